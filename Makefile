@@ -1,0 +1,81 @@
+# heed: GNU make and pkg-config, nothing else to learn.
+#
+#   make            build ./heed
+#   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
+#   make check      all tests; one alone: prove tests/deliver.t
+#   make bench      costs beside notmuch insert and bogofilter, in one run
+#   make install    to PREFIX (/usr/local), staged in DESTDIR
+#   make deps       install what is missing (apt-get), or name the packages
+#   SANITIZE=1      with AddressSanitizer and UndefinedBehaviorSanitizer
+
+PREFIX ?= /usr/local
+VERSION := 0.1.0
+SANITIZE ?=
+BUILD := build$(if $(SANITIZE),-sanitize)
+HEED := $(if $(SANITIZE),$(BUILD)/heed,heed)
+
+CC ?= cc
+CXX ?= c++
+PKGS := gmime-3.0 libsodium sqlite3 libpsl libxml-2.0 json-glib-1.0 xapian-core
+CFLAGS ?= -O2 -g
+CXXFLAGS ?= -O2 -g
+WARN := -Wall -Wextra $(if $(CI),-Werror)
+ALL_CPPFLAGS = -Iinclude -Ifilters -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
+HARDEN := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
+SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
+PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
+PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lnotmuch -lm
+
+SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
+SRCXX := $(sort $(wildcard src/*/*.cc))
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o)
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
+LIBOBJ := $(filter-out $(BUILD)/src/cmd/main.o,$(OBJ))
+
+all: $(HEED)
+
+ifneq ($(MAKECMDGOALS),)
+ifneq ($(filter check demo bench deps units,$(MAKECMDGOALS)),)
+# Before anything is compiled: a fresh machine has none of the headers.
+DEPS_DONE := $(shell tests/deps.sh $(if $(filter check bench,$(MAKECMDGOALS)),check,build) >&2 && echo yes)
+ifneq ($(DEPS_DONE),yes)
+$(error packages are missing)
+endif
+endif
+endif
+
+$(HEED): $(OBJ)
+	$(CXX) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro -Wl,--as-needed -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 $(ALL_CPPFLAGS) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/%.o: %.cc
+	@mkdir -p $(@D)
+	$(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
+	$(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(PKG_LIBS)
+
+-include $(OBJ:.o=.d) $(UNIT:.t=.d)
+
+units: $(UNIT)
+
+check: $(HEED) $(UNIT)
+	HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) prove --timer $(UNIT) tests/*.t
+
+demo: $(HEED)
+	HEED=$(abspath $(HEED)) tests/demo.sh
+
+bench: $(HEED)
+	HEED=$(abspath $(HEED)) tests/bench.sh
+
+deps:
+	@:
+
+clean:
+	rm -rf build build-sanitize heed
+
+.PHONY: all check demo bench deps units install uninstall clean

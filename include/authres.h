@@ -1,0 +1,40 @@
+/* What the receiving server found out about a message's origin, read from Authentication-Results
+ * (RFC 8601) of the servers the user trusts; everything else in such fields could be the sender's. */
+#ifndef HEED_AUTHRES_H
+#define HEED_AUTHRES_H
+
+#include <stdbool.h>
+
+#include "message.h"
+
+enum auth_result {
+    AUTH_UNKNOWN, /* nobody trusted said anything */
+    AUTH_NONE,    /* a trusted server looked and found nothing to go by */
+    AUTH_PASS,
+    AUTH_FAIL,    /* fail, softfail, policy, permerror */
+    AUTH_ERROR,   /* temperror and neutral: try not to conclude anything */
+};
+
+struct auth {
+    enum auth_result dmarc, spf, dkim, arc; /* best result of each method; dkim: best aligned one first */
+    bool spf_aligned;  /* SPF passed for a domain of the author's organisation */
+    bool dkim_aligned; /* a DKIM signature of the author's organisation passed */
+    char server[128];  /* the authserv-id that was believed, or "" */
+    char signer[128];  /* header.d of a DKIM signature that passed, aligned one first, or "" */
+    char mailfrom[128]; /* domain of smtp.mailfrom that SPF passed for, or "" */
+};
+
+/* The verdict over the author's organisation: PASS where DMARC passed, or (where no DMARC policy is
+ * published) aligned SPF or DKIM passed; FAIL where DMARC failed, or there is none and SPF failed and no
+ * DKIM passed; NONE where it was looked at and nothing speaks for or against; UNKNOWN where untrusted. */
+enum auth_result auth_verdict(const struct auth *auth);
+
+/* Reads the fields of MESSAGE whose authserv-id is in TRUSTED (NULL-ended, case does not matter) and
+ * that stand above the first Received field a trusted server can have written below it.
+ * ORGANISATION is the author's. Pure. */
+struct auth auth_read(const struct message *message, const char *const *trusted,
+                      const char *organisation);
+
+const char *auth_result_name(enum auth_result result);
+
+#endif
