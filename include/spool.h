@@ -24,6 +24,9 @@ struct span {
  * system does not matter). Errors: STATUS_IO. On success the caller owns *OUT. */
 STATUS_CHECK enum status spool_read(int fd, const char *dir, struct spool **out, struct err *err);
 
+/* The file PATH as a spool; large files are read in place. Errors: STATUS_NOT_FOUND, STATUS_IO. */
+STATUS_CHECK enum status spool_open(const char *path, struct spool **out, struct err *err);
+
 /* A spool over LEN bytes of memory that stay the caller's and must outlive it. */
 struct spool *spool_of(const void *bytes, size_t len);
 

@@ -1,9 +1,9 @@
 /* Bounded reading and writing of one message's bytes. Knows nothing of mail. */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "spool.h"
@@ -101,6 +101,34 @@ enum status spool_read(int fd, const char *dir, struct spool **out, struct err *
     else
         *out = spool;
     return status;
+}
+
+enum status spool_open(const char *path, struct spool **out, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+    if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        enum status status = errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO;
+        if (fd >= 0) {
+            errno = EINVAL;
+            status = STATUS_IO;
+        }
+        err_errno(err, status, "cannot read %s", path);
+        if (fd >= 0)
+            close(fd);
+        return status;
+    }
+    struct spool *spool = g_new0(struct spool, 1);
+    *spool = (struct spool){.fd = fd, .size = (uint64_t)st.st_size};
+    *out = spool;
+    if (st.st_size > SPOOL_MEMORY)
+        return STATUS_OK;
+    spool->owned = g_malloc((gsize)st.st_size + 1);
+    spool->size = spool_peek(spool, 0, spool->owned, (size_t)st.st_size);
+    spool->memory = spool->owned;
+    close(fd);
+    spool->fd = -1;
+    return STATUS_OK;
 }
 
 struct spool *spool_of(const void *bytes, size_t len)

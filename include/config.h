@@ -1,0 +1,59 @@
+/* heed's own settings: $XDG_CONFIG_HOME/heed/config over /etc/heed/config over defaults that work.
+ * A bad line costs only itself: the default stands in for it, and the problem is kept to be told. */
+#ifndef HEED_CONFIG_H
+#define HEED_CONFIG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kind.h"
+#include "owned.h"
+#include "placement.h"
+#include "status.h"
+
+struct config {
+    /* [trust] */
+    char **authserv_ids; /* NULL-ended; empty: no Authentication-Results are believed */
+
+    /* [placement] thresholds, 0-100 */
+    double later_below;    /* usefulness below this is later */
+    double priority_above; /* usefulness from this on is priority */
+    double suspect_below;  /* trust below this is suspect */
+    bool protect[KIND_COUNT];
+
+    /* [learn] */
+    double half_life;     /* days after which evidence counts half */
+    double ignored_after; /* days after which unread means ignored */
+
+    /* [tags] changes for each placement, "+tag" or "-tag"; NULL-ended */
+    char **tags[PLACE_COUNT];
+
+    /* [folders] below the mail root for each placement; "" for none */
+    char *folders[PLACE_COUNT];
+
+    /* [deliver] */
+    char *maildir;      /* Maildir to deliver into; "" for notmuch's mail root */
+    double lock_wait;   /* seconds to wait for the index */
+    double judge_time;  /* seconds that judging one message may take */
+
+    char *user_file; /* path of the user's file, whether or not it exists */
+    char **problems; /* "file:line:column: what", NULL-ended */
+};
+
+/* Never fails: what cannot be read is a problem in the list, and defaults stand in. SYSTEM_FILE and
+ * USER_FILE may be NULL for the usual places (XDG Base Directory Specification). */
+struct config *config_load(const char *system_file, const char *user_file);
+void config_free(struct config *config);
+OWNED_DEFINE(config)
+
+/* One setting of the table, for `heed check` and heed-config(5). */
+struct setting {
+    const char *group, *key, *fallback, *help;
+    double min, max; /* of numbers */
+};
+const struct setting *config_settings(size_t *count);
+
+/* $XDG_STATE_HOME/heed, made with mode 0700 where it is absent. The caller frees it. */
+STATUS_CHECK enum status config_state_dir(char **out, struct err *err);
+
+#endif

@@ -1,0 +1,33 @@
+/* Text that came from outside, made fit for where it goes. */
+#ifndef HEED_TEXT_H
+#define HEED_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <glib.h>
+
+/* TEXT without control characters (C0, DEL, C1), bidirectional overrides and line breaks, white space
+ * folded, valid UTF-8, at most MAX characters (an ellipsis ends what was cut). The caller frees it.
+ * Fit for a terminal, a log line and, being of one line, a header field. */
+char *text_clean(const char *text, size_t max);
+
+/* Columns of a terminal that TEXT takes: wide characters take two. */
+size_t text_columns(const char *text);
+
+/* Writes TEXT padded or cut to COLUMNS. */
+void text_print_column(FILE *out, const char *text, size_t columns);
+
+/* The one of NAMES (NULL-ended) that NAME was probably meant to be: the nearest by edit distance, or NULL
+ * where none is near (more than a third of the letters differ). */
+const char *text_nearest(const char *name, const char *const *names);
+
+/* "3 days", "2 months": how long SECONDS are, for a person. Writes into BUFFER and returns it. */
+const char *text_duration(int64_t seconds, char *buffer, size_t size);
+
+/* "14 Mar 2026", local time. */
+const char *text_day(int64_t when, char *buffer, size_t size);
+
+#endif

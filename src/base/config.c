@@ -1,0 +1,364 @@
+/* Settings as one table: name, default, range, where it goes. Knows what may be set, not what it does.
+ * GKeyFile reads the files; it keeps no positions, so they are looked for again when there is something
+ * to complain about. */
+#include <errno.h>
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "config.h"
+#include "text.h"
+
+#define SYSTEM_FILE "/etc/heed/config"
+
+enum type { NUMBER, LIST, TAGS, TEXT, KINDS };
+
+struct row {
+    struct setting setting;
+    enum type type;
+    size_t offset;
+};
+
+#define AT(field) offsetof(struct config, field)
+#define TAG_ROW(name, place, fallback, help)                                                       \
+    {{"tags", name, fallback, help, 0, 0}, TAGS, AT(tags) + sizeof(char **) * (place)}
+#define FOLDER_ROW(name, place)                                                                    \
+    {{"folders", name, "", "folder below the mail root for " name "; empty: the usual one", 0, 0}, \
+     TEXT, AT(folders) + sizeof(char *) * (place)}
+
+static const struct row rows[] = {
+    {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
+     AT(authserv_ids)},
+    {{"placement", "later", "12", "usefulness below this is placed in later", 0, 100}, NUMBER,
+     AT(later_below)},
+    {{"placement", "priority", "80", "usefulness from this on is placed in priority", 0, 101}, NUMBER,
+     AT(priority_above)},
+    {{"placement", "suspect", "20", "trust below this is placed in suspect", 0, 100}, NUMBER,
+     AT(suspect_below)},
+    {{"placement", "protect", "person;receipt;shipping;code;account;appointment",
+      "kinds never placed in later by score alone, if authenticated", 0, 0}, KINDS, AT(protect)},
+    {{"learn", "half-life", "90", "days after which what she did counts half", 7, 10000}, NUMBER,
+     AT(half_life)},
+    {{"learn", "ignored-after", "14", "days after which unread means ignored", 1, 365}, NUMBER,
+     AT(ignored_after)},
+    TAG_ROW("priority", PLACE_PRIORITY, "+priority", "tags changed for priority"),
+    TAG_ROW("inbox", PLACE_INBOX, "", "tags changed for inbox"),
+    TAG_ROW("later", PLACE_LATER, "-inbox;+later", "tags changed for later"),
+    TAG_ROW("suspect", PLACE_SUSPECT, "-inbox;+suspect", "tags changed for suspect"),
+    FOLDER_ROW("priority", PLACE_PRIORITY),
+    FOLDER_ROW("inbox", PLACE_INBOX),
+    FOLDER_ROW("later", PLACE_LATER),
+    FOLDER_ROW("suspect", PLACE_SUSPECT),
+    {{"deliver", "maildir", "", "Maildir to deliver into; empty: notmuch's mail root", 0, 0}, TEXT,
+     AT(maildir)},
+    {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
+    {{"deliver", "judge-time", "10", "seconds that judging one message may take", 0.1, 300}, NUMBER,
+     AT(judge_time)},
+};
+
+const struct setting *config_settings(size_t *count)
+{
+    static struct setting settings[G_N_ELEMENTS(rows)];
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        settings[i] = rows[i].setting;
+    *count = G_N_ELEMENTS(rows);
+    return settings;
+}
+
+/* Line and column of KEY in GROUP (or of the group's own line where KEY is NULL), 1:1 if not found. */
+static void find_position(const char *text, const char *group, const char *key, int *line, int *column)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    bool inside = false;
+    *line = *column = 1;
+    for (int i = 0; lines[i]; i++) {
+        const char *p = lines[i];
+        while (g_ascii_isspace(*p))
+            p++;
+        size_t len = strlen(key ? key : group);
+        if (*p == '[') {
+            inside = strncmp(p + 1, group, strlen(group)) == 0 && p[1 + strlen(group)] == ']';
+            p += key ? 0 : 1;
+        }
+        bool here = key ? inside && *p != '[' : inside;
+        if (here && strncmp(p, key ? key : group, len) == 0 && strchr("= \t]", p[len])) {
+            *line = i + 1;
+            *column = (int)(p - lines[i]) + 1;
+            return;
+        }
+    }
+}
+
+struct source {
+    const char *path;
+    char *text;
+    GPtrArray *problems;
+};
+
+static void problem(struct source *source, const char *group, const char *key, const char *format, ...)
+{
+    int line, column;
+    find_position(source->text, group, key, &line, &column);
+    va_list args;
+    va_start(args, format);
+    g_autofree char *what = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_autofree char *clean = text_clean(what, 300);
+    g_ptr_array_add(source->problems, g_strdup_printf("%s:%d:%d: %s", source->path, line, column, clean));
+}
+
+static char **split_list(const char *value)
+{
+    char **items = g_strsplit(value, ";", -1);
+    size_t kept = 0;
+    for (size_t i = 0; items[i]; i++) {
+        g_strstrip(items[i]);
+        if (*items[i])
+            items[kept++] = items[i];
+        else
+            g_free(items[i]);
+    }
+    items[kept] = NULL;
+    return items;
+}
+
+static bool set_number(const struct row *row, void *at, const char *value, char **why)
+{
+    char *end;
+    double number = g_ascii_strtod(value, &end);
+    while (g_ascii_isspace(*end))
+        end++;
+    if (end == value || *end || !isfinite(number)) {
+        *why = g_strdup_printf("\"%s\" is not a number", value);
+        return false;
+    }
+    if (number < row->setting.min || number > row->setting.max) {
+        *why = g_strdup_printf("%g is out of range (%g to %g)", number, row->setting.min,
+                               row->setting.max);
+        return false;
+    }
+    *(double *)at = number;
+    return true;
+}
+
+static bool set_kinds(void *at, const char *value, char **why)
+{
+    g_auto(GStrv) names = split_list(value);
+    bool protect[KIND_COUNT] = {false};
+    for (char **name = names; *name; name++) {
+        enum kind kind = kind_from_name(*name);
+        if (kind == KIND_COUNT) {
+            const char *known[KIND_COUNT + 1] = {NULL};
+            for (int i = 0; i < KIND_COUNT; i++)
+                known[i] = kind_name(i);
+            const char *near = text_nearest(*name, known);
+            *why = g_strdup_printf("unknown kind \"%s\"%s%s%s", *name, near ? ", did you mean " : "",
+                                   near ? near : "", near ? "?" : "");
+            return false;
+        }
+        protect[kind] = true;
+    }
+    memcpy(at, protect, sizeof protect);
+    return true;
+}
+
+static bool set_tags(void *at, const char *value, char **why)
+{
+    char **tags = split_list(value);
+    for (char **tag = tags; *tag; tag++)
+        if (!strchr("+-", **tag) || !(*tag)[1] || (*tag)[1] == '-' || strlen(*tag) > 200) {
+            *why = g_strdup_printf("\"%s\" is not +tag or -tag", *tag);
+            g_strfreev(tags);
+            return false;
+        }
+    g_strfreev(*(char ***)at);
+    *(char ***)at = tags;
+    return true;
+}
+
+static bool set_text(const struct row *row, void *at, const char *value, char **why)
+{
+    bool folder = strcmp(row->setting.group, "folders") == 0;
+    if (folder && (*value == '/' || strstr(value, ".."))) {
+        *why = g_strdup_printf("\"%s\" is not a folder below the mail root", value);
+        return false;
+    }
+    if (!folder && *value && *value != '/') {
+        *why = g_strdup_printf("\"%s\" is not an absolute path", value);
+        return false;
+    }
+    g_free(*(char **)at);
+    *(char **)at = g_strdup(value);
+    return true;
+}
+
+static bool set_value(struct config *config, const struct row *row, const char *value, char **why)
+{
+    void *at = (char *)config + row->offset;
+    switch (row->type) {
+    case NUMBER:
+        return set_number(row, at, value, why);
+    case KINDS:
+        return set_kinds(at, value, why);
+    case TAGS:
+        return set_tags(at, value, why);
+    case TEXT:
+        return set_text(row, at, value, why);
+    case LIST:
+        g_strfreev(*(char ***)at);
+        *(char ***)at = split_list(value);
+        return true;
+    }
+    return false;
+}
+
+static const struct row *find_row(const char *group, const char *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (strcmp(rows[i].setting.group, group) == 0 && strcmp(rows[i].setting.key, key) == 0)
+            return &rows[i];
+    return NULL;
+}
+
+/* The nearest known name; all keys of GROUP, or all groups where GROUP is NULL. */
+static const char *nearest(const char *group, const char *name)
+{
+    const char *known[G_N_ELEMENTS(rows) + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (!group)
+            known[n++] = rows[i].setting.group;
+        else if (strcmp(rows[i].setting.group, group) == 0)
+            known[n++] = rows[i].setting.key;
+    known[n] = NULL;
+    return text_nearest(name, known);
+}
+
+static void read_group(struct config *config, struct source *source, GKeyFile *file, const char *group)
+{
+    bool known = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        known |= strcmp(rows[i].setting.group, group) == 0;
+    if (!known) {
+        const char *near = nearest(NULL, group);
+        problem(source, group, NULL, "unknown section [%s]%s%s%s", group,
+                near ? ", did you mean [" : "", near ? near : "", near ? "]?" : "");
+        return;
+    }
+    g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
+    for (char **key = keys; key && *key; key++) {
+        const struct row *row = find_row(group, *key);
+        if (!row) {
+            const char *near = nearest(group, *key);
+            problem(source, group, *key, "unknown setting \"%s\"%s%s%s", *key,
+                    near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
+            continue;
+        }
+        g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
+        g_autofree char *why = NULL;
+        if (!set_value(config, row, value ? value : "", &why))
+            problem(source, group, *key, "%s; the default (%s) is used", why, row->setting.fallback);
+    }
+}
+
+/* Blanks every line that GKeyFile would refuse the whole file for, and says so. */
+static void screen_lines(struct source *source)
+{
+    bool inside = false;
+    int number = 0;
+    char *next;
+    for (char *line = source->text; line && *line; line = next) {
+        char *end = strchrnul(line, '\n');
+        next = *end ? end + 1 : NULL;
+        number++;
+        char *p = line;
+        while (p < end && g_ascii_isspace(*p))
+            p++;
+        const char *why = NULL;
+        char *equals = memchr(p, '=', (size_t)(end - p));
+        if (p == end || *p == '#')
+            continue;
+        if (!g_utf8_validate(line, end - line, NULL))
+            why = "not UTF-8";
+        else if (*p == '[') {
+            char *close = memchr(p, ']', (size_t)(end - p));
+            inside = close && close > p + 1 && !memchr(p + 1, '[', (size_t)(close - p - 1));
+            why = inside ? NULL : "expected [section]";
+        } else if (!equals || equals == p)
+            why = "expected name=value";
+        else if (!inside)
+            why = "a setting before any [section]";
+        if (!why)
+            continue;
+        g_ptr_array_add(source->problems, g_strdup_printf("%s:%d:%d: %s; the line is skipped",
+                                                          source->path, number, (int)(p - line) + 1, why));
+        memset(line, ' ', (size_t)(end - line));
+    }
+}
+
+static void read_file(struct config *config, const char *path, GPtrArray *problems)
+{
+    struct source source = {.path = path, .text = NULL, .problems = problems};
+    g_autoptr(GError) error = NULL;
+    if (!g_file_get_contents(path, &source.text, NULL, &error)) {
+        if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+            g_ptr_array_add(problems, g_strdup_printf("%s:1:1: %s", path, error->message));
+        return;
+    }
+    screen_lines(&source);
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    if (!g_key_file_load_from_data(file, source.text, (gsize)-1, G_KEY_FILE_NONE, &error)) {
+        g_autofree char *clean = text_clean(error->message, 300);
+        g_ptr_array_add(problems, g_strdup_printf("%s:1:1: %s", path, clean));
+        g_free(source.text);
+        return;
+    }
+    g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
+    for (char **group = groups; *group; group++)
+        read_group(config, &source, file, *group);
+    g_free(source.text);
+}
+
+struct config *config_load(const char *system_file, const char *user_file)
+{
+    struct config *config = g_new0(struct config, 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *why = NULL;
+        if (!set_value(config, &rows[i], rows[i].setting.fallback, &why))
+            g_error("default of %s.%s: %s", rows[i].setting.group, rows[i].setting.key, why);
+    }
+    config->user_file = user_file ? g_strdup(user_file)
+                                  : g_build_filename(g_get_user_config_dir(), "heed", "config", NULL);
+    GPtrArray *problems = g_ptr_array_new();
+    read_file(config, system_file ? system_file : SYSTEM_FILE, problems);
+    read_file(config, config->user_file, problems);
+    g_ptr_array_add(problems, NULL);
+    config->problems = (char **)g_ptr_array_free(problems, FALSE);
+    return config;
+}
+
+void config_free(struct config *config)
+{
+    if (!config)
+        return;
+    g_strfreev(config->authserv_ids);
+    for (int i = 0; i < PLACE_COUNT; i++) {
+        g_strfreev(config->tags[i]);
+        g_free(config->folders[i]);
+    }
+    g_free(config->maildir);
+    g_free(config->user_file);
+    g_strfreev(config->problems);
+    g_free(config);
+}
+
+enum status config_state_dir(char **out, struct err *err)
+{
+    *out = g_build_filename(g_get_user_state_dir(), "heed", NULL);
+    if (g_mkdir_with_parents(*out, 0700) == 0)
+        return STATUS_OK;
+    enum status status = err_errno(err, STATUS_IO, "cannot make %s", *out);
+    g_clear_pointer(out, g_free);
+    return status;
+}

@@ -1,0 +1,131 @@
+/* Cleaning and measuring of text. Knows nothing of mail. */
+#include <string.h>
+#include <time.h>
+
+#include "text.h"
+
+static bool is_unfit(gunichar c)
+{
+    return c == 0xFFFD || g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT ||
+           g_unichar_type(c) == G_UNICODE_SURROGATE || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
+}
+
+char *text_clean(const char *text, size_t max)
+{
+    g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
+    GString *out = g_string_new(NULL);
+    size_t count = 0;
+    bool space = false;
+    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c) || c == '\n' || c == '\r' || c == '\t') {
+            space = out->len > 0;
+            continue;
+        }
+        if (is_unfit(c))
+            continue;
+        if (count + (space ? 2 : 1) > max) {
+            g_string_append(out, "…");
+            break;
+        }
+        if (space) {
+            g_string_append_c(out, ' ');
+            count++;
+        }
+        space = false;
+        g_string_append_unichar(out, c);
+        count++;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static size_t columns_of(gunichar c)
+{
+    return g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+}
+
+size_t text_columns(const char *text)
+{
+    size_t columns = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        columns += columns_of(g_utf8_get_char(p));
+    return columns;
+}
+
+void text_print_column(FILE *out, const char *text, size_t columns)
+{
+    size_t used = 0;
+    bool cut = text_columns(text) > columns;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        size_t width = columns_of(g_utf8_get_char(p));
+        if (used + width > columns - (cut ? 1 : 0))
+            break;
+        fwrite(p, 1, (size_t)(g_utf8_next_char(p) - p), out);
+        used += width;
+    }
+    if (cut) {
+        fputs("…", out);
+        used++;
+    }
+    for (; used < columns; used++)
+        fputc(' ', out);
+}
+
+/* Damerau-Levenshtein distance, adjacent transpositions counted once; bytes, since names are ASCII. */
+static size_t edit_distance(const char *a, const char *b)
+{
+    size_t n = MIN(strlen(a), 63), m = MIN(strlen(b), 63);
+    size_t d[64][64];
+    for (size_t i = 0; i <= n; i++)
+        d[i][0] = i;
+    for (size_t j = 0; j <= m; j++)
+        d[0][j] = j;
+    for (size_t i = 1; i <= n; i++)
+        for (size_t j = 1; j <= m; j++) {
+            size_t swap = g_ascii_tolower(a[i - 1]) != g_ascii_tolower(b[j - 1]);
+            d[i][j] = MIN(MIN(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + swap);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = MIN(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[n][m];
+}
+
+const char *text_nearest(const char *name, const char *const *names)
+{
+    const char *best = NULL;
+    size_t best_distance = MIN(strlen(name), 63) / 3 + 1;
+    for (; *names; names++) {
+        size_t distance = edit_distance(name, *names);
+        if (distance <= best_distance && (!best || distance < best_distance)) {
+            best = *names;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+const char *text_duration(int64_t seconds, char *buffer, size_t size)
+{
+    static const struct {
+        int64_t seconds;
+        const char *name;
+    } units[] = {{31557600, "year"}, {2629800, "month"}, {604800, "week"},
+                 {86400, "day"},     {3600, "hour"},     {60, "minute"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (seconds >= 2 * units[i].seconds || (seconds >= units[i].seconds && i >= 3)) {
+            int64_t n = (seconds + units[i].seconds / 2) / units[i].seconds;
+            g_snprintf(buffer, size, "%" G_GINT64_FORMAT " %s%s", n, units[i].name, n == 1 ? "" : "s");
+            return buffer;
+        }
+    g_snprintf(buffer, size, "moments");
+    return buffer;
+}
+
+const char *text_day(int64_t when, char *buffer, size_t size)
+{
+    time_t t = (time_t)when;
+    struct tm tm;
+    if (!localtime_r(&t, &tm) || !strftime(buffer, size, "%e %b %Y", &tm))
+        g_strlcpy(buffer, "?", size);
+    return g_strchug(buffer);
+}
