@@ -22,6 +22,8 @@ struct auth {
     char server[128];  /* the authserv-id that was believed, or "" */
     char signer[128];  /* header.d of a DKIM signature that passed, aligned one first, or "" */
     char mailfrom[128]; /* domain of smtp.mailfrom that SPF passed for, or "" */
+    char below[128]; /* authserv-id of a trusted server whose field stood directly below the Received
+                        field where the message came in, and so was not believed; or "" */
 };
 
 /* The verdict over the author's organisation: PASS where DMARC passed, or (where no DMARC policy is
@@ -30,7 +32,10 @@ struct auth {
 enum auth_result auth_verdict(const struct auth *auth);
 
 /* Reads the fields of MESSAGE whose authserv-id is in TRUSTED (NULL-ended, case does not matter) and
- * that stand above the first Received field a trusted server can have written below it.
+ * that stand above the Received field with which the message came in from outside. An entry of TRUSTED
+ * is a name, `*.name` for all names under it, or `+name` for a server whose fields are believed directly
+ * below that Received field too, since it removes forged ones (Postfix with a milter writes there).
+ * Microsoft's fields without an authserv-id count as "protection.outlook.com".
  * ORGANISATION is the author's. Pure. */
 struct auth auth_read(const struct message *message, const char *const *trusted,
                       const char *organisation);

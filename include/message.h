@@ -103,6 +103,13 @@ STATUS_CHECK enum status message_parse(const struct spool *spool, uint64_t start
 void message_free(struct message *message);
 OWNED_DEFINE(message)
 
+/* When it arrived: by its topmost Received field where that is not in the future, else the CLOCK's time. Mail
+ * that is fetched late or replayed is judged as of then. */
+static inline int64_t message_arrived(const struct message *message, int64_t clock)
+{
+    return message->received > 0 && message->received <= clock ? message->received : clock;
+}
+
 /* The first field of that name (case does not matter), or NULL. */
 const struct header *message_header(const struct message *message, const char *name);
 

@@ -1,0 +1,22 @@
+/* A copy of a message body short enough to be parsed without further bounds. */
+#ifndef HEED_MAIL_ABRIDGE_H
+#define HEED_MAIL_ABRIDGE_H
+
+#include <glib.h>
+
+#include "spool.h"
+
+/* The most that is ever handed to the MIME parser. */
+#define ABRIDGE_BYTES (16u << 20)
+
+struct abridged {
+    bool parts; /* there were more boundary lines, or more bytes in all, than were taken */
+    bool headers; /* a part's header section was cut */
+};
+
+/* Appends to OUT the bytes of SPOOL from FROM on, but of each stretch between two lines that could be
+ * MIME boundaries only the first STRETCH bytes, and no more than MARKS such lines. */
+struct abridged abridge(GByteArray *out, const struct spool *spool, uint64_t from, size_t stretch,
+                        uint32_t marks);
+
+#endif

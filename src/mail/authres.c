@@ -1,0 +1,242 @@
+/* Whom to believe about where a message came from. A field is believed where its authserv-id is
+ * trusted and it stands above the border: the first Received field, from the top, in which a server took
+ * the message over from outside. Everything below that line the sender could have written himself
+ * (RFC 8601 5 and 7.1), and so it is not believed even where it claims a trusted name. Fields stop being
+ * believed, too, at the first Received field below a believed one, so that a border that was not
+ * recognised does not open the door to what stands below it.
+ *
+ * Some servers (Postfix with a milter) insert their field directly below their own Received field,
+ * where a sender's forgery would stand as well. Such fields are believed only where the server is
+ * listed as "+mx.example", by which the user says that it removes forgeries (RFC 8601 5).
+ *
+ * Of several believed results of one method the topmost counts; of DKIM signatures the best. */
+#include <string.h>
+
+#include "authres-parse.h"
+#include "authres.h"
+#include "received.h"
+#include "sender.h"
+
+/* What Microsoft's fields count as: they carry no authserv-id. */
+#define MICROSOFT "protection.outlook.com"
+
+struct reading {
+    struct auth auth;
+    const char *const *trusted;
+    const char *organisation;
+    bool spf_by_mailfrom;
+};
+
+const char *auth_result_name(enum auth_result result)
+{
+    static const char *const names[] = { [AUTH_UNKNOWN] = "unknown", [AUTH_NONE] = "none",
+                                         [AUTH_PASS] = "pass",       [AUTH_FAIL] = "fail",
+                                         [AUTH_ERROR] = "error" };
+    return (guint)result < G_N_ELEMENTS(names) ? names[result] : "unknown";
+}
+
+/* RFC 8601 2.7; words of no registered meaning conclude nothing. Microsoft's bestguesspass is its
+ * opinion where the domain publishes no policy. */
+static enum auth_result result_from(const char *word)
+{
+    static const struct {
+        const char *word;
+        enum auth_result result;
+    } words[] = {
+        { "pass", AUTH_PASS },      { "none", AUTH_NONE },      { "bestguesspass", AUTH_NONE },
+        { "fail", AUTH_FAIL },      { "softfail", AUTH_FAIL },  { "hardfail", AUTH_FAIL },
+        { "policy", AUTH_FAIL },    { "permerror", AUTH_FAIL },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (!strcmp(word, words[i].word))
+            return words[i].result;
+    return AUTH_ERROR;
+}
+
+static bool aligned(const struct reading *r, const char *domain)
+{
+    if (!*domain || !*r->organisation)
+        return false;
+    g_autofree char *organisation = organisation_of(domain);
+    return !g_ascii_strcasecmp(organisation, r->organisation);
+}
+
+/* Behind the last @, or the whole. */
+static const char *domain_of(const char *address)
+{
+    const char *at = address ? strrchr(address, '@') : NULL;
+    return at ? at + 1 : address ? address : "";
+}
+
+static void set_domain(char to[128], const char *domain)
+{
+    g_autofree char *lower = g_utf8_strdown(domain, (gssize)strnlen(domain, 127));
+    g_strlcpy(to, lower, 128);
+    size_t len = strlen(to);
+    if (len && (to[len - 1] == '>' || to[len - 1] == '.'))
+        to[len - 1] = 0;
+}
+
+static void read_dmarc(struct reading *r, const struct authres *a, const struct authres_result *res)
+{
+    const char *from = authres_property(a, res, "header", "from");
+    if (r->auth.dmarc != AUTH_UNKNOWN || (from && !aligned(r, domain_of(from))))
+        return;
+    /* A policy that cannot be read is no policy (RFC 7489 6.6.3). */
+    r->auth.dmarc = strcmp(res->result, "permerror") ? result_from(res->result) : AUTH_ERROR;
+}
+
+/* The HELO identity counts only where MAIL FROM was empty or not looked at (RFC 7208 2.4). */
+static void read_spf(struct reading *r, const struct authres *a, const struct authres_result *res)
+{
+    const char *mailfrom = authres_property(a, res, "smtp", "mailfrom");
+    if (!mailfrom)
+        mailfrom = authres_property(a, res, "smtp", "mail");
+    const char *helo = authres_property(a, res, "smtp", "helo");
+    if (r->auth.spf != AUTH_UNKNOWN && (r->spf_by_mailfrom || !mailfrom))
+        return;
+    r->spf_by_mailfrom = mailfrom != NULL;
+    r->auth.spf = result_from(res->result);
+    const char *domain = domain_of(mailfrom ? mailfrom : helo);
+    bool pass = r->auth.spf == AUTH_PASS;
+    set_domain(r->auth.mailfrom, pass ? domain : "");
+    r->auth.spf_aligned = pass && aligned(r, r->auth.mailfrom);
+}
+
+static int rank(enum auth_result result)
+{
+    static const int ranks[] = { [AUTH_UNKNOWN] = 0, [AUTH_NONE] = 1, [AUTH_FAIL] = 2,
+                                 [AUTH_ERROR] = 3,   [AUTH_PASS] = 4 };
+    return ranks[result];
+}
+
+static void read_dkim(struct reading *r, const struct authres *a, const struct authres_result *res)
+{
+    enum auth_result result = result_from(res->result);
+    if (rank(result) > rank(r->auth.dkim))
+        r->auth.dkim = result;
+    if (result != AUTH_PASS)
+        return;
+    const char *d = authres_property(a, res, "header", "d");
+    char signer[128];
+    set_domain(signer, d ? domain_of(d) : domain_of(authres_property(a, res, "header", "i")));
+    bool is_aligned = aligned(r, signer);
+    if (!*r->auth.signer || (is_aligned && !r->auth.dkim_aligned))
+        g_strlcpy(r->auth.signer, signer, sizeof r->auth.signer);
+    r->auth.dkim_aligned |= is_aligned;
+}
+
+static void read_results(struct reading *r, const struct authres *a)
+{
+    for (guint i = 0; i < a->results->len; i++) {
+        const struct authres_result *res = &g_array_index(a->results, struct authres_result, i);
+        if (!strcmp(res->method, "dmarc"))
+            read_dmarc(r, a, res);
+        else if (!strcmp(res->method, "spf"))
+            read_spf(r, a, res);
+        else if (!strcmp(res->method, "dkim"))
+            read_dkim(r, a, res);
+        else if (!strcmp(res->method, "arc") && r->auth.arc == AUTH_UNKNOWN)
+            r->auth.arc = result_from(res->result);
+    }
+}
+
+/* "*.example" stands for every name under it: some servers sign with each machine's own name. */
+static bool matches(const char *trusted, const char *server)
+{
+    if (!g_ascii_strncasecmp(trusted, "*.", 2)) {
+        size_t t = strlen(trusted + 1), s = strlen(server);
+        return s > t && !g_ascii_strcasecmp(server + s - t, trusted + 1);
+    }
+    return !g_ascii_strcasecmp(trusted, server);
+}
+
+enum trust { TRUST_NO, TRUST_ABOVE, TRUST_BELOW };
+
+static enum trust trust_of(const struct reading *r, const char *server)
+{
+    enum trust trust = TRUST_NO;
+    for (size_t i = 0; *server && r->trusted && r->trusted[i]; i++) {
+        bool below = *r->trusted[i] == '+';
+        if (matches(r->trusted[i] + below, server))
+            trust = MAX(trust, below ? TRUST_BELOW : TRUST_ABOVE);
+    }
+    return trust;
+}
+
+/* True where the field was believed. Microsoft hides some fields in encoded words. */
+static bool read_field(struct reading *r, const struct header *header, bool below_border)
+{
+    struct authres a;
+    bool believed = false;
+    bool encoded = g_str_has_prefix(header->raw, "=?");
+    if (authres_parse(&a, encoded ? header->value : header->raw)) {
+        const char *server = *a.server ? a.server : MICROSOFT;
+        enum trust trust = trust_of(r, server);
+        believed = trust == TRUST_BELOW || (trust == TRUST_ABOVE && !below_border);
+        if (believed && !*r->auth.server)
+            g_strlcpy(r->auth.server, server, sizeof r->auth.server);
+        if (believed)
+            read_results(r, &a);
+        else if (trust && !*r->auth.below)
+            g_strlcpy(r->auth.below, server, sizeof r->auth.below);
+    }
+    authres_clear(&a);
+    return believed;
+}
+
+static bool is(const struct header *header, const char *name)
+{
+    return !g_ascii_strcasecmp(header->name, name);
+}
+
+/* Fields that a server's filters add beside their verdict. */
+static bool is_trace(const struct header *header)
+{
+    return is(header, "Received-SPF") || is(header, "DKIM-Filter") || is(header, "DMARC-Filter") ||
+           !g_ascii_strncasecmp(header->name, "X-", 2) ||
+           !g_ascii_strncasecmp(header->name, "ARC-", 4);
+}
+
+/* Directly below the border, up to the first field that no filter adds. */
+static void read_below(struct reading *r, const struct message *m, uint32_t from)
+{
+    for (uint32_t i = from; i < m->n_headers; i++) {
+        if (is(&m->headers[i], "Authentication-Results"))
+            read_field(r, &m->headers[i], true);
+        else if (!is_trace(&m->headers[i]))
+            return;
+    }
+}
+
+struct auth auth_read(const struct message *m, const char *const *trusted, const char *organisation)
+{
+    struct reading r = { .trusted = trusted, .organisation = organisation ? organisation : "" };
+    bool believed = false;
+    for (uint32_t i = 0; i < m->n_headers; i++) {
+        const struct header *header = &m->headers[i];
+        if (is(header, "Authentication-Results")) {
+            believed |= read_field(&r, header, false);
+        } else if (is(header, "Received")) {
+            bool border = received_from_outside(header->raw);
+            if (border && !believed)
+                read_below(&r, m, i + 1);
+            if (border || believed)
+                break;
+        }
+    }
+    return r.auth;
+}
+
+enum auth_result auth_verdict(const struct auth *auth)
+{
+    if (!*auth->server)
+        return AUTH_UNKNOWN;
+    if (auth->dmarc == AUTH_PASS || auth->dmarc == AUTH_FAIL)
+        return auth->dmarc;
+    if (auth->spf_aligned || auth->dkim_aligned)
+        return AUTH_PASS;
+    if (auth->dmarc != AUTH_ERROR && auth->spf == AUTH_FAIL && auth->dkim != AUTH_PASS)
+        return AUTH_FAIL;
+    return AUTH_NONE;
+}
