@@ -1,0 +1,144 @@
+/* The book: which messages came, how they were judged, what became of them, and the counts that follow.
+ * The only door to SQLite. */
+#ifndef HEED_BOOK_H
+#define HEED_BOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "authres.h"
+#include "kind.h"
+#include "outcome.h"
+#include "owned.h"
+#include "placement.h"
+#include "status.h"
+
+struct book;
+
+/* What the book knows of one message. */
+struct entry {
+    const char *id;           /* Message-ID without <> */
+    int64_t date;             /* arrival, seconds since the epoch */
+    const char *address;      /* author's, lower case; of the mailing list where there is one */
+    const char *organisation;
+    const char *thread;       /* notmuch's, of her own messages only; "" otherwise */
+    enum kind kind;
+    enum auth_result proven;  /* auth_verdict() */
+    enum placement placement; /* PLACE_NONE where heed did not place it */
+    double useful, personal, trust; /* 0-100, at delivery; NAN where it was not judged */
+    enum outcome outcome;
+    uint32_t tags;            /* enum tag_bit, as last seen */
+    bool own;                 /* she wrote it */
+    bool answered;            /* a reply of hers is in the index */
+    bool gone;                /* no longer in the index */
+    bool indexed;             /* has been seen in the index */
+};
+
+enum level {
+    LEVEL_ALL,
+    LEVEL_KIND,
+    LEVEL_ORGANISATION,
+    LEVEL_ORGANISATION_KIND,
+    LEVEL_SENDER_KIND,
+    LEVEL_COUNT
+};
+
+/* What she did with the messages of one sender, organisation or kind. */
+struct tally {
+    double received; /* messages whose outcome is known, each halved by every half-life since it came */
+    double acted;    /* of these, acted on; the same decay */
+    uint32_t count[OUTCOME_COUNT]; /* plain counts, OUTCOME_NONE being those not decided yet */
+    uint32_t proven; /* that passed authentication */
+    int64_t first, last, last_wanted; /* arrival; 0 for never */
+};
+
+/* All that came, decided or not. */
+uint32_t tally_total(const struct tally *tally);
+
+/* The share acted on, 0 to 1, where MEAN is worth WORTH messages: the posterior mean of a beta-binomial. */
+static inline double tally_rate(const struct tally *tally, double mean, double worth)
+{
+    return (tally->acted + worth * mean) / (tally->received + worth);
+}
+
+/* Opens or makes the book. PATH may be ":memory:". HALF_LIFE (days) is that of the tallies; where the book
+ * was kept with another one, the tallies are made anew. A corrupt book is moved aside and a new one begun;
+ * *ANEW (may be NULL) says so. Waits at most two seconds for other writers.
+ * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (a book of a newer heed). */
+STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, bool *anew,
+                                   struct err *err);
+void book_close(struct book *book);
+static inline void book_free(struct book *book)
+{
+    book_close(book);
+}
+OWNED_DEFINE(book)
+
+/* All between begin and commit is one change; what is not committed is as if it had not been. */
+STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
+STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
+void book_rollback(struct book *book);
+
+/* Fills *ENTRY and returns true where the book has ID. Its strings live until the next book_get(). */
+bool book_get(struct book *book, const char *id, struct entry *entry);
+
+/* Adds or replaces what is known of entry->id, and moves the tallies by the difference. */
+STATUS_CHECK enum status book_put(struct book *book, const struct entry *entry, struct err *err);
+
+/* Counts at LEVEL as of NOW. NAME: "" for LEVEL_ALL and LEVEL_KIND, the organisation, or the address.
+ * KIND is ignored where the level has none. All zero where nothing is known. */
+struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind,
+                        int64_t now);
+
+/* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
+typedef void book_each_tally(const char *organisation, enum kind kind, const struct tally *tally,
+                             void *data);
+STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
+                                        struct err *err);
+
+/* People she has written to. */
+STATUS_CHECK enum status book_wrote_to(struct book *book, const char *address, int64_t when,
+                                       struct err *err);
+struct contact {
+    uint32_t written; /* messages of hers to that address */
+    int64_t last;     /* the latest, seconds since the epoch */
+};
+struct contact book_contact(struct book *book, const char *address);
+
+/* Whether one of IDS (NULL-ended) is hers, or she has written in THREAD (may be NULL). */
+bool book_is_hers(struct book *book, const char *const *ids);
+bool book_thread_is_hers(struct book *book, const char *thread);
+
+/* Messages whose outcome may still change by itself: not decided and older than BEFORE, or any that was
+ * in the index and arrived after SINCE (0: none). EACH must not write to the book. */
+typedef void book_each_id(const char *id, void *data);
+STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
+                                        book_each_id *each, void *data, struct err *err);
+
+/* Delivered files that wait for the index. EACH returns false to stop. */
+struct waiting {
+    const char *path, *id;
+    enum placement placement;
+};
+STATUS_CHECK enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err);
+typedef bool book_each_waiting(const struct waiting *waiting, void *data);
+STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each,
+                                        void *data, struct err *err);
+STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
+
+/* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
+int64_t book_number(struct book *book, const char *key);
+char *book_text(struct book *book, const char *key);
+STATUS_CHECK enum status book_set_number(struct book *book, const char *key, int64_t value,
+                                         struct err *err);
+STATUS_CHECK enum status book_set_text(struct book *book, const char *key, const char *value,
+                                       struct err *err);
+
+/* Copies the entries of vanished messages, and how heed judged what it delivered, from OLD: the two things
+ * that an index cannot tell. */
+STATUS_CHECK enum status book_remember(struct book *book, struct book *old, struct err *err);
+
+/* Replaces all of TO by what is in FROM, in one change. */
+STATUS_CHECK enum status book_replace(struct book *to, struct book *from, struct err *err);
+
+#endif

@@ -1,0 +1,29 @@
+/* Everything that is known when a message is judged. Filters read this and nothing else: they open no
+ * file and ask no clock. */
+#ifndef HEED_FACTS_H
+#define HEED_FACTS_H
+
+#include "authres.h"
+#include "book.h"
+#include "kind.h"
+#include "message.h"
+#include "sender.h"
+
+struct facts {
+    int64_t now; /* seconds since the epoch; in a replay the message's own arrival */
+    const struct message *message;
+    const struct sender *sender;
+    struct kind_guess kind;
+    struct auth auth;
+    enum auth_result proven; /* auth_verdict(&auth) */
+
+    bool has_history;                /* a book could be asked; otherwise what follows is all zero */
+    struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
+    struct contact contact;          /* what she wrote to the author */
+    bool answers_her;                /* in reply to a message of hers */
+    bool thread_is_hers;             /* in a thread that she has written in */
+    bool addressed;                  /* one of her addresses is among the recipients */
+    const char *user_name;           /* as configured in notmuch, or "" */
+};
+
+#endif

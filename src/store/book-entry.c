@@ -1,0 +1,225 @@
+/* Messages in the book, the people she writes to, and what waits for the index. Every change of an entry
+ * moves the tallies by the difference, so they are always the sum of the entries. */
+#include <math.h>
+
+#include "book-private.h"
+
+static double real_or_nan(sqlite3_stmt *row, int column)
+{
+    return sqlite3_column_type(row, column) == SQLITE_NULL ? NAN : sqlite3_column_double(row, column);
+}
+
+void book_read_entry(sqlite3_stmt *row, struct entry *entry)
+{
+    *entry = (struct entry){
+        .id = (const char *)sqlite3_column_text(row, 0),
+        .date = sqlite3_column_int64(row, 1),
+        .address = (const char *)sqlite3_column_text(row, 2),
+        .organisation = (const char *)sqlite3_column_text(row, 3),
+        .thread = (const char *)sqlite3_column_text(row, 4),
+        .kind = sqlite3_column_int(row, 5),
+        .proven = sqlite3_column_int(row, 6),
+        .placement = sqlite3_column_int(row, 7),
+        .useful = real_or_nan(row, 8),
+        .personal = real_or_nan(row, 9),
+        .trust = real_or_nan(row, 10),
+        .outcome = sqlite3_column_int(row, 11),
+        .tags = (uint32_t)sqlite3_column_int64(row, 12),
+        .own = sqlite3_column_int(row, 13),
+        .answered = sqlite3_column_int(row, 14),
+        .gone = sqlite3_column_int(row, 15),
+        .indexed = sqlite3_column_int(row, 16),
+    };
+}
+
+/* Copies what is kept, so that no read transaction stays open behind the caller's back. */
+static const char *hold(struct book *book, int slot, const char *text)
+{
+    g_free(book->held[slot]);
+    return book->held[slot] = g_strdup(text ? text : "");
+}
+
+bool book_get(struct book *book, const char *id, struct entry *entry)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_ENTRY_GET);
+    if (!get || bind_text(get, 1, id) != SQLITE_OK || sqlite3_step(get) != SQLITE_ROW) {
+        if (get)
+            sqlite3_reset(get);
+        return false;
+    }
+    book_read_entry(get, entry);
+    entry->id = hold(book, 0, entry->id);
+    entry->address = hold(book, 1, entry->address);
+    entry->organisation = hold(book, 2, entry->organisation);
+    entry->thread = hold(book, 3, entry->thread);
+    sqlite3_reset(get);
+    return true;
+}
+
+static void bind_real(sqlite3_stmt *statement, int at, double value)
+{
+    if (isnan(value))
+        sqlite3_bind_null(statement, at);
+    else
+        sqlite3_bind_double(statement, at, value);
+}
+
+static enum status write_entry(struct book *book, const struct entry *entry, struct err *err)
+{
+    sqlite3_stmt *put = book_statement(book, SQL_ENTRY_PUT);
+    if (!put)
+        return book_run(book, NULL, "write to", err);
+    bind_text(put, 1, entry->id);
+    sqlite3_bind_int64(put, 2, entry->date);
+    bind_text(put, 3, entry->address);
+    bind_text(put, 4, entry->organisation);
+    bind_text(put, 5, entry->thread);
+    sqlite3_bind_int(put, 6, entry->kind);
+    sqlite3_bind_int(put, 7, entry->proven);
+    sqlite3_bind_int(put, 8, entry->placement);
+    bind_real(put, 9, entry->useful);
+    bind_real(put, 10, entry->personal);
+    bind_real(put, 11, entry->trust);
+    sqlite3_bind_int(put, 12, entry->outcome);
+    sqlite3_bind_int64(put, 13, entry->tags);
+    sqlite3_bind_int(put, 14, entry->own);
+    sqlite3_bind_int(put, 15, entry->answered);
+    sqlite3_bind_int(put, 16, entry->gone);
+    sqlite3_bind_int(put, 17, entry->indexed);
+    return book_run(book, put, "write to", err);
+}
+
+enum status book_put(struct book *book, const struct entry *entry, struct err *err)
+{
+    enum status status = STATUS_OK;
+    sqlite3_stmt *get = book_statement(book, SQL_ENTRY_OLD);
+    if (get && bind_text(get, 1, entry->id) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
+        struct entry old;
+        book_read_entry(get, &old);
+        status = book_move_tallies(book, &old, -1, err);
+    }
+    if (get)
+        sqlite3_reset(get);
+    if (!status)
+        status = book_move_tallies(book, entry, 1, err);
+    return status ? status : write_entry(book, entry, err);
+}
+
+enum status book_undecided(struct book *book, int64_t before, int64_t since, book_each_id *each, void *data,
+                           struct err *err)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_UNDECIDED);
+    if (!rows)
+        return book_run(book, NULL, "read", err);
+    sqlite3_bind_int64(rows, 1, before);
+    sqlite3_bind_int64(rows, 2, since);
+    int code;
+    while ((code = sqlite3_step(rows)) == SQLITE_ROW)
+        each((const char *)sqlite3_column_text(rows, 0), data);
+    sqlite3_reset(rows);
+    return book_status(book, code, "read", err);
+}
+
+enum status book_wrote_to(struct book *book, const char *address, int64_t when, struct err *err)
+{
+    sqlite3_stmt *add = book_statement(book, SQL_CONTACT_ADD);
+    if (add) {
+        bind_text(add, 1, address);
+        sqlite3_bind_int64(add, 2, when);
+    }
+    return book_run(book, add, "write to", err);
+}
+
+struct contact book_contact(struct book *book, const char *address)
+{
+    struct contact contact = {0};
+    sqlite3_stmt *get = book_statement(book, SQL_CONTACT_GET);
+    if (get && bind_text(get, 1, address) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
+        contact.written = (uint32_t)sqlite3_column_int(get, 0);
+        contact.last = sqlite3_column_int64(get, 1);
+    }
+    if (get)
+        sqlite3_reset(get);
+    return contact;
+}
+
+bool book_is_hers(struct book *book, const char *const *ids)
+{
+    struct entry entry;
+    for (; *ids; ids++)
+        if (book_get(book, *ids, &entry) && entry.own)
+            return true;
+    return false;
+}
+
+bool book_thread_is_hers(struct book *book, const char *thread)
+{
+    sqlite3_stmt *get = thread && *thread ? book_statement(book, SQL_THREAD_OWN) : NULL;
+    bool hers = get && bind_text(get, 1, thread) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW;
+    if (get)
+        sqlite3_reset(get);
+    return hers;
+}
+
+enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err)
+{
+    sqlite3_stmt *add = book_statement(book, SQL_WAIT_ADD);
+    if (add) {
+        bind_text(add, 1, waiting->path);
+        bind_text(add, 2, waiting->id);
+        sqlite3_bind_int(add, 3, waiting->placement);
+    }
+    return book_run(book, add, "write to", err);
+}
+
+enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each, void *data,
+                           struct err *err)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_WAIT_EACH);
+    if (!rows)
+        return book_run(book, NULL, "read", err);
+    sqlite3_bind_int64(rows, 1, most);
+    int code;
+    bool go_on = true;
+    while (go_on && (code = sqlite3_step(rows)) == SQLITE_ROW) {
+        struct waiting waiting = {
+            .path = (const char *)sqlite3_column_text(rows, 0),
+            .id = (const char *)sqlite3_column_text(rows, 1),
+            .placement = sqlite3_column_int(rows, 2),
+        };
+        go_on = each(&waiting, data);
+    }
+    sqlite3_reset(rows);
+    return go_on ? book_status(book, code, "read", err) : STATUS_OK;
+}
+
+enum status book_wait_done(struct book *book, const char *path, struct err *err)
+{
+    sqlite3_stmt *done = book_statement(book, SQL_WAIT_DONE);
+    if (done)
+        bind_text(done, 1, path);
+    return book_run(book, done, "write to", err);
+}
+
+/* In OLD but not in BOOK: vanished from the index, or not in it yet. */
+enum status book_remember(struct book *book, struct book *old, struct err *err)
+{
+    sqlite3_stmt *all = book_statement(old, SQL_ENTRY_ALL);
+    enum status status = STATUS_OK;
+    while (!status && all && sqlite3_step(all) == SQLITE_ROW) {
+        struct entry entry, known;
+        book_read_entry(all, &entry);
+        if (book_get(book, entry.id, &known))
+            continue;
+        if (entry.indexed && !entry.gone && !entry.own) {
+            entry.gone = true;
+            if (!outcome_acted(entry.outcome))
+                entry.outcome = outcome_of(&(struct outcome_signs){
+                    .tags = entry.tags, .placement = entry.placement, .gone = true});
+        }
+        status = book_put(book, &entry, err);
+    }
+    if (all)
+        sqlite3_reset(all);
+    return status;
+}

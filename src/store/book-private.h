@@ -1,0 +1,59 @@
+/* Shared by the files of the book: the connection and its prepared statements. */
+#ifndef HEED_BOOK_PRIVATE_H
+#define HEED_BOOK_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "book.h"
+
+/* Every statement of the book, named; the texts are in book.c. */
+enum statement {
+    SQL_ENTRY_GET,
+    SQL_ENTRY_OLD,
+    SQL_ENTRY_PUT,
+    SQL_ENTRY_UNDECIDED,
+    SQL_ENTRY_ALL,
+    SQL_TALLY_GET,
+    SQL_TALLY_MOVE,
+    SQL_RELATIONS,
+    SQL_CONTACT_ADD,
+    SQL_CONTACT_GET,
+    SQL_THREAD_OWN,
+    SQL_WAIT_ADD,
+    SQL_WAIT_EACH,
+    SQL_WAIT_DONE,
+    SQL_META_GET,
+    SQL_META_SET,
+    SQL_COUNT
+};
+
+struct book {
+    sqlite3 *db;
+    sqlite3_stmt *prepared[SQL_COUNT];
+    double half_life; /* days */
+    char *held[4];    /* strings of the last book_get() */
+};
+
+/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it. */
+sqlite3_stmt *book_statement(struct book *book, enum statement which);
+
+/* STATUS_OK where CODE is SQLITE_OK, ROW or DONE; otherwise the status for it, with SQLite's words. */
+STATUS_CHECK enum status book_status(struct book *book, int code, const char *doing, struct err *err);
+
+/* Steps a statement that returns no rows. */
+STATUS_CHECK enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doing,
+                                  struct err *err);
+
+/* Moves the tallies for ENTRY by SIGN (1 or -1). */
+STATUS_CHECK enum status book_move_tallies(struct book *book, const struct entry *entry, int sign,
+                                           struct err *err);
+
+/* Reads one row of SQL_ENTRY_GET or SQL_ENTRY_ALL; strings live until the statement steps. */
+void book_read_entry(sqlite3_stmt *row, struct entry *entry);
+
+static inline int bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+    return sqlite3_bind_text(statement, at, text ? text : "", -1, SQLITE_STATIC);
+}
+
+#endif

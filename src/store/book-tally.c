@@ -1,0 +1,116 @@
+/* The counts. A message that came at date d weighs 2^((d - now) / half-life). Kept as the sum of
+ * 2^((d - epoch) / half-life) it needs no touching as time passes, and can be taken back exactly when an
+ * outcome changes; reading multiplies by 2^((epoch - now) / half-life). */
+#include <math.h>
+
+#include "book-private.h"
+
+#define EPOCH 1577836800 /* 2020-01-01; any fixed moment will do */
+#define FIRST_COUNT 6    /* column of c0 in SQL_TALLY_GET */
+
+static double weight_at(const struct book *book, int64_t date)
+{
+    return exp2((double)(date - EPOCH) / (book->half_life * 86400));
+}
+
+uint32_t tally_total(const struct tally *tally)
+{
+    uint32_t total = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        total += tally->count[i];
+    return total;
+}
+
+/* What a row is called at LEVEL, for the message ENTRY. */
+static const char *name_at(enum level level, const struct entry *entry)
+{
+    switch (level) {
+    case LEVEL_ORGANISATION:
+    case LEVEL_ORGANISATION_KIND:
+        return entry->organisation;
+    case LEVEL_SENDER_KIND:
+        return entry->address;
+    default:
+        return "";
+    }
+}
+
+static int kind_at(enum level level, enum kind kind)
+{
+    return level == LEVEL_ALL || level == LEVEL_ORGANISATION ? KIND_COUNT : (int)kind;
+}
+
+static enum status move_one(struct book *book, enum level level, const struct entry *entry, int sign,
+                            struct err *err)
+{
+    sqlite3_stmt *move = book_statement(book, SQL_TALLY_MOVE);
+    if (!move)
+        return book_run(book, NULL, "write to", err);
+    double acted = outcome_acted(entry->outcome);
+    double weight = entry->outcome == OUTCOME_NONE ? 0 : sign * weight_at(book, entry->date);
+    sqlite3_bind_int(move, 1, level);
+    bind_text(move, 2, name_at(level, entry));
+    sqlite3_bind_int(move, 3, kind_at(level, entry->kind));
+    sqlite3_bind_double(move, 4, weight);
+    sqlite3_bind_double(move, 5, weight * acted);
+    sqlite3_bind_int(move, 6, sign * (entry->proven == AUTH_PASS));
+    sqlite3_bind_int64(move, 7, entry->date);
+    sqlite3_bind_int64(move, 8, acted > 0 ? entry->date : 0);
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        sqlite3_bind_int(move, 9 + i, i == (int)entry->outcome ? sign : 0);
+    return book_run(book, move, "write to", err);
+}
+
+enum status book_move_tallies(struct book *book, const struct entry *entry, int sign, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int level = 0; level < LEVEL_COUNT && !status && !entry->own; level++)
+        status = move_one(book, level, entry, sign, err);
+    return status;
+}
+
+static void read_tally(const struct book *book, sqlite3_stmt *row, int at, int64_t now, struct tally *tally)
+{
+    double scale = 1 / weight_at(book, now);
+    *tally = (struct tally){
+        .received = sqlite3_column_double(row, at) * scale,
+        .acted = sqlite3_column_double(row, at + 1) * scale,
+        .proven = (uint32_t)sqlite3_column_int(row, at + 2),
+        .first = sqlite3_column_int64(row, at + 3),
+        .last = sqlite3_column_int64(row, at + 4),
+        .last_wanted = sqlite3_column_int64(row, at + 5),
+    };
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        tally->count[i] = (uint32_t)MAX(0, sqlite3_column_int(row, at + FIRST_COUNT + i));
+}
+
+struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind, int64_t now)
+{
+    struct tally tally = {0};
+    sqlite3_stmt *get = book_statement(book, SQL_TALLY_GET);
+    if (!get)
+        return tally;
+    sqlite3_bind_int(get, 1, level);
+    bind_text(get, 2, name);
+    sqlite3_bind_int(get, 3, kind_at(level, kind));
+    if (sqlite3_step(get) == SQLITE_ROW)
+        read_tally(book, get, 0, now, &tally);
+    sqlite3_reset(get);
+    return tally;
+}
+
+enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
+                           struct err *err)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_RELATIONS);
+    if (!rows)
+        return book_run(book, NULL, "read", err);
+    int code;
+    while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+        struct tally tally;
+        read_tally(book, rows, 2, now, &tally);
+        each((const char *)sqlite3_column_text(rows, 0), sqlite3_column_int(rows, 1), &tally, data);
+    }
+    sqlite3_reset(rows);
+    return book_status(book, code, "read", err);
+}

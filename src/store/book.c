@@ -1,0 +1,342 @@
+/* The book's file: opening, schema, transactions, statements. What is counted and why is the business of
+ * book-entry.c and book-tally.c. */
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "book-private.h"
+
+#define SCHEMA_VERSION 1
+#define BUSY_MILLISECONDS 2000
+
+#define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
+G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
+
+static const char schema[] =
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    "CREATE TABLE message("
+    "  id TEXT PRIMARY KEY, date INTEGER, address TEXT, organisation TEXT, thread TEXT, kind INTEGER,"
+    "  proven INTEGER, placement INTEGER, useful REAL, personal REAL, trust REAL, outcome INTEGER,"
+    "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER) WITHOUT ROWID;"
+    /* What heed demoted and she left alone never comes of age. */
+    "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
+    "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
+    "CREATE INDEX message_thread ON message(thread) WHERE own = 1;"
+    /* Sums are of 2^((date - epoch) / half-life), so that time passing changes no row. */
+    "CREATE TABLE tally("
+    "  level INTEGER, name TEXT, kind INTEGER, received REAL, acted REAL, proven INTEGER,"
+    "  first INTEGER, last INTEGER, wanted INTEGER, c0 INTEGER, c1 INTEGER, c2 INTEGER, c3 INTEGER,"
+    "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
+    "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
+    "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER) WITHOUT ROWID;";
+
+G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
+
+#define ENTRY_COLUMNS                                                                              \
+    "id, date, address, organisation, thread, kind, proven, placement, useful, personal, trust, "  \
+    "outcome, tags, own, answered, gone, indexed"
+
+static const char *const texts[SQL_COUNT] = {
+    [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
+    [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
+    [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
+                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+    [SQL_ENTRY_UNDECIDED] =
+        "SELECT id FROM message WHERE " UNDECIDED " AND date < ?1 UNION "
+        "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2 AND ?2 > 0",
+    [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
+    [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
+                      "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
+                      "FROM tally WHERE level = ?1 AND name = ?2 AND kind = ?3",
+    [SQL_TALLY_MOVE] =
+        "INSERT INTO tally VALUES(?1,?2,?3,?4,?5,?6,?7,?7,?8,"
+        "?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) "
+        "ON CONFLICT DO UPDATE SET received = max(0, received + excluded.received), "
+        "acted = max(0, acted + excluded.acted), proven = proven + excluded.proven, "
+        "first = min(first, excluded.first), last = max(last, excluded.last), "
+        "wanted = max(wanted, excluded.wanted), c0 = c0 + excluded.c0, c1 = c1 + excluded.c1, "
+        "c2 = c2 + excluded.c2, c3 = c3 + excluded.c3, c4 = c4 + excluded.c4, c5 = c5 + excluded.c5, "
+        "c6 = c6 + excluded.c6, c7 = c7 + excluded.c7, c8 = c8 + excluded.c8, c9 = c9 + excluded.c9, "
+        "c10 = c10 + excluded.c10",
+    [SQL_RELATIONS] = "SELECT name, kind, received, acted, proven, first, last, wanted, "
+                      "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 FROM tally WHERE level IN (2, 3) "
+                      "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
+    [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "
+                        "SET written = written + 1, last = max(last, excluded.last)",
+    [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
+    [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
+    [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3)",
+    [SQL_WAIT_EACH] = "SELECT path, id, placement FROM waiting LIMIT ?1",
+    [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
+    [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
+    [SQL_META_SET] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
+};
+
+G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3); /* SQL_RELATIONS */
+
+sqlite3_stmt *book_statement(struct book *book, enum statement which)
+{
+    sqlite3_stmt **slot = &book->prepared[which];
+    if (!*slot)
+        sqlite3_prepare_v3(book->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL);
+    else
+        sqlite3_reset(*slot);
+    return *slot;
+}
+
+enum status book_status(struct book *book, int code, const char *doing, struct err *err)
+{
+    switch (code & 0xff) {
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE:
+        return STATUS_OK;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return err_set(err, STATUS_LOCKED, "cannot %s the book: somebody else is writing to it", doing);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return err_set(err, STATUS_CORRUPT, "cannot %s the book: %s", doing, sqlite3_errmsg(book->db));
+    default:
+        return err_set(err, STATUS_IO, "cannot %s the book: %s", doing, sqlite3_errmsg(book->db));
+    }
+}
+
+enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doing, struct err *err)
+{
+    int code = statement ? sqlite3_step(statement) : sqlite3_errcode(book->db);
+    if (statement)
+        sqlite3_reset(statement);
+    return book_status(book, code, doing, err);
+}
+
+static enum status run_text(struct book *book, const char *sql, const char *doing, struct err *err)
+{
+    return book_status(book, sqlite3_exec(book->db, sql, NULL, NULL, NULL), doing, err);
+}
+
+enum status book_begin(struct book *book, struct err *err)
+{
+    return run_text(book, "BEGIN IMMEDIATE", "write to", err);
+}
+
+enum status book_commit(struct book *book, struct err *err)
+{
+    enum status status = run_text(book, "COMMIT", "write to", err);
+    if (status)
+        book_rollback(book);
+    return status;
+}
+
+void book_rollback(struct book *book)
+{
+    if (!sqlite3_get_autocommit(book->db))
+        sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static enum status recount(struct book *book, struct err *err)
+{
+    enum status status = run_text(book, "DELETE FROM tally", "recount", err);
+    sqlite3_stmt *all = book_statement(book, SQL_ENTRY_ALL);
+    while (!status && all && sqlite3_step(all) == SQLITE_ROW) {
+        struct entry entry;
+        book_read_entry(all, &entry);
+        status = book_move_tallies(book, &entry, 1, err);
+    }
+    if (all)
+        sqlite3_reset(all);
+    return status;
+}
+
+static int user_version(sqlite3 *db)
+{
+    sqlite3_stmt *statement = NULL;
+    int version = -1;
+    if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
+        version = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return version;
+}
+
+/* Everything that a fresh or a differently kept book needs before its first use, in one transaction. */
+static enum status prepare_schema(struct book *book, struct err *err)
+{
+    enum status status = book_begin(book, err);
+    int version = 0;
+    if (!status) /* another process may have been faster */
+        version = user_version(book->db);
+    if (!status && version == 0) {
+        char *text = sqlite3_mprintf("%s PRAGMA user_version = %d", schema, SCHEMA_VERSION);
+        status = run_text(book, text, "begin", err);
+        sqlite3_free(text);
+    }
+    int64_t half_life = (int64_t)round(book->half_life * 86400);
+    if (!status && book_number(book, "half-life") != half_life) {
+        status = recount(book, err);
+        if (!status)
+            status = book_set_number(book, "half-life", half_life, err);
+    }
+    if (status) {
+        book_rollback(book);
+        return status;
+    }
+    return book_commit(book, err);
+}
+
+static enum status open_file(struct book *book, const char *path, struct err *err)
+{
+    int code = sqlite3_open_v2(path, &book->db,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK)
+        return book_status(book, code, "open", err);
+    sqlite3_extended_result_codes(book->db, 1);
+    sqlite3_busy_timeout(book->db, BUSY_MILLISECONDS);
+    sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
+     * leave the file inconsistent, which WAL with NORMAL guarantees. */
+    enum status status = run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", "open", err);
+    if (status)
+        return status;
+    int version = user_version(book->db);
+    if (version < 0)
+        return book_status(book, sqlite3_errcode(book->db), "open", err);
+    if (version > SCHEMA_VERSION)
+        return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
+    if (version == SCHEMA_VERSION && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+        return STATUS_OK;
+    return prepare_schema(book, err);
+}
+
+static void move_aside(const char *path)
+{
+    static const char *const suffixes[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        g_autofree char *from = g_strconcat(path, suffixes[i], NULL);
+        g_autofree char *to = g_strdup_printf("%s.corrupt-%" G_GINT64_FORMAT "%s", path,
+                                              (gint64)time(NULL), suffixes[i]);
+        rename(from, to);
+    }
+}
+
+enum status book_open(const char *path, double half_life, struct book **out, bool *anew, struct err *err)
+{
+    struct book *book = g_new0(struct book, 1);
+    book->half_life = half_life;
+    if (anew)
+        *anew = false;
+    mode_t mask = umask(0077);
+    enum status status = open_file(book, path, err);
+    if (status == STATUS_CORRUPT) {
+        book_close(book);
+        move_aside(path);
+        book = g_new0(struct book, 1);
+        book->half_life = half_life;
+        status = open_file(book, path, err);
+        if (anew)
+            *anew = status == STATUS_OK;
+    }
+    umask(mask);
+    if (status)
+        book_close(book);
+    else
+        *out = book;
+    return status;
+}
+
+void book_close(struct book *book)
+{
+    if (!book)
+        return;
+    for (int i = 0; i < SQL_COUNT; i++)
+        sqlite3_finalize(book->prepared[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(book->held); i++)
+        g_free(book->held[i]);
+    sqlite3_close(book->db);
+    g_free(book);
+}
+
+int64_t book_number(struct book *book, const char *key)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
+    int64_t value = 0;
+    if (get && bind_text(get, 1, key) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW)
+        value = sqlite3_column_int64(get, 0);
+    if (get)
+        sqlite3_reset(get);
+    return value;
+}
+
+char *book_text(struct book *book, const char *key)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
+    char *value = NULL;
+    if (get && bind_text(get, 1, key) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW)
+        value = g_strdup((const char *)sqlite3_column_text(get, 0));
+    if (get)
+        sqlite3_reset(get);
+    return value ? value : g_strdup("");
+}
+
+enum status book_set_number(struct book *book, const char *key, int64_t value, struct err *err)
+{
+    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
+    if (set) {
+        bind_text(set, 1, key);
+        sqlite3_bind_int64(set, 2, value);
+    }
+    return book_run(book, set, "write to", err);
+}
+
+enum status book_set_text(struct book *book, const char *key, const char *value, struct err *err)
+{
+    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
+    if (set) {
+        bind_text(set, 1, key);
+        bind_text(set, 2, value);
+    }
+    return book_run(book, set, "write to", err);
+}
+
+/* Copies one table, row by row, from one connection to another. */
+static enum status copy_table(struct book *to, struct book *from, const char *table, struct err *err)
+{
+    g_autofree char *select = g_strdup_printf("SELECT * FROM %s", table);
+    sqlite3_stmt *rows = NULL, *insert = NULL;
+    int code = sqlite3_prepare_v2(from->db, select, -1, &rows, NULL);
+    if (code != SQLITE_OK)
+        return book_status(from, code, "copy", err);
+    GString *sql = g_string_new(NULL);
+    g_string_printf(sql, "INSERT OR REPLACE INTO %s VALUES(?1", table);
+    for (int i = 2; i <= sqlite3_column_count(rows); i++)
+        g_string_append_printf(sql, ",?%d", i);
+    g_string_append_c(sql, ')');
+    enum status status =
+        book_status(to, sqlite3_prepare_v2(to->db, sql->str, -1, &insert, NULL), "copy", err);
+    while (!status && (code = sqlite3_step(rows)) == SQLITE_ROW) {
+        for (int i = 0; i < sqlite3_column_count(rows); i++)
+            sqlite3_bind_value(insert, i + 1, sqlite3_column_value(rows, i));
+        status = book_run(to, insert, "write to", err);
+    }
+    if (!status)
+        status = book_status(from, code, "copy", err);
+    sqlite3_finalize(rows);
+    sqlite3_finalize(insert);
+    g_string_free(sql, TRUE);
+    return status;
+}
+
+enum status book_replace(struct book *to, struct book *from, struct err *err)
+{
+    static const char *const tables[] = {"message", "tally", "contact", "meta"};
+    enum status status =
+        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM contact", "write to", err);
+    for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++)
+        status = copy_table(to, from, tables[i], err);
+    return status;
+}

@@ -1,0 +1,26 @@
+/* Shared by the files that read and that write the index. */
+#ifndef HEED_HISTORY_PRIVATE_H
+#define HEED_HISTORY_PRIVATE_H
+
+#include <notmuch.h>
+#include <glib.h>
+
+#include "history.h"
+
+/* The notmuch property that marks what heed has placed; written in the same commit as the tags, so that
+ * neither is ever there without the other. */
+#define PLACED_PROPERTY "heed"
+
+struct history {
+    notmuch_database_t *db;
+    bool ready;
+    bool sync_flags; /* maildir.synchronize_flags */
+    char *mail_root, *user_name, *index_dir;
+    char **new_tags;
+    char **own;           /* her addresses, lower case */
+    GHashTable *tag_bits; /* tag -> enum tag_bit */
+};
+
+bool history_is_placed(notmuch_message_t *message);
+
+#endif

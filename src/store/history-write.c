@@ -1,0 +1,149 @@
+/* Writing to the user's index: adding what was delivered and tagging it, many messages to one commit,
+ * since a commit costs the same for one as for hundreds. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "history-private.h"
+#include "index.h"
+
+static enum status from_notmuch(struct err *err, notmuch_status_t status, const char *what)
+{
+    switch (status) {
+    case NOTMUCH_STATUS_SUCCESS:
+    case NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID:
+        return STATUS_OK;
+    case NOTMUCH_STATUS_FILE_ERROR:
+    case NOTMUCH_STATUS_FILE_NOT_EMAIL:
+        return err_set(err, STATUS_NOT_FOUND, "%s: %s", what, notmuch_status_to_string(status));
+    default:
+        return err_set(err, STATUS_CORRUPT, "%s: %s", what, notmuch_status_to_string(status));
+    }
+}
+
+enum status history_write(struct history *history, double seconds, struct err *err)
+{
+    if (!history->ready)
+        return err_set(err, STATUS_NOT_FOUND, "there is no index to write to");
+    /* libnotmuch waits for the lock without end, so heed looks first; the moment between looking and
+     * opening is the caller's deadline to bound. */
+    for (double waited = 0; index_is_locked(history->index_dir); waited += 0.02) {
+        if (waited >= seconds)
+            return err_set(err, STATUS_LOCKED, "another program holds the index");
+        g_usleep(20000);
+    }
+    notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_WRITE);
+    if (status != NOTMUCH_STATUS_SUCCESS) {
+        history->ready = false;
+        return from_notmuch(err, status, "cannot open the index for writing");
+    }
+    return from_notmuch(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
+}
+
+enum status history_commit_writes(struct history *history, struct err *err)
+{
+    notmuch_status_t status = notmuch_database_end_atomic(history->db);
+    notmuch_status_t reopened = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_ONLY);
+    if (reopened != NOTMUCH_STATUS_SUCCESS)
+        history->ready = false;
+    return from_notmuch(err, status ? status : reopened, "cannot commit to the index");
+}
+
+enum status history_refresh(struct history *history, struct err *err)
+{
+    if (!history->ready)
+        return err_set(err, STATUS_NOT_FOUND, "there is no index to read");
+    notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_ONLY);
+    history->ready = status == NOTMUCH_STATUS_SUCCESS;
+    return from_notmuch(err, status, "cannot open the index again");
+}
+
+static notmuch_status_t change_tags(notmuch_message_t *message, const char *const *tags)
+{
+    notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
+    for (; *tags && !status; tags++)
+        status = **tags == '+' ? notmuch_message_add_tag(message, *tags + 1)
+                               : notmuch_message_remove_tag(message, *tags + 1);
+    return status;
+}
+
+static bool has_one_file(notmuch_message_t *message)
+{
+    notmuch_filenames_t *files = notmuch_message_get_filenames(message);
+    int count = 0;
+    for (; notmuch_filenames_valid(files); notmuch_filenames_move_to_next(files))
+        count++;
+    notmuch_filenames_destroy(files);
+    return count <= 1;
+}
+
+/* True while the message has just the tags that `notmuch new` gives: nobody has looked at it yet. */
+static bool is_untouched(const struct history *history, notmuch_message_t *message)
+{
+    size_t expected = g_strv_length(history->new_tags);
+    notmuch_tags_t *tags = notmuch_message_get_tags(message);
+    for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
+        const char *tag = notmuch_tags_get(tags);
+        if (g_strv_contains((const char *const *)history->new_tags, tag))
+            expected--;
+        else if (!g_str_equal(tag, "attachment") && !g_str_equal(tag, "signed") &&
+                 !g_str_equal(tag, "encrypted"))
+            expected = 1000;
+    }
+    notmuch_tags_destroy(tags);
+    return expected == 0;
+}
+
+static notmuch_status_t place(struct history *history, notmuch_message_t *message, const char *placement,
+                              const char *const *tags)
+{
+    notmuch_status_t status = notmuch_message_freeze(message);
+    if (!status)
+        status = change_tags(message, tags);
+    if (!status)
+        status = notmuch_message_add_property(message, PLACED_PROPERTY, placement);
+    notmuch_status_t thawed = notmuch_message_thaw(message);
+    if (!status)
+        status = thawed;
+    if (!status && history->sync_flags)
+        notmuch_message_tags_to_maildir_flags(message);
+    return status;
+}
+
+static notmuch_status_t add_new_tags(const struct history *history, notmuch_message_t *message)
+{
+    notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
+    for (char **tag = history->new_tags; *tag && !status; tag++)
+        status = notmuch_message_add_tag(message, *tag);
+    return status;
+}
+
+enum status history_add(struct history *history, const char *path, const char *placement,
+                        const char *const *tags, struct err *err)
+{
+    notmuch_message_t *message = NULL;
+    notmuch_status_t status = notmuch_database_index_file(history->db, path, NULL, &message);
+    if (status == NOTMUCH_STATUS_SUCCESS) {
+        status = add_new_tags(history, message);
+        if (!status)
+            status = place(history, message, placement, tags);
+    } else if (status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
+        /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
+        if (has_one_file(message) && !history_is_placed(message) && is_untouched(history, message))
+            status = place(history, message, placement, tags);
+    }
+    if (message)
+        notmuch_message_destroy(message);
+    return from_notmuch(err, status, "cannot index the message");
+}
+
+enum status history_place(struct history *history, const char *id, const char *placement,
+                          const char *const *tags, struct err *err)
+{
+    notmuch_message_t *message = NULL;
+    notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
+    if (!status && message && !history_is_placed(message) && is_untouched(history, message))
+        status = place(history, message, placement, tags);
+    if (message)
+        notmuch_message_destroy(message);
+    return from_notmuch(err, status, "cannot tag the message");
+}

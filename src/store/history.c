@@ -1,0 +1,279 @@
+/* Reading the user's index. Knows notmuch's configuration and what its tags mean to heed; what follows
+ * from them for a message is src/store/outcome.c's to say. */
+#include <string.h>
+
+#include "history-private.h"
+#include "index.h"
+
+static const struct {
+    const char *tag;
+    uint32_t bit;
+} known_tags[] = {
+    {"unread", TAG_UNREAD},   {"inbox", TAG_INBOX},     {"replied", TAG_REPLIED}, {"passed", TAG_FORWARDED},
+    {"flagged", TAG_FLAGGED}, {"deleted", TAG_DELETED}, {"trash", TAG_DELETED},   {"spam", TAG_SPAM},
+    {"junk", TAG_SPAM},       {"draft", TAG_DRAFT},     {"new", 0},               {"sent", 0},
+    {"attachment", 0},        {"signed", 0},            {"encrypted", 0},         {"important", TAG_FLAGGED},
+};
+
+static void learn_placement_tags(struct history *history, const struct config *config)
+{
+    static const uint32_t bits[PLACE_COUNT] = {[PLACE_LATER] = TAG_LATER, [PLACE_SUSPECT] = TAG_SUSPECT};
+    for (int place = 0; place < PLACE_COUNT; place++)
+        for (char **tag = config->tags[place]; *tag; tag++)
+            if (**tag == '+')
+                g_hash_table_insert(history->tag_bits, g_strdup(*tag + 1), GUINT_TO_POINTER(bits[place]));
+}
+
+static char **config_values(notmuch_database_t *db, notmuch_config_key_t key)
+{
+    GPtrArray *values = g_ptr_array_new();
+    notmuch_config_values_t *list = notmuch_config_get_values(db, key);
+    for (; notmuch_config_values_valid(list); notmuch_config_values_move_to_next(list))
+        if (*notmuch_config_values_get(list))
+            g_ptr_array_add(values, g_strdup(notmuch_config_values_get(list)));
+    notmuch_config_values_destroy(list);
+    g_ptr_array_add(values, NULL);
+    return (char **)g_ptr_array_free(values, FALSE);
+}
+
+static void read_configuration(struct history *history, const struct config *config)
+{
+    const char *root = notmuch_config_get(history->db, NOTMUCH_CONFIG_MAIL_ROOT);
+    const char *name = notmuch_config_get(history->db, NOTMUCH_CONFIG_USER_NAME);
+    const char *primary = notmuch_config_get(history->db, NOTMUCH_CONFIG_PRIMARY_EMAIL);
+    notmuch_bool_t sync = FALSE;
+    history->mail_root = g_strdup(root ? root : "");
+    history->user_name = g_strdup(name ? name : "");
+    history->new_tags = config_values(history->db, NOTMUCH_CONFIG_NEW_TAGS);
+    if (notmuch_config_get_bool(history->db, NOTMUCH_CONFIG_SYNC_MAILDIR_FLAGS, &sync) ==
+        NOTMUCH_STATUS_SUCCESS)
+        history->sync_flags = sync;
+
+    g_auto(GStrv) others = config_values(history->db, NOTMUCH_CONFIG_OTHER_EMAIL);
+    GPtrArray *own = g_ptr_array_new();
+    if (primary && *primary)
+        g_ptr_array_add(own, g_ascii_strdown(primary, -1));
+    for (char **other = others; *other; other++)
+        g_ptr_array_add(own, g_ascii_strdown(*other, -1));
+    g_ptr_array_add(own, NULL);
+    history->own = (char **)g_ptr_array_free(own, FALSE);
+
+    history->tag_bits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (char **tag = history->new_tags; *tag; tag++)
+        g_hash_table_insert(history->tag_bits, g_strdup(*tag), GUINT_TO_POINTER(0));
+    for (size_t i = 0; i < G_N_ELEMENTS(known_tags); i++)
+        g_hash_table_insert(history->tag_bits, g_strdup(known_tags[i].tag),
+                            GUINT_TO_POINTER(known_tags[i].bit));
+    learn_placement_tags(history, config);
+}
+
+/* Where Xapian's files are: below .notmuch, or beside it where mail and index are kept apart. */
+static char *index_dir(const char *database_path)
+{
+    if (!database_path)
+        return NULL;
+    char *dir = g_build_filename(database_path, ".notmuch", "xapian", NULL);
+    if (g_file_test(dir, G_FILE_TEST_IS_DIR))
+        return dir;
+    g_free(dir);
+    return g_build_filename(database_path, "xapian", NULL);
+}
+
+enum status history_open(const struct config *config, struct history **out, struct err *err)
+{
+    struct history *history = g_new0(struct history, 1);
+    char *message = NULL;
+    notmuch_status_t status = notmuch_database_open_with_config(
+        NULL, NOTMUCH_DATABASE_MODE_READ_ONLY, NULL, NULL, &history->db, &message);
+    history->ready = status == NOTMUCH_STATUS_SUCCESS;
+    if (!history->ready) {
+        err_set(err, STATUS_CORRUPT, "the index cannot be opened: %s",
+                message ? message : notmuch_status_to_string(status));
+        if (history->db)
+            notmuch_database_destroy(history->db);
+        history->db = NULL;
+        status = notmuch_database_load_config(NULL, NULL, NULL, &history->db, NULL);
+    }
+    free(message);
+    if (!history->db || status == NOTMUCH_STATUS_NO_CONFIG) {
+        history_free(history);
+        return err_set(err, STATUS_NOT_FOUND, "notmuch is not configured: run `notmuch setup` first");
+    }
+    read_configuration(history, config);
+    history->index_dir = index_dir(notmuch_config_get(history->db, NOTMUCH_CONFIG_DATABASE_PATH));
+    *out = history;
+    return STATUS_OK;
+}
+
+void history_free(struct history *history)
+{
+    if (!history)
+        return;
+    if (history->db)
+        notmuch_database_destroy(history->db);
+    if (history->tag_bits)
+        g_hash_table_destroy(history->tag_bits);
+    g_strfreev(history->new_tags);
+    g_strfreev(history->own);
+    g_free(history->mail_root);
+    g_free(history->user_name);
+    g_free(history->index_dir);
+    g_free(history);
+}
+
+bool history_ready(const struct history *history)
+{
+    return history->ready;
+}
+
+const char *history_mail_root(const struct history *history)
+{
+    return history->mail_root;
+}
+
+const char *const *history_own_addresses(const struct history *history)
+{
+    return (const char *const *)history->own;
+}
+
+const char *history_user_name(const struct history *history)
+{
+    return history->user_name;
+}
+
+bool history_is_own(const struct history *history, const char *address)
+{
+    for (char **own = history->own; *own; own++)
+        if (g_ascii_strcasecmp(*own, address) == 0)
+            return true;
+    return false;
+}
+
+uint64_t history_revision(const struct history *history, const char **uuid)
+{
+    const char *id = "";
+    uint64_t revision = history->ready ? notmuch_database_get_revision(history->db, &id) : 0;
+    if (uuid)
+        *uuid = id;
+    return revision;
+}
+
+uint64_t history_commit(const struct history *history)
+{
+    return history->index_dir ? index_revision(history->index_dir) : 0;
+}
+
+static uint32_t read_tags(const struct history *history, notmuch_message_t *message)
+{
+    uint32_t bits = 0;
+    size_t missing = g_strv_length(history->new_tags);
+    notmuch_tags_t *tags = notmuch_message_get_tags(message);
+    for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
+        const char *tag = notmuch_tags_get(tags);
+        gpointer bit;
+        if (g_hash_table_lookup_extended(history->tag_bits, tag, NULL, &bit))
+            bits |= GPOINTER_TO_UINT(bit);
+        else
+            bits |= TAG_FILED;
+        missing -= g_strv_contains((const char *const *)history->new_tags, tag);
+    }
+    notmuch_tags_destroy(tags);
+    return bits | (missing ? TAG_MISSING_NEW : 0);
+}
+
+bool history_is_placed(notmuch_message_t *message)
+{
+    unsigned count = 0;
+    return notmuch_message_count_properties(message, PLACED_PROPERTY, &count) == NOTMUCH_STATUS_SUCCESS &&
+           count > 0;
+}
+
+static bool call_each(struct history *history, notmuch_message_t *message, history_each *each, void *data,
+                      unsigned *seen)
+{
+    struct record record = {
+        .id = notmuch_message_get_message_id(message),
+        .path = notmuch_message_get_filename(message),
+        .thread = notmuch_message_get_thread_id(message),
+        .date = notmuch_message_get_date(message),
+        .tags = read_tags(history, message),
+        .placed = history_is_placed(message),
+    };
+    if (!record.id || !record.path || !record.thread)
+        return true;
+    (*seen)++;
+    return each(&record, data);
+}
+
+enum status history_walk(struct history *history, const char *query_text, bool sorted, unsigned *total,
+                         history_each *each, void *data, struct err *err)
+{
+    if (!history->ready)
+        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    notmuch_query_t *query = NULL;
+    notmuch_messages_t *messages = NULL;
+    notmuch_status_t status =
+        notmuch_query_create_with_syntax(history->db, query_text, NOTMUCH_QUERY_SYNTAX_XAPIAN, &query);
+    if (status == NOTMUCH_STATUS_SUCCESS) {
+        notmuch_query_set_sort(query, sorted ? NOTMUCH_SORT_OLDEST_FIRST : NOTMUCH_SORT_UNSORTED);
+        notmuch_query_set_omit_excluded(query, NOTMUCH_EXCLUDE_FALSE);
+        if (total)
+            status = notmuch_query_count_messages(query, total);
+        if (status == NOTMUCH_STATUS_SUCCESS)
+            status = notmuch_query_search_messages(query, &messages);
+    }
+    if (status != NOTMUCH_STATUS_SUCCESS) {
+        const char *why = notmuch_database_status_string(history->db);
+        err_set(err, STATUS_CORRUPT, "cannot search the index: %s",
+                why ? why : notmuch_status_to_string(status));
+        if (query)
+            notmuch_query_destroy(query);
+        return STATUS_CORRUPT;
+    }
+    bool go_on = true;
+    unsigned expected = 0, seen = 0;
+    for (; go_on && notmuch_messages_valid(messages); notmuch_messages_move_to_next(messages)) {
+        notmuch_message_t *message = notmuch_messages_get(messages);
+        expected++;
+        if (!message)
+            continue;
+        go_on = call_each(history, message, each, data, &seen);
+        notmuch_message_destroy(message);
+    }
+    notmuch_query_destroy(query);
+    /* A writer that commits twice meanwhile pulls the pages away from under a reader. */
+    if (seen < expected)
+        return err_set(err, STATUS_LOCKED, "the index changed while it was read");
+    return STATUS_OK;
+}
+
+enum status history_find(struct history *history, const char *id, history_each *each, void *data,
+                         struct err *err)
+{
+    notmuch_message_t *message = NULL;
+    if (!history->ready)
+        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
+    if (status != NOTMUCH_STATUS_SUCCESS)
+        return err_set(err, STATUS_CORRUPT, "cannot search the index: %s", notmuch_status_to_string(status));
+    if (!message)
+        return err_set(err, STATUS_NOT_FOUND, "no message id:%s in the index", id);
+    unsigned seen;
+    if (each)
+        call_each(history, message, each, data, &seen);
+    notmuch_message_destroy(message);
+    return STATUS_OK;
+}
+
+char *history_thread(struct history *history, const char *const *ids)
+{
+    for (int looked = 0; history->ready && *ids && looked < 10; ids++, looked++) {
+        notmuch_message_t *message = NULL;
+        if (notmuch_database_find_message(history->db, *ids, &message) == NOTMUCH_STATUS_SUCCESS && message) {
+            char *thread = g_strdup(notmuch_message_get_thread_id(message));
+            notmuch_message_destroy(message);
+            return thread;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,63 @@
+/* From tags to outcomes. What heed demoted and she left alone says nothing: she may never have seen it,
+ * and a verdict must not prove itself. */
+#include <glib.h>
+
+#include "history.h"
+#include "outcome.h"
+
+static const struct {
+    const char *name;
+    double acted;
+} table[OUTCOME_COUNT] = {
+    [OUTCOME_NONE] = {"undecided", 0},
+    [OUTCOME_ANSWERED] = {"answered", 1},
+    [OUTCOME_FORWARDED] = {"forwarded", 1},
+    [OUTCOME_FLAGGED] = {"flagged", 1},
+    [OUTCOME_OPENED] = {"opened", 1},
+    [OUTCOME_FILED] = {"filed", 1},
+    [OUTCOME_RESCUED] = {"rescued", 1},
+    [OUTCOME_DEMOTED] = {"demoted", 0},
+    [OUTCOME_IGNORED] = {"ignored", 0},
+    [OUTCOME_DELETED_UNREAD] = {"deleted unread", 0},
+    [OUTCOME_DELETED_READ] = {"deleted after reading", 0.5},
+};
+
+const char *outcome_name(enum outcome outcome)
+{
+    return (guint)outcome < OUTCOME_COUNT ? table[outcome].name : "unknown";
+}
+
+double outcome_acted(enum outcome outcome)
+{
+    return (guint)outcome < OUTCOME_COUNT ? table[outcome].acted : 0;
+}
+
+enum outcome outcome_of(const struct outcome_signs *s)
+{
+    bool unread = s->tags & TAG_UNREAD;
+    bool demoted_by_heed = placement_is_demoted(s->placement);
+    bool in_demoted_tag = s->tags & (TAG_LATER | TAG_SUSPECT);
+    bool deleted = s->gone || (s->tags & TAG_DELETED);
+
+    if (s->answered || (s->tags & TAG_REPLIED))
+        return OUTCOME_ANSWERED;
+    if (s->tags & TAG_FORWARDED)
+        return OUTCOME_FORWARDED;
+    if (s->tags & TAG_FLAGGED)
+        return OUTCOME_FLAGGED;
+    if (s->tags & TAG_SPAM)
+        return OUTCOME_DEMOTED;
+    if (deleted)
+        return unread ? OUTCOME_DELETED_UNREAD : OUTCOME_DELETED_READ;
+    if (demoted_by_heed && !in_demoted_tag && (s->tags & TAG_INBOX))
+        return OUTCOME_RESCUED;
+    if (!demoted_by_heed && in_demoted_tag)
+        return OUTCOME_DEMOTED;
+    if (!unread)
+        return s->tags & TAG_FILED ? OUTCOME_FILED : OUTCOME_OPENED;
+    if (demoted_by_heed && in_demoted_tag)
+        return OUTCOME_NONE;
+    if (s->tags & TAG_MISSING_NEW) /* archived without a look */
+        return OUTCOME_IGNORED;
+    return s->age > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;
+}

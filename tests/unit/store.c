@@ -1,0 +1,242 @@
+/* The book, outcomes and the seal. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "book.h"
+#include "history.h"
+#include "seal.h"
+#include "unit.h"
+
+#define DAY 86400
+#define NOW ((int64_t)1750000000)
+
+static struct book *memory_book(void)
+{
+    struct book *book = NULL;
+    struct err err;
+    g_assert_cmpint(book_open(":memory:", 90, &book, NULL, &err), ==, STATUS_OK);
+    return book;
+}
+
+static struct entry entry_of(const char *id, int64_t date, enum kind kind, enum outcome outcome)
+{
+    return (struct entry){.id = id, .date = date, .address = "news@a.example", .organisation = "a.example",
+                          .thread = "", .kind = kind, .proven = AUTH_PASS, .placement = PLACE_NONE,
+                          .useful = NAN, .personal = NAN, .trust = NAN, .outcome = outcome, .indexed = true};
+}
+
+static void put(struct book *book, const struct entry *entry)
+{
+    struct err err;
+    g_assert_cmpint(book_put(book, entry, &err), ==, STATUS_OK);
+}
+
+static void outcomes(void)
+{
+    static const struct {
+        struct outcome_signs signs;
+        enum outcome outcome;
+    } cases[] = {
+        {{.tags = TAG_UNREAD | TAG_INBOX, .placement = PLACE_NONE, .age = 1}, OUTCOME_NONE},
+        {{.tags = TAG_UNREAD | TAG_INBOX, .placement = PLACE_NONE, .age = 15}, OUTCOME_IGNORED},
+        {{.tags = TAG_INBOX, .placement = PLACE_INBOX, .age = 1}, OUTCOME_OPENED},
+        {{.tags = TAG_REPLIED, .placement = PLACE_NONE}, OUTCOME_ANSWERED},
+        {{.tags = TAG_UNREAD, .answered = true}, OUTCOME_ANSWERED},
+        {{.tags = TAG_FORWARDED}, OUTCOME_FORWARDED},
+        {{.tags = TAG_FLAGGED | TAG_UNREAD}, OUTCOME_FLAGGED},
+        {{.tags = TAG_FILED | TAG_MISSING_NEW}, OUTCOME_FILED},
+        {{.tags = TAG_DELETED | TAG_UNREAD}, OUTCOME_DELETED_UNREAD},
+        {{.tags = TAG_DELETED}, OUTCOME_DELETED_READ},
+        {{.tags = TAG_UNREAD | TAG_INBOX, .gone = true}, OUTCOME_DELETED_UNREAD},
+        {{.tags = TAG_UNREAD | TAG_SPAM}, OUTCOME_DEMOTED},
+        /* What heed demoted and she never touched says nothing, however old. */
+        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99}, OUTCOME_NONE},
+        {{.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER, .age = 1}, OUTCOME_RESCUED},
+        {{.tags = TAG_LATER, .placement = PLACE_LATER, .age = 1}, OUTCOME_OPENED},
+        {{.tags = TAG_LATER | TAG_UNREAD, .placement = PLACE_INBOX, .age = 1}, OUTCOME_DEMOTED},
+        {{.tags = TAG_UNREAD | TAG_MISSING_NEW, .placement = PLACE_INBOX, .age = 1}, OUTCOME_IGNORED},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct outcome_signs signs = cases[i].signs;
+        signs.ignored_after = 14;
+        if (outcome_of(&signs) != cases[i].outcome)
+            g_error("case %zu: %s, expected %s", i, outcome_name(outcome_of(&signs)),
+                    outcome_name(cases[i].outcome));
+    }
+}
+
+static void tallies_decay_by_half_life(void)
+{
+    owned(book) book = memory_book();
+    struct entry old = entry_of("1", NOW - 90 * DAY, KIND_PROMOTION, OUTCOME_OPENED);
+    struct entry new = entry_of("2", NOW, KIND_PROMOTION, OUTCOME_IGNORED);
+    put(book, &old);
+    put(book, &new);
+    struct tally tally = book_tally(book, LEVEL_SENDER_KIND, "news@a.example", KIND_PROMOTION, NOW);
+    g_assert_cmpfloat_with_epsilon(tally.received, 1.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(tally.acted, 0.5, 1e-9);
+    g_assert_cmpuint(tally_total(&tally), ==, 2);
+    g_assert_cmpint(tally.first, ==, NOW - 90 * DAY);
+    g_assert_cmpint(tally.last_wanted, ==, NOW - 90 * DAY);
+    tally = book_tally(book, LEVEL_ALL, "", KIND_COUNT, NOW + 90 * DAY);
+    g_assert_cmpfloat_with_epsilon(tally.received, 0.75, 1e-9);
+    tally = book_tally(book, LEVEL_ORGANISATION_KIND, "a.example", KIND_RECEIPT, NOW);
+    g_assert_cmpuint(tally_total(&tally), ==, 0);
+}
+
+static void changed_outcomes_move_tallies(void)
+{
+    owned(book) book = memory_book();
+    struct entry entry = entry_of("1", NOW, KIND_PROMOTION, OUTCOME_NONE);
+    put(book, &entry);
+    struct tally tally = book_tally(book, LEVEL_ORGANISATION, "a.example", KIND_COUNT, NOW);
+    g_assert_cmpfloat(tally.received, ==, 0);
+    g_assert_cmpuint(tally.count[OUTCOME_NONE], ==, 1);
+    entry.outcome = OUTCOME_IGNORED;
+    put(book, &entry);
+    entry.outcome = OUTCOME_ANSWERED;
+    put(book, &entry);
+    tally = book_tally(book, LEVEL_ORGANISATION, "a.example", KIND_COUNT, NOW);
+    g_assert_cmpfloat_with_epsilon(tally.received, 1, 1e-9);
+    g_assert_cmpfloat_with_epsilon(tally.acted, 1, 1e-9);
+    g_assert_cmpuint(tally_total(&tally), ==, 1);
+    g_assert_cmpuint(tally.count[OUTCOME_ANSWERED], ==, 1);
+    g_assert_cmpuint(tally.proven, ==, 1);
+}
+
+static void own_mail_is_not_counted(void)
+{
+    owned(book) book = memory_book();
+    struct entry entry = entry_of("mine", NOW, KIND_PERSON, OUTCOME_OPENED);
+    entry.own = true;
+    entry.thread = "00000000000000ab";
+    put(book, &entry);
+    static const char *const ids[] = {"other", "mine", NULL}, *const none[] = {"other", NULL};
+    g_assert_true(book_is_hers(book, ids));
+    g_assert_false(book_is_hers(book, none));
+    g_assert_true(book_thread_is_hers(book, "00000000000000ab"));
+    g_assert_false(book_thread_is_hers(book, "00000000000000ac"));
+    g_assert_false(book_thread_is_hers(book, NULL));
+    struct tally tally = book_tally(book, LEVEL_ALL, "", KIND_COUNT, NOW);
+    g_assert_cmpuint(tally_total(&tally), ==, 0);
+}
+
+static void contacts(void)
+{
+    owned(book) book = memory_book();
+    struct err err;
+    g_assert_cmpuint(book_contact(book, "x@b.example").written, ==, 0);
+    g_assert_cmpint(book_wrote_to(book, "x@b.example", NOW, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_wrote_to(book, "x@b.example", NOW - DAY, &err), ==, STATUS_OK);
+    g_assert_cmpuint(book_contact(book, "x@b.example").written, ==, 2);
+    g_assert_cmpint(book_contact(book, "x@b.example").last, ==, NOW);
+}
+
+static void vanished_messages_are_remembered(void)
+{
+    owned(book) old = memory_book();
+    owned(book) new = memory_book();
+    struct err err;
+    struct entry vanished = entry_of("1", NOW, KIND_PROMOTION, OUTCOME_NONE);
+    vanished.tags = TAG_UNREAD | TAG_INBOX;
+    struct entry kept = entry_of("2", NOW, KIND_PROMOTION, OUTCOME_OPENED), got;
+    put(old, &vanished);
+    put(old, &kept);
+    put(new, &kept);
+    g_assert_cmpint(book_remember(new, old, &err), ==, STATUS_OK);
+    g_assert_true(book_get(new, "1", &got));
+    g_assert_true(got.gone);
+    g_assert_cmpint(got.outcome, ==, OUTCOME_DELETED_UNREAD);
+    struct tally tally = book_tally(new, LEVEL_ALL, "", KIND_COUNT, NOW);
+    g_assert_cmpuint(tally_total(&tally), ==, 2);
+}
+
+static void half_life_can_change(void)
+{
+    char *folder = unit_folder();
+    g_autofree char *path = g_build_filename(folder, "book.db", NULL);
+    struct err err;
+    struct book *book = NULL;
+    g_assert_cmpint(book_open(path, 90, &book, NULL, &err), ==, STATUS_OK);
+    struct entry entry = entry_of("1", NOW - 90 * DAY, KIND_PROMOTION, OUTCOME_OPENED);
+    put(book, &entry);
+    book_close(book);
+    g_assert_cmpint(book_open(path, 45, &book, NULL, &err), ==, STATUS_OK);
+    struct tally tally = book_tally(book, LEVEL_ALL, "", KIND_COUNT, NOW);
+    g_assert_cmpfloat_with_epsilon(tally.received, 0.25, 1e-9);
+    book_close(book);
+    unit_remove(folder);
+}
+
+static void corrupt_book_is_moved_aside(void)
+{
+    char *folder = unit_folder();
+    g_autofree char *path = g_build_filename(folder, "book.db", NULL);
+    g_autofree char *garbage = g_strnfill(8192, 'x');
+    g_assert_true(g_file_set_contents(path, garbage, -1, NULL));
+    struct err err;
+    struct book *book = NULL;
+    bool anew = false;
+    g_assert_cmpint(book_open(path, 90, &book, &anew, &err), ==, STATUS_OK);
+    g_assert_true(anew);
+    book_close(book);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+    int aside = 0;
+    while ((name = g_dir_read_name(dir)))
+        aside += g_str_has_prefix(name, "book.db.corrupt-");
+    g_dir_close(dir);
+    g_assert_cmpint(aside, ==, 1);
+    unit_remove(folder);
+}
+
+static void seals(void)
+{
+    char *folder = unit_folder();
+    struct err err;
+    struct seal_key *key = NULL, *same = NULL;
+    g_assert_cmpint(seal_key_open(folder, &key, &err), ==, STATUS_OK);
+    g_assert_cmpint(seal_key_open(folder, &same, &err), ==, STATUS_OK);
+    struct sealed what = {"id@a", "me@home.example", NOW, "later; useful=1", "useful -3"};
+    g_autofree char *seal = seal_make(key, &what);
+    g_assert_true(seal_check(same, &what, seal));
+    struct sealed wrong[] = {what, what, what, what};
+    wrong[0].message_id = "other@a";
+    wrong[1].user = "you@home.example";
+    wrong[2].verdict = "inbox; useful=1";
+    wrong[3].why = "useful -2";
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        g_assert_false(seal_check(key, &wrong[i], seal));
+    /* Text must not move from one part into the next. */
+    struct sealed shifted = {"id@", "ame@home.example", NOW, "later; useful=1", "useful -3"};
+    g_assert_false(seal_check(key, &shifted, seal));
+    g_autofree char *later = g_strdup(seal);
+    later[strlen("v=1; t=1")] ^= 1; /* another time */
+    g_assert_false(seal_check(key, &what, later));
+    g_assert_false(seal_check(key, &what, ""));
+    g_assert_false(seal_check(key, &what, "v=1; t=1; mac="));
+    seal_key_free(key);
+    seal_key_free(same);
+
+    g_autofree char *path = g_build_filename(folder, "seal.key", NULL);
+    g_assert_cmpint(chmod(path, 0640), ==, 0);
+    g_assert_cmpint(seal_key_open(folder, &key, &err), ==, STATUS_CONFIG);
+    unit_remove(folder);
+}
+
+int main(int argc, char **argv)
+{
+    unit_init(argc, argv);
+    g_test_add_func("/outcome", outcomes);
+    g_test_add_func("/book/decay", tallies_decay_by_half_life);
+    g_test_add_func("/book/change", changed_outcomes_move_tallies);
+    g_test_add_func("/book/own", own_mail_is_not_counted);
+    g_test_add_func("/book/contacts", contacts);
+    g_test_add_func("/book/vanished", vanished_messages_are_remembered);
+    g_test_add_func("/book/half-life", half_life_can_change);
+    g_test_add_func("/book/corrupt", corrupt_book_is_moved_aside);
+    g_test_add_func("/seal", seals);
+    return g_test_run();
+}
