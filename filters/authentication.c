@@ -1,0 +1,57 @@
+/* Whether the receiving server could tell that the message is from whom it says, and whether it is a first
+ * contact. Passing says who sent it, not that they mean well; where nobody trusted said anything, nothing
+ * is concluded. */
+#include "filter.h"
+
+enum { PASS, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
+
+static const struct finding_spec specs[] = {
+    [PASS] = {"authentication.pass", AXIS_TRUST, 1.5, "proven to be from whom it says"},
+    [FAIL] = {"authentication.fail", AXIS_TRUST, -3.5, "not from whom it says"},
+    [NOTHING] = {"authentication.none", AXIS_TRUST, -0.8, "nothing proves from whom it is"},
+    [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "the first message of this organisation"},
+    [KNOWN] = {"authentication.known", AXIS_TRUST, 1.0, "an organisation whose mail she acts on"},
+    [LAPSED] = {"authentication.lapsed", AXIS_TRUST, -2.0,
+                "earlier mail of this organisation was proven, this is not"},
+    [TWO_AUTHORS] = {"authentication.authors", AXIS_TRUST, -1.0, "names more than one author"},
+    [DISTRUSTED] = {"authentication.distrusted", AXIS_USEFUL, -1.5, "not from whom it says"},
+};
+
+static void judge_result(const struct facts *facts, struct findings *out)
+{
+    const struct auth *auth = &facts->auth;
+    const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
+    const char *organisation = facts->sender->organisation;
+    if (facts->proven == AUTH_PASS)
+        findings_add(out, &specs[PASS], 1, "%s says dmarc=%s, spf=%s, dkim=%s for %s", auth->server,
+                     auth_result_name(auth->dmarc), auth_result_name(auth->spf),
+                     auth_result_name(auth->dkim), organisation);
+    else if (facts->proven == AUTH_FAIL) {
+        findings_add(out, &specs[FAIL], 1, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s",
+                     organisation, auth->server, auth_result_name(auth->dmarc),
+                     auth_result_name(auth->spf), auth_result_name(auth->dkim));
+        findings_add(out, &specs[DISTRUSTED], 1, "%s", "authentication failed");
+    } else if (facts->proven == AUTH_NONE)
+        findings_add(out, &specs[NOTHING], 1, "%s found nothing that proves %s", auth->server, organisation);
+    if (facts->proven != AUTH_PASS && facts->proven != AUTH_UNKNOWN && earlier->proven >= 3 &&
+        earlier->proven * 2 > tally_total(earlier))
+        findings_add(out, &specs[LAPSED], 1, "%u of %u earlier messages from %s were proven",
+                     earlier->proven, tally_total(earlier), organisation);
+}
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
+    judge_result(facts, out);
+    if (facts->has_history && tally_total(earlier) == 0 && !facts->contact.written)
+        findings_add(out, &specs[UNSEEN], 1, "nothing from %s before", facts->sender->organisation);
+    if (facts->proven != AUTH_FAIL && facts->proven != AUTH_NONE && earlier->acted > 0.5)
+        findings_add(out, &specs[KNOWN], MIN(earlier->acted / 3, 1), "%s", facts->sender->organisation);
+    if (facts->message->n_from > 1)
+        findings_add(out, &specs[TWO_AUTHORS], 1, "%u mailboxes in From", facts->message->n_from);
+}
+
+const struct filter filter_authentication = {
+    "authentication", "who sent it, by the receiving server's Authentication-Results", specs,
+    G_N_ELEMENTS(specs), judge,
+};

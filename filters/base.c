@@ -1,0 +1,25 @@
+/* Where each score starts before anything is known of the message. Usefulness starts at what its kind is
+ * worth to most people; the history filter moves it to what it is worth to her. */
+#include "filter.h"
+#include "prior.h"
+
+enum { USEFUL, PERSONAL, TRUST };
+
+static const struct finding_spec specs[] = {
+    [USEFUL] = {"base.kind", AXIS_USEFUL, 1.0, "how often people act on mail of this kind"},
+    [PERSONAL] = {"base.personal", AXIS_PERSONAL, 1.0, "where the personal score starts"},
+    [TRUST] = {"base.trust", AXIS_TRUST, 1.0, "where trust starts: most mail is what it says"},
+};
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    enum kind kind = facts->kind.kind;
+    findings_add(out, &specs[USEFUL], logit(prior_rate(kind)), "%s (%s); %.0f%% for most people",
+                 kind_name(kind), facts->kind.why, 100 * prior_rate(kind));
+    findings_add(out, &specs[PERSONAL], -0.5, "%s", "");
+    findings_add(out, &specs[TRUST], 1.2, "%s", "");
+}
+
+const struct filter filter_base = {
+    "base", "what is known before the message is read: its kind", specs, G_N_ELEMENTS(specs), judge,
+};

@@ -1,0 +1,61 @@
+/* How far the message is the same for everyone: bulk headers, trackers, pictures instead of text, the
+ * vocabulary of urgency and discounts - against being about her. */
+#include <string.h>
+
+#include "filter.h"
+
+enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, GENERIC_LOUD };
+
+static const struct finding_spec specs[] = {
+    [BULK] = {"generic.bulk", AXIS_PERSONAL, -1.5, "sent to many alike"},
+    [TRACKERS] = {"generic.trackers", AXIS_PERSONAL, -0.4, "watches whether it is opened"},
+    [LOUD] = {"generic.loud", AXIS_PERSONAL, -0.3, "words of urgency and discounts, per 100 words"},
+    [TRANSACTION] = {"generic.transaction", AXIS_PERSONAL, 2.5, "about something she did"},
+    [PERSON] = {"generic.person", AXIS_PERSONAL, 2.0, "written by a person"},
+    [ADDRESSED] = {"generic.addressed", AXIS_PERSONAL, 0.4, "addressed to her alone"},
+    [NAMED] = {"generic.named", AXIS_PERSONAL, 0.5, "her name stands in the text"},
+    [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
+                      "words of urgency and discounts, per 100 words"},
+};
+
+static bool is_about_her(enum kind kind)
+{
+    return kind == KIND_RECEIPT || kind == KIND_SHIPPING || kind == KIND_CODE || kind == KIND_ACCOUNT ||
+           kind == KIND_APPOINTMENT;
+}
+
+/* Her full name in the visible text; a first name is what every mail merge fills in. */
+static bool has_name(const struct facts *facts)
+{
+    const char *name = facts->user_name;
+    return name && strchr(name, ' ') && strlen(name) >= 5 && facts->message->text &&
+           strstr(facts->message->text, name);
+}
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    const struct message *message = facts->message;
+    if (facts->kind.bulk)
+        findings_add(out, &specs[BULK], 1, "%s", "has the header fields of a bulk mailing");
+    if (message->n_trackers)
+        findings_add(out, &specs[TRACKERS], MIN(message->n_trackers, 3), "%u tracking image%s",
+                     message->n_trackers, message->n_trackers == 1 ? "" : "s");
+    double loud = MIN(facts->kind.urgency + facts->kind.discount, 10);
+    if (loud > 0) {
+        findings_add(out, &specs[LOUD], loud, "%.1f in 100 words", loud);
+        if (facts->kind.bulk)
+            findings_add(out, &specs[GENERIC_LOUD], loud, "%s", "");
+    }
+    if (is_about_her(facts->kind.kind))
+        findings_add(out, &specs[TRANSACTION], 1, "%s", kind_name(facts->kind.kind));
+    if (facts->kind.kind == KIND_PERSON)
+        findings_add(out, &specs[PERSON], 1, "%s", "");
+    if (facts->addressed && message->n_recipients == 1)
+        findings_add(out, &specs[ADDRESSED], 1, "%s", "");
+    if (has_name(facts))
+        findings_add(out, &specs[NAMED], 1, "%s", "her full name");
+}
+
+const struct filter filter_generic = {
+    "generic", "the same for everyone, or about her", specs, G_N_ELEMENTS(specs), judge,
+};

@@ -1,0 +1,85 @@
+/* What she did with earlier mail like this one. Each level - everything, the kind, the organisation, its
+ * mail of this kind, this sender's mail of this kind - starts from what the level above it says, worth a
+ * few messages, and moves with its own evidence: the posterior mean of a beta-binomial chain. A finding is
+ * the step from one level to the next in logits, so the steps add up to the last rate. */
+#include <string.h>
+
+#include "filter.h"
+#include "prior.h"
+#include "text.h"
+
+enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, UNPROVEN };
+
+static const struct finding_spec specs[] = {
+    [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what she does with mail as a whole"},
+    [KIND] = {"history.kind", AXIS_USEFUL, 1.0, "what she does with mail of this kind"},
+    [ORGANISATION] = {"history.organisation", AXIS_USEFUL, 1.0, "what she does with this organisation's mail"},
+    [ORGANISATION_KIND] = {"history.organisation-kind", AXIS_USEFUL, 1.0,
+                           "what she does with this organisation's mail of this kind"},
+    [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what she does with this sender's mail of this kind"},
+    [UNPROVEN] = {"history.unproven", AXIS_USEFUL, 1.0,
+                  "the organisation's history is not its own to use"},
+};
+
+/* How many messages the level above is worth. */
+static const double strength[LEVEL_COUNT] = {
+    [LEVEL_ALL] = 20, [LEVEL_KIND] = 6, [LEVEL_ORGANISATION] = 5, [LEVEL_ORGANISATION_KIND] = 3,
+    [LEVEL_SENDER_KIND] = 2,
+};
+
+/* An organisation's mail of other kinds says only so much about this kind. */
+#define ORGANISATION_SHARE 0.3
+
+/* "acted on 2 of 41 promotions from velora.example since 3 Mar 2026" */
+static void add_step(struct findings *out, int which, const struct tally *tally, double from, double to,
+                     const char *what, const char *whose)
+{
+    double acted = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        acted += outcome_acted(i) * tally->count[i];
+    uint32_t known = tally_total(tally) - tally->count[OUTCOME_NONE];
+    char day[32];
+    if (known == 0)
+        return;
+    findings_add(out, &specs[which], logit(to) - logit(from), "acted on %.*f of %u %s%s%s since %s", acted == floor(acted) ? 0 : 1, acted,
+                 known, what, *whose ? " from " : "", whose, text_day(tally->first, day, sizeof day));
+}
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    const struct tally *t = facts->tally;
+    enum kind kind = facts->kind.kind;
+    g_autofree char *what = g_strdup_printf("%s mails", kind_name(kind));
+    if (!facts->has_history)
+        return;
+
+    /* What she does with mail as a whole, against what most people would do with the same mix. */
+    double base = prior_rate(kind), share = t[LEVEL_ALL].received / (t[LEVEL_ALL].received + 200);
+    double all = tally_rate(&t[LEVEL_ALL], base, strength[LEVEL_ALL]);
+    double start = expit(logit(base) + 0.2 * share * (logit(all) - logit(base)));
+    add_step(out, ALL, &t[LEVEL_ALL], base, start, "messages", "");
+
+    double of_kind = tally_rate(&t[LEVEL_KIND], start, strength[LEVEL_KIND]);
+    add_step(out, KIND, &t[LEVEL_KIND], start, of_kind, what, "");
+    if (facts->proven == AUTH_FAIL) {
+        findings_add(out, &specs[UNPROVEN], 0, "authentication failed: %s's history does not count",
+                     facts->sender->organisation);
+        return;
+    }
+
+    double organisation = tally_rate(&t[LEVEL_ORGANISATION], of_kind, strength[LEVEL_ORGANISATION]);
+    double with = expit(logit(of_kind) + ORGANISATION_SHARE * (logit(organisation) - logit(of_kind)));
+    add_step(out, ORGANISATION, &t[LEVEL_ORGANISATION], of_kind, with, "messages",
+             facts->sender->organisation);
+
+    double narrow = tally_rate(&t[LEVEL_ORGANISATION_KIND], with, strength[LEVEL_ORGANISATION_KIND]);
+    add_step(out, ORGANISATION_KIND, &t[LEVEL_ORGANISATION_KIND], with, narrow, what,
+             facts->sender->organisation);
+
+    double sender = tally_rate(&t[LEVEL_SENDER_KIND], narrow, strength[LEVEL_SENDER_KIND]);
+    add_step(out, SENDER, &t[LEVEL_SENDER_KIND], narrow, sender, what, facts->sender->address);
+}
+
+const struct filter filter_history = {
+    "history", "what she did with earlier mail like this", specs, G_N_ELEMENTS(specs), judge,
+};

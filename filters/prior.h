@@ -1,0 +1,30 @@
+/* What is known of nobody in particular: how often people act on mail of each kind. */
+#ifndef HEED_PRIOR_H
+#define HEED_PRIOR_H
+
+#include <math.h>
+
+#include "kind.h"
+
+static inline double prior_rate(enum kind kind)
+{
+    static const double rates[KIND_COUNT] = {
+        [KIND_PERSON] = 0.80,      [KIND_LIST] = 0.15,       [KIND_RECEIPT] = 0.85,
+        [KIND_SHIPPING] = 0.80,    [KIND_CODE] = 0.90,       [KIND_ACCOUNT] = 0.70,
+        [KIND_APPOINTMENT] = 0.80, [KIND_NEWSLETTER] = 0.22, [KIND_PROMOTION] = 0.17,
+        [KIND_SOCIAL] = 0.13,      [KIND_OTHER] = 0.30,
+    };
+    return (unsigned)kind < KIND_COUNT ? rates[kind] : 0.3;
+}
+
+static inline double logit(double p)
+{
+    return log(p / (1 - p));
+}
+
+static inline double expit(double x)
+{
+    return 1 / (1 + exp(-x));
+}
+
+#endif

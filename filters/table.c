@@ -1,0 +1,17 @@
+/* The filters there are. A new one is a file beside this one and a row here. */
+#include "filter.h"
+
+extern const struct filter filter_base, filter_history, filter_contact, filter_generic,
+    filter_authentication;
+
+const struct filter *const filters[] = {
+    &filter_base, &filter_history, &filter_contact, &filter_generic, &filter_authentication, NULL,
+};
+
+struct findings *filters_judge(const struct facts *facts)
+{
+    struct findings *findings = findings_new();
+    for (const struct filter *const *filter = filters; *filter; filter++)
+        (*filter)->judge(facts, findings);
+    return findings;
+}

@@ -1,0 +1,39 @@
+/* The one way through the house. */
+#ifndef HEED_FLOW_H
+#define HEED_FLOW_H
+
+#include "facts.h"
+#include "finding.h"
+#include "score.h"
+#include "sources.h"
+
+/* Everything about one judged message. Owned by whoever got it from flow_judge(). */
+struct judgement {
+    struct message *message;
+    struct sender *sender;
+    struct facts facts;
+    struct findings *findings;
+    struct scores scores;
+    struct verdict verdict;
+};
+
+/* As of when a message is judged. */
+enum moment {
+    AT_ARRIVAL, /* as message_arrived() tells */
+    AT_CLOCK,   /* now */
+};
+
+/* Judges the message in SPOOL from byte START on: parse, recall, filters, score, decide. CLOCK is the present,
+ * seconds since the epoch. Changes nothing anywhere. Errors: STATUS_IO where the spool cannot be read. */
+STATUS_CHECK enum status flow_judge(const struct sources *sources, const struct spool *spool,
+                                    uint64_t start, enum moment moment, int64_t clock,
+                                    struct judgement **out, struct err *err);
+/* Judges again from other facts about the same message: what a change of them would do. The findings are the
+ * caller's. */
+struct findings *flow_weigh(const struct config *config, const struct facts *facts,
+                            struct scores *scores, struct verdict *verdict);
+
+void judgement_free(struct judgement *judgement);
+OWNED_DEFINE(judgement)
+
+#endif

@@ -1,0 +1,37 @@
+/* Three scores, and the placement that follows from them. */
+#ifndef HEED_SCORE_H
+#define HEED_SCORE_H
+
+#include "config.h"
+#include "facts.h"
+#include "finding.h"
+#include "placement.h"
+
+/* Each score is 100 / (1 + exp(-sum of parts)): 0 to 100. */
+struct scores {
+    double of[AXIS_COUNT];
+};
+
+struct scores score_findings(const struct findings *findings);
+
+/* 0 < P < 100 to logits, and back; both bounded to +-12. */
+double score_logit(double percent);
+double score_percent(double logit);
+
+/* Where the message goes, and which of the decisions it was. */
+enum decision {
+    DECIDED_TRUST,     /* trust is below the threshold */
+    DECIDED_PROTECTED, /* would be later, but its kind is protected */
+    DECIDED_USEFUL,    /* by usefulness */
+};
+struct verdict {
+    enum placement placement;
+    enum decision decision;
+};
+struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
+
+/* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
+ * says it is as far as anybody trusted can tell. */
+bool is_protected(const struct config *config, const struct facts *facts);
+
+#endif

@@ -1,0 +1,45 @@
+/* The way of a message through the house, on one page:
+ *
+ *     bytes -> message -> facts -> findings -> scores -> verdict
+ *              parse      recall   filters     score     decide
+ *
+ * Delivery, the pipe filter, `why` and whatever comes later all judge by this function; they differ only
+ * in what they do with the verdict (src/act, src/front, src/cmd). */
+#include "filter.h"
+#include "flow.h"
+
+struct findings *flow_weigh(const struct config *config, const struct facts *facts, struct scores *scores,
+                            struct verdict *verdict)
+{
+    struct findings *findings = filters_judge(facts);
+    *scores = score_findings(findings);
+    *verdict = decide(config, facts, scores);
+    return findings;
+}
+
+enum status flow_judge(const struct sources *sources, const struct spool *spool, uint64_t start,
+                       enum moment moment, int64_t clock, struct judgement **out, struct err *err)
+{
+    owned(judgement) j = g_new0(struct judgement, 1);
+
+    enum status status = message_parse(spool, start, NULL, &j->message, err);
+    if (status)
+        return status;
+    j->sender = sender_read(j->message);
+    int64_t now = moment == AT_ARRIVAL ? message_arrived(j->message, clock) : clock;
+    recall(sources, j->message, j->sender, now, &j->facts);
+    j->findings = flow_weigh(sources->config, &j->facts, &j->scores, &j->verdict);
+
+    *out = g_steal_pointer(&j);
+    return STATUS_OK;
+}
+
+void judgement_free(struct judgement *judgement)
+{
+    if (!judgement)
+        return;
+    findings_free(judgement->findings);
+    sender_free(judgement->sender);
+    message_free(judgement->message);
+    g_free(judgement);
+}
