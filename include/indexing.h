@@ -1,0 +1,17 @@
+/* From delivered files to tagged messages: what waits for the index is taken by whoever holds it. */
+#ifndef HEED_INDEXING_H
+#define HEED_INDEXING_H
+
+#include "sources.h"
+
+/* Writes down that the message of ENTRY lies at PATH and waits for the index, then takes all that waits if
+ * nobody else is at it. An empty entry->id keeps the message out of the book until sync meets it. Failures are no loss: the file's sealed header says what `heed sync` needs. */
+void index_delivered(const struct sources *sources, const struct entry *entry, const char *path);
+
+/* Takes all that waits, in few commits. Waits for the index no longer than SECONDS. *TAKEN (may be NULL) is
+ * the number of messages. Errors: STATUS_LOCKED where another heed is at it or another program holds
+ * the index. */
+STATUS_CHECK enum status index_waiting(const struct sources *sources, double seconds, unsigned *taken,
+                                       struct err *err);
+
+#endif

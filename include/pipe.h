@@ -1,0 +1,14 @@
+/* One message from standard input. */
+#ifndef HEED_PIPE_H
+#define HEED_PIPE_H
+
+#include "status.h"
+
+/* Delivers it into FOLDER below the mail root (NULL: where the verdict sends it). STATUS_OK means that it is
+ * fsynced. Any other status means that no trace of it is in the Maildir. */
+STATUS_CHECK enum status pipe_deliver(const char *folder, struct err *err);
+
+/* Writes it to standard output with the verdict in its header, otherwise byte for byte. */
+STATUS_CHECK enum status pipe_filter(struct err *err);
+
+#endif

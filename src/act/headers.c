@@ -1,0 +1,152 @@
+/* What heed writes into a message, and whether what a message carries is heed's own. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "headers.h"
+#include "text.h"
+
+#define FOLD_COLUMN 76
+#define WHY_BYTES 6000
+
+static char *make_verdict(const struct sources *sources, const struct judgement *j)
+{
+    GString *out = g_string_new(placement_name(j->verdict.placement));
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+        g_ascii_formatd(number, sizeof number, axis == AXIS_USEFUL ? "%.1f" : "%.0f", j->scores.of[axis]);
+        g_string_append_printf(out, "; %s=%s", axis_name(axis), number);
+    }
+    g_string_append_printf(out, "; kind=%s", kind_name(j->facts.kind.kind));
+    if (j->verdict.decision == DECIDED_PROTECTED)
+        g_string_append(out, "; protected");
+    guint skipped = g_strv_length(sources->config->problems);
+    if (skipped)
+        g_string_append_printf(out, "; settings-skipped=%u", skipped);
+    if (!j->facts.has_history)
+        g_string_append(out, "; without-history");
+    return g_string_free(out, FALSE);
+}
+
+/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (acted on ...); personal ..." */
+static char *make_why(const struct findings *findings)
+{
+    GString *out = g_string_new(NULL);
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        char sum[G_ASCII_DTOSTR_BUF_SIZE];
+        g_ascii_formatd(sum, sizeof sum, "%+.2f", findings_sum(findings, axis));
+        g_string_append_printf(out, "%s%s %s:", axis ? "; " : "", axis_name(axis), sum);
+        const char *comma = "";
+        for (size_t i = 0; i < findings_count(findings) && out->len < WHY_BYTES; i++) {
+            const struct finding *finding = findings_at(findings, i);
+            if (finding->spec->axis != (enum axis)axis)
+                continue;
+            g_ascii_formatd(sum, sizeof sum, "%+.2f", finding->part);
+            g_string_append_printf(out, "%s %s %s", comma, finding->spec->code, sum);
+            if (*finding->detail)
+                g_string_append_printf(out, " (%s)", finding->detail);
+            comma = ",";
+        }
+    }
+    g_autofree char *text = g_string_free(out, FALSE);
+    return g_str_to_ascii(text, "C");
+}
+
+/* Appends "NAME: VALUE", folded at spaces, so that unfolding gives VALUE back (RFC 5322 2.2.3). */
+static void append_field(GString *out, const char *name, const char *value)
+{
+    g_auto(GStrv) words = g_strsplit(value, " ", -1);
+    g_string_append_printf(out, "%s:", name);
+    size_t column = strlen(name) + 1;
+    bool fold = strcmp(name, HEADER_WHY) == 0;
+    for (char **word = words; *word; word++) {
+        size_t length = MIN(strlen(*word), 900);
+        if (fold && word > words && column + 1 + length > FOLD_COLUMN) {
+            g_string_append_c(out, '\n');
+            column = 0;
+        }
+        g_string_append_printf(out, " %.*s", (int)length, *word);
+        column += 1 + length;
+    }
+    g_string_append_c(out, '\n');
+}
+
+char *headers_make(const struct sources *sources, const struct judgement *judgement, int64_t when)
+{
+    g_autofree char *verdict = make_verdict(sources, judgement);
+    g_autofree char *why = make_why(judgement->findings);
+    GString *out = g_string_new(NULL);
+    append_field(out, HEADER_VERDICT, verdict);
+    append_field(out, HEADER_WHY, why);
+    if (sources->key) {
+        struct sealed sealed = {judgement->message->id, sources_user(sources), when, verdict, why};
+        g_autofree char *seal = seal_make(sources->key, &sealed);
+        append_field(out, HEADER_SEAL, seal);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *headers_unjudged(const char *why)
+{
+    return g_strdup_printf("%s: %s; unjudged=%s\n", HEADER_VERDICT, placement_name(PLACE_INBOX), why);
+}
+
+bool headers_are_ours(const char *text)
+{
+    size_t length = strlen(text);
+    if (length < strlen(HEADER_VERDICT) || length > 4 * WHY_BYTES || text[length - 1] != '\n')
+        return false;
+    bool line_start = true;
+    for (const char *p = text; *p; p++) {
+        bool continued = p > text && *p == ' ' && p[1] != ' ' && p[1] != '\n';
+        if (line_start && !continued && !g_str_has_prefix(p, HEADER_VERDICT ":") &&
+            !g_str_has_prefix(p, HEADER_VERDICT "-"))
+            return false;
+        if (*p != '\n' && (*p < ' ' || *p > '~'))
+            return false;
+        line_start = *p == '\n';
+    }
+    return true;
+}
+
+/* The value of the one field of that name, or NULL where there is none or more than one. */
+static const char *only_field(const struct message *message, const char *name)
+{
+    const char *value = NULL;
+    for (uint32_t i = 0; i < message->n_headers; i++)
+        if (g_ascii_strcasecmp(message->headers[i].name, name) == 0) {
+            if (value)
+                return NULL;
+            value = message->headers[i].raw;
+        }
+    return value;
+}
+
+static double read_score(const char *verdict, enum axis axis)
+{
+    g_autofree char *key = g_strdup_printf("; %s=", axis_name(axis));
+    const char *at = strstr(verdict, key);
+    return at ? g_ascii_strtod(at + strlen(key), NULL) : NAN;
+}
+
+bool headers_carried(const struct sources *sources, const struct message *message, struct carried *carried)
+{
+    const char *verdict = only_field(message, HEADER_VERDICT);
+    const char *why = only_field(message, HEADER_WHY);
+    const char *seal = only_field(message, HEADER_SEAL);
+    if (!verdict || !why || !seal || !sources->key)
+        return false;
+    struct sealed sealed = {message->id, sources_user(sources), 0, verdict, why};
+    if (!seal_check(sources->key, &sealed, seal))
+        return false;
+    g_autofree char *place = g_strndup(verdict, strcspn(verdict, ";"));
+    *carried = (struct carried){
+        .placement = placement_from_name(place),
+        .useful = read_score(verdict, AXIS_USEFUL),
+        .personal = read_score(verdict, AXIS_PERSONAL),
+        .trust = read_score(verdict, AXIS_TRUST),
+        .verdict = verdict,
+        .why = why,
+    };
+    return carried->placement != PLACE_NONE;
+}

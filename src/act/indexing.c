@@ -1,0 +1,140 @@
+/* Bursts share commits: a commit of the index costs the same for one message as for hundreds. Every
+ * delivery writes a line into the book first; whoever gets the lock takes all lines there are. A line is
+ * written before its writer tries the lock, and a holder looks again after letting go, so none is left
+ * behind while somebody is there to take it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "indexing.h"
+
+#define MOST_PER_COMMIT 500
+#define MOST_ROUNDS 20 /* so that one delivery is not kept busy for all others */
+
+struct batch {
+    GPtrArray *paths, *ids;
+    GArray *placements;
+};
+
+static bool collect(const struct waiting *waiting, void *data)
+{
+    struct batch *batch = data;
+    g_ptr_array_add(batch->paths, g_strdup(waiting->path));
+    g_ptr_array_add(batch->ids, g_strdup(waiting->id));
+    g_array_append_val(batch->placements, waiting->placement);
+    return true;
+}
+
+static void batch_clear(struct batch *batch)
+{
+    g_ptr_array_free(batch->paths, TRUE);
+    g_ptr_array_free(batch->ids, TRUE);
+    g_array_free(batch->placements, TRUE);
+}
+
+static enum status add_to_index(const struct sources *sources, const struct batch *batch, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (guint i = 0; i < batch->paths->len && !status; i++) {
+        enum placement placement = g_array_index(batch->placements, enum placement, i);
+        status = history_add(sources->history, batch->paths->pdata[i], placement_name(placement),
+                             (const char *const *)sources->config->tags[placement], err);
+        if (status == STATUS_NOT_FOUND) /* moved by another program, which will index it */
+            status = STATUS_OK;
+    }
+    enum status committed = history_commit_writes(sources->history, status ? NULL : err);
+    return status ? status : committed;
+}
+
+static enum status note_indexed(const struct sources *sources, const struct batch *batch, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    for (guint i = 0; i < batch->paths->len && !status; i++) {
+        struct entry entry;
+        status = book_wait_done(sources->book, batch->paths->pdata[i], err);
+        if (!status && book_get(sources->book, batch->ids->pdata[i], &entry) && !entry.indexed) {
+            entry.indexed = true;
+            status = book_put(sources->book, &entry, err);
+        }
+    }
+    if (status) {
+        book_rollback(sources->book);
+        return status;
+    }
+    return book_commit(sources->book, err);
+}
+
+/* One commit's worth; *TAKEN is 0 when nothing waited. */
+static enum status take_batch(const struct sources *sources, double seconds, unsigned *taken,
+                              struct err *err)
+{
+    struct batch batch = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
+                          g_array_new(FALSE, FALSE, sizeof(enum placement))};
+    enum status status = book_wait_each(sources->book, MOST_PER_COMMIT, collect, &batch, err);
+    *taken = batch.paths->len;
+    if (!status && *taken) {
+        status = history_write(sources->history, seconds, err);
+        if (!status)
+            status = add_to_index(sources, &batch, err);
+        if (!status)
+            status = note_indexed(sources, &batch, err);
+    }
+    batch_clear(&batch);
+    return status;
+}
+
+static bool anything_waits(struct book *book)
+{
+    struct batch batch = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
+                          g_array_new(FALSE, FALSE, sizeof(enum placement))};
+    bool waits = book_wait_each(book, 1, collect, &batch, NULL) == STATUS_OK && batch.paths->len;
+    batch_clear(&batch);
+    return waits;
+}
+
+enum status index_waiting(const struct sources *sources, double seconds, unsigned *taken, struct err *err)
+{
+    unsigned all = 0, some = 1;
+    enum status status = STATUS_OK;
+    if (!sources->book || !sources->history || !history_ready(sources->history))
+        return err_set(err, STATUS_NOT_FOUND, "there is no index or no book");
+    g_autofree char *path = g_build_filename(sources->state_dir, "index.lock", NULL);
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return err_errno(err, STATUS_IO, "cannot open %s", path);
+    for (int round = 0; round < MOST_ROUNDS && some && !status; round++) {
+        if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+            status = err_errno(err, STATUS_LOCKED, "another heed is at the index");
+            break;
+        }
+        status = take_batch(sources, seconds, &some, err);
+        all += status ? 0 : some;
+        flock(fd, LOCK_UN);
+        some = anything_waits(sources->book);
+    }
+    close(fd);
+    if (taken)
+        *taken = all;
+    return status;
+}
+
+void index_delivered(const struct sources *sources, const struct entry *entry, const char *path)
+{
+    struct err err;
+    if (!sources->book)
+        return;
+    enum status status = book_begin(sources->book, &err);
+    struct waiting waiting = {path, entry->id, entry->placement};
+    struct entry known;
+    if (!status && *entry->id && !book_get(sources->book, entry->id, &known))
+        status = book_put(sources->book, entry, &err);
+    if (!status)
+        status = book_wait_add(sources->book, &waiting, &err);
+    if (status)
+        book_rollback(sources->book);
+    else
+        status = book_commit(sources->book, &err);
+    if (!status)
+        status = index_waiting(sources, sources->config->lock_wait, NULL, &err);
+}

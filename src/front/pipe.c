@@ -1,0 +1,109 @@
+/* `heed deliver` and `heed filter`: one message from standard input. The parent reads it, lets a worker
+ * judge it, and puts it where it belongs; whatever happens to the worker, the message gets there. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "maildir.h"
+#include "pipe.h"
+#include "worker.h"
+
+#define INDEX_SECONDS 1.5 /* beyond the wait for the lock */
+
+struct job {
+    struct sources sources;
+    struct spool *spool;
+    struct layout *layout;
+    struct worker *worker;
+    struct order order;
+};
+
+static void job_clear(struct job *job)
+{
+    worker_stop(job->worker);
+    order_clear(&job->order);
+    layout_free(job->layout);
+    spool_free(job->spool);
+    sources_close(&job->sources);
+}
+
+static void judge(struct job *job, const char *folder)
+{
+    job->worker = worker_start(&job->sources, job->spool, job->layout->start, folder);
+    const char *why = job->worker
+                          ? worker_order(job->worker, job->sources.config->judge_time, &job->order)
+                          : "no-process";
+    if (!why)
+        return;
+    worker_stop(job->worker);
+    job->worker = NULL;
+    fprintf(stderr, "heed: the message could not be judged (%s); it goes to the inbox\n", why);
+    job->order = (struct order){
+        .placement = PLACE_INBOX,
+        .folder = g_strdup(folder ? folder : job->sources.config->folders[PLACE_INBOX]),
+        .block = headers_unjudged(why),
+    };
+}
+
+/* The mail root for delivery: heed's own setting, or notmuch's; where the root is no Maildir itself but has
+ * an INBOX that is one, that. */
+static char *find_maildir(const struct sources *sources, const char *folder)
+{
+    const char *root = *sources->config->maildir ? sources->config->maildir
+                       : sources->history        ? history_mail_root(sources->history)
+                                                 : "";
+    if (*folder)
+        return g_build_filename(root, folder, NULL);
+    static const char *const usual[] = {".", "INBOX", "Inbox", "inbox"};
+    for (size_t i = 0; i < G_N_ELEMENTS(usual); i++) {
+        g_autofree char *cur = g_build_filename(root, usual[i], "cur", NULL);
+        if (g_file_test(cur, G_FILE_TEST_IS_DIR))
+            return i ? g_build_filename(root, usual[i], NULL) : g_strdup(root);
+    }
+    return g_strdup(root);
+}
+
+enum status pipe_deliver(const char *folder, struct err *err)
+{
+    struct job job = {0};
+    signal(SIGPIPE, SIG_IGN);
+    enum status status = sources_open(&job.sources, err);
+    if (!status)
+        status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
+    if (!status) {
+        job.layout = layout_read(job.spool);
+        judge(&job, folder);
+        g_autofree char *maildir = find_maildir(&job.sources, job.order.folder);
+        g_autofree char *path = NULL;
+        if (!g_path_is_absolute(maildir))
+            status = err_set(err, STATUS_IO, "no Maildir to deliver into: set [deliver] maildir");
+        else
+            status = maildir_deliver(maildir, job.spool, job.layout,
+                                     job.order.keep ? NULL : job.order.block, &path, err);
+        if (!status && job.worker)
+            worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
+    }
+    job_clear(&job);
+    return status ? STATUS_IO : STATUS_OK; /* whatever it was, the MTA is to keep the message */
+}
+
+enum status pipe_filter(struct err *err)
+{
+    struct job job = {0};
+    signal(SIGPIPE, SIG_IGN);
+    enum status opened = sources_open(&job.sources, NULL);
+    if (opened)
+        fprintf(stderr, "heed: %s\n", job.sources.trouble ? job.sources.trouble : "no settings");
+    enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
+    if (!status) {
+        job.layout = layout_read(job.spool);
+        judge(&job, NULL);
+        status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
+                               STDOUT_FILENO, err);
+        if (!status && close(STDOUT_FILENO) != 0)
+            status = err_errno(err, STATUS_IO, "cannot write the message");
+    }
+    job_clear(&job);
+    return status ? STATUS_IO : STATUS_OK;
+}

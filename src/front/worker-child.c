@@ -1,0 +1,107 @@
+/* What the worker does: judge the message, say what to do with it, and when it is stored, write it into the
+ * book and the index. */
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "indexing.h"
+#include "worker-child.h"
+#include "headers.h"
+
+static bool read_all(int fd, void *buffer, size_t len)
+{
+    for (char *p = buffer; len > 0;) {
+        ssize_t n = read(fd, p, len);
+        if (n <= 0)
+            return false;
+        p += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+static bool say_order(int to, bool keep, enum placement placement, const char *folder, const char *block)
+{
+    g_autoptr(GVariant) order =
+        g_variant_ref_sink(g_variant_new(ORDER_TYPE, keep, (gint32)placement, folder, block));
+    uint32_t length = (uint32_t)g_variant_get_size(order);
+    return write_all(to, &length, sizeof length) && write_all(to, g_variant_get_data(order), length);
+}
+
+/* Reads the path; false where the parent has none: it only wanted the verdict, or storing failed. */
+static char *hear_path(int from)
+{
+    uint32_t length;
+    if (!read_all(from, &length, sizeof length) || length > 8192)
+        return NULL;
+    char *path = g_malloc0(length + 1);
+    if (!read_all(from, path, length))
+        g_clear_pointer(&path, g_free);
+    return path;
+}
+
+/* notmuch makes up its own id for what has none, and hashes long ones; such a message enters the book when
+ * `heed sync` meets it in the index. */
+static const char *book_id(const struct message *message)
+{
+    bool plain = !message->id_made_up && strlen(message->id) < 200 && !strpbrk(message->id, " \t<>");
+    return plain ? message->id : "";
+}
+
+static struct entry make_entry(const struct judgement *j, const struct carried *carried)
+{
+    struct entry entry = {
+        .id = book_id(j->message),
+        .date = j->facts.now,
+        .address = j->sender->address,
+        .organisation = j->sender->organisation,
+        .thread = "",
+        .kind = j->facts.kind.kind,
+        .proven = j->facts.proven,
+        .placement = j->verdict.placement,
+        .useful = j->scores.of[AXIS_USEFUL],
+        .personal = j->scores.of[AXIS_PERSONAL],
+        .trust = j->scores.of[AXIS_TRUST],
+        .tags = TAG_UNREAD | TAG_INBOX,
+    };
+    if (carried) {
+        entry.placement = carried->placement;
+        entry.useful = carried->useful;
+        entry.personal = carried->personal;
+        entry.trust = carried->trust;
+    }
+    return entry;
+}
+
+void worker_child(const struct sources *sources, const struct spool *spool, uint64_t start,
+                  const char *folder, int from, int to)
+{
+    struct sources own = *sources;
+    struct err err;
+    int64_t now = time(NULL);
+    signal(SIGPIPE, SIG_IGN);
+    (void)sources_open_book(&own, NULL);
+
+    struct judgement *j = NULL;
+    message_init();
+    if (flow_judge(&own, spool, start, AT_ARRIVAL, now, &j, &err))
+        _exit(1);
+
+    struct carried carried;
+    bool keep = headers_carried(&own, j->message, &carried);
+    enum placement placement = keep ? carried.placement : j->verdict.placement;
+    g_autofree char *block = keep ? g_strdup("") : headers_make(&own, j, now);
+    if (!say_order(to, keep, placement, folder ? folder : own.config->folders[placement], block))
+        _exit(1);
+
+    char *path = hear_path(from);
+    if (path) {
+        struct entry entry = make_entry(j, keep ? &carried : NULL);
+        index_delivered(&own, &entry, path);
+        char done = '.';
+        (void)write_all(to, &done, 1);
+    }
+    _exit(0);
+}

@@ -1,0 +1,38 @@
+/* Judging and indexing happen in a process of their own, since both read what a stranger wrote: it may
+ * crash, hang or be taken over, and the message is delivered all the same. The parent only moves bytes. */
+#ifndef HEED_WORKER_H
+#define HEED_WORKER_H
+
+#include "headers.h"
+#include "placement.h"
+#include "sources.h"
+#include "spool.h"
+
+/* What the worker says is to be done with the message. */
+struct order {
+    bool keep;                /* the message carries a sealed verdict: leave its headers as they are */
+    enum placement placement;
+    char *folder;             /* below the mail root; "" for the usual one */
+    char *block;              /* header fields to put before the message */
+};
+void order_clear(struct order *order);
+
+struct worker;
+
+/* Forks a worker that judges the message. SOURCES has settings and index; the worker opens the book and the
+ * key itself. FOLDER is what the command line asked for, or NULL. Returns NULL where there is no process
+ * to be had. */
+struct worker *worker_start(const struct sources *sources, const struct spool *spool, uint64_t start,
+                            const char *folder);
+
+/* Waits up to SECONDS for the verdict. Returns NULL with *ORDER filled in (order_clear() it), or a word for
+ * what went wrong: "crashed", "timeout", "garbled". */
+const char *worker_order(struct worker *worker, double seconds, struct order *order);
+
+/* Tells the worker that the message is at PATH, and waits up to SECONDS until it is indexed and tagged. */
+void worker_index(struct worker *worker, const char *path, double seconds);
+
+/* Ends the worker if it still runs, and forgets it. May be NULL. */
+void worker_stop(struct worker *worker);
+
+#endif

@@ -1,0 +1,238 @@
+/* Filters, scores, decisions and heed's own headers, on messages made up here. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "filter.h"
+#include "flip.h"
+#include "headers.h"
+#include "unit.h"
+
+#define NOW ((int64_t)1750000000)
+
+static const char promotion[] =
+    "Received: from a by b; Sun, 15 Jun 2025 10:00:00 +0000\r\nFrom: Shop <news@shop.example>\r\n"
+    "To: me@home.example\r\nSubject: 50% off everything, today only\r\nMessage-ID: <1@shop.example>\r\n"
+    "List-Unsubscribe: <https://shop.example/u>\r\nPrecedence: bulk\r\n\r\nBuy now!\r\n";
+
+struct world {
+    struct sources sources;
+    char *state;
+};
+
+static void world_open(struct world *world)
+{
+    struct err err;
+    world->state = unit_folder();
+    world->sources = (struct sources){.config = config_load("/nonexistent", "/nonexistent")};
+    g_assert_cmpint(book_open(":memory:", 90, &world->sources.book, NULL, &err), ==, STATUS_OK);
+    g_assert_cmpint(seal_key_open(world->state, &world->sources.key, &err), ==, STATUS_OK);
+}
+
+static void world_close(struct world *world)
+{
+    unit_remove(world->state);
+    sources_close(&world->sources);
+}
+
+static struct judgement *judge(const struct world *world, const char *text)
+{
+    owned(spool) spool = spool_of(text, strlen(text));
+    struct judgement *judgement = NULL;
+    struct err err;
+    g_assert_cmpint(flow_judge(&world->sources, spool, 0, AT_ARRIVAL, NOW, &judgement, &err), ==, STATUS_OK);
+    return judgement;
+}
+
+static void learn(struct world *world, int count, enum outcome outcome)
+{
+    struct err err;
+    static int serial;
+    for (int i = 0; i < count; i++) {
+        g_autofree char *id = g_strdup_printf("old.%d", serial++);
+        struct entry entry = {.id = id, .date = NOW - 86400 * i, .address = "news@shop.example",
+                              .organisation = "shop.example", .thread = "", .kind = KIND_PROMOTION,
+                              .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                              .outcome = outcome, .indexed = true};
+        g_assert_cmpint(book_put(world->sources.book, &entry, &err), ==, STATUS_OK);
+    }
+}
+
+static void parts_sum_to_scores(void)
+{
+    struct world world;
+    world_open(&world);
+    learn(&world, 7, OUTCOME_IGNORED);
+    learn(&world, 2, OUTCOME_OPENED);
+    owned(judgement) j = judge(&world, promotion);
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        double sum = 0;
+        for (size_t i = 0; i < findings_count(j->findings); i++) {
+            const struct finding *finding = findings_at(j->findings, i);
+            g_assert_cmpfloat_with_epsilon(finding->part * 100, round(finding->part * 100), 1e-6);
+            sum += finding->spec->axis == (enum axis)axis ? finding->part : 0;
+        }
+        g_assert_cmpfloat_with_epsilon(j->scores.of[axis], 100 / (1 + exp(-sum)), 1e-6);
+    }
+    world_close(&world);
+}
+
+static void history_decides(void)
+{
+    struct world ignored, liked;
+    world_open(&ignored);
+    world_open(&liked);
+    learn(&ignored, 30, OUTCOME_DELETED_UNREAD);
+    learn(&liked, 30, OUTCOME_OPENED);
+    owned(judgement) down = judge(&ignored, promotion);
+    owned(judgement) up = judge(&liked, promotion);
+    g_assert_cmpint(down->facts.kind.kind, ==, KIND_PROMOTION);
+    g_assert_cmpint(down->verdict.placement, ==, PLACE_LATER);
+    g_assert_cmpfloat(down->scores.of[AXIS_USEFUL], <, 5);
+    g_assert_cmpfloat(up->scores.of[AXIS_USEFUL], >, 75);
+    g_assert_true(up->verdict.placement == PLACE_INBOX || up->verdict.placement == PLACE_PRIORITY);
+    world_close(&ignored);
+    world_close(&liked);
+}
+
+static void flips_are_true(void)
+{
+    struct world world;
+    world_open(&world);
+    learn(&world, 12, OUTCOME_IGNORED);
+    owned(judgement) j = judge(&world, promotion);
+    g_assert_cmpint(j->verdict.placement, ==, PLACE_LATER);
+    struct flip flip = flip_find(world.sources.config, j);
+    g_assert_cmpint(flip.by_acting, ==, PLACE_INBOX);
+    g_assert_true(flip.acting);
+    learn(&world, (int)flip.more, OUTCOME_OPENED);
+    owned(judgement) again = judge(&world, promotion);
+    g_assert_cmpint(again->verdict.placement, ==, PLACE_INBOX);
+    world_close(&world);
+}
+
+/* An authenticated receipt is never placed in later by score alone. */
+static void protected_kinds_stay(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
+    struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    facts.proven = AUTH_FAIL;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.kind.kind = KIND_PERSON;
+    facts.proven = AUTH_PASS;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.contact.written = 1;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    scores.of[AXIS_TRUST] = 5;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_SUSPECT);
+}
+
+static void every_filter_describes_itself(void)
+{
+    g_autoptr(GHashTable) codes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const struct filter *const *filter = filters; *filter; filter++) {
+        g_assert_cmpuint(strlen((*filter)->summary), >, 10);
+        for (size_t i = 0; i < (*filter)->n_specs; i++) {
+            const struct finding_spec *spec = &(*filter)->specs[i];
+            g_autofree char *prefix = g_strdup_printf("%s.", (*filter)->name);
+            g_assert_true(g_str_has_prefix(spec->code, prefix));
+            g_assert_cmpuint(strlen(spec->says), >, 5);
+            g_assert_true(g_hash_table_add(codes, (char *)spec->code));
+        }
+    }
+}
+
+/* What comes out with HEAD before it, read back. */
+static char *written(const char *text, const char *block, bool keep_mbox)
+{
+    owned(spool) spool = spool_of(text, strlen(text));
+    owned(layout) layout = layout_read(spool);
+    char name[] = "/tmp/heed-written.XXXXXX";
+    int fd = g_mkstemp(name);
+    struct err err;
+    g_assert_cmpint(headers_write(spool, layout, block, keep_mbox, fd, &err), ==, STATUS_OK);
+    close(fd);
+    char *out = NULL;
+    g_assert_true(g_file_get_contents(name, &out, NULL, NULL));
+    unlink(name);
+    return out;
+}
+
+static void fields_go_where_they_belong(void)
+{
+    static const struct {
+        const char *in, *out;
+        bool keep_mbox;
+    } cases[] = {
+        {"Subject: a\n\nbody\n", "X-Heed: v\nSubject: a\n\nbody\n", false},
+        {"Subject: a\r\n\r\nbody\r\n", "X-Heed: v\r\nSubject: a\r\n\r\nbody\r\n", false},
+        {"From a b\nSubject: a\n\nbody", "From a b\nX-Heed: v\nSubject: a\n\nbody", true},
+        {"From a b\nSubject: a\n\nbody", "X-Heed: v\nSubject: a\n\nbody", false},
+        {"From: a\n\nb\n", "X-Heed: v\nFrom: a\n\nb\n", false},
+        {"X-Heed: forged\n more\nA: b\nx-heed-why : x\n\ty\n\nX-Heed: body\n",
+         "X-Heed: v\nA: b\n\nX-Heed: body\n", false},
+        {"A: b\nX-Heeded: no\nX-Heed-S_1: z", "X-Heed: v\nA: b\nX-Heeded: no\n", false},
+        {"\nonly a body\n", "X-Heed: v\n\nonly a body\n", false},
+        {"", "X-Heed: v\n", false},
+        {" starts with a continuation\nA: b\n", " starts with a continuation\nA: b\n", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *out = written(cases[i].in, "X-Heed: v\n", cases[i].keep_mbox);
+        g_assert_cmpstr(out, ==, cases[i].out);
+    }
+}
+
+static void own_fields_are_believed_and_others_not(void)
+{
+    struct world world;
+    world_open(&world);
+    owned(judgement) j = judge(&world, promotion);
+    g_autofree char *block = headers_make(&world.sources, j, NOW);
+    g_assert_true(headers_are_ours(block));
+    g_autofree char *with = written(promotion, block, false);
+    owned(judgement) again = judge(&world, with);
+    struct carried carried;
+    g_assert_true(headers_carried(&world.sources, again->message, &carried));
+    g_assert_cmpint(carried.placement, ==, j->verdict.placement);
+    g_assert_cmpfloat_with_epsilon(carried.useful, j->scores.of[AXIS_USEFUL], 0.051);
+
+    g_autofree char *twice = g_strconcat("X-Heed: priority; useful=99\r\n", with, NULL);
+    owned(judgement) doubled = judge(&world, twice);
+    g_assert_false(headers_carried(&world.sources, doubled->message, &carried));
+    char *place = strstr(with, "trust=");
+    place[strlen("trust=")] ^= 1;
+    owned(judgement) altered = judge(&world, with);
+    g_assert_false(headers_carried(&world.sources, altered->message, &carried));
+    world_close(&world);
+}
+
+static void worker_may_only_say_fields(void)
+{
+    static const char *const bad[] = {"", "\n", "X-Heed: a", "X-Heed: a\n\nbody\n", "X-Heed: a\nTo: b\n",
+                                      " X-Heed: a\n", "X-Heed: \xc3\xa4\n", "X-Heed: a\r\n", "X-Heed: a\n  b\n",
+                                      "X-Heed: a\n \n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
+        if (headers_are_ours(bad[i]))
+            g_error("believed: %s", bad[i]);
+    g_assert_true(headers_are_ours("X-Heed: a\nX-Heed-Why: b\n c\n"));
+    g_autofree char *unjudged = headers_unjudged("timeout");
+    g_assert_true(headers_are_ours(unjudged));
+}
+
+int main(int argc, char **argv)
+{
+    unit_init(argc, argv);
+    message_init();
+    g_test_add_func("/judge/sum", parts_sum_to_scores);
+    g_test_add_func("/judge/history", history_decides);
+    g_test_add_func("/judge/flip", flips_are_true);
+    g_test_add_func("/judge/protected", protected_kinds_stay);
+    g_test_add_func("/filters/tables", every_filter_describes_itself);
+    g_test_add_func("/headers/place", fields_go_where_they_belong);
+    g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
+    g_test_add_func("/headers/worker", worker_may_only_say_fields);
+    return g_test_run();
+}
