@@ -31,7 +31,7 @@ SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
-LIBOBJ := $(filter-out $(BUILD)/src/cmd/main.o,$(OBJ))
+LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(OBJ))
 
 all: $(HEED)
 
@@ -46,18 +46,18 @@ endif
 endif
 
 $(HEED): $(OBJ)
-	$(CXX) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro -Wl,--as-needed -o $@ $^ $(PKG_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro -Wl,--as-needed -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu17 $(ALL_CPPFLAGS) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "CC   $<"; $(CC) -std=gnu17 $(ALL_CPPFLAGS) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/%.o: %.cc
 	@mkdir -p $(@D)
-	$(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "C++  $<"; $(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
-	$(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(PKG_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(PKG_LIBS)
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d)
 

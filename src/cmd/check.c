@@ -1,0 +1,46 @@
+/* `heed check`: every problem of the settings in one run, with its place; exit 1 if there is any. */
+#include <stdio.h>
+
+#include "verb.h"
+
+static void print_settings(const struct sources *sources)
+{
+    size_t count;
+    const struct setting *settings = config_settings(&count);
+    printf("settings: %s and /etc/heed/config, where they exist\n", sources->config->user_file);
+    if (sources->history)
+        printf("mail:     %s, index %s\n", history_mail_root(sources->history),
+               history_ready(sources->history) ? "ready" : "not ready");
+    printf("%zu settings known:\n", count);
+    for (size_t i = 0; i < count; i++)
+        printf("  [%s] %s = %s\n      %s\n", settings[i].group, settings[i].key, settings[i].fallback,
+               settings[i].help);
+}
+
+enum status cmd_check(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    gboolean verbose = FALSE;
+    const GOptionEntry entries[] = {
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "List all settings with their defaults", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && argc > 1)
+        status = err_set(err, STATUS_USAGE, "unexpected argument");
+    if (status)
+        return status;
+    for (char **problem = sources->config->problems; *problem; problem++)
+        fprintf(stderr, "%s\n", *problem);
+    if (!*sources->config->authserv_ids)
+        fprintf(stderr, "%s: warning: [trust] authserv-id is not set: no server's Authentication-Results are "
+                        "believed, so forged mail cannot be told; see heed-config(5)\n",
+                sources->config->user_file);
+    if (sources->trouble)
+        fprintf(stderr, "%s\n", sources->trouble);
+    if (verbose)
+        print_settings(sources);
+    if (*sources->config->problems || sources->trouble)
+        return STATUS_DENIED;
+    puts("settings: ok");
+    return STATUS_OK;
+}

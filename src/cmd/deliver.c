@@ -1,0 +1,39 @@
+/* `heed deliver`, the MDA, and `heed filter`, the pipe: command lines as MTAs write them. */
+#include "maildir.h"
+#include "pipe.h"
+#include "verb.h"
+
+/* MTAs pass the envelope sender and recipients; the message says all that heed needs of them. */
+static enum status parse(bool with_folder, char **folder, int argc, char **argv, struct err *err)
+{
+    g_autofree char *from = NULL;
+    g_auto(GStrv) recipients = NULL;
+    GOptionEntry entries[] = {
+        {"from", 'f', 0, G_OPTION_ARG_STRING, &from, "Envelope sender, as MTAs pass it", "ADDRESS"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &recipients, NULL, "[RECIPIENT...]"},
+        {"folder", 0, 0, G_OPTION_ARG_FILENAME, folder, "Deliver here, whatever the verdict", "NAME"},
+        G_OPTION_ENTRY_NULL,
+    };
+    if (!with_folder)
+        entries[2] = (GOptionEntry)G_OPTION_ENTRY_NULL;
+    return verb_options(entries, &argc, &argv, err);
+}
+
+enum status cmd_deliver(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    (void)sources;
+    g_autofree char *folder = NULL;
+    enum status status = parse(true, &folder, argc, argv, err);
+    if (status)
+        return status;
+    if (folder && (!*folder || !maildir_folder_is_safe(folder)))
+        return err_set(err, STATUS_USAGE, "--folder must name a folder below the mail root");
+    return pipe_deliver(folder, err);
+}
+
+enum status cmd_filter(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    (void)sources;
+    enum status status = parse(false, NULL, argc, argv, err);
+    return status ? status : pipe_filter(err);
+}

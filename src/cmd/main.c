@@ -1,0 +1,117 @@
+/* The table of verbs; opens what the verb's row says, and turns its status into an exit code. */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+#include "text.h"
+#include "verb.h"
+
+static const struct verb verbs[] = {
+    {"init", "", "look back over the index and build the book", NEED_INDEX, cmd_init},
+    {"sync", "", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
+    {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
+     "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
+    {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
+     NEED_NOTHING, cmd_filter},
+    {"why", "[--json|--brief] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
+    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
+     "relationships as a table", NEED_BOOK, cmd_senders},
+    {"check", "", "look over the settings", NEED_SETTINGS, cmd_check},
+    {"filters", "[--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
+    {"simulate", "DIRECTORY", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
+};
+
+static const struct verb *current; /* for --help */
+
+static void print_usage(FILE *out)
+{
+    fputs("usage: heed VERB [ARGUMENT...]\n\n", out);
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
+        fprintf(out, "  %-10s%s\n", verbs[i].name, verbs[i].summary);
+    fputs("\nheed VERB --help tells more; heed(1) tells all.\n", out);
+}
+
+enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv, struct err *err)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *title = g_strdup_printf("%s", current->arguments);
+    g_autoptr(GOptionContext) context = g_option_context_new(title);
+    g_option_context_set_summary(context, current->summary);
+    if (entries)
+        g_option_context_add_main_entries(context, entries, NULL);
+    if (g_option_context_parse(context, argc, argv, &error))
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, "%s", error->message);
+}
+
+static const struct verb *find_verb(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
+        if (strcmp(name, verbs[i].name) == 0)
+            return &verbs[i];
+    return NULL;
+}
+
+static int unknown_verb(const char *name)
+{
+    const char *names[G_N_ELEMENTS(verbs) + 1] = {NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
+        names[i] = verbs[i].name;
+    const char *near = text_nearest(name, names);
+    g_autofree char *clean = text_clean(name, 40);
+    fprintf(stderr, "heed: unknown verb \"%s\"%s%s%s\n", clean, near ? ", did you mean " : "",
+            near ? near : "", near ? "?" : "");
+    print_usage(stderr);
+    return status_exit(STATUS_USAGE);
+}
+
+static enum status open_sources(const struct verb *verb, struct sources *sources, struct err *err)
+{
+    enum status status = STATUS_OK;
+    if (verb->need == NEED_SETTINGS)
+        (void)sources_open(sources, NULL);
+    if (verb->need < NEED_INDEX)
+        return STATUS_OK;
+    message_init();
+    status = sources_open(sources, err);
+    if (!status && (!sources->history || !history_ready(sources->history)))
+        status = err_set(err, STATUS_CORRUPT, "%s", sources->trouble ? sources->trouble : "no index");
+    if (!status && verb->need == NEED_BOOK)
+        status = sources_open_book(sources, err);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C");
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+        print_usage(argc < 2 ? stderr : stdout);
+        return argc < 2 ? status_exit(STATUS_USAGE) : 0;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("heed " HEED_VERSION);
+        return 0;
+    }
+    current = find_verb(argv[1]);
+    if (!current)
+        return unknown_verb(argv[1]);
+
+    struct sources sources = {0};
+    struct err err = {""};
+    g_autofree char *name = g_strdup_printf("heed %s", current->name);
+    argv[1] = name; /* what GOption and messages call the program */
+    bool help = argc > 2 && (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0);
+    enum status status = help ? STATUS_OK : open_sources(current, &sources, &err);
+    g_set_prgname(name);
+    if (!status)
+        status = current->run(&sources, argc - 1, argv + 1, &err);
+    if (status && err.text[0])
+        fprintf(stderr, "heed %s: %s\n", current->name, err.text);
+    if (status == STATUS_USAGE)
+        fprintf(stderr, "usage: heed %s %s\n", current->name, current->arguments);
+    sources_close(&sources);
+    return status_exit(status);
+}

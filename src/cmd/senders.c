@@ -1,0 +1,215 @@
+/* `heed senders`: her relationships as a table. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "json.h"
+#include "text.h"
+#include "verb.h"
+
+struct relation {
+    char *organisation;
+    enum kind kind; /* KIND_COUNT: all */
+    struct tally tally;
+    double useful, trust, trend; /* percent, percent, points */
+};
+
+enum column { NAME, KIND, RECEIVED, OPENED, ANSWERED, USEFUL, TRUST, TREND, WANTED, LAST, COLUMNS };
+static const char *const names[COLUMNS + 1] = {"name",   "kind",  "received", "opened", "answered", "useful",
+                                               "trust",  "trend", "wanted",   "last",   NULL};
+
+struct table {
+    GArray *rows;
+    double everybody; /* rate over all mail */
+    bool kinds;
+    char **wanted; /* NULL or names to show */
+};
+
+static double opened(const struct tally *tally)
+{
+    double acted = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        acted += outcome_acted(i) > 0 ? tally->count[i] : 0;
+    return acted;
+}
+
+/* Recent behaviour (decayed) against all there ever was, in points of percent. */
+static double trend(const struct tally *tally)
+{
+    uint32_t known = tally_total(tally) - tally->count[OUTCOME_NONE];
+    if (known < 5 || tally->received < 1)
+        return 0;
+    return 100 * (tally->acted / tally->received - opened(tally) / known);
+}
+
+static void add_row(const char *organisation, enum kind kind, const struct tally *tally, void *data)
+{
+    struct table *table = data;
+    if ((kind != KIND_COUNT) != table->kinds || tally_total(tally) == 0)
+        return;
+    bool match = !table->wanted;
+    for (char **wanted = table->wanted; wanted && *wanted; wanted++)
+        match |= strstr(organisation, *wanted) != NULL;
+    if (!match)
+        return;
+    struct relation row = {
+        .organisation = text_clean(organisation, 60),
+        .kind = kind,
+        .tally = *tally,
+        .useful = 100 * tally_rate(tally, table->everybody, 3),
+        .trust = 100.0 * tally->proven / tally_total(tally),
+        .trend = trend(tally),
+    };
+    g_array_append_val(table->rows, row);
+}
+
+static double value_of(const struct relation *row, enum column column)
+{
+    switch (column) {
+    case RECEIVED:
+        return tally_total(&row->tally);
+    case OPENED:
+        return opened(&row->tally);
+    case ANSWERED:
+        return row->tally.count[OUTCOME_ANSWERED];
+    case USEFUL:
+        return row->useful;
+    case TRUST:
+        return row->trust;
+    case TREND:
+        return row->trend;
+    case WANTED:
+        return (double)row->tally.last_wanted;
+    case LAST:
+        return (double)row->tally.last;
+    default:
+        return row->kind;
+    }
+}
+
+struct order_by {
+    enum column column;
+    bool descending;
+};
+
+static int compare(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const struct relation *left = a, *right = b;
+    const struct order_by *order = data;
+    double x = value_of(left, order->column), y = value_of(right, order->column);
+    int result = order->column == NAME ? 0 : (x > y) - (x < y);
+    if (result == 0)
+        return strcmp(left->organisation, right->organisation);
+    return order->descending ? -result : result;
+}
+
+static enum status read_order(const char *text, struct order_by *order, struct err *err)
+{
+    order->descending = *text == '-';
+    text += order->descending;
+    for (int i = 0; i < COLUMNS; i++)
+        if (strcmp(text, names[i]) == 0) {
+            order->column = i;
+            return STATUS_OK;
+        }
+    const char *near = text_nearest(text, names);
+    return err_set(err, STATUS_USAGE, "no column \"%s\"%s%s%s", text, near ? ", did you mean " : "",
+                   near ? near : "", near ? "?" : "");
+}
+
+static void print_table(const struct table *table, guint limit)
+{
+    char day[32];
+    printf("%-28s %s%8s %6s %8s %6s %5s %6s  %s\n", "organisation", table->kinds ? "kind        " : "",
+           "received", "opened", "answered", "useful", "trust", "trend", "last wanted");
+    for (guint i = 0; i < MIN(limit, table->rows->len); i++) {
+        const struct relation *row = &g_array_index(table->rows, struct relation, i);
+        text_print_column(stdout, row->organisation, 28);
+        printf(" ");
+        if (table->kinds)
+            printf("%-12s", kind_name(row->kind));
+        printf("%8u %6.0f %8u %6.1f %5.0f ", tally_total(&row->tally), opened(&row->tally),
+               row->tally.count[OUTCOME_ANSWERED], row->useful, row->trust);
+        if (fabs(row->trend) < 1)
+            printf("%6s", "");
+        else
+            printf("%+6.0f", row->trend);
+        printf("  %s\n", row->tally.last_wanted ? text_day(row->tally.last_wanted, day, sizeof day) : "never");
+    }
+}
+
+static void print_json(const struct table *table, guint limit)
+{
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_array(json);
+    for (guint i = 0; i < MIN(limit, table->rows->len); i++) {
+        const struct relation *row = &g_array_index(table->rows, struct relation, i);
+        json_builder_begin_object(json);
+        json_text(json, "organisation", row->organisation);
+        if (table->kinds)
+            json_text(json, "kind", kind_name(row->kind));
+        json_count(json, "received", tally_total(&row->tally));
+        for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+            json_count(json, outcome_name(outcome), row->tally.count[outcome]);
+        json_number(json, "useful", row->useful);
+        json_number(json, "trust", row->trust);
+        json_number(json, "trend", row->trend);
+        json_count(json, "first", row->tally.first);
+        json_count(json, "last", row->tally.last);
+        json_count(json, "last-wanted", row->tally.last_wanted);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+    json_print(json);
+}
+
+static void clear_row(gpointer row)
+{
+    g_free(((struct relation *)row)->organisation);
+}
+
+enum status cmd_senders(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    gboolean json = FALSE, kinds = FALSE;
+    gint limit = 0;
+    g_autofree char *sort = NULL;
+    g_auto(GStrv) wanted = NULL;
+    const GOptionEntry entries[] = {
+        {"sort", 0, 0, G_OPTION_ARG_STRING, &sort,
+         "name, kind, received, opened, answered, useful, trust, trend, wanted or last; -COLUMN: largest first",
+         "COLUMN"},
+        {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many", "N"},
+        {"kinds", 0, 0, G_OPTION_ARG_NONE, &kinds, "A row for each kind of mail", NULL},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted, NULL, "[NAME...]"},
+        G_OPTION_ENTRY_NULL,
+    };
+    struct order_by order = {RECEIVED, true};
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && sort)
+        status = read_order(sort, &order, err);
+    if (!status && limit < 0)
+        status = err_set(err, STATUS_USAGE, "--limit must not be negative");
+    if (status)
+        return status;
+
+    int64_t now = time(NULL);
+    struct tally all = book_tally(sources->book, LEVEL_ALL, "", KIND_COUNT, now);
+    struct table table = {
+        .rows = g_array_new(FALSE, FALSE, sizeof(struct relation)),
+        .everybody = tally_rate(&all, 0.3, 10),
+        .kinds = kinds,
+        .wanted = wanted,
+    };
+    g_array_set_clear_func(table.rows, clear_row);
+    status = book_relations(sources->book, now, add_row, &table, err);
+    if (!status) {
+        g_array_sort_with_data(table.rows, compare, &order);
+        guint most = limit ? (guint)limit : G_MAXUINT;
+        json ? print_json(&table, most) : print_table(&table, most);
+    }
+    g_array_free(table.rows, TRUE);
+    return status;
+}

@@ -1,0 +1,31 @@
+/* One verb, one file, one row in the table of main.c. */
+#ifndef HEED_VERB_H
+#define HEED_VERB_H
+
+#include "sources.h"
+#include "status.h"
+
+enum need {
+    NEED_NOTHING,
+    NEED_SETTINGS, /* sources->config */
+    NEED_INDEX,    /* settings and an index that can be read */
+    NEED_BOOK,     /* index, book and key */
+};
+
+/* ARGV[0] is the verb. A status with ERR says what went wrong; main prints it. */
+typedef enum status verb_run(struct sources *sources, int argc, char **argv, struct err *err);
+
+struct verb {
+    const char *name, *arguments, *summary;
+    enum need need;
+    verb_run *run;
+};
+
+verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_check, cmd_filters,
+    cmd_simulate;
+
+/* Parses options by ENTRIES. Where --help was asked for it prints and exits 0. Errors: STATUS_USAGE. */
+STATUS_CHECK enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv,
+                                      struct err *err);
+
+#endif

@@ -1,0 +1,227 @@
+/* `heed why`: where a message belongs and why, what was decided when it came, and what would change it. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "flip.h"
+#include "headers.h"
+#include "json.h"
+#include "text.h"
+#include "verb.h"
+
+struct explanation {
+    const struct config *config;
+    struct judgement *judgement;
+    bool was_placed; /* the message carries a sealed verdict */
+    struct carried carried;
+    struct flip flip;
+};
+
+static const char *deciding_words(const struct explanation *e, char *buffer, size_t size)
+{
+    const struct config *config = e->config;
+    switch (e->judgement->verdict.decision) {
+    case DECIDED_TRUST:
+        g_snprintf(buffer, size, "trust is below %g", config->suspect_below);
+        break;
+    case DECIDED_PROTECTED:
+        g_snprintf(buffer, size, "useful is below %g, but its kind (%s) is protected", config->later_below,
+                   kind_name(e->judgement->facts.kind.kind));
+        break;
+    case DECIDED_USEFUL:
+        if (e->judgement->verdict.placement == PLACE_LATER)
+            g_snprintf(buffer, size, "useful is below %g", config->later_below);
+        else if (e->judgement->verdict.placement == PLACE_PRIORITY)
+            g_snprintf(buffer, size, "useful is at least %g", config->priority_above);
+        else
+            g_snprintf(buffer, size, "useful is between %g and %g", config->later_below,
+                       config->priority_above);
+    }
+    return buffer;
+}
+
+static void print_axis(const struct judgement *j, enum axis axis)
+{
+    printf("\n%s %.1f %%\n", axis_name(axis), j->scores.of[axis]);
+    for (size_t i = 0; i < findings_count(j->findings); i++) {
+        const struct finding *finding = findings_at(j->findings, i);
+        if (finding->spec->axis != axis)
+            continue;
+        printf("  %+6.2f  %-26s %s%s%s\n", finding->part, finding->spec->code, finding->spec->says,
+               *finding->detail ? ": " : "", finding->detail);
+    }
+    printf("  %+6.2f  in all; %.1f %% = 100 / (1 + exp(%.2f))\n", findings_sum(j->findings, axis),
+           j->scores.of[axis], -findings_sum(j->findings, axis));
+}
+
+static void print_flip(const struct explanation *e)
+{
+    const struct flip *flip = &e->flip;
+    if (flip->by_acting != PLACE_NONE)
+        printf("It would be %s had she %s %u more like it.\n", placement_name(flip->by_acting),
+               flip->acting ? "acted on" : "let lie", flip->more);
+    if (flip->without != PLACE_NONE)
+        printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
+               flip->finding->spec->code, flip->finding->part);
+    if (flip->by_acting == PLACE_NONE && flip->without == PLACE_NONE)
+        puts("No single finding, and nothing she does with the next 60, would place it elsewhere.");
+}
+
+static void print_text(const struct explanation *e)
+{
+    const struct judgement *j = e->judgement;
+    char words[200];
+    g_autofree char *subject = text_clean(j->message->subject, 200);
+    g_autofree char *name = text_clean(j->sender->name, 60);
+    printf("%s: %s\n", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
+    printf("  useful %.1f, personal %.0f, trust %.0f, %s\n", j->scores.of[AXIS_USEFUL],
+           j->scores.of[AXIS_PERSONAL], j->scores.of[AXIS_TRUST], kind_name(j->facts.kind.kind));
+    printf("  \"%s\" from %s%s<%s> (%s)\n", subject, name, *name ? " " : "", j->sender->address,
+           j->sender->organisation);
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        print_axis(j, axis);
+    putchar('\n');
+    print_flip(e);
+    if (e->was_placed) {
+        g_autofree char *verdict = text_clean(e->carried.verdict, 200);
+        bool same = e->carried.placement == j->verdict.placement;
+        printf("At delivery: %s%s\n", verdict, same ? "" : "; today it would be placed otherwise");
+    }
+}
+
+/* The weightiest finding of the axis that decided. */
+static const struct finding *main_finding(const struct judgement *j)
+{
+    enum axis axis = j->verdict.decision == DECIDED_TRUST ? AXIS_TRUST : AXIS_USEFUL;
+    bool down = placement_is_demoted(j->verdict.placement);
+    const struct finding *best = NULL;
+    for (size_t i = 0; i < findings_count(j->findings); i++) {
+        const struct finding *finding = findings_at(j->findings, i);
+        double pull = down ? -finding->part : finding->part;
+        if (finding->spec->axis == axis && *finding->detail && pull > 0 &&
+            (!best || pull > (down ? -best->part : best->part)))
+            best = finding;
+    }
+    return best;
+}
+
+static void print_brief(const struct explanation *e)
+{
+    const struct finding *finding = main_finding(e->judgement);
+    printf("%s; useful %.1f; %s%s%s\n", placement_name(e->judgement->verdict.placement),
+           e->judgement->scores.of[AXIS_USEFUL], finding ? finding->spec->says : "nothing is known",
+           finding && *finding->detail ? ": " : "", finding ? finding->detail : "");
+}
+
+static void json_findings(JsonBuilder *json, const struct judgement *j)
+{
+    json_builder_set_member_name(json, "findings");
+    json_builder_begin_array(json);
+    for (size_t i = 0; i < findings_count(j->findings); i++) {
+        const struct finding *finding = findings_at(j->findings, i);
+        json_builder_begin_object(json);
+        json_text(json, "code", finding->spec->code);
+        json_text(json, "axis", axis_name(finding->spec->axis));
+        json_number(json, "value", finding->value);
+        json_number(json, "part", finding->part);
+        json_text(json, "says", finding->spec->says);
+        json_text(json, "detail", finding->detail);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+static void json_flip(JsonBuilder *json, const struct flip *flip)
+{
+    json_builder_set_member_name(json, "flip");
+    json_builder_begin_object(json);
+    if (flip->by_acting != PLACE_NONE) {
+        json_text(json, flip->acting ? "by-acting-on" : "by-letting-lie", placement_name(flip->by_acting));
+        json_count(json, "messages", flip->more);
+    }
+    if (flip->without != PLACE_NONE) {
+        json_text(json, "without", flip->finding->spec->code);
+        json_text(json, "placement", placement_name(flip->without));
+    }
+    json_builder_end_object(json);
+}
+
+static void print_json(const struct explanation *e)
+{
+    const struct judgement *j = e->judgement;
+    char words[200];
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_object(json);
+    json_text(json, "placement", placement_name(j->verdict.placement));
+    json_text(json, "because", deciding_words(e, words, sizeof words));
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        json_number(json, axis_name(axis), j->scores.of[axis]);
+    json_text(json, "kind", kind_name(j->facts.kind.kind));
+    json_text(json, "message-id", j->message->id);
+    json_text(json, "from", j->sender->address);
+    json_text(json, "organisation", j->sender->organisation);
+    json_text(json, "subject", j->message->subject);
+    json_findings(json, j);
+    json_flip(json, &e->flip);
+    if (e->was_placed) {
+        json_builder_set_member_name(json, "at-delivery");
+        json_builder_begin_object(json);
+        json_text(json, "placement", placement_name(e->carried.placement));
+        json_number(json, "useful", e->carried.useful);
+        json_number(json, "personal", e->carried.personal);
+        json_number(json, "trust", e->carried.trust);
+        json_text(json, "why", e->carried.why);
+        json_builder_end_object(json);
+    }
+    json_builder_end_object(json);
+    json_print(json);
+}
+
+static bool take_path(const struct record *record, void *data)
+{
+    *(char **)data = g_strdup(record->path);
+    return true;
+}
+
+static enum status open_message(const struct sources *sources, const char *name, struct spool **out,
+                                struct err *err)
+{
+    if (strcmp(name, "-") == 0)
+        return spool_read(STDIN_FILENO, g_get_tmp_dir(), out, err);
+    if (!g_str_has_prefix(name, "id:"))
+        return spool_open(name, out, err);
+    g_autofree char *path = NULL;
+    enum status status = history_find(sources->history, name + 3, take_path, &path, err);
+    return status ? status : spool_open(path, out, err);
+}
+
+enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    gboolean json = FALSE, brief = FALSE;
+    const GOptionEntry entries[] = {
+        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
+        {"brief", 0, 0, G_OPTION_ARG_NONE, &brief, "One line", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    owned(spool) spool = NULL;
+    owned(layout) layout = NULL;
+    owned(judgement) judgement = NULL;
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && argc != 2)
+        status = err_set(err, STATUS_USAGE, "one message is needed");
+    if (!status)
+        status = open_message(sources, argv[1], &spool, err);
+    if (status)
+        return status;
+    layout = layout_read(spool);
+    status = flow_judge(sources, spool, layout->start, AT_CLOCK, time(NULL), &judgement, err);
+    if (status)
+        return status;
+    struct explanation e = {.config = sources->config, .judgement = judgement};
+    e.was_placed = headers_carried(sources, judgement->message, &e.carried);
+    e.flip = flip_find(sources->config, judgement);
+    json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
+    return STATUS_OK;
+}
