@@ -1,0 +1,61 @@
+#!/bin/bash
+# Command lines and settings, good and bad: what is said, where, and the exit code.
+. "$(dirname "$0")/lib.sh"
+need notmuch
+make_home "$work/home"
+
+run() { out=$("$heed" "$@" 2>"$work/err" < /dev/null); code=$?; err=$(cat "$work/err"); }
+
+run --version
+is "$code:${out%% *}" "0:heed" "--version"
+run --help
+is "$code" 0 "--help"
+for verb in init sync deliver filter why senders check filters simulate; do
+    run $verb --help
+    is "$code:$(grep -c "heed $verb" <<< "$out")" "0:1" "$verb --help"
+    run $verb --no-such-option
+    is "$code:$out" "64:" "$verb: a bad option exits 64 and says so on stderr only"
+done
+run
+is "$code" 64 "no verb at all"
+run delivr
+is "$code:$(grep -c 'did you mean deliver?' <<< "$err")" "64:1" "an unknown verb names the nearest"
+run deliver --folder ../outside
+is "$code" 64 "a folder outside the mail root"
+run why
+is "$code" 64 "why needs a message"
+run senders --sort=usefull
+is "$code:$(grep -c 'did you mean useful?' <<< "$err")" "64:1" "an unknown column names the nearest"
+
+run why id:nothing@here.example
+is "$code" 1 "why of an unknown message"
+run why /nonexistent
+is "$code" 1 "why of a file that is not there"
+
+run check
+is "$code:$out" "0:settings: ok" "check: good settings"
+printf '[placement]\nlater = soon\nlatter = 3\n' > "$XDG_CONFIG_HOME/heed/config"
+run check
+is "$code" 1 "check: bad settings exit 1"
+is "$(grep -c "$XDG_CONFIG_HOME/heed/config:2:1: \"soon\" is not a number" <<< "$err")" 1 "check names file, line and column"
+is "$(grep -c ':3:1: unknown setting "latter", did you mean later?' <<< "$err")" 1 "check names the nearest setting"
+
+# In delivery a bad setting costs only itself, and the header says so.
+make_messages "$work/messages"
+"$heed" deliver < "$work/messages/ordinary"
+is "$?" 0 "delivery goes on with bad settings"
+grep -q '^X-Heed: .*settings-skipped=2' "$(files_of ordinary)"
+ok $? "the header says that settings were skipped"
+
+run filters --json
+python3 -c 'import json,sys; rows = json.load(sys.stdin); assert len(rows) > 10 and all(r["code"] for r in rows)' <<< "$out"
+ok $? "filters --json can be read by a program"
+
+# Nothing to deliver to: the MTA keeps the message.
+NOTMUCH_CONFIG=/nonexistent "$heed" deliver < "$work/messages/promotional" 2>"$work/err"
+is "$?" 75 "deliver without notmuch and without a Maildir exits 75"
+NOTMUCH_CONFIG=/nonexistent "$heed" filter < "$work/messages/promotional" > "$work/out" 2>"$work/err"
+is "$?" 0 "filter without notmuch passes the message on"
+same_message "$work/messages/promotional" "$work/out"
+ok $? "byte for byte"
+finish

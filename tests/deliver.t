@@ -1,0 +1,109 @@
+#!/bin/bash
+# heed deliver and heed filter with the real notmuch: storing, indexing, tagging, and what happens when
+# one of them cannot be done.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3
+make_home "$work/home"
+make_messages "$work/messages"
+
+# --- the ordinary way ------------------------------------------------------------------------------
+for sort in $message_sorts; do
+    "$heed" deliver -f bounce@out.example reader@home.example < "$work/messages/$sort"
+    is "$?" 0 "$sort: delivered"
+    arrived_once "$sort" "$work/messages/$sort"
+    tagged_once "$sort"
+done
+is "$(ls "$HOME/Mail/tmp" | wc -l)" 0 "nothing is left in tmp"
+is "$(head -c 7 "$(files_of mbox)")" "X-Heed:" "an mbox From line is dropped in a Maildir"
+
+for sort in $message_sorts; do
+    "$heed" filter < "$work/messages/$sort" > "$work/out"
+    is "$?" 0 "$sort: filtered"
+    same_message "$work/messages/$sort" "$work/out"
+    ok $? "$sort: the rest is byte for byte"
+done
+is "$(head -c 5 "$work/out")" "From " "an mbox From line stays first in the filter"
+
+# Delivered again, what carries a sealed verdict is left as it is.
+"$heed" filter < "$work/messages/ordinary" > "$work/once"
+"$heed" filter < "$work/once" > "$work/twice"
+cmp -s "$work/once" "$work/twice"
+ok $? "filtering twice changes nothing the second time"
+
+# Forged verdicts are removed.
+{ echo "X-Heed: priority; useful=99.0"; echo "X-Heed-Seal: v=1; t=1; mac=abc"; cat "$work/messages/promotional"; } |
+    "$heed" filter > "$work/out"
+is "$(grep -c '^X-Heed:' "$work/out"):$(grep -c useful=99.0 "$work/out")" "1:0" "a forged verdict is removed"
+
+# A seal copied from one message does not hold on another.
+{ grep -aE -A100 '^X-Heed' "$work/once" | sed '/^Received/,$d'; cat "$work/messages/promotional"; } > "$work/stolen"
+"$heed" filter < "$work/stolen" > "$work/out"
+is "$(grep -c '^X-Heed-Seal:' "$work/out")" 1 "a stolen seal is replaced"
+without_marks "$work/out" | cmp -s - <(without_marks "$work/messages/promotional")
+ok $? "and nothing else"
+
+sed 's/$/\r/' "$work/messages/promotional" | sed 's/promotional@/crlf@/' > "$work/messages/crlf"
+"$heed" filter < "$work/messages/crlf" > "$work/out"
+is "$(grep -ac $'\r$' "$work/out")" "$(wc -l < "$work/out")" "added fields use the message's line endings"
+
+# --- folders -----------------------------------------------------------------------------------------
+sed 's/ordinary@/folder@/' "$work/messages/ordinary" | "$heed" deliver --folder Lists/heed
+is "$(files_of folder | grep -c "$HOME/Mail/Lists/heed/new/")" 1 "--folder makes the folder and delivers into it"
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\n[folders]\nlater=Later\n' > "$XDG_CONFIG_HOME/heed/config"
+sed 's/promotional@/later@/' "$work/messages/promotional" | "$heed" deliver
+is "$(files_of later | grep -c "$HOME/Mail/Later/new/")" 1 "a folder for later"
+is "$(notmuch search --exclude=false --output=tags id:later@test.example | tr '\n' ' ')" "later unread " "and its tags"
+
+# --- a second copy -----------------------------------------------------------------------------------
+notmuch tag +mine -later -- id:later@test.example
+sed 's/promotional@/later@/' "$work/messages/promotional" | "$heed" deliver
+is "$(notmuch search --exclude=false --output=tags id:later@test.example | tr '\n' ' ')" "mine unread " \
+    "a second copy does not touch the tags she set"
+is "$(files_of later | wc -l)" 2 "but both copies are there"
+
+# --- trouble -----------------------------------------------------------------------------------------
+sed 's/ordinary@/nospace@/' "$work/messages/ordinary" > "$work/messages/nospace"
+before=$(find "$HOME/Mail" -type f -path '*/new/*' | wc -l)
+(ulimit -f 0; trap '' XFSZ; "$heed" deliver < "$work/messages/nospace") 2>"$work/err"
+is "$?" 75 "a file that cannot be written: 75"
+is "$(find "$HOME/Mail" -type f -path '*/new/*' | wc -l):$(ls "$HOME/Mail/tmp" | wc -l)" "$before:0" "and no trace of it"
+
+chmod 500 "$HOME/Mail/tmp"
+if [ "$(id -u)" != 0 ]; then
+    "$heed" deliver < "$work/messages/nospace" 2>"$work/err"
+    is "$?" 75 "a Maildir that cannot be written to: 75"
+fi
+chmod 700 "$HOME/Mail/tmp"
+
+"$heed" filter < "$work/messages/ordinary" > /dev/full 2>"$work/err"
+is "$?" 75 "filter into a full disk: 75"
+
+# Without a book, an index, or either, the message arrives all the same.
+mv "$XDG_STATE_HOME/heed" "$work/aside"
+touch "$XDG_STATE_HOME/heed"
+sed 's/ordinary@/bookless@/' "$work/messages/ordinary" > "$work/messages/bookless"
+"$heed" deliver < "$work/messages/bookless" 2>"$work/err"
+is "$?" 0 "no book: delivered"
+rm "$XDG_STATE_HOME/heed"; mv "$work/aside" "$XDG_STATE_HOME/heed"
+notmuch new --quiet
+arrived_once bookless "$work/messages/bookless"
+
+mv "$HOME/Mail/.notmuch/xapian" "$work/xapian"
+sed 's/ordinary@/indexless@/' "$work/messages/ordinary" > "$work/messages/indexless"
+"$heed" deliver < "$work/messages/indexless" 2>"$work/err"
+is "$?" 0 "no index: delivered"
+rm -rf "$HOME/Mail/.notmuch/xapian"; mv "$work/xapian" "$HOME/Mail/.notmuch/xapian"
+"$heed" sync
+is "$?" 0 "the index is back: sync"
+arrived_once indexless "$work/messages/indexless"
+tagged_once indexless
+
+# Not a message at all, nothing at all.
+head -c 5000 /dev/urandom > "$work/noise"
+"$heed" filter < "$work/noise" > "$work/out"
+is "$?" 0 "noise: filtered"
+tail -c 5000 "$work/out" | cmp -s - "$work/noise"
+ok $? "noise: byte for byte behind the header"
+"$heed" deliver < /dev/null
+is "$?" 0 "nothing at all: delivered"
+finish

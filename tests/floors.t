@@ -1,0 +1,45 @@
+#!/bin/bash
+# A file includes only its own folder, lower floors and include/; a third-party header has one owner.
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+
+# Floors from the ground up. src/*.c (flow, flip) stand between decide and act.
+rank() {
+    case $1 in
+    src/base/*) echo 1 ;; src/mail/*) echo 2 ;; src/store/*) echo 3 ;; filters/*) echo 4 ;;
+    src/decide/*) echo 5 ;; src/*/*) case $1 in src/act/*) echo 7 ;; src/front/*) echo 8 ;; src/sim/*) echo 8 ;;
+        *) echo 9 ;; esac ;;
+    src/*) echo 6 ;;
+    esac
+}
+
+# Every include of one of our own files that is not a header of include/.
+higher=
+while IFS=: read -r file line; do
+    name=$(sed 's/.*"\(.*\)".*/\1/' <<< "$line")
+    [ -e "include/$name" ] && continue
+    target=$(realpath --relative-to=. "$(dirname "$file")/$name" 2>/dev/null)
+    [ -e "$target" ] || target=filters/$name
+    [ -e "$target" ] || { higher+="$file includes $name, which is nowhere"$'\n'; continue; }
+    [ "$(dirname "$target")" = "$(dirname "$file")" ] && continue
+    [ "$(rank "$target")" -lt "$(rank "$file")" ] || higher+="$file includes $target"$'\n'
+done < <(grep -nE '^#include "' -r src filters --include=*.c --include=*.h --include=*.cc | sed 's/:[0-9]*:/:/')
+is "$higher" "" "no file includes a higher floor"
+
+owner() { # owner PATTERN FILES-PATTERN WHAT
+    local others
+    others=$(grep -lE "^#include <($1)" -r src filters include --include=*.c --include=*.h --include=*.cc | grep -vE "^($2)$")
+    is "$others" "" "$3 has one owner"
+}
+owner 'gmime/' 'src/mail/message[^/]*' GMime
+owner 'libpsl' 'src/mail/sender\.c' libpsl
+owner 'libxml/' 'src/mail/(html|elements)\.[ch]' libxml2
+owner 'notmuch\.h' 'src/store/history[^/]*' libnotmuch
+owner 'xapian' 'src/store/index\.cc' Xapian
+owner 'sqlite3\.h' 'src/store/book[^/]*' SQLite
+owner 'sodium' 'src/store/seal\.c' libsodium
+
+is "$(find src -name '*.cc' | wc -l)" 1 "there is one C++ file"
+large=$(find src filters include \( -name '*.c' -o -name '*.h' -o -name '*.cc' \) -size +24k)
+is "$large" "" "no file has outgrown one subject"
+finish

@@ -1,0 +1,100 @@
+#!/bin/bash
+# heed init and heed sync: what she does becomes outcomes, and the next message is judged by them.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3
+make_home "$work/home"
+
+mail() { # mail ID ADDRESS SUBJECT [FIELD...]: a promotion, days ago by its number
+    printf '%s\n' "Received: from a by mx.home.example; $(date -R -d "-${1#*.} days")" \
+        "From: Brand <$2>" "To: reader@home.example" "Subject: $3" "Date: $(date -R -d "-${1#*.} days")" \
+        "Message-ID: <$1@test.example>" "List-Unsubscribe: <https://x.example/u>" "Precedence: bulk" "${@:4}" "" \
+        "20% off all shoes, shop now!"
+}
+columns() { # columns ORGANISATION COLUMN...: of heed senders
+    "$heed" senders --json "$1" | python3 -c 'import json,sys; rows = json.load(sys.stdin)
+print(*[rows[0][c] for c in sys.argv[1:]] if rows else ["none"])' "${@:2}"
+}
+useful() { "$heed" why --json - | python3 -c 'import json,sys; print(json.load(sys.stdin)["useful"])'; }
+
+for i in $(seq 20 40); do
+    mail "bored.$i" news@bored.example "Sale $i" > "$HOME/Mail/cur/$i.bored:2,"
+    mail "liked.$i" news@liked.example "Sale $i" > "$HOME/Mail/cur/$i.liked:2,"
+done
+mail sent.10 reader@home.example Hello "In-Reply-To: <liked.40@test.example>" | sed 's/^To:.*/To: friend@person.example/' > "$HOME/Mail/cur/sent:2,"
+notmuch new --quiet
+notmuch tag -unread -- from:liked.example
+notmuch tag +flagged -- id:liked.20@test.example
+"$heed" init > "$work/out"
+is "$?" 0 "init"
+grep -q 'over 43 messages' "$work/out"
+ok $? "init says how many messages there were"
+is "$(columns bored.example received ignored opened)" "21 21 0" "unread for two weeks is ignored"
+is "$(columns liked.example received opened flagged answered)" "21 19 1 1" "opened, flagged, answered (by what she sent)"
+
+bored=$(mail new.0 news@bored.example Sale | useful)
+liked=$(mail new.0 news@liked.example Sale | useful)
+python3 -c 'import sys; sys.exit(not (float(sys.argv[1]) < 5 and float(sys.argv[2]) > 60))' "$bored" "$liked"
+ok $? "the next message is judged by it" || note "bored $bored, liked $liked"
+
+# Deliver, react, sync.
+for i in 1 2 3 4 5; do mail "fresh.$i" news@fresh.example "Sale" | "$heed" deliver; done
+"$heed" sync
+is "$(columns fresh.example received undecided)" "5 5" "delivered and not decided yet"
+notmuch tag -unread -- id:fresh.1@test.example
+notmuch tag +deleted -- id:fresh.2@test.example
+notmuch tag -inbox +later -- id:fresh.3@test.example
+rm "$(files_of fresh.4)"
+notmuch new --quiet
+"$heed" sync -v > "$work/out"
+is "$(columns fresh.example opened 'deleted unread' demoted undecided)" "1 2 1 1" \
+    "opened, deleted, demoted by hand; what vanished unread was deleted unread"
+grep -q '1 vanished' "$work/out"
+ok $? "sync -v says so" || note "$(cat "$work/out")"
+
+# Nothing new: nothing is looked at.
+"$heed" sync
+strace -f -e trace=pread64,openat -o "$work/trace" "$heed" sync -v > "$work/out" 2>/dev/null ||
+    "$heed" sync -v > "$work/out"
+is "$(cat "$work/out")" "0 looked at, 0 new, 0 vanished, 0 tagged" "a sync with nothing new looks at nothing"
+
+# A message rescued from later counts as wanted, one left there says nothing.
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=100\n' > "$XDG_CONFIG_HOME/heed/config"
+mail resc.1 news@demoted.example Sale | "$heed" deliver
+mail resc.2 news@demoted.example Sale | "$heed" deliver
+is "$(notmuch count --exclude=false from:demoted.example and tag:later)" 2 "both are in later"
+notmuch tag -later +inbox -- id:resc.1@test.example
+"$heed" sync
+is "$(columns demoted.example rescued undecided)" "1 1" "rescued, and not observed"
+is "$(notmuch search --output=tags --exclude=false id:resc.1@test.example | tr '\n' ' ')" "inbox unread " "she took it out; heed does not put it back"
+
+# init again: the same book, and what vanished is still counted.
+before=$("$heed" senders --json)
+"$heed" init > /dev/null
+is "$("$heed" senders --json)" "$before" "init again gives the same book, vanished messages included"
+
+# Threads: an answer to hers, and a person she has written to.
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
+printf '%s\n' "From: Friend <friend@person.example>" "To: reader@home.example" "Subject: Re: Hello" \
+    "Message-ID: <answer@person.example>" "In-Reply-To: <sent.10@test.example>" "" "Hi there" > "$work/answer"
+"$heed" why --json "$work/answer" > "$work/out"
+is "$(python3 -c 'import json; j = json.load(open("'"$work"'/out")); c = [f["code"] for f in j["findings"]]
+print("contact.written" in c, "contact.answer" in c, j["placement"])')" "True True priority" "an answer from somebody she wrote to"
+
+# why: the parts sum to the scores.
+python3 - "$work/out" <<'EOF'
+import json, math, sys
+j = json.load(open(sys.argv[1]))
+for axis in ("useful", "personal", "trust"):
+    s = sum(f["part"] for f in j["findings"] if f["axis"] == axis)
+    assert abs(100 / (1 + math.exp(-s)) - j[axis]) < 0.006, axis
+EOF
+ok $? "the parts that why prints sum to the scores"
+mail why.1 news@liked.example Sale > "$work/message"
+"$heed" deliver < "$work/message"
+"$heed" why id:why.1@test.example > "$work/out"
+grep -q '^At delivery: ' "$work/out"
+ok $? "why says what was decided at delivery"
+grep -q '^It would be ' "$work/out"
+ok $? "why says what would change it"
+is "$("$heed" why --brief id:why.1@test.example | wc -l)" 1 "why --brief is one line"
+finish

@@ -1,0 +1,78 @@
+#!/bin/bash
+# Neighbours at the index: another writer holds it, and many deliveries at once.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3
+make_home "$work/home"
+make_messages "$work/messages"
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\nprotect=\n' > "$XDG_CONFIG_HOME/heed/config"
+
+# Holds Xapian's lock (an open file description lock on its first byte, as Xapian takes it).
+cat > "$work/hold.py" <<'EOF'
+import fcntl, os, struct, sys, time
+fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
+fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK
+print("held", flush=True)
+time.sleep(float(sys.argv[2]))
+EOF
+mkfifo "$work/held"
+python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+holder=$!
+read -r _ < "$work/held"
+
+sed 's/promotional@/locked@/' "$work/messages/promotional" > "$work/messages/locked"
+start=$(date +%s%N)
+"$heed" deliver < "$work/messages/locked"
+is "$?" 0 "the index is locked: delivered"
+took=$(( ($(date +%s%N) - start) / 1000000 ))
+[ "$took" -lt "${SANITIZE:+2}5000" ]
+ok $? "within 5 seconds" || note "took $took ms"
+is "$(grep -l locked@test.example "$HOME/Mail/new/"* | wc -l)" 1 "the file is in the Maildir"
+is "$(notmuch count --exclude=false id:locked@test.example)" 0 "it is not indexed yet"
+kill $holder; wait $holder 2>/dev/null
+"$heed" sync
+is "$?" 0 "the lock is gone: sync"
+is "$(notmuch search --exclude=false --output=tags id:locked@test.example | tr '\n' ' ')" "later unread " "sync has it tagged"
+
+# The same, but notmuch new is faster than sync.
+python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+holder=$!
+read -r _ < "$work/held"
+sed 's/promotional@/faster@/' "$work/messages/promotional" | "$heed" deliver
+kill $holder; wait $holder 2>/dev/null
+notmuch new --quiet
+is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "inbox unread " "notmuch new found it first"
+"$heed" sync
+is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "later unread " "sync tags it by its header"
+
+# The same without the book: only the sealed header is left to say where it belongs.
+python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+holder=$!
+read -r _ < "$work/held"
+sed 's/promotional@/header@/' "$work/messages/promotional" | "$heed" deliver
+kill $holder; wait $holder 2>/dev/null
+rm -f "$XDG_STATE_HOME/heed/book.db"*
+notmuch new --quiet
+"$heed" sync
+is "$(notmuch search --exclude=false --output=tags id:header@test.example | tr '\n' ' ')" "later unread " "without the book the sealed header decides"
+
+# What she has already dealt with is hers.
+python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+holder=$!
+read -r _ < "$work/held"
+sed 's/promotional@/dealt@/' "$work/messages/promotional" | "$heed" deliver
+kill $holder; wait $holder 2>/dev/null
+notmuch new --quiet
+notmuch tag -unread -- id:dealt@test.example
+"$heed" sync
+is "$(notmuch search --exclude=false --output=tags id:dealt@test.example | tr '\n' ' ')" "inbox " "what she has read is left alone"
+
+# 50 at once.
+for i in $(seq 50); do
+    sed "s/promotional@/burst$i@/" "$work/messages/promotional" | "$heed" deliver &
+done
+wait
+"$heed" sync
+is "$(notmuch count --exclude=false 'mid:/burst[0-9]+@test.example/')" 50 "50 at once: all are indexed"
+is "$(notmuch count --exclude=false 'mid:/burst[0-9]+@test.example/ and tag:later and not tag:inbox')" 50 "all are tagged"
+is "$(grep -lE 'burst[0-9]+@' "$HOME/Mail/new/"* | wc -l)" 50 "each once"
+finish
