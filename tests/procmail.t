@@ -1,0 +1,90 @@
+#!/bin/bash
+# The shipped procmail recipe, run by procmail itself: each sort of message arrives once and whole, both
+# ways, and nothing is lost when heed is missing, fails or dies.
+. "$(dirname "$0")/lib.sh"
+need procmail notmuch
+
+make_home "$work/home"
+make_messages "$work/messages"
+make_failures "$work/failing"
+
+recipe() { # recipe WAY PROGRAM: the shipped file with its settings set
+    sed -e "s|^HEED=.*|HEED=$2|" -e "s|^MAILROOT=.*|MAILROOT=$HOME/Mail|" -e "s|^WAY=.*|WAY=$1|" \
+        "$root/sample-rules/mta/procmailrc" > "$work/procmailrc"
+    chmod 600 "$work/procmailrc"
+}
+
+# procmail makes an empty system mailbox at its first run; where there was none, there is none afterwards.
+box=/var/mail/$(id -un)
+[ -e "$box" ] || cleanups+=("remove_box")
+remove_box() { [ -s "$box" ] || rm -f "$box"; }
+
+# As a mail server calls it, with this test's environment (-p) and a system mailbox that must stay empty.
+run() { # run FILE
+    (cd "$HOME" && procmail -p DEFAULT="$work/spool" ORGMAIL="$work/spool" "$work/procmailrc") \
+        < "$1" > "$work/output" 2>&1
+}
+
+empty() {
+    rm -rf "$HOME"
+    make_home "$work/home"
+}
+
+recipe deliver "$heed"
+for sort in $message_sorts; do
+    run "$work/messages/$sort"
+    is $? 0 "deliver, $sort: exit 0"
+    arrived_once "$sort" "$work/messages/$sort"
+    tagged_once "$sort"
+    is "$(without_marks "$(files_of "$sort")" | grep -ac '^From bounce@')" 0 "deliver, $sort: no mbox line"
+done
+
+empty
+recipe filter "$heed"
+for sort in $message_sorts; do
+    run "$work/messages/$sort"
+    is $? 0 "filter, $sort: exit 0"
+done
+notmuch new --quiet
+for sort in $message_sorts; do
+    arrived_once "$sort" "$work/messages/$sort"
+    file=$(files_of "$sort")
+    is "$(sed '/^$/q' "$file" | grep -ac '^X-Heed: ')" 1 "filter, $sort: carries a verdict"
+    case $(sed -n 's/^X-Heed: \([a-z]*\).*/\1/p' "$file" | head -n 1) in
+    later) folder=later/new ;;
+    suspect) folder=suspect/new ;;
+    *) folder=new ;;
+    esac
+    is "${file%/*}" "$HOME/Mail/$folder" "filter, $sort: filed by its verdict"
+done
+
+for failure in $failures; do
+    empty
+    recipe deliver "$work/failing/$failure"
+    run "$work/messages/huge"
+    is $? 75 "deliver, heed $failure: the mail server is told to keep the message"
+    is "$(find "$HOME/Mail" -type f -not -path '*/.notmuch/*' | wc -l)" 0 "deliver, heed $failure: nothing half done"
+
+    recipe filter "$work/failing/$failure"
+    for sort in ordinary huge; do
+        run "$work/messages/$sort"
+        is $? 0 "filter, heed $failure, $sort: exit 0"
+    done
+    notmuch new --quiet
+    for sort in ordinary huge; do
+        arrived_once "$sort" "$work/messages/$sort"
+        is "$(dirname "$(files_of "$sort")")" "$HOME/Mail/new" "filter, heed $failure, $sort: in the inbox"
+    done
+done
+
+# A place that takes nothing: the message must stay with the mail server.
+empty
+rm -rf "$HOME/Mail"
+ln -s "$work/no/such/folder" "$HOME/Mail"
+recipe filter "$work/failing/tempfail"
+run "$work/messages/ordinary"
+is $? 75 "filter, no Maildir can be made: the mail server is told to keep the message"
+
+[ ! -e "$work/spool" ]
+ok $? "nothing went to the system mailbox"
+finish
