@@ -9,6 +9,7 @@
 #   SANITIZE=1      with AddressSanitizer and UndefinedBehaviorSanitizer
 
 PREFIX ?= /usr/local
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 VERSION := 0.1.0
 SANITIZE ?=
 BUILD := build$(if $(SANITIZE),-sanitize)
@@ -64,7 +65,7 @@ $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 units: $(UNIT)
 
 check: $(HEED) $(UNIT)
-	HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) prove --timer $(UNIT) tests/*.t
+	HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove --timer $(UNIT) tests/*.t
 
 demo: $(HEED)
 	HEED=$(abspath $(HEED)) tests/demo.sh
@@ -74,6 +75,22 @@ bench: $(HEED)
 
 deps:
 	@:
+
+MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1
+MAN5 := $(DESTDIR)$(PREFIX)/share/man/man5
+DOC := $(DESTDIR)$(PREFIX)/share/doc/heed
+
+install: $(HEED)
+	install -d $(DESTDIR)$(PREFIX)/bin $(MAN1) $(MAN5) $(DOC)/sample-rules/mta
+	install -m 755 $(HEED) $(DESTDIR)$(PREFIX)/bin/heed
+	install -m 644 man/heed.1 $(MAN1)
+	install -m 644 man/heed-config.5 $(MAN5)
+	install -m 644 README.md CHANGELOG LICENSE $(DOC)
+	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/heed $(MAN1)/heed.1 $(MAN5)/heed-config.5
+	rm -rf $(DOC)
 
 clean:
 	rm -rf build build-sanitize heed

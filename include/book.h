@@ -79,6 +79,10 @@ STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
 STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
 void book_rollback(struct book *book);
 
+/* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
+ * init and sync, not for deliveries. What cannot be folded now is folded another time. */
+void book_settle(struct book *book);
+
 /* Fills *ENTRY and returns true where the book has ID. Its strings live until the next book_get(). */
 bool book_get(struct book *book, const char *id, struct entry *entry);
 

@@ -236,9 +236,11 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
     status = book_remember(book, sources->book, err);
     if (!status)
         status = book_replace(sources->book, book, err);
-    if (!status)
-        return book_commit(sources->book, err);
-    book_rollback(sources->book);
+    if (status)
+        book_rollback(sources->book);
+    else
+        status = book_commit(sources->book, err);
+    book_settle(sources->book);
     return status;
 }
 
@@ -311,6 +313,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
             status = book_commit(sources->book, err);
         if (!status)
             status = place_all(&follow, lock_wait);
+        book_settle(sources->book);
     }
     g_ptr_array_free(follow.to_place, TRUE);
     g_array_free(follow.placements, TRUE);

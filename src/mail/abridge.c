@@ -1,7 +1,7 @@
-/* Cuts what nobody will decode, attachments first, out of a body before the MIME parser sees it. GMime
- * keeps preambles, epilogues and the header fields of every part in memory, and compares each boundary
- * line with all that are open; behind this file all of these are small. Knows of MIME only that a
- * boundary line begins with "--" and is short (RFC 2046 5.1.1). */
+/* Cuts what nobody will decode, attachments first, out of a body before the MIME parser sees
+ * it. GMime keeps preambles, epilogues and the header fields of every part in memory, and
+ * compares each boundary line with all that are open; behind this file all of these are small.
+ * Knows of MIME only that a boundary line begins with "--" and is short (RFC 2046 5.1.1). */
 #include <string.h>
 
 #include "abridge.h"
@@ -35,7 +35,8 @@ static bool speaks_of_message(const char *bytes, size_t len)
     return false;
 }
 
-/* Follows the header section of a part; true where PIECE belongs to one that is already too long. */
+/* Follows the header section of a part; true where PIECE belongs to one that is already too
+ * long. */
 static bool header_too_long(struct cutting *cut, const struct piece *piece)
 {
     size_t name, colon, len = piece_text(piece);

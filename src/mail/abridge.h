@@ -14,8 +14,8 @@ struct abridged {
     bool headers; /* a part's header section was cut */
 };
 
-/* Appends to OUT the bytes of SPOOL from FROM on, but of each stretch between two lines that could be
- * MIME boundaries only the first STRETCH bytes, and no more than MARKS such lines. */
+/* Appends to OUT the bytes of SPOOL from FROM on, but of each stretch between two lines that
+ * could be MIME boundaries only the first STRETCH bytes, and no more than MARKS such lines. */
 struct abridged abridge(GByteArray *out, const struct spool *spool, uint64_t from, size_t stretch,
                         uint32_t marks);
 

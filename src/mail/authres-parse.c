@@ -1,6 +1,6 @@
-/* A tokenizer and a small descent over RFC 8601 2.2: comments nest and may stand between any two
- * tokens, values may be quoted. Reads leniently, since real servers write leniently; never reads past
- * its bounds, since senders can put anything into such a field. */
+/* A tokenizer and a small descent over RFC 8601 2.2: comments nest and may stand between any
+ * two tokens, values may be quoted. Reads leniently, since real servers write leniently; never
+ * reads past its bounds, since senders can put anything into such a field. */
 #include <stdlib.h>
 #include <string.h>
 

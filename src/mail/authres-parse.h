@@ -1,4 +1,5 @@
-/* One Authentication-Results field taken apart (RFC 8601 2.2). Says nothing about whom to believe. */
+/* One Authentication-Results field taken apart (RFC 8601 2.2). Says nothing about whom to
+ * believe. */
 #ifndef HEED_MAIL_AUTHRES_PARSE_H
 #define HEED_MAIL_AUTHRES_PARSE_H
 

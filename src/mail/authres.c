@@ -1,13 +1,14 @@
 /* Whom to believe about where a message came from. A field is believed where its authserv-id is
- * trusted and it stands above the border: the first Received field, from the top, in which a server took
- * the message over from outside. Everything below that line the sender could have written himself
- * (RFC 8601 5 and 7.1), and so it is not believed even where it claims a trusted name. Fields stop being
- * believed, too, at the first Received field below a believed one, so that a border that was not
- * recognised does not open the door to what stands below it.
+ * trusted and it stands above the border: the first Received field, from the top, in which a
+ * server took the message over from outside. Everything below that line the sender could have
+ * written himself (RFC 8601 5 and 7.1), and so it is not believed even where it claims a
+ * trusted name. Fields stop being believed, too, at the first Received field below a believed
+ * one, so that a border that was not recognised does not open the door to what stands below it.
  *
- * Some servers (Postfix with a milter) insert their field directly below their own Received field,
- * where a sender's forgery would stand as well. Such fields are believed only where the server is
- * listed as "+mx.example", by which the user says that it removes forgeries (RFC 8601 5).
+ * Some servers (Postfix with a milter) insert their field directly below their own Received
+ * field, where a sender's forgery would stand as well. Such fields are believed only where the
+ * server is listed as "+mx.example", by which the user says that it removes forgeries (RFC 8601
+ * 5).
  *
  * Of several believed results of one method the topmost counts; of DKIM signatures the best. */
 #include <string.h>

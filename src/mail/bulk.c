@@ -1,11 +1,11 @@
-/* Mail to many marks itself: List-* (RFC 2369, 2919), Precedence, Feedback-ID, fields of bulk mailers.
- * Tells discussion lists from brands, whose mailers write List-Id as well. */
+/* Mail to many marks itself: List-* (RFC 2369, 2919), Precedence, Feedback-ID, fields of bulk
+ * mailers. Tells discussion lists from brands, whose mailers write List-Id as well. */
 #include <string.h>
 
 #include "bulk.h"
 
-/* Fields that programs for campaigns add. Senders of single messages add some of them too, hence the
- * small weights. */
+/* Fields that programs for campaigns add. Senders of single messages add some of them too,
+ * hence the small weights. */
 static const struct {
     const char *name;
     float weight;

@@ -1,5 +1,5 @@
-/* Gathers evidence from words, schema.org types and the author's address. What header fields say about
- * mail to many is read in bulk.c; what follows is decided in kind.c. */
+/* Gathers evidence from words, schema.org types and the author's address. What header fields
+ * say about mail to many is read in bulk.c; what follows is decided in kind.c. */
 #include <string.h>
 
 #include "bulk.h"

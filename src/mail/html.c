@@ -1,5 +1,6 @@
-/* Walks HTML with libxml2's SAX parser and keeps what a person sees apart from what she does not. No
- * tree is built, nothing is fetched, and depth and text are bounded. Only user of libxml2. */
+/* Walks HTML with libxml2's SAX parser and keeps what a person sees apart from what she does
+ * not. No tree is built, nothing is fetched, and depth and text are bounded. Only user of
+ * libxml2. */
 #include <string.h>
 
 #include <libxml/HTMLparser.h>
@@ -33,7 +34,7 @@ struct reader {
     unsigned skip; /* open elements whose text is no text: title, style, script */
     bool in_json;
     bool blank;    /* white space is owed before the next word */
-    bool sheet;    /* a style sheet was seen: the default background is unknown */
+    bool sheet;    /* a style sheet was seen */
 };
 
 static struct open *top(struct reader *r)
@@ -96,11 +97,15 @@ static struct open inherit(const struct open *parent, enum element element,
     return open;
 }
 
-static bool shows(const struct open *open)
+/* Where nobody says, the page is white; with a style sheet, nobody knows. */
+static bool shows(const struct reader *r, const struct open *open)
 {
     if (open->hidden || open->font_zero)
         return false;
-    return open->colour < 0 || open->background < 0 || open->colour != open->background;
+    int background = open->background;
+    if (background == COLOUR_NONE)
+        background = r->sheet ? COLOUR_UNKNOWN : 0xffffff;
+    return open->colour < 0 || background < 0 || open->colour != background;
 }
 
 static void close_link(struct reader *r)
@@ -110,8 +115,6 @@ static void close_link(struct reader *r)
     g_clear_pointer(&r->href, g_free);
     g_string_truncate(r->link_text, 0);
 }
-
-static void append_text(struct reader *r, const char *text, size_t len);
 
 static void open_link(struct reader *r, const xmlChar **atts)
 {
@@ -131,7 +134,7 @@ static bool is_remote(const char *src)
 /* Spacers and the like are neither pictures nor trackers. */
 static void see_image(struct reader *r, const xmlChar **atts, const struct style *style)
 {
-    bool hidden = !shows(top(r)) && top(r)->hidden;
+    bool hidden = top(r)->hidden;
     bool tiny = style->width == 0 || style->height == 0 ||
                 (style->width == 1 && style->height == 1);
     if (hidden || tiny || style->zero_height) {
@@ -207,9 +210,6 @@ static void start_element(void *ctx, const xmlChar *name, const xmlChar **atts)
     if (css)
         style_read(&style, css);
     struct open open = inherit(top(r), element, &style);
-    /* Without a style sheet the page is white; with one, nobody knows. */
-    if (r->sheet && r->stack->len == 1)
-        open.background = style.background >= 0 ? style.background : COLOUR_UNKNOWN;
     g_array_append_val(r->stack, open);
     if (element == ELEMENT_IMAGE)
         see_image(r, atts, &style);
@@ -248,8 +248,8 @@ static void end_element(void *ctx, const xmlChar *name)
     g_array_set_size(r->stack, r->stack->len - 1);
 }
 
-/* Bytes of a character that takes no room (ZWSP, ZWNJ, ZWJ, CGJ, word joiner, soft hyphen, BOM), which
- * fill up the hidden line under a subject; or 0. */
+/* Bytes of a character that takes no room (ZWSP, ZWNJ, ZWJ, CGJ, word joiner, soft hyphen,
+ * BOM), which fill up the hidden line under a subject; or 0. */
 static size_t invisible(const unsigned char *p, size_t left)
 {
     if (left >= 2 && ((p[0] == 0xc2 && p[1] == 0xad) || (p[0] == 0xcd && p[1] == 0x8f)))
@@ -294,7 +294,7 @@ static void append_word(struct reader *r, const char *word, size_t len)
 
 static void append_text(struct reader *r, const char *text, size_t len)
 {
-    bool visible = shows(top(r));
+    bool visible = shows(r, top(r));
     for (size_t i = 0; i < len;) {
         const unsigned char *p = (const unsigned char *)text + i;
         size_t n;
@@ -354,7 +354,8 @@ void html_read(struct html *html, const char *bytes, size_t len, const struct ht
     struct reader r = { .html = html, .seen = seen, .script = g_string_new(NULL),
                         .link_text = g_string_new(NULL),
                         .stack = g_array_sized_new(FALSE, FALSE, sizeof(struct open), 64) };
-    struct open page = { .element = ELEMENT_OTHER, .colour = COLOUR_NONE, .background = 0xffffff };
+    struct open page = { .element = ELEMENT_OTHER, .colour = COLOUR_NONE,
+                         .background = COLOUR_NONE };
     g_array_append_val(r.stack, page);
     r.parser = len ? new_parser(&r, bytes, len) : NULL;
     if (r.parser) {

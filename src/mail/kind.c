@@ -1,6 +1,7 @@
-/* What a message is for, decided from the evidence. Kinds that hold a business of hers (receipts,
- * shipping, codes, accounts, appointments) need evidence of their own, and more of it in mail to many,
- * since offers like to look like them; a person is who shows no sign of being anything else. */
+/* What a message is for, decided from the evidence. Kinds that hold a business of hers
+ * (receipts, shipping, codes, accounts, appointments) need evidence of their own, and more of
+ * it in mail to many, since offers like to look like them; a person is who shows no sign of
+ * being anything else. */
 #include <stdarg.h>
 #include <string.h>
 
@@ -20,9 +21,10 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 
 #define SCHEMA_SCORE 4.0f
 #define CALENDAR_SCORE 3.5f
-/* What a business needs: from an address of a desk or a program, from what could be a person, and in
- * mail to many. A phrase of weight 3 in the subject is enough for the first and the last. */
-#define NEED_DESK 1.8f
+/* What a business needs: from an address of a desk or a program, from what could be a person,
+ * and in mail to many. A phrase of weight 3 in the subject is enough for the first and the
+ * last. */
+#define NEED_DESK 1.5f
 #define NEED_PERSON 4.2f
 #define NEED_BULK 2.4f
 
@@ -87,7 +89,7 @@ static float business_score(const struct decision *d, enum kind kind)
     const struct evidence *e = &d->evidence;
     float body = MIN(tally_value(&e->body[kind]), 4.0f);
     float score = tally_value(&e->subject[kind]) + MIN(e->local[kind].best, 1.5f);
-    score += (is_bulk(e) ? 0.15f : 0.5f) * body;
+    score += (is_bulk(e) ? 0.15f : 0.7f) * body;
     if (e->schema[kind])
         score += SCHEMA_SCORE;
     if (kind == KIND_APPOINTMENT && d->message->calendar)
@@ -99,21 +101,23 @@ static float business_score(const struct decision *d, enum kind kind)
     return score;
 }
 
-/* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it (or markup
- * that only transactions carry), and say nothing of offers that weighs more. */
+/* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it and
+ * something else bear it out (or markup that only transactions carry), and the subject say nothing
+ * of offers that weighs more. */
 static bool business_holds(const struct decision *d, enum kind kind, float score)
 {
     const struct evidence *e = &d->evidence;
     bool said = e->schema[kind] || (kind == KIND_APPOINTMENT && d->message->calendar);
-    float subject = tally_value(&e->subject[kind]);
+    float subject = tally_value(&e->subject[kind]), best = e->subject[kind].best;
     if (said)
         return true;
+    bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
     if (is_bulk(e))
-        return score >= NEED_BULK && subject >= 2.4f &&
+        return score >= NEED_BULK && best >= 2.5f && backed &&
                subject > 0.8f * tally_value(&e->subject[KIND_PROMOTION]) + 0.5f;
     if (e->automatic || e->role)
-        return score >= NEED_DESK;
-    return score >= NEED_PERSON && subject >= 2.4f && !e->reply;
+        return score >= NEED_DESK && (best > 0 || e->body[kind].rest > 0 || e->local[kind].best > 0);
+    return score >= NEED_PERSON && best >= 2.5f && !e->reply;
 }
 
 static enum kind best_business(const struct decision *d, float *best)
@@ -220,7 +224,7 @@ static void decide_by_structure(struct decision *d)
     if (e->id_in_subject && e->longs > 0 && e->amounts == 0) {
         guess->kind = KIND_SHIPPING;
         because(guess, "a number in subject and a long one in text");
-    } else if (e->amounts > 0 && (e->id_in_subject || (!known && e->amounts > 1))) {
+    } else if (e->amounts > 0 && (e->id_in_subject || !known)) {
         guess->kind = KIND_RECEIPT;
         because(guess, "sums of money and no sign of mail to many");
     } else if (brief && m->n_links < 4 && (e->code_in_subject || (!known && e->codes == 1))) {

@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-/* The lower-case host of an http, https, ftp or scheme-relative address as a browser reads it, or "".
- * Caller frees. */
+/* The lower-case host of an http, https, ftp or scheme-relative address as a browser reads it,
+ * or "". Caller frees. */
 char *link_host(const char *href);
 
 /* Calls FOUND for each web address in TEXT, a NUL-ended copy each. */

@@ -1,5 +1,5 @@
-/* Mailboxes out of address fields (RFC 5322 3.4), as many as the bound allows. GMime splits them; what
- * it cannot read is looked through for something that looks like an address. */
+/* Mailboxes out of address fields (RFC 5322 3.4), as many as the bound allows. GMime splits
+ * them; what it cannot read is looked through for something that looks like an address. */
 #include <string.h>
 
 #include "message-build.h"

@@ -1,5 +1,6 @@
-/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees. Attachments are
- * counted and named, never decoded. The bytes come abridged (abridge.c), so the tree is small. */
+/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees.
+ * Attachments are counted and named, never decoded. The bytes come abridged (abridge.c), so the
+ * tree is small. */
 #include <string.h>
 
 #include "html.h"
@@ -235,7 +236,8 @@ static void walk_multipart(struct walk *walk, GMimeMultipart *multipart, struct 
     }
 }
 
-/* An attached message is an attachment; build_body() reads the first where there is no other text. */
+/* An attached message is an attachment; build_body() reads the first where there is no other
+ * text. */
 static void walk_message(struct walk *walk, GMimeMessagePart *part)
 {
     name_attachment(walk, GMIME_OBJECT(part), NULL);

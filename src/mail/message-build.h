@@ -32,8 +32,8 @@ void build_headers(struct build *build, const struct fields *fields);
 /* Author, recipients and the like, from the same fields. */
 void build_addresses(struct build *build, const struct fields *fields);
 
-/* The MIME tree of the body: text, links, parts, attachments. MIME is a short header section and the
- * abridged body. False where GMime made nothing of it. */
+/* The MIME tree of the body: text, links, parts, attachments. MIME is a short header section
+ * and the abridged body. False where GMime made nothing of it. */
 bool build_body(struct build *build, GByteArray *mime);
 
 /* Unfolded header text to UTF-8 without control characters (RFC 2047). Caller frees. */

@@ -1,5 +1,5 @@
-/* Everything about a message that its header fields say (RFC 5322 3.6, 2369, 2919, 3834, 8058). Fields
- * come bounded from fields.c; decoding of text, addresses and dates is GMime's. */
+/* Everything about a message that its header fields say (RFC 5322 3.6, 2369, 2919, 3834, 8058).
+ * Fields come bounded from fields.c; decoding of text, addresses and dates is GMime's. */
 #include <string.h>
 
 #include "message-build.h"

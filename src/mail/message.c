@@ -141,8 +141,8 @@ static void make_up_id(struct build *build, const struct spool *spool, uint64_t 
     build->message.id_made_up = true;
 }
 
-/* GMime gets the fields that MIME needs and nothing else: addresses in the thousands would cost it more
- * than they tell. */
+/* GMime gets the fields that MIME needs and nothing else: addresses in the thousands would cost
+ * it more than they tell. */
 static void write_mime_fields(GByteArray *mime, const struct fields *fields)
 {
     static const char *const names[] = { "Content-Type", "Content-Transfer-Encoding",

@@ -1,5 +1,5 @@
-/* Reads types and nothing else, so that a short scan does instead of a JSON parser: strings are told
- * from the rest, and those behind "@type": are kept. Broken JSON gives what could be read. */
+/* Reads types and nothing else, so that a short scan does instead of a JSON parser: strings are
+ * told from the rest, and those behind "@type": are kept. Broken JSON gives what could be read. */
 #include <stdbool.h>
 #include <string.h>
 

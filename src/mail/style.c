@@ -1,5 +1,5 @@
-/* Inline CSS (CSS 2.2) read for one question only: does it show? Style sheets are left alone: in mail
- * they are dropped by many readers, so those who want to be read style inline. */
+/* Inline CSS (CSS 2.2) read for one question only: does it show? Style sheets are left alone:
+ * in mail they are dropped by many readers, so those who want to be read style inline. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,6 @@
-/* Splits text into words. Case and accents are folded, since subjects are shouted and accents left out;
- * what looks like a number is classed by what it could be. Knows no language but currency codes. */
+/* Splits text into words. Case and accents are folded, since subjects are shouted and accents
+ * left out; what looks like a number is classed by what it could be. Knows no language but
+ * currency codes. */
 #include <stdbool.h>
 #include <string.h>
 
@@ -13,7 +14,7 @@ struct word {
 
 static const char *const currencies[] = { "eur", "usd", "gbp", "chf", "euro", "euros", "cad", "aud",
                                           "sek", "nok", "dkk", "pln", "brl", "inr", "jpy", "mxn",
-                                          "zl",  "kr",  "czk", "huf", "rs" };
+                                          "tl", "lei", "zl",  "kr",  "czk", "huf", "rs" };
 
 static bool is_currency(const char *word)
 {
@@ -34,7 +35,8 @@ static unsigned classes_of(const struct word *w)
     if (!decimal && !year && (w->digits >= 4 || (w->digits >= 2 && w->digits + w->letters >= 8)))
         classes |= TOKEN_ID;
     /* "123-456" is a code written for people. */
-    if (!w->letters && !decimal && !year && w->digits >= 4 && w->digits <= 8 && w->others <= 1)
+    if (!w->letters && !decimal && !year && w->digits >= 4 && w->digits <= 8 && w->others <= 1 &&
+        !strpbrk(w->bytes, ".,/"))
         classes |= TOKEN_CODE;
     if (w->digits >= 10)
         classes |= TOKEN_LONG;

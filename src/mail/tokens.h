@@ -25,8 +25,8 @@ struct token {
     unsigned classes;
 };
 
-/* Calls FOUND for each word: lower case without accents, letters and digits of one word together. WORD
- * lives until the next call. Stops after MOST words. */
+/* Calls FOUND for each word: lower case without accents, letters and digits of one word
+ * together. WORD lives until the next call. Stops after MOST words. */
 void tokens_split(const char *text, size_t most,
                   void (*found)(void *ctx, const char *word, unsigned classes), void *ctx);
 

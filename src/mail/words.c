@@ -1,6 +1,6 @@
-/* The table of words, made ready for searching: every word of every phrase has a number, and phrases are
- * found by their first word. What the words are is in the blocks (words-*.c); what follows from them is
- * in kind.c. */
+/* The table of words, made ready for searching: every word of every phrase has a number, and
+ * phrases are found by their first word. What the words are is in the blocks (words-*.c); what
+ * follows from them is in kind.c. */
 #include <string.h>
 
 #include "words.h"

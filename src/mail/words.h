@@ -27,8 +27,8 @@ enum word_place {
 };
 
 /* PHRASES stand apart by " | ". In a phrase N is an order number or the like, # any number, $ a
- * currency, % itself and ... up to five words of any kind. Case and accents do not matter. A weight of 3 decides
- * alone, 1 supports. */
+ * currency, % itself and ... up to five words of any kind. Case and accents do not matter. A
+ * weight of 3 decides alone, 1 supports. */
 struct words_row {
     int class;
     enum word_place place;

@@ -200,7 +200,8 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
      * leave the file inconsistent, which WAL with NORMAL guarantees. */
-    enum status status = run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", "open", err);
+    enum status status = run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=200",
+                                  "open", err);
     if (status)
         return status;
     int version = user_version(book->db);
@@ -259,6 +260,11 @@ void book_close(struct book *book)
         g_free(book->held[i]);
     sqlite3_close(book->db);
     g_free(book);
+}
+
+void book_settle(struct book *book)
+{
+    sqlite3_wal_checkpoint_v2(book->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
 int64_t book_number(struct book *book, const char *key)

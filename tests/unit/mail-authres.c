@@ -1,0 +1,301 @@
+/* Authentication-Results: the forms of RFC 8601 appendix B and of real servers, and whom to
+ * believe. */
+#include <string.h>
+
+#include "../../src/mail/authres-parse.h"
+#include "../../src/mail/received.h"
+#include "authres.h"
+
+static const char *const trusted[] = { "mx.home.example", "protection.outlook.com",
+                                       "mx.google.com", "*.farm.example", NULL };
+
+static struct auth read_with(const char *const *servers, const char *fields)
+{
+    g_autofree char *mail = g_strconcat(fields, "From: a@shop.example\n\nx\n", NULL);
+    struct spool *spool = spool_of(mail, strlen(mail));
+    struct message *message = NULL;
+    g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
+    struct auth auth = auth_read(message, servers, "shop.example");
+    message_free(message);
+    spool_free(spool);
+    return auth;
+}
+
+static struct auth read_fields(const char *fields)
+{
+    return read_with(trusted, fields);
+}
+
+#define BORDER                                                                                     \
+    "Received: from mta.shop.example (mta.shop.example [192.0.2.7])\n"                             \
+    "\tby mx.home.example (Postfix) with ESMTPS id 4F; Mon, 4 Mar 2024 10:00:00 +0100\n"
+
+/* One field taken apart: METHOD of result number I says RESULT. */
+static void check_result(const struct authres *a, guint i, const char *method, const char *result)
+{
+    g_assert_cmpuint(a->results->len, >, i);
+    const struct authres_result *r = &g_array_index(a->results, struct authres_result, i);
+    g_assert_cmpstr(r->method, ==, method);
+    g_assert_cmpstr(r->result, ==, result);
+}
+
+static const char *property(const struct authres *a, guint i, const char *type, const char *name)
+{
+    return authres_property(a, &g_array_index(a->results, struct authres_result, i), type, name);
+}
+
+/* RFC 8601 B.2: the server did nothing. */
+static void test_none(void)
+{
+    struct authres a;
+    g_assert_true(authres_parse(&a, " example.org 1; none"));
+    g_assert_cmpstr(a.server, ==, "example.org");
+    g_assert_cmpuint(a.version, ==, 1);
+    g_assert_true(a.none);
+    g_assert_cmpuint(a.results->len, ==, 0);
+    authres_clear(&a);
+}
+
+/* RFC 8601 B.3 to B.5: one service, several, several in one field with comments. */
+static void test_services(void)
+{
+    struct authres a;
+    g_assert_true(authres_parse(&a, "example.com; spf=pass smtp.mailfrom=example.net"));
+    check_result(&a, 0, "spf", "pass");
+    g_assert_cmpstr(property(&a, 0, "smtp", "mailfrom"), ==, "example.net");
+    authres_clear(&a);
+    g_assert_true(authres_parse(&a, "example.com; auth=pass (cram-md5) smtp.auth=sender@example.net;"
+                                    " spf=pass smtp.mailfrom=example.net"));
+    check_result(&a, 0, "auth", "pass");
+    g_assert_cmpstr(property(&a, 0, "smtp", "auth"), ==, "sender@example.net");
+    check_result(&a, 1, "spf", "pass");
+    authres_clear(&a);
+    g_assert_true(authres_parse(&a, "example.com; sender-id=fail header.from=example.com;"
+                                    " dkim=pass (good signature) header.d=example.com"));
+    check_result(&a, 0, "sender-id", "fail");
+    check_result(&a, 1, "dkim", "pass");
+    authres_clear(&a);
+}
+
+/* RFC 8601 B.6 and B.7: a boundary server with two signatures; comments everywhere. */
+static void test_comments(void)
+{
+    struct authres a;
+    g_assert_true(authres_parse(&a, "example.com; dkim=pass reason=\"good signature\""
+                                    " header.i=@mail-router.example.net; dkim=fail reason=\"bad;"
+                                    " signature\" header.i=@newyork.example.com"));
+    check_result(&a, 1, "dkim", "fail");
+    g_assert_cmpstr(g_array_index(a.results, struct authres_result, 1).reason, ==, "bad; signature");
+    g_assert_cmpstr(property(&a, 1, "header", "i"), ==, "@newyork.example.com");
+    authres_clear(&a);
+    g_assert_true(authres_parse(
+        &a, "foo.example.net (foobar (nested \\) ) x) 1 (baz);\tdkim (Because I like it) / 1"
+            " (One yay) = (wait for it) fail policy (A dot can go here) . (like that) expired"
+            " (this surprised me) = (as I wasn't expecting it) 1362471462"));
+    g_assert_cmpstr(a.server, ==, "foo.example.net");
+    check_result(&a, 0, "dkim", "fail");
+    g_assert_cmpuint(g_array_index(a.results, struct authres_result, 0).version, ==, 1);
+    g_assert_cmpstr(property(&a, 0, "policy", "expired"), ==, "1362471462");
+    authres_clear(&a);
+}
+
+static void test_broken(void)
+{
+    static const char *const fields[] = { "", ";", ";;;=", "(((((((", "a; b=", "a; =b", "\"", "a; x=y z",
+                                          "a; dkim=pass header.", "a; dkim=pass \"\"=\"\"", "/=;.",
+                                          "a;b=c d.e=f g" };
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+        struct authres a;
+        (void)!authres_parse(&a, fields[i]);
+        g_assert_cmpuint(a.results->len, <=, 3);
+        authres_clear(&a);
+    }
+    struct authres a;
+    g_assert_true(authres_parse(&a, "a; bad bad bad; spf=pass"));
+    check_result(&a, 0, "spf", "pass");
+    authres_clear(&a);
+    g_autofree char *deep = g_strnfill(100000, '(');
+    g_assert_false(authres_parse(&a, deep));
+    authres_clear(&a);
+}
+
+static void test_world(void)
+{
+    struct auth a = read_fields(
+        "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=b@e.shop.example;\n"
+        " dkim=pass header.d=shop.example; dmarc=pass header.from=shop.example\n" BORDER);
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_PASS);
+    g_assert_true(a.spf_aligned);
+    g_assert_true(a.dkim_aligned);
+    g_assert_cmpstr(a.server, ==, "mx.home.example");
+    g_assert_cmpstr(a.signer, ==, "shop.example");
+    g_assert_cmpstr(a.mailfrom, ==, "e.shop.example");
+}
+
+static void test_forged(void)
+{
+    struct auth a = read_fields(BORDER "Authentication-Results: mx.home.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+    g_assert_cmpstr(a.below, ==, "mx.home.example");
+    a = read_fields("Authentication-Results: elsewhere.example; dmarc=pass\n" BORDER);
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+    g_assert_cmpstr(a.below, ==, "");
+    a = read_fields("Authentication-Results: mx.home.example; dmarc=fail header.from=shop.example\n"
+                    BORDER "Authentication-Results: mx.home.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_FAIL);
+    a = read_fields("Received: from [127.0.0.1] (bad.example [198.51.100.9]) by mx.home.example\n"
+                    "Authentication-Results: mx.home.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+    a = read_fields("Received: from mx.home.example (unknown [198.51.100.9]) by mx.home.example\n"
+                    "Authentication-Results: mx.home.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+    a = read_fields("X-Note: x\nAuthentication-Results: (mx.home.example) evil.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+}
+
+/* Postfix with a milter writes below its own field: only where the user says so, and only
+ * directly. */
+static void test_below(void)
+{
+    static const char *const below[] = { "+mx.home.example", NULL };
+    struct auth a = read_with(below, BORDER "DKIM-Filter: x\n"
+                              "Authentication-Results: mx.home.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_PASS);
+    a = read_with(below, BORDER "Subject: x\nAuthentication-Results: mx.home.example; dmarc=pass\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+}
+
+static void test_inner_hops(void)
+{
+    struct auth a = read_fields("Received: by 2002:a05:6a10 with SMTP id x; Mon, 4 Mar 2024\n"
+                                "X-Received: by 2002:a05\n"
+                                "Authentication-Results: mx.google.com;\n"
+                                " dkim=pass header.i=@shop.example header.s=k header.b=ABC;\n"
+                                " spf=pass (google.com: domain of x@bounce.esp.example designates "
+                                "192.0.2.7 as permitted sender) smtp.mailfrom=x@bounce.esp.example;\n"
+                                " dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=shop.example\n"
+                                "Received: from m.shop.example (m.shop.example. [192.0.2.7])"
+                                " by mx.google.com with ESMTPS id y\n");
+    g_assert_cmpint(a.dmarc, ==, AUTH_PASS);
+    g_assert_true(a.dkim_aligned);
+    g_assert_false(a.spf_aligned);
+    g_assert_cmpstr(a.mailfrom, ==, "bounce.esp.example");
+    a = read_fields("Received: from mx.home.example (localhost [127.0.0.1]) by imap.home.example"
+                    " with LMTP\nReceived: from relay.home.example (relay.home.example [203.0.113.5])"
+                    " by mx.home.example (Postfix)\n"
+                    "Authentication-Results: mx.home.example; dkim=pass header.d=shop.example\n");
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_PASS);
+    a = read_fields("Authentication-Results: in7.farm.example; dkim=pass header.d=shop.example\n");
+    g_assert_cmpstr(a.server, ==, "in7.farm.example");
+}
+
+static void test_microsoft(void)
+{
+    static const char inner[] =
+        "Received: from SA1.prod.outlook.com (::1) by MN1.prod.outlook.com with HTTPS; Tue\n"
+        "Received: from BN1.prod.protection.outlook.com (2603:10b6:408:e6:cafe::23)\n"
+        " by BN0.outlook.office365.com (2603:10b6:408:e6::28) with Microsoft SMTP Server; Tue\n";
+    g_autofree char *fields = g_strconcat(
+        inner, "Authentication-Results: spf=softfail (sender IP is 192.0.2.7)\n"
+        " smtp.mailfrom=shop.example; dkim=none (message not signed)\n"
+        " header.d=none;dmarc=fail action=none header.from=shop.example;compauth=fail reason=001\n"
+        "Received: from x (192.0.2.7) by BN1.mail.protection.outlook.com (10.13.177.138) with\n"
+        " Microsoft SMTP Server; Tue\n", NULL);
+    struct auth a = read_fields(fields);
+    g_assert_cmpstr(a.server, ==, "protection.outlook.com");
+    g_assert_cmpint(a.spf, ==, AUTH_FAIL);
+    g_assert_cmpint(a.dkim, ==, AUTH_NONE);
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_FAIL);
+}
+
+static void test_verdicts(void)
+{
+    static const struct {
+        const char *results;
+        enum auth_result verdict;
+    } rows[] = {
+        { "none", AUTH_NONE },
+        { "dmarc=none header.from=shop.example; spf=pass smtp.mailfrom=shop.example", AUTH_PASS },
+        { "dmarc=none; spf=pass smtp.mailfrom=other.example; dkim=pass header.d=other.example",
+          AUTH_NONE },
+        { "dmarc=none; spf=fail smtp.mailfrom=shop.example; dkim=none", AUTH_FAIL },
+        { "spf=softfail smtp.mailfrom=shop.example", AUTH_FAIL },
+        { "spf=fail; dkim=pass header.d=list.example", AUTH_NONE },
+        { "spf=fail; dkim=pass header.d=mail.shop.example", AUTH_PASS },
+        { "dmarc=fail header.from=shop.example; spf=pass smtp.mailfrom=shop.example", AUTH_FAIL },
+        { "dmarc=pass header.from=other.example", AUTH_NONE },
+        { "dmarc=temperror header.from=shop.example; spf=fail", AUTH_NONE },
+        { "dmarc=bestguesspass; dkim=pass header.d=shop.example", AUTH_PASS },
+        { "dkim=fail header.d=shop.example; dkim=pass header.i=@news.shop.example", AUTH_PASS },
+        { "spf=pass smtp.helo=shop.example", AUTH_PASS },
+        { "spf=neutral", AUTH_NONE },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *fields = g_strdup_printf(
+            "Authentication-Results: MX.Home.Example 1; %s\n" BORDER, rows[i].results);
+        struct auth a = read_fields(fields);
+        g_test_message("%s", rows[i].results);
+        g_assert_cmpstr(auth_result_name(auth_verdict(&a)), ==, auth_result_name(rows[i].verdict));
+    }
+}
+
+/* The topmost result of a method counts; DKIM signatures count together. */
+static void test_several_fields(void)
+{
+    struct auth a = read_fields(
+        "Authentication-Results: mx.home.example; dmarc=fail header.from=shop.example\n"
+        "Authentication-Results: mx.home.example; dkim=pass header.d=list.example\n"
+        "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example\n"
+        "Authentication-Results: mx.home.example; dkim=pass header.d=shop.example\n" BORDER);
+    g_assert_cmpint(a.dmarc, ==, AUTH_FAIL);
+    g_assert_true(a.dkim_aligned);
+    g_assert_cmpstr(a.signer, ==, "shop.example");
+}
+
+static void test_received(void)
+{
+    static const struct {
+        const char *value;
+        bool outside;
+    } rows[] = {
+        { "by 2002:a05:6a10 with SMTP id x", false },
+        { "from localhost (localhost [127.0.0.1]) by mx.home.example (Postfix)", false },
+        { "from a.home.example (a.home.example [10.1.2.3]) by mx.home.example", false },
+        { "from x (x.home.example [203.0.113.4]) by mx.home.example", false },
+        { "from x (x.home.example [203.0.113.4] (may be forged)) by mx.home.example", true },
+        { "from home.example (evil.example [203.0.113.4]) by mx.home.example", true },
+        { "from [203.0.113.4] (port=1 helo=[192.168.0.1]) by mx.home.example with esmtp", true },
+        { "from unknown (HELO mx.home.example) (203.0.113.4) by mx.home.example with SMTP", true },
+        { "from imap.web.de [213.165.67.115] by home with IMAP (fetchmail-6.4)", false },
+        { "from MAILER (2603:10a6:1::2) by x.evil.example with SMTP", true },
+        { "from somewhere by mx.home.example", true },
+        { "(qmail 123 invoked by uid 0); 4 Mar 2024", false },
+        { "", false },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].value);
+        g_assert_cmpint(received_from_outside(rows[i].value), ==, rows[i].outside);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char *with_tap[] = { argv[0], "--tap", NULL };
+    char **args = argc > 1 ? argv : with_tap;
+    int n = argc > 1 ? argc : 2;
+    g_test_init(&n, &args, NULL);
+    message_init();
+    g_test_add_func("/authres/none", test_none);
+    g_test_add_func("/authres/services", test_services);
+    g_test_add_func("/authres/comments", test_comments);
+    g_test_add_func("/authres/broken", test_broken);
+    g_test_add_func("/authres/world", test_world);
+    g_test_add_func("/authres/forged", test_forged);
+    g_test_add_func("/authres/below", test_below);
+    g_test_add_func("/authres/inner-hops", test_inner_hops);
+    g_test_add_func("/authres/microsoft", test_microsoft);
+    g_test_add_func("/authres/verdicts", test_verdicts);
+    g_test_add_func("/authres/several-fields", test_several_fields);
+    g_test_add_func("/authres/received", test_received);
+    return g_test_run();
+}

@@ -1,0 +1,101 @@
+/* Authors and their organisations by the Public Suffix List. */
+#include <string.h>
+
+#include "sender.h"
+
+static void check_organisation(const char *domain, const char *expected)
+{
+    g_autofree char *organisation = organisation_of(domain);
+    g_assert_cmpstr(organisation, ==, expected);
+}
+
+static void test_organisation(void)
+{
+    check_organisation("news.e.velora.co.uk", "velora.co.uk");
+    check_organisation("velora.co.uk", "velora.co.uk");
+    check_organisation("Mail.VELORA.com.", "velora.com");
+    check_organisation("co.uk", "co.uk");
+    check_organisation("com", "com");
+    check_organisation("localhost", "localhost");
+    check_organisation("shop.b\u00fccher.de", "xn--bcher-kva.de");
+    check_organisation("shop.xn--bcher-kva.de", "xn--bcher-kva.de");
+    check_organisation("B\u00dcCHER.de", "xn--bcher-kva.de");
+    check_organisation("[192.0.2.1]", "[192.0.2.1]");
+    check_organisation("192.0.2.1", "192.0.2.1");
+    check_organisation("[IPv6:2001:db8::1]", "[ipv6:2001:db8::1]");
+    check_organisation("", "");
+    check_organisation("...", "");
+    check_organisation("a..b", "a..b");
+    check_organisation("me.github.io", "me.github.io");
+    g_autofree char *long_name = g_strnfill(5000, 'a');
+    g_autofree char *organisation = organisation_of(long_name);
+    g_assert_cmpuint(strlen(organisation), <=, 255);
+}
+
+static void test_free_mail(void)
+{
+    g_assert_true(organisation_is_free_mail("gmail.com"));
+    g_assert_true(organisation_is_free_mail("web.de"));
+    g_assert_true(organisation_is_free_mail("gmx.net"));
+    g_assert_true(organisation_is_free_mail("t-online.de"));
+    g_assert_true(organisation_is_free_mail("126.com"));
+    g_assert_true(organisation_is_free_mail("zohomail.eu"));
+    g_assert_true(organisation_is_free_mail("yahoo.co.jp"));
+    g_assert_false(organisation_is_free_mail("velora.com"));
+    g_assert_false(organisation_is_free_mail(""));
+    g_assert_false(organisation_is_free_mail(NULL));
+}
+
+static struct sender *read_from(const char *from)
+{
+    g_autofree char *mail = g_strdup_printf("From: %s\nList-Id: <a.b>\n\nx\n", from);
+    struct spool *spool = spool_of(mail, strlen(mail));
+    struct message *message = NULL;
+    g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
+    struct sender *sender = sender_read(message);
+    message_free(message);
+    spool_free(spool);
+    return sender;
+}
+
+static void test_sender(void)
+{
+    owned(sender) s = read_from("\"Velora   News\" <News@E.Velora.co.uk>");
+    g_assert_cmpstr(s->address, ==, "news@e.velora.co.uk");
+    g_assert_cmpstr(s->domain, ==, "e.velora.co.uk");
+    g_assert_cmpstr(s->organisation, ==, "velora.co.uk");
+    g_assert_cmpstr(s->name, ==, "Velora News");
+    g_assert_cmpstr(s->list, ==, "a.b");
+    g_assert_false(s->free_mail);
+    owned(sender) u = read_from("x@B\u00fccher.de");
+    g_assert_cmpstr(u->address, ==, "x@xn--bcher-kva.de");
+    owned(sender) f = read_from("ada@googlemail.com");
+    g_assert_true(f->free_mail);
+    owned(sender) at = read_from("\"a@b\"@c.example");
+    g_assert_cmpstr(at->domain, ==, "c.example");
+}
+
+static void test_unreadable(void)
+{
+    static const char *const bad[] = { "", "nobody", "@", "a@", "<>", "\"unclosed", "@b.example" };
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        owned(sender) s = read_from(bad[i]);
+        g_assert_cmpstr(s->address, ==, "");
+        g_assert_cmpstr(s->domain, ==, "");
+        g_assert_cmpstr(s->organisation, ==, "");
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char *with_tap[] = { argv[0], "--tap", NULL };
+    char **args = argc > 1 ? argv : with_tap;
+    int n = argc > 1 ? argc : 2;
+    g_test_init(&n, &args, NULL);
+    message_init();
+    g_test_add_func("/sender/organisation", test_organisation);
+    g_test_add_func("/sender/free-mail", test_free_mail);
+    g_test_add_func("/sender/sender", test_sender);
+    g_test_add_func("/sender/unreadable", test_unreadable);
+    return g_test_run();
+}
