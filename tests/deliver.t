@@ -30,6 +30,11 @@ is "$(head -c 5 "$work/out")" "From " "an mbox From line stays first in the filt
 cmp -s "$work/once" "$work/twice"
 ok $? "filtering twice changes nothing the second time"
 
+grep -v '^Message-ID' "$work/messages/ordinary" > "$work/anonymous"
+"$heed" filter < "$work/anonymous" > "$work/once-anonymous"
+"$heed" filter < "$work/once-anonymous" | cmp -s - "$work/once-anonymous"
+ok $? "nor where the message has no Message-ID"
+
 # Forged verdicts are removed.
 { echo "X-Heed: priority; useful=99.0"; echo "X-Heed-Seal: v=1; t=1; mac=abc"; cat "$work/messages/promotional"; } |
     "$heed" filter > "$work/out"

@@ -122,15 +122,21 @@ static GMimeParserOptions *new_options(void)
     return options;
 }
 
-/* The same bytes give the same id: the header section and the start of the body are hashed. */
-static void make_up_id(struct build *build, const struct spool *spool, uint64_t start,
-                       const struct fields *fields)
+/* The same message gives the same id: its fields and the start of its body are hashed, without the
+ * fields that heed itself adds, so that a verdict's seal holds for what it is put into. */
+static void make_up_id(struct build *build, const struct spool *spool, const struct fields *fields)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    uint64_t end = MIN(fields->body - start, FIELDS_BYTES) + HASHED_BYTES;
+    for (guint i = 0; i < fields->list->len; i++) {
+        const struct field *field = &g_array_index(fields->list, struct field, i);
+        if (g_ascii_strncasecmp(field->name, "X-Heed", strlen("X-Heed")) == 0)
+            continue;
+        g_checksum_update(sum, (const guchar *)field->name, (gssize)strlen(field->name) + 1);
+        g_checksum_update(sum, (const guchar *)field->value, (gssize)strlen(field->value) + 1);
+    }
     char buffer[4096];
-    for (uint64_t done = 0; done < end;) {
-        size_t n = spool_peek(spool, start + done, buffer, MIN(sizeof buffer, end - done));
+    for (uint64_t done = 0; done < HASHED_BYTES;) {
+        size_t n = spool_peek(spool, fields->body + done, buffer, MIN(sizeof buffer, HASHED_BYTES - done));
         if (!n)
             break;
         g_checksum_update(sum, (guchar *)buffer, (gssize)n);
@@ -188,7 +194,7 @@ enum status message_parse(const struct spool *spool, uint64_t start,
     fields_read(&fields, spool, start, build->limits.headers, build->limits.header_bytes);
     build_headers(build, &fields);
     if (!*build->message.id)
-        make_up_id(build, spool, start, &fields);
+        make_up_id(build, spool, &fields);
     read_body(build, spool, &fields);
     fields_clear(&fields);
     *out = finish(build);
