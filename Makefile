@@ -30,7 +30,7 @@ PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lnotmuch -lm
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
 SRCXX := $(sort $(wildcard src/*/*.cc))
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o)
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(OBJ))
 
@@ -56,6 +56,19 @@ $(BUILD)/%.o: %.c
 $(BUILD)/%.o: %.cc
 	@mkdir -p $(@D)
 	@echo "C++  $<"; $(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The index of the table of words, made once here instead of in every process.
+WORDS := $(sort $(wildcard src/mail/words-*.c)) src/mail/tokens.c
+
+$(BUILD)/words-gen: src/mail/gen/words-gen.c src/mail/words-index.h src/mail/words.h $(WORDS)
+	@mkdir -p $(@D)
+	@echo "GEN  words"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0) -o $@ $< $(WORDS) $(shell pkg-config --libs glib-2.0)
+
+$(BUILD)/words-index.c: $(BUILD)/words-gen
+	@$< > $@.new && mv $@.new $@
+
+$(BUILD)/words-index.o: $(BUILD)/words-index.c
+	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(PKG_LIBS)

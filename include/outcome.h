@@ -35,6 +35,7 @@ struct outcome_signs {
     enum placement placement;
     double age, ignored_after;
     bool answered, gone;
+    bool shows; /* a demotion shows in the tags; otherwise rescuing cannot be seen */
 };
 enum outcome outcome_of(const struct outcome_signs *signs);
 

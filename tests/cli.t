@@ -29,11 +29,17 @@ is "$code:$(grep -c 'did you mean useful?' <<< "$err")" "64:1" "an unknown colum
 
 run why id:nothing@here.example
 is "$code" 1 "why of an unknown message"
+run why "$work"
+is "$code" 1 "why of a folder"
 run why /nonexistent
 is "$code" 1 "why of a file that is not there"
 
 run check
 is "$code:$out" "0:settings: ok" "check: good settings"
+chmod 644 "$XDG_STATE_HOME/heed/seal.key"
+run check
+is "$code:$(grep -c 'others can read the key' <<< "$err")" "1:1" "check: a key that others can read"
+chmod 600 "$XDG_STATE_HOME/heed/seal.key"
 printf '[placement]\nlater = soon\nlatter = 3\n' > "$XDG_CONFIG_HOME/heed/config"
 run check
 is "$code" 1 "check: bad settings exit 1"
@@ -54,6 +60,9 @@ ok $? "filters --json can be read by a program"
 # Nothing to deliver to: the MTA keeps the message.
 NOTMUCH_CONFIG=/nonexistent "$heed" deliver < "$work/messages/promotional" 2>"$work/err"
 is "$?" 75 "deliver without notmuch and without a Maildir exits 75"
+printf '[deliver]\nmaildir = ~/Elsewhere  \n' > "$XDG_CONFIG_HOME/heed/config"
+NOTMUCH_CONFIG=/nonexistent "$heed" deliver < "$work/messages/promotional" 2>"$work/err"
+is "$?:$(ls "$HOME/Elsewhere/new" | wc -l)" "0:1" "deliver without notmuch into a Maildir of the settings"
 NOTMUCH_CONFIG=/nonexistent "$heed" filter < "$work/messages/promotional" > "$work/out" 2>"$work/err"
 is "$?" 0 "filter without notmuch passes the message on"
 same_message "$work/messages/promotional" "$work/out"

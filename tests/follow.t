@@ -57,6 +57,18 @@ strace -f -e trace=pread64,openat -o "$work/trace" "$heed" sync -v > "$work/out"
     "$heed" sync -v > "$work/out"
 is "$(cat "$work/out")" "0 looked at, 0 new, 0 vanished, 0 tagged" "a sync with nothing new looks at nothing"
 
+# The hook runs sync at the end of notmuch new, and never keeps notmuch new from succeeding.
+mkdir -p "$HOME/Mail/.notmuch/hooks"
+sed "s#^PATH=.*#PATH=$(dirname "$heed"):\$PATH#" "$root/sample-rules/mta/notmuch-post-new" > "$HOME/Mail/.notmuch/hooks/post-new"
+chmod +x "$HOME/Mail/.notmuch/hooks/post-new"
+mail hook.3 news@hook.example Sale > "$HOME/Mail/cur/hook:2,"
+notmuch new --quiet 2>"$work/err"
+is "$?:$(columns hook.example received)" "0:1" "the post-new hook follows what came" || note "$(cat "$work/err")"
+sed -i 's#^PATH=.*#PATH=/nonexistent#' "$HOME/Mail/.notmuch/hooks/post-new"
+notmuch new --quiet 2>"$work/err"
+is "$?" 0 "without heed the hook complains and notmuch new succeeds"
+rm "$HOME/Mail/.notmuch/hooks/post-new"
+
 # A message rescued from later counts as wanted, one left there says nothing.
 printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=100\n' > "$XDG_CONFIG_HOME/heed/config"
 mail resc.1 news@demoted.example Sale | "$heed" deliver

@@ -25,6 +25,14 @@ struct follow {
     unsigned total;
 };
 
+static bool adds_tag(char **tags)
+{
+    for (; *tags; tags++)
+        if (**tags == '+')
+            return true;
+    return false;
+}
+
 static enum outcome decide_outcome(const struct follow *follow, const struct entry *entry)
 {
     struct outcome_signs signs = {
@@ -34,6 +42,7 @@ static enum outcome decide_outcome(const struct follow *follow, const struct ent
         .ignored_after = follow->sources->config->ignored_after,
         .answered = entry->answered,
         .gone = entry->gone,
+        .shows = entry->placement < PLACE_COUNT && adds_tag(follow->sources->config->tags[entry->placement]),
     };
     return outcome_of(&signs);
 }

@@ -50,7 +50,7 @@ static const struct row rows[] = {
     FOLDER_ROW("inbox", PLACE_INBOX),
     FOLDER_ROW("later", PLACE_LATER),
     FOLDER_ROW("suspect", PLACE_SUSPECT),
-    {{"deliver", "maildir", "", "Maildir to deliver into; empty: notmuch's mail root", 0, 0}, TEXT,
+    {{"deliver", "maildir", "", "Maildir to deliver into (absolute, or ~/...); empty: notmuch's mail root", 0, 0}, TEXT,
      AT(maildir)},
     {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
     {{"deliver", "judge-time", "10", "seconds that judging one message may take", 0.1, 300}, NUMBER,
@@ -184,12 +184,14 @@ static bool set_text(const struct row *row, void *at, const char *value, char **
         *why = g_strdup_printf("\"%s\" is not a folder below the mail root", value);
         return false;
     }
-    if (!folder && *value && *value != '/') {
-        *why = g_strdup_printf("\"%s\" is not an absolute path", value);
+    bool home = !folder && g_str_has_prefix(value, "~/");
+    if (!folder && !home && *value && *value != '/') {
+        *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/", value);
         return false;
     }
     g_free(*(char **)at);
-    *(char **)at = g_strdup(value);
+    *(char **)at = home ? g_build_filename(g_get_home_dir(), value + 2, NULL) : g_strdup(value);
+    g_strchomp(*(char **)at);
     return true;
 }
 
@@ -258,7 +260,7 @@ static void read_group(struct config *config, struct source *source, GKeyFile *f
         g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
         g_autofree char *why = NULL;
         if (!set_value(config, row, value ? value : "", &why))
-            problem(source, group, *key, "%s; the default (%s) is used", why, row->setting.fallback);
+            problem(source, group, *key, "%s; ignored (the default is \"%s\")", why, row->setting.fallback);
     }
 }
 

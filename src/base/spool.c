@@ -110,8 +110,8 @@ enum status spool_open(const char *path, struct spool **out, struct err *err)
     if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         enum status status = errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO;
         if (fd >= 0) {
-            errno = EINVAL;
-            status = STATUS_IO;
+            errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+            status = STATUS_NOT_FOUND;
         }
         err_errno(err, status, "cannot read %s", path);
         if (fd >= 0)

@@ -29,6 +29,7 @@ enum status cmd_check(struct sources *sources, int argc, char **argv, struct err
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     if (status)
         return status;
+    (void)sources_open_book(sources, NULL);
     for (char **problem = sources->config->problems; *problem; problem++)
         fprintf(stderr, "%s\n", *problem);
     if (!*sources->config->authserv_ids)

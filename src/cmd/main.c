@@ -10,7 +10,7 @@
 
 static const struct verb verbs[] = {
     {"init", "", "look back over the index and build the book", NEED_INDEX, cmd_init},
-    {"sync", "", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
+    {"sync", "[-v]", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
@@ -18,9 +18,9 @@ static const struct verb verbs[] = {
     {"why", "[--json|--brief] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
      "relationships as a table", NEED_BOOK, cmd_senders},
-    {"check", "", "look over the settings", NEED_SETTINGS, cmd_check},
+    {"check", "[-v]", "look over the settings", NEED_SETTINGS, cmd_check},
     {"filters", "[--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
-    {"simulate", "DIRECTORY", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
+    {"simulate", "[--seed=N] [--days=N] [--live=N] [--language=en|de] DIRECTORY", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
 };
 
 static const struct verb *current; /* for --help */
@@ -36,8 +36,11 @@ static void print_usage(FILE *out)
 enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv, struct err *err)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *title = g_strdup_printf("%s", current->arguments);
-    g_autoptr(GOptionContext) context = g_option_context_new(title);
+    /* GOption itself shows arguments that it collects. */
+    bool collects = false;
+    for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++)
+        collects |= *entry->long_name == '\0';
+    g_autoptr(GOptionContext) context = g_option_context_new(collects ? NULL : current->arguments);
     g_option_context_set_summary(context, current->summary);
     if (entries)
         g_option_context_add_main_entries(context, entries, NULL);
@@ -87,7 +90,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
-    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         print_usage(argc < 2 ? stderr : stdout);
         return argc < 2 ? status_exit(STATUS_USAGE) : 0;
     }

@@ -31,7 +31,7 @@ static double opened(const struct tally *tally)
 {
     double acted = 0;
     for (int i = 0; i < OUTCOME_COUNT; i++)
-        acted += outcome_acted(i) > 0 ? tally->count[i] : 0;
+        acted += outcome_acted(i) * tally->count[i];
     return acted;
 }
 

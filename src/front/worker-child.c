@@ -2,6 +2,7 @@
  * book and the index. */
 #include <math.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -83,6 +84,8 @@ void worker_child(const struct sources *sources, const struct spool *spool, uint
     int64_t now = time(NULL);
     signal(SIGPIPE, SIG_IGN);
     (void)sources_open_book(&own, NULL);
+    if (own.trouble)
+        fprintf(stderr, "heed: %s\n", own.trouble);
 
     struct judgement *j = NULL;
     message_init();

@@ -40,7 +40,7 @@ static const char *const free_mail[] = {
     "passport.com", "planet.nl", "pm.me", "post.cz", "posteo.de", "posteo.net", "prodigy.net.mx",
     "proton.me", "protonmail.ch", "protonmail.com", "ptd.net", "qq.com", "rambler.ru",
     "rediff.com", "rediffmail.com", "riseup.net", "rocketmail.com", "rogers.com", "runbox.com",
-    "sapo.pt", "sbcglobal.net", "sender.h", "seznam.cz", "sfr.fr", "sfr.net", "shaw.ca",
+    "sapo.pt", "sbcglobal.net", "seznam.cz", "sfr.fr", "sfr.net", "shaw.ca",
     "simplelogin.com", "sina.cn", "sina.com", "sky.com", "skynet.be", "softbank.ne.jp",
     "sohu.com", "startmail.com", "sunrise.ch", "suomi24.fi", "sympatico.ca", "t-online.de",
     "talktalk.net", "telefonica.net", "telenet.be", "telia.com", "telus.net", "terra.com.br",

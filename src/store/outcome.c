@@ -49,13 +49,13 @@ enum outcome outcome_of(const struct outcome_signs *s)
         return OUTCOME_DEMOTED;
     if (deleted)
         return unread ? OUTCOME_DELETED_UNREAD : OUTCOME_DELETED_READ;
-    if (demoted_by_heed && !in_demoted_tag && (s->tags & TAG_INBOX))
+    if (demoted_by_heed && s->shows && !in_demoted_tag && (s->tags & TAG_INBOX))
         return OUTCOME_RESCUED;
     if (!demoted_by_heed && in_demoted_tag)
         return OUTCOME_DEMOTED;
     if (!unread)
         return s->tags & TAG_FILED ? OUTCOME_FILED : OUTCOME_OPENED;
-    if (demoted_by_heed && in_demoted_tag)
+    if (demoted_by_heed && (in_demoted_tag || !s->shows))
         return OUTCOME_NONE;
     if (s->tags & TAG_MISSING_NEW) /* archived without a look */
         return OUTCOME_IGNORED;

@@ -61,10 +61,21 @@ static void outcomes(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct outcome_signs signs = cases[i].signs;
         signs.ignored_after = 14;
+        signs.shows = true;
         if (outcome_of(&signs) != cases[i].outcome)
             g_error("case %zu: %s, expected %s", i, outcome_name(outcome_of(&signs)),
                     outcome_name(cases[i].outcome));
     }
+}
+
+/* Folders instead of tags: nothing tells whether she took it out, or whether she ever saw it. */
+static void silent_demotions_teach_nothing(void)
+{
+    struct outcome_signs signs = {.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER, .age = 99,
+                                  .ignored_after = 14};
+    g_assert_cmpint(outcome_of(&signs), ==, OUTCOME_NONE);
+    signs.tags = TAG_INBOX;
+    g_assert_cmpint(outcome_of(&signs), ==, OUTCOME_OPENED);
 }
 
 static void tallies_decay_by_half_life(void)
@@ -229,7 +240,8 @@ static void seals(void)
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
-    g_test_add_func("/outcome", outcomes);
+    g_test_add_func("/outcome/table", outcomes);
+    g_test_add_func("/outcome/silent", silent_demotions_teach_nothing);
     g_test_add_func("/book/decay", tallies_decay_by_half_life);
     g_test_add_func("/book/change", changed_outcomes_move_tallies);
     g_test_add_func("/book/own", own_mail_is_not_counted);
