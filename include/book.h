@@ -32,6 +32,7 @@ struct entry {
     bool answered;            /* a reply of hers is in the index */
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
+    GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
 };
 
 enum level {
@@ -89,6 +90,9 @@ bool book_get(struct book *book, const char *id, struct entry *entry);
 /* Adds or replaces what is known of entry->id, and moves the tallies by the difference. */
 STATUS_CHECK enum status book_put(struct book *book, const struct entry *entry, struct err *err);
 
+/* Notes that the message ID is in the index now; nothing where the book does not have it. */
+STATUS_CHECK enum status book_mark_indexed(struct book *book, const char *id, struct err *err);
+
 /* Counts at LEVEL as of NOW. NAME: "" for LEVEL_ALL and LEVEL_KIND, the organisation, or the address.
  * KIND is ignored where the level has none. All zero where nothing is known. */
 struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind,
@@ -99,6 +103,29 @@ typedef void book_each_tally(const char *organisation, enum kind kind, const str
                              void *data);
 STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
                                         struct err *err);
+
+/* One learned weight: of a word, a word from one organisation, or a finding. Read once and kept in memory
+ * until the book closes; book_commit() writes what was changed. */
+struct weight {
+    uint64_t key;
+    double value;  /* deviation from the shipped weight, in logits */
+    double square; /* sum of squared gradients (AdaGrad: Duchi, Hazan, Singer 2011) */
+    double seen;   /* messages it was learned from */
+    double acted;  /* of these, acted on */
+    char *name;    /* for a person: "boots velora.example"; NULL until learned */
+    bool changed;
+};
+
+/* Never NULL; all zero where nothing was learned. Lives as long as the book. */
+struct weight *book_weight(struct book *book, uint64_t key);
+
+/* All that was learned, strongest first; for `heed filters --learned`. */
+typedef void book_each_weight(const struct weight *weight, void *data);
+STATUS_CHECK enum status book_weights(struct book *book, unsigned most, book_each_weight *each, void *data,
+                                      struct err *err);
+
+/* Forgets all learned weights; the counts stay. */
+STATUS_CHECK enum status book_forget_weights(struct book *book, struct err *err);
 
 /* People she has written to. */
 STATUS_CHECK enum status book_wrote_to(struct book *book, const char *address, int64_t when,

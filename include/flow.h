@@ -25,7 +25,7 @@ enum moment {
 
 /* Judges the message in SPOOL from byte START on: parse, recall, filters, score, decide. CLOCK is the present,
  * seconds since the epoch. Changes nothing anywhere. Errors: STATUS_IO where the spool cannot be read. */
-STATUS_CHECK enum status flow_judge(const struct sources *sources, const struct spool *spool,
+STATUS_CHECK enum status flow_judge(struct sources *sources, const struct spool *spool,
                                     uint64_t start, enum moment moment, int64_t clock,
                                     struct judgement **out, struct err *err);
 /* Judges again from other facts about the same message: what a change of them would do. The findings are the

@@ -80,7 +80,7 @@ char *history_thread(struct history *history, const char *const *ids);
  * STATUS_LOCKED, STATUS_CORRUPT, STATUS_NOT_FOUND. */
 STATUS_CHECK enum status history_write(struct history *history, double seconds, struct err *err);
 
-/* Commits what was written and goes back to reading. */
+/* Commits what was written and closes the index: history_write() or history_refresh() opens it again. */
 STATUS_CHECK enum status history_commit_writes(struct history *history, struct err *err);
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as

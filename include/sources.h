@@ -10,12 +10,21 @@
 
 struct sources {
     struct config *config;
-    struct history *history; /* NULL without notmuch */
+    struct history *history; /* NULL without notmuch, or while nobody has asked for it */
+    bool tried;              /* sources_index() has been asked */
+    char **own;              /* her addresses, the primary one first; lower case, NULL-ended */
+    char *user_name;         /* as notmuch has it, or "" */
     struct book *book;       /* NULL where it could not be opened */
     struct seal_key *key;    /* NULL where there is none: headers go unsealed */
     char *state_dir;
     char *trouble;           /* why one of the above is NULL, for a person; or NULL */
 };
+
+/* Reads the settings only. */
+void sources_settings(struct sources *sources);
+
+/* The index, opened at the first call; NULL where there is none. One message in ten needs it to be judged. */
+struct history *sources_index(struct sources *sources);
 
 /* Opens settings and index. Errors: STATUS_NOT_FOUND where there is neither notmuch nor a Maildir in the
  * settings. An index that cannot be opened is trouble, not an error. */
@@ -28,10 +37,17 @@ void sources_close(struct sources *sources);
 
 /* Fills FACTS with everything that must be looked up about MESSAGE. All look-ups happen here, once. What
  * cannot be looked up stays unknown. FACTS borrows from its arguments. */
-void recall(const struct sources *sources, const struct message *message, const struct sender *sender,
+void recall(struct sources *sources, const struct message *message, const struct sender *sender,
             int64_t now, struct facts *facts);
 
 /* Her primary address, or "" without notmuch: whom a seal is for. */
 const char *sources_user(const struct sources *sources);
+
+/* Whether ADDRESS is one of hers. */
+bool sources_is_own(const struct sources *sources, const char *address);
+
+/* Notes in the book who she is, so that judging need not open the index for it. */
+STATUS_CHECK enum status sources_note_user(const struct sources *sources, struct book *book,
+                                           struct err *err);
 
 #endif

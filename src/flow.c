@@ -17,7 +17,7 @@ struct findings *flow_weigh(const struct config *config, const struct facts *fac
     return findings;
 }
 
-enum status flow_judge(const struct sources *sources, const struct spool *spool, uint64_t start,
+enum status flow_judge(struct sources *sources, const struct spool *spool, uint64_t start,
                        enum moment moment, int64_t clock, struct judgement **out, struct err *err)
 {
     owned(judgement) j = g_new0(struct judgement, 1);

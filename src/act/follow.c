@@ -12,7 +12,7 @@
 #define TRIES 5              /* walks over an index that somebody else is writing to */
 
 struct follow {
-    const struct sources *sources;
+    struct sources *sources;
     struct book *book;
     int64_t now;
     struct follow_report *report;
@@ -72,7 +72,7 @@ static void note_own(struct follow *follow, const struct message *message, int64
 {
     for (uint32_t i = 0; i < message->n_recipients && i < 50 && !follow->status; i++) {
         g_autofree char *address = g_utf8_strdown(message->recipients[i].mailbox, -1);
-        if (*address && !history_is_own(follow->sources->history, address))
+        if (*address && !sources_is_own(follow->sources, address))
             follow->status = book_wrote_to(follow->book, address, date, follow->err);
     }
     mark_answered(follow, message->references[0]);
@@ -118,7 +118,7 @@ static void meet(struct follow *follow, const struct record *record)
         .personal = NAN,
         .trust = NAN,
         .tags = record->tags,
-        .own = history_is_own(follow->sources->history, sender->address),
+        .own = sources_is_own(follow->sources, sender->address),
         .indexed = true,
     };
     follow->report->fresh++;
@@ -213,7 +213,9 @@ static enum status note_revision(struct follow *follow, uint64_t revision, const
     enum status status = book_set_number(follow->book, "revision", (int64_t)revision, follow->err);
     if (!status)
         status = book_set_text(follow->book, "uuid", uuid, follow->err);
-    return status ? status : book_set_number(follow->book, "commit", (int64_t)commit, follow->err);
+    if (!status)
+        status = book_set_number(follow->book, "commit", (int64_t)commit, follow->err);
+    return status ? status : sources_note_user(follow->sources, follow->book, follow->err);
 }
 
 enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress, void *data,
@@ -310,6 +312,8 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
     unsigned taken = 0;
     enum status waiting = index_waiting(sources, lock_wait, &taken, err);
     report->placed = taken;
+    if (taken && history_refresh(sources->history, err))
+        return STATUS_CORRUPT;
     uint64_t commit = history_commit(sources->history);
     enum status status = STATUS_OK;
     if (!is_up_to_date(&follow, commit)) {

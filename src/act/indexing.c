@@ -51,12 +51,9 @@ static enum status note_indexed(const struct sources *sources, const struct batc
 {
     enum status status = book_begin(sources->book, err);
     for (guint i = 0; i < batch->paths->len && !status; i++) {
-        struct entry entry;
         status = book_wait_done(sources->book, batch->paths->pdata[i], err);
-        if (!status && book_get(sources->book, batch->ids->pdata[i], &entry) && !entry.indexed) {
-            entry.indexed = true;
-            status = book_put(sources->book, &entry, err);
-        }
+        if (!status)
+            status = book_mark_indexed(sources->book, batch->ids->pdata[i], err);
     }
     if (status) {
         book_rollback(sources->book);

@@ -92,13 +92,13 @@ enum status pipe_filter(struct err *err)
 {
     struct job job = {0};
     signal(SIGPIPE, SIG_IGN);
-    enum status opened = sources_open(&job.sources, NULL);
-    if (opened)
-        fprintf(stderr, "heed: %s\n", job.sources.trouble ? job.sources.trouble : "no settings");
+    sources_settings(&job.sources);
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
         job.layout = layout_read(job.spool);
         judge(&job, NULL);
+        if (job.worker)
+            worker_dismiss(job.worker);
         status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
                                STDOUT_FILENO, err);
         if (!status && close(STDOUT_FILENO) != 0)

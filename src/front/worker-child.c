@@ -1,5 +1,6 @@
 /* What the worker does: judge the message, say what to do with it, and when it is stored, write it into the
  * book and the index. */
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
@@ -80,6 +81,9 @@ void worker_child(const struct sources *sources, const struct spool *spool, uint
                   const char *folder, int from, int to)
 {
     struct sources own = *sources;
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    dup2(null, STDIN_FILENO); /* whoever reads the filter's output waits for its end */
+    dup2(null, STDOUT_FILENO);
     struct err err;
     int64_t now = time(NULL);
     signal(SIGPIPE, SIG_IGN);

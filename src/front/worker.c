@@ -16,6 +16,7 @@
 struct worker {
     pid_t pid;
     int from, to; /* pipe ends */
+    bool done;    /* it has said so and is ending by itself */
 };
 
 void order_clear(struct order *order)
@@ -121,12 +122,17 @@ const char *worker_order(struct worker *worker, double seconds, struct order *or
     return take_order(variant, order) ? NULL : "garbled";
 }
 
+void worker_dismiss(struct worker *worker)
+{
+    worker->done = true; /* it reads the end of the pipe and ends */
+}
+
 void worker_index(struct worker *worker, const char *path, double seconds)
 {
     uint32_t length = (uint32_t)strlen(path);
     char done;
     if (write_all(worker->to, &length, sizeof length) && write_all(worker->to, path, length))
-        (void)read_until(worker, &done, 1, seconds_now() + seconds);
+        worker->done = read_until(worker, &done, 1, seconds_now() + seconds);
 }
 
 void worker_stop(struct worker *worker)
@@ -135,8 +141,9 @@ void worker_stop(struct worker *worker)
         return;
     close(worker->to);
     close(worker->from);
-    kill(worker->pid, SIGKILL);
-    while (waitpid(worker->pid, NULL, 0) < 0 && errno == EINTR)
+    if (!worker->done)
+        kill(worker->pid, SIGKILL);
+    while (waitpid(worker->pid, NULL, worker->done ? WNOHANG : 0) < 0 && errno == EINTR)
         ;
     g_free(worker);
 }

@@ -52,6 +52,11 @@ bool book_get(struct book *book, const char *id, struct entry *entry)
     entry->address = hold(book, 1, entry->address);
     entry->organisation = hold(book, 2, entry->organisation);
     entry->thread = hold(book, 3, entry->thread);
+    g_clear_pointer(&book->held_features, g_bytes_unref);
+    if (sqlite3_column_bytes(get, 17) > 0)
+        book->held_features =
+            g_bytes_new(sqlite3_column_blob(get, 17), (gsize)sqlite3_column_bytes(get, 17));
+    entry->features = book->held_features;
     sqlite3_reset(get);
     return true;
 }
@@ -86,6 +91,9 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     sqlite3_bind_int(put, 15, entry->answered);
     sqlite3_bind_int(put, 16, entry->gone);
     sqlite3_bind_int(put, 17, entry->indexed);
+    gsize size = 0;
+    const void *features = entry->features ? g_bytes_get_data(entry->features, &size) : NULL;
+    sqlite3_bind_blob(put, 18, features, (int)size, SQLITE_STATIC);
     return book_run(book, put, "write to", err);
 }
 
@@ -112,7 +120,7 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     if (!rows)
         return book_run(book, NULL, "read", err);
     sqlite3_bind_int64(rows, 1, before);
-    sqlite3_bind_int64(rows, 2, since);
+    sqlite3_bind_int64(rows, 2, since ? since : G_MAXINT64);
     int code;
     while ((code = sqlite3_step(rows)) == SQLITE_ROW)
         each((const char *)sqlite3_column_text(rows, 0), data);
@@ -170,6 +178,14 @@ enum status book_wait_add(struct book *book, const struct waiting *waiting, stru
         sqlite3_bind_int(add, 3, waiting->placement);
     }
     return book_run(book, add, "write to", err);
+}
+
+enum status book_mark_indexed(struct book *book, const char *id, struct err *err)
+{
+    sqlite3_stmt *mark = book_statement(book, SQL_ENTRY_INDEXED);
+    if (mark)
+        bind_text(mark, 1, id);
+    return book_run(book, mark, "write to", err);
 }
 
 enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each, void *data,

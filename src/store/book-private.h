@@ -16,9 +16,13 @@ enum statement {
     SQL_TALLY_GET,
     SQL_TALLY_MOVE,
     SQL_RELATIONS,
+    SQL_WEIGHT_GET,
+    SQL_WEIGHT_PUT,
+    SQL_WEIGHTS,
     SQL_CONTACT_ADD,
     SQL_CONTACT_GET,
     SQL_THREAD_OWN,
+    SQL_ENTRY_INDEXED,
     SQL_WAIT_ADD,
     SQL_WAIT_EACH,
     SQL_WAIT_DONE,
@@ -32,6 +36,9 @@ struct book {
     sqlite3_stmt *prepared[SQL_COUNT];
     double half_life; /* days */
     char *held[4];    /* strings of the last book_get() */
+    GBytes *held_features;
+    GHashTable *weights; /* key -> struct weight, read so far */
+    bool fresh;          /* in memory only: what is not in WEIGHTS is nowhere */
 };
 
 /* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it. */
@@ -50,6 +57,9 @@ STATUS_CHECK enum status book_move_tallies(struct book *book, const struct entry
 
 /* Reads one row of SQL_ENTRY_GET or SQL_ENTRY_ALL; strings live until the statement steps. */
 void book_read_entry(sqlite3_stmt *row, struct entry *entry);
+
+/* Writes the weights that were changed. */
+STATUS_CHECK enum status book_flush_weights(struct book *book, struct err *err);
 
 static inline int bind_text(sqlite3_stmt *statement, int at, const char *text)
 {

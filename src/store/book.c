@@ -20,7 +20,8 @@ static const char schema[] =
     "CREATE TABLE message("
     "  id TEXT PRIMARY KEY, date INTEGER, address TEXT, organisation TEXT, thread TEXT, kind INTEGER,"
     "  proven INTEGER, placement INTEGER, useful REAL, personal REAL, trust REAL, outcome INTEGER,"
-    "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER) WITHOUT ROWID;"
+    "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB)"
+    "  WITHOUT ROWID;"
     /* What heed demoted and she left alone never comes of age. */
     "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
     "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
@@ -31,6 +32,7 @@ static const char schema[] =
     "  first INTEGER, last INTEGER, wanted INTEGER, c0 INTEGER, c1 INTEGER, c2 INTEGER, c3 INTEGER,"
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
+    "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER) WITHOUT ROWID;";
 
@@ -38,16 +40,16 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
 
 #define ENTRY_COLUMNS                                                                              \
     "id, date, address, organisation, thread, kind, proven, placement, useful, personal, trust, "  \
-    "outcome, tags, own, answered, gone, indexed"
+    "outcome, tags, own, answered, gone, indexed, features"
 
 static const char *const texts[SQL_COUNT] = {
     [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
-                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
     [SQL_ENTRY_UNDECIDED] =
-        "SELECT id FROM message WHERE " UNDECIDED " AND date < ?1 UNION "
-        "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2 AND ?2 > 0",
+        "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
+        "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
@@ -65,10 +67,15 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_RELATIONS] = "SELECT name, kind, received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 FROM tally WHERE level IN (2, 3) "
                       "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
+    [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
+    [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [SQL_WEIGHTS] = "SELECT key, value, square, seen, acted, name FROM weight "
+                    "ORDER BY abs(value) DESC LIMIT ?1",
     [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "
                         "SET written = written + 1, last = max(last, excluded.last)",
     [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
     [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
+    [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3)",
     [SQL_WAIT_EACH] = "SELECT path, id, placement FROM waiting LIMIT ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
@@ -126,7 +133,9 @@ enum status book_begin(struct book *book, struct err *err)
 
 enum status book_commit(struct book *book, struct err *err)
 {
-    enum status status = run_text(book, "COMMIT", "write to", err);
+    enum status status = book_flush_weights(book, err);
+    if (!status)
+        status = run_text(book, "COMMIT", "write to", err);
     if (status)
         book_rollback(book);
     return status;
@@ -188,6 +197,21 @@ static enum status prepare_schema(struct book *book, struct err *err)
     return book_commit(book, err);
 }
 
+static void free_weight(gpointer weight)
+{
+    g_free(((struct weight *)weight)->name);
+    g_free(weight);
+}
+
+static struct book *book_new(const char *path, double half_life)
+{
+    struct book *book = g_new0(struct book, 1);
+    book->half_life = half_life;
+    book->fresh = strcmp(path, ":memory:") == 0;
+    book->weights = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_weight);
+    return book;
+}
+
 static enum status open_file(struct book *book, const char *path, struct err *err)
 {
     int code = sqlite3_open_v2(path, &book->db,
@@ -227,8 +251,7 @@ static void move_aside(const char *path)
 
 enum status book_open(const char *path, double half_life, struct book **out, bool *anew, struct err *err)
 {
-    struct book *book = g_new0(struct book, 1);
-    book->half_life = half_life;
+    struct book *book = book_new(path, half_life);
     if (anew)
         *anew = false;
     mode_t mask = umask(0077);
@@ -236,8 +259,7 @@ enum status book_open(const char *path, double half_life, struct book **out, boo
     if (status == STATUS_CORRUPT) {
         book_close(book);
         move_aside(path);
-        book = g_new0(struct book, 1);
-        book->half_life = half_life;
+        book = book_new(path, half_life);
         status = open_file(book, path, err);
         if (anew)
             *anew = status == STATUS_OK;
@@ -258,6 +280,9 @@ void book_close(struct book *book)
         sqlite3_finalize(book->prepared[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(book->held); i++)
         g_free(book->held[i]);
+    if (book->held_features)
+        g_bytes_unref(book->held_features);
+    g_hash_table_destroy(book->weights);
     sqlite3_close(book->db);
     g_free(book);
 }
@@ -339,9 +364,9 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
-    static const char *const tables[] = {"message", "tally", "contact", "meta"};
+    static const char *const tables[] = {"message", "tally", "weight", "contact", "meta"};
     enum status status =
-        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM contact", "write to", err);
+        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact", "write to", err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++)
         status = copy_table(to, from, tables[i], err);
     return status;

@@ -42,10 +42,8 @@ enum status history_write(struct history *history, double seconds, struct err *e
 enum status history_commit_writes(struct history *history, struct err *err)
 {
     notmuch_status_t status = notmuch_database_end_atomic(history->db);
-    notmuch_status_t reopened = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_ONLY);
-    if (reopened != NOTMUCH_STATUS_SUCCESS)
-        history->ready = false;
-    return from_notmuch(err, status ? status : reopened, "cannot commit to the index");
+    notmuch_status_t closed = notmuch_database_close(history->db); /* this is what commits */
+    return from_notmuch(err, status ? status : closed, "cannot commit to the index");
 }
 
 enum status history_refresh(struct history *history, struct err *err)

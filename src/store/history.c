@@ -95,12 +95,28 @@ static notmuch_status_t load_config_only(notmuch_database_t **db, char **message
     return status;
 }
 
+/* Writers that commit twice while it is being opened make that fail, which is no fault of the index. */
+static notmuch_status_t open_database(notmuch_database_t **db, char **message)
+{
+    notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
+    for (int try = 0; try < 5; try++) {
+        g_clear_pointer(message, free);
+        status = notmuch_database_open_with_config(NULL, NOTMUCH_DATABASE_MODE_READ_ONLY, NULL, NULL, db,
+                                                   message);
+        if (status != NOTMUCH_STATUS_XAPIAN_EXCEPTION)
+            break;
+        if (*db)
+            notmuch_database_destroy(*db);
+        *db = NULL;
+    }
+    return status;
+}
+
 enum status history_open(const struct config *config, struct history **out, struct err *err)
 {
     struct history *history = g_new0(struct history, 1);
     char *message = NULL;
-    notmuch_status_t status = notmuch_database_open_with_config(
-        NULL, NOTMUCH_DATABASE_MODE_READ_ONLY, NULL, NULL, &history->db, &message);
+    notmuch_status_t status = open_database(&history->db, &message);
     history->ready = status == NOTMUCH_STATUS_SUCCESS;
     if (!history->ready) {
         err_set(err, STATUS_CORRUPT, "the index cannot be opened: %s",

@@ -9,18 +9,72 @@ static void add_trouble(struct sources *sources, const char *text)
         sources->trouble = g_strdup(text);
 }
 
-enum status sources_open(struct sources *sources, struct err *err)
+void sources_settings(struct sources *sources)
+{
+    *sources = (struct sources){.config = config_load(NULL, NULL)};
+}
+
+static void set_user(struct sources *sources, char **own, const char *name)
+{
+    g_strfreev(sources->own);
+    g_free(sources->user_name);
+    sources->own = own;
+    sources->user_name = g_strdup(name);
+}
+
+struct history *sources_index(struct sources *sources)
 {
     struct err why = {""};
-    *sources = (struct sources){.config = config_load(NULL, NULL)};
-    enum status status = history_open(sources->config, &sources->history, &why);
+    if (sources->tried)
+        return sources->history;
+    sources->tried = true;
+    if (history_open(sources->config, &sources->history, &why) == STATUS_OK)
+        set_user(sources, g_strdupv((char **)history_own_addresses(sources->history)),
+                 history_user_name(sources->history));
     if (why.text[0])
         add_trouble(sources, why.text);
-    if (status && *sources->config->maildir)
-        status = STATUS_OK;
-    if (status)
-        err_set(err, status, "%s", why.text);
-    return status;
+    return sources->history;
+}
+
+enum status sources_open(struct sources *sources, struct err *err)
+{
+    sources_settings(sources);
+    if (sources_index(sources) || *sources->config->maildir)
+        return STATUS_OK;
+    return err_set(err, STATUS_NOT_FOUND, "%s", sources->trouble);
+}
+
+/* Who she is, from the book or else from the index. */
+static void recall_user(struct sources *sources)
+{
+    if (sources->own)
+        return;
+    g_autofree char *own = sources->book ? book_text(sources->book, "own") : g_strdup("");
+    g_autofree char *name = sources->book ? book_text(sources->book, "name") : g_strdup("");
+    if (*own)
+        set_user(sources, g_strsplit(own, "\n", -1), name);
+    else
+        sources_index(sources);
+}
+
+enum status sources_note_user(const struct sources *sources, struct book *book, struct err *err)
+{
+    g_autofree char *own = sources->own ? g_strjoinv("\n", sources->own) : g_strdup("");
+    enum status status = book_set_text(book, "own", own, err);
+    return status ? status : book_set_text(book, "name", sources->user_name, err);
+}
+
+const char *sources_user(const struct sources *sources)
+{
+    return sources->own && *sources->own ? *sources->own : "";
+}
+
+bool sources_is_own(const struct sources *sources, const char *address)
+{
+    for (char **own = sources->own; own && *own; own++)
+        if (g_ascii_strcasecmp(*own, address) == 0)
+            return true;
+    return false;
 }
 
 enum status sources_open_book(struct sources *sources, struct err *err)
@@ -38,6 +92,7 @@ enum status sources_open_book(struct sources *sources, struct err *err)
         add_trouble(sources, why.text);
         err_set(err, status, "%s", why.text);
     }
+    recall_user(sources);
     return status;
 }
 
@@ -48,6 +103,8 @@ void sources_close(struct sources *sources)
     seal_key_free(sources->key);
     config_free(sources->config);
     g_free(sources->state_dir);
+    g_strfreev(sources->own);
+    g_free(sources->user_name);
     g_free(sources->trouble);
     memset(sources, 0, sizeof *sources);
 }
