@@ -2,15 +2,15 @@
 #include "filter.h"
 
 extern const struct filter filter_base, filter_history, filter_contact, filter_generic,
-    filter_authentication;
+    filter_authentication, filter_words;
 
 const struct filter *const filters[] = {
-    &filter_base, &filter_history, &filter_contact, &filter_generic, &filter_authentication, NULL,
+    &filter_base, &filter_history, &filter_words, &filter_contact, &filter_generic, &filter_authentication, NULL,
 };
 
 struct findings *filters_judge(const struct facts *facts)
 {
-    struct findings *findings = findings_new();
+    struct findings *findings = findings_new(facts->deviations);
     for (const struct filter *const *filter = filters; *filter; filter++)
         (*filter)->judge(facts, findings);
     return findings;

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "authres.h"
 #include "kind.h"
 #include "outcome.h"
@@ -118,6 +120,13 @@ struct weight {
 
 /* Never NULL; all zero where nothing was learned. Lives as long as the book. */
 struct weight *book_weight(struct book *book, uint64_t key);
+
+/* Keys of weights: of a finding by its code; of a word, from one organisation or ("") from anybody. */
+uint64_t weight_key_of_finding(const char *code);
+uint64_t weight_key_of_word(const char *organisation, const char *word);
+
+/* Deviations of findings' weights: key -> const struct weight. Borrowed. */
+GHashTable *book_deviations(struct book *book);
 
 /* All that was learned, strongest first; for `heed filters --learned`. */
 typedef void book_each_weight(const struct weight *weight, void *data);

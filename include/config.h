@@ -46,6 +46,10 @@ struct config *config_load(const char *system_file, const char *user_file);
 void config_free(struct config *config);
 OWNED_DEFINE(config)
 
+/* Sets one by "NAME=VALUE" in GROUP. Errors: STATUS_USAGE, with what is wrong. */
+STATUS_CHECK enum status config_set(struct config *config, const char *group, const char *assignment,
+                                    struct err *err);
+
 /* One setting of the table, for `heed check` and heed-config(5). */
 struct setting {
     const char *group, *key, *fallback, *help;

@@ -8,6 +8,7 @@
 #include "kind.h"
 #include "message.h"
 #include "sender.h"
+#include "vocabulary.h"
 
 struct facts {
     int64_t now; /* seconds since the epoch; in a replay the message's own arrival */
@@ -24,6 +25,19 @@ struct facts {
     bool thread_is_hers;             /* in a thread that she has written in */
     bool addressed;                  /* one of her addresses is among the recipients */
     const char *user_name;           /* as configured in notmuch, or "" */
+
+    GHashTable *deviations; /* book_deviations(), or NULL: what was learned about findings' weights */
+    struct word_fact {
+        const char *word;
+        const struct weight *anywhere; /* in anybody's subjects */
+        const struct weight *here;     /* in this organisation's */
+    } words[VOCABULARY_WORDS];
+    unsigned n_words;
+    const struct weight *bias_organisation, *bias_sender; /* what neither counts nor words explain; or NULL */
+    char **vocabulary; /* owns the words; facts_clear() */
 };
+
+/* Frees what FACTS owns. */
+void facts_clear(struct facts *facts);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef HEED_FINDING_H
 #define HEED_FINDING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <glib.h>
@@ -24,18 +25,21 @@ struct finding_spec {
     enum axis axis;
     double weight;     /* shipped; in logits per unit of value */
     const char *says;  /* what it means, for a person */
+    bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must hold */
 };
 
 struct finding {
     const struct finding_spec *spec;
     double value;
+    double weight; /* shipped and learned */
     double part;  /* weight x value, rounded to hundredths: what is printed is what is added */
     char *detail; /* the facts behind it; clean one-line UTF-8 */
 };
 
 struct findings;
 
-struct findings *findings_new(void);
+/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. */
+struct findings *findings_new(GHashTable *deviations);
 void findings_free(struct findings *findings);
 OWNED_DEFINE(findings)
 

@@ -3,6 +3,7 @@
 #ifndef HEED_FOLLOW_H
 #define HEED_FOLLOW_H
 
+#include "flow.h"
 #include "sources.h"
 
 struct follow_report {
@@ -16,10 +17,26 @@ struct follow_report {
 /* Called now and then during follow_all(), DONE of TOTAL messages. May be NULL. */
 typedef void follow_progress(unsigned done, unsigned total, void *data);
 
+/* Called for every message that she did not write, in order of time, with how it is judged by what was known
+ * then and with what became of it. */
+typedef void lookback_each(const struct judgement *judgement, const struct entry *entry, void *data);
+
+/* Lives her archive again: goes through the index in order of time, judges each message by what the book knew
+ * then, and enters and learns its outcome when that became known - a day later where she acted on it or
+ * deleted it, when it counts as ignored otherwise. Fills SOURCES->book, which is to be empty. EACH may be
+ * NULL. */
+STATUS_CHECK enum status lookback(struct sources *sources, int64_t now, lookback_each *each, void *each_data,
+                                  follow_progress *progress, void *progress_data,
+                                  struct follow_report *report, struct err *err);
+
 /* Builds the book anew from the whole index as of NOW and puts it in place in one change. What the index
  * cannot tell, messages since vanished, is kept. */
 STATUS_CHECK enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress,
                                     void *data, struct follow_report *report, struct err *err);
+
+/* Notes up to where the book has followed the index. */
+STATUS_CHECK enum status follow_note(struct sources *sources, uint64_t revision, const char *uuid,
+                                     uint64_t commit, struct err *err);
 
 /* Brings the book up to date with the index, indexes what waits, and tags what was delivered while the
  * index could not be written. One look at the index's revision where nothing is new. */

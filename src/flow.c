@@ -39,6 +39,7 @@ void judgement_free(struct judgement *judgement)
     if (!judgement)
         return;
     findings_free(judgement->findings);
+    facts_clear(&judgement->facts);
     sender_free(judgement->sender);
     message_free(judgement->message);
     g_free(judgement);

@@ -1,11 +1,9 @@
-/* From records of the index to entries of the book. A message is parsed once, when the book first meets
- * it; later only its tags are looked at. */
-#include <math.h>
+/* Following the index by its revision: what has changed, what has come of age, what has vanished. */
 #include <string.h>
 
 #include "follow.h"
-#include "headers.h"
 #include "indexing.h"
+#include "met.h"
 
 #define DAY 86400
 #define WATCHED_DAYS 30      /* how long a message is watched for vanishing */
@@ -20,41 +18,23 @@ struct follow {
     struct err *err;
     GPtrArray *to_place;  /* ids, and placements beside them */
     GArray *placements;
-    follow_progress *progress;
-    void *progress_data;
-    unsigned total;
 };
 
-static bool adds_tag(char **tags)
+/* Enters what became of ENTRY, and learns from it when that is first known or has turned. */
+static void put(struct follow *follow, struct entry *entry, const struct features *features)
 {
-    for (; *tags; tags++)
-        if (**tags == '+')
-            return true;
-    return false;
-}
-
-static enum outcome decide_outcome(const struct follow *follow, const struct entry *entry)
-{
-    struct outcome_signs signs = {
-        .tags = entry->tags,
-        .placement = entry->placement,
-        .age = (double)(follow->now - entry->date) / DAY,
-        .ignored_after = follow->sources->config->ignored_after,
-        .answered = entry->answered,
-        .gone = entry->gone,
-        .shows = entry->placement < PLACE_COUNT && adds_tag(follow->sources->config->tags[entry->placement]),
-    };
-    return outcome_of(&signs);
-}
-
-/* A message that was read, opened, and then removed stays what it was: only what she had not acted on is
- * told apart by its end. */
-static void put(struct follow *follow, struct entry *entry)
-{
-    enum outcome outcome = decide_outcome(follow, entry);
-    if (entry->gone && outcome_acted(entry->outcome) == 1)
-        outcome = entry->outcome;
-    entry->outcome = outcome;
+    enum outcome before = entry->outcome;
+    entry->outcome = met_outcome(follow->sources->config, entry, follow->now);
+    owned(features) kept = features ? NULL : features_unpack(entry->features);
+    const struct features *known = features ? features : kept;
+    bool turned = outcome_acted(before) != outcome_acted(entry->outcome);
+    if (known && entry->outcome != OUTCOME_NONE && (before == OUTCOME_NONE || turned))
+        learn(follow->book, known, outcome_acted(entry->outcome), met_importance(entry->outcome));
+    g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
+    if (packed)
+        entry->features = packed;
+    if (outcome_acted(entry->outcome) == 1)
+        entry->features = NULL; /* nothing that follows makes it less wanted */
     if (!follow->status)
         follow->status = book_put(follow->book, entry, follow->err);
 }
@@ -65,71 +45,30 @@ static void mark_answered(struct follow *follow, const char *id)
     if (!id || !book_get(follow->book, id, &entry) || entry.own || entry.answered)
         return;
     entry.answered = true;
-    put(follow, &entry);
+    put(follow, &entry, NULL);
 }
 
-static void note_own(struct follow *follow, const struct message *message, int64_t date)
-{
-    for (uint32_t i = 0; i < message->n_recipients && i < 50 && !follow->status; i++) {
-        g_autofree char *address = g_utf8_strdown(message->recipients[i].mailbox, -1);
-        if (*address && !sources_is_own(follow->sources, address))
-            follow->status = book_wrote_to(follow->book, address, date, follow->err);
-    }
-    mark_answered(follow, message->references[0]);
-}
+static void place_later(struct follow *follow, const struct record *record, enum placement placement);
 
-static void note_placement(struct follow *follow, const struct message *message,
-                           const struct record *record, struct entry *entry)
+static void take_new(struct follow *follow, const struct record *record)
 {
-    struct carried carried;
-    if (!headers_carried(follow->sources, message, &carried))
-        return;
-    entry->placement = carried.placement;
-    entry->useful = carried.useful;
-    entry->personal = carried.personal;
-    entry->trust = carried.trust;
-    if (!record->placed && follow->to_place) {
-        g_ptr_array_add(follow->to_place, g_strdup(record->id));
-        g_array_append_val(follow->placements, carried.placement);
-    }
-}
-
-static void meet(struct follow *follow, const struct record *record)
-{
-    owned(spool) spool = NULL;
-    owned(message) message = NULL;
-    if (spool_open(record->path, &spool, NULL) || message_parse(spool, 0, NULL, &message, NULL)) {
+    struct met met;
+    if (!meet(follow->sources, record, follow->now, &met)) {
         follow->report->unreadable++;
         return;
     }
-    owned(sender) sender = sender_read(message);
-    struct auth auth = auth_read(message, (const char *const *)follow->sources->config->authserv_ids,
-                                 sender->organisation);
-    struct entry entry = {
-        .id = record->id,
-        .date = message->received ? message_arrived(message, follow->now) : CLAMP(record->date, 0, follow->now),
-        .address = sender->address,
-        .organisation = sender->organisation,
-        .thread = "",
-        .kind = kind_guess(message).kind,
-        .proven = auth_verdict(&auth),
-        .placement = PLACE_NONE,
-        .useful = NAN,
-        .personal = NAN,
-        .trust = NAN,
-        .tags = record->tags,
-        .own = sources_is_own(follow->sources, sender->address),
-        .indexed = true,
-    };
     follow->report->fresh++;
-    if (entry.own) {
-        entry.thread = record->thread;
-        entry.date = CLAMP(record->date, 0, follow->now);
-    } else
-        note_placement(follow, message, record, &entry);
-    put(follow, &entry);
-    if (entry.own)
-        note_own(follow, message, entry.date);
+    if (met.entry.own) {
+        follow->status = book_put(follow->book, &met.entry, follow->err);
+        if (!follow->status)
+            follow->status =
+                met_own(follow->sources, met.judgement->message, met.entry.date, follow->err);
+        mark_answered(follow, met.judgement->message->references[0]);
+    } else {
+        place_later(follow, record, met.entry.placement);
+        put(follow, &met.entry, met.features);
+    }
+    met_clear(&met);
 }
 
 /* A delivered message that is known but could not be tagged then. */
@@ -146,24 +85,21 @@ static bool each_record(const struct record *record, void *data)
     struct follow *follow = data;
     struct entry entry;
     follow->report->messages++;
-    if (follow->progress && follow->report->messages % 64 == 0)
-        follow->progress(follow->report->messages, follow->total, follow->progress_data);
     if (record->tags & TAG_DRAFT)
         return true;
     if (!book_get(follow->book, record->id, &entry)) {
-        meet(follow, record);
+        take_new(follow, record);
         return !follow->status;
     }
     if (entry.own)
         return true;
     place_later(follow, record, entry.placement);
-    enum outcome outcome = entry.outcome;
     bool same = entry.tags == record->tags && entry.indexed && !entry.gone;
     entry.tags = record->tags;
     entry.indexed = true;
     entry.gone = false;
-    if (!same || decide_outcome(follow, &entry) != outcome)
-        put(follow, &entry);
+    if (!same || met_outcome(follow->sources->config, &entry, follow->now) != entry.outcome)
+        put(follow, &entry, NULL);
     return !follow->status;
 }
 
@@ -188,7 +124,7 @@ static void revisit(struct follow *follow)
             continue;
         entry.gone = true;
         follow->report->gone++;
-        put(follow, &entry);
+        put(follow, &entry, NULL);
     }
 }
 
@@ -196,7 +132,7 @@ static enum status walk(struct follow *follow, const char *query, bool sorted)
 {
     for (int try = 0;; try++) {
         follow->report->messages = 0;
-        enum status status = history_walk(follow->sources->history, query, sorted, &follow->total,
+        enum status status = history_walk(follow->sources->history, query, sorted, NULL,
                                           each_record, follow, follow->err);
         if (follow->status)
             return follow->status;
@@ -208,51 +144,15 @@ static enum status walk(struct follow *follow, const char *query, bool sorted)
     }
 }
 
-static enum status note_revision(struct follow *follow, uint64_t revision, const char *uuid, uint64_t commit)
+enum status follow_note(struct sources *sources, uint64_t revision, const char *uuid, uint64_t commit,
+                        struct err *err)
 {
-    enum status status = book_set_number(follow->book, "revision", (int64_t)revision, follow->err);
+    enum status status = book_set_number(sources->book, "revision", (int64_t)revision, err);
     if (!status)
-        status = book_set_text(follow->book, "uuid", uuid, follow->err);
+        status = book_set_text(sources->book, "uuid", uuid, err);
     if (!status)
-        status = book_set_number(follow->book, "commit", (int64_t)commit, follow->err);
-    return status ? status : sources_note_user(follow->sources, follow->book, follow->err);
-}
-
-enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress, void *data,
-                       struct follow_report *report, struct err *err)
-{
-    owned(book) book = NULL;
-    *report = (struct follow_report){0};
-    enum status status = book_open(":memory:", sources->config->half_life, &book, NULL, err);
-    if (status)
-        return status;
-    struct follow follow = {.sources = sources, .book = book, .now = now, .report = report, .err = err,
-                            .progress = progress, .progress_data = data};
-    const char *uuid;
-    uint64_t commit = history_commit(sources->history);
-    uint64_t revision = history_revision(sources->history, &uuid);
-    g_autofree char *same = g_strdup(uuid);
-
-    status = book_begin(book, err);
-    if (!status)
-        status = walk(&follow, "*", true);
-    if (!status)
-        status = note_revision(&follow, revision, same, commit);
-    if (!status)
-        status = book_commit(book, err);
-    if (!status)
-        status = book_begin(sources->book, err);
-    if (status)
-        return status;
-    status = book_remember(book, sources->book, err);
-    if (!status)
-        status = book_replace(sources->book, book, err);
-    if (status)
-        book_rollback(sources->book);
-    else
-        status = book_commit(sources->book, err);
-    book_settle(sources->book);
-    return status;
+        status = book_set_number(sources->book, "commit", (int64_t)commit, err);
+    return status ? status : sources_note_user(sources, sources->book, err);
 }
 
 static enum status place_all(struct follow *follow, double lock_wait)
@@ -290,7 +190,7 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
         revisit(follow);
     if (!status)
         status = follow->status;
-    return status ? status : note_revision(follow, revision, same, commit);
+    return status ? status : follow_note(follow->sources, revision, same, commit, follow->err);
 }
 
 /* True where nothing can have changed: no commit to the index, nothing come of age. */

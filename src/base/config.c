@@ -237,6 +237,23 @@ static const char *nearest(const char *group, const char *name)
     return text_nearest(name, known);
 }
 
+enum status config_set(struct config *config, const char *group, const char *assignment, struct err *err)
+{
+    g_auto(GStrv) parts = g_strsplit(assignment, "=", 2);
+    if (!parts[0] || !parts[1])
+        return err_set(err, STATUS_USAGE, "expected NAME=VALUE, not \"%s\"", assignment);
+    const struct row *row = find_row(group, g_strstrip(parts[0]));
+    if (!row) {
+        const char *near = nearest(group, parts[0]);
+        return err_set(err, STATUS_USAGE, "unknown setting \"%s\"%s%s%s", parts[0],
+                       near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
+    }
+    g_autofree char *why = NULL;
+    return set_value(config, row, g_strstrip(parts[1]), &why)
+               ? STATUS_OK
+               : err_set(err, STATUS_USAGE, "%s: %s", parts[0], why);
+}
+
 static void read_group(struct config *config, struct source *source, GKeyFile *file, const char *group)
 {
     bool known = false;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdarg.h>
 
+#include "book.h"
 #include "finding.h"
 #include "owned.h"
 #include "text.h"
@@ -11,6 +12,7 @@
 
 struct findings {
     GArray *list; /* of struct finding */
+    GHashTable *deviations;
 };
 
 const char *axis_name(enum axis axis)
@@ -24,10 +26,11 @@ static void clear_finding(gpointer finding)
     g_free(((struct finding *)finding)->detail);
 }
 
-struct findings *findings_new(void)
+struct findings *findings_new(GHashTable *deviations)
 {
     struct findings *findings = g_new0(struct findings, 1);
     findings->list = g_array_new(FALSE, FALSE, sizeof(struct finding));
+    findings->deviations = deviations;
     g_array_set_clear_func(findings->list, clear_finding);
     return findings;
 }
@@ -40,6 +43,15 @@ void findings_free(struct findings *findings)
     g_free(findings);
 }
 
+static double deviation_of(const struct findings *findings, const struct finding_spec *spec)
+{
+    if (!findings->deviations || spec->fixed)
+        return 0;
+    uint64_t key = weight_key_of_finding(spec->code);
+    const struct weight *weight = g_hash_table_lookup(findings->deviations, &key);
+    return weight ? weight->value : 0;
+}
+
 void findings_add(struct findings *findings, const struct finding_spec *spec, double value,
                   const char *format, ...)
 {
@@ -49,10 +61,11 @@ void findings_add(struct findings *findings, const struct finding_spec *spec, do
     va_start(args, format);
     g_autofree char *detail = g_strdup_vprintf(format, args);
     va_end(args);
-    double part = round(spec->weight * value * 100) / 100;
+    double weight = spec->weight + deviation_of(findings, spec);
+    double part = round(weight * value * 100) / 100;
     if (part == 0 && !*detail)
         return;
-    struct finding finding = {spec, value, part, text_clean(detail, DETAIL_CHARACTERS)};
+    struct finding finding = {spec, value, weight, part, text_clean(detail, DETAIL_CHARACTERS)};
     g_array_append_val(findings->list, finding);
 }
 

@@ -97,8 +97,6 @@ enum status pipe_filter(struct err *err)
     if (!status) {
         job.layout = layout_read(job.spool);
         judge(&job, NULL);
-        if (job.worker)
-            worker_dismiss(job.worker);
         status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
                                STDOUT_FILENO, err);
         if (!status && close(STDOUT_FILENO) != 0)

@@ -11,6 +11,7 @@
 #include "indexing.h"
 #include "worker-child.h"
 #include "headers.h"
+#include "learn.h"
 
 static bool read_all(int fd, void *buffer, size_t len)
 {
@@ -106,6 +107,9 @@ void worker_child(const struct sources *sources, const struct spool *spool, uint
     char *path = hear_path(from);
     if (path) {
         struct entry entry = make_entry(j, keep ? &carried : NULL);
+        owned(features) features = features_of(&j->facts, j->findings);
+        g_autoptr(GBytes) packed = features_pack(features);
+        entry.features = packed;
         index_delivered(&own, &entry, path);
         char done = '.';
         (void)write_all(to, &done, 1);

@@ -122,11 +122,6 @@ const char *worker_order(struct worker *worker, double seconds, struct order *or
     return take_order(variant, order) ? NULL : "garbled";
 }
 
-void worker_dismiss(struct worker *worker)
-{
-    worker->done = true; /* it reads the end of the pipe and ends */
-}
-
 void worker_index(struct worker *worker, const char *path, double seconds)
 {
     uint32_t length = (uint32_t)strlen(path);
@@ -143,7 +138,7 @@ void worker_stop(struct worker *worker)
     close(worker->from);
     if (!worker->done)
         kill(worker->pid, SIGKILL);
-    while (waitpid(worker->pid, NULL, worker->done ? WNOHANG : 0) < 0 && errno == EINTR)
+    while (waitpid(worker->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     g_free(worker);
 }

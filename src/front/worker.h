@@ -32,9 +32,6 @@ const char *worker_order(struct worker *worker, double seconds, struct order *or
 /* Tells the worker that the message is at PATH, and waits up to SECONDS until it is indexed and tagged. */
 void worker_index(struct worker *worker, const char *path, double seconds);
 
-/* Nothing more is wanted of the worker: it may end in its own time. */
-void worker_dismiss(struct worker *worker);
-
 /* Ends the worker if it still runs, and forgets it. May be NULL. */
 void worker_stop(struct worker *worker);
 

@@ -18,6 +18,7 @@ enum statement {
     SQL_RELATIONS,
     SQL_WEIGHT_GET,
     SQL_WEIGHT_PUT,
+    SQL_WEIGHTS_OF_FINDINGS,
     SQL_WEIGHTS,
     SQL_CONTACT_ADD,
     SQL_CONTACT_GET,
@@ -38,6 +39,7 @@ struct book {
     char *held[4];    /* strings of the last book_get() */
     GBytes *held_features;
     GHashTable *weights; /* key -> struct weight, read so far */
+    bool deviations_read;
     bool fresh;          /* in memory only: what is not in WEIGHTS is nowhere */
 };
 

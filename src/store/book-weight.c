@@ -2,6 +2,38 @@
  * memory; a commit writes those that were changed. */
 #include "book-private.h"
 
+#define WEIGHT_OF_FINDING (G_GUINT64_CONSTANT(1) << 63)
+
+/* FNV-1a, 64 bits, over the text and its end. */
+static uint64_t hash(uint64_t state, const char *text)
+{
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        state = (state ^ *p) * G_GUINT64_CONSTANT(1099511628211);
+    return state * G_GUINT64_CONSTANT(1099511628211);
+}
+
+uint64_t weight_key_of_finding(const char *code)
+{
+    return hash(G_GUINT64_CONSTANT(14695981039346656037), code) | WEIGHT_OF_FINDING;
+}
+
+uint64_t weight_key_of_word(const char *organisation, const char *word)
+{
+    return hash(hash(G_GUINT64_CONSTANT(14695981039346656037), organisation), word) & ~WEIGHT_OF_FINDING;
+}
+
+GHashTable *book_deviations(struct book *book)
+{
+    sqlite3_stmt *rows =
+        book->fresh || book->deviations_read ? NULL : book_statement(book, SQL_WEIGHTS_OF_FINDINGS);
+    book->deviations_read = true;
+    while (rows && sqlite3_step(rows) == SQLITE_ROW)
+        book_weight(book, (uint64_t)sqlite3_column_int64(rows, 0));
+    if (rows)
+        sqlite3_reset(rows);
+    return book->weights;
+}
+
 struct weight *book_weight(struct book *book, uint64_t key)
 {
     struct weight *weight = g_hash_table_lookup(book->weights, &key);

@@ -69,6 +69,7 @@ static const char *const texts[SQL_COUNT] = {
                       "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
     [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
     [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [SQL_WEIGHTS_OF_FINDINGS] = "SELECT key FROM weight WHERE key < 0", /* WEIGHT_OF_FINDING is the sign */
     [SQL_WEIGHTS] = "SELECT key, value, square, seen, acted, name FROM weight "
                     "ORDER BY abs(value) DESC LIMIT ?1",
     [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "

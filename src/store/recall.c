@@ -22,6 +22,27 @@ static void recall_conversation(struct sources *sources, struct facts *facts)
     }
 }
 
+static void recall_weights(struct book *book, struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    g_autofree char *sender_kind = g_strdup_printf("%s %s", sender->address, kind_name(facts->kind.kind));
+    facts->deviations = book_deviations(book);
+    facts->vocabulary = message_words(facts->message);
+    for (char **word = facts->vocabulary; *word; word++)
+        facts->words[facts->n_words++] = (struct word_fact){
+            .word = *word,
+            .anywhere = book_weight(book, weight_key_of_word("", *word)),
+            .here = book_weight(book, weight_key_of_word(sender->organisation, *word)),
+        };
+    facts->bias_organisation = book_weight(book, weight_key_of_word(sender->organisation, ""));
+    facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
+}
+
+void facts_clear(struct facts *facts)
+{
+    g_clear_pointer(&facts->vocabulary, g_strfreev);
+}
+
 void recall(struct sources *sources, const struct message *message, const struct sender *sender,
             int64_t now, struct facts *facts)
 {
@@ -43,4 +64,5 @@ void recall(struct sources *sources, const struct message *message, const struct
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, now);
     }
     recall_conversation(sources, facts);
+    recall_weights(sources->book, facts);
 }

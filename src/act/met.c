@@ -1,0 +1,99 @@
+/* A message of the index becomes an entry of the book. It is parsed and judged once, when it is first met; later
+ * only its tags are looked at. */
+#include <math.h>
+#include <string.h>
+
+#include "headers.h"
+#include "met.h"
+
+#define DAY 86400
+
+static bool adds_tag(char **tags)
+{
+    for (; *tags; tags++)
+        if (**tags == '+')
+            return true;
+    return false;
+}
+
+enum outcome met_outcome(const struct config *config, const struct entry *entry, int64_t now)
+{
+    struct outcome_signs signs = {
+        .tags = entry->tags,
+        .placement = entry->placement,
+        .age = (double)(now - entry->date) / DAY,
+        .ignored_after = config->ignored_after,
+        .answered = entry->answered,
+        .gone = entry->gone,
+        .shows = entry->placement < PLACE_COUNT && adds_tag(config->tags[entry->placement]),
+    };
+    if (entry->gone && outcome_acted(entry->outcome) == 1)
+        return entry->outcome;
+    return outcome_of(&signs);
+}
+
+double met_importance(enum outcome outcome)
+{
+    return outcome == OUTCOME_RESCUED ? 2 : 1;
+}
+
+enum status met_own(const struct sources *sources, const struct message *message, int64_t date,
+                    struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (uint32_t i = 0; i < message->n_recipients && i < 50 && !status; i++) {
+        g_autofree char *address = g_utf8_strdown(message->recipients[i].mailbox, -1);
+        if (*address && !sources_is_own(sources, address))
+            status = book_wrote_to(sources->book, address, date, err);
+    }
+    return status;
+}
+
+static void read_placement(const struct sources *sources, struct met *met)
+{
+    struct carried carried;
+    if (!headers_carried(sources, met->judgement->message, &carried))
+        return;
+    met->entry.placement = carried.placement;
+    met->entry.useful = carried.useful;
+    met->entry.personal = carried.personal;
+    met->entry.trust = carried.trust;
+}
+
+bool meet(struct sources *sources, const struct record *record, int64_t now, struct met *met)
+{
+    owned(spool) spool = NULL;
+    *met = (struct met){0};
+    if (spool_open(record->path, &spool, NULL) ||
+        flow_judge(sources, spool, 0, AT_ARRIVAL, CLAMP(record->date, 0, now), &met->judgement, NULL))
+        return false;
+    const struct judgement *j = met->judgement;
+    bool own = sources_is_own(sources, j->sender->address);
+    met->entry = (struct entry){
+        .id = record->id,
+        .date = j->facts.now,
+        .address = j->sender->address,
+        .organisation = j->sender->organisation,
+        .thread = own ? record->thread : "",
+        .kind = j->facts.kind.kind,
+        .proven = j->facts.proven,
+        .placement = PLACE_NONE,
+        .useful = NAN,
+        .personal = NAN,
+        .trust = NAN,
+        .tags = record->tags,
+        .own = own,
+        .indexed = true,
+    };
+    if (!own) {
+        met->features = features_of(&j->facts, j->findings);
+        read_placement(sources, met);
+    }
+    return true;
+}
+
+void met_clear(struct met *met)
+{
+    g_clear_pointer(&met->features, features_free);
+    g_clear_pointer(&met->judgement, judgement_free);
+}

@@ -1,0 +1,31 @@
+/* Meeting a message of the index for the first time; shared by looking back and following. */
+#ifndef HEED_MET_H
+#define HEED_MET_H
+
+#include "flow.h"
+#include "learn.h"
+#include "sources.h"
+
+/* A message of the index, read and judged as of its arrival. ENTRY borrows from the others. */
+struct met {
+    struct judgement *judgement;
+    struct features *features; /* NULL for her own mail */
+    struct entry entry;        /* its outcome is not decided yet */
+};
+
+/* False where the file cannot be read. RECORD must outlive *MET. */
+bool meet(struct sources *sources, const struct record *record, int64_t now, struct met *met);
+void met_clear(struct met *met);
+
+/* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */
+enum outcome met_outcome(const struct config *config, const struct entry *entry, int64_t now);
+
+/* How many ordinary outcomes OUTCOME counts for when learning: fetching back what heed had put away is an
+ * effort, and the only answer heed gets to that verdict. */
+double met_importance(enum outcome outcome);
+
+/* Notes whom she wrote to. */
+STATUS_CHECK enum status met_own(const struct sources *sources, const struct message *message, int64_t date,
+                                 struct err *err);
+
+#endif

@@ -1,0 +1,146 @@
+/* The gradient step. Weights are deviations, so a zero weight is the shipped prior, and features never seen
+ * cost nothing. */
+#include <math.h>
+#include <string.h>
+
+#include "learn.h"
+#include "score.h"
+
+/* Measured on the worlds of the evaluation; see tests/ablation.sh. */
+#define WORD_RATE 0.2
+#define FINDING_RATE 0.03
+#define SMOOTHING 0.3  /* of the squared gradients: how far the first outcomes move a weight */
+#define DECAY 0.001    /* pull towards the shipped weight with each step */
+
+struct feature {
+    uint64_t key;
+    double value;
+    bool finding; /* a deviation of a finding's weight, not a word */
+    char *name;
+};
+
+struct features {
+    double fixed;
+    GArray *list; /* struct feature */
+};
+
+static void clear_feature(gpointer feature)
+{
+    g_free(((struct feature *)feature)->name);
+}
+
+static struct features *features_new(void)
+{
+    struct features *features = g_new0(struct features, 1);
+    features->list = g_array_new(FALSE, FALSE, sizeof(struct feature));
+    g_array_set_clear_func(features->list, clear_feature);
+    return features;
+}
+
+void features_free(struct features *features)
+{
+    if (!features)
+        return;
+    g_array_free(features->list, TRUE);
+    g_free(features);
+}
+
+static void add(struct features *features, uint64_t key, double value, bool finding, char *name)
+{
+    struct feature feature = {key, value, finding, name};
+    g_array_append_val(features->list, feature);
+}
+
+static void add_findings(struct features *features, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings_count(findings); i++) {
+        const struct finding *finding = findings_at(findings, i);
+        const struct finding_spec *spec = finding->spec;
+        if (spec->axis != AXIS_USEFUL || spec->fixed)
+            continue;
+        features->fixed += spec->weight * finding->value;
+        add(features, weight_key_of_finding(spec->code), finding->value, true, g_strdup(spec->code));
+    }
+}
+
+struct features *features_of(const struct facts *facts, const struct findings *findings)
+{
+    struct features *features = features_new();
+    add_findings(features, findings);
+    if (facts->proven == AUTH_FAIL || !facts->bias_organisation)
+        return features;
+    const char *organisation = facts->sender->organisation;
+    for (unsigned i = 0; i < facts->n_words; i++) {
+        const struct word_fact *fact = &facts->words[i];
+        add(features, fact->anywhere->key, 1, false, g_strdup(fact->word));
+        add(features, fact->here->key, 1, false, g_strdup_printf("%s %s", fact->word, organisation));
+    }
+    add(features, facts->bias_organisation->key, 1, false, g_strdup(organisation));
+    add(features, facts->bias_sender->key, 1, false,
+        g_strdup_printf("%s %s", facts->sender->address, kind_name(facts->kind.kind)));
+    return features;
+}
+
+GBytes *features_pack(const struct features *features)
+{
+    GVariantBuilder builder;
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(tdbs)"));
+    for (guint i = 0; i < features->list->len; i++) {
+        const struct feature *f = &g_array_index(features->list, struct feature, i);
+        g_variant_builder_add(&builder, "(tdbs)", f->key, f->value, f->finding, f->name);
+    }
+    g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new("(da(tdbs))", features->fixed, &builder));
+    return g_variant_get_data_as_bytes(variant);
+}
+
+struct features *features_unpack(GBytes *bytes)
+{
+    if (!bytes)
+        return NULL;
+    g_autoptr(GVariant) raw =
+        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE("(da(tdbs))"), bytes, FALSE));
+    g_autoptr(GVariant) variant = g_variant_get_normal_form(raw);
+    g_autoptr(GVariantIter) iter = NULL;
+    struct features *features = features_new();
+    guint64 key;
+    double value;
+    gboolean finding;
+    char *name;
+    g_variant_get(variant, "(da(tdbs))", &features->fixed, &iter);
+    while (g_variant_iter_next(iter, "(tdbs)", &key, &value, &finding, &name))
+        add(features, key, value, finding, name);
+    return features;
+}
+
+static double predict(struct book *book, const struct features *features)
+{
+    double logit = features->fixed;
+    for (guint i = 0; i < features->list->len; i++) {
+        const struct feature *f = &g_array_index(features->list, struct feature, i);
+        logit += f->value * book_weight(book, f->key)->value;
+    }
+    return score_percent(logit) / 100;
+}
+
+static void step(struct weight *weight, const struct feature *feature, double error)
+{
+    double rate = feature->finding ? FINDING_RATE : WORD_RATE;
+    double gradient = error * feature->value + DECAY * weight->value;
+    weight->square += gradient * gradient;
+    weight->value -= rate * gradient / sqrt(SMOOTHING + weight->square);
+    weight->changed = true;
+    if (!weight->name)
+        weight->name = g_strdup(feature->name);
+}
+
+void learn(struct book *book, const struct features *features, double acted, double importance)
+{
+    double error = (predict(book, features) - acted) * importance;
+    for (guint i = 0; i < features->list->len; i++) {
+        const struct feature *feature = &g_array_index(features->list, struct feature, i);
+        struct weight *weight = book_weight(book, feature->key);
+        step(weight, feature, error);
+        weight->seen += 1;
+        weight->acted += acted;
+    }
+}
