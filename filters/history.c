@@ -63,21 +63,21 @@ static void judge(const struct facts *facts, struct findings *out)
     add_step(out, KIND, &t[LEVEL_KIND], start, of_kind, what, "");
     if (facts->proven == AUTH_FAIL) {
         findings_add(out, &specs[UNPROVEN], 0, "authentication failed: %s's history does not count",
-                     facts->sender->organisation);
+                     facts->relation);
         return;
     }
 
     double organisation = tally_rate(&t[LEVEL_ORGANISATION], of_kind, strength[LEVEL_ORGANISATION]);
     double with = expit(logit(of_kind) + ORGANISATION_SHARE * (logit(organisation) - logit(of_kind)));
     add_step(out, ORGANISATION, &t[LEVEL_ORGANISATION], of_kind, with, "messages",
-             facts->sender->organisation);
+             facts->relation);
 
     double narrow = tally_rate(&t[LEVEL_ORGANISATION_KIND], with, strength[LEVEL_ORGANISATION_KIND]);
     add_step(out, ORGANISATION_KIND, &t[LEVEL_ORGANISATION_KIND], with, narrow, what,
-             facts->sender->organisation);
+             facts->relation);
 
     double sender = tally_rate(&t[LEVEL_SENDER_KIND], narrow, strength[LEVEL_SENDER_KIND]);
-    add_step(out, SENDER, &t[LEVEL_SENDER_KIND], narrow, sender, what, facts->sender->address);
+    add_step(out, SENDER, &t[LEVEL_SENDER_KIND], narrow, sender, what, facts->voice);
 }
 
 const struct filter filter_history = {

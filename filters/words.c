@@ -25,7 +25,7 @@ static void add_word(const struct facts *facts, const struct weight *weight, con
     }
     ++*told;
     findings_add(out, &specs[which], weight->value, "'%s'%s%s: acted on %.3g of %.3g", word,
-                 which == HERE ? " from " : "", which == HERE ? facts->sender->organisation : "", weight->acted,
+                 which == HERE ? " from " : "", which == HERE ? facts->relation : "", weight->acted,
                  weight->seen);
 }
 

@@ -21,8 +21,8 @@ struct book;
 struct entry {
     const char *id;           /* Message-ID without <> */
     int64_t date;             /* arrival, seconds since the epoch */
-    const char *address;      /* author's, lower case; of the mailing list where there is one */
-    const char *organisation;
+    const char *address;      /* facts.voice: author's, lower case, or the list */
+    const char *organisation; /* facts.relation */
     const char *thread;       /* notmuch's, of her own messages only; "" otherwise */
     enum kind kind;
     enum auth_result proven;  /* auth_verdict() */

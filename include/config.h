@@ -18,6 +18,7 @@ struct config {
     /* [placement] thresholds, 0-100 */
     double later_below;    /* usefulness below this is later */
     double priority_above; /* usefulness from this on is priority */
+    double doubt;          /* messages of a sender at which half of later_below holds; 0: all, at once */
     double suspect_below;  /* trust below this is suspect */
     bool protect[KIND_COUNT];
 

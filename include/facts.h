@@ -15,6 +15,8 @@ struct facts {
     const struct message *message;
     const struct sender *sender;
     struct kind_guess kind;
+    const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the list */
+    const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
 

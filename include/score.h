@@ -30,6 +30,11 @@ struct verdict {
 };
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
 
+/* The usefulness below which a message like this goes to later: config->later_below once heed knows what she
+ * does with this organisation's mail of this kind, less while it has seen little of it. A sender that nobody
+ * knows yet gets the benefit of the doubt. */
+double later_below(const struct config *config, const struct facts *facts);
+
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */
 bool is_protected(const struct config *config, const struct facts *facts);

@@ -1,16 +1,18 @@
 #!/bin/sh
 # Installs what heed needs with apt-get where that is possible; elsewhere names the packages and stops.
-# usage: deps.sh build|check       build: to compile and run the demo; check: all that the tests drive
+# usage: deps.sh build|check|name       build: to compile and run the demo; check: all that the tests drive;
+#                                       name: installs nothing
 set -u
+mode=${1:-build}
 
 build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libsodium-dev libsqlite3-dev
 libpsl-dev libxml2-dev libjson-glib-dev notmuch'
-check_debian='perl procmail maildrop postfix bogofilter python3 strace'
+check_debian='perl procmail maildrop postfix bogofilter python3 strace man-db mandoc'
 
 names() {
     cat <<EOT
 heed needs these packages:
-  Debian, Ubuntu  $(echo $build_debian)
+  Debian, Ubuntu  $(echo $build_debian | sed 's/ libsqlite3/\n                  libsqlite3/')
                   for the tests also: $(echo $check_debian)
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
                   sqlite-devel libpsl-devel libxml2-devel json-glib-devel notmuch
@@ -18,33 +20,50 @@ heed needs these packages:
   Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl libxml2 json-glib
                   for the tests also: perl procmail maildrop postfix bogofilter python strace
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
-                  libpsl-dev libxml2-dev json-glib-dev notmuch
-                  for the tests also: perl-utils procmail maildrop postfix bogofilter python3 strace bash
+                  libpsl-dev libxml2-dev json-glib-dev notmuch bash
+                  for the tests also: perl-utils procmail maildrop postfix bogofilter python3 strace coreutils
 EOT
+}
+
+# The tests that drive the optional ones skip where they are missing.
+missing() { # missing PROGRAM...: names those that are
+    PATH=$PATH:/usr/sbin:/sbin
+    for program; do command -v "$program" >/dev/null || printf ' %s' "$program"; done
 }
 
 present() {
     command -v pkg-config >/dev/null && command -v c++ >/dev/null && command -v notmuch >/dev/null &&
         pkg-config --exists gmime-3.0 libsodium sqlite3 libpsl libxml-2.0 json-glib-1.0 xapian-core &&
         echo '#include <notmuch.h>' | ${CC:-cc} -E -x c - >/dev/null 2>&1 || return 1
-    [ "$1" = build ] && return 0
-    PATH=$PATH:/usr/sbin
-    for program in prove procmail maildrop postfix bogofilter python3 strace; do
-        command -v $program >/dev/null || return 1
-    done
+    [ "$mode" != check ] || [ -z "$(missing prove python3)" ]
 }
 
-present "$1" && exit 0
-if command -v apt-get >/dev/null; then
+optional='procmail maildrop bogofilter strace man mandoc postfix' other_mta=
+if [ -n "$(missing postfix)" ] && [ -e /usr/sbin/sendmail ]; then
+    # Postfix would take the other mail server's place.
+    other_mta=yes optional=${optional% postfix} check_debian=$(echo $check_debian | sed 's/ postfix//')
+fi
+complete() { present && { [ "$mode" != check ] || [ -z "$(missing $optional)" ]; }; }
+
+if ! complete && [ "$mode" != name ] && command -v apt-get >/dev/null; then
     [ "$(id -u)" = 0 ] && sudo= || sudo=sudo
     if [ -z "$sudo" ] || sudo -n true 2>/dev/null; then
-        [ "$1" = check ] && packages="$build_debian $check_debian" || packages=$build_debian
+        packages=$build_debian
+        if [ "$mode" = check ]; then
+            packages="$packages $check_debian"
+            # The test brings settings of its own; this machine is not to become a mail server.
+            [ -n "$other_mta" ] || [ -z "$(missing postfix)" ] ||
+                echo 'postfix postfix/main_mailer_type select No configuration' |
+                $sudo debconf-set-selections 2>/dev/null
+        fi
         echo "installing: $(echo $packages)"
         { $sudo apt-get update -qq &&
-            $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
+            $sudo env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -y -qq \
+                --no-install-recommends --no-remove $packages
         } >/dev/null || exit 1
-        present "$1" && exit 0
     fi
 fi
-names
-exit 1
+present || { names; exit 1; }
+[ "$mode" = check ] || exit 0
+skipped="$(missing $optional)${other_mta:+ postfix}"
+[ -z "$skipped" ] || echo "not installed, so what needs them is skipped:$skipped"

@@ -72,8 +72,8 @@ bool meet(struct sources *sources, const struct record *record, int64_t now, str
     met->entry = (struct entry){
         .id = record->id,
         .date = j->facts.now,
-        .address = j->sender->address,
-        .organisation = j->sender->organisation,
+        .address = j->facts.voice,
+        .organisation = j->facts.relation,
         .thread = own ? record->thread : "",
         .kind = j->facts.kind.kind,
         .proven = j->facts.proven,

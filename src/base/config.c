@@ -30,8 +30,10 @@ struct row {
 static const struct row rows[] = {
     {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
      AT(authserv_ids)},
-    {{"placement", "later", "12", "usefulness below this is placed in later", 0, 100}, NUMBER,
+    {{"placement", "later", "20", "usefulness below this is placed in later", 0, 100}, NUMBER,
      AT(later_below)},
+    {{"placement", "doubt", "25", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
+     AT(doubt)},
     {{"placement", "priority", "80", "usefulness from this on is placed in priority", 0, 101}, NUMBER,
      AT(priority_above)},
     {{"placement", "suspect", "20", "trust below this is placed in suspect", 0, 100}, NUMBER,

@@ -5,6 +5,7 @@
 
 #include "filter.h"
 #include "json.h"
+#include "text.h"
 #include "verb.h"
 
 static void print_text(void)
@@ -37,19 +38,73 @@ static void print_json(void)
     json_print(json);
 }
 
+#define MOST_LEARNED 100
+
+static void print_weight(const struct weight *weight, void *data)
+{
+    (void)data;
+    g_autofree char *name = text_clean(weight->name, 50);
+    printf("  %+6.2f  ", weight->value);
+    text_print_column(stdout, name, 50);
+    printf("  acted on %.4g of %.4g\n", weight->acted, weight->seen);
+}
+
+static void add_weight(const struct weight *weight, void *json)
+{
+    json_builder_begin_object(json);
+    json_text(json, "name", weight->name);
+    json_number(json, "deviation", weight->value);
+    json_number(json, "acted", weight->acted);
+    json_number(json, "seen", weight->seen);
+    json_builder_end_object(json);
+}
+
+static enum status print_learned(struct sources *sources, bool as_json, struct err *err)
+{
+    if (!as_json) {
+        printf("Learned deviations from the shipped weights, strongest first:\n");
+        return book_weights(sources->book, MOST_LEARNED, print_weight, NULL, err);
+    }
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_array(json);
+    enum status status = book_weights(sources->book, MOST_LEARNED, add_weight, json, err);
+    json_builder_end_array(json);
+    if (!status)
+        json_print(json);
+    return status;
+}
+
+static enum status forget(struct sources *sources, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    if (!status)
+        status = book_forget_weights(sources->book, err);
+    if (!status)
+        return book_commit(sources->book, err);
+    book_rollback(sources->book);
+    return status;
+}
+
 enum status cmd_filters(struct sources *sources, int argc, char **argv, struct err *err)
 {
-    (void)sources;
-    gboolean json = FALSE;
+    gboolean json = FALSE, learned = FALSE, reset = FALSE;
     const GOptionEntry entries[] = {
+        {"learned", 0, 0, G_OPTION_ARG_NONE, &learned, "What was learned from her, strongest first", NULL},
+        {"forget", 0, 0, G_OPTION_ARG_NONE, &reset, "Forget what was learned; the counts stay", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,
     };
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 1)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
-    if (status)
+    if (!status && (learned || reset)) {
+        sources_settings(sources);
+        status = sources_open_book(sources, err);
+        if (!status)
+            status = reset ? forget(sources, err) : print_learned(sources, json, err);
         return status;
-    json ? print_json() : print_text();
-    return STATUS_OK;
+    }
+    if (!status)
+        json ? print_json() : print_text();
+    return status;
 }

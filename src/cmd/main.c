@@ -22,8 +22,8 @@ static const struct verb verbs[] = {
     {"backtest", "[--set NAME=VALUE] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_INDEX, cmd_backtest},
     {"check", "[-v]", "look over the settings", NEED_SETTINGS, cmd_check},
-    {"filters", "[--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
-    {"simulate", "[--seed=N] [--days=N] [--live=N] [--language=en|de] DIRECTORY", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
+    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
+    {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
 };
 
 static const struct verb *current; /* for --help */

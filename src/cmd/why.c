@@ -22,24 +22,33 @@ struct explanation {
 static const char *deciding_words(const struct explanation *e, char *buffer, size_t size)
 {
     const struct config *config = e->config;
+    double below = later_below(config, &e->judgement->facts);
     switch (e->judgement->verdict.decision) {
     case DECIDED_TRUST:
         g_snprintf(buffer, size, "trust is below %g", config->suspect_below);
         break;
     case DECIDED_PROTECTED:
-        g_snprintf(buffer, size, "useful is below %g, but its kind (%s) is protected", config->later_below,
+        g_snprintf(buffer, size, "useful is below %.3g, but its kind (%s) is protected", below,
                    kind_name(e->judgement->facts.kind.kind));
         break;
     case DECIDED_USEFUL:
         if (e->judgement->verdict.placement == PLACE_LATER)
-            g_snprintf(buffer, size, "useful is below %g", config->later_below);
+            g_snprintf(buffer, size, "useful is below %.3g", below);
         else if (e->judgement->verdict.placement == PLACE_PRIORITY)
             g_snprintf(buffer, size, "useful is at least %g", config->priority_above);
         else
-            g_snprintf(buffer, size, "useful is between %g and %g", config->later_below,
-                       config->priority_above);
+            g_snprintf(buffer, size, "useful is between %.3g and %g", below, config->priority_above);
     }
     return buffer;
+}
+
+/* Where the threshold is not the configured one, that is said. */
+static void print_doubt(const struct explanation *e)
+{
+    double known = e->judgement->facts.tally[LEVEL_ORGANISATION_KIND].received;
+    if (e->judgement->verdict.decision != DECIDED_TRUST && e->config->doubt > 0 && known < 10 * e->config->doubt)
+        printf("  (later begins below %.3g here, not %g: only %.0f such messages of theirs are known)\n",
+               later_below(e->config, &e->judgement->facts), e->config->later_below, known);
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
@@ -76,6 +85,7 @@ static void print_text(const struct explanation *e)
     g_autofree char *subject = text_clean(j->message->subject, 200);
     g_autofree char *name = text_clean(j->sender->name, 60);
     printf("%s: %s\n", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
+    print_doubt(e);
     printf("  useful %.1f, personal %.0f, trust %.0f, %s\n", j->scores.of[AXIS_USEFUL],
            j->scores.of[AXIS_PERSONAL], j->scores.of[AXIS_TRUST], kind_name(j->facts.kind.kind));
     printf("  \"%s\" from %s%s<%s> (%s)\n", subject, name, *name ? " " : "", j->sender->address,

@@ -7,15 +7,15 @@
 #include "score.h"
 
 /* Measured on the worlds of the evaluation; see tests/ablation.sh. */
-#define WORD_RATE 0.2
-#define FINDING_RATE 0.03
+enum type { FINDING, ANYWHERE, HERE, BIAS, TYPES };
+static const double rates[TYPES] = {[FINDING] = 0.2, [ANYWHERE] = 0.12, [HERE] = 0.12, [BIAS] = 0.04};
 #define SMOOTHING 0.3  /* of the squared gradients: how far the first outcomes move a weight */
 #define DECAY 0.001    /* pull towards the shipped weight with each step */
 
 struct feature {
     uint64_t key;
     double value;
-    bool finding; /* a deviation of a finding's weight, not a word */
+    enum type type;
     char *name;
 };
 
@@ -45,9 +45,9 @@ void features_free(struct features *features)
     g_free(features);
 }
 
-static void add(struct features *features, uint64_t key, double value, bool finding, char *name)
+static void add(struct features *features, uint64_t key, double value, enum type type, char *name)
 {
-    struct feature feature = {key, value, finding, name};
+    struct feature feature = {key, value, type, name};
     g_array_append_val(features->list, feature);
 }
 
@@ -59,7 +59,7 @@ static void add_findings(struct features *features, const struct findings *findi
         if (spec->axis != AXIS_USEFUL || spec->fixed)
             continue;
         features->fixed += spec->weight * finding->value;
-        add(features, weight_key_of_finding(spec->code), finding->value, true, g_strdup(spec->code));
+        add(features, weight_key_of_finding(spec->code), finding->value, FINDING, g_strdup(spec->code));
     }
 }
 
@@ -69,27 +69,27 @@ struct features *features_of(const struct facts *facts, const struct findings *f
     add_findings(features, findings);
     if (facts->proven == AUTH_FAIL || !facts->bias_organisation)
         return features;
-    const char *organisation = facts->sender->organisation;
+    const char *organisation = facts->relation;
     for (unsigned i = 0; i < facts->n_words; i++) {
         const struct word_fact *fact = &facts->words[i];
-        add(features, fact->anywhere->key, 1, false, g_strdup(fact->word));
-        add(features, fact->here->key, 1, false, g_strdup_printf("%s %s", fact->word, organisation));
+        add(features, fact->anywhere->key, 1, ANYWHERE, g_strdup(fact->word));
+        add(features, fact->here->key, 1, HERE, g_strdup_printf("%s %s", fact->word, organisation));
     }
-    add(features, facts->bias_organisation->key, 1, false, g_strdup(organisation));
-    add(features, facts->bias_sender->key, 1, false,
-        g_strdup_printf("%s %s", facts->sender->address, kind_name(facts->kind.kind)));
+    add(features, facts->bias_organisation->key, 1, BIAS, g_strdup(organisation));
+    add(features, facts->bias_sender->key, 1, BIAS,
+        g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind)));
     return features;
 }
 
 GBytes *features_pack(const struct features *features)
 {
     GVariantBuilder builder;
-    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(tdbs)"));
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(tdys)"));
     for (guint i = 0; i < features->list->len; i++) {
         const struct feature *f = &g_array_index(features->list, struct feature, i);
-        g_variant_builder_add(&builder, "(tdbs)", f->key, f->value, f->finding, f->name);
+        g_variant_builder_add(&builder, "(tdys)", f->key, f->value, (guchar)f->type, f->name);
     }
-    g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new("(da(tdbs))", features->fixed, &builder));
+    g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new("(da(tdys))", features->fixed, &builder));
     return g_variant_get_data_as_bytes(variant);
 }
 
@@ -98,17 +98,17 @@ struct features *features_unpack(GBytes *bytes)
     if (!bytes)
         return NULL;
     g_autoptr(GVariant) raw =
-        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE("(da(tdbs))"), bytes, FALSE));
+        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE("(da(tdys))"), bytes, FALSE));
     g_autoptr(GVariant) variant = g_variant_get_normal_form(raw);
     g_autoptr(GVariantIter) iter = NULL;
     struct features *features = features_new();
     guint64 key;
     double value;
-    gboolean finding;
+    guchar type;
     char *name;
-    g_variant_get(variant, "(da(tdbs))", &features->fixed, &iter);
-    while (g_variant_iter_next(iter, "(tdbs)", &key, &value, &finding, &name))
-        add(features, key, value, finding, name);
+    g_variant_get(variant, "(da(tdys))", &features->fixed, &iter);
+    while (g_variant_iter_next(iter, "(tdys)", &key, &value, &type, &name))
+        add(features, key, value, MIN(type, TYPES - 1), name);
     return features;
 }
 
@@ -124,10 +124,9 @@ static double predict(struct book *book, const struct features *features)
 
 static void step(struct weight *weight, const struct feature *feature, double error)
 {
-    double rate = feature->finding ? FINDING_RATE : WORD_RATE;
     double gradient = error * feature->value + DECAY * weight->value;
     weight->square += gradient * gradient;
-    weight->value -= rate * gradient / sqrt(SMOOTHING + weight->square);
+    weight->value -= rates[feature->type] * gradient / sqrt(SMOOTHING + weight->square);
     weight->changed = true;
     if (!weight->name)
         weight->name = g_strdup(feature->name);

@@ -34,14 +34,20 @@ bool is_protected(const struct config *config, const struct facts *facts)
     return facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN;
 }
 
+double later_below(const struct config *config, const struct facts *facts)
+{
+    double known = facts->tally[LEVEL_ORGANISATION_KIND].received;
+    return config->doubt > 0 ? config->later_below * known / (known + config->doubt) : config->later_below;
+}
+
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
 {
-    double useful = scores->of[AXIS_USEFUL];
+    double useful = scores->of[AXIS_USEFUL], below = later_below(config, facts);
     if (scores->of[AXIS_TRUST] < config->suspect_below)
         return (struct verdict){PLACE_SUSPECT, DECIDED_TRUST};
-    if (useful < config->later_below && is_protected(config, facts))
+    if (useful < below && is_protected(config, facts))
         return (struct verdict){PLACE_INBOX, DECIDED_PROTECTED};
-    enum placement placement = useful < config->later_below       ? PLACE_LATER
+    enum placement placement = useful < below                     ? PLACE_LATER
                                : useful >= config->priority_above ? PLACE_PRIORITY
                                                                   : PLACE_INBOX;
     return (struct verdict){placement, DECIDED_USEFUL};

@@ -58,8 +58,8 @@ static struct entry make_entry(const struct judgement *j, const struct carried *
     struct entry entry = {
         .id = book_id(j->message),
         .date = j->facts.now,
-        .address = j->sender->address,
-        .organisation = j->sender->organisation,
+        .address = j->facts.voice,
+        .organisation = j->facts.relation,
         .thread = "",
         .kind = j->facts.kind.kind,
         .proven = j->facts.proven,

@@ -1,5 +1,7 @@
 /* The made-up world's beginning and its clock: who she is and how the brands stand with her are
  * rolled here, once; then day follows day. Nothing is written here. */
+#include <time.h>
+
 #include "state.h"
 
 /* How the strategies are dealt to the shops; dealt again from the start if there are more shops. */
@@ -59,6 +61,17 @@ static void deal(struct world *world)
         bool open = parties[i].strategy == STRATEGY_DEALT;
         roll_business(world, i, open ? cards[next++ % G_N_ELEMENTS(deck)] : STRATEGY_NONE);
     }
+}
+
+enum status world_check(struct world_options *o, struct err *err)
+{
+    if (!g_str_equal(o->language, "en") && !g_str_equal(o->language, "de"))
+        return err_set(err, STATUS_USAGE, "%s: the made-up world speaks en and de", o->language);
+    if (o->days < 30 || o->days > 3650 || o->live_days > 365)
+        return err_set(err, STATUS_USAGE, "--days must be 30 to 3650, --live at most 365");
+    if (o->now == 0)
+        o->now = (int64_t)time(NULL);
+    return STATUS_OK;
 }
 
 struct world *world_new(const struct world_options *options)

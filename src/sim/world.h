@@ -15,6 +15,9 @@ struct world_options {
     int64_t now;          /* seconds since the epoch; 0: the clock's */
 };
 
+/* Whether OPTIONS can be meant; fills in the clock. Errors: STATUS_USAGE. */
+STATUS_CHECK enum status world_check(struct world_options *options, struct err *err);
+
 /* Writes into OUT_DIR, which must not exist or be empty: Mail/ (the past as a Maildir), tags (what
  * she did, for `notmuch tag --batch`), tomorrow/NNN.eml (the live days), truth.tsv and
  * notmuch-config. Errors: STATUS_USAGE for options that cannot be meant or a folder with something

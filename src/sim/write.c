@@ -132,14 +132,11 @@ static enum status write_lists(const struct output *out, struct err *err)
 enum status world_write(const struct world_options *options, const char *out_dir, struct err *err)
 {
     struct world_options o = *options;
-    if (!g_str_equal(o.language, "en") && !g_str_equal(o.language, "de"))
-        return err_set(err, STATUS_USAGE, "%s: the made-up world speaks en and de", o.language);
-    if (o.days < 30 || o.days > 3650 || o.live_days > 365)
-        return err_set(err, STATUS_USAGE, "--days must be 30 to 3650, --live at most 365");
-    if (o.now == 0)
-        o.now = (int64_t)time(NULL);
+    enum status status = world_check(&o, err);
+    if (status != STATUS_OK)
+        return status;
     g_autofree char *dir = g_canonicalize_filename(out_dir, NULL);
-    enum status status = make_folders(dir, err);
+    status = make_folders(dir, err);
     if (status != STATUS_OK)
         return status;
 

@@ -24,17 +24,16 @@ static void recall_conversation(struct sources *sources, struct facts *facts)
 
 static void recall_weights(struct book *book, struct facts *facts)
 {
-    const struct sender *sender = facts->sender;
-    g_autofree char *sender_kind = g_strdup_printf("%s %s", sender->address, kind_name(facts->kind.kind));
+    g_autofree char *sender_kind = g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind));
     facts->deviations = book_deviations(book);
     facts->vocabulary = message_words(facts->message);
     for (char **word = facts->vocabulary; *word; word++)
         facts->words[facts->n_words++] = (struct word_fact){
             .word = *word,
             .anywhere = book_weight(book, weight_key_of_word("", *word)),
-            .here = book_weight(book, weight_key_of_word(sender->organisation, *word)),
+            .here = book_weight(book, weight_key_of_word(facts->relation, *word)),
         };
-    facts->bias_organisation = book_weight(book, weight_key_of_word(sender->organisation, ""));
+    facts->bias_organisation = book_weight(book, weight_key_of_word(facts->relation, ""));
     facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
 }
 
@@ -48,6 +47,9 @@ void recall(struct sources *sources, const struct message *message, const struct
 {
     *facts = (struct facts){.now = now, .message = message, .sender = sender, .user_name = ""};
     facts->kind = kind_guess(message);
+    bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
+    facts->relation = discussion ? sender->list : sender->organisation;
+    facts->voice = discussion ? sender->list : sender->address;
     facts->auth = auth_read(message, (const char *const *)sources->config->authserv_ids,
                             sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
@@ -58,8 +60,8 @@ void recall(struct sources *sources, const struct message *message, const struct
         return;
     facts->has_history = true;
     for (enum level level = 0; level < LEVEL_COUNT; level++) {
-        const char *name = level == LEVEL_SENDER_KIND                                     ? sender->address
-                           : level >= LEVEL_ORGANISATION ? sender->organisation
+        const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
+                           : level >= LEVEL_ORGANISATION ? facts->relation
                                                          : "";
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, now);
     }

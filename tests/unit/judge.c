@@ -7,6 +7,8 @@
 #include "filter.h"
 #include "flip.h"
 #include "headers.h"
+#include "learn.h"
+#include "measure.h"
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)
@@ -36,7 +38,7 @@ static void world_close(struct world *world)
     sources_close(&world->sources);
 }
 
-static struct judgement *judge(const struct world *world, const char *text)
+static struct judgement *judge(struct world *world, const char *text)
 {
     owned(spool) spool = spool_of(text, strlen(text));
     struct judgement *judgement = NULL;
@@ -45,7 +47,7 @@ static struct judgement *judge(const struct world *world, const char *text)
     return judgement;
 }
 
-static void learn(struct world *world, int count, enum outcome outcome)
+static void live(struct world *world, int count, enum outcome outcome)
 {
     struct err err;
     static int serial;
@@ -63,8 +65,8 @@ static void parts_sum_to_scores(void)
 {
     struct world world;
     world_open(&world);
-    learn(&world, 7, OUTCOME_IGNORED);
-    learn(&world, 2, OUTCOME_OPENED);
+    live(&world, 7, OUTCOME_IGNORED);
+    live(&world, 2, OUTCOME_OPENED);
     owned(judgement) j = judge(&world, promotion);
     for (int axis = 0; axis < AXIS_COUNT; axis++) {
         double sum = 0;
@@ -83,8 +85,8 @@ static void history_decides(void)
     struct world ignored, liked;
     world_open(&ignored);
     world_open(&liked);
-    learn(&ignored, 30, OUTCOME_DELETED_UNREAD);
-    learn(&liked, 30, OUTCOME_OPENED);
+    live(&ignored, 30, OUTCOME_DELETED_UNREAD);
+    live(&liked, 30, OUTCOME_OPENED);
     owned(judgement) down = judge(&ignored, promotion);
     owned(judgement) up = judge(&liked, promotion);
     g_assert_cmpint(down->facts.kind.kind, ==, KIND_PROMOTION);
@@ -100,13 +102,13 @@ static void flips_are_true(void)
 {
     struct world world;
     world_open(&world);
-    learn(&world, 12, OUTCOME_IGNORED);
+    live(&world, 12, OUTCOME_IGNORED);
     owned(judgement) j = judge(&world, promotion);
     g_assert_cmpint(j->verdict.placement, ==, PLACE_LATER);
     struct flip flip = flip_find(world.sources.config, j);
     g_assert_cmpint(flip.by_acting, ==, PLACE_INBOX);
     g_assert_true(flip.acting);
-    learn(&world, (int)flip.more, OUTCOME_OPENED);
+    live(&world, (int)flip.more, OUTCOME_OPENED);
     owned(judgement) again = judge(&world, promotion);
     g_assert_cmpint(again->verdict.placement, ==, PLACE_INBOX);
     world_close(&world);
@@ -116,6 +118,7 @@ static void flips_are_true(void)
 static void protected_kinds_stay(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
+    config->doubt = 0;
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
@@ -128,6 +131,65 @@ static void protected_kinds_stay(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     scores.of[AXIS_TRUST] = 5;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_SUSPECT);
+}
+
+/* The learned model: a word that tells wanted from unwanted mail of one sender. */
+static void words_are_learned(void)
+{
+    static const char wanted[] = "From: Air <news@air.example>\nSubject: Flights to Lisbon\n"
+                                 "List-Unsubscribe: <https://air.example>\n\nbook\n";
+    static const char other[] = "From: Air <news@air.example>\nSubject: Flights to Oslo\n"
+                                "List-Unsubscribe: <https://air.example>\n\nbook\n";
+    struct world world;
+    world_open(&world);
+    for (int i = 0; i < 20; i++)
+        for (int lisbon = 0; lisbon < 2; lisbon++) {
+            owned(judgement) j = judge(&world, lisbon ? wanted : other);
+            owned(features) features = features_of(&j->facts, j->findings);
+            g_autoptr(GBytes) packed = features_pack(features);
+            owned(features) kept = features_unpack(packed);
+            learn(world.sources.book, kept, lisbon, 1);
+        }
+    owned(judgement) up = judge(&world, wanted);
+    owned(judgement) down = judge(&world, other);
+    g_assert_cmpfloat(up->scores.of[AXIS_USEFUL], >, down->scores.of[AXIS_USEFUL] + 40);
+    bool told = false;
+    for (size_t i = 0; i < findings_count(up->findings); i++)
+        told |= strstr(findings_at(up->findings, i)->detail, "'lisbon' from air.example: acted on 20 of 20") != NULL;
+    g_assert_true(told);
+    /* What is forgotten is gone, and so is what was stored. */
+    struct err err;
+    g_assert_cmpint(book_begin(world.sources.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_commit(world.sources.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_forget_weights(world.sources.book, &err), ==, STATUS_OK);
+    owned(judgement) after = judge(&world, wanted);
+    owned(judgement) same = judge(&world, other);
+    g_assert_cmpfloat(after->scores.of[AXIS_USEFUL], ==, same->scores.of[AXIS_USEFUL]);
+    world_close(&world);
+}
+
+static void measures_are_right(void)
+{
+    struct judged judged[] = {{10, 0, true}, {20, 1, true}, {30, 0, false}, {90, 1, false}};
+    struct measures m = measure(judged, G_N_ELEMENTS(judged));
+    g_assert_cmpfloat_with_epsilon(m.auc, 0.75, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.wanted_lost, 0.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.noise_removed, 0.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.lost_at_90, 0.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.calibration, (0.1 + 0.8 + 0.3 + 0.1) / 4, 1e-9);
+}
+
+/* A sender that nobody knows yet gets the benefit of the doubt. */
+static void doubt_fades(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct facts facts = {.kind = {.kind = KIND_PROMOTION}};
+    struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    g_assert_cmpfloat(later_below(config, &facts), ==, 0);
+    facts.tally[LEVEL_ORGANISATION_KIND].received = config->doubt;
+    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
 }
 
 static void every_filter_describes_itself(void)
@@ -230,6 +292,9 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/history", history_decides);
     g_test_add_func("/judge/flip", flips_are_true);
     g_test_add_func("/judge/protected", protected_kinds_stay);
+    g_test_add_func("/judge/words", words_are_learned);
+    g_test_add_func("/judge/measures", measures_are_right);
+    g_test_add_func("/judge/doubt", doubt_fades);
     g_test_add_func("/filters/tables", every_filter_describes_itself);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
