@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what heed needs with apt-get where that is possible; elsewhere names the packages and stops.
 # usage: deps.sh build|check|name       build: to compile and run the demo; check: all that the tests drive;
-#                                       name: installs nothing
+#                                       name: to compile; installs nothing
 set -u
 mode=${1:-build}
 
@@ -32,7 +32,8 @@ missing() { # missing PROGRAM...: names those that are
 }
 
 present() {
-    command -v pkg-config >/dev/null && command -v c++ >/dev/null && command -v notmuch >/dev/null &&
+    command -v pkg-config >/dev/null && command -v c++ >/dev/null &&
+        { [ "$mode" = name ] || command -v notmuch >/dev/null; } &&
         pkg-config --exists gmime-3.0 libsodium sqlite3 libpsl libxml-2.0 json-glib-1.0 xapian-core &&
         echo '#include <notmuch.h>' | ${CC:-cc} -E -x c - >/dev/null 2>&1 || return 1
     [ "$mode" != check ] || [ -z "$(missing prove python3)" ]

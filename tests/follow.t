@@ -20,7 +20,7 @@ for i in $(seq 20 40); do
     mail "bored.$i" news@bored.example "Sale $i" > "$HOME/Mail/cur/$i.bored:2,"
     mail "liked.$i" news@liked.example "Sale $i" > "$HOME/Mail/cur/$i.liked:2,"
 done
-mail sent.10 reader@home.example Hello "In-Reply-To: <liked.40@test.example>" | sed 's/^To:.*/To: friend@person.example/' > "$HOME/Mail/cur/sent:2,"
+mail sent.10 reader@home.example Hello "In-Reply-To: <liked.40@test.example>" | sed '/^Received/d; s/^To:.*/To: friend@person.example/' > "$HOME/Mail/cur/sent:2,"
 notmuch new --quiet
 notmuch tag -unread -- from:liked.example
 notmuch tag +flagged -- id:liked.20@test.example
@@ -91,6 +91,14 @@ printf '%s\n' "From: Friend <friend@person.example>" "To: reader@home.example" "
 "$heed" why --json "$work/answer" > "$work/out"
 is "$(python3 -c 'import json; j = json.load(open("'"$work"'/out")); c = [f["code"] for f in j["findings"]]
 print("contact.written" in c, "contact.answer" in c, j["placement"])')" "True True priority" "an answer from somebody she wrote to"
+
+# From her own address, but from outside and unproven: not hers, and whom it names is no correspondent.
+printf '%s\n' "Received: from out by mx.home.example; $(date -R)" "From: reader@home.example" \
+    "To: victim@spam.example" "Subject: You have won" "Message-ID: <self@spam.example>" "" "Click" | "$heed" deliver
+"$heed" sync
+printf '%s\n' "From: victim@spam.example" "To: reader@home.example" "Subject: Hello" "Message-ID: <v@spam.example>" "" \
+    "Hi" | "$heed" why --json - | grep -q contact.written
+is "$?" 1 "mail forged in her own name makes nobody a correspondent"
 
 # why: the parts sum to the scores.
 python3 - "$work/out" <<'EOF'

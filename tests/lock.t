@@ -55,6 +55,23 @@ notmuch new --quiet
 "$heed" sync
 is "$(notmuch search --exclude=false --output=tags id:header@test.example | tr '\n' ' ')" "later unread " "without the book the sealed header decides"
 
+# Nor is it forgotten when the index is locked again by the time sync would tag it.
+python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+holder=$!
+read -r _ < "$work/held"
+sed 's/promotional@/again@/' "$work/messages/promotional" | "$heed" deliver
+kill $holder; wait $holder 2>/dev/null
+rm -f "$XDG_STATE_HOME/heed/book.db"*
+notmuch new --quiet
+python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+holder=$!
+read -r _ < "$work/held"
+"$heed" sync --wait=0 2>"$work/err"
+is "$?" 75 "the index is locked again: sync says so"
+kill $holder; wait $holder 2>/dev/null
+"$heed" sync
+is "$(notmuch search --exclude=false --output=tags id:again@test.example | tr '\n' ' ')" "later unread " "and the next sync tags it"
+
 # What she has already dealt with is hers.
 python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
 holder=$!

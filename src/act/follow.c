@@ -20,6 +20,15 @@ struct follow {
     GArray *placements;
 };
 
+/* A delivered message that is known but could not be tagged then. */
+static void place_later(struct follow *follow, const struct record *record, enum placement placement)
+{
+    if (record->placed || placement == PLACE_NONE || !follow->to_place)
+        return;
+    g_ptr_array_add(follow->to_place, g_strdup(record->id));
+    g_array_append_val(follow->placements, placement);
+}
+
 /* Enters what became of ENTRY, and learns from it when that is first known or has turned. */
 static void put(struct follow *follow, struct entry *entry, const struct features *features)
 {
@@ -48,8 +57,6 @@ static void mark_answered(struct follow *follow, const char *id)
     put(follow, &entry, NULL);
 }
 
-static void place_later(struct follow *follow, const struct record *record, enum placement placement);
-
 static void take_new(struct follow *follow, const struct record *record)
 {
     struct met met;
@@ -69,15 +76,6 @@ static void take_new(struct follow *follow, const struct record *record)
         put(follow, &met.entry, met.features);
     }
     met_clear(&met);
-}
-
-/* A delivered message that is known but could not be tagged then. */
-static void place_later(struct follow *follow, const struct record *record, enum placement placement)
-{
-    if (record->placed || placement == PLACE_NONE || !follow->to_place)
-        return;
-    g_ptr_array_add(follow->to_place, g_strdup(record->id));
-    g_array_append_val(follow->placements, placement);
 }
 
 static bool each_record(const struct record *record, void *data)
@@ -202,6 +200,16 @@ static bool is_up_to_date(const struct follow *follow, uint64_t commit)
            book_undecided(follow->book, ignored, 0, add_id, ids, NULL) == STATUS_OK && ids->len == 0;
 }
 
+/* What could not be tagged is met again by the next sync. */
+static void look_again(struct sources *sources, uint64_t since)
+{
+    if (book_begin(sources->book, NULL))
+        return;
+    if (book_set_number(sources->book, "revision", (int64_t)since, NULL) ||
+        book_set_number(sources->book, "commit", 0, NULL) || book_commit(sources->book, NULL))
+        book_rollback(sources->book);
+}
+
 enum status follow_changes(struct sources *sources, int64_t now, double lock_wait,
                            struct follow_report *report, struct err *err)
 {
@@ -215,6 +223,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
     if (taken && history_refresh(sources->history, err))
         return STATUS_CORRUPT;
     uint64_t commit = history_commit(sources->history);
+    uint64_t since = (uint64_t)book_number(sources->book, "revision");
     enum status status = STATUS_OK;
     if (!is_up_to_date(&follow, commit)) {
         status = book_begin(sources->book, err);
@@ -224,8 +233,8 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
             book_rollback(sources->book);
         else
             status = book_commit(sources->book, err);
-        if (!status)
-            status = place_all(&follow, lock_wait);
+        if (!status && (status = place_all(&follow, lock_wait)))
+            look_again(sources, since);
         book_settle(sources->book);
     }
     g_ptr_array_free(follow.to_place, TRUE);

@@ -49,6 +49,12 @@ enum status met_own(const struct sources *sources, const struct message *message
     return status;
 }
 
+bool met_is_own(const struct sources *sources, const struct judgement *j)
+{
+    return sources_is_own(sources, j->sender->address) &&
+           (j->message->received == 0 || j->facts.proven == AUTH_PASS);
+}
+
 static void read_placement(const struct sources *sources, struct met *met)
 {
     struct carried carried;
@@ -68,7 +74,7 @@ bool meet(struct sources *sources, const struct record *record, int64_t now, str
         flow_judge(sources, spool, 0, AT_ARRIVAL, CLAMP(record->date, 0, now), &met->judgement, NULL))
         return false;
     const struct judgement *j = met->judgement;
-    bool own = sources_is_own(sources, j->sender->address);
+    bool own = met_is_own(sources, j);
     met->entry = (struct entry){
         .id = record->id,
         .date = j->facts.now,

@@ -11,7 +11,7 @@
 
 static const struct verb verbs[] = {
     {"init", "", "look back over the index and build the book", NEED_INDEX, cmd_init},
-    {"sync", "[-v]", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
+    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",

@@ -6,24 +6,26 @@
 #include "follow.h"
 #include "verb.h"
 
-#define LOCK_SECONDS 30
-
 enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)
 {
     gboolean verbose = FALSE;
+    gint seconds = 30;
     const GOptionEntry entries[] = {
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Say what was done", NULL},
+        {"wait", 0, 0, G_OPTION_ARG_INT, &seconds, "Wait so long for the index (30)", "SECONDS"},
         G_OPTION_ENTRY_NULL,
     };
     struct follow_report report;
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 1)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
+    if (!status && (seconds < 0 || seconds > 3600))
+        status = err_set(err, STATUS_USAGE, "--wait takes 0 to 3600 seconds");
     if (status)
         return status;
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
-    alarm(4 * LOCK_SECONDS);
-    status = follow_changes(sources, time(NULL), LOCK_SECONDS, &report, err);
+    alarm(3 * (unsigned)seconds + 60);
+    status = follow_changes(sources, time(NULL), seconds, &report, err);
     if (!status && verbose)
         printf("%u looked at, %u new, %u vanished, %u tagged\n", report.messages, report.fresh, report.gone,
                report.placed);

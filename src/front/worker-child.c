@@ -12,6 +12,7 @@
 #include "worker-child.h"
 #include "headers.h"
 #include "learn.h"
+#include "met.h"
 
 static bool read_all(int fd, void *buffer, size_t len)
 {
@@ -53,7 +54,8 @@ static const char *book_id(const struct message *message)
     return plain ? message->id : "";
 }
 
-static struct entry make_entry(const struct judgement *j, const struct carried *carried)
+static struct entry make_entry(const struct sources *sources, const struct judgement *j,
+                               const struct carried *carried)
 {
     struct entry entry = {
         .id = book_id(j->message),
@@ -69,6 +71,7 @@ static struct entry make_entry(const struct judgement *j, const struct carried *
         .trust = j->scores.of[AXIS_TRUST],
         .tags = TAG_UNREAD | TAG_INBOX,
     };
+    entry.own = met_is_own(sources, j);
     if (carried) {
         entry.placement = carried->placement;
         entry.useful = carried->useful;
@@ -106,7 +109,7 @@ void worker_child(const struct sources *sources, const struct spool *spool, uint
 
     char *path = hear_path(from);
     if (path) {
-        struct entry entry = make_entry(j, keep ? &carried : NULL);
+        struct entry entry = make_entry(&own, j, keep ? &carried : NULL);
         owned(features) features = features_of(&j->facts, j->findings);
         g_autoptr(GBytes) packed = features_pack(features);
         entry.features = packed;

@@ -4,7 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "../act/met.h"
+#include "met.h"
 #include "engine.h"
 #include "history.h"
 

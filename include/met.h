@@ -1,4 +1,4 @@
-/* Meeting a message of the index for the first time; shared by looking back and following. */
+/* Meeting a message of the index for the first time; shared by looking back, following and delivering. */
 #ifndef HEED_MET_H
 #define HEED_MET_H
 
@@ -23,6 +23,10 @@ enum outcome met_outcome(const struct config *config, const struct entry *entry,
 /* How many ordinary outcomes OUTCOME counts for when learning: fetching back what heed had put away is an
  * effort, and the only answer heed gets to that verdict. */
 double met_importance(enum outcome outcome);
+
+/* Whether she wrote it: from her address, and either never travelled or proven. Spam likes to come from one's
+ * own address. */
+bool met_is_own(const struct sources *sources, const struct judgement *judgement);
 
 /* Notes whom she wrote to. */
 STATUS_CHECK enum status met_own(const struct sources *sources, const struct message *message, int64_t date,
