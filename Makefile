@@ -38,13 +38,12 @@ LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(OBJ))
 
 all: $(HEED)
 
-ifneq ($(MAKECMDGOALS),)
-ifneq ($(filter check demo bench deps units,$(MAKECMDGOALS)),)
 # Before anything is compiled: a fresh machine has none of the headers.
-DEPS_DONE := $(shell tests/deps.sh $(if $(filter check bench,$(MAKECMDGOALS)),check,build) >&2 && echo yes)
-ifneq ($(DEPS_DONE),yes)
-$(error packages are missing)
-endif
+GOALS := $(or $(MAKECMDGOALS),all)
+ifneq ($(filter-out clean uninstall,$(GOALS)),)
+NEED := $(if $(filter check bench,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name))
+ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
+$(error packages are missing: run make deps as root, or install those named above)
 endif
 endif
 
@@ -76,6 +75,8 @@ $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(PKG_LIBS)
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d)
+
+.SECONDARY: $(UNIT:.t=.o)
 
 units: $(UNIT)
 

@@ -13,7 +13,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 heed=$(readlink -f "${HEED:-$root/heed}")
 [ -x "$heed" ] || { echo "bench: no $heed: run make first" >&2; exit 1; }
 for program in notmuch bogofilter "${CC:-cc}"; do
-    command -v "$program" >/dev/null || { echo "bench: $program is missing: run make deps" >&2; exit 1; }
+    command -v "$program" >/dev/null || { echo "bench: $program is missing: install it" >&2; exit 1; }
 done
 
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/heed-bench.XXXXXX")

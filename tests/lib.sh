@@ -28,7 +28,7 @@ is() { # is GOT EXPECTED DESCRIPTION
     ok $same "$3" || note "got: $1" "expected: $2"
 }
 
-note() { printf '# %s\n' "$@"; }
+note() { printf '%s\n' "$@" | sed 's/^/# /'; }
 
 finish() {
     echo "1..$tests_run"
