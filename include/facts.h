@@ -20,6 +20,8 @@ struct facts {
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
 
+    const char *without; /* name of a filter that is left out, or NULL */
+
     bool has_history;                /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
     struct contact contact;          /* what she wrote to the author */

@@ -17,6 +17,7 @@ struct sources {
     struct book *book;       /* NULL where it could not be opened */
     struct seal_key *key;    /* NULL where there is none: headers go unsealed */
     char *state_dir;
+    const char *without;     /* a filter to leave out, for measuring what it is worth; or NULL */
     char *trouble;           /* why one of the above is NULL, for a person; or NULL */
 };
 

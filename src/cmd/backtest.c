@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "filter.h"
 #include "follow.h"
 #include "json.h"
 #include "measure.h"
@@ -240,6 +241,14 @@ static enum status read_since(const char *text, int64_t now, int64_t *since, str
     return STATUS_OK;
 }
 
+static enum status check_filter(const char *name, struct err *err)
+{
+    for (const struct filter *const *filter = filters; *filter; filter++)
+        if (strcmp((*filter)->name, name) == 0)
+            return STATUS_OK;
+    return err_set(err, STATUS_USAGE, "no filter \"%s\"; heed filters lists them", name);
+}
+
 static enum status run(struct sources *sources, struct replay *replay, int64_t now, struct err *err)
 {
     owned(book) book = NULL;
@@ -261,12 +270,13 @@ static enum status run(struct sources *sources, struct replay *replay, int64_t n
 enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, all = FALSE;
-    g_autofree char *since = NULL;
+    g_autofree char *since = NULL, *without = NULL;
     g_auto(GStrv) set = NULL;
     double share = 1;
     const GOptionEntry entries[] = {
         {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, "Beside it, with another setting of [placement]",
          "NAME=VALUE"},
+        {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave a filter out: what is it worth?", "FILTER"},
         {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)", "WHEN"},
         {"sample", 0, 0, G_OPTION_ARG_DOUBLE, &share, "Measure this share of the messages (0 to 1)", "SHARE"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &all, "List all wanted mail that would be demoted", NULL},
@@ -281,6 +291,8 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     if (!status && !(share > 0 && share <= 1))
         status = err_set(err, STATUS_USAGE, "--sample takes a share above 0, and 1 at most");
+    if (!status && without)
+        status = check_filter(without, err);
     if (!status && since)
         status = read_since(since, now, &replay.since, err);
     if (!status && set) {
@@ -290,6 +302,7 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
     }
     if (status)
         return status;
+    sources->without = without;
     replay.share = share;
     replay.other = other;
     replay.rows = g_array_new(FALSE, FALSE, sizeof(struct replayed));

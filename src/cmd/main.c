@@ -19,7 +19,7 @@ static const struct verb verbs[] = {
     {"why", "[--json|--brief] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
      "relationships as a table", NEED_BOOK, cmd_senders},
-    {"backtest", "[--set NAME=VALUE] [--since WHEN] [--sample SHARE] [--all] [--json]",
+    {"backtest", "[--set NAME=VALUE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_INDEX, cmd_backtest},
     {"check", "[-v]", "look over the settings", NEED_SETTINGS, cmd_check},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},

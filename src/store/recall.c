@@ -45,7 +45,8 @@ void facts_clear(struct facts *facts)
 void recall(struct sources *sources, const struct message *message, const struct sender *sender,
             int64_t now, struct facts *facts)
 {
-    *facts = (struct facts){.now = now, .message = message, .sender = sender, .user_name = ""};
+    *facts = (struct facts){.now = now, .message = message, .sender = sender, .user_name = "",
+                             .without = sources->without};
     facts->kind = kind_guess(message);
     bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->organisation;
