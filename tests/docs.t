@@ -148,6 +148,22 @@ missing "every file that README.md links to exists" < <(
         [ -e "$file" ] || echo "$file"
     done)
 
+# The answer of heed why in README.md could be one: its findings exist and add up to the score.
+missing "the example of heed why in README.md adds up" < <(
+    "$heed" filters | awk '/^  / { print $1 }' > "$work/codes"
+    awk -v codes="$work/codes" '
+        BEGIN { while ((getline code < codes) > 0) known[code] }
+        /^```/ { inside = 0 }
+        /^[a-z]+ [0-9.]+ %$/ { inside = 1; says = $2; sum = 0 }
+        inside && /^   [-+][0-9.]+  / && $2 == "in" {
+            whole++
+            if ((d = sum - $1) > 0.005 || d < -0.005) print "the parts are " sum ", not " $1
+            if ((d = 100 / (1 + exp(-$1)) - says) > 0.06 || d < -0.06) print says " % is not of " $1
+        }
+        inside && /^   [-+][0-9.]+  / && $2 != "in" { sum += $1; if (!($2 in known)) print $2 " is no finding" }
+        END { if (!whole) print "there is none" }' README.md)
+is "$(awk 'NR > 230' README.md | wc -l)" 0 "README.md stays short"
+
 # The numbers of README.md and heed(1) are the defaults.
 default_of() { awk -F'\t' -v g="$1" -v k="$2" '$1 == g && $2 == k { print $3 }' "$work/settings"; }
 missing "thresholds and days in README.md and heed(1) are the defaults" < <(
