@@ -7,7 +7,7 @@
 enum { CHANCE };
 
 static const struct finding_spec specs[] = {
-    [CHANCE] = {"chance.opened", AXIS_USEFUL, 1.0, "some mail is opened by chance", true},
+    [CHANCE] = {"chance.opened", AXIS_USEFUL, 1.0, "some mail is opened by chance", .background = true, .fixed = true},
 };
 
 #define SHARE 0.045 /* of unwanted mail; measured on the worlds of the evaluation it is 0.08 at most */

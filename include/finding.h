@@ -25,6 +25,7 @@ struct finding_spec {
     enum axis axis;
     double weight;     /* shipped; in logits per unit of value */
     const char *says;  /* what it means, for a person */
+    bool background;   /* holds for all mail alike: no reason why this one is where it is */
     bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must hold */
 };
 

@@ -42,7 +42,7 @@ static void find_without(const struct config *config, const struct judgement *j,
         struct scores scores = j->scores;
         scores.of[axis] = score_percent(findings_sum(j->findings, axis) - finding->part);
         struct verdict verdict = decide(config, &j->facts, &scores);
-        if (verdict.placement == j->verdict.placement ||
+        if (finding->spec->background || verdict.placement == j->verdict.placement ||
             (flip->finding && fabs(flip->finding->part) <= fabs(finding->part)))
             continue;
         flip->without = verdict.placement;

@@ -86,9 +86,10 @@ static struct measures measure_rows(const struct replay *replay, int settings, c
 
 static void print_figure(const char *name, double now, double other, bool both)
 {
-    printf("  %-34s %6.1f %%", name, 100 * now);
+    printf("  %-34s ", name);
+    isnan(now) ? printf("%8s", "-") : printf("%6.1f %%", 100 * now);
     if (both)
-        printf("   %6.1f %%", 100 * other);
+        isnan(other) ? printf("   %8s", "-") : printf("   %6.1f %%", 100 * other);
     putchar('\n');
 }
 
@@ -102,7 +103,8 @@ static void print_measures(const struct replay *replay)
         printf("  %-34s %8s   %8s\n", "", "settings", "--set");
     print_figure("wanted mail demoted", now.wanted_lost, other.wanted_lost, both);
     print_figure("unwanted mail demoted", now.noise_removed, other.noise_removed, both);
-    printf("  order of wanted before unwanted (AUC) %.4f\n", now.auc);
+    if (!isnan(now.auc))
+        printf("  order of wanted before unwanted (AUC) %.4f\n", now.auc);
     print_figure("lost at 80 % of noise removed", now.lost_at_80, 0, false);
     print_figure("lost at 90 % of noise removed", now.lost_at_90, 0, false);
     print_figure("calibration error", now.calibration, 0, false);

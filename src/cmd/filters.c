@@ -97,6 +97,8 @@ enum status cmd_filters(struct sources *sources, int argc, char **argv, struct e
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 1)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
+    if (!status && learned && reset)
+        status = err_set(err, STATUS_USAGE, "--learned and --forget exclude each other");
     if (!status && (learned || reset)) {
         sources_settings(sources);
         status = sources_open_book(sources, err);

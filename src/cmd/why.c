@@ -47,7 +47,7 @@ static void print_doubt(const struct explanation *e)
 {
     double known = e->judgement->facts.tally[LEVEL_ORGANISATION_KIND].received;
     if (e->judgement->verdict.decision != DECIDED_TRUST && e->config->doubt > 0 && known < 10 * e->config->doubt)
-        printf("  (later begins below %.3g here, not %g: only %.0f such messages of theirs are known)\n",
+        printf("  (later begins below %.3g here, not %g: such mail of theirs weighs only %.0f, the older the less)\n",
                later_below(e->config, &e->judgement->facts), e->config->later_below, known);
 }
 
@@ -110,7 +110,7 @@ static const struct finding *main_finding(const struct judgement *j)
     for (size_t i = 0; i < findings_count(j->findings); i++) {
         const struct finding *finding = findings_at(j->findings, i);
         double pull = down ? -finding->part : finding->part;
-        if (finding->spec->axis == axis && *finding->detail && pull > 0 &&
+        if (finding->spec->axis == axis && !finding->spec->background && *finding->detail && pull > 0 &&
             (!best || pull > (down ? -best->part : best->part)))
             best = finding;
     }

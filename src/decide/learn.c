@@ -8,7 +8,7 @@
 
 /* Measured on the worlds of the evaluation; see tests/ablation.sh. */
 enum type { FINDING, ANYWHERE, HERE, BIAS, TYPES };
-static const double rates[TYPES] = {[FINDING] = 0.2, [ANYWHERE] = 0.12, [HERE] = 0.12, [BIAS] = 0.04};
+static const double rates[TYPES] = {[FINDING] = 0.1, [ANYWHERE] = 0.12, [HERE] = 0.12, [BIAS] = 0.02};
 #define SMOOTHING 0.3  /* of the squared gradients: how far the first outcomes move a weight */
 #define DECAY 0.001    /* pull towards the shipped weight with each step */
 

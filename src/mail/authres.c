@@ -199,13 +199,15 @@ static bool is_trace(const struct header *header)
            !g_ascii_strncasecmp(header->name, "ARC-", 4);
 }
 
-/* Directly below the border, up to the first field that no filter adds. */
+/* Directly below the border, past fields that filters add: one field and no more. What stands below that may
+ * be the sender's, and a method that the filter did not report must not be his to fill in. */
 static void read_below(struct reading *r, const struct message *m, uint32_t from)
 {
     for (uint32_t i = from; i < m->n_headers; i++) {
-        if (is(&m->headers[i], "Authentication-Results"))
-            read_field(r, &m->headers[i], true);
-        else if (!is_trace(&m->headers[i]))
+        if (is(&m->headers[i], "Authentication-Results")) {
+            if (read_field(r, &m->headers[i], true))
+                return;
+        } else if (!is_trace(&m->headers[i]))
             return;
     }
 }

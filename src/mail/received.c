@@ -137,7 +137,8 @@ static bool same_organisation(const char *a, const char *b)
 static bool is_local_protocol(const char *with)
 {
     /* Fetched from the user's own mailbox elsewhere, or handed on within one machine. */
-    static const char *const protocols[] = { "pop3", "pop3s", "imap", "imaps", "lmtp", "local" };
+    static const char *const protocols[] = { "pop3", "pop3s", "pop3-ssl", "imap", "imaps", "imap4",
+                                             "imap4-ssl", "lmtp", "local" };
     for (size_t i = 0; i < G_N_ELEMENTS(protocols); i++)
         if (!strcmp(with, protocols[i]))
             return true;

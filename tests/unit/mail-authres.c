@@ -163,6 +163,11 @@ static void test_below(void)
     g_assert_cmpint(auth_verdict(&a), ==, AUTH_PASS);
     a = read_with(below, BORDER "Subject: x\nAuthentication-Results: mx.home.example; dmarc=pass\n");
     g_assert_cmpint(auth_verdict(&a), ==, AUTH_UNKNOWN);
+    /* What the filter did not report, the sender must not add below it. */
+    a = read_with(below, BORDER "Authentication-Results: mx.home.example; dkim=none\n"
+                                "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example\n");
+    g_assert_cmpint(a.dmarc, ==, AUTH_UNKNOWN);
+    g_assert_cmpint(auth_verdict(&a), ==, AUTH_NONE);
 }
 
 static void test_inner_hops(void)
@@ -267,6 +272,7 @@ static void test_received(void)
         { "from [203.0.113.4] (port=1 helo=[192.168.0.1]) by mx.home.example with esmtp", true },
         { "from unknown (HELO mx.home.example) (203.0.113.4) by mx.home.example with SMTP", true },
         { "from imap.web.de [213.165.67.115] by home with IMAP (fetchmail-6.4)", false },
+        { "from imap.gmail.com (142.250.1.1) by home.example with IMAP4-SSL; x", false },
         { "from MAILER (2603:10a6:1::2) by x.evil.example with SMTP", true },
         { "from somewhere by mx.home.example", true },
         { "(qmail 123 invoked by uid 0); 4 Mar 2024", false },
