@@ -15,9 +15,14 @@ print("held", flush=True)
 time.sleep(float(sys.argv[2]))
 EOF
 mkfifo "$work/held"
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold() { # somebody else has the index, until let_go
+    python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
+    holder=$!
+    read -r _ < "$work/held"
+}
+let_go() { kill $holder; wait $holder 2>/dev/null; }
+
+hold
 
 sed 's/promotional@/locked@/' "$work/messages/promotional" > "$work/messages/locked"
 start=$(date +%s%N)
@@ -28,56 +33,46 @@ took=$(( ($(date +%s%N) - start) / 1000000 ))
 ok $? "within 5 seconds" || note "took $took ms"
 is "$(grep -l locked@test.example "$HOME/Mail/new/"* | wc -l)" 1 "the file is in the Maildir"
 is "$(notmuch count --exclude=false id:locked@test.example)" 0 "it is not indexed yet"
-kill $holder; wait $holder 2>/dev/null
+let_go
 "$heed" sync
 is "$?" 0 "the lock is gone: sync"
 is "$(notmuch search --exclude=false --output=tags id:locked@test.example | tr '\n' ' ')" "later unread " "sync has it tagged"
 
 # The same, but notmuch new is faster than sync.
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold
 sed 's/promotional@/faster@/' "$work/messages/promotional" | "$heed" deliver
-kill $holder; wait $holder 2>/dev/null
+let_go
 notmuch new --quiet
 is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "inbox unread " "notmuch new found it first"
 "$heed" sync
 is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "later unread " "sync tags it by its header"
 
 # The same without the book: only the sealed header is left to say where it belongs.
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold
 sed 's/promotional@/header@/' "$work/messages/promotional" | "$heed" deliver
-kill $holder; wait $holder 2>/dev/null
+let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 notmuch new --quiet
 "$heed" sync
 is "$(notmuch search --exclude=false --output=tags id:header@test.example | tr '\n' ' ')" "later unread " "without the book the sealed header decides"
 
 # Nor is it forgotten when the index is locked again by the time sync would tag it.
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold
 sed 's/promotional@/again@/' "$work/messages/promotional" | "$heed" deliver
-kill $holder; wait $holder 2>/dev/null
+let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 notmuch new --quiet
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold
 "$heed" sync --wait=0 2>"$work/err"
 is "$?" 75 "the index is locked again: sync says so"
-kill $holder; wait $holder 2>/dev/null
+let_go
 "$heed" sync
 is "$(notmuch search --exclude=false --output=tags id:again@test.example | tr '\n' ' ')" "later unread " "and the next sync tags it"
 
 # What she has already dealt with is hers.
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold
 sed 's/promotional@/dealt@/' "$work/messages/promotional" | "$heed" deliver
-kill $holder; wait $holder 2>/dev/null
+let_go
 notmuch new --quiet
 notmuch tag -unread -- id:dealt@test.example
 "$heed" sync

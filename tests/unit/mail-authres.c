@@ -2,6 +2,7 @@
  * believe. */
 #include <string.h>
 
+#include "unit.h"
 #include "../../src/mail/authres-parse.h"
 #include "../../src/mail/received.h"
 #include "authres.h"
@@ -286,10 +287,7 @@ static void test_received(void)
 
 int main(int argc, char **argv)
 {
-    char *with_tap[] = { argv[0], "--tap", NULL };
-    char **args = argc > 1 ? argv : with_tap;
-    int n = argc > 1 ? argc : 2;
-    g_test_init(&n, &args, NULL);
+    unit_init(argc, argv);
     message_init();
     g_test_add_func("/authres/none", test_none);
     g_test_add_func("/authres/services", test_services);

@@ -2,6 +2,7 @@
  * schema.org. */
 #include <string.h>
 
+#include "unit.h"
 #include "message.h"
 
 static struct message *parse(const char *html)
@@ -143,10 +144,7 @@ static void test_hostile(void)
 
 int main(int argc, char **argv)
 {
-    char *with_tap[] = { argv[0], "--tap", NULL };
-    char **args = argc > 1 ? argv : with_tap;
-    int n = argc > 1 ? argc : 2;
-    g_test_init(&n, &args, NULL);
+    unit_init(argc, argv);
     message_init();
     g_test_add_func("/html/blocks", test_blocks);
     g_test_add_func("/html/hidden", test_hidden);

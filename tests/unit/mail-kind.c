@@ -2,6 +2,7 @@
  * languages, with and without the header fields of mail to many. All of it is made up. */
 #include <string.h>
 
+#include "unit.h"
 #include "kind.h"
 
 #define BULK                                                                                       \
@@ -289,10 +290,7 @@ static void test_names(void)
 
 int main(int argc, char **argv)
 {
-    char *with_tap[] = { argv[0], "--tap", NULL };
-    char **args = argc > 1 ? argv : with_tap;
-    int n = argc > 1 ? argc : 2;
-    g_test_init(&n, &args, NULL);
+    unit_init(argc, argv);
     message_init();
     g_test_add_func("/kind/english", test_english);
     g_test_add_func("/kind/german", test_german);

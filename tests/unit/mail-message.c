@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "unit.h"
 #include "message.h"
 
 static struct message *parse_limited(const char *bytes, size_t len,
@@ -305,10 +306,7 @@ static void test_corpora(void)
 
 int main(int argc, char **argv)
 {
-    char *with_tap[] = { argv[0], "--tap", NULL };
-    char **args = argc > 1 ? argv : with_tap;
-    int n = argc > 1 ? argc : 2;
-    g_test_init(&n, &args, NULL);
+    unit_init(argc, argv);
     message_init();
     g_test_add_func("/message/plain", test_plain);
     g_test_add_func("/message/header-text", test_header_text);

@@ -1,6 +1,7 @@
 /* Authors and their organisations by the Public Suffix List. */
 #include <string.h>
 
+#include "unit.h"
 #include "sender.h"
 
 static void check_organisation(const char *domain, const char *expected)
@@ -88,10 +89,7 @@ static void test_unreadable(void)
 
 int main(int argc, char **argv)
 {
-    char *with_tap[] = { argv[0], "--tap", NULL };
-    char **args = argc > 1 ? argv : with_tap;
-    int n = argc > 1 ? argc : 2;
-    g_test_init(&n, &args, NULL);
+    unit_init(argc, argv);
     message_init();
     g_test_add_func("/sender/organisation", test_organisation);
     g_test_add_func("/sender/free-mail", test_free_mail);

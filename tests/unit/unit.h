@@ -5,17 +5,16 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-/* prove wants TAP; GTest speaks it when told so. */
+/* prove wants TAP; GTest speaks it when told so. Arguments of one's own (-p /path) are GTest's. */
 static inline void unit_init(int argc, char **argv)
 {
     char *with_tap[] = {argv[0], (char *)"--tap", NULL};
-    char **args = with_tap;
-    int count = 2;
-    (void)argc;
+    char **args = argc > 1 ? argv : with_tap;
+    int count = argc > 1 ? argc : 2;
     g_test_init(&count, &args, NULL);
 }
 
-static inline char *unit_folder(void)
+G_GNUC_UNUSED static inline char *unit_folder(void)
 {
     char *folder = g_dir_make_tmp("heed-unit.XXXXXX", NULL);
     g_assert_nonnull(folder);
