@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every message of ../shared/corpora through heed filter and heed deliver: exit 0, what comes out without the
-X-Heed fields is byte for byte what went in, none takes over a second. HEED names the binary; SANITIZE and
+X-Heed fields is byte for byte what went in, none takes over a second of CPU. HEED names the binary; SANITIZE and
 HEED_CORPORA_STEP=N take every Nth file."""
-import os, re, subprocess, sys, tempfile, time
+import os, re, subprocess, sys, tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -51,10 +51,14 @@ def home():
     return where, env
 
 
-def run(env, data, *args):
-    began = time.monotonic()
-    p = subprocess.run([heed, *args], input=data, capture_output=True, env=env)
-    return p.returncode, p.stdout, p.stderr, time.monotonic() - began
+def run(env, path, *args):
+    """Exit code, output, messages, and CPU seconds with all children: the machine may be busy with others."""
+    with open(path, "rb") as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        p = subprocess.Popen([heed, *args], stdin=given, stdout=out, stderr=err, env=env)
+        _, status, usage = os.wait4(p.pid, 0)
+        p.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0), err.seek(0)
+        return p.returncode, out.read(), err.read(), usage.ru_utime + usage.ru_stime
 
 
 def lane(share):
@@ -65,7 +69,7 @@ def lane(share):
         name = os.path.relpath(path, corpora)
         data = open(path, "rb").read()
         for verb in ("filter", "deliver"):
-            code, out, err, took = run(env, data, verb)
+            code, out, err, took = run(env, path, verb)
             if verb == "deliver":
                 names = os.listdir(new)
                 if len(names) != 1:
@@ -96,6 +100,6 @@ print(f"# {len(files)} files; slowest {slowest[0]:.2f} s: {slowest[1]}")
 print(("not " if problems else "") + "ok 1 - every message arrives, byte for byte")
 print(("not " if unjudged else "") + "ok 2 - every message is judged")
 slow = slowest[0] > (20 if sanitize else 1)
-print(("not " if slow else "") + "ok 3 - none takes over a second")
+print(("not " if slow else "") + "ok 3 - none takes over a second of CPU")
 print("1..3")
 sys.exit(bool(problems or slow or unjudged))
