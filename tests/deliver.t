@@ -54,6 +54,11 @@ is "$(grep -ac $'\r$' "$work/out")" "$(wc -l < "$work/out")" "added fields use t
 # --- folders -----------------------------------------------------------------------------------------
 sed 's/ordinary@/folder@/' "$work/messages/ordinary" | "$heed" deliver --folder Lists/heed
 is "$(files_of folder | grep -c "$HOME/Mail/Lists/heed/new/")" 1 "--folder makes the folder and delivers into it"
+mkdir -p "$HOME/Mail/Half/tmp" "$HOME/Mail/Other/new"
+for half in Half Other; do
+    sed "s/ordinary@/$half@/" "$work/messages/ordinary" | "$heed" deliver --folder $half
+    is "$?:$(files_of $half | grep -c "$HOME/Mail/$half/new/")" "0:1" "a Maildir that lacks a folder is made whole"
+done
 printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\n[folders]\nlater=Later\n' > "$XDG_CONFIG_HOME/heed/config"
 sed 's/promotional@/later@/' "$work/messages/promotional" | "$heed" deliver
 is "$(files_of later | grep -c "$HOME/Mail/Later/new/")" 1 "a folder for later"

@@ -129,9 +129,12 @@ enum status maildir_deliver(const char *maildir, const struct spool *spool, cons
 {
     g_autofree char *temporary = NULL, *delivered = NULL;
     g_autofree char *new_folder = g_build_filename(maildir, "new", NULL);
+    enum status status = access(new_folder, F_OK) == 0 ? STATUS_OK : maildir_make(maildir, err);
+    if (status)
+        return status;
     int fd = open_temporary(maildir, &temporary);
     if (fd < 0 && errno == ENOENT) {
-        enum status status = maildir_make(maildir, err);
+        status = maildir_make(maildir, err);
         if (status)
             return status;
         fd = open_temporary(maildir, &temporary);
@@ -139,7 +142,7 @@ enum status maildir_deliver(const char *maildir, const struct spool *spool, cons
     if (fd < 0)
         return err_errno(err, STATUS_IO, "cannot make a file in %s/tmp", maildir);
 
-    enum status status = headers_write(spool, layout, block, false, fd, err);
+    status = headers_write(spool, layout, block, false, fd, err);
     if (!status && fsync(fd) != 0)
         status = err_errno(err, STATUS_IO, "cannot fsync %s", temporary);
     if (close(fd) != 0 && !status)
