@@ -27,6 +27,11 @@ is "$code" 64 "why needs a message"
 run senders --sort=usefull
 is "$code:$(grep -c 'did you mean useful?' <<< "$err")" "64:1" "an unknown column names the nearest"
 
+printf '%s\n' "Received: from out.shop.example (out.shop.example [192.0.2.1]) by mx.home.example; Mon, 6 Jan 2025 10:00:00 +0000" \
+    "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example" "From: news@shop.example" \
+    "Subject: x" "" "y" > "$work/below"
+run why "$work/below"
+is "$code:$(grep -c 'set authserv-id=+mx.home.example' <<< "$out")" "0:1" "why tells how to believe a milter's field"
 run why id:nothing@here.example
 is "$code" 1 "why of an unknown message"
 run why "$work"

@@ -94,6 +94,11 @@ static void print_text(const struct explanation *e)
         print_axis(j, axis);
     putchar('\n');
     print_flip(e);
+    if (*j->facts.auth.below) {
+        g_autofree char *below = text_clean(j->facts.auth.below, 100);
+        printf("%s has a field directly below the Received field where the sender's own could stand: if that "
+               "server\nwrites there, set authserv-id=+%s; see heed-config(5).\n", below, below);
+    }
     if (e->was_placed) {
         g_autofree char *verdict = text_clean(e->carried.verdict, 200);
         bool same = e->carried.placement == j->verdict.placement;
