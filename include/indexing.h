@@ -8,10 +8,10 @@
  * nobody else is at it. An empty entry->id keeps the message out of the book until sync meets it. Failures are no loss: the file's sealed header says what `heed sync` needs. */
 void index_delivered(const struct sources *sources, const struct entry *entry, const char *path);
 
-/* Takes all that waits, in few commits. Waits for the index no longer than SECONDS. *TAKEN (may be NULL) is
- * the number of messages. Errors: STATUS_LOCKED where another heed is at it or another program holds
- * the index. */
-STATUS_CHECK enum status index_waiting(const struct sources *sources, double seconds, unsigned *taken,
-                                       struct err *err);
+/* Takes all that waits, in few commits. Waits PATIENCE seconds for another heed that is at it, and SECONDS for the
+ * index. *TAKEN (may be NULL) is the number of messages. Errors: STATUS_LOCKED where another heed is at it or
+ * another program holds the index. */
+STATUS_CHECK enum status index_waiting(const struct sources *sources, double patience, double seconds,
+                                       unsigned *taken, struct err *err);
 
 #endif

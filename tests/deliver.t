@@ -24,6 +24,9 @@ for sort in $message_sorts; do
 done
 is "$(head -c 5 "$work/out")" "From " "an mbox From line stays first in the filter"
 
+LC_ALL=C "$heed" filter -f "$(printf 'j\303\274rgen@out.example')" "$(printf '\344@home.example')" < "$work/messages/mbox" > "$work/out"
+is "$?" 0 "addresses may be any bytes, in any locale"
+
 # Delivered again, what carries a sealed verdict is left as it is.
 "$heed" filter < "$work/messages/ordinary" > "$work/once"
 "$heed" filter < "$work/once" > "$work/twice"

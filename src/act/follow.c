@@ -218,7 +218,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
                             .err = err, .to_place = g_ptr_array_new_with_free_func(g_free),
                             .placements = g_array_new(FALSE, FALSE, sizeof(enum placement))};
     unsigned taken = 0;
-    enum status waiting = index_waiting(sources, lock_wait, &taken, err);
+    enum status waiting = index_waiting(sources, lock_wait, lock_wait, &taken, err);
     report->placed = taken;
     if (taken && history_refresh(sources->history, err))
         return STATUS_CORRUPT;

@@ -90,7 +90,19 @@ static bool anything_waits(struct book *book)
     return waits;
 }
 
-enum status index_waiting(const struct sources *sources, double seconds, unsigned *taken, struct err *err)
+/* The lock among heeds; false where another has it for longer than SECONDS. */
+static bool lock_index(int fd, double seconds)
+{
+    for (double waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 0.02) {
+        if (waited >= seconds)
+            return false;
+        g_usleep(20000);
+    }
+    return true;
+}
+
+enum status index_waiting(const struct sources *sources, double patience, double seconds, unsigned *taken,
+                          struct err *err)
 {
     unsigned all = 0, some = 1;
     enum status status = STATUS_OK;
@@ -101,7 +113,7 @@ enum status index_waiting(const struct sources *sources, double seconds, unsigne
     if (fd < 0)
         return err_errno(err, STATUS_IO, "cannot open %s", path);
     for (int round = 0; round < MOST_ROUNDS && some && !status; round++) {
-        if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        if (!lock_index(fd, patience)) {
             status = err_errno(err, STATUS_LOCKED, "another heed is at the index");
             break;
         }
@@ -133,5 +145,5 @@ void index_delivered(const struct sources *sources, const struct entry *entry, c
     else
         status = book_commit(sources->book, &err);
     if (!status)
-        status = index_waiting(sources, sources->config->lock_wait, NULL, &err);
+        status = index_waiting(sources, 0, sources->config->lock_wait, NULL, &err);
 }

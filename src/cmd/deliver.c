@@ -6,11 +6,12 @@
 /* MTAs pass the envelope sender and recipients; the message says all that heed needs of them. */
 static enum status parse(bool with_folder, char **folder, int argc, char **argv, struct err *err)
 {
+    /* Bytes as they come: addresses may be UTF-8 (RFC 6531) while the MTA runs in the C locale. */
     g_autofree char *from = NULL;
     g_auto(GStrv) recipients = NULL;
     GOptionEntry entries[] = {
-        {"from", 'f', 0, G_OPTION_ARG_STRING, &from, "Envelope sender, as MTAs pass it", "ADDRESS"},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &recipients, NULL, "[RECIPIENT...]"},
+        {"from", 'f', 0, G_OPTION_ARG_FILENAME, &from, "Envelope sender, as MTAs pass it", "ADDRESS"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &recipients, NULL, "[RECIPIENT...]"},
         {"folder", 0, 0, G_OPTION_ARG_FILENAME, folder, "Deliver here, whatever the verdict", "NAME"},
         G_OPTION_ENTRY_NULL,
     };

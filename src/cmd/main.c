@@ -91,7 +91,6 @@ static enum status open_sources(const struct verb *verb, struct sources *sources
 
 int main(int argc, char **argv)
 {
-    setlocale(LC_CTYPE, "");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         print_usage(argc < 2 ? stderr : stdout);
         return argc < 2 ? status_exit(STATUS_USAGE) : 0;
@@ -109,6 +108,8 @@ int main(int argc, char **argv)
     g_autofree char *name = g_strdup_printf("heed %s", current->name);
     argv[1] = name; /* what GOption and messages call the program */
     bool help = argc > 2 && (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0);
+    if (current->need != NEED_NOTHING || help) /* delivery says nothing that has a locale */
+        setlocale(LC_CTYPE, "");
     enum status status = help ? STATUS_OK : open_sources(current, &sources, &err);
     g_set_prgname(name);
     if (!status)

@@ -138,7 +138,8 @@ void worker_stop(struct worker *worker)
     close(worker->from);
     if (!worker->done)
         kill(worker->pid, SIGKILL);
-    while (waitpid(worker->pid, NULL, 0) < 0 && errno == EINTR)
+    /* One that is done ends by itself; the MTA need not wait for that. */
+    while (waitpid(worker->pid, NULL, worker->done ? WNOHANG : 0) < 0 && errno == EINTR)
         ;
     g_free(worker);
 }

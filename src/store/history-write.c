@@ -91,10 +91,13 @@ static bool is_untouched(const struct history *history, notmuch_message_t *messa
     return expected == 0;
 }
 
-static notmuch_status_t place(struct history *history, notmuch_message_t *message, const char *placement,
-                              const char *const *tags)
+/* All changes in one write of the document: NEW_TAGS (or NULL), then TAGS, and the mark. */
+static notmuch_status_t place(struct history *history, notmuch_message_t *message, char **new_tags,
+                              const char *placement, const char *const *tags)
 {
     notmuch_status_t status = notmuch_message_freeze(message);
+    for (char **tag = new_tags; tag && *tag && !status; tag++)
+        status = notmuch_message_add_tag(message, *tag);
     if (!status)
         status = change_tags(message, tags);
     if (!status)
@@ -107,27 +110,17 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
     return status;
 }
 
-static notmuch_status_t add_new_tags(const struct history *history, notmuch_message_t *message)
-{
-    notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
-    for (char **tag = history->new_tags; *tag && !status; tag++)
-        status = notmuch_message_add_tag(message, *tag);
-    return status;
-}
-
 enum status history_add(struct history *history, const char *path, const char *placement,
                         const char *const *tags, struct err *err)
 {
     notmuch_message_t *message = NULL;
     notmuch_status_t status = notmuch_database_index_file(history->db, path, NULL, &message);
     if (status == NOTMUCH_STATUS_SUCCESS) {
-        status = add_new_tags(history, message);
-        if (!status)
-            status = place(history, message, placement, tags);
+        status = place(history, message, history->new_tags, placement, tags);
     } else if (status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
         /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
         if (has_one_file(message) && !history_is_placed(message) && is_untouched(history, message))
-            status = place(history, message, placement, tags);
+            status = place(history, message, NULL, placement, tags);
     }
     if (message)
         notmuch_message_destroy(message);
@@ -140,7 +133,7 @@ enum status history_place(struct history *history, const char *id, const char *p
     notmuch_message_t *message = NULL;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
     if (!status && message && !history_is_placed(message) && is_untouched(history, message))
-        status = place(history, message, placement, tags);
+        status = place(history, message, NULL, placement, tags);
     if (message)
         notmuch_message_destroy(message);
     return from_notmuch(err, status, "cannot tag the message");
