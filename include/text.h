@@ -24,9 +24,6 @@ void text_print_column(FILE *out, const char *text, size_t columns);
  * where none is near (more than a third of the letters differ). */
 const char *text_nearest(const char *name, const char *const *names);
 
-/* "3 days", "2 months": how long SECONDS are, for a person. Writes into BUFFER and returns it. */
-const char *text_duration(int64_t seconds, char *buffer, size_t size);
-
 /* "14 Mar 2026", local time. */
 const char *text_day(int64_t when, char *buffer, size_t size);
 

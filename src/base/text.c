@@ -104,23 +104,6 @@ const char *text_nearest(const char *name, const char *const *names)
     return best;
 }
 
-const char *text_duration(int64_t seconds, char *buffer, size_t size)
-{
-    static const struct {
-        int64_t seconds;
-        const char *name;
-    } units[] = {{31557600, "year"}, {2629800, "month"}, {604800, "week"},
-                 {86400, "day"},     {3600, "hour"},     {60, "minute"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (seconds >= 2 * units[i].seconds || (seconds >= units[i].seconds && i >= 3)) {
-            int64_t n = (seconds + units[i].seconds / 2) / units[i].seconds;
-            g_snprintf(buffer, size, "%" G_GINT64_FORMAT " %s%s", n, units[i].name, n == 1 ? "" : "s");
-            return buffer;
-        }
-    g_snprintf(buffer, size, "moments");
-    return buffer;
-}
-
 const char *text_day(int64_t when, char *buffer, size_t size)
 {
     time_t t = (time_t)when;

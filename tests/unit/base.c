@@ -55,14 +55,6 @@ static void nearest_names(void)
     g_assert_null(text_nearest("banana", names));
 }
 
-static void durations(void)
-{
-    char buffer[40];
-    g_assert_cmpstr(text_duration(86400 * 3, buffer, sizeof buffer), ==, "3 days");
-    g_assert_cmpstr(text_duration(86400 * 183, buffer, sizeof buffer), ==, "6 months");
-    g_assert_cmpstr(text_duration(3, buffer, sizeof buffer), ==, "moments");
-}
-
 /* Writes SIZE patterned bytes through a pipe into a spool. */
 static struct spool *spool_with(size_t size, unsigned char **expected)
 {
@@ -159,7 +151,6 @@ int main(int argc, char **argv)
     g_test_add_func("/status/text", errors_hold_no_control_characters);
     g_test_add_func("/text/clean", clean_text);
     g_test_add_func("/text/nearest", nearest_names);
-    g_test_add_func("/text/duration", durations);
     g_test_add_func("/spool/bytes", spool_keeps_bytes);
     g_test_add_func("/config/defaults", settings_have_defaults);
     g_test_add_func("/config/read", settings_are_read);
