@@ -17,24 +17,33 @@ HEED := $(if $(SANITIZE),$(BUILD)/heed,heed)
 
 CC ?= cc
 CXX ?= c++
-PKGS := gmime-3.0 libsodium sqlite3 libpsl libxml-2.0 json-glib-1.0 xapian-core
+PKGS := gmime-3.0 libsodium sqlite3 libpsl json-glib-1.0
 CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)
 ALL_CPPFLAGS = -Iinclude -Ifilters -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
-HARDEN := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
+HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
 # The libraries that most symbols are looked up in come first: a sixth off every start.
-FIRST := -Wl,--no-as-needed -lstdc++ -lc -lglib-2.0 -lgobject-2.0 -lxapian -Wl,--as-needed
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
-PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lnotmuch -lm
+FIRST := -Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0 -lgmime-3.0 -Wl,--as-needed
+PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 xapian-core)
+LIBS = $(shell pkg-config --libs $(PKGS)) -lm -ldl
+HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
+INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
-LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(OBJ))
+# Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
+# milliseconds they are linked directly, and their doors left out.
+DOORS := $(BUILD)/src/store/history-door.o $(BUILD)/src/mail/html-door.o
+INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-write index)
+HTML := $(patsubst %,$(BUILD)/src/mail/%.o,html elements style schema)
+PARTS := $(BUILD)/lib/heed/heed-index.so $(BUILD)/lib/heed/heed-html.so
+WHOLE := $(filter-out $(DOORS),$(OBJ))
+LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
 
 all: $(HEED)
 
@@ -47,14 +56,31 @@ $(error packages are missing: run make deps as root, or install those named abov
 endif
 endif
 
-$(HEED): $(OBJ)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro $(FIRST) -o $@ $^ $(PKG_LIBS)
+ifdef SANITIZE
+$(HEED): $(WHOLE)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(INDEX_LIBS)
+else
+$(HEED): $(BUILD)/bin/heed
+	@ln -sf $(abspath $<) $@
+endif
 
-$(BUILD)/%.o: %.c
+$(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML),$(OBJ)) | $(PARTS)
+	@mkdir -p $(@D)
+	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro $(FIRST) -o $@ $^ $(LIBS)
+
+PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ $^
+
+$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o
+	@$(PART) $(INDEX_LIBS)
+
+$(BUILD)/lib/heed/heed-html.so: $(HTML)
+	@$(PART) $(HTML_LIBS)
+
+$(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo "CC   $<"; $(CC) -std=gnu17 $(ALL_CPPFLAGS) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/%.o: %.cc
+$(BUILD)/%.o: %.cc Makefile
 	@mkdir -p $(@D)
 	@echo "C++  $<"; $(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -72,7 +98,7 @@ $(BUILD)/words-index.o: $(BUILD)/words-index.c
 	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(PKG_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(INDEX_LIBS)
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d)
 
@@ -97,8 +123,9 @@ MAN5 := $(DESTDIR)$(PREFIX)/share/man/man5
 DOC := $(DESTDIR)$(PREFIX)/share/doc/heed
 
 install: $(HEED)
-	install -d $(DESTDIR)$(PREFIX)/bin $(MAN1) $(MAN5) $(DOC)/sample-rules/mta
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/heed $(MAN1) $(MAN5) $(DOC)/sample-rules/mta
 	install -m 755 $(HEED) $(DESTDIR)$(PREFIX)/bin/heed
+	install -m 644 $(PARTS) $(DESTDIR)$(PREFIX)/lib/heed
 	install -m 644 man/heed.1 $(MAN1)
 	install -m 644 man/heed-config.5 $(MAN5)
 	install -m 644 README.md CHANGELOG LICENSE $(DOC)
@@ -106,7 +133,7 @@ install: $(HEED)
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/heed $(MAN1)/heed.1 $(MAN5)/heed-config.5
-	rm -rf $(DOC)
+	rm -rf $(DOC) $(DESTDIR)$(PREFIX)/lib/heed
 
 clean:
 	rm -rf build build-sanitize heed

@@ -49,7 +49,6 @@ bool history_ready(const struct history *history);
 const char *history_mail_root(const struct history *history); /* absolute */
 const char *const *history_own_addresses(const struct history *history); /* lower case, NULL-ended */
 const char *history_user_name(const struct history *history); /* "" where not configured */
-bool history_is_own(const struct history *history, const char *address);
 
 /* notmuch's lastmod and the index's identity; two indexes with different UUIDs share no revisions. */
 uint64_t history_revision(const struct history *history, const char **uuid);

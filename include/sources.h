@@ -27,6 +27,10 @@ void sources_settings(struct sources *sources);
 /* The index, opened at the first call; NULL where there is none. One message in ten needs it to be judged. */
 struct history *sources_index(struct sources *sources);
 
+/* Sees to it that it can be told where mail is delivered: by the settings, or by notmuch's configuration.
+ * Errors: STATUS_NOT_FOUND where neither says. */
+STATUS_CHECK enum status sources_maildir(struct sources *sources, struct err *err);
+
 /* Opens settings and index. Errors: STATUS_NOT_FOUND where there is neither notmuch nor a Maildir in the
  * settings. An index that cannot be opened is trouble, not an error. */
 enum status sources_open(struct sources *sources, struct err *err);

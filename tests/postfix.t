@@ -25,6 +25,8 @@ chown -R "$user" "$work/home"
 make_messages "$work/messages"
 make_failures "$work/failing"
 mkdir -p "$bin"
+parts=$(dirname "$heed")/../lib/heed
+[ ! -d "$parts" ] || { mkdir -p "$work/lib" && cp -r "$parts" "$work/lib/" && chmod -R a+rX "$work/lib"; }
 use() { # use PROGRAM: from now on this is what Postfix runs as heed
     rm -f "$bin/heed"
     [ -e "$1" ] || return 0

@@ -28,9 +28,14 @@ static void job_clear(struct job *job)
     sources_close(&job->sources);
 }
 
-static void judge(struct job *job, const char *folder)
+static void start_judging(struct job *job, const char *folder, bool stores)
 {
-    job->worker = worker_start(&job->sources, job->spool, job->layout->start, folder);
+    job->layout = layout_read(job->spool);
+    job->worker = worker_start(&job->sources, job->spool, job->layout->start, folder, stores);
+}
+
+static void hear_verdict(struct job *job, const char *folder)
+{
     const char *why = job->worker
                           ? worker_order(job->worker, job->sources.config->judge_time, &job->order)
                           : "no-process";
@@ -68,12 +73,14 @@ enum status pipe_deliver(const char *folder, struct err *err)
 {
     struct job job = {0};
     signal(SIGPIPE, SIG_IGN);
-    enum status status = sources_open(&job.sources, err);
-    if (!status)
-        status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
+    sources_settings(&job.sources);
+    enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
-        job.layout = layout_read(job.spool);
-        judge(&job, folder);
+        start_judging(&job, folder, true);
+        status = sources_maildir(&job.sources, err); /* while the worker judges */
+    }
+    if (!status) {
+        hear_verdict(&job, folder);
         g_autofree char *maildir = find_maildir(&job.sources, job.order.folder);
         g_autofree char *path = NULL;
         if (!g_path_is_absolute(maildir))
@@ -95,8 +102,8 @@ enum status pipe_filter(struct err *err)
     sources_settings(&job.sources);
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
-        job.layout = layout_read(job.spool);
-        judge(&job, NULL);
+        start_judging(&job, NULL, false);
+        hear_verdict(&job, NULL);
         status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
                                STDOUT_FILENO, err);
         if (!status && close(STDOUT_FILENO) != 0)

@@ -34,7 +34,7 @@ static bool say_order(int to, bool keep, enum placement placement, const char *f
     return write_all(to, &length, sizeof length) && write_all(to, g_variant_get_data(order), length);
 }
 
-/* Reads the path; false where the parent has none: it only wanted the verdict, or storing failed. */
+/* Reads the path; NULL where the parent has none: storing failed. */
 static char *hear_path(int from)
 {
     uint32_t length;
@@ -82,7 +82,7 @@ static struct entry make_entry(const struct sources *sources, const struct judge
 }
 
 void worker_child(const struct sources *sources, const struct spool *spool, uint64_t start,
-                  const char *folder, int from, int to)
+                  const char *folder, bool stores, int from, int to)
 {
     struct sources own = *sources;
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -107,6 +107,9 @@ void worker_child(const struct sources *sources, const struct spool *spool, uint
     if (!say_order(to, keep, placement, folder ? folder : own.config->folders[placement], block))
         _exit(1);
 
+    if (!stores)
+        _exit(0);
+    (void)sources_index(&own); /* while the parent stores */
     char *path = hear_path(from);
     if (path) {
         struct entry entry = make_entry(&own, j, keep ? &carried : NULL);

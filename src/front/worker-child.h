@@ -9,9 +9,9 @@
 #define ORDER_TYPE "(biss)"
 #define ORDER_BYTES 65536u
 
-/* Judges, says the order on TO, waits on FROM for the file's path, indexes and tags it, and ends the
- * process. */
+/* Judges, says the order on TO, waits (with STORES) on FROM for the file's path, indexes and tags it, and
+ * ends the process. */
 G_NORETURN void worker_child(const struct sources *sources, const struct spool *spool, uint64_t start,
-                             const char *folder, int from, int to);
+                             const char *folder, bool stores, int from, int to);
 
 #endif

@@ -8,8 +8,11 @@
 
 #include "elements.h"
 #include "html.h"
+#include "part.h"
 #include "schema.h"
 #include "style.h"
+
+PART_VERSION(html);
 
 #define MAX_DEPTH 1000   /* unclosed <font> piles up in real mail */
 #define MAX_SCRIPT 65536 /* bytes of one JSON-LD script */
@@ -367,10 +370,4 @@ void html_read(struct html *html, const char *bytes, size_t len, const struct ht
     g_string_free(r.script, TRUE);
     g_string_free(r.link_text, TRUE);
     g_array_unref(r.stack);
-}
-
-void html_clear(struct html *html)
-{
-    if (html->text)
-        g_string_free(g_steal_pointer(&html->text), TRUE);
 }

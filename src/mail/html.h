@@ -19,10 +19,10 @@ struct html {
     uint32_t n_images, n_trackers;
     bool has_form;
     bool too_deep; /* reading stopped at an element nested too deep */
+    bool unread;   /* it could not be read at all */
 };
 
-/* Reads LEN bytes of valid UTF-8. Call html_clear() after. */
+/* Reads LEN bytes of valid UTF-8. The caller frees html->text. */
 void html_read(struct html *html, const char *bytes, size_t len, const struct html_seen *seen);
-void html_clear(struct html *html);
 
 #endif

@@ -119,11 +119,11 @@ static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
     m->n_images += html.n_images;
     m->n_trackers += html.n_trackers;
     m->has_form |= html.has_form;
-    m->limits |= html.too_deep ? LIMIT_DEPTH : 0;
+    m->limits |= (html.too_deep ? LIMIT_DEPTH : 0) | (html.unread ? LIMIT_TEXT : 0);
     append_bounded(walk, shown->text, html.text->str);
     append_bounded(walk, walk->html_text, html.text->str);
     shown->html = true;
-    html_clear(&html);
+    g_string_free(html.text, TRUE);
 }
 
 static void show_plain(struct walk *walk, GMimePart *part, struct shown *shown)

@@ -1,8 +1,9 @@
 /* Tells the hop where a message came in from hops within the receiving organisation (RFC 5321 4.4).
  * What cannot be told is outside: the caller then believes less. */
+#include <arpa/inet.h>
 #include <string.h>
 
-#include <gio/gio.h>
+#include <glib.h>
 
 #include "received.h"
 #include "sender.h"
@@ -63,29 +64,25 @@ static bool ends_with_domain(const char *host, const char *domain)
 }
 
 /* Exchange Online hands messages on within Microsoft's own 2603:1000::/24. */
-static bool is_microsoft(const GInetAddress *address, const char *by)
+static bool is_microsoft(const struct in6_addr *a, const char *by)
 {
-    if (!ends_with_domain(by, "outlook.com") && !ends_with_domain(by, "office365.com"))
-        return false;
-    const guint8 *b = g_inet_address_to_bytes((GInetAddress *)address);
-    return g_inet_address_get_family((GInetAddress *)address) == G_SOCKET_FAMILY_IPV6 &&
-           b[0] == 0x26 && b[1] == 0x03 && b[2] == 0x10;
+    return (ends_with_domain(by, "outlook.com") || ends_with_domain(by, "office365.com")) &&
+           a->s6_addr[0] == 0x26 && a->s6_addr[1] == 0x03 && a->s6_addr[2] == 0x10;
 }
 
-static bool is_unique_local(GInetAddress *address) /* RFC 4193 */
-{
-    return g_inet_address_get_family(address) == G_SOCKET_FAMILY_IPV6 &&
-           (g_inet_address_to_bytes(address)[0] & 0xfe) == 0xfc;
-}
-
+/* Loopback, private (RFC 1918, RFC 4193, RFC 3879) and link-local addresses, which no stranger's host has. */
 static bool is_inside(const char *text, const char *by)
 {
-    g_autoptr(GInetAddress) address = g_inet_address_new_from_string(text);
-    if (!address)
+    struct in_addr v4;
+    struct in6_addr a;
+    if (inet_pton(AF_INET, text, &v4) == 1) {
+        uint32_t ip = ntohl(v4.s_addr);
+        return ip >> 24 == 127 || ip >> 24 == 10 || ip >> 20 == 0xac1 || ip >> 16 == 0xc0a8 || ip >> 16 == 0xa9fe;
+    }
+    if (inet_pton(AF_INET6, text, &a) != 1)
         return false;
-    return g_inet_address_get_is_loopback(address) || g_inet_address_get_is_site_local(address) ||
-           g_inet_address_get_is_link_local(address) || is_unique_local(address) ||
-           is_microsoft(address, by);
+    return IN6_IS_ADDR_LOOPBACK(&a) || IN6_IS_ADDR_SITELOCAL(&a) || IN6_IS_ADDR_LINKLOCAL(&a) ||
+           (a.s6_addr[0] & 0xfe) == 0xfc || is_microsoft(&a, by);
 }
 
 /* How many IP addresses the clause names, and how many of them are inside. All count, claimed ones

@@ -8,6 +8,9 @@
 
 #include "history-private.h"
 #include "index.h"
+#include "part.h"
+
+PART_VERSION(index);
 
 static const struct {
     const char *tag;
@@ -173,14 +176,6 @@ const char *const *history_own_addresses(const struct history *history)
 const char *history_user_name(const struct history *history)
 {
     return history->user_name;
-}
-
-bool history_is_own(const struct history *history, const char *address)
-{
-    for (char **own = history->own; *own; own++)
-        if (g_ascii_strcasecmp(*own, address) == 0)
-            return true;
-    return false;
 }
 
 uint64_t history_revision(const struct history *history, const char **uuid)

@@ -36,12 +36,18 @@ struct history *sources_index(struct sources *sources)
     return sources->history;
 }
 
+enum status sources_maildir(struct sources *sources, struct err *err)
+{
+    if (*sources->config->maildir || sources_index(sources))
+        return STATUS_OK;
+    return err_set(err, STATUS_NOT_FOUND, "%s", sources->trouble);
+}
+
 enum status sources_open(struct sources *sources, struct err *err)
 {
     sources_settings(sources);
-    if (sources_index(sources) || *sources->config->maildir)
-        return STATUS_OK;
-    return err_set(err, STATUS_NOT_FOUND, "%s", sources->trouble);
+    (void)sources_index(sources);
+    return sources_maildir(sources, err);
 }
 
 /* Who she is, from the book or else from the index. */
