@@ -4,7 +4,7 @@
 
 #include "filter.h"
 
-enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, GENERIC_LOUD };
+enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, GENERIC_LOUD };
 
 static const struct finding_spec specs[] = {
     [BULK] = {"generic.bulk", AXIS_PERSONAL, -1.5, "sent to many alike"},
@@ -14,6 +14,9 @@ static const struct finding_spec specs[] = {
     [PERSON] = {"generic.person", AXIS_PERSONAL, 2.0, "written by a person"},
     [ADDRESSED] = {"generic.addressed", AXIS_PERSONAL, 0.4, "addressed to her alone"},
     [NAMED] = {"generic.named", AXIS_PERSONAL, 0.5, "her name stands in the text"},
+    [MERGED] = {"generic.merged", AXIS_PERSONAL, 0.1, "her first name, which any mail merge fills in"},
+    [REPEATED] = {"generic.repeated", AXIS_PERSONAL, -0.6, "they have sent nearly the same before"},
+    [PICTURES] = {"generic.pictures", AXIS_PERSONAL, -0.2, "pictures instead of words"},
     [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
                       "words of urgency and discounts, per 100 words"},
 };
@@ -30,6 +33,32 @@ static bool has_name(const struct facts *facts)
     const char *name = facts->user_name;
     return name && strchr(name, ' ') && strlen(name) >= 5 && facts->message->text &&
            strstr(facts->message->text, name);
+}
+
+static bool has_first_name(const struct facts *facts)
+{
+    g_autofree char *first = g_strndup(facts->user_name, strcspn(facts->user_name, " "));
+    return strlen(first) >= 3 && (strstr(facts->message->subject, first) || strstr(facts->message->text, first));
+}
+
+static void judge_text(const struct facts *facts, struct findings *out)
+{
+    const struct message *message = facts->message;
+    unsigned alike = 0;
+    for (unsigned i = 0; i < facts->n_recent; i++)
+        alike += fingerprints_match(facts->fingerprint, facts->recent[i].fingerprint);
+    if (alike && !is_about_her(facts->kind.kind))
+        findings_add(out, &specs[REPEATED], MIN(alike, 3), "nearly the text of %u of the last %u", alike,
+                     facts->n_recent);
+    if (message->n_images > 1 && facts->kind.bulk) {
+        double words = (double)strlen(message->text) / 6;
+        findings_add(out, &specs[PICTURES], MIN(25 * message->n_images / MAX(words, 25), 4),
+                     "%u pictures to about %.0f words", message->n_images, words);
+    }
+    if (has_name(facts))
+        findings_add(out, &specs[NAMED], 1, "%s", "her full name");
+    else if (has_first_name(facts))
+        findings_add(out, &specs[MERGED], 1, "%s", "");
 }
 
 static void judge(const struct facts *facts, struct findings *out)
@@ -52,8 +81,7 @@ static void judge(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[PERSON], 1, "%s", "");
     if (facts->addressed && message->n_recipients == 1)
         findings_add(out, &specs[ADDRESSED], 1, "%s", "");
-    if (has_name(facts))
-        findings_add(out, &specs[NAMED], 1, "%s", "her full name");
+    judge_text(facts, out);
 }
 
 const struct filter filter_generic = {

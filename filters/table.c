@@ -2,12 +2,11 @@
 #include "filter.h"
 
 extern const struct filter filter_base, filter_history, filter_contact, filter_generic,
-    filter_authentication, filter_words,
-    filter_chance;
+    filter_authentication, filter_words, filter_change, filter_timely, filter_chance;
 
 const struct filter *const filters[] = {
-    &filter_base, &filter_history, &filter_words, &filter_contact, &filter_generic, &filter_authentication,
-    &filter_chance, NULL,
+    &filter_base, &filter_history, &filter_change, &filter_timely, &filter_words, &filter_contact, &filter_generic,
+    &filter_authentication, &filter_chance, NULL,
 };
 
 struct findings *filters_judge(const struct facts *facts)

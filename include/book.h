@@ -34,6 +34,7 @@ struct entry {
     bool answered;            /* a reply of hers is in the index */
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
+    uint64_t fingerprint;     /* message_fingerprint() */
     GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
 };
 
@@ -105,6 +106,16 @@ typedef void book_each_tally(const char *organisation, enum kind kind, const str
                              void *data);
 STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
                                         struct err *err);
+
+/* What came lately from ORGANISATION of KIND, the newest first, before NOW; up to MOST. Returns how many. */
+struct recent {
+    int64_t date;
+    enum outcome outcome;
+    enum placement placement;
+    uint64_t fingerprint;
+};
+unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
+                     struct recent *recent, unsigned most);
 
 /* One learned weight: of a word, a word from one organisation, or a finding. Read once and kept in memory
  * until the book closes; book_commit() writes what was changed. */

@@ -19,6 +19,8 @@ struct config {
     double later_below;    /* usefulness below this is later */
     double priority_above; /* usefulness from this on is priority */
     double doubt;          /* messages of a sender at which half of later_below holds; 0: all, at once */
+    double patience;       /* days of her mail after which half of it holds; 0: all, at once */
+    double probe;          /* days after which what was demoted gets a chance; 0: never */
     double suspect_below;  /* trust below this is suspect */
     bool protect[KIND_COUNT];
 

@@ -10,6 +10,9 @@
 #include "sender.h"
 #include "vocabulary.h"
 
+#define RECENT_MESSAGES 32
+#define PURCHASES 12
+
 struct facts {
     int64_t now; /* seconds since the epoch; in a replay the message's own arrival */
     const struct message *message;
@@ -24,6 +27,11 @@ struct facts {
 
     bool has_history;                /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
+    struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest first */
+    unsigned n_recent;
+    int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
+    unsigned n_purchases;
+    uint64_t fingerprint;            /* message_fingerprint() */
     struct contact contact;          /* what she wrote to the author */
     bool answers_her;                /* in reply to a message of hers */
     bool thread_is_hers;             /* in a thread that she has written in */

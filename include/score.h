@@ -22,6 +22,7 @@ double score_percent(double logit);
 enum decision {
     DECIDED_TRUST,     /* trust is below the threshold */
     DECIDED_PROTECTED, /* would be later, but its kind is protected */
+    DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
     DECIDED_USEFUL,    /* by usefulness */
 };
 struct verdict {
@@ -30,10 +31,17 @@ struct verdict {
 };
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
 
-/* The usefulness below which a message like this goes to later: config->later_below once heed knows what she
- * does with this organisation's mail of this kind, less while it has seen little of it. A sender that nobody
- * knows yet gets the benefit of the doubt. */
+/* The usefulness below which a message like this goes to later: config->later_below once heed knows her and
+ * what she does with this organisation's mail of this kind, less while it has seen little of either. A sender
+ * that nobody knows yet gets the benefit of the doubt. */
 double later_below(const struct config *config, const struct facts *facts);
+
+/* Days since the first message that heed knows of. */
+double days_watched(const struct facts *facts);
+
+/* Whether a message that would go to later gets its chance: nothing of its organisation and kind was shown
+ * for config->probe days, or up to six times as long where she has wanted none of it for long. */
+bool is_probe(const struct config *config, const struct facts *facts);
 
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */

@@ -27,4 +27,7 @@ const char *text_nearest(const char *name, const char *const *names);
 /* "14 Mar 2026", local time. */
 const char *text_day(int64_t when, char *buffer, size_t size);
 
+/* "9 days", "5 weeks", "5.5 months", "2.1 years". Returns BUFFER. */
+const char *text_duration(int64_t seconds, char *buffer, size_t size);
+
 #endif

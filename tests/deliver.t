@@ -62,7 +62,7 @@ for half in Half Other; do
     sed "s/ordinary@/$half@/" "$work/messages/ordinary" | "$heed" deliver --folder $half
     is "$?:$(files_of $half | grep -c "$HOME/Mail/$half/new/")" "0:1" "a Maildir that lacks a folder is made whole"
 done
-printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\n[folders]\nlater=Later\n' > "$XDG_CONFIG_HOME/heed/config"
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\npatience=0\nprobe=0\n[folders]\nlater=Later\n' > "$XDG_CONFIG_HOME/heed/config"
 sed 's/promotional@/later@/' "$work/messages/promotional" | "$heed" deliver
 is "$(files_of later | grep -c "$HOME/Mail/Later/new/")" 1 "a folder for later"
 is "$(notmuch search --exclude=false --output=tags id:later@test.example | tr '\n' ' ')" "later unread " "and its tags"

@@ -70,7 +70,7 @@ is "$?" 0 "without heed the hook complains and notmuch new succeeds"
 rm "$HOME/Mail/.notmuch/hooks/post-new"
 
 # A message rescued from later counts as wanted, one left there says nothing.
-printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=100\ndoubt=0\n' > "$XDG_CONFIG_HOME/heed/config"
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=100\ndoubt=0\npatience=0\nprobe=0\n' > "$XDG_CONFIG_HOME/heed/config"
 mail resc.1 news@demoted.example Sale | "$heed" deliver
 mail resc.2 news@demoted.example Sale | "$heed" deliver
 is "$(notmuch count --exclude=false from:demoted.example and tag:later)" 2 "both are in later"

@@ -4,7 +4,7 @@
 need notmuch python3
 make_home "$work/home"
 make_messages "$work/messages"
-printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\nprotect=\n' > "$XDG_CONFIG_HOME/heed/config"
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\npatience=0\nprobe=0\nprotect=\n' > "$XDG_CONFIG_HOME/heed/config"
 
 # Holds Xapian's lock (an open file description lock on its first byte, as Xapian takes it).
 cat > "$work/hold.py" <<'EOF'

@@ -20,6 +20,8 @@ static char *make_verdict(const struct sources *sources, const struct judgement 
     g_string_append_printf(out, "; kind=%s", kind_name(j->facts.kind.kind));
     if (j->verdict.decision == DECIDED_PROTECTED)
         g_string_append(out, "; protected");
+    if (j->verdict.decision == DECIDED_PROBE)
+        g_string_append(out, "; probe");
     guint skipped = g_strv_length(sources->config->problems);
     if (skipped)
         g_string_append_printf(out, "; settings-skipped=%u", skipped);

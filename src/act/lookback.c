@@ -81,6 +81,9 @@ static void wait_for(struct lookback *l, struct met *met)
     due->when = due->entry.date + (late ? (int64_t)(l->sources->config->ignored_after * DAY) : DAY);
     g_queue_push_tail(late ? &l->late : &l->soon, due);
     g_hash_table_insert(l->by_id, (char *)due->entry.id, due);
+    struct entry arrived = due->entry; /* that it came is known at once */
+    arrived.outcome = OUTCOME_NONE;
+    l->status = book_put(l->sources->book, &arrived, l->err);
 }
 
 static void mark_answered(struct lookback *l, const char *id)

@@ -88,6 +88,7 @@ bool meet(struct sources *sources, const struct record *record, int64_t now, str
         .personal = NAN,
         .trust = NAN,
         .tags = record->tags,
+        .fingerprint = j->facts.fingerprint,
         .own = own,
         .indexed = true,
     };

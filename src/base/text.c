@@ -112,3 +112,17 @@ const char *text_day(int64_t when, char *buffer, size_t size)
         g_strlcpy(buffer, "?", size);
     return g_strchug(buffer);
 }
+
+const char *text_duration(int64_t seconds, char *buffer, size_t size)
+{
+    double days = (double)seconds / 86400;
+    if (days < 14)
+        g_snprintf(buffer, size, "%.0f day%s", days, days < 1.5 ? "" : "s");
+    else if (days < 60)
+        g_snprintf(buffer, size, "%.0f weeks", days / 7);
+    else if (days < 730)
+        g_snprintf(buffer, size, "%.1f months", days / 30.44);
+    else
+        g_snprintf(buffer, size, "%.1f years", days / 365.25);
+    return buffer;
+}

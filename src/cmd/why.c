@@ -31,6 +31,10 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         g_snprintf(buffer, size, "useful is below %.3g, but its kind (%s) is protected", below,
                    kind_name(e->judgement->facts.kind.kind));
         break;
+    case DECIDED_PROBE:
+        g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
+                   below);
+        break;
     case DECIDED_USEFUL:
         if (e->judgement->verdict.placement == PLACE_LATER)
             g_snprintf(buffer, size, "useful is below %.3g", below);
@@ -45,10 +49,12 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
 /* Where the threshold is not the configured one, that is said. */
 static void print_doubt(const struct explanation *e)
 {
-    double known = e->judgement->facts.tally[LEVEL_ORGANISATION_KIND].received;
-    if (e->judgement->verdict.decision != DECIDED_TRUST && e->config->doubt > 0 && known < 10 * e->config->doubt)
-        printf("  (later begins below %.3g here, not %g: such mail of theirs weighs only %.0f, the older the less)\n",
-               later_below(e->config, &e->judgement->facts), e->config->later_below, known);
+    const struct facts *facts = &e->judgement->facts;
+    double known = facts->tally[LEVEL_ORGANISATION_KIND].received, below = later_below(e->config, facts);
+    if (e->judgement->verdict.decision != DECIDED_TRUST && below < 0.85 * e->config->later_below)
+        printf("  (later begins below %.3g here, not %g: such mail of theirs weighs only %.0f, the older the less, "
+               "and\n  heed knows her mail for %.0f days)\n",
+               below, e->config->later_below, known, days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)

@@ -4,6 +4,8 @@
 #include "score.h"
 
 #define MOST_LOGITS 12.0
+#define DAY 86400.0
+#define PROBE_MOST 6 /* times the setting, for who was never wanted */
 
 double score_logit(double percent)
 {
@@ -34,10 +36,42 @@ bool is_protected(const struct config *config, const struct facts *facts)
     return facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN;
 }
 
+double days_watched(const struct facts *facts)
+{
+    const struct tally *all = &facts->tally[LEVEL_ALL];
+    return all->first ? MAX(0, (double)(facts->now - all->first) / DAY) : 0;
+}
+
 double later_below(const struct config *config, const struct facts *facts)
 {
     double known = facts->tally[LEVEL_ORGANISATION_KIND].received;
-    return config->doubt > 0 ? config->later_below * known / (known + config->doubt) : config->later_below;
+    double days = days_watched(facts), below = config->later_below;
+    if (config->doubt > 0)
+        below *= known / (known + config->doubt);
+    if (config->patience > 0)
+        below *= days / (days + config->patience);
+    return below;
+}
+
+/* When the last of these came that she got to see; 0 where none did. */
+static int64_t last_shown(const struct facts *facts)
+{
+    for (unsigned i = 0; i < facts->n_recent; i++)
+        if (!placement_is_demoted(facts->recent[i].placement))
+            return facts->recent[i].date;
+    return facts->n_recent ? facts->recent[facts->n_recent - 1].date : 0;
+}
+
+/* A verdict must not prove itself: who is always demoted is shown now and then, so that she can say
+ * otherwise; the more rarely the longer she has wanted nothing of it. */
+bool is_probe(const struct config *config, const struct facts *facts)
+{
+    const struct tally *tally = &facts->tally[LEVEL_ORGANISATION_KIND];
+    int64_t shown = last_shown(facts), wanted = MAX(tally->last_wanted, tally->first);
+    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL)
+        return false;
+    double wait = CLAMP((double)(facts->now - wanted) / DAY / 3, config->probe, PROBE_MOST * config->probe);
+    return (double)(facts->now - shown) > wait * DAY;
 }
 
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
@@ -47,6 +81,8 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
         return (struct verdict){PLACE_SUSPECT, DECIDED_TRUST};
     if (useful < below && is_protected(config, facts))
         return (struct verdict){PLACE_INBOX, DECIDED_PROTECTED};
+    if (useful < below && is_probe(config, facts))
+        return (struct verdict){PLACE_INBOX, DECIDED_PROBE};
     enum placement placement = useful < below                     ? PLACE_LATER
                                : useful >= config->priority_above ? PLACE_PRIORITY
                                                                   : PLACE_INBOX;

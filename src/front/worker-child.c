@@ -70,6 +70,7 @@ static struct entry make_entry(const struct sources *sources, const struct judge
         .personal = j->scores.of[AXIS_PERSONAL],
         .trust = j->scores.of[AXIS_TRUST],
         .tags = TAG_UNREAD | TAG_INBOX,
+        .fingerprint = j->facts.fingerprint,
     };
     entry.own = met_is_own(sources, j);
     if (carried) {

@@ -29,6 +29,7 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .answered = sqlite3_column_int(row, 14),
         .gone = sqlite3_column_int(row, 15),
         .indexed = sqlite3_column_int(row, 16),
+        .fingerprint = (uint64_t)sqlite3_column_int64(row, 18),
     };
 }
 
@@ -94,6 +95,7 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     gsize size = 0;
     const void *features = entry->features ? g_bytes_get_data(entry->features, &size) : NULL;
     sqlite3_bind_blob(put, 18, features, (int)size, SQLITE_STATIC);
+    sqlite3_bind_int64(put, 19, (sqlite3_int64)entry->fingerprint);
     return book_run(book, put, "write to", err);
 }
 
@@ -126,6 +128,28 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
         each((const char *)sqlite3_column_text(rows, 0), data);
     sqlite3_reset(rows);
     return book_status(book, code, "read", err);
+}
+
+unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
+                     struct recent *recent, unsigned most)
+{
+    unsigned count = 0;
+    sqlite3_stmt *rows = book_statement(book, SQL_RECENT);
+    if (!rows)
+        return 0;
+    bind_text(rows, 1, organisation);
+    sqlite3_bind_int(rows, 2, kind);
+    sqlite3_bind_int64(rows, 3, now);
+    sqlite3_bind_int64(rows, 4, most);
+    while (count < most && sqlite3_step(rows) == SQLITE_ROW)
+        recent[count++] = (struct recent){
+            .date = sqlite3_column_int64(rows, 0),
+            .outcome = sqlite3_column_int(rows, 1),
+            .placement = sqlite3_column_int(rows, 2),
+            .fingerprint = (uint64_t)sqlite3_column_int64(rows, 3),
+        };
+    sqlite3_reset(rows);
+    return count;
 }
 
 enum status book_wrote_to(struct book *book, const char *address, int64_t when, struct err *err)

@@ -12,6 +12,7 @@ enum statement {
     SQL_ENTRY_OLD,
     SQL_ENTRY_PUT,
     SQL_ENTRY_UNDECIDED,
+    SQL_RECENT,
     SQL_ENTRY_ALL,
     SQL_TALLY_GET,
     SQL_TALLY_MOVE,

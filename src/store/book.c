@@ -9,23 +9,33 @@
 
 #include "book-private.h"
 
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define BUSY_MILLISECONDS 2000
 
 #define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
 G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
+
+/* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
+#define RECENT_INDEX                                                                       \
+    "CREATE INDEX message_relation ON message(organisation, kind, date, outcome, placement, fingerprint)" \
+    " WHERE own = 0;"
+
+/* From version 1, which had neither. */
+static const char upgrade[] =
+    "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE message("
     "  id TEXT PRIMARY KEY, date INTEGER, address TEXT, organisation TEXT, thread TEXT, kind INTEGER,"
     "  proven INTEGER, placement INTEGER, useful REAL, personal REAL, trust REAL, outcome INTEGER,"
-    "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB)"
+    "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB,"
+    "  fingerprint INTEGER NOT NULL DEFAULT 0)"
     "  WITHOUT ROWID;"
     /* What heed demoted and she left alone never comes of age. */
     "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
     "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
-    "CREATE INDEX message_thread ON message(thread) WHERE own = 1;"
+    "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX
     /* Sums are of 2^((date - epoch) / half-life), so that time passing changes no row. */
     "CREATE TABLE tally("
     "  level INTEGER, name TEXT, kind INTEGER, received REAL, acted REAL, proven INTEGER,"
@@ -40,16 +50,18 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
 
 #define ENTRY_COLUMNS                                                                              \
     "id, date, address, organisation, thread, kind, proven, placement, useful, personal, trust, "  \
-    "outcome, tags, own, answered, gone, indexed, features"
+    "outcome, tags, own, answered, gone, indexed, features, fingerprint"
 
 static const char *const texts[SQL_COUNT] = {
     [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
-                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
+                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
+    [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
+                   "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 ORDER BY date DESC LIMIT ?4",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
@@ -180,8 +192,8 @@ static enum status prepare_schema(struct book *book, struct err *err)
     int version = 0;
     if (!status) /* another process may have been faster */
         version = user_version(book->db);
-    if (!status && version == 0) {
-        char *text = sqlite3_mprintf("%s PRAGMA user_version = %d", schema, SCHEMA_VERSION);
+    if (!status && version < SCHEMA_VERSION) {
+        char *text = sqlite3_mprintf("%s PRAGMA user_version = %d", version ? upgrade : schema, SCHEMA_VERSION);
         status = run_text(book, text, "begin", err);
         sqlite3_free(text);
     }

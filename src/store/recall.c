@@ -22,6 +22,16 @@ static void recall_conversation(struct sources *sources, struct facts *facts)
     }
 }
 
+static void recall_lately(struct book *book, struct facts *facts)
+{
+    struct recent receipts[PURCHASES];
+    facts->n_recent =
+        book_recent(book, facts->relation, facts->kind.kind, facts->now, facts->recent, RECENT_MESSAGES);
+    facts->n_purchases = book_recent(book, facts->relation, KIND_RECEIPT, facts->now, receipts, PURCHASES);
+    for (unsigned i = 0; i < facts->n_purchases; i++)
+        facts->purchases[i] = receipts[i].date;
+}
+
 static void recall_weights(struct book *book, struct facts *facts)
 {
     g_autofree char *sender_kind = g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind));
@@ -54,6 +64,7 @@ void recall(struct sources *sources, const struct message *message, const struct
     facts->auth = auth_read(message, (const char *const *)sources->config->authserv_ids,
                             sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
+    facts->fingerprint = message_fingerprint(message);
     facts->addressed = is_addressed(sources, message);
     if (sources->user_name)
         facts->user_name = sources->user_name;
@@ -66,6 +77,7 @@ void recall(struct sources *sources, const struct message *message, const struct
                                                          : "";
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, now);
     }
+    recall_lately(sources->book, facts);
     recall_conversation(sources, facts);
     recall_weights(sources->book, facts);
 }

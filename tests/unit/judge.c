@@ -12,6 +12,7 @@
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)
+#define DAY ((int64_t)86400)
 
 static const char promotion[] =
     "Received: from a by b; Sun, 15 Jun 2025 10:00:00 +0000\r\nFrom: Shop <news@shop.example>\r\n"
@@ -118,7 +119,7 @@ static void flips_are_true(void)
 static void protected_kinds_stay(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
-    config->doubt = 0;
+    config->doubt = config->patience = 0;
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
@@ -187,9 +188,154 @@ static void doubt_fades(void)
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     g_assert_cmpfloat(later_below(config, &facts), ==, 0);
+    facts.now = NOW;
+    facts.tally[LEVEL_ALL].first = NOW - (int64_t)(config->patience * DAY);
     facts.tally[LEVEL_ORGANISATION_KIND].received = config->doubt;
-    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
+    g_assert_cmpfloat_with_epsilon(later_below(config, &facts), config->later_below / 4, 1e-6);
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    config->patience = 0;
+    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
+}
+
+/* Whose mail is always demoted is shown now and then. */
+static void verdicts_do_not_prove_themselves(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
+    struct facts facts = {.now = NOW, .kind = {.kind = KIND_PROMOTION}};
+    facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 60 * DAY;
+    facts.tally[LEVEL_ORGANISATION_KIND].received = 50;
+    for (facts.n_recent = 0; facts.n_recent < 20; facts.n_recent++)
+        facts.recent[facts.n_recent] = (struct recent){.date = NOW - facts.n_recent * DAY, .placement = PLACE_LATER};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.recent[19].date = NOW - 29 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.recent[19].date = NOW - 31 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_PROBE);
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    /* More rarely where she has wanted none of it for long ... */
+    facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 300 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.tally[LEVEL_ORGANISATION_KIND].last_wanted = NOW - 60 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_PROBE);
+    /* ... and never for an impostor, nor where it is switched off. */
+    facts.proven = AUTH_FAIL;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.proven = AUTH_PASS;
+    config->probe = 0;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+}
+
+static const struct finding *found(const struct judgement *j, const char *code)
+{
+    for (size_t i = 0; i < findings_count(j->findings); i++)
+        if (g_str_equal(findings_at(j->findings, i)->spec->code, code))
+            return findings_at(j->findings, i);
+    return NULL;
+}
+
+/* A row of messages, one every STEP days, the latest STEP days ago. */
+static void came(struct world *world, enum kind kind, int count, int step, enum outcome outcome, uint64_t print)
+{
+    static int serial;
+    struct err err;
+    for (int i = 1; i <= count; i++) {
+        g_autofree char *id = g_strdup_printf("came.%d", serial++);
+        struct entry entry = {.id = id, .date = NOW - i * step * DAY, .address = "news@shop.example",
+                              .organisation = "shop.example", .thread = "", .kind = kind, .placement = PLACE_NONE,
+                              .useful = NAN, .personal = NAN, .trust = NAN, .outcome = outcome, .indexed = true,
+                              .fingerprint = print};
+        g_assert_cmpint(book_put(world->sources.book, &entry, &err), ==, STATUS_OK);
+    }
+}
+
+static void changes_are_seen(void)
+{
+    struct world world;
+    world_open(&world);
+    came(&world, KIND_PROMOTION, 20, 20, OUTCOME_IGNORED, 0);
+    owned(judgement) quiet = judge(&world, promotion);
+    g_assert_null(found(quiet, "change.volume"));
+    came(&world, KIND_PROMOTION, 10, 1, OUTCOME_OPENED, 0);
+    owned(judgement) loud = judge(&world, promotion);
+    const struct finding *volume = found(loud, "change.volume"), *lately = found(loud, "change.lately");
+    g_assert_nonnull(volume);
+    g_assert_true(g_str_has_prefix(volume->detail, "10 in the last fortnight, usually 0.7"));
+    g_assert_cmpfloat(volume->part, <, 0);
+    g_assert_nonnull(lately);
+    g_assert_cmpstr(lately->detail, ==, "acted on 10 of the latest 10");
+    g_assert_cmpfloat(lately->part, >, 0.2);
+    world_close(&world);
+}
+
+/* Ten messages of hers to react to are enough, whatever a hundred before them said. */
+static void ten_messages_turn_a_brand(void)
+{
+    for (int helpful = 0; helpful < 2; helpful++) {
+        struct world world;
+        struct err err;
+        world_open(&world);
+        for (int i = 0; i < 110; i++) {
+            bool acted = (i < 100) != helpful;
+            g_autofree char *id = g_strdup_printf("turn.%d", i);
+            owned(spool) spool = spool_of(promotion, strlen(promotion));
+            struct judgement *j = NULL;
+            g_assert_cmpint(flow_judge(&world.sources, spool, 0, AT_CLOCK, NOW - (120 - i) * DAY, &j, &err), ==, STATUS_OK);
+            struct entry entry = {.id = id, .date = NOW - (120 - i) * DAY, .address = j->facts.voice,
+                                  .organisation = j->facts.relation, .thread = "", .kind = j->facts.kind.kind,
+                                  .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                  .outcome = acted ? OUTCOME_OPENED : OUTCOME_IGNORED, .indexed = true};
+            owned(features) features = features_of(&j->facts, j->findings);
+            learn(world.sources.book, features, acted, 1);
+            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+            judgement_free(j);
+        }
+        owned(judgement) now = judge(&world, promotion);
+        g_test_message("%s: useful %.1f", helpful ? "helpful" : "noise", now->scores.of[AXIS_USEFUL]);
+        g_assert_cmpint(now->verdict.placement == PLACE_LATER, ==, !helpful);
+        world_close(&world);
+    }
+}
+
+static void rhythms_are_known(void)
+{
+    struct world world;
+    world_open(&world);
+    came(&world, KIND_RECEIPT, 5, 150, OUTCOME_OPENED, 0);
+    owned(judgement) due = judge(&world, promotion);
+    const struct finding *finding = found(due, "timely.due");
+    g_assert_nonnull(finding);
+    g_assert_cmpstr(finding->detail, ==,
+                    "she buys from shop.example about every 4.9 months; the last was 4.9 months ago");
+    came(&world, KIND_RECEIPT, 1, 3, OUTCOME_OPENED, 0);
+    owned(judgement) served = judge(&world, promotion);
+    g_assert_null(found(served, "timely.due"));
+    world_close(&world);
+    world_open(&world);
+    came(&world, KIND_RECEIPT, 1, 366, OUTCOME_OPENED, 0);
+    owned(judgement) season = judge(&world, promotion);
+    g_assert_nonnull(found(season, "timely.yearly"));
+    world_close(&world);
+}
+
+static void repetition_is_generic(void)
+{
+    static const char text[] = "From: Shop <news@shop.example>\nSubject: %s off\nPrecedence: bulk\n"
+                               "List-Unsubscribe: <https://shop.example/u>\n\n"
+                               "Our spring collection is here and every pair of shoes is reduced by %s until Sunday. "
+                               "Come to our shop in the old town or order from your sofa, we deliver to your door "
+                               "within two days and take back whatever does not fit, as we have always done.\n";
+    g_autofree char *first = g_strdup_printf(text, "20%", "20%"), *next = g_strdup_printf(text, "30%", "30%");
+    struct world world;
+    world_open(&world);
+    owned(judgement) alone = judge(&world, first);
+    g_assert_null(found(alone, "generic.repeated"));
+    came(&world, alone->facts.kind.kind, 1, 7, OUTCOME_IGNORED, alone->facts.fingerprint);
+    owned(judgement) again = judge(&world, next);
+    g_assert_nonnull(found(again, "generic.repeated"));
+    owned(judgement) other = judge(&world, promotion);
+    g_assert_null(found(other, "generic.repeated"));
+    world_close(&world);
 }
 
 static void every_filter_describes_itself(void)
@@ -295,6 +441,11 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/words", words_are_learned);
     g_test_add_func("/judge/measures", measures_are_right);
     g_test_add_func("/judge/doubt", doubt_fades);
+    g_test_add_func("/judge/probe", verdicts_do_not_prove_themselves);
+    g_test_add_func("/judge/change", changes_are_seen);
+    g_test_add_func("/judge/turn", ten_messages_turn_a_brand);
+    g_test_add_func("/judge/timely", rhythms_are_known);
+    g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/filters/tables", every_filter_describes_itself);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);

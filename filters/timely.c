@@ -1,0 +1,96 @@
+/* Whether the time is right: who buys running shoes every six months wants to hear of them in the sixth. Reads
+ * the rhythm from the receipts of the organisation: the median gap, and how far the gaps stray from it. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "filter.h"
+#include "text.h"
+
+enum { DUE, YEARLY };
+
+static const struct finding_spec specs[] = {
+    [DUE] = {"timely.due", AXIS_USEFUL, 0.5, "about when she buys again"},
+    [YEARLY] = {"timely.yearly", AXIS_USEFUL, 0.3, "about when she bought in earlier years"},
+};
+
+#define FEWEST 3      /* purchases that make a rhythm */
+#define STEADY 0.35   /* median deviation from the median gap, as a share of it, that is still a rhythm */
+#define SAME_DAYS 4   /* receipts this close together are one purchase */
+#define EARLY 0.8     /* of the gap, from when on she is due ... */
+#define LATE 1.35     /* ... and until when */
+#define SEASON 21.0    /* days around the day of an earlier year */
+#define YEAR 365.25
+#define DAY 86400.0
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(double *values, unsigned count)
+{
+    qsort(values, count, sizeof *values, by_size);
+    return count % 2 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
+}
+
+/* Gaps between purchases in days; their number. */
+static unsigned find_gaps(const struct facts *facts, double gaps[PURCHASES])
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i + 1 < facts->n_purchases; i++) {
+        double gap = (double)(facts->purchases[i] - facts->purchases[i + 1]) / DAY;
+        if (gap > SAME_DAYS)
+            gaps[count++] = gap;
+    }
+    return count;
+}
+
+/* Christmas shopping, the insurance, the spring marathon. */
+static void judge_yearly(const struct facts *facts, struct findings *out)
+{
+    unsigned years = 0;
+    for (unsigned i = 0; i < facts->n_purchases; i++) {
+        double ago = (double)(facts->now - facts->purchases[i]) / DAY;
+        double off = fabs(ago - round(ago / YEAR) * YEAR);
+        if (ago < YEAR - SEASON && off > SEASON && ago > 2 * SEASON)
+            return; /* she buys all year round */
+        years += ago > YEAR - SEASON && off <= SEASON;
+    }
+    if (years)
+        findings_add(out, &specs[YEARLY], 1, "she bought from %s at this time of %s", facts->relation,
+                     years > 1 ? "earlier years" : "last year");
+}
+
+static void judge_rhythm(const struct facts *facts, struct findings *out)
+{
+    double gaps[PURCHASES], strays[PURCHASES];
+    unsigned count = find_gaps(facts, gaps);
+    if (count + 1 < FEWEST)
+        return;
+    double gap = median(gaps, count);
+    for (unsigned i = 0; i < count; i++)
+        strays[i] = fabs(gaps[i] - gap);
+    double since = (double)(facts->now - facts->purchases[0]) / DAY;
+    if (median(strays, count) > STEADY * gap || since < EARLY * gap || since > LATE * gap)
+        return;
+    char every[40], ago[40];
+    /* Who shouts all the time is not asked at the right time either. */
+    double heard = MIN(tally_rate(&facts->tally[LEVEL_ORGANISATION_KIND], 0.2, 3) / 0.3, 1);
+    findings_add(out, &specs[DUE], heard * heard, "she buys from %s about every %s; the last was %s ago", facts->relation,
+                 text_duration((int64_t)(gap * DAY), every, sizeof every),
+                 text_duration((int64_t)(since * DAY), ago, sizeof ago));
+}
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    if (facts->proven == AUTH_FAIL ||
+        (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER))
+        return;
+    judge_rhythm(facts, out);
+    judge_yearly(facts, out);
+}
+
+const struct filter filter_timely = {
+    "timely", "whether it is about time", specs, G_N_ELEMENTS(specs), judge,
+};
