@@ -5,6 +5,7 @@
 
 #include "authres.h"
 #include "book.h"
+#include "config.h"
 #include "kind.h"
 #include "message.h"
 #include "sender.h"
@@ -48,6 +49,11 @@ struct facts {
     const struct weight *bias_organisation, *bias_sender; /* what neither counts nor words explain; or NULL */
     char **vocabulary; /* owns the words; facts_clear() */
 };
+
+/* Fills FACTS with what MESSAGE says of itself; the rest is nothing until recall() fills it. Borrows from its
+ * arguments. Pure. facts_clear() it. */
+void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
+                struct facts *facts);
 
 /* Frees what FACTS owns. */
 void facts_clear(struct facts *facts);

@@ -28,6 +28,13 @@ enum moment {
 STATUS_CHECK enum status flow_judge(struct sources *sources, const struct spool *spool,
                                     uint64_t start, enum moment moment, int64_t clock,
                                     struct judgement **out, struct err *err);
+
+/* Its first half, parse, which looks at nothing but the bytes and the settings: many threads may read at once.
+ * The second, as of NOW, needs the judgement that flow_read() made. */
+STATUS_CHECK enum status flow_read(const struct config *config, const struct spool *spool, uint64_t start,
+                                   struct judgement **out, struct err *err);
+void flow_decide(struct sources *sources, int64_t now, struct judgement *judgement);
+
 /* Judges again from other facts about the same message: what a change of them would do. The findings are the
  * caller's. */
 struct findings *flow_weigh(const struct config *config, const struct facts *facts,

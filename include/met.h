@@ -15,6 +15,12 @@ struct met {
 
 /* False where the file cannot be read. RECORD must outlive *MET. */
 bool meet(struct sources *sources, const struct record *record, int64_t now, struct met *met);
+
+/* The same in two halves: flow_read() of the file at PATH, NULL where it cannot be read, in any thread; and the
+ * rest, which takes over what was READ. */
+struct judgement *met_read(const struct config *config, const char *path);
+void met_decide(struct sources *sources, const struct record *record, int64_t now, struct judgement *read,
+                struct met *met);
 void met_clear(struct met *met);
 
 /* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */

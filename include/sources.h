@@ -40,10 +40,9 @@ enum status sources_open_book(struct sources *sources, struct err *err);
 
 void sources_close(struct sources *sources);
 
-/* Fills FACTS with everything that must be looked up about MESSAGE. All look-ups happen here, once. What
- * cannot be looked up stays unknown. FACTS borrows from its arguments. */
-void recall(struct sources *sources, const struct message *message, const struct sender *sender,
-            int64_t now, struct facts *facts);
+/* Fills FACTS, which facts_read() has begun and which know when "now" is, with everything that must be looked up.
+ * All look-ups happen here, once. What cannot be looked up stays unknown. */
+void recall(struct sources *sources, struct facts *facts);
 
 /* Her primary address, or "" without notmuch: whom a seal is for. */
 const char *sources_user(const struct sources *sources);

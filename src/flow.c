@@ -17,21 +17,33 @@ struct findings *flow_weigh(const struct config *config, const struct facts *fac
     return findings;
 }
 
-enum status flow_judge(struct sources *sources, const struct spool *spool, uint64_t start,
-                       enum moment moment, int64_t clock, struct judgement **out, struct err *err)
+enum status flow_read(const struct config *config, const struct spool *spool, uint64_t start,
+                      struct judgement **out, struct err *err)
 {
     owned(judgement) j = g_new0(struct judgement, 1);
-
     enum status status = message_parse(spool, start, NULL, &j->message, err);
     if (status)
         return status;
     j->sender = sender_read(j->message);
-    int64_t now = moment == AT_ARRIVAL ? message_arrived(j->message, clock) : clock;
-    recall(sources, j->message, j->sender, now, &j->facts);
-    j->findings = flow_weigh(sources->config, &j->facts, &j->scores, &j->verdict);
-
+    facts_read(config, j->message, j->sender, &j->facts);
     *out = g_steal_pointer(&j);
     return STATUS_OK;
+}
+
+void flow_decide(struct sources *sources, int64_t now, struct judgement *j)
+{
+    j->facts.now = now;
+    recall(sources, &j->facts);
+    j->findings = flow_weigh(sources->config, &j->facts, &j->scores, &j->verdict);
+}
+
+enum status flow_judge(struct sources *sources, const struct spool *spool, uint64_t start,
+                       enum moment moment, int64_t clock, struct judgement **out, struct err *err)
+{
+    enum status status = flow_read(sources->config, spool, start, out, err);
+    if (!status)
+        flow_decide(sources, moment == AT_ARRIVAL ? message_arrived((*out)->message, clock) : clock, *out);
+    return status;
 }
 
 void judgement_free(struct judgement *judgement)

@@ -66,13 +66,20 @@ static void read_placement(const struct sources *sources, struct met *met)
     met->entry.trust = carried.trust;
 }
 
-bool meet(struct sources *sources, const struct record *record, int64_t now, struct met *met)
+struct judgement *met_read(const struct config *config, const char *path)
 {
     owned(spool) spool = NULL;
-    *met = (struct met){0};
-    if (spool_open(record->path, &spool, NULL) ||
-        flow_judge(sources, spool, 0, AT_ARRIVAL, CLAMP(record->date, 0, now), &met->judgement, NULL))
-        return false;
+    struct judgement *read = NULL;
+    if (spool_open(path, &spool, NULL) || flow_read(config, spool, 0, &read, NULL))
+        return NULL;
+    return read;
+}
+
+void met_decide(struct sources *sources, const struct record *record, int64_t now, struct judgement *read,
+                struct met *met)
+{
+    *met = (struct met){.judgement = read};
+    flow_decide(sources, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
     const struct judgement *j = met->judgement;
     bool own = met_is_own(sources, j);
     met->entry = (struct entry){
@@ -96,7 +103,15 @@ bool meet(struct sources *sources, const struct record *record, int64_t now, str
         met->features = features_of(&j->facts, j->findings);
         read_placement(sources, met);
     }
-    return true;
+}
+
+bool meet(struct sources *sources, const struct record *record, int64_t now, struct met *met)
+{
+    struct judgement *read = met_read(sources->config, record->path);
+    *met = (struct met){0};
+    if (read)
+        met_decide(sources, record, now, read, met);
+    return read;
 }
 
 void met_clear(struct met *met)

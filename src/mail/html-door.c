@@ -5,17 +5,28 @@
 #include "html.h"
 #include "part.h"
 
+typedef void reader(struct html *, const char *, size_t, const struct html_seen *);
+
+static reader *load(void)
+{
+    void *part;
+    struct err err;
+    if (part_load("html", &part, &err) == STATUS_OK)
+        return (reader *)part_symbol(part, "html_read");
+    fprintf(stderr, "heed: HTML cannot be read: %s\n", err.text);
+    return NULL;
+}
+
 void html_read(struct html *html, const char *bytes, size_t len, const struct html_seen *seen)
 {
-    static void *part;
-    static void (*real)(struct html *, const char *, size_t, const struct html_seen *);
-    struct err err;
-    if (!real && part_load("html", &part, &err) == STATUS_OK)
-        real = (void (*)(struct html *, const char *, size_t, const struct html_seen *))part_symbol(part, "html_read");
-    if (real) {
-        real(html, bytes, len, seen);
-        return;
+    static gsize loaded;
+    static reader *real;
+    if (g_once_init_enter(&loaded)) { /* several threads may read */
+        real = load();
+        g_once_init_leave(&loaded, 1);
     }
-    fprintf(stderr, "heed: HTML cannot be read: %s\n", err.text);
-    *html = (struct html){.text = g_string_new(NULL), .unread = true};
+    if (real)
+        real(html, bytes, len, seen);
+    else
+        *html = (struct html){.text = g_string_new(NULL), .unread = true};
 }

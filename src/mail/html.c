@@ -352,6 +352,11 @@ static htmlParserCtxtPtr new_parser(struct reader *r, const char *bytes, size_t 
 
 void html_read(struct html *html, const char *bytes, size_t len, const struct html_seen *seen)
 {
+    static gsize ready;
+    if (g_once_init_enter(&ready)) {
+        xmlInitParser(); /* before threads need it */
+        g_once_init_leave(&ready, 1);
+    }
     *html = (struct html){ .text = g_string_sized_new(len / 4 + 64) };
     len = MIN(len, G_MAXINT / 2);
     struct reader r = { .html = html, .seen = seen, .script = g_string_new(NULL),

@@ -5,8 +5,8 @@
 #include "vocabulary.h"
 
 #define SUBJECT_TOKENS 60
-#define TEXT_TOKENS 400
-#define FEWEST_TOKENS 20
+#define TEXT_WORDS 255 /* what a counter of a byte can hold */
+#define FEWEST_WORDS 20
 #define BITS_APART 8
 
 struct collecting {
@@ -32,44 +32,44 @@ char **message_words(const struct message *message)
     return (char **)g_ptr_array_free(c.words, FALSE);
 }
 
-struct hashing {
-    uint64_t row[3];
-    unsigned words;
-    int votes[64];
-};
-
-/* FNV-1a, whose high bits are as good as its low ones after the last mixing. */
-static uint64_t hash_word(const char *word)
+/* FNV-1a over letters only, so that prices and order numbers make no difference. *P moves behind the word. */
+static uint64_t hash_word(const unsigned char **p)
 {
     uint64_t hash = 0xcbf29ce484222325u;
-    for (; *word; word++)
-        hash = (hash ^ (unsigned char)*word) * 0x100000001b3u;
+    for (; g_ascii_isalpha(**p) || **p >= 0x80; ++*p)
+        hash = (hash ^ (**p | 0x20)) * 0x100000001b3u;
     return hash;
 }
 
-static void hash_row(void *ctx, const char *word, unsigned classes)
+static uint64_t mix(uint64_t a, uint64_t b, uint64_t c)
 {
-    struct hashing *h = ctx;
-    (void)classes;
-    h->row[h->words++ % 3] = hash_word(word);
-    if (h->words < 3)
-        return;
-    uint64_t hash = h->row[h->words % 3];
-    hash = (hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9u + h->row[(h->words + 1) % 3];
-    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebu + h->row[(h->words + 2) % 3];
+    uint64_t hash = (a ^ (a >> 29)) * 0xbf58476d1ce4e5b9u + b;
+    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebu + c;
     hash = (hash ^ (hash >> 31)) * 0xff51afd7ed558ccdu;
-    hash ^= hash >> 33;
-    for (int bit = 0; bit < 64; bit++)
-        h->votes[bit] += hash >> bit & 1 ? 1 : -1;
+    return hash ^ (hash >> 33);
 }
 
 uint64_t message_fingerprint(const struct message *message)
 {
-    struct hashing h = {0};
-    uint64_t print = 0;
-    tokens_split(message->text, TEXT_TOKENS, hash_row, &h);
-    for (int bit = 0; bit < 64 && h.words >= FEWEST_TOKENS; bit++)
-        print |= (uint64_t)(h.votes[bit] > 0) << bit;
+    const uint64_t lowest = 0x0101010101010101u; /* of each byte: eight counters to a word */
+    uint64_t votes[8] = {0}, before[2] = {0}, print = 0;
+    unsigned words = 0;
+    for (const unsigned char *p = (const unsigned char *)message->text; *p && words < TEXT_WORDS;) {
+        const unsigned char *from = p;
+        uint64_t word = hash_word(&p);
+        if (p == from) {
+            p++;
+            continue;
+        }
+        uint64_t hash = mix(before[0], before[1], word);
+        for (int bit = 0; bit < 8; bit++)
+            votes[bit] += hash >> bit & lowest;
+        before[0] = before[1];
+        before[1] = word;
+        words++;
+    }
+    for (int bit = 0; bit < 64 && words >= FEWEST_WORDS; bit++)
+        print |= (uint64_t)(2 * (votes[bit % 8] >> (bit / 8 * 8) & 0xff) > words) << bit;
     return print;
 }
 

@@ -36,7 +36,6 @@ static void recall_weights(struct book *book, struct facts *facts)
 {
     g_autofree char *sender_kind = g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind));
     facts->deviations = book_deviations(book);
-    facts->vocabulary = message_words(facts->message);
     for (char **word = facts->vocabulary; *word; word++)
         facts->words[facts->n_words++] = (struct word_fact){
             .word = *word,
@@ -47,25 +46,10 @@ static void recall_weights(struct book *book, struct facts *facts)
     facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
 }
 
-void facts_clear(struct facts *facts)
+void recall(struct sources *sources, struct facts *facts)
 {
-    g_clear_pointer(&facts->vocabulary, g_strfreev);
-}
-
-void recall(struct sources *sources, const struct message *message, const struct sender *sender,
-            int64_t now, struct facts *facts)
-{
-    *facts = (struct facts){.now = now, .message = message, .sender = sender, .user_name = "",
-                             .without = sources->without};
-    facts->kind = kind_guess(message);
-    bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
-    facts->relation = discussion ? sender->list : sender->organisation;
-    facts->voice = discussion ? sender->list : sender->address;
-    facts->auth = auth_read(message, (const char *const *)sources->config->authserv_ids,
-                            sender->organisation);
-    facts->proven = auth_verdict(&facts->auth);
-    facts->fingerprint = message_fingerprint(message);
-    facts->addressed = is_addressed(sources, message);
+    facts->without = sources->without;
+    facts->addressed = is_addressed(sources, facts->message);
     if (sources->user_name)
         facts->user_name = sources->user_name;
     if (!sources->book)
@@ -75,7 +59,7 @@ void recall(struct sources *sources, const struct message *message, const struct
         const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
                            : level >= LEVEL_ORGANISATION ? facts->relation
                                                          : "";
-        facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, now);
+        facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, facts->now);
     }
     recall_lately(sources->book, facts);
     recall_conversation(sources, facts);

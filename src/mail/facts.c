@@ -1,0 +1,21 @@
+/* What a message says of itself: the facts that need no looking up. */
+#include "facts.h"
+
+void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
+                struct facts *facts)
+{
+    *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
+    facts->kind = kind_guess(message);
+    bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
+    facts->relation = discussion ? sender->list : sender->organisation;
+    facts->voice = discussion ? sender->list : sender->address;
+    facts->auth = auth_read(message, (const char *const *)config->authserv_ids, sender->organisation);
+    facts->proven = auth_verdict(&facts->auth);
+    facts->vocabulary = message_words(message);
+    facts->fingerprint = message_fingerprint(message);
+}
+
+void facts_clear(struct facts *facts)
+{
+    g_clear_pointer(&facts->vocabulary, g_strfreev);
+}
