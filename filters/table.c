@@ -2,10 +2,11 @@
 #include "filter.h"
 
 extern const struct filter filter_base, filter_history, filter_contact, filter_generic,
-    filter_authentication, filter_words, filter_change, filter_timely, filter_chance;
+    filter_authentication, filter_words, filter_change, filter_timely, filter_interest,
+    filter_chance;
 
 const struct filter *const filters[] = {
-    &filter_base, &filter_history, &filter_change, &filter_timely, &filter_words, &filter_contact, &filter_generic,
+    &filter_base, &filter_history, &filter_change, &filter_timely, &filter_interest, &filter_words, &filter_contact, &filter_generic,
     &filter_authentication, &filter_chance, NULL,
 };
 

@@ -24,9 +24,9 @@ static void add_word(const struct facts *facts, const struct weight *weight, con
         return;
     }
     ++*told;
-    findings_add(out, &specs[which], weight->value, "'%s'%s%s: acted on %.3g of %.3g", word,
-                 which == HERE ? " from " : "", which == HERE ? facts->relation : "", weight->acted,
-                 weight->seen);
+    findings_add(out, &specs[which], weight->value, "'%s'%s%s: acted on %.*f of %.0f", word,
+                 which == HERE ? " from " : "", which == HERE ? facts->relation : "",
+                 weight->acted == floor(weight->acted) ? 0 : 1, weight->acted, weight->seen);
 }
 
 static void judge(const struct facts *facts, struct findings *out)

@@ -6,6 +6,7 @@
 #include "authres.h"
 #include "book.h"
 #include "config.h"
+#include "interest.h"
 #include "kind.h"
 #include "message.h"
 #include "sender.h"
@@ -33,6 +34,7 @@ struct facts {
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;
     uint64_t fingerprint;            /* message_fingerprint() */
+    struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
     bool answers_her;                /* in reply to a message of hers */
     bool thread_is_hers;             /* in a thread that she has written in */

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "config.h"
+#include "interest.h"
 #include "owned.h"
 #include "status.h"
 
@@ -74,6 +75,10 @@ STATUS_CHECK enum status history_find(struct history *history, const char *id, h
 
 /* Thread id of the first of IDS (NULL-ended) that is in the index, or NULL. The caller frees it. */
 char *history_thread(struct history *history, const char *const *ids);
+
+/* The distinctive words of TEXT in the index, and how mail with them was taken that came before BEFORE (seconds
+ * since the epoch). Bounded in time on archives of any size. Returns how many were found. */
+unsigned history_interest(struct history *history, const char *text, int64_t before, struct interest *interest);
 
 /* Waits up to SECONDS until no other writer holds the index, then opens it for writing. Errors:
  * STATUS_LOCKED, STATUS_CORRUPT, STATUS_NOT_FOUND. */

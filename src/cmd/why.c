@@ -52,8 +52,8 @@ static void print_doubt(const struct explanation *e)
     const struct facts *facts = &e->judgement->facts;
     double known = facts->tally[LEVEL_ORGANISATION_KIND].received, below = later_below(e->config, facts);
     if (e->judgement->verdict.decision != DECIDED_TRUST && below < 0.85 * e->config->later_below)
-        printf("  (later begins below %.3g here, not %g: such mail of theirs weighs only %.0f, the older the less, "
-               "and\n  heed knows her mail for %.0f days)\n",
+        printf("  (later begins below %.3g here, not %g: %.0f such mails of theirs are known, the older the less, in %.0f "
+               "days)\n",
                below, e->config->later_below, known, days_watched(facts));
 }
 

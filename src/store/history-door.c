@@ -52,6 +52,9 @@ PASS(enum status, history_find,
      (struct history * h, const char *id, history_each *each, void *data, struct err *err),
      (h, id, each, data, err))
 PASS(char *, history_thread, (struct history * h, const char *const *ids), (h, ids))
+PASS(unsigned, history_interest,
+     (struct history * h, const char *text, int64_t before, struct interest *interest),
+     (h, text, before, interest))
 PASS(enum status, history_write, (struct history * h, double seconds, struct err *err), (h, seconds, err))
 PASS(enum status, history_commit_writes, (struct history * h, struct err *err), (h, err))
 PASS(enum status, history_add,

@@ -16,6 +16,7 @@ struct history {
     bool ready;
     bool sync_flags; /* maildir.synchronize_flags */
     char *mail_root, *user_name, *index_dir;
+    struct index_terms *terms; /* opened when first asked for */
     char **new_tags;
     char **own;           /* her addresses, lower case */
     GHashTable *tag_bits; /* tag -> enum tag_bit */

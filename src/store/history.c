@@ -146,6 +146,7 @@ void history_free(struct history *history)
 {
     if (!history)
         return;
+    index_terms_close(history->terms);
     if (history->db)
         notmuch_database_destroy(history->db);
     if (history->tag_bits)
@@ -305,4 +306,14 @@ char *history_thread(struct history *history, const char *const *ids)
         }
     }
     return NULL;
+}
+
+unsigned history_interest(struct history *history, const char *text, int64_t before, struct interest *interest)
+{
+    *interest = (struct interest){0};
+    if (!history->ready || !history->index_dir)
+        return 0;
+    if (!history->terms)
+        history->terms = index_terms_open(history->index_dir);
+    return index_terms_interest(history->terms, text, before, interest);
 }

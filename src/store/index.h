@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "interest.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -14,6 +16,15 @@ uint64_t index_revision(const char *dir);
 
 /* Whether a writer holds it now. */
 bool index_is_locked(const char *dir);
+
+/* A reader of terms, kept open; NULL where there is no database. It may be used while a writer commits. */
+struct index_terms;
+struct index_terms *index_terms_open(const char *dir);
+void index_terms_close(struct index_terms *terms);
+
+/* history_interest() */
+unsigned index_terms_interest(struct index_terms *terms, const char *text, int64_t before,
+                              struct interest *interest);
 
 #ifdef __cplusplus
 }

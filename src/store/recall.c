@@ -1,12 +1,28 @@
 /* The one place where things are looked up for a judgement. */
 #include "sources.h"
 
+#define STRANGER 3 /* messages: fewer known of a kind from an organisation make it a stranger */
+
 static bool is_addressed(const struct sources *sources, const struct message *message)
 {
     for (uint32_t i = 0; i < message->n_recipients; i++)
         if (sources_is_own(sources, message->recipients[i].mailbox))
             return true;
     return false;
+}
+
+/* Where history is silent, the words are asked: the index is opened for strangers' bulk mail only. What she did
+ * with the last fortnight's mail is not settled yet. */
+static void recall_interest(struct sources *sources, struct facts *facts)
+{
+    static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_SOCIAL |
+                                  1u << KIND_LIST | 1u << KIND_OTHER;
+    if (!(kinds >> facts->kind.kind & 1) ||
+        facts->tally[LEVEL_ORGANISATION_KIND].received >= STRANGER || !sources_index(sources))
+        return;
+    g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
+    history_interest(sources->history, text, facts->now - (int64_t)(sources->config->ignored_after * 86400),
+                     &facts->interest);
 }
 
 static void recall_conversation(struct sources *sources, struct facts *facts)
@@ -62,6 +78,7 @@ void recall(struct sources *sources, struct facts *facts)
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, facts->now);
     }
     recall_lately(sources->book, facts);
+    recall_interest(sources, facts);
     recall_conversation(sources, facts);
     recall_weights(sources->book, facts);
 }

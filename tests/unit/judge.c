@@ -203,14 +203,14 @@ static void verdicts_do_not_prove_themselves(void)
     owned(config) config = config_load("/nonexistent", "/nonexistent");
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     struct facts facts = {.now = NOW, .kind = {.kind = KIND_PROMOTION}};
-    facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 60 * DAY;
+    facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
     facts.tally[LEVEL_ORGANISATION_KIND].received = 50;
     for (facts.n_recent = 0; facts.n_recent < 20; facts.n_recent++)
         facts.recent[facts.n_recent] = (struct recent){.date = NOW - facts.n_recent * DAY, .placement = PLACE_LATER};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
-    facts.recent[19].date = NOW - 29 * DAY;
+    facts.recent[19].date = NOW - 59 * DAY;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
-    facts.recent[19].date = NOW - 31 * DAY;
+    facts.recent[19].date = NOW - 61 * DAY;
     g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_PROBE);
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     /* More rarely where she has wanted none of it for long ... */

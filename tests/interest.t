@@ -1,0 +1,54 @@
+#!/bin/bash
+# What her index says of a stranger's words: how mail with the same distinctive ones was taken, known then.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3
+make_home "$work/home"
+
+mail() { # mail ID DAYS-AGO ADDRESS SUBJECT TEXT
+    printf '%s\n' "Received: from a by mx.home.example; $(date -R -d "-$2 days")" "From: Brand <$3>" \
+        "To: reader@home.example" "Subject: $4" "Date: $(date -R -d "-$2 days")" "Message-ID: <$1@test.example>" \
+        "List-Unsubscribe: <https://x.example/u>" "Precedence: bulk" "" "$5" > "$HOME/Mail/cur/$1:2,"
+}
+for i in $(seq 1 9); do
+    mail "liked.$i" $((30 + i)) "news@a$i.example" "Letter $i" "Gravel bicycles and cyclocross races this month, number $i."
+    mail "bored.$i" $((30 + i)) "news@b$i.example" "Letter $i" "Perfume and handbags of the season, number $i."
+done
+for i in $(seq 1 600); do # what makes the others distinctive
+    mail "filler.$i" $((30 + i % 200)) "news@filler$((i % 7)).example" "Letter" "Weather report for county $((i % 5))."
+done
+notmuch new --quiet
+notmuch tag -unread -- cyclocross or 'subject:Letter and from:filler1.example'
+
+mail stranger 0 news@stranger.example "Hello" "We sell gravel bicycles, for cyclocross too."
+mail bore 0 news@bore.example "Hello" "We sell perfume and handbags."
+find_part() { # find_part FILE: part and detail of interest.terms
+    "$heed" why --json "$1" | python3 -c '
+import json, sys
+for f in json.load(sys.stdin)["findings"]:
+    if f["code"] == "interest.terms": print(f["part"], f["detail"])'
+}
+liked=$(find_part "$HOME/Mail/cur/stranger:2,")
+bored=$(find_part "$HOME/Mail/cur/bore:2,")
+grep -Eq "^0\.[0-9]+ acted on .*'(cyclocross|gravel|bicycl)' 9 of 9" <<< "$liked"
+ok $? "words of mail that she acted on count for a stranger, before any init" || note "$liked"
+grep -Eq "^-0\.[0-9]+ acted on .*'(perfum|handbag)' 0 of 9" <<< "$bored"
+ok $? "words of mail that she let lie count against one" || note "$bored"
+
+# What came later than a fortnight before is not settled yet: in a replay, nothing is known from the future.
+is "$(mail past 36 news@past.example "Hello" "Gravel bicycles, cyclocross." && find_part "$HOME/Mail/cur/past:2," | wc -l)" 1 \
+    "why judges as of now"
+"$heed" backtest --json > "$work/backtest" && python3 - "$work/backtest" <<'EOF'
+import json, sys
+assert len(json.load(open(sys.argv[1]))["messages"]) > 500
+EOF
+ok $? "backtest reads terms while it walks the index"
+
+# A writer that commits again and again is no harm.
+for i in $(seq 1 15); do notmuch tag +x$i -- tag:unread; done &
+failed=0
+for i in $(seq 1 15); do
+    [ -n "$(find_part "$HOME/Mail/cur/stranger:2,")" ] || failed=$((failed + 1))
+done
+wait
+is "$failed" 0 "terms are read while another program writes"
+finish
