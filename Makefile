@@ -27,9 +27,10 @@ SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recove
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
 # The libraries that most symbols are looked up in come first: a sixth off every start.
 FIRST := -Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0 -lgmime-3.0 -Wl,--as-needed
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 xapian-core)
+PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 icu-i18n xapian-core)
 LIBS = $(shell pkg-config --libs $(PKGS)) -lm -ldl
 HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
+SPOOF_LIBS = $(shell pkg-config --libs icu-i18n glib-2.0)
 INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
@@ -38,10 +39,11 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out.
-DOORS := $(BUILD)/src/store/history-door.o $(BUILD)/src/mail/html-door.o
+DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html mail/spoof)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/%.o,html elements style schema)
-PARTS := $(BUILD)/lib/heed/heed-index.so $(BUILD)/lib/heed/heed-html.so
+SPOOF := $(BUILD)/src/mail/spoof.o
+PARTS := $(patsubst %,$(BUILD)/lib/heed/heed-%.so,index html spoof)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
 
@@ -58,13 +60,13 @@ endif
 
 ifdef SANITIZE
 $(HEED): $(WHOLE)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(INDEX_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
 else
 $(HEED): $(BUILD)/bin/heed
 	@ln -sf $(abspath $<) $@
 endif
 
-$(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML),$(OBJ)) | $(PARTS)
+$(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML) $(SPOOF),$(OBJ)) | $(PARTS)
 	@mkdir -p $(@D)
 	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro $(FIRST) -o $@ $^ $(LIBS)
 
@@ -75,6 +77,9 @@ $(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o
 
 $(BUILD)/lib/heed/heed-html.so: $(HTML)
 	@$(PART) $(HTML_LIBS)
+
+$(BUILD)/lib/heed/heed-spoof.so: $(SPOOF)
+	@$(PART) $(SPOOF_LIBS)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -98,7 +103,7 @@ $(BUILD)/words-index.o: $(BUILD)/words-index.c
 	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(INDEX_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d)
 

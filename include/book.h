@@ -35,6 +35,7 @@ struct entry {
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
     uint64_t fingerprint;     /* message_fingerprint() */
+    const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to learn */
     GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
 };
 
@@ -116,6 +117,15 @@ struct recent {
 };
 unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
                      struct recent *recent, unsigned most);
+
+/* Calls EACH for the organisations of which at least FEWEST messages were proven and one was wanted, or three
+ * times as many were proven: an impostor does not get to be known by insisting. False stops. */
+typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);
+void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data);
+
+/* The organisation other than EXCEPT whose proven mail most often bore the display name of which NAME is the
+ * skeleton, at least FEWEST times; *TIMES is how often. NULL where there is none. The caller frees it. */
+char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest, unsigned *times);
 
 /* One learned weight: of a word, a word from one organisation, or a finding. Read once and kept in memory
  * until the book closes; book_commit() writes what was changed. */

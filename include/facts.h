@@ -8,6 +8,7 @@
 #include "config.h"
 #include "interest.h"
 #include "kind.h"
+#include "likeness.h"
 #include "message.h"
 #include "sender.h"
 #include "vocabulary.h"
@@ -34,6 +35,13 @@ struct facts {
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;
     uint64_t fingerprint;            /* message_fingerprint() */
+    char *name;                      /* skeleton of the display name of an organisation's proven mail, or NULL */
+    struct imitation {               /* whom a stranger looks like, of those whose proven mail she has */
+        enum likeness domain;
+        bool name;                   /* its display name is the other's */
+        char *organisation;          /* the other; NULL where there is none */
+        unsigned messages;           /* proven ones from it */
+    } imitation;
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
     bool answers_her;                /* in reply to a message of hers */

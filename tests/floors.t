@@ -36,6 +36,7 @@ owner 'libpsl' 'src/mail/sender\.c' libpsl
 owner 'libxml/' 'src/mail/(html|elements)\.[ch]' libxml2
 owner 'notmuch\.h' 'src/store/history[^/]*' libnotmuch
 owner 'xapian' 'src/store/index\.cc' Xapian
+owner 'unicode/' 'src/mail/spoof\.c' ICU
 owner 'sqlite3\.h' 'src/store/book[^/]*' SQLite
 owner 'sodium' 'src/store/seal\.c' libsodium
 

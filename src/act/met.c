@@ -96,6 +96,7 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
         .trust = NAN,
         .tags = record->tags,
         .fingerprint = j->facts.fingerprint,
+        .name = j->facts.name,
         .own = own,
         .indexed = true,
     };

@@ -23,8 +23,8 @@ struct replayed {
     const char *organisation; /* interned */
     enum kind kind;
     enum outcome outcome;
-    double useful;
-    bool demoted[2]; /* with the settings there are; with the others */
+    double useful, trust;
+    enum placement placement[2]; /* with the settings there are; with the others */
 };
 
 struct replay {
@@ -55,11 +55,11 @@ static void take(const struct judgement *j, const struct entry *entry, void *dat
         .kind = entry->kind,
         .outcome = entry->outcome,
         .useful = j->scores.of[AXIS_USEFUL],
-        .demoted = {placement_is_demoted(j->verdict.placement)},
+        .trust = j->scores.of[AXIS_TRUST],
+        .placement = {j->verdict.placement},
     };
     if (replay->other)
-        row.demoted[1] =
-            placement_is_demoted(decide(replay->other, &j->facts, &j->scores).placement);
+        row.placement[1] = decide(replay->other, &j->facts, &j->scores).placement;
     g_array_append_val(replay->rows, row);
 }
 
@@ -79,7 +79,7 @@ static struct measures measure_rows(const struct replay *replay, int settings, c
         if ((organisation && row->organisation != organisation) || (kind != KIND_COUNT && row->kind != kind))
             continue;
         judged[count++] =
-            (struct judged){row->useful, outcome_acted(row->outcome), row->demoted[settings]};
+            (struct judged){row->useful, outcome_acted(row->outcome), placement_is_demoted(row->placement[settings])};
     }
     return measure(judged, count);
 }
@@ -159,7 +159,7 @@ static int by_useful(gconstpointer a, gconstpointer b)
 
 static bool is_lost(const struct replay *replay, const struct replayed *row)
 {
-    return row->demoted[replay->other != NULL] && outcome_acted(row->outcome) > 0.5;
+    return placement_is_demoted(row->placement[replay->other != NULL]) && outcome_acted(row->outcome) > 0.5;
 }
 
 static void print_lost(const struct replay *replay, bool all)
@@ -216,8 +216,10 @@ static void print_json(const struct replay *replay)
         json_text(json, "kind", kind_name(row->kind));
         json_text(json, "outcome", outcome_name(row->outcome));
         json_number(json, "useful", row->useful);
+        json_number(json, "trust", row->trust);
+        json_text(json, "placement", placement_name(row->placement[replay->other != NULL]));
         json_builder_set_member_name(json, "demoted");
-        json_builder_add_boolean_value(json, row->demoted[replay->other != NULL]);
+        json_builder_add_boolean_value(json, placement_is_demoted(row->placement[replay->other != NULL]));
         json_builder_end_object(json);
     }
     json_builder_end_array(json);

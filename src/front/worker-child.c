@@ -71,6 +71,7 @@ static struct entry make_entry(const struct sources *sources, const struct judge
         .trust = j->scores.of[AXIS_TRUST],
         .tags = TAG_UNREAD | TAG_INBOX,
         .fingerprint = j->facts.fingerprint,
+        .name = j->facts.name,
     };
     entry.own = met_is_own(sources, j);
     if (carried) {

@@ -13,9 +13,14 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->proven = auth_verdict(&facts->auth);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
+    bool organisation_writes = facts->kind.kind != KIND_PERSON && !discussion && !sender->free_mail;
+    if (facts->proven == AUTH_PASS && organisation_writes && *sender->name)
+        facts->name = skeleton_of(sender->name);
 }
 
 void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);
+    g_clear_pointer(&facts->name, g_free);
+    g_clear_pointer(&facts->imitation.organisation, g_free);
 }

@@ -99,19 +99,62 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     return book_run(book, put, "write to", err);
 }
 
+static enum status learn_name(struct book *book, const struct entry *entry, struct err *err)
+{
+    sqlite3_stmt *add = book_statement(book, SQL_NAME_ADD);
+    if (add) {
+        bind_text(add, 1, entry->name);
+        bind_text(add, 2, entry->organisation);
+    }
+    return book_run(book, add, "write to", err);
+}
+
+void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_ORGANISATIONS);
+    if (!rows)
+        return;
+    sqlite3_bind_int64(rows, 1, fewest);
+    while (sqlite3_step(rows) == SQLITE_ROW &&
+           each((const char *)sqlite3_column_text(rows, 0), (unsigned)sqlite3_column_int(rows, 1), data))
+        ;
+    sqlite3_reset(rows);
+}
+
+char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest, unsigned *times)
+{
+    char *owner = NULL;
+    sqlite3_stmt *get = book_statement(book, SQL_NAME_OWNER);
+    if (!get)
+        return NULL;
+    bind_text(get, 1, name);
+    bind_text(get, 2, except);
+    sqlite3_bind_int64(get, 3, fewest);
+    if (sqlite3_step(get) == SQLITE_ROW) {
+        owner = g_strdup((const char *)sqlite3_column_text(get, 0));
+        *times = (unsigned)sqlite3_column_int(get, 1);
+    }
+    sqlite3_reset(get);
+    return owner;
+}
+
 enum status book_put(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
+    bool known = false;
     sqlite3_stmt *get = book_statement(book, SQL_ENTRY_OLD);
     if (get && bind_text(get, 1, entry->id) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
         struct entry old;
         book_read_entry(get, &old);
+        known = true;
         status = book_move_tallies(book, &old, -1, err);
     }
     if (get)
         sqlite3_reset(get);
     if (!status)
         status = book_move_tallies(book, entry, 1, err);
+    if (!status && !known && entry->name && *entry->name)
+        status = learn_name(book, entry, err);
     return status ? status : write_entry(book, entry, err);
 }
 

@@ -20,9 +20,13 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE INDEX message_relation ON message(organisation, kind, date, outcome, placement, fingerprint)" \
     " WHERE own = 0;"
 
-/* From version 1, which had neither. */
+/* Display names that organisations' proven mail bore. */
+#define NAME_TABLE \
+    "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) WITHOUT ROWID;"
+
+/* From version 1, which had none of them. */
 static const char upgrade[] =
-    "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX;
+    "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -43,6 +47,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
+    NAME_TABLE
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER) WITHOUT ROWID;";
 
@@ -79,6 +84,11 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_RELATIONS] = "SELECT name, kind, received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 FROM tally WHERE level IN (2, 3) "
                       "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
+    [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND "
+                          "(wanted > 0 OR proven >= 3 * ?1)",
+    [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
+    [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 AND seen >= ?3 "
+                       "ORDER BY seen DESC LIMIT 1",
     [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
     [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
     [SQL_WEIGHTS_OF_FINDINGS] = "SELECT key FROM weight WHERE key < 0", /* WEIGHT_OF_FINDING is the sign */

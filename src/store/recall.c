@@ -1,6 +1,9 @@
 /* The one place where things are looked up for a judgement. */
+#include <string.h>
+
 #include "sources.h"
 
+#define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define STRANGER 3 /* messages: fewer known of a kind from an organisation make it a stranger */
 
 static bool is_addressed(const struct sources *sources, const struct message *message)
@@ -23,6 +26,50 @@ static void recall_interest(struct sources *sources, struct facts *facts)
     g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
     history_interest(sources->history, text, facts->now - (int64_t)(sources->config->ignored_after * 86400),
                      &facts->interest);
+}
+
+struct looking {
+    const struct sender *sender;
+    struct imitation *found;
+};
+
+static bool compare_one(const char *organisation, unsigned proven, void *data)
+{
+    struct looking *looking = data;
+    struct imitation *found = looking->found;
+    enum likeness domain = likeness_of(looking->sender, organisation);
+    bool name = name_claims(looking->sender, organisation);
+    if (domain + 2 * name > found->domain + 2 * found->name) {
+        g_free(found->organisation);
+        *found = (struct imitation){domain, name, g_strdup(organisation), proven};
+    }
+    return true;
+}
+
+/* A stranger is held against all whose proven mail she has: there are at most some thousands of them, and
+ * strangers are few. */
+static void recall_imitation(struct book *book, struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    struct imitation *found = &facts->imitation;
+    const char *own = sender->organisation;
+    if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
+        facts->relation != own || !*own)
+        return;
+    struct looking looking = {sender, found};
+    book_organisations(book, FEWEST_PROVEN, compare_one, &looking);
+    if (found->name || !*sender->name)
+        return;
+    unsigned times = 0;
+    g_autofree char *skeleton = skeleton_of(sender->name);
+    g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
+    if (owner && (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
+        found->domain = found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
+        found->name = true;
+        found->messages = times;
+        g_free(found->organisation);
+        found->organisation = g_steal_pointer(&owner);
+    }
 }
 
 static void recall_conversation(struct sources *sources, struct facts *facts)
@@ -80,5 +127,6 @@ void recall(struct sources *sources, struct facts *facts)
     recall_lately(sources->book, facts);
     recall_interest(sources, facts);
     recall_conversation(sources, facts);
+    recall_imitation(sources->book, facts);
     recall_weights(sources->book, facts);
 }

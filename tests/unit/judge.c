@@ -318,6 +318,57 @@ static void rhythms_are_known(void)
     world_close(&world);
 }
 
+/* Whoever looks like an organisation that she knows is named, and is suspect although it proves who it is. */
+static void impostors_are_named(void)
+{
+    static const char letter[] = "Authentication-Results: mx.home.example; dmarc=pass header.from=%s\n"
+                                 "Received: from a by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
+                                 "From: %s <service@%s>\nTo: me@home.example\nSubject: Your account is on hold\n"
+                                 "Message-ID: <x@y.example>\n%s\nConfirm your details.\n";
+    static const struct {
+        const char *name, *domain, *bulk;
+        bool suspect;
+        const char *code;
+    } rows[] = {
+        {"Northcoat", "northcoat.example", "", false, NULL},
+        {"Service", "n0rthcoat.example", "", true, "imitation.domain"},
+        {"Northcoat Support", "mailwharf.example", "", true, "imitation.name"},
+        {"Coats and More", "mailwharf.example", "", true, "imitation.name"}, /* a name learned from their mail */
+        {"Service", "northcoat-help.example", "", false, "imitation.domain"},
+        {"Northcoat", "northcoat.test", "List-Unsubscribe: <https://northcoat.test/u>\nPrecedence: bulk\n", false,
+         "imitation.domain"},
+        {"Southcoat", "mailwharf.example", "", false, NULL},
+    };
+    struct world world;
+    struct err err;
+    world_open(&world);
+    g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+    for (int i = 0; i < 6; i++) {
+        g_autofree char *id = g_strdup_printf("known.%d", i);
+        struct entry entry = {.id = id, .date = NOW - i * DAY, .address = "news@northcoat.example", .name = "coatsandmore",
+                              .organisation = "northcoat.example", .thread = "", .kind = KIND_PROMOTION,
+                              .proven = AUTH_PASS, .placement = PLACE_NONE, .useful = NAN, .personal = NAN,
+                              .trust = NAN, .outcome = OUTCOME_OPENED, .indexed = true};
+        g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strdup_printf(letter, rows[i].domain, rows[i].name, rows[i].domain, rows[i].bulk);
+        owned(judgement) j = judge(&world, text);
+        g_test_message("%s at %s: trust %.1f", rows[i].name, rows[i].domain, j->scores.of[AXIS_TRUST]);
+        g_assert_cmpint(j->facts.proven, ==, AUTH_PASS);
+        g_assert_cmpint(j->verdict.placement == PLACE_SUSPECT, ==, rows[i].suspect);
+        if (rows[i].code) {
+            const struct finding *finding = found(j, rows[i].code);
+            g_assert_nonnull(finding);
+            g_assert_nonnull(strstr(finding->detail, "northcoat.example"));
+            g_assert_nonnull(strstr(finding->detail, rows[i].domain));
+        } else {
+            g_assert_null(j->facts.imitation.organisation);
+        }
+    }
+    world_close(&world);
+}
+
 static void repetition_is_generic(void)
 {
     static const char text[] = "From: Shop <news@shop.example>\nSubject: %s off\nPrecedence: bulk\n"
@@ -446,6 +497,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/turn", ten_messages_turn_a_brand);
     g_test_add_func("/judge/timely", rhythms_are_known);
     g_test_add_func("/judge/repeated", repetition_is_generic);
+    g_test_add_func("/judge/impostors", impostors_are_named);
     g_test_add_func("/filters/tables", every_filter_describes_itself);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);

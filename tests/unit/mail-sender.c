@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "unit.h"
+#include "likeness.h"
 #include "sender.h"
 
 static void check_organisation(const char *domain, const char *expected)
@@ -87,6 +88,68 @@ static void test_unreadable(void)
     }
 }
 
+static struct sender *from(const char *field)
+{
+    g_autofree char *text = g_strdup_printf("From: %s\nSubject: x\n\nx\n", field);
+    owned(spool) spool = spool_of(text, strlen(text));
+    owned(message) message = NULL;
+    struct err err;
+    g_assert_cmpint(message_parse(spool, 0, NULL, &message, &err), ==, STATUS_OK);
+    return sender_read(message);
+}
+
+static void likenesses(void)
+{
+    static const struct {
+        const char *from, *known;
+        enum likeness likeness;
+    } rows[] = {
+        {"a@velora.com", "velora.com", LIKENESS_NONE},
+        {"a@mail.velora.com", "velora.com", LIKENESS_NONE},
+        {"a@ve1ora.com", "velora.com", LIKENESS_SAME},
+        {"a@vel0ra.net", "velora.com", LIKENESS_SAME},
+        {"a@rnarina.example", "marina.example", LIKENESS_SAME},
+        {"a@xn--vlora-zwe.com", "velora.com", LIKENESS_SAME}, /* a Cyrillic letter for e */
+        {"a@vel-ora.com", "velora.com", LIKENESS_SAME},
+        {"a@velora.shop", "velora.com", LIKENESS_SUFFIX},
+        {"a@velora-support.com", "velora.com", LIKENESS_WORDS},
+        {"a@veloraa.com", "velora.com", LIKENESS_EDIT},
+        {"a@velroa.com", "velora.com", LIKENESS_EDIT},
+        {"a@veora.com", "velora.com", LIKENESS_EDIT},
+        {"a@velora.com.mail-gate.example", "velora.com", LIKENESS_SUBDOMAIN},
+        {"a@velora.mail-gate.example", "velora.com", LIKENESS_SUBDOMAIN},
+        {"a@solara.com", "velora.com", LIKENESS_NONE},
+        {"a@abd.com", "abc.com", LIKENESS_NONE}, /* short names are like each other by chance */
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(sender) sender = from(rows[i].from);
+        g_test_message("%s (%s) and %s", rows[i].from, sender->organisation, rows[i].known);
+        g_assert_cmpint(likeness_of(sender, rows[i].known), ==, rows[i].likeness);
+    }
+}
+
+static void claimed_names(void)
+{
+    static const struct {
+        const char *from, *known;
+        bool claims;
+    } rows[] = {
+        {"Velora <a@x.example>", "velora.com", true},
+        {"Velora Support <a@x.example>", "velora.com", true},
+        {"VE1ORA <a@x.example>", "velora.com", true},
+        {"=?utf-8?q?V=D0=B5lora?= <a@x.example>", "velora.com", true}, /* a Cyrillic letter */
+        {"Velora <a@x.example>", "velora-shoes.com", true},
+        {"Velo Ra Shoes <a@x.example>", "velora-shoes.com", true},
+        {"Veloramic Winter <a@x.example>", "velora.com", false},
+        {"Jule <a@x.example>", "julesshop.com", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(sender) sender = from(rows[i].from);
+        g_test_message("%s and %s", rows[i].from, rows[i].known);
+        g_assert_cmpint(name_claims(sender, rows[i].known), ==, rows[i].claims);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -95,5 +158,7 @@ int main(int argc, char **argv)
     g_test_add_func("/sender/free-mail", test_free_mail);
     g_test_add_func("/sender/sender", test_sender);
     g_test_add_func("/sender/unreadable", test_unreadable);
+    g_test_add_func("/sender/likeness", likenesses);
+    g_test_add_func("/sender/name", claimed_names);
     return g_test_run();
 }

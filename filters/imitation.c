@@ -1,0 +1,50 @@
+/* Who looks like somebody she knows without being it. The better heed knows what she values, the more an impostor
+ * gains by its look; a name or a domain that is nearly another's is no accident. */
+#include "filter.h"
+
+enum { DOMAIN, NAME, BOTH };
+
+static const struct finding_spec specs[] = {
+    [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody she knows", .fixed = true},
+    [NAME] = {"imitation.name", AXIS_TRUST, -2.4, "it bears the name of somebody she knows", .fixed = true},
+    [BOTH] = {"imitation.both", AXIS_TRUST, -1.2, "name and domain look like the same one", .fixed = true},
+};
+
+static const struct {
+    double worth; /* logits against it */
+    const char *how;
+} likenesses[] = {
+    [LIKENESS_NONE] = {0, ""},
+    [LIKENESS_SUFFIX] = {0.7, "the same name under another suffix"},
+    [LIKENESS_WORDS] = {1.0, "the name with something added"},
+    [LIKENESS_EDIT] = {3.2, "one letter off"},
+    [LIKENESS_SUBDOMAIN] = {4.0, "the name before a domain of somebody else"},
+    [LIKENESS_SAME] = {5.5, "looks the same"},
+};
+
+/* Who writes to many openly, with a way to leave, is more often another branch of the same house. */
+#define OPEN_BULK 0.5
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    const struct imitation *i = &facts->imitation;
+    const char *own = facts->sender->organisation;
+    if (!i->organisation)
+        return;
+    double bulk = facts->kind.bulk && facts->proven == AUTH_PASS ? OPEN_BULK : 1;
+    if (i->domain)
+        findings_add(out, &specs[DOMAIN], likenesses[i->domain].worth * (i->domain < LIKENESS_EDIT ? bulk : 1),
+                     "%s; %s is known, %u of her messages came from it; this came from %s", likenesses[i->domain].how,
+                     i->organisation, i->messages, own);
+    if (i->name)
+        findings_add(out, &specs[NAME], bulk, "says %s; that is %s, %u of her messages came from it; this came from %s",
+                     facts->sender->name, i->organisation, i->messages, own);
+    /* Under another suffix a house may well write in its own name. */
+    if (i->name && (i->domain == LIKENESS_NONE || i->domain >= LIKENESS_EDIT))
+        findings_add(out, &specs[BOTH], bulk, "%s",
+                     i->domain ? "" : "the name, and nothing of the domain");
+}
+
+const struct filter filter_imitation = {
+    "imitation", "whether a stranger looks like somebody she knows", specs, G_N_ELEMENTS(specs), judge,
+};

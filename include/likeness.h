@@ -1,0 +1,28 @@
+/* How much the name of one sender looks like that of another: what an impostor chooses it for. */
+#ifndef HEED_LIKENESS_H
+#define HEED_LIKENESS_H
+
+#include "sender.h"
+
+/* How a domain looks like another, the strongest last. */
+enum likeness {
+    LIKENESS_NONE,
+    LIKENESS_SUFFIX,    /* the same name under another suffix: velora.shop for velora.com */
+    LIKENESS_WORDS,     /* the name and other words: velora-support.com */
+    LIKENESS_EDIT,      /* one letter more, fewer, other or swapped */
+    LIKENESS_SUBDOMAIN, /* velora.com.example.org */
+    LIKENESS_SAME,      /* looks the same: ve1ora.com, velora with a Cyrillic o */
+};
+
+/* A name as the eye sees it: lower case, of letters and digits only, each for the one that it is taken for
+ * (UTS 39, by ICU, for what is not ASCII). The caller frees it. */
+char *skeleton_of(const char *name);
+
+/* How SENDER's domain looks like ORGANISATION, another's registrable domain. Names of fewer than five letters
+ * look like nothing but themselves. Pure. */
+enum likeness likeness_of(const struct sender *sender, const char *organisation);
+
+/* Whether SENDER's display name is ORGANISATION's, or that and more. Pure. */
+bool name_claims(const struct sender *sender, const char *organisation);
+
+#endif
