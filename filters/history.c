@@ -8,7 +8,7 @@
 #include "prior.h"
 #include "text.h"
 
-enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, UNPROVEN };
+enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, STRANGERS, UNPROVEN };
 
 static const struct finding_spec specs[] = {
     [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what she does with mail as a whole"},
@@ -17,6 +17,7 @@ static const struct finding_spec specs[] = {
     [ORGANISATION_KIND] = {"history.organisation-kind", AXIS_USEFUL, 1.0,
                            "what she does with this organisation's mail of this kind"},
     [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what she does with this sender's mail of this kind"},
+    [STRANGERS] = {"history.strangers", AXIS_USEFUL, 1.0, "what she does with first messages of this kind"},
     [UNPROVEN] = {"history.unproven", AXIS_USEFUL, 1.0,
                   "the organisation's history is not its own to use"},
 };
@@ -24,7 +25,7 @@ static const struct finding_spec specs[] = {
 /* How many messages the level above is worth. */
 static const double strength[LEVEL_COUNT] = {
     [LEVEL_ALL] = 20, [LEVEL_KIND] = 6, [LEVEL_ORGANISATION] = 5, [LEVEL_ORGANISATION_KIND] = 3,
-    [LEVEL_SENDER_KIND] = 2,
+    [LEVEL_SENDER_KIND] = 2, [LEVEL_STRANGER] = 6,
 };
 
 /* An organisation's mail of other kinds says only so much about this kind. */
@@ -67,6 +68,13 @@ static void judge(const struct facts *facts, struct findings *out)
         return;
     }
 
+    if (facts->stranger) {
+        g_autofree char *first = g_strdup_printf("first %s", what);
+        double strangers = tally_rate(&t[LEVEL_STRANGER], of_kind, strength[LEVEL_STRANGER]);
+        g_autofree char *whose = g_strdup_printf("strangers (authentication: %s)", auth_result_name(facts->proven));
+        add_step(out, STRANGERS, &t[LEVEL_STRANGER], of_kind, strangers, first, whose);
+        return;
+    }
     double organisation = tally_rate(&t[LEVEL_ORGANISATION], of_kind, strength[LEVEL_ORGANISATION]);
     double with = expit(logit(of_kind) + ORGANISATION_SHARE * (logit(organisation) - logit(of_kind)));
     add_step(out, ORGANISATION, &t[LEVEL_ORGANISATION], of_kind, with, "messages",

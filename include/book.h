@@ -31,6 +31,7 @@ struct entry {
     enum outcome outcome;
     uint32_t tags;            /* enum tag_bit, as last seen */
     bool own;                 /* she wrote it */
+    bool stranger;            /* the first message of its organisation, from somebody she had not written to */
     bool answered;            /* a reply of hers is in the index */
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
@@ -45,6 +46,7 @@ enum level {
     LEVEL_ORGANISATION,
     LEVEL_ORGANISATION_KIND,
     LEVEL_SENDER_KIND,
+    LEVEL_STRANGER, /* first contacts, by how far they are proven (auth_result_name()) and kind */
     LEVEL_COUNT
 };
 

@@ -44,6 +44,7 @@ struct facts {
     } imitation;
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
+    bool stranger;                   /* nothing came from the organisation before, and she never wrote to it */
     bool answers_her;                /* in reply to a message of hers */
     bool thread_is_hers;             /* in a thread that she has written in */
     bool addressed;                  /* one of her addresses is among the recipients */

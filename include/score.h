@@ -36,6 +36,10 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
  * that nobody knows yet gets the benefit of the doubt. */
 double later_below(const struct config *config, const struct facts *facts);
 
+/* How many messages weigh in the threshold: what is known of this organisation's mail of this kind; of a stranger,
+ * what is known of first messages of this kind. Decayed. */
+double known_of(const struct facts *facts);
+
 /* Days since the first message that heed knows of. */
 double days_watched(const struct facts *facts);
 

@@ -50,11 +50,11 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
 static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
-    double known = facts->tally[LEVEL_ORGANISATION_KIND].received, below = later_below(e->config, facts);
+    double known = known_of(facts), below = later_below(e->config, facts);
     if (e->judgement->verdict.decision != DECIDED_TRUST && below < 0.85 * e->config->later_below)
-        printf("  (later begins below %.3g here, not %g: %.0f such mails of theirs are known, the older the less, in %.0f "
+        printf("  (later begins below %.3g here, not %g: %.0f such mails of %s are known, the older the less, in %.0f "
                "days)\n",
-               below, e->config->later_below, known, days_watched(facts));
+               below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)

@@ -42,9 +42,14 @@ double days_watched(const struct facts *facts)
     return all->first ? MAX(0, (double)(facts->now - all->first) / DAY) : 0;
 }
 
+double known_of(const struct facts *facts)
+{
+    return facts->tally[facts->stranger ? LEVEL_STRANGER : LEVEL_ORGANISATION_KIND].received;
+}
+
 double later_below(const struct config *config, const struct facts *facts)
 {
-    double known = facts->tally[LEVEL_ORGANISATION_KIND].received;
+    double known = known_of(facts);
     double days = days_watched(facts), below = config->later_below;
     if (config->doubt > 0)
         below *= known / (known + config->doubt);

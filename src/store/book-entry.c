@@ -30,6 +30,7 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .gone = sqlite3_column_int(row, 15),
         .indexed = sqlite3_column_int(row, 16),
         .fingerprint = (uint64_t)sqlite3_column_int64(row, 18),
+        .stranger = sqlite3_column_int(row, 19),
     };
 }
 
@@ -96,6 +97,7 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     const void *features = entry->features ? g_bytes_get_data(entry->features, &size) : NULL;
     sqlite3_bind_blob(put, 18, features, (int)size, SQLITE_STATIC);
     sqlite3_bind_int64(put, 19, (sqlite3_int64)entry->fingerprint);
+    sqlite3_bind_int(put, 20, entry->stranger);
     return book_run(book, put, "write to", err);
 }
 

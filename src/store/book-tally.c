@@ -30,6 +30,8 @@ static const char *name_at(enum level level, const struct entry *entry)
         return entry->organisation;
     case LEVEL_SENDER_KIND:
         return entry->address;
+    case LEVEL_STRANGER:
+        return auth_result_name(entry->proven);
     default:
         return "";
     }
@@ -65,7 +67,8 @@ enum status book_move_tallies(struct book *book, const struct entry *entry, int 
 {
     enum status status = STATUS_OK;
     for (int level = 0; level < LEVEL_COUNT && !status && !entry->own; level++)
-        status = move_one(book, level, entry, sign, err);
+        if (level != LEVEL_STRANGER || entry->stranger)
+            status = move_one(book, level, entry, sign, err);
     return status;
 }
 

@@ -26,7 +26,8 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 
 /* From version 1, which had none of them. */
 static const char upgrade[] =
-    "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE;
+    "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -34,7 +35,7 @@ static const char schema[] =
     "  id TEXT PRIMARY KEY, date INTEGER, address TEXT, organisation TEXT, thread TEXT, kind INTEGER,"
     "  proven INTEGER, placement INTEGER, useful REAL, personal REAL, trust REAL, outcome INTEGER,"
     "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB,"
-    "  fingerprint INTEGER NOT NULL DEFAULT 0)"
+    "  fingerprint INTEGER NOT NULL DEFAULT 0, stranger INTEGER NOT NULL DEFAULT 0)"
     "  WITHOUT ROWID;"
     /* What heed demoted and she left alone never comes of age. */
     "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
@@ -55,13 +56,13 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
 
 #define ENTRY_COLUMNS                                                                              \
     "id, date, address, organisation, thread, kind, proven, placement, useful, personal, trust, "  \
-    "outcome, tags, own, answered, gone, indexed, features, fingerprint"
+    "outcome, tags, own, answered, gone, indexed, features, fingerprint, stranger"
 
 static const char *const texts[SQL_COUNT] = {
     [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
-                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
+                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",

@@ -120,13 +120,16 @@ void recall(struct sources *sources, struct facts *facts)
     facts->has_history = true;
     for (enum level level = 0; level < LEVEL_COUNT; level++) {
         const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
+                           : level == LEVEL_STRANGER     ? auth_result_name(facts->proven)
                            : level >= LEVEL_ORGANISATION ? facts->relation
                                                          : "";
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, facts->now);
     }
+    recall_conversation(sources, facts);
+    facts->stranger = tally_total(&facts->tally[LEVEL_ORGANISATION]) == 0 && !facts->contact.written &&
+                      !facts->answers_her && !facts->thread_is_hers;
     recall_lately(sources->book, facts);
     recall_interest(sources, facts);
-    recall_conversation(sources, facts);
     recall_imitation(sources->book, facts);
     recall_weights(sources->book, facts);
 }

@@ -369,6 +369,34 @@ static void impostors_are_named(void)
     world_close(&world);
 }
 
+/* Strangers share a history: what she does with first messages of a kind. */
+static void strangers_are_judged_by_strangers(void)
+{
+    for (int liked = 0; liked < 2; liked++) {
+        struct world world;
+        struct err err;
+        world_open(&world);
+        for (int i = 0; i < 40; i++) {
+            g_autofree char *id = g_strdup_printf("first.%d", i), *whose = g_strdup_printf("first%d.example", i);
+            struct entry entry = {.id = id, .date = NOW - (200 - i) * DAY, .address = whose, .organisation = whose,
+                                  .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_UNKNOWN,
+                                  .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                  .outcome = liked ? OUTCOME_OPENED : OUTCOME_IGNORED, .stranger = true, .indexed = true};
+            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+        }
+        owned(judgement) j = judge(&world, promotion);
+        g_assert_true(j->facts.stranger);
+        g_assert_nonnull(found(j, "history.strangers"));
+        g_assert_cmpint(j->verdict.placement == PLACE_LATER, ==, !liked);
+        /* One message later it is no stranger any more, and has the benefit of the doubt. */
+        live(&world, 1, OUTCOME_NONE);
+        owned(judgement) again = judge(&world, promotion);
+        g_assert_false(again->facts.stranger);
+        g_assert_cmpint(again->verdict.placement, !=, PLACE_LATER);
+        world_close(&world);
+    }
+}
+
 static void repetition_is_generic(void)
 {
     static const char text[] = "From: Shop <news@shop.example>\nSubject: %s off\nPrecedence: bulk\n"
@@ -498,6 +526,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/timely", rhythms_are_known);
     g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/judge/impostors", impostors_are_named);
+    g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
     g_test_add_func("/filters/tables", every_filter_describes_itself);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
