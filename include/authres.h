@@ -24,6 +24,8 @@ struct auth {
     char mailfrom[128]; /* domain of smtp.mailfrom that SPF passed for, or "" */
     char below[128]; /* authserv-id of a trusted server whose field stood directly below the Received
                         field where the message came in, and so was not believed; or "" */
+    char offered[128]; /* authserv-id, trusted or not, of the first field above that Received field, where
+                          only the receiving servers write; "+name" of one directly below it; or "" */
 };
 
 /* The verdict over the author's organisation: PASS where DMARC passed, or (where no DMARC policy is

@@ -12,6 +12,8 @@ struct follow_report {
     unsigned gone;      /* vanished since */
     unsigned placed;    /* tagged by what their sealed header says */
     unsigned unreadable; /* files that could not be opened */
+    char offered[140];   /* what to trust, by the most messages' auth.offered, "*.name" for a farm; or "" */
+    unsigned offers;     /* how many messages that is */
 };
 
 /* Called now and then during follow_all(), DONE of TOTAL messages. May be NULL. */

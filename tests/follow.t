@@ -117,4 +117,32 @@ ok $? "why says what was decided at delivery"
 grep -q '^It would be ' "$work/out"
 ok $? "why says what would change it"
 is "$("$heed" why --brief id:why.1@test.example | wc -l)" 1 "why --brief is one line"
+
+# Who might be trusted is read from the archive: what the receiving servers wrote, not what senders did.
+make_home "$work/offer"
+rm "$XDG_CONFIG_HOME/heed/config"
+letter() { # letter ID ABOVE BELOW: fields above and directly below the border
+    printf '%s' "$2" "Received: from out.$1.example ([192.0.2.9]) by mx.home.example; $(date -R)
+" "$3"
+    printf '%s\n' "From: A <a@$1.example>" "To: reader@home.example" "Subject: x" "Message-ID: <$1@test.example>" "" "x"
+}
+forged="Authentication-Results: forged.example; dmarc=pass
+"
+for i in $(seq 1 5); do
+    letter "above$i" "Authentication-Results: mx.home.example; dmarc=pass
+" "$forged" > "$HOME/Mail/cur/above$i:2,"
+done
+notmuch new --quiet
+"$heed" init > "$work/out"
+grep -q '^    authserv-id=mx.home.example$' "$work/out"
+ok $? "init proposes the server that writes above the border" || note "$(cat "$work/out")"
+rm "$HOME"/Mail/cur/*
+for i in $(seq 1 5); do
+    letter "farm$i" "Authentication-Results: in$i.farm.example; dmarc=pass
+" "" > "$HOME/Mail/cur/farm$i:2,"
+done
+notmuch new --quiet
+"$heed" init | grep -qF '    authserv-id=*.farm.example'
+ok $? "init proposes a farm by its common name"
+
 finish

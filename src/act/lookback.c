@@ -35,6 +35,7 @@ struct lookback {
     struct err *err;
     GQueue soon, late;  /* struct due, each in order of time */
     GHashTable *by_id;  /* both */
+    GHashTable *offers; /* auth.offered -> number of messages */
     GThreadPool *readers;
     GQueue readings;    /* struct reading, in order of time */
     GMutex lock;        /* of done */
@@ -123,6 +124,54 @@ static void take_own(struct lookback *l, const struct met *met)
         mark_answered(l, met->judgement->message->references[0]);
 }
 
+static void count_offer(GHashTable *offers, const char *name)
+{
+    if (*name)
+        g_hash_table_insert(offers, g_strdup(name),
+                            GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(offers, name)) + 1));
+}
+
+/* "+mx7.farm.example" as "+*.farm.example". */
+static char *farm_of(const char *name)
+{
+    bool below = *name == '+';
+    g_autofree char *organisation = organisation_of(name + below);
+    return g_strdup_printf("%s*.%s", below ? "+" : "", organisation);
+}
+
+static void find_most(GHashTable *offers, struct follow_report *report)
+{
+    GHashTableIter iter;
+    gpointer name, count;
+    g_hash_table_iter_init(&iter, offers);
+    while (g_hash_table_iter_next(&iter, &name, &count))
+        if (GPOINTER_TO_UINT(count) > report->offers) {
+            report->offers = GPOINTER_TO_UINT(count);
+            g_strlcpy(report->offered, name, sizeof report->offered);
+        }
+}
+
+/* The server that most messages name; the farm that it belongs to where its machines name themselves. */
+static void propose(struct lookback *l)
+{
+    g_autoptr(GHashTable) farms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    struct follow_report farm = {0};
+    GHashTableIter iter;
+    gpointer name, count;
+    g_hash_table_iter_init(&iter, l->offers);
+    while (g_hash_table_iter_next(&iter, &name, &count)) {
+        char *key = farm_of(name);
+        guint sum = GPOINTER_TO_UINT(g_hash_table_lookup(farms, key)) + GPOINTER_TO_UINT(count);
+        g_hash_table_insert(farms, key, GUINT_TO_POINTER(sum));
+    }
+    find_most(l->offers, l->report);
+    find_most(farms, &farm);
+    if (farm.offers > 2 * l->report->offers) {
+        l->report->offers = farm.offers;
+        g_strlcpy(l->report->offered, farm.offered, sizeof l->report->offered);
+    }
+}
+
 static void live(struct lookback *l, const struct record *record, struct judgement *read)
 {
     struct met met;
@@ -139,6 +188,7 @@ static void live(struct lookback *l, const struct record *record, struct judgeme
         met.entry.outcome = met_outcome(l->sources->config, &met.entry, l->now);
         if (l->each)
             l->each(met.judgement, &met.entry, l->each_data);
+        count_offer(l->offers, met.judgement->facts.auth.offered);
         wait_for(l, &met);
     }
     met_clear(&met);
@@ -207,6 +257,7 @@ enum status lookback(struct sources *sources, int64_t now, lookback_each *each, 
     g_queue_init(&l.soon);
     g_queue_init(&l.late);
     l.by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    l.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_queue_init(&l.readings);
     g_mutex_init(&l.lock);
     g_cond_init(&l.read);
@@ -222,6 +273,8 @@ enum status lookback(struct sources *sources, int64_t now, lookback_each *each, 
     g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);
     g_queue_clear_full(&l.late, (GDestroyNotify)due_free);
     g_hash_table_destroy(l.by_id);
+    propose(&l);
+    g_hash_table_destroy(l.offers);
     return l.status ? l.status : status;
 }
 

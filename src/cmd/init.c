@@ -5,7 +5,22 @@
 
 #include "follow.h"
 #include "progress.h"
+#include "text.h"
 #include "verb.h"
+
+/* Nobody is trusted yet: who might be. */
+static void print_offer(const struct config *config, const struct follow_report *report)
+{
+    g_autofree char *name = text_clean(report->offered, 130);
+    printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
+    if (!*name) {
+        printf("No message has such a field where your mail server would write it; see heed-config(5).\n");
+        return;
+    }
+    printf("%u messages have those of %s where your mail server would write. If that is your server or\n"
+           "provider, put this into %s and run heed init again:\n\n    [trust]\n    authserv-id=%s\n\n",
+           report->offers, name + strspn(name, "+*."), config->user_file, name);
+}
 
 enum status cmd_init(struct sources *sources, int argc, char **argv, struct err *err)
 {
@@ -26,7 +41,6 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
     if (report.unreadable)
         printf("%u files of the index could not be read; run notmuch new.\n", report.unreadable);
     if (!*sources->config->authserv_ids)
-        printf("No server's Authentication-Results are trusted: set [trust] authserv-id in\n%s.\n",
-               sources->config->user_file);
+        print_offer(sources->config, &report);
     return STATUS_OK;
 }

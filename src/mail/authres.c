@@ -186,6 +186,17 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
     return believed;
 }
 
+/* Who writes where the receiving server would: what `heed init` proposes to trust. */
+static void note_offer(struct reading *r, const struct header *header, const char *mark)
+{
+    struct authres a;
+    bool encoded = g_str_has_prefix(header->raw, "=?");
+    if (!*r->auth.offered && authres_parse(&a, encoded ? header->value : header->raw)) {
+        g_snprintf(r->auth.offered, sizeof r->auth.offered, "%s%s", mark, *a.server ? a.server : MICROSOFT);
+        authres_clear(&a);
+    }
+}
+
 static bool is(const struct header *header, const char *name)
 {
     return !g_ascii_strcasecmp(header->name, name);
@@ -205,6 +216,7 @@ static void read_below(struct reading *r, const struct message *m, uint32_t from
 {
     for (uint32_t i = from; i < m->n_headers; i++) {
         if (is(&m->headers[i], "Authentication-Results")) {
+            note_offer(r, &m->headers[i], "+");
             if (read_field(r, &m->headers[i], true))
                 return;
         } else if (!is_trace(&m->headers[i]))
@@ -219,6 +231,7 @@ struct auth auth_read(const struct message *m, const char *const *trusted, const
     for (uint32_t i = 0; i < m->n_headers; i++) {
         const struct header *header = &m->headers[i];
         if (is(header, "Authentication-Results")) {
+            note_offer(&r, header, "");
             believed |= read_field(&r, header, false);
         } else if (is(header, "Received")) {
             bool border = received_from_outside(header->raw);
