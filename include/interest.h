@@ -6,7 +6,7 @@
 
 struct interest_term {
     char stem[32];        /* as the index has it, without prefix */
-    unsigned acted, seen; /* of up to 200 messages of the index that have it, the newest */
+    unsigned acted, seen; /* of up to 100 messages of the index that have it, the newest */
 };
 
 struct interest {

@@ -101,6 +101,29 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     return book_run(book, put, "write to", err);
 }
 
+/* Most changes leave what the indexes are of alone. */
+static enum status change_entry(struct book *book, const struct entry *entry, struct err *err)
+{
+    sqlite3_stmt *change = book_statement(book, SQL_ENTRY_CHANGE);
+    if (!change)
+        return book_run(book, NULL, "write to", err);
+    gsize size = 0;
+    const void *features = entry->features ? g_bytes_get_data(entry->features, &size) : NULL;
+    bind_text(change, 1, entry->id);
+    bind_text(change, 2, entry->thread);
+    sqlite3_bind_int(change, 3, entry->placement);
+    bind_real(change, 4, entry->useful);
+    bind_real(change, 5, entry->personal);
+    bind_real(change, 6, entry->trust);
+    sqlite3_bind_int(change, 7, entry->outcome);
+    sqlite3_bind_int64(change, 8, entry->tags);
+    sqlite3_bind_int(change, 9, entry->answered);
+    sqlite3_bind_int(change, 10, entry->gone);
+    sqlite3_bind_int(change, 11, entry->indexed);
+    sqlite3_bind_blob(change, 12, features, (int)size, SQLITE_STATIC);
+    return book_run(book, change, "write to", err);
+}
+
 static enum status learn_name(struct book *book, const struct entry *entry, struct err *err)
 {
     sqlite3_stmt *add = book_statement(book, SQL_NAME_ADD);
@@ -143,21 +166,24 @@ char *book_name_owner(struct book *book, const char *name, const char *except, u
 enum status book_put(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
-    bool known = false;
+    bool known = false, same = false;
     sqlite3_stmt *get = book_statement(book, SQL_ENTRY_OLD);
     if (get && bind_text(get, 1, entry->id) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
         struct entry old;
         book_read_entry(get, &old);
         known = true;
-        status = book_move_tallies(book, &old, -1, err);
+        same = book_same_rows(&old, entry) && old.fingerprint == entry->fingerprint;
+        status = book_move_tallies(book, &old, entry, err);
     }
     if (get)
         sqlite3_reset(get);
-    if (!status)
-        status = book_move_tallies(book, entry, 1, err);
+    if (!status && !known)
+        status = book_move_tallies(book, NULL, entry, err);
     if (!status && !known && entry->name && *entry->name)
         status = learn_name(book, entry, err);
-    return status ? status : write_entry(book, entry, err);
+    if (status)
+        return status;
+    return same ? change_entry(book, entry, err) : write_entry(book, entry, err);
 }
 
 enum status book_undecided(struct book *book, int64_t before, int64_t since, book_each_id *each, void *data,

@@ -11,6 +11,7 @@ enum statement {
     SQL_ENTRY_GET,
     SQL_ENTRY_OLD,
     SQL_ENTRY_PUT,
+    SQL_ENTRY_CHANGE,
     SQL_ENTRY_UNDECIDED,
     SQL_RECENT,
     SQL_ENTRY_ALL,
@@ -57,9 +58,12 @@ STATUS_CHECK enum status book_status(struct book *book, int code, const char *do
 STATUS_CHECK enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doing,
                                   struct err *err);
 
-/* Moves the tallies for ENTRY by SIGN (1 or -1). */
-STATUS_CHECK enum status book_move_tallies(struct book *book, const struct entry *entry, int sign,
-                                           struct err *err);
+/* Whether both count in the same rows of the tallies. */
+bool book_same_rows(const struct entry *a, const struct entry *b);
+
+/* Moves the tallies from what OLD (or NULL) said of a message to what ENTRY says. */
+STATUS_CHECK enum status book_move_tallies(struct book *book, const struct entry *old,
+                                           const struct entry *entry, struct err *err);
 
 /* Reads one row of SQL_ENTRY_GET or SQL_ENTRY_ALL; strings live until the statement steps. */
 void book_read_entry(sqlite3_stmt *row, struct entry *entry);

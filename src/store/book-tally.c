@@ -2,6 +2,7 @@
  * 2^((d - epoch) / half-life) it needs no touching as time passes, and can be taken back exactly when an
  * outcome changes; reading multiplies by 2^((epoch - now) / half-life). */
 #include <math.h>
+#include <string.h>
 
 #include "book-private.h"
 
@@ -42,34 +43,52 @@ static int kind_at(enum level level, enum kind kind)
     return level == LEVEL_ALL || level == LEVEL_ORGANISATION ? KIND_COUNT : (int)kind;
 }
 
-static enum status move_one(struct book *book, enum level level, const struct entry *entry, int sign,
-                            struct err *err)
+/* What a message adds to a row: what ENTRY says, without what OLD (or NULL) said of it before. */
+static enum status move_one(struct book *book, enum level level, const struct entry *old,
+                            const struct entry *entry, int sign, struct err *err)
 {
     sqlite3_stmt *move = book_statement(book, SQL_TALLY_MOVE);
     if (!move)
         return book_run(book, NULL, "write to", err);
-    double acted = outcome_acted(entry->outcome);
-    double weight = entry->outcome == OUTCOME_NONE ? 0 : sign * weight_at(book, entry->date);
+    double acted = outcome_acted(entry->outcome), weight = weight_at(book, entry->date);
+    double received = entry->outcome == OUTCOME_NONE ? 0 : sign * weight;
+    double before = !old || old->outcome == OUTCOME_NONE ? 0 : sign * weight;
     sqlite3_bind_int(move, 1, level);
     bind_text(move, 2, name_at(level, entry));
     sqlite3_bind_int(move, 3, kind_at(level, entry->kind));
-    sqlite3_bind_double(move, 4, weight);
-    sqlite3_bind_double(move, 5, weight * acted);
-    sqlite3_bind_int(move, 6, sign * (entry->proven == AUTH_PASS));
+    sqlite3_bind_double(move, 4, received - before);
+    sqlite3_bind_double(move, 5, received * acted - before * (old ? outcome_acted(old->outcome) : 0));
+    sqlite3_bind_int(move, 6, old ? 0 : sign * (entry->proven == AUTH_PASS));
     sqlite3_bind_int64(move, 7, entry->date);
     sqlite3_bind_int64(move, 8, acted > 0 ? entry->date : 0);
     for (int i = 0; i < OUTCOME_COUNT; i++)
-        sqlite3_bind_int(move, 9 + i, i == (int)entry->outcome ? sign : 0);
+        sqlite3_bind_int(move, 9 + i, sign * ((i == (int)entry->outcome) - (old && i == (int)old->outcome)));
     return book_run(book, move, "write to", err);
 }
 
-enum status book_move_tallies(struct book *book, const struct entry *entry, int sign, struct err *err)
+static enum status move_all(struct book *book, const struct entry *old, const struct entry *entry, int sign,
+                            struct err *err)
 {
     enum status status = STATUS_OK;
     for (int level = 0; level < LEVEL_COUNT && !status && !entry->own; level++)
         if (level != LEVEL_STRANGER || entry->stranger)
-            status = move_one(book, level, entry, sign, err);
+            status = move_one(book, level, old, entry, sign, err);
     return status;
+}
+
+bool book_same_rows(const struct entry *a, const struct entry *b)
+{
+    return a->date == b->date && a->kind == b->kind && a->proven == b->proven && a->own == b->own &&
+           a->stranger == b->stranger && !strcmp(a->organisation, b->organisation) && !strcmp(a->address, b->address);
+}
+
+enum status book_move_tallies(struct book *book, const struct entry *old, const struct entry *entry,
+                              struct err *err)
+{
+    if (old && book_same_rows(old, entry))
+        return old->outcome == entry->outcome ? STATUS_OK : move_all(book, old, entry, 1, err);
+    enum status status = old ? move_all(book, NULL, old, -1, err) : STATUS_OK;
+    return status ? status : move_all(book, NULL, entry, 1, err);
 }
 
 static void read_tally(const struct book *book, sqlite3_stmt *row, int at, int64_t now, struct tally *tally)

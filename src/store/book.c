@@ -63,6 +63,9 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
                       "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
+    [SQL_ENTRY_CHANGE] = "UPDATE message SET thread = ?2, placement = ?3, useful = ?4, personal = ?5, trust = ?6, "
+                         "outcome = ?7, tags = ?8, answered = ?9, gone = ?10, indexed = ?11, features = ?12 "
+                         "WHERE id = ?1",
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
@@ -178,7 +181,7 @@ static enum status recount(struct book *book, struct err *err)
     while (!status && all && sqlite3_step(all) == SQLITE_ROW) {
         struct entry entry;
         book_read_entry(all, &entry);
-        status = book_move_tallies(book, &entry, 1, err);
+        status = book_move_tallies(book, NULL, &entry, err);
     }
     if (all)
         sqlite3_reset(all);

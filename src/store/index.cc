@@ -30,19 +30,20 @@ extern "C" bool index_is_locked(const char *dir)
  * stems in English, "Z" before the stem (notmuch 0.36: lib/database-private.h, lib/index.cc). */
 static const Xapian::valueno SLOT_DATE = 0;
 static const size_t MOST_TEXT = 4096;  /* bytes looked at */
-static const unsigned MOST_SEEN = 200; /* messages counted for a term */
+static const unsigned MOST_SEEN = 100; /* messages counted for a term */
 static const unsigned FEWEST = 3;      /* messages that have a term which says something */
 static const double COMMON = 0.02;     /* share of all messages from which on a term is not distinctive */
 static const unsigned SAMPLE = 400;    /* messages looked at for the share acted on */
 
 struct index_terms {
     Xapian::Database db;
+    double base; /* share_acted_on(), counted once: it moves slowly; 0 until then */
 };
 
 extern "C" struct index_terms *index_terms_open(const char *dir)
 {
     try {
-        return new index_terms{Xapian::Database(dir)};
+        return new index_terms{Xapian::Database(dir), 0};
     } catch (...) {
         return nullptr;
     }
@@ -144,13 +145,15 @@ static void count(const Xapian::Database &db, const candidate &term, int64_t bef
     out->stem[length] = 0;
 }
 
-static void find_interest(const Xapian::Database &db, const char *text, int64_t before, struct interest *interest)
+static void find_interest(index_terms *terms, const char *text, int64_t before, struct interest *interest)
 {
     *interest = {};
-    interest->base = share_acted_on(db);
-    for (const candidate &term : distinctive(db, text)) {
+    if (!terms->base)
+        terms->base = share_acted_on(terms->db);
+    interest->base = terms->base;
+    for (const candidate &term : distinctive(terms->db, text)) {
         interest_term one = {};
-        count(db, term, before, &one);
+        count(terms->db, term, before, &one);
         if (one.seen >= FEWEST)
             interest->terms[interest->count++] = one;
     }
@@ -161,7 +164,7 @@ extern "C" unsigned index_terms_interest(struct index_terms *terms, const char *
 {
     for (int tries = 0; terms && tries < 3; tries++) {
         try {
-            find_interest(terms->db, text, before, interest);
+            find_interest(terms, text, before, interest);
             return interest->count;
         } catch (const Xapian::DatabaseModifiedError &) { /* a writer has committed twice meanwhile */
             try {

@@ -4,7 +4,7 @@
 #include "sources.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
-#define STRANGER 3 /* messages: fewer known of a kind from an organisation make it a stranger */
+#define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 
 static bool is_addressed(const struct sources *sources, const struct message *message)
 {
@@ -14,14 +14,13 @@ static bool is_addressed(const struct sources *sources, const struct message *me
     return false;
 }
 
-/* Where history is silent, the words are asked: the index is opened for strangers' bulk mail only. What she did
+/* Where history is silent, the words are asked: the index is opened for strangers only. What she did
  * with the last fortnight's mail is not settled yet. */
 static void recall_interest(struct sources *sources, struct facts *facts)
 {
     static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_SOCIAL |
                                   1u << KIND_LIST | 1u << KIND_OTHER;
-    if (!(kinds >> facts->kind.kind & 1) ||
-        facts->tally[LEVEL_ORGANISATION_KIND].received >= STRANGER || !sources_index(sources))
+    if (!facts->stranger || !(kinds >> facts->kind.kind & 1) || !sources_index(sources))
         return;
     g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
     history_interest(sources->history, text, facts->now - (int64_t)(sources->config->ignored_after * 86400),
@@ -90,6 +89,8 @@ static void recall_lately(struct book *book, struct facts *facts)
     struct recent receipts[PURCHASES];
     facts->n_recent =
         book_recent(book, facts->relation, facts->kind.kind, facts->now, facts->recent, RECENT_MESSAGES);
+    if (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER)
+        return; /* nobody else offers anything */
     facts->n_purchases = book_recent(book, facts->relation, KIND_RECEIPT, facts->now, receipts, PURCHASES);
     for (unsigned i = 0; i < facts->n_purchases; i++)
         facts->purchases[i] = receipts[i].date;
@@ -109,14 +110,8 @@ static void recall_weights(struct book *book, struct facts *facts)
     facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
 }
 
-void recall(struct sources *sources, struct facts *facts)
+static void recall_history(struct sources *sources, struct facts *facts)
 {
-    facts->without = sources->without;
-    facts->addressed = is_addressed(sources, facts->message);
-    if (sources->user_name)
-        facts->user_name = sources->user_name;
-    if (!sources->book)
-        return;
     facts->has_history = true;
     for (enum level level = 0; level < LEVEL_COUNT; level++) {
         const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
@@ -132,4 +127,14 @@ void recall(struct sources *sources, struct facts *facts)
     recall_interest(sources, facts);
     recall_imitation(sources->book, facts);
     recall_weights(sources->book, facts);
+}
+
+void recall(struct sources *sources, struct facts *facts)
+{
+    facts->without = sources->without;
+    facts->addressed = is_addressed(sources, facts->message);
+    if (sources->book)
+        recall_history(sources, facts);
+    if (sources->user_name) /* last, since opening the index finds it anew */
+        facts->user_name = sources->user_name;
 }
