@@ -9,6 +9,7 @@
 #include "interest.h"
 #include "kind.h"
 #include "likeness.h"
+#include "lure.h"
 #include "message.h"
 #include "sender.h"
 #include "vocabulary.h"
@@ -25,6 +26,7 @@ struct facts {
     const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
+    struct lure lure;        /* what it wants of her, and where it would lead */
 
     const char *without; /* name of a filter that is left out, or NULL */
 

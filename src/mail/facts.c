@@ -11,6 +11,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->voice = discussion ? sender->list : sender->address;
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
+    facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
     bool organisation_writes = facts->kind.kind != KIND_PERSON && !discussion && !sender->free_mail;

@@ -1,0 +1,201 @@
+/* What mail of strangers wants: passing authentication says who sent it, not that they mean well. One piece of
+ * evidence is found in genuine mail too and moves little; only together do they make a message suspect. What
+ * she knows and acts on, and what answers her, is weighed lightly. */
+#include <string.h>
+
+#include "filter.h"
+
+enum {
+    BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, HURRY,
+    AWAY, NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE,
+    UNREACHABLE, RANDOM, CHEAP, HOSTED, DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX,
+};
+
+static const struct finding_spec specs[] = {
+    [BRAND] = {"lure.brand", AXIS_TRUST, -2.8, "claims an organisation that it is not from"},
+    [ACCOUNT] = {"lure.account", AXIS_TRUST, -1.4, "a stranger's words about an account of hers"},
+    [PAYMENT] = {"lure.payment", AXIS_TRUST, -1.1, "a stranger's words about a payment"},
+    [PRIZE] = {"lure.prize", AXIS_TRUST, -1.3, "a stranger promises gifts or winnings"},
+    [FORTUNE] = {"lure.fortune", AXIS_TRUST, -1.75, "a stranger promises money"},
+    [PARCEL] = {"lure.parcel", AXIS_TRUST, -1.2, "a stranger holds a parcel for her"},
+    [THREAT] = {"lure.threat", AXIS_TRUST, -1.2, "a stranger threatens"},
+    [DATING] = {"lure.dating", AXIS_TRUST, -1.6, "a stranger wants to meet"},
+    [CURE] = {"lure.cure", AXIS_TRUST, -1.3, "a stranger sells health"},
+    [OFFER] = {"lure.offer", AXIS_TRUST, -1.0, "a stranger sells what she did not ask for"},
+    [HURRY] = {"lure.hurry", AXIS_TRUST, -0.5, "urges a stranger to hurry"},
+    [AWAY] = {"lure.away", AXIS_TRUST, -0.7, "all links lead away from the sender's organisation"},
+    [NAMES_OTHER] = {"lure.link-text", AXIS_TRUST, -0.8, "a link names one site and leads to another"},
+    [HIDDEN_TARGET] = {"lure.link-hidden", AXIS_TRUST, -1.3, "a link hides where it leads"},
+    [HOSTED_PAGE] = {"lure.link-hosted", AXIS_TRUST, -1.1, "a link leads to pages that anyone can have"},
+    [ODD_LINK] = {"lure.link-odd", AXIS_TRUST, -1.0, "a link leads to a throwaway host"},
+    [FORM] = {"lure.form", AXIS_TRUST, -0.8, "asks to be filled in"},
+    [PAGE] = {"lure.attachment", AXIS_TRUST, -1.0, "a web page is attached"},
+    [UNREACHABLE] = {"lure.unreachable", AXIS_TRUST, -1.5, "from an address that cannot be"},
+    [RANDOM] = {"lure.random-host", AXIS_TRUST, -1.3, "from a host of random letters"},
+    [CHEAP] = {"lure.cheap-host", AXIS_TRUST, -0.8, "from a domain that costs next to nothing"},
+    [HOSTED] = {"lure.hosted", AXIS_TRUST, -1.6, "from a host name that anyone can have"},
+    [DISGUISED] = {"lure.disguised", AXIS_TRUST, -1.6, "hidden or foreign letters within words"},
+    [COMPANY] = {"lure.office", AXIS_TRUST, -1.1, "an office that writes from a free mailbox"},
+    [ADDRESSED] = {"lure.addressed", AXIS_TRUST, -0.7, "calls her by her address"},
+    [SITE] = {"lure.name-site", AXIS_TRUST, -0.9, "its name is of another site"},
+    [REPLY] = {"lure.reply-to", AXIS_TRUST, -0.8, "replies go to somebody else"},
+    [NAME] = {"lure.name", AXIS_TRUST, -0.8, "a name that has nothing to do with its address"},
+    [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -0.9, "from a mailbox of random letters"},
+    [PICTURE] = {"lure.picture", AXIS_TRUST, -0.7, "a picture in place of words, which leads away"},
+};
+
+#define SLIGHT 0.15 /* what counts of it where she knows them */
+#define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
+#define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
+#define AT_HOME 0.35 /* of words, where nothing but the sender's own organisation is involved */
+
+/* How far the evidence counts. */
+static double strangeness(const struct facts *facts)
+{
+    if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
+        return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
+    if (facts->proven == AUTH_PASS && facts->tally[LEVEL_ORGANISATION].acted > 0.5)
+        return SLIGHT;
+    return (facts->kind.kind == KIND_LIST ? OF_LIST : 1) * (facts->proven == AUTH_UNKNOWN ? UNTOLD : 1);
+}
+
+static bool leads_away(const struct lure *lure)
+{
+    return lure->links && !lure->own_links;
+}
+
+/* Mailings under their own name, and nothing against it: their links count clicks at those who send them. */
+static bool is_mailing(const struct facts *facts)
+{
+    return facts->kind.bulk && (facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN) &&
+           !facts->lure.foreign_name;
+}
+
+/* The sender's own host, links to it, no odd thing: what a genuine organisation's mail looks like. */
+static bool is_at_home(const struct facts *facts)
+{
+    const struct lure *lure = &facts->lure;
+    return (lure->own_links || is_mailing(facts)) && !lure->odd && !lure->brand && !lure->tricks &&
+           !*lure->reply && !*lure->named_site && !facts->sender->free_mail;
+}
+
+static void judge_claim(const struct facts *facts, double much, struct findings *out)
+{
+    const struct lure *lure = &facts->lure;
+    static const double worth[] = {[CLAIM_NAME] = 1, [CLAIM_ADDRESS] = 0.9, [CLAIM_SUBJECT] = 0.4};
+    const char *from = *facts->sender->domain ? facts->sender->domain : "nowhere";
+    if (lure->brand)
+        findings_add(out, &specs[BRAND], much * worth[lure->claim],
+                     "says %s, whose mail comes from %.*s; this came from %s", lure->brand,
+                     (int)strcspn(lure->brand_domain, " "), lure->brand_domain, from);
+    if (*lure->named_site)
+        findings_add(out, &specs[SITE], much, "named %s, from %s", lure->named_site, from);
+    if (lure->odd & ODD_COMPANY)
+        findings_add(out, &specs[COMPANY], much, "\"%s\" at %s", facts->sender->name, from);
+    if (*lure->reply)
+        findings_add(out, &specs[REPLY], much * (lure->reply_free_mail ? 1.6 : 1), "from %s, replies to %s",
+                     facts->sender->address, lure->reply);
+}
+
+/* The plainest theme counts, and half of the next: a newsletter touches many. Returns how plain it is. */
+static double judge_words(const struct facts *facts, double much, struct findings *out)
+{
+    const struct lure *lure = &facts->lure;
+    int first = -1, second = -1;
+    for (int i = 0; i < THEME_HURRY; i++)
+        if (first < 0 || lure->themes[i] > lure->themes[first]) {
+            second = first;
+            first = i;
+        } else if (second < 0 || lure->themes[i] > lure->themes[second])
+            second = i;
+    double part = much * (is_at_home(facts) ? AT_HOME : 1);
+    if (lure->themes[first] > 0)
+        findings_add(out, &specs[ACCOUNT + first], part * lure->themes[first], "\"%s\"", lure->words[first]);
+    if (lure->themes[second] > 0)
+        findings_add(out, &specs[ACCOUNT + second], part * lure->themes[second] / 2, "\"%s\"",
+                     lure->words[second]);
+    if (lure->themes[first] >= 0.6 && lure->themes[THEME_HURRY] > 0)
+        findings_add(out, &specs[HURRY], part * lure->themes[THEME_HURRY], "\"%s\"", lure->words[THEME_HURRY]);
+    return MIN(lure->themes[first], 1);
+}
+
+/* How far it asks for something to be entered or paid. */
+static double asks(const struct lure *lure)
+{
+    return MIN(MAX(lure->themes[THEME_ACCOUNT], MAX(lure->themes[THEME_PAYMENT], lure->themes[THEME_PARCEL])), 1);
+}
+
+static bool is_picture(const struct message *message)
+{
+    return message->n_images && strlen(message->text) < 200;
+}
+
+/* Links of bulk mail lead to those who count clicks; what they mean depends on what the words want (WANTS, 0 to
+ * 1). */
+static void judge_links(const struct facts *facts, double much, double wants, struct findings *out)
+{
+    const struct lure *lure = &facts->lure;
+    const char *from = facts->sender->organisation, *trick = lure->trick_host;
+    if (leads_away(lure) && !facts->sender->free_mail)
+        findings_add(out, &specs[AWAY], much * wants * (is_mailing(facts) ? AT_HOME : 1), "from %s, leads to %s",
+                     from, lure->away);
+    if (leads_away(lure) && is_picture(facts->message))
+        findings_add(out, &specs[PICTURE], much, "%u pictures, leads to %s", facts->message->n_images,
+                     lure->away);
+    if (lure->tricks & TRICK_NAMES_OTHER)
+        findings_add(out, &specs[NAMES_OTHER], much * asks(lure), "names %s, leads to %s", lure->shown,
+                     lure->target);
+    if (lure->tricks & (TRICK_NUMERIC | TRICK_USERINFO | TRICK_DATA))
+        findings_add(out, &specs[HIDDEN_TARGET], much, "leads to %s, from %s", trick, from);
+    if (lure->tricks & (TRICK_HOSTED | TRICK_SHORTENED))
+        findings_add(out, &specs[HOSTED_PAGE], much * MAX(wants, 0.2), "leads to %s, from %s", trick, from);
+    if (lure->tricks & TRICK_ODD_HOST)
+        findings_add(out, &specs[ODD_LINK], much * MAX(wants, 0.3), "leads to %s, from %s", trick, from);
+    if (facts->message->has_form)
+        findings_add(out, &specs[FORM], much * asks(lure), "has a form, from %s", from);
+    if (lure->attachment)
+        findings_add(out, &specs[PAGE], much, "%s", lure->attachment);
+}
+
+static void judge_address(const struct facts *facts, double much, double wants, struct findings *out)
+{
+    static const struct {
+        enum odd odd;
+        int finding;
+    } rows[] = {
+        {ODD_UNREACHABLE, UNREACHABLE}, {ODD_RANDOM, RANDOM}, {ODD_CHEAP, CHEAP}, {ODD_HOSTED, HOSTED},
+        {ODD_MAILBOX, MAILBOX},
+    };
+    const struct lure *lure = &facts->lure;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (lure->odd & rows[i].odd)
+            findings_add(out, &specs[rows[i].finding],
+                         much * (rows[i].finding == HOSTED && lure->own_links ? 0.5 : 1), "%s",
+                         *facts->sender->address ? facts->sender->address : "no address that can be read");
+    if (lure->odd & ODD_DISGUISED)
+        findings_add(out, &specs[DISGUISED], much, "in \"%s\" or \"%s\"", facts->sender->name,
+                     facts->message->subject);
+    if (lure->foreign_name)
+        findings_add(out, &specs[NAME], much * wants, "\"%s\" at %s", facts->sender->name,
+                     facts->sender->domain);
+    if (lure->odd & ODD_ADDRESSED)
+        findings_add(out, &specs[ADDRESSED], much, "%s", "in the subject");
+}
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    double much = strangeness(facts);
+    judge_claim(facts, much, out);
+    double wants = judge_words(facts, much, out);
+    /* Where something else is odd, links and names need no words to mean something. */
+    if (facts->lure.brand || facts->lure.odd)
+        wants = MAX(wants, 0.7);
+    else if (facts->proven == AUTH_NONE || facts->sender->free_mail || (facts->lure.tricks & TRICK_ODD_HOST))
+        wants = MAX(wants, 0.55);
+    judge_links(facts, much, wants, out);
+    judge_address(facts, much, wants, out);
+}
+
+const struct filter filter_lure = {
+    "lure", "what a stranger claims and wants, and where it leads", specs, G_N_ELEMENTS(specs), judge,
+};

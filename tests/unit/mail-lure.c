@@ -1,0 +1,216 @@
+/* What strangers' mail claims and wants, and what comes of it: lures are suspect, genuine mail of the same
+ * subjects is not. */
+#include <string.h>
+
+#include "config.h"
+#include "facts.h"
+#include "filter.h"
+#include "score.h"
+#include "unit.h"
+
+struct judged {
+    struct spool *spool;
+    struct message *message;
+    struct sender *sender;
+    struct config *config;
+    struct facts facts;
+    struct findings *findings;
+};
+
+/* MAIL came in proven as PROVEN says; nobody is known yet. */
+static void judge(struct judged *j, const char *mail, enum auth_result proven)
+{
+    j->spool = spool_of(mail, strlen(mail));
+    g_assert_cmpint(message_parse(j->spool, 0, NULL, &j->message, NULL), ==, STATUS_OK);
+    j->sender = sender_read(j->message);
+    j->config = config_load("/nonexistent", "/nonexistent");
+    facts_read(j->config, j->message, j->sender, &j->facts);
+    j->facts.proven = proven;
+    j->facts.has_history = true;
+    j->findings = filters_judge(&j->facts);
+}
+
+static void judged_clear(struct judged *j)
+{
+    findings_free(j->findings);
+    facts_clear(&j->facts);
+    config_free(j->config);
+    sender_free(j->sender);
+    message_free(j->message);
+    spool_free(j->spool);
+}
+
+static const struct finding *finding_of(const struct judged *j, const char *code)
+{
+    for (size_t i = 0; i < findings_count(j->findings); i++)
+        if (!strcmp(findings_at(j->findings, i)->spec->code, code))
+            return findings_at(j->findings, i);
+    return NULL;
+}
+
+static bool is_suspect(const char *mail, enum auth_result proven)
+{
+    struct judged j;
+    judge(&j, mail, proven);
+    bool suspect = score_findings(j.findings).of[AXIS_TRUST] < j.config->suspect_below;
+    judged_clear(&j);
+    return suspect;
+}
+
+/* Each is proven to be from its address: passing is not trust. */
+static const char *const lures[] = {
+    "From: PayPal <service@lawn-mowers.example>\nTo: ada@reader.example\n"
+    "Subject: Your account has been limited\n\n"
+    "Verify your identity within 24 hours: https://paypa1.pages.example/login\n",
+    "From: Trust Wallet <noreply@bakery.example>\nSubject: Action required\n\n"
+    "Your wallet has been suspended. Enter your recovery phrase at https://x.weebly.com/\n",
+    "From: Jackpot <noreply@abc-1.firebaseapp.com>\nSubject: You have won 500 free spins\n\n"
+    "Claim your reward: https://spin.elsewhere.example/\n",
+    "From: Barr. Tom <tom1@gmail.com>\nReply-To: Tom <tom2@gmail.com>\nSubject: Your inheritance\n\n"
+    "Dear beneficiary, I am the barrister of the next of kin. The sum of ten million dollars awaits you.\n",
+    "From: \"P\xd0\xb0yP\xd0\xb0l Kundenservice\" <info@gartenbau.example>\nSubject: Konto gesperrt\n\n"
+    "Bestatigen Sie Ihre Daten: https://konto.elsewhere.example/\n",
+    "From: Banco Bradesco <aviso@clientes.example>\nSubject: Atualize sua conta\n\n"
+    "Seu acesso suspenso. Confirme seus dados: https://x.elsewhere.example/\n",
+    "From: Correos <info@jardin.example>\nSubject: Su paquete\n\n"
+    "Pague la aduana: https://elsewhere.example/pago\n",
+    "From: Netflix <abo@fleuriste.example>\nSubject: Votre compte suspendu\n\n"
+    "Paiement refuse. Mettre a jour vos informations: https://elsewhere.example/\n",
+};
+
+/* Of the same subjects, from those whose business they are; the last ones come without any proof. */
+static const char *const genuine[] = {
+    "From: PayPal <service@paypal.com>\nSubject: Unusual activity on your account\n\n"
+    "Please log in to confirm your identity: https://www.paypal.com/signin\n",
+    "From: Velora <noreply@velora.example>\nSubject: Your sign-in code is 482913\n\n"
+    "Enter 482913 within 10 minutes. If this was not you, verify your account.\n",
+    "From: Velora <noreply@velora.example>\nSubject: Reset your password\n\n"
+    "Click here to reset it: https://accounts.velora.example/reset?x=1\n",
+    "From: Stadtbank <service@stadtbank.example>\nSubject: Ihre Rechnung\n\n"
+    "Die letzte Mahnung ist offen. Ihr Konto: https://online.stadtbank.example/\n",
+    "From: Nordwind <billing@nordwind.example>\nSubject: Invoice 20391, payment overdue\n\n"
+    "Your payment failed. Update your billing details: https://nordwind.example/billing\n",
+    "From: Velora <news@e.velora.example>\nSubject: A surprise for you: 20% off\n"
+    "List-Unsubscribe: <https://e.x>\n\n"
+    "Claim your gift: https://click.mailer.example/1 Last chance!\n",
+    "From: Jo Doe <jo.doe@gmail.com>\nSubject: Dinner on Friday\n\nI paid with PayPal; the restaurant is on "
+    "https://maps.example/x\n",
+    "From: Amazon <auto@amazon.se>\nSubject: Your package is delayed\n\nhttps://www.amazon.se/track\n",
+};
+
+static void test_lures(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(lures); i++) {
+        g_test_message("%s", lures[i]);
+        g_assert_true(is_suspect(lures[i], AUTH_PASS));
+        g_assert_true(is_suspect(lures[i], AUTH_NONE));
+    }
+}
+
+static void test_genuine(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(genuine); i++) {
+        g_test_message("%s", genuine[i]);
+        g_assert_false(is_suspect(genuine[i], AUTH_PASS));
+        g_assert_false(is_suspect(genuine[i], AUTH_UNKNOWN));
+    }
+}
+
+static void test_both_sides(void)
+{
+    struct judged j;
+    judge(&j, lures[0], AUTH_PASS);
+    const struct finding *brand = finding_of(&j, "lure.brand");
+    g_assert_nonnull(brand);
+    g_assert_cmpstr(brand->detail, ==,
+                    "says PayPal, whose mail comes from paypal.com; this came from lawn-mowers.example");
+    g_assert_nonnull(finding_of(&j, "lure.account"));
+    judged_clear(&j);
+}
+
+/* Whom she wrote to may ask for anything. */
+static void test_known(void)
+{
+    struct judged j;
+    judge(&j, lures[3], AUTH_PASS);
+    double stranger = findings_sum(j.findings, AXIS_TRUST);
+    findings_free(j.findings);
+    j.facts.contact.written = 3;
+    j.findings = filters_judge(&j.facts);
+    g_assert_cmpfloat(findings_sum(j.findings, AXIS_TRUST), >, stranger + 2);
+    judged_clear(&j);
+}
+
+static struct lure lure_of(const char *mail)
+{
+    struct judged j;
+    judge(&j, mail, AUTH_PASS);
+    struct lure lure = j.facts.lure;
+    lure.attachment = NULL; /* was the message's */
+    judged_clear(&j);
+    return lure;
+}
+
+#define HTML "Content-Type: text/html\n\n"
+
+static void test_links(void)
+{
+    struct lure lure = lure_of("From: a@velora.example\n" HTML
+                               "<a href='https://evil.example/'>www.bank.example</a>"
+                               "<a href='https://shop.velora.example/'>x</a>");
+    g_assert_cmpuint(lure.tricks, ==, TRICK_NAMES_OTHER);
+    g_assert_cmpstr(lure.shown, ==, "bank.example");
+    g_assert_cmpstr(lure.target, ==, "evil.example");
+    g_assert_cmpuint(lure.own_links, ==, 1);
+    /* Counting clicks: the text names the author's own site. */
+    lure = lure_of("From: a@velora.example\n" HTML
+                   "<a href='https://click.mailer.example/'>www.velora.example</a>");
+    g_assert_cmpuint(lure.tricks, ==, 0);
+    lure = lure_of("From: a@velora.example\n" HTML
+                   "<a href='https://192.0.2.7/x'>x</a>");
+    g_assert_cmpuint(lure.tricks, ==, TRICK_NUMERIC);
+    lure = lure_of("From: a@velora.example\n" HTML
+                   "<a href='https://velora.example@evil.example/x'>x</a>");
+    g_assert_cmpuint(lure.tricks, ==, TRICK_USERINFO);
+    lure = lure_of("From: a@velora.example\n" HTML
+                   "<a href='https://bit.ly/x'>x</a>");
+    g_assert_cmpuint(lure.tricks, ==, TRICK_SHORTENED);
+}
+
+static void test_address(void)
+{
+    g_assert_true(lure_of("From: Velora <a@velora>\n\nx\n").odd & ODD_UNREACHABLE);
+    g_assert_true(lure_of("From: Velora <a@j8dwlrt7le.com>\n\nx\n").odd & ODD_RANDOM);
+    g_assert_cmpuint(lure_of("From: Velora <velora@velora.top>\n\nx\n").odd, ==, ODD_CHEAP);
+    g_assert_cmpuint(lure_of("From: Velora Support <velora1@gmail.com>\n\nx\n").odd, ==, ODD_COMPANY);
+    g_assert_cmpuint(lure_of("From: Jo Doe <jo@gmail.com>\n\nx\n").odd, ==, 0);
+    g_assert_cmpuint(lure_of("From: V\xe2\x80\x8b" "elora <a@velora.com>\n\nx\n").odd, ==, ODD_DISGUISED);
+    g_assert_cmpuint(lure_of("From: \xd0\x92\xd0\xb5\xd1\x80\xd0\xb0 <v@velora.com>\n\nx\n").odd, ==, 0);
+    g_assert_cmpuint(lure_of("From: Wirtschaftspr\xc3\xbc" "fer <a@wirtschaftsdienst.de>\n\nx\n").odd, ==, 0);
+    g_assert_cmpstr(lure_of("From: Jo <jo@velora.com>\nReply-To: jo@other.example\n\nx\n").reply, ==,
+                    "other.example");
+    g_assert_cmpstr(lure_of("From: Jo <jo@velora.com>\nReply-To: jo@m.velora.com\n\nx\n").reply, ==, "");
+}
+
+static void test_brands(void)
+{
+    g_assert_cmpstr(lure_of("From: Amazon Prime <a@velora.com>\n\nx\n").brand, ==, "Amazon");
+    g_assert_null(lure_of("From: Amazon <a@amazon.co.uk>\n\nx\n").brand);
+    g_assert_null(lure_of("From: Jo Chase <jo@velora.com>\n\nx\n").brand);
+    g_assert_cmpstr(lure_of("From: Chase Security <jo@velora.com>\n\nx\n").brand, ==, "Chase");
+    g_assert_cmpstr(lure_of("From: Info <a@netflix-billing.com>\n\nx\n").brand, ==, "Netflix");
+}
+
+int main(int argc, char **argv)
+{
+    unit_init(argc, argv);
+    message_init();
+    g_test_add_func("/lure/lures", test_lures);
+    g_test_add_func("/lure/genuine", test_genuine);
+    g_test_add_func("/lure/both-sides", test_both_sides);
+    g_test_add_func("/lure/known", test_known);
+    g_test_add_func("/lure/links", test_links);
+    g_test_add_func("/lure/address", test_address);
+    g_test_add_func("/lure/brands", test_brands);
+    return g_test_run();
+}
