@@ -35,7 +35,7 @@ INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
 SRCXX := $(sort $(wildcard src/*/*.cc))
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o $(BUILD)/cage-program.o
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out.
@@ -101,6 +101,17 @@ $(BUILD)/words-index.c: $(BUILD)/words-gen
 
 $(BUILD)/words-index.o: $(BUILD)/words-index.c
 	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
+
+# The system call filter, worked out once here instead of in every process.
+$(BUILD)/cage-gen: src/base/gen/cage-gen.c
+	@mkdir -p $(@D)
+	@echo "GEN  cage"; $(CC) -std=gnu17 $(WARN) $(shell pkg-config --cflags libseccomp) -o $@ $< $(shell pkg-config --libs libseccomp)
+
+$(BUILD)/cage-program.c: $(BUILD)/cage-gen
+	@$< > $@.new && mv $@.new $@
+
+$(BUILD)/cage-program.o: $(BUILD)/cage-program.c src/base/cage-program.h
+	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/base $(WARN) $(CFLAGS) $(EXTRA) -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)

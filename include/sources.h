@@ -35,6 +35,11 @@ STATUS_CHECK enum status sources_maildir(struct sources *sources, struct err *er
  * settings. An index that cannot be opened is trouble, not an error. */
 enum status sources_open(struct sources *sources, struct err *err);
 
+/* Gives up all files but those that judging needs from here on (cage.h): libraries, settings, index, and the folder
+ * of the book. With STORES index and Maildir stay writable, for messages to come; FOLDER is the one below the mail
+ * root that was asked for, or NULL. Settings and book are opened before. */
+void sources_confine(const struct sources *sources, bool stores, const char *folder);
+
 /* Opens book and key. What cannot be opened is trouble; the status is for verbs that cannot do without. */
 enum status sources_open_book(struct sources *sources, struct err *err);
 

@@ -39,6 +39,8 @@ owner 'xapian' 'src/store/index\.cc' Xapian
 owner 'unicode/' 'src/mail/spoof\.c' ICU
 owner 'sqlite3\.h' 'src/store/book[^/]*' SQLite
 owner 'sodium' 'src/store/seal\.c' libsodium
+owner 'seccomp\.h' 'src/base/gen/cage-gen\.c' libseccomp
+owner 'linux/' 'src/base/(gen/)?cage[^/]*' 'what only Linux has'
 
 is "$(find src -name '*.cc' | wc -l)" 1 "there is one C++ file"
 large=$(find src filters include \( -name '*.c' -o -name '*.h' -o -name '*.cc' \) -size +24k ! -name 'words-*')

@@ -1,6 +1,7 @@
 /* `heed check`: every problem of the settings in one run, with its place; exit 1 if there is any. */
 #include <stdio.h>
 
+#include "cage.h"
 #include "verb.h"
 
 static void print_settings(const struct sources *sources)
@@ -11,6 +12,8 @@ static void print_settings(const struct sources *sources)
     if (sources->history)
         printf("mail:     %s, index %s\n", history_mail_root(sources->history),
                history_ready(sources->history) ? "ready" : "not ready");
+    printf("caged:    %s; %s\n", cage_can_silence() ? "no sockets, no other programs" : "no seccomp here",
+           cage_can_confine() ? "no files but those needed" : "no Landlock here");
     printf("%zu settings known:\n", count);
     for (size_t i = 0; i < count; i++)
         printf("  [%s] %s = %s\n      %s\n", settings[i].group, settings[i].key, settings[i].fallback,

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cage.h"
 #include "flip.h"
 #include "headers.h"
 #include "json.h"
@@ -236,6 +237,8 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
         status = open_message(sources, argv[1], &spool, err);
     if (status)
         return status;
+    cage_silence();
+    sources_confine(sources, false, NULL);
     layout = layout_read(spool);
     status = flow_judge(sources, spool, layout->start, AT_CLOCK, time(NULL), &judgement, err);
     if (status)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cage.h"
 #include "maildir.h"
 #include "pipe.h"
 #include "worker.h"
@@ -28,10 +29,18 @@ static void job_clear(struct job *job)
     sources_close(&job->sources);
 }
 
-static void start_judging(struct job *job, const char *folder, bool stores)
+/* The parent reads only where heed's own fields stand in the message, but it, too, does that with nothing open
+ * but MAILDIR (or NULL): the folders that files come into, or the one that they are to be made in. */
+static void read_layout(struct job *job, const char *maildir)
 {
+    static const char *const folders[] = {"", "tmp", "new"}; /* some are links */
+    struct cage *cage = cage_new(CAGE_SIGNALS);
+    for (size_t i = 0; maildir && i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
+        cage_allow_first(cage, path, CAGE_WRITE);
+    }
+    cage_enter(cage);
     job->layout = layout_read(job->spool);
-    job->worker = worker_start(&job->sources, job->spool, job->layout->start, folder, stores);
 }
 
 static void hear_verdict(struct job *job, const char *folder)
@@ -74,9 +83,10 @@ enum status pipe_deliver(const char *folder, struct err *err)
     struct job job = {0};
     signal(SIGPIPE, SIG_IGN);
     sources_settings(&job.sources);
+    cage_silence(); /* the worker inherits it */
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
-        start_judging(&job, folder, true);
+        job.worker = worker_start(&job.sources, job.spool, folder, true);
         status = sources_maildir(&job.sources, err); /* while the worker judges */
     }
     if (!status) {
@@ -85,9 +95,11 @@ enum status pipe_deliver(const char *folder, struct err *err)
         g_autofree char *path = NULL;
         if (!g_path_is_absolute(maildir))
             status = err_set(err, STATUS_IO, "no Maildir to deliver into: set [deliver] maildir");
-        else
+        else {
+            read_layout(&job, maildir);
             status = maildir_deliver(maildir, job.spool, job.layout,
                                      job.order.keep ? NULL : job.order.block, &path, err);
+        }
         if (!status && job.worker)
             worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
     }
@@ -100,9 +112,11 @@ enum status pipe_filter(struct err *err)
     struct job job = {0};
     signal(SIGPIPE, SIG_IGN);
     sources_settings(&job.sources);
+    cage_silence(); /* the worker inherits it */
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
-        start_judging(&job, NULL, false);
+        job.worker = worker_start(&job.sources, job.spool, NULL, false);
+        read_layout(&job, NULL);
         hear_verdict(&job, NULL);
         status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
                                STDOUT_FILENO, err);

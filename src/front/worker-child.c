@@ -84,8 +84,8 @@ static struct entry make_entry(const struct sources *sources, const struct judge
     return entry;
 }
 
-void worker_child(const struct sources *sources, const struct spool *spool, uint64_t start,
-                  const char *folder, bool stores, int from, int to)
+void worker_child(const struct sources *sources, const struct spool *spool, const char *folder, bool stores,
+                  int from, int to)
 {
     struct sources own = *sources;
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -100,7 +100,9 @@ void worker_child(const struct sources *sources, const struct spool *spool, uint
 
     struct judgement *j = NULL;
     message_init();
-    if (flow_judge(&own, spool, start, AT_ARRIVAL, now, &j, &err))
+    sources_confine(&own, stores, folder); /* cage_silence() was the parent's */
+    owned(layout) layout = layout_read(spool);
+    if (flow_judge(&own, spool, layout->start, AT_ARRIVAL, now, &j, &err))
         _exit(1);
 
     struct carried carried;

@@ -11,7 +11,7 @@
 
 /* Judges, says the order on TO, waits (with STORES) on FROM for the file's path, indexes and tags it, and
  * ends the process. */
-G_NORETURN void worker_child(const struct sources *sources, const struct spool *spool, uint64_t start,
-                             const char *folder, bool stores, int from, int to);
+G_NORETURN void worker_child(const struct sources *sources, const struct spool *spool, const char *folder,
+                             bool stores, int from, int to);
 
 #endif

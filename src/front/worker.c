@@ -25,8 +25,8 @@ void order_clear(struct order *order)
     g_clear_pointer(&order->block, g_free);
 }
 
-struct worker *worker_start(const struct sources *sources, const struct spool *spool, uint64_t start,
-                            const char *folder, bool stores)
+struct worker *worker_start(const struct sources *sources, const struct spool *spool, const char *folder,
+                            bool stores)
 {
     int up[2], down[2];
     if (pipe2(up, O_CLOEXEC) != 0)
@@ -40,7 +40,7 @@ struct worker *worker_start(const struct sources *sources, const struct spool *s
     if (pid == 0) {
         close(up[0]);
         close(down[1]);
-        worker_child(sources, spool, start, folder, stores, down[0], up[1]); /* does not return */
+        worker_child(sources, spool, folder, stores, down[0], up[1]); /* does not return */
     }
     close(up[1]);
     close(down[0]);

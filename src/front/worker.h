@@ -22,8 +22,8 @@ struct worker;
 /* Forks a worker that judges the message. SOURCES has the settings; the worker opens book, key and index
  * itself. FOLDER is what the command line asked for, or NULL. With STORES, worker_index() is to follow.
  * Returns NULL where there is no process to be had. */
-struct worker *worker_start(const struct sources *sources, const struct spool *spool, uint64_t start,
-                            const char *folder, bool stores);
+struct worker *worker_start(const struct sources *sources, const struct spool *spool, const char *folder,
+                            bool stores);
 
 /* Waits up to SECONDS for the verdict. Returns NULL with *ORDER filled in (order_clear() it), or a word for
  * what went wrong: "crashed", "timeout", "garbled". */

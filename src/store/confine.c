@@ -1,0 +1,122 @@
+/* Which files judging, indexing and explaining need, and shutting off all others. Where the index is, libnotmuch
+ * would say, but loading it costs more than judging most messages; so the few lines of its configuration that
+ * tell are read here (notmuch-config(1), CONFIGURATION). */
+#include "cage.h"
+#include "sources.h"
+
+static const char *setting_of(const char *name)
+{
+    const char *value = g_getenv(name);
+    return value && *value ? value : NULL;
+}
+
+static char *index_config(void)
+{
+    const char *named = setting_of("NOTMUCH_CONFIG"), *profile = setting_of("NOTMUCH_PROFILE");
+    if (named)
+        return g_strdup(named);
+    char *usual =
+        g_build_filename(g_get_user_config_dir(), "notmuch", profile ? profile : "default", "config", NULL);
+    if (g_file_test(usual, G_FILE_TEST_EXISTS))
+        return usual;
+    g_free(usual);
+    return g_strdup_printf("%s/.notmuch-config%s%s", g_get_home_dir(), profile ? "." : "", profile ? profile : "");
+}
+
+static char *below_home(char *path)
+{
+    if (!path || !*path || g_path_is_absolute(path))
+        return path;
+    char *whole = g_build_filename(g_get_home_dir(), path, NULL);
+    g_free(path);
+    return whole;
+}
+
+/* Where libnotmuch looks for an index that its configuration does not name. */
+static char *unnamed_index(void)
+{
+    const char *profile = setting_of("NOTMUCH_PROFILE"), *maildir = setting_of("MAILDIR");
+    char *data = g_build_filename(g_get_user_data_dir(), "notmuch", profile ? profile : "default", NULL);
+    if (g_file_test(data, G_FILE_TEST_EXISTS))
+        return data;
+    g_free(data);
+    return maildir ? g_strdup(maildir) : g_build_filename(g_get_home_dir(), "mail", NULL);
+}
+
+static void allow_index(struct cage *cage, const char *database, enum cage_access access)
+{
+    static const char *const places[] = {".notmuch", ".notmuch/xapian", "xapian"}; /* links, where they are some */
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *path = g_build_filename(database, places[i], NULL);
+        cage_allow(cage, path, access);
+    }
+}
+
+/* A Maildir below ROOT, which may be a link to somewhere else or lie behind one. */
+static void allow_folder(struct cage *cage, const char *root, const char *folder)
+{
+    g_autofree char *path = g_build_filename(root, folder, NULL);
+    if (*folder)
+        cage_allow_first(cage, path, CAGE_WRITE);
+}
+
+static void allow_mail(struct cage *cage, const struct config *config, const char *root, const char *folder)
+{
+    cage_allow_first(cage, root, CAGE_WRITE);
+    for (int place = 0; place < PLACE_COUNT; place++)
+        allow_folder(cage, root, config->folders[place]);
+    static const char *const usual[] = {"INBOX", "Inbox", "inbox"};
+    for (size_t i = 0; i < G_N_ELEMENTS(usual); i++)
+        allow_folder(cage, root, usual[i]);
+    allow_folder(cage, root, folder);
+}
+
+static void allow_notmuch(struct cage *cage, const struct sources *sources, bool stores, const char *folder)
+{
+    g_autofree char *path = index_config();
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    (void)g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL); /* one that is missing says nothing */
+    g_autofree char *named = below_home(g_key_file_get_string(file, "database", "path", NULL));
+    g_autofree char *root = below_home(g_key_file_get_string(file, "database", "mail_root", NULL));
+    const char *first = setting_of("NOTMUCH_DATABASE");
+    g_autofree char *database = first ? g_strdup(first) : named && *named ? g_strdup(named) : unnamed_index();
+    const char *mail = sources->history ? history_mail_root(sources->history) : root && *root ? root : database;
+    cage_allow(cage, path, CAGE_READ);
+    allow_index(cage, database, stores ? CAGE_WRITE : CAGE_READ);
+    if (stores)
+        allow_mail(cage, sources->config, *sources->config->maildir ? sources->config->maildir : mail, folder);
+}
+
+/* What libraries read for themselves, and the libraries and parts of heed that are loaded later. */
+static void allow_system(struct cage *cage)
+{
+    static const char *const places[] = {
+        "/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime",
+        "/etc/passwd", "/etc/nsswitch.conf", "/dev/null", "/dev/urandom",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        cage_allow(cage, places[i], CAGE_READ);
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *bin = g_path_get_dirname(program ? program : "/usr/bin/heed");
+    g_autofree char *parts = g_build_filename(bin, "..", "lib", NULL);
+    cage_allow(cage, parts, CAGE_READ);
+    const char *more = setting_of("LD_LIBRARY_PATH");
+    g_auto(GStrv) paths = g_strsplit(more ? more : "", ":", -1);
+    for (char **path = paths; *path; path++)
+        if (**path == '/')
+            cage_allow(cage, *path, CAGE_READ);
+}
+
+void sources_confine(const struct sources *sources, bool stores, const char *folder)
+{
+    struct cage *cage = cage_new(CAGE_NO_SIGNALS);
+    if (!cage)
+        return;
+    allow_system(cage);
+    cage_allow(cage, "/etc/heed", CAGE_READ);
+    cage_allow(cage, sources->config->user_file, CAGE_READ);
+    if (sources->state_dir)
+        cage_allow(cage, sources->state_dir, CAGE_WRITE);
+    allow_notmuch(cage, sources, stores, folder ? folder : "");
+    cage_enter(cage);
+}

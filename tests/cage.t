@@ -1,0 +1,253 @@
+#!/bin/bash
+# What the kernel keeps from a filter that a stranger has taken over: sockets, other programs, other processes, her
+# other files. Whatever it tries, the message arrives. And nothing that heed does needs more.
+. "$(dirname "$0")/lib.sh"
+need notmuch strace cc
+[ -z "${SANITIZE:-}" ] || skip_all "sanitizers need what the cage forbids"
+make_home "$work/home"
+make_messages "$work/messages"
+cage=$("$heed" check -v 2>/dev/null | sed -n 's/^caged: *//p')
+[[ $cage == *"no sockets"* ]] || skip_all "the kernel has no seccomp filters"
+landlock=; [[ $cage == *"no files"* ]] && landlock=yes
+
+# --- a filter that tries -----------------------------------------------------------------------------
+# Stands in for a parser that a message has taken over: the function of GMime that reads a message first does what
+# TRY says; if it is still there, it says on file descriptor 3 what became of it and lets GMime go on.
+cat > "$work/try.c" <<'EOF'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int try(const char *what, const char *path)
+{
+    char *const arguments[] = {"/bin/true", NULL};
+    char typed = '\n';
+    int fd = -1;
+    if (!strcmp(what, "inet")) return socket(AF_INET, SOCK_STREAM, 0);
+    if (!strcmp(what, "inet6")) return socket(AF_INET6, SOCK_DGRAM, 0);
+    if (!strcmp(what, "netlink")) return socket(AF_NETLINK, SOCK_RAW, 0);
+    if (!strcmp(what, "local")) return socket(AF_UNIX, SOCK_STREAM, 0);
+    if (!strcmp(what, "pair")) return socketpair(AF_UNIX, SOCK_STREAM, 0, (int[2]){0});
+    if (!strcmp(what, "connect")) return connect(0, &(struct sockaddr){AF_INET}, sizeof(struct sockaddr));
+    if (!strcmp(what, "exec")) return execv(*arguments, arguments);
+    if (!strcmp(what, "execat")) return syscall(SYS_execveat, AT_FDCWD, *arguments, arguments, NULL, 0);
+    if (!strcmp(what, "ptrace")) return ptrace(PTRACE_ATTACH, getppid(), 0, 0);
+    if (!strcmp(what, "memory")) return syscall(SYS_process_vm_readv, getppid(), NULL, 0, NULL, 0, 0);
+    if (!strcmp(what, "ring")) return syscall(SYS_io_uring_setup, 1, NULL);
+    if (!strcmp(what, "type")) return ioctl(0, TIOCSTI, &typed);
+    if (!strcmp(what, "namespace")) return unshare(0x10000000);
+    if (!strcmp(what, "read")) fd = open(path, O_RDONLY);
+    if (!strcmp(what, "write")) fd = open(path, O_WRONLY | O_CREAT, 0600);
+    if (!strcmp(what, "list")) fd = open(path, O_RDONLY | O_DIRECTORY);
+    if (!strcmp(what, "remove")) return unlink(path);
+    if (!strcmp(what, "move")) return rename(path, getenv("TO"));
+    if (!strcmp(what, "kill")) return kill(getppid(), SIGKILL);
+    return fd;
+}
+
+void *g_mime_parser_construct_part(void *parser, void *options)
+{
+    void *(*real)(void *, void *) = (void *(*)(void *, void *))dlsym(RTLD_NEXT, "g_mime_parser_construct_part");
+    if (!getenv("STORING"))
+        dprintf(3, "%s\n", try(getenv("TRY"), getenv("WHERE")) < 0 ? "refused" : "done");
+    return real(parser, options);
+}
+
+int link(const char *from, const char *to) /* only the process that stores does that */
+{
+    if (getenv("STORING"))
+        dprintf(3, "%s\n", try(getenv("TRY"), getenv("WHERE")) < 0 ? "refused" : "done");
+    return linkat(AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+EOF
+${CC:-cc} -shared -fPIC -w -o "$work/try.so" "$work/try.c" -ldl || skip_all "no shared library can be made here"
+
+try() { # try WHAT [PATH] VERB...: what became of it ("killed", "refused", "done"), in $became; its exit code
+    local what=$1 where=$2
+    shift 2
+    : > "$work/tried"
+    { TRY=$what WHERE=$where LD_PRELOAD=$work/try.so "$heed" "$@" 3>"$work/tried"; code=$?; } 2>"$work/err"
+    became=$(cat "$work/tried")
+    became=${became:-killed}
+}
+
+# Uncaged it would work: otherwise the rest proves nothing. backtest and init have no cage yet.
+notmuch insert < "$work/messages/ordinary"
+try inet - init </dev/null >/dev/null
+is "$(sort -u <<< "$became")" "done" "without a cage it gets its socket"
+
+for what in inet inet6 netlink connect exec execat ptrace memory ring type namespace; do
+    sed "s/promotional@/$what@/" "$work/messages/promotional" > "$work/messages/$what"
+    try $what - deliver < "$work/messages/$what"
+    is "$became:$code" "killed:0" "$what: killed, and delivery ends well"
+    file=$(grep -l "<$what@test.example>" -r "$HOME/Mail/new")
+    is "$(sed -n 's/^X-Heed: //p' "$file")" "inbox; unjudged=crashed" "$what: in the inbox, and says so"
+    same_message "$work/messages/$what" "$file"
+    ok $? "$what: byte for byte"
+    try $what - filter < "$work/messages/$what" > "$work/out"
+    is "$became:$code:$(sed -n 's/^X-Heed: //p' "$work/out")" "killed:0:inbox; unjudged=crashed" "$what: heed filter as well"
+done
+try inet - why - < "$work/messages/ordinary" >/dev/null
+is "$became:$code" "killed:159" "heed why is killed by SIGSYS"
+for what in local pair; do
+    try $what - filter < "$work/messages/ordinary" > "$work/out"
+    is "$became:$code" "refused:0" "$what: refused, since the C library tries it"
+    grep -q '^X-Heed:.*useful=' "$work/out"
+    ok $? "$what: and judged all the same"
+done
+
+# --- her other files ---------------------------------------------------------------------------------
+if [ -n "$landlock" ]; then
+    echo secret > "$HOME/diary"
+    mkdir "$HOME/private"
+    for verb in filter deliver "why -"; do
+        for attempt in "read $HOME/diary" "write $HOME/diary" "write $HOME/.profile" "write $work/new" "list $HOME" \
+            "list $HOME/private" "remove $HOME/diary" "write $XDG_CONFIG_HOME/heed/config" "read /etc/shadow" \
+            "write $NOTMUCH_CONFIG" "kill -"; do
+            try ${attempt% *} "${attempt#* }" $verb < "$work/messages/ordinary" > "$work/out"
+            is "$became:$code" "refused:0" "heed ${verb% -}: ${attempt/$work/...}: refused"
+        done
+    done
+    TO=$HOME/Mail/diary try move "$HOME/diary" deliver < "$work/messages/ordinary"
+    is "$became:$code" "refused:0" "nor is a file of hers moved into her mail"
+    is "$(cat "$HOME/diary"):$(ls "$work/new" "$HOME/.profile" 2>/dev/null)" "secret:" "nothing has changed"
+    try write "$HOME/Mail/new/forged" filter < "$work/messages/ordinary" > "$work/out"
+    is "$became" "refused" "heed filter has no business in the Maildir"
+    for attempt in "read $HOME/diary" "write $HOME/diary" "list $HOME" "read $XDG_STATE_HOME/heed/seal.key"; do
+        STORING=yes try ${attempt% *} "${attempt#* }" deliver < "$work/messages/ordinary"
+        is "$became:$code" "refused:0" "the process that stores: ${attempt/$work/...}: refused"
+    done
+    try read "$XDG_CONFIG_HOME/heed/config" filter < "$work/messages/ordinary" > "$work/out"
+    is "$became" "done" "the settings can be read"
+else
+    echo "ok $((++tests_run)) - files # SKIP the kernel has no Landlock, or one older than version 2"
+fi
+
+# --- what heed does itself ---------------------------------------------------------------------------
+# Nothing that heed needs is refused it, wherever things are.
+refused() { # refused VERB...: system calls refused or forbidden after the cage was shut; the message is standard input
+    strace -f -qq -o "$work/trace" "$heed" "$@" > "$work/out" 2>"$work/err"
+    code=$?
+    sed -n '/SECCOMP_SET_MODE/,$p' "$work/trace" | grep -E 'EACCES|EPERM|SIGSYS|EXDEV'
+}
+quiet() { # quiet DESCRIPTION VERB...: it does what it should, and nothing is refused
+    local description=$1 lines
+    shift
+    lines=$(refused "$@")
+    is "$code:$lines" "0:" "$description: nothing is refused"
+}
+sockets() { sed -n '/SECCOMP_SET_MODE/,$p' "$work/trace" | grep -E '(socket|socketpair|connect|execve|execveat)(\(| resumed).* = [0-9]'; }
+
+for sort in $message_sorts; do
+    sed "s/$sort@/calm-$sort@/" "$work/messages/$sort" > "$work/messages/calm-$sort"
+    quiet "$sort: deliver" deliver < "$work/messages/calm-$sort"
+    is "$(sockets)" "" "$sort: no socket, no program"
+    arrived_once "calm-$sort" "$work/messages/calm-$sort"
+    tagged_once "calm-$sort"
+    quiet "$sort: filter" filter < "$work/messages/$sort"
+    is "$(sockets)" "" "$sort: no socket, no program"
+    quiet "$sort: why" why "id:calm-$sort@test.example"
+    is "$(sockets)" "" "$sort: no socket, no program"
+done
+"$heed" init > /dev/null
+sed 's/ordinary@/answer@/; s/^MIME-Version/In-Reply-To: <calm-ordinary@test.example>\n&/' "$work/messages/ordinary" \
+    > "$work/messages/answer"
+quiet "an answer, which is looked up in the index" deliver < "$work/messages/answer"
+is "$(notmuch count --output=threads id:answer@test.example or id:calm-ordinary@test.example)" 1 "and it is found there"
+
+# --- older kernels -----------------------------------------------------------------------------------
+cat > "$work/old.c" <<'EOF'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+int prctl(int option, ...)
+{
+    int (*real)(int, ...) = (int (*)(int, ...))dlsym(RTLD_NEXT, "prctl");
+    if (option == PR_SET_NO_NEW_PRIVS) return real(option, 1L, 0L, 0L, 0L);
+    errno = EINVAL;
+    return -1;
+}
+
+long syscall(long number, long a, long b, long c, long d, long e, long f)
+{
+    long (*real)(long, ...) = (long (*)(long, ...))dlsym(RTLD_NEXT, "syscall");
+    int has = atoi(getenv("LANDLOCK"));
+    if (number == SYS_landlock_create_ruleset && has && !a) return has;
+    if (number != SYS_seccomp && (has || number != SYS_landlock_create_ruleset)) return real(number, a, b, c, d, e, f);
+    errno = ENOSYS;
+    return -1;
+}
+EOF
+${CC:-cc} -shared -fPIC -w -o "$work/old.so" "$work/old.c" -ldl
+for landlocked in 0 1 2 3 5; do
+    sed "s/promotional@/old$landlocked@/" "$work/messages/promotional" > "$work/messages/old"
+    LANDLOCK=$landlocked LD_PRELOAD=$work/old.so "$heed" deliver < "$work/messages/old" 2>"$work/err"
+    is "$?:$(cat "$work/err")" "0:" "no seccomp, Landlock $landlocked: delivered, and no word about it"
+    arrived_once "old$landlocked" "$work/messages/old"
+done
+
+# Reading comes after the cage is shut.
+awk '/SECCOMP_SET_MODE/ { shut = 1 } / read\(0, "Received/ { exit !shut }' "$work/trace"
+ok $? "not a byte of the message is read before"
+[ -z "$landlock" ] || grep -qE 'landlock_restrict_self(\(| resumed).*= 0' "$work/trace"
+ok $? "and files are closed off"
+
+notmuch config set maildir.synchronize_flags true
+printf '[trust]\nauthserv-id=mx.home.example\n[tags]\ninbox=-unread\n' > "$XDG_CONFIG_HOME/heed/config"
+sed 's/ordinary@/flags@/' "$work/messages/ordinary" > "$work/messages/flags"
+quiet "flags in file names" deliver < "$work/messages/flags"
+is "$(files_of flags | grep -c '/cur/.*:2,.*S')" 1 "the file moves from new to cur"
+notmuch config set maildir.synchronize_flags false
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
+
+mkdir -p "$work/disk/new" "$work/disk/cur" "$work/disk/tmp"
+ln -s "$work/disk" "$HOME/Mail/Linked"
+sed 's/ordinary@/linked@/' "$work/messages/ordinary" > "$work/messages/linked"
+quiet "a folder that is a link" deliver --folder Linked < "$work/messages/linked"
+arrived_once linked "$work/messages/linked"
+sed 's/ordinary@/behind@/' "$work/messages/ordinary" > "$work/messages/behind"
+quiet "a folder behind a link, and new" deliver --folder Linked/Deeper/Still < "$work/messages/behind"
+arrived_once behind "$work/messages/behind"
+mkdir -p "$HOME/Mail/Scattered/cur" "$work/scattered/tmp" "$work/scattered/new"
+ln -s "$work/scattered/tmp" "$work/scattered/new" "$HOME/Mail/Scattered/"
+sed 's/ordinary@/scattered@/' "$work/messages/ordinary" > "$work/messages/scattered"
+"$heed" deliver --folder Scattered < "$work/messages/scattered"
+is "$?:$(ls "$work/scattered/new" | wc -l):$(ls "$work/scattered/tmp" | wc -l)" "0:1:0" "a Maildir made of links: stored"
+rm -r "$HOME/Mail/Scattered"
+
+printf '[trust]\nauthserv-id=mx.home.example\n[deliver]\nmaildir=~/Mail/Deep/Inbox\n' > "$XDG_CONFIG_HOME/heed/config"
+sed 's/ordinary@/deep@/' "$work/messages/ordinary" > "$work/messages/deep"
+quiet "a Maildir that is set" deliver < "$work/messages/deep"
+arrived_once deep "$work/messages/deep"
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
+
+# Mail and index apart, as notmuch allows; and the configuration, index and book behind links.
+mkdir "$work/elsewhere"
+mv "$HOME/Mail/.notmuch/xapian" "$work/elsewhere/xapian"
+rmdir "$HOME/Mail/.notmuch" 2>/dev/null || rm -r "$HOME/Mail/.notmuch"
+sed -i "s|^path=.*|path=$work/elsewhere\nmail_root=$HOME/Mail|" "$NOTMUCH_CONFIG"
+mv "$NOTMUCH_CONFIG" "$work/dot-config" && ln -s "$work/dot-config" "$NOTMUCH_CONFIG"
+mv "$XDG_STATE_HOME/heed" "$work/dot-state" && ln -s "$work/dot-state" "$XDG_STATE_HOME/heed"
+sed 's/ordinary@/apart@/' "$work/messages/ordinary" > "$work/messages/apart"
+quiet "mail and index apart" deliver < "$work/messages/apart"
+arrived_once apart "$work/messages/apart"
+quiet "mail and index apart: why" why id:apart@test.example
+sed -i "s|^path=.*|path=elsewhere|; /^mail_root/s|=.*|=Mail|" "$work/dot-config"
+ln -s "$work/elsewhere" "$HOME/elsewhere"
+sed 's/ordinary@/near@/' "$work/messages/ordinary" > "$work/messages/near"
+quiet "both below the home folder" deliver < "$work/messages/near"
+arrived_once near "$work/messages/near"
+finish
