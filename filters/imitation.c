@@ -22,6 +22,9 @@ static const struct {
     [LIKENESS_SAME] = {5.5, "looks the same"},
 };
 
+/* Of people, a first name may well be a shop's. */
+#define PERSON 0.5
+
 /* Who writes to many openly, with a way to leave, is more often another branch of the same house. */
 #define OPEN_BULK 0.5
 
@@ -32,16 +35,17 @@ static void judge(const struct facts *facts, struct findings *out)
     if (!i->organisation)
         return;
     double bulk = facts->kind.bulk && facts->proven == AUTH_PASS ? OPEN_BULK : 1;
+    double name = i->name == BEARS_MORE && facts->kind.kind == KIND_PERSON ? PERSON : 1;
     if (i->domain)
         findings_add(out, &specs[DOMAIN], likenesses[i->domain].worth * (i->domain < LIKENESS_EDIT ? bulk : 1),
                      "%s; %s is known, %u of her messages came from it; this came from %s", likenesses[i->domain].how,
                      i->organisation, i->messages, own);
     if (i->name)
-        findings_add(out, &specs[NAME], bulk, "says %s; that is %s, %u of her messages came from it; this came from %s",
+        findings_add(out, &specs[NAME], bulk * name, "says %s; that is %s, %u of her messages came from it; this came from %s",
                      facts->sender->name, i->organisation, i->messages, own);
     /* Under another suffix a house may well write in its own name. */
     if (i->name && (i->domain == LIKENESS_NONE || i->domain >= LIKENESS_EDIT))
-        findings_add(out, &specs[BOTH], bulk, "%s",
+        findings_add(out, &specs[BOTH], bulk * name, "%s",
                      i->domain ? "" : "the name, and nothing of the domain");
 }
 

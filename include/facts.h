@@ -40,7 +40,7 @@ struct facts {
     char *name;                      /* skeleton of the display name of an organisation's proven mail, or NULL */
     struct imitation {               /* whom a stranger looks like, of those whose proven mail she has */
         enum likeness domain;
-        bool name;                   /* its display name is the other's */
+        enum bearing name;           /* how far its display name is the other's */
         char *organisation;          /* the other; NULL where there is none */
         unsigned messages;           /* proven ones from it */
     } imitation;

@@ -22,7 +22,13 @@ char *skeleton_of(const char *name);
  * look like nothing but themselves. Pure. */
 enum likeness likeness_of(const struct sender *sender, const char *organisation);
 
+enum bearing {
+    BEARS_NOTHING,
+    BEARS_MORE, /* the name and more: "Velora Support"; people are called Marina, too */
+    BEARS_NAME,  /* the name and nothing else */
+};
+
 /* Whether SENDER's display name is ORGANISATION's, or that and more. Pure. */
-bool name_claims(const struct sender *sender, const char *organisation);
+enum bearing name_claims(const struct sender *sender, const char *organisation);
 
 #endif

@@ -101,22 +101,24 @@ enum likeness likeness_of(const struct sender *sender, const char *organisation)
 }
 
 /* Whether the first words of NAME, together, are the skeleton THEIR. */
-static bool begins_with(const char *name, const char *their)
+static enum bearing begins_with(const char *name, const char *their)
 {
     g_auto(GStrv) words = g_strsplit_set(name, " -_,.:|", MOST_WORDS);
     g_autoptr(GString) said = g_string_new(NULL);
-    for (char **word = words; *word && said->len < strlen(their); word++) {
+    char **word = words;
+    for (; *word && said->len < strlen(their); word++) {
         g_autofree char *skeleton = skeleton_of(*word);
         g_string_append(said, skeleton);
     }
-    return g_str_equal(said->str, their);
+    return !g_str_equal(said->str, their) ? BEARS_NOTHING : *word ? BEARS_MORE : BEARS_NAME;
 }
 
-bool name_claims(const struct sender *sender, const char *organisation)
+enum bearing name_claims(const struct sender *sender, const char *organisation)
 {
     g_autofree char *label = label_of(organisation), *their = skeleton_of(label);
-    if (strlen(their) >= SHORTEST && begins_with(sender->name, their)) /* "Velora Shoes" for velora.com */
-        return true;
+    enum bearing claim = strlen(their) >= SHORTEST ? begins_with(sender->name, their) : BEARS_NOTHING;
+    if (claim) /* "Velora Shoes" for velora.com */
+        return claim;
     g_autofree char *name = skeleton_of(sender->name);
-    return strlen(name) >= SHORTEST && begins_with(label, name); /* "Velora" for velora-shoes.com */
+    return strlen(name) >= SHORTEST && begins_with(label, name) ? BEARS_NAME : BEARS_NOTHING; /* for velora-shoes.com */
 }

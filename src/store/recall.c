@@ -37,8 +37,8 @@ static bool compare_one(const char *organisation, unsigned proven, void *data)
     struct looking *looking = data;
     struct imitation *found = looking->found;
     enum likeness domain = likeness_of(looking->sender, organisation);
-    bool name = name_claims(looking->sender, organisation);
-    if (domain + 2 * name > found->domain + 2 * found->name) {
+    enum bearing name = name_claims(looking->sender, organisation);
+    if (domain + name > found->domain + found->name) {
         g_free(found->organisation);
         *found = (struct imitation){domain, name, g_strdup(organisation), proven};
     }
@@ -57,14 +57,14 @@ static void recall_imitation(struct book *book, struct facts *facts)
         return;
     struct looking looking = {sender, found};
     book_organisations(book, FEWEST_PROVEN, compare_one, &looking);
-    if (found->name || !*sender->name)
+    if (found->name == BEARS_NAME || !*sender->name)
         return;
     unsigned times = 0;
     g_autofree char *skeleton = skeleton_of(sender->name);
     g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
     if (owner && (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
         found->domain = found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
-        found->name = true;
+        found->name = BEARS_NAME;
         found->messages = times;
         g_free(found->organisation);
         found->organisation = g_steal_pointer(&owner);

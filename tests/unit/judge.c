@@ -366,6 +366,13 @@ static void impostors_are_named(void)
             g_assert_null(j->facts.imitation.organisation);
         }
     }
+    owned(judgement) person = judge(&world, "Authentication-Results: mx.home.example; dmarc=pass header.from=home2.example\n"
+                                            "Received: from a by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
+                                            "From: Northcoat Winter <n.winter@home2.example>\nTo: me@home.example\n"
+                                            "Subject: Saturday\n\nAre you around on Saturday?\n\nNorthcoat\n");
+    g_assert_cmpint(person->facts.kind.kind, ==, KIND_PERSON);
+    g_assert_nonnull(found(person, "imitation.name"));
+    g_assert_cmpint(person->verdict.placement, !=, PLACE_SUSPECT);
     world_close(&world);
 }
 
