@@ -120,6 +120,9 @@ struct recent {
 unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
                      struct recent *recent, unsigned most);
 
+/* When the latest of these came that heed did not demote; 0 where there is none. */
+int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, int64_t now);
+
 /* Calls EACH for the organisations of which at least FEWEST messages were proven and one was wanted, or three
  * times as many were proven: an impostor does not get to be known by insisting. False stops. */
 typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);

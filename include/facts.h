@@ -34,6 +34,7 @@ struct facts {
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest first */
     unsigned n_recent;
+    int64_t last_shown;              /* when the latest of these came that was not demoted; 0: never */
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;
     uint64_t fingerprint;            /* message_fingerprint() */

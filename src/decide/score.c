@@ -58,21 +58,12 @@ double later_below(const struct config *config, const struct facts *facts)
     return below;
 }
 
-/* When the last of these came that she got to see; 0 where none did. */
-static int64_t last_shown(const struct facts *facts)
-{
-    for (unsigned i = 0; i < facts->n_recent; i++)
-        if (!placement_is_demoted(facts->recent[i].placement))
-            return facts->recent[i].date;
-    return facts->n_recent ? facts->recent[facts->n_recent - 1].date : 0;
-}
-
 /* A verdict must not prove itself: who is always demoted is shown now and then, so that she can say
  * otherwise; the more rarely the longer she has wanted nothing of it. */
 bool is_probe(const struct config *config, const struct facts *facts)
 {
     const struct tally *tally = &facts->tally[LEVEL_ORGANISATION_KIND];
-    int64_t shown = last_shown(facts), wanted = MAX(tally->last_wanted, tally->first);
+    int64_t shown = MAX(facts->last_shown, tally->first), wanted = MAX(tally->last_wanted, tally->first);
     if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL)
         return false;
     double wait = CLAMP((double)(facts->now - wanted) / DAY / 3, config->probe, PROBE_MOST * config->probe);

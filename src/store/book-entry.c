@@ -101,6 +101,21 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     return book_run(book, put, "write to", err);
 }
 
+int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, int64_t now)
+{
+    int64_t shown = 0;
+    sqlite3_stmt *get = book_statement(book, SQL_LAST_SHOWN);
+    if (!get)
+        return 0;
+    bind_text(get, 1, organisation);
+    sqlite3_bind_int(get, 2, kind);
+    sqlite3_bind_int64(get, 3, now);
+    if (sqlite3_step(get) == SQLITE_ROW)
+        shown = sqlite3_column_int64(get, 0);
+    sqlite3_reset(get);
+    return shown;
+}
+
 /* Most changes leave what the indexes are of alone. */
 static enum status change_entry(struct book *book, const struct entry *entry, struct err *err)
 {

@@ -71,6 +71,8 @@ static const char *const texts[SQL_COUNT] = {
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 ORDER BY date DESC LIMIT ?4",
+    [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 AND organisation = ?1 "
+                       "AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) ORDER BY date DESC LIMIT 1",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "

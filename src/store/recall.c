@@ -89,6 +89,7 @@ static void recall_lately(struct book *book, struct facts *facts)
     struct recent receipts[PURCHASES];
     facts->n_recent =
         book_recent(book, facts->relation, facts->kind.kind, facts->now, facts->recent, RECENT_MESSAGES);
+    facts->last_shown = book_last_shown(book, facts->relation, facts->kind.kind, facts->now);
     if (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER)
         return; /* nobody else offers anything */
     facts->n_purchases = book_recent(book, facts->relation, KIND_RECEIPT, facts->now, receipts, PURCHASES);

@@ -205,12 +205,11 @@ static void verdicts_do_not_prove_themselves(void)
     struct facts facts = {.now = NOW, .kind = {.kind = KIND_PROMOTION}};
     facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
     facts.tally[LEVEL_ORGANISATION_KIND].received = 50;
-    for (facts.n_recent = 0; facts.n_recent < 20; facts.n_recent++)
-        facts.recent[facts.n_recent] = (struct recent){.date = NOW - facts.n_recent * DAY, .placement = PLACE_LATER};
+    facts.last_shown = NOW - 19 * DAY;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
-    facts.recent[19].date = NOW - 59 * DAY;
+    facts.last_shown = NOW - 59 * DAY;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
-    facts.recent[19].date = NOW - 61 * DAY;
+    facts.last_shown = NOW - 61 * DAY;
     g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_PROBE);
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     /* More rarely where she has wanted none of it for long ... */
@@ -224,6 +223,25 @@ static void verdicts_do_not_prove_themselves(void)
     facts.proven = AUTH_PASS;
     config->probe = 0;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+}
+
+/* ... however often they write: more mail than is looked at one by one must not hide when the last was shown. */
+static void shouters_are_probed(void)
+{
+    struct world world;
+    struct err err;
+    world_open(&world);
+    for (int i = 1; i <= 200; i++) {
+        g_autofree char *id = g_strdup_printf("shout.%d", i);
+        struct entry entry = {.id = id, .date = NOW - i * DAY / 2, .address = "news@shop.example",
+                              .organisation = "shop.example", .thread = "", .kind = KIND_PROMOTION,
+                              .placement = i <= 160 ? PLACE_LATER : PLACE_INBOX, .useful = NAN, .personal = NAN,
+                              .trust = NAN, .outcome = i <= 160 ? OUTCOME_NONE : OUTCOME_IGNORED, .indexed = true};
+        g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+    }
+    owned(judgement) j = judge(&world, promotion);
+    g_assert_cmpint(j->verdict.decision, ==, DECIDED_PROBE);
+    world_close(&world);
 }
 
 static const struct finding *found(const struct judgement *j, const char *code)
@@ -528,6 +546,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/measures", measures_are_right);
     g_test_add_func("/judge/doubt", doubt_fades);
     g_test_add_func("/judge/probe", verdicts_do_not_prove_themselves);
+    g_test_add_func("/judge/shouters", shouters_are_probed);
     g_test_add_func("/judge/change", changes_are_seen);
     g_test_add_func("/judge/turn", ten_messages_turn_a_brand);
     g_test_add_func("/judge/timely", rhythms_are_known);
