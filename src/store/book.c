@@ -394,9 +394,10 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
-    static const char *const tables[] = {"message", "tally", "weight", "contact", "meta"};
+    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "meta"};
     enum status status =
-        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact", "write to", err);
+        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact; DELETE FROM name",
+                 "write to", err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++)
         status = copy_table(to, from, tables[i], err);
     return status;

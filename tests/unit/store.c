@@ -164,6 +164,27 @@ static void vanished_messages_are_remembered(void)
     g_assert_cmpuint(tally_total(&tally), ==, 2);
 }
 
+/* What init learned in memory is all in the book that it is put into, display names included. */
+static void replaced_whole(void)
+{
+    struct book *from = NULL, *to = NULL;
+    struct err err;
+    unsigned times = 0;
+    g_assert_cmpint(book_open(":memory:", 90, &from, NULL, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_open(":memory:", 90, &to, NULL, &err), ==, STATUS_OK);
+    struct entry entry = {.id = "a", .date = 1700000000, .address = "news@shop.example", .organisation = "shop.example",
+                          .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_PASS, .placement = PLACE_NONE,
+                          .useful = NAN, .personal = NAN, .trust = NAN, .name = "coatsandmore"};
+    put(from, &entry);
+    g_assert_cmpint(book_replace(to, from, &err), ==, STATUS_OK);
+    g_autofree char *owner = book_name_owner(to, "coatsandmore", "other.example", 1, &times);
+    g_assert_cmpstr(owner, ==, "shop.example");
+    g_assert_cmpuint(times, ==, 1);
+    g_assert_true(book_get(to, "a", &entry));
+    book_close(from);
+    book_close(to);
+}
+
 static void half_life_can_change(void)
 {
     char *folder = unit_folder();
@@ -248,6 +269,7 @@ int main(int argc, char **argv)
     g_test_add_func("/book/contacts", contacts);
     g_test_add_func("/book/vanished", vanished_messages_are_remembered);
     g_test_add_func("/book/half-life", half_life_can_change);
+    g_test_add_func("/book/replaced", replaced_whole);
     g_test_add_func("/book/corrupt", corrupt_book_is_moved_aside);
     g_test_add_func("/seal", seals);
     return g_test_run();
