@@ -26,7 +26,7 @@ HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
 # The libraries that most symbols are looked up in come first: a sixth off every start.
-FIRST := -Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0 -lgmime-3.0 -Wl,--as-needed
+FIRST := -Wl,--no-as-needed -lc -lsqlite3 -lglib-2.0 -lgmime-3.0 -lgobject-2.0 -Wl,--as-needed
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 icu-i18n xapian-core)
 LIBS = $(shell pkg-config --libs $(PKGS)) -lm -ldl
 HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
@@ -90,9 +90,9 @@ $(BUILD)/%.o: %.cc Makefile
 	@echo "C++  $<"; $(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The index of the table of words, made once here instead of in every process.
-WORDS := $(sort $(wildcard src/mail/words-*.c)) src/mail/tokens.c
+WORDS := $(sort $(wildcard src/mail/words-*.c)) src/mail/brands.c src/mail/tokens.c
 
-$(BUILD)/words-gen: src/mail/gen/words-gen.c src/mail/words-index.h src/mail/words.h $(WORDS)
+$(BUILD)/words-gen: src/mail/gen/words-gen.c src/mail/words-index.h src/mail/words.h src/mail/lures.h $(WORDS)
 	@mkdir -p $(@D)
 	@echo "GEN  words"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0) -o $@ $< $(WORDS) $(shell pkg-config --libs glib-2.0)
 

@@ -6,21 +6,10 @@
 
 #include "lure.h"
 
-/* Phrases in the form of tokens.h (lower case, no accents), separated by "|". "#" is any number, "$" any sign
- * of money. POINTS each (of a single word 1 at most in the text, 2 elsewhere), doubled in subject and display
- * name; five make a theme plain. */
-struct lure_row {
-    enum theme theme;
-    unsigned points;
-    const char *phrases;
-};
-
-extern const struct lure_row lure_rows[]; /* ends with phrases NULL */
-
 struct brand {
     const char *name;
-    const char *names;   /* as it is written in mail, in the form above; the first without blanks is looked for
-                            in host names as well */
+    const char *names;   /* as it is written in mail, folded (tokens.h), apart by " | "; the first without blanks
+                            is looked for in host names as well */
     const char *domains; /* registrable domains its mail comes from, separated by blanks; the first is shown */
     bool common;          /* also a word or a surname: one word alone is no claim, unless it is the whole name or
                              the rest are words of an office */
@@ -31,7 +20,6 @@ extern const struct brand brands[]; /* ends with name NULL */
 extern const char *const hosting[];     /* who give host names and pages to anyone; in no order, NULL-ended */
 extern const char *const shorteners[];  /* likewise */
 extern const char *const cheap_tlds[];  /* likewise, with the dot */
-extern const char *const offices[];     /* words of an office rather than of a person, folded; likewise */
 
 /* Where words stand. */
 enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };

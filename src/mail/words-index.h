@@ -16,6 +16,7 @@
 
 struct phrase {
     uint8_t block, len, n; /* block of the table; bytes of the text; words */
+    uint8_t place;         /* the row's */
     uint16_t row, at;      /* row of the block; where in the row's text it begins */
     int16_t words[MAX_WORDS];
     int16_t next; /* phrase that starts with the same word, or -1 */
@@ -44,6 +45,9 @@ static inline uint32_t words_hash(const char *word)
 }
 
 static const struct words_block *const words_blocks[] = {&words_local, &words_en, &words_de,
-                                                         &words_fr,    &words_es, &words_more};
+                                                         &words_fr,    &words_es, &words_more,
+                                                         &words_lures};
+#define BRANDS_BLOCK G_N_ELEMENTS(words_blocks) /* whose rows are those of brands[] */
+static const struct words_row brand_row = {WORD_BRAND, PLACE_LURE, 0, ""};
 
 #endif

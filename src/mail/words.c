@@ -2,6 +2,7 @@
  * are is in the blocks (words-*.c); what follows from them is in kind.c. */
 #include <string.h>
 
+#include "lures.h"
 #include "words-index.h"
 
 #define MAX_GAP 5
@@ -71,10 +72,12 @@ static void try_phrases(const struct finding *f, int at, guint i)
 {
     for (; at >= 0; at = words_index.phrases[at].next) {
         const struct phrase *phrase = &words_index.phrases[at];
-        const struct words_row *row = &words_blocks[phrase->block]->rows[phrase->row];
-        if (!(row->place & f->place) || !stands_at(f->tokens, i, phrase->words, phrase->n))
+        if (!(phrase->place & f->place) || !stands_at(f->tokens, i, phrase->words, phrase->n))
             continue;
-        struct words_hit hit = { row, row->phrases + phrase->at, phrase->len, (guint)at };
+        bool brand = phrase->block == BRANDS_BLOCK;
+        const struct words_row *row = brand ? &brand_row : &words_blocks[phrase->block]->rows[phrase->row];
+        const char *phrases = brand ? brands[phrase->row].names : row->phrases;
+        struct words_hit hit = {row, phrases + phrase->at, phrase->len, (guint)at, phrase->n, phrase->row};
         f->hit(f->ctx, &hit);
     }
 }

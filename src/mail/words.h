@@ -16,7 +16,10 @@ enum {
     WORD_BULK,      /* the small print of mail to many */
     WORD_TALK,      /* people write so to people */
     WORD_COMMON,    /* words of every text of a language: the table knows it */
-    WORD_CLASSES
+    WORD_CLASSES,
+    WORD_BRAND = WORD_CLASSES, /* the name of an organisation: brands.c */
+    WORD_OFFICE,               /* a word of an office rather than of a person */
+    WORD_THEME                 /* and more: a lure of enum theme */
 };
 
 enum word_place {
@@ -24,6 +27,7 @@ enum word_place {
     PLACE_BODY = 2,
     PLACE_EITHER = 3,
     PLACE_LOCAL = 4, /* local part of the author's address */
+    PLACE_LURE = 8,  /* wherever lures are looked for */
 };
 
 /* PHRASES stand apart by " | ". In a phrase N is an order number or the like, # any number, $ a
@@ -43,13 +47,15 @@ struct words_block {
     size_t n;
 };
 
-extern const struct words_block words_en, words_de, words_fr, words_es, words_more, words_local;
+extern const struct words_block words_en, words_de, words_fr, words_es, words_more, words_local, words_lures;
 
 struct words_hit {
     const struct words_row *row;
     const char *phrase; /* as in the row, not NUL-ended */
     int len;            /* its bytes */
     guint phrase_id;    /* 0 to words_count() - 1 */
+    guint n_words;
+    guint number;       /* of the row; for a brand, of brands[] */
 };
 
 /* All tokens of TEXT, at most MOST; a GArray of struct token. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../lures.h"
 #include "../words-index.h"
 
 static GHashTable *numbers; /* word -> number + 1 */
@@ -64,7 +65,7 @@ static int16_t *head_for(int word)
 static bool is_new(const struct words_row *row, const struct phrase *phrase)
 {
     GString *key = g_string_new(NULL);
-    g_string_printf(key, "%d %d", row->class, row->place);
+    g_string_printf(key, "%d %d %d", row->class, row->place, row->class == WORD_BRAND ? phrase->row : 0);
     for (int i = 0; i < phrase->n; i++)
         g_string_append_printf(key, " %d", phrase->words[i]);
     return g_hash_table_add(seen, g_string_free(key, FALSE));
@@ -80,15 +81,16 @@ static void add_phrase(struct phrase phrase, const struct words_row *row, const 
     if (!is_new(row, &phrase))
         return;
     phrase.len = (uint8_t)strlen(text);
+    phrase.place = (uint8_t)row->place;
     int16_t *head = head_for(phrase.words[0]);
     phrase.next = *head;
     *head = (int16_t)phrases->len;
     g_array_append_val(phrases, phrase);
 }
 
-static void add_row(unsigned block, unsigned number, const struct words_row *row)
+static void add_row(unsigned block, unsigned number, const struct words_row *row, const char *all)
 {
-    g_auto(GStrv) texts = g_strsplit(row->phrases, " | ", -1);
+    g_auto(GStrv) texts = g_strsplit(all, " | ", -1);
     size_t at = 0;
     for (char **text = texts; *text; at += strlen(*text) + strlen(" | "), text++) {
         if (at > UINT16_MAX)
@@ -129,7 +131,7 @@ static void print_phrases(void)
     puts("static const struct phrase phrases[] = {");
     for (guint i = 0; i < phrases->len; i++) {
         const struct phrase *p = &g_array_index(phrases, struct phrase, i);
-        printf("{%d,%d,%d,%d,%d,{", p->block, p->len, p->n, p->row, p->at);
+        printf("{%d,%d,%d,%d,%d,%d,{", p->block, p->len, p->n, p->place, p->row, p->at);
         for (int k = 0; k < p->n; k++)
             printf("%d,", p->words[k]);
         printf("},%d},\n", p->next);
@@ -149,7 +151,9 @@ int main(void)
     first = g_array_new(FALSE, FALSE, sizeof(int16_t));
     for (unsigned block = 0; block < G_N_ELEMENTS(words_blocks); block++)
         for (unsigned row = 0; row < words_blocks[block]->n; row++)
-            add_row(block, row, &words_blocks[block]->rows[row]);
+            add_row(block, row, &words_blocks[block]->rows[row], words_blocks[block]->rows[row].phrases);
+    for (unsigned row = 0; brands[row].name; row++)
+        add_row(BRANDS_BLOCK, row, &brand_row, brands[row].names);
     if (phrases->len > INT16_MAX)
         g_error("too many phrases");
     puts("/* Made by src/mail/gen/words-gen.c. */\n#include \"words-index.h\"\n");
