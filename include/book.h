@@ -81,6 +81,11 @@ static inline void book_free(struct book *book)
 }
 OWNED_DEFINE(book)
 
+/* What is read between hold and release is of one moment, and the book is locked for reading once instead of for
+ * each reading. Nothing is written in between. Within book_begin() neither does anything. */
+void book_hold(struct book *book);
+void book_release(struct book *book);
+
 /* All between begin and commit is one change; what is not committed is as if it had not been. */
 STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
 STATUS_CHECK enum status book_commit(struct book *book, struct err *err);

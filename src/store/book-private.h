@@ -47,6 +47,7 @@ struct book {
     GHashTable *weights; /* key -> struct weight, read so far */
     bool deviations_read;
     bool fresh;          /* in memory only: what is not in WEIGHTS is nowhere */
+    bool holds;          /* book_hold() began a transaction of its own */
 };
 
 /* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it. */

@@ -155,6 +155,19 @@ static enum status run_text(struct book *book, const char *sql, const char *doin
     return book_status(book, sqlite3_exec(book->db, sql, NULL, NULL, NULL), doing, err);
 }
 
+void book_hold(struct book *book)
+{
+    if (sqlite3_get_autocommit(book->db))
+        book->holds = sqlite3_exec(book->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+void book_release(struct book *book)
+{
+    if (book->holds)
+        sqlite3_exec(book->db, "COMMIT", NULL, NULL, NULL);
+    book->holds = false;
+}
+
 enum status book_begin(struct book *book, struct err *err)
 {
     return run_text(book, "BEGIN IMMEDIATE", "write to", err);

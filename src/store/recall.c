@@ -114,6 +114,7 @@ static void recall_weights(struct book *book, struct facts *facts)
 static void recall_history(struct sources *sources, struct facts *facts)
 {
     facts->has_history = true;
+    book_hold(sources->book);
     for (enum level level = 0; level < LEVEL_COUNT; level++) {
         const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
                            : level == LEVEL_STRANGER     ? auth_result_name(facts->proven)
@@ -128,6 +129,7 @@ static void recall_history(struct sources *sources, struct facts *facts)
     recall_interest(sources, facts);
     recall_imitation(sources->book, facts);
     recall_weights(sources->book, facts);
+    book_release(sources->book);
 }
 
 void recall(struct sources *sources, struct facts *facts)
