@@ -10,9 +10,21 @@ static bool is_unfit(gunichar c)
            g_unichar_type(c) == G_UNICODE_SURROGATE || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
 }
 
+/* Printable ASCII with single blanks within, as most text is. */
+static bool is_clean(const char *text, size_t max)
+{
+    size_t i = 0;
+    for (; text[i] && i < max; i++)
+        if (text[i] < ' ' || text[i] > '~' || (text[i] == ' ' && (!i || text[i - 1] == ' ')))
+            return false;
+    return !text[i] && !(i && text[i - 1] == ' ');
+}
+
 char *text_clean(const char *text, size_t max)
 {
-    g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
+    if (!text || is_clean(text, max))
+        return g_strdup(text ? text : "");
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_new(NULL);
     size_t count = 0;
     bool space = false;
