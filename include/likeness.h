@@ -2,6 +2,7 @@
 #ifndef HEED_LIKENESS_H
 #define HEED_LIKENESS_H
 
+#include "owned.h"
 #include "sender.h"
 
 /* How a domain looks like another, the strongest last. */
@@ -18,17 +19,20 @@ enum likeness {
  * (UTS 39, by ICU, for what is not ASCII). The caller frees it. */
 char *skeleton_of(const char *name);
 
-/* How SENDER's domain looks like ORGANISATION, another's registrable domain. Names of fewer than five letters
- * look like nothing but themselves. Pure. */
-enum likeness likeness_of(const struct sender *sender, const char *organisation);
-
 enum bearing {
     BEARS_NOTHING,
     BEARS_MORE, /* the name and more: "Velora Support"; people are called Marina, too */
     BEARS_NAME,  /* the name and nothing else */
 };
 
-/* Whether SENDER's display name is ORGANISATION's, or that and more. Pure. */
-enum bearing name_claims(const struct sender *sender, const char *organisation);
+/* What is compared of one sender, read once for all organisations. */
+struct looks;
+struct looks *looks_new(const struct sender *sender); /* borrows SENDER */
+void looks_free(struct looks *looks);
+OWNED_DEFINE(looks)
+
+/* How the sender's domain looks like ORGANISATION, another's registrable domain, and whether *BEARS its name in the
+ * display name. Names of fewer than five letters look like nothing but themselves. Pure. */
+enum likeness likeness_of(const struct looks *looks, const char *organisation, enum bearing *bears);
 
 #endif

@@ -36,7 +36,7 @@ char *skeleton_of(const char *name)
     for (const char *p = text; *p; p++) {
         char c = 0;
         for (size_t i = 0; i < G_N_ELEMENTS(pairs) && !c; i++)
-            if (g_str_has_prefix(p, pairs[i].pair))
+            if (p[0] == pairs[i].pair[0] && p[1] == pairs[i].pair[1])
                 c = pairs[i].letter;
         if (c)
             p++;
@@ -82,43 +82,89 @@ static bool is_subdomain(const char *domain, const char *organisation, const cha
     return strstr(around, inside) != NULL;
 }
 
-enum likeness likeness_of(const struct sender *sender, const char *organisation)
-{
-    g_autofree char *own = label_of(sender->organisation), *their = label_of(organisation);
-    if (strlen(their) < SHORTEST || !strcmp(sender->organisation, organisation))
-        return LIKENESS_NONE;
-    if (!strcmp(own, their))
-        return LIKENESS_SUFFIX;
-    g_autofree char *a = skeleton_of(own), *b = skeleton_of(their);
-    if (!strcmp(a, b))
-        return LIKENESS_SAME;
-    if (is_subdomain(sender->domain, organisation, sender->organisation) ||
-        is_subdomain(sender->domain, their, sender->organisation))
-        return LIKENESS_SUBDOMAIN;
-    if (one_edit(a, b))
-        return LIKENESS_EDIT;
-    return strstr(a, b) ? LIKENESS_WORDS : LIKENESS_NONE;
-}
+struct looks {
+    const struct sender *sender;
+    char *label, *skeleton; /* of its organisation's name */
+    char *name;             /* skeleton of the display name */
+    char **words;           /* skeletons of the display name's words */
+};
 
-/* Whether the first words of NAME, together, are the skeleton THEIR. */
-static enum bearing begins_with(const char *name, const char *their)
+static char **words_of(const char *name)
 {
-    g_auto(GStrv) words = g_strsplit_set(name, " -_,.:|", MOST_WORDS);
-    g_autoptr(GString) said = g_string_new(NULL);
-    char **word = words;
-    for (; *word && said->len < strlen(their); word++) {
-        g_autofree char *skeleton = skeleton_of(*word);
-        g_string_append(said, skeleton);
+    char **words = g_strsplit_set(name, " -_,.:|", MOST_WORDS);
+    for (char **word = words; *word; word++) {
+        char *skeleton = skeleton_of(*word);
+        g_free(*word);
+        *word = skeleton;
     }
-    return !g_str_equal(said->str, their) ? BEARS_NOTHING : *word ? BEARS_MORE : BEARS_NAME;
+    return words;
 }
 
-enum bearing name_claims(const struct sender *sender, const char *organisation)
+struct looks *looks_new(const struct sender *sender)
 {
-    g_autofree char *label = label_of(organisation), *their = skeleton_of(label);
-    enum bearing claim = strlen(their) >= SHORTEST ? begins_with(sender->name, their) : BEARS_NOTHING;
-    if (claim) /* "Velora Shoes" for velora.com */
-        return claim;
-    g_autofree char *name = skeleton_of(sender->name);
-    return strlen(name) >= SHORTEST && begins_with(label, name) ? BEARS_NAME : BEARS_NOTHING; /* for velora-shoes.com */
+    struct looks *looks = g_new0(struct looks, 1);
+    looks->sender = sender;
+    looks->label = label_of(sender->organisation);
+    looks->skeleton = skeleton_of(looks->label);
+    looks->name = skeleton_of(sender->name);
+    looks->words = words_of(sender->name);
+    return looks;
+}
+
+void looks_free(struct looks *looks)
+{
+    if (!looks)
+        return;
+    g_free(looks->label);
+    g_free(looks->skeleton);
+    g_free(looks->name);
+    g_strfreev(looks->words);
+    g_free(looks);
+}
+
+static enum likeness domain_likeness(const struct looks *looks, const char *organisation, const char *label,
+                                     const char *skeleton)
+{
+    const struct sender *sender = looks->sender;
+    if (strlen(label) < SHORTEST || !strcmp(sender->organisation, organisation))
+        return LIKENESS_NONE;
+    if (!strcmp(looks->label, label))
+        return LIKENESS_SUFFIX;
+    if (!strcmp(looks->skeleton, skeleton))
+        return LIKENESS_SAME;
+    if (strstr(sender->domain, label) && (is_subdomain(sender->domain, organisation, sender->organisation) ||
+                                          is_subdomain(sender->domain, label, sender->organisation)))
+        return LIKENESS_SUBDOMAIN;
+    if (one_edit(looks->skeleton, skeleton))
+        return LIKENESS_EDIT;
+    return strstr(looks->skeleton, skeleton) ? LIKENESS_WORDS : LIKENESS_NONE;
+}
+
+/* Whether the first of WORDS, together, are the skeleton THEIR. */
+static enum bearing begins_with(char *const *words, const char *their)
+{
+    size_t said = 0, len = strlen(their);
+    for (; *words && said < len; words++) {
+        size_t word = strlen(*words);
+        if (strncmp(their + said, *words, word) != 0)
+            return BEARS_NOTHING;
+        said += word;
+    }
+    return said != len ? BEARS_NOTHING : *words ? BEARS_MORE : BEARS_NAME;
+}
+
+static enum bearing name_claims(const struct looks *looks, const char *label, const char *skeleton)
+{
+    enum bearing claim = strlen(skeleton) >= SHORTEST ? begins_with(looks->words, skeleton) : BEARS_NOTHING;
+    if (claim || strlen(looks->name) < SHORTEST || strncmp(skeleton, looks->name, strlen(looks->name)) != 0)
+        return claim; /* "Velora Shoes" for velora.com */
+    g_auto(GStrv) words = words_of(label);
+    return begins_with(words, looks->name) ? BEARS_NAME : BEARS_NOTHING; /* "Velora" for velora-shoes.com */
+}
+
+enum likeness likeness_of(const struct looks *looks, const char *organisation, enum bearing *bears)
+{
+    g_autofree char *label = label_of(organisation), *skeleton = skeleton_of(label);
+    *bears = name_claims(looks, label, skeleton);
+    return domain_likeness(looks, organisation, label, skeleton);
 }

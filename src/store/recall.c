@@ -28,7 +28,7 @@ static void recall_interest(struct sources *sources, struct facts *facts)
 }
 
 struct looking {
-    const struct sender *sender;
+    const struct looks *looks;
     struct imitation *found;
 };
 
@@ -36,8 +36,8 @@ static bool compare_one(const char *organisation, unsigned proven, void *data)
 {
     struct looking *looking = data;
     struct imitation *found = looking->found;
-    enum likeness domain = likeness_of(looking->sender, organisation);
-    enum bearing name = name_claims(looking->sender, organisation);
+    enum bearing name;
+    enum likeness domain = likeness_of(looking->looks, organisation, &name);
     if (domain + name > found->domain + found->name) {
         g_free(found->organisation);
         *found = (struct imitation){domain, name, g_strdup(organisation), proven};
@@ -55,7 +55,8 @@ static void recall_imitation(struct book *book, struct facts *facts)
     if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
         facts->relation != own || !*own)
         return;
-    struct looking looking = {sender, found};
+    owned(looks) looks = looks_new(sender);
+    struct looking looking = {looks, found};
     book_organisations(book, FEWEST_PROVEN, compare_one, &looking);
     if (found->name == BEARS_NAME || !*sender->name)
         return;
