@@ -18,6 +18,7 @@ enum statement {
     SQL_ENTRY_ALL,
     SQL_TALLY_GET,
     SQL_TALLY_MOVE,
+    SQL_TALLY_PUT,
     SQL_RELATIONS,
     SQL_ORGANISATIONS,
     SQL_NAME_ADD,
@@ -46,7 +47,8 @@ struct book {
     GBytes *held_features;
     GHashTable *weights; /* key -> struct weight, read so far */
     bool deviations_read;
-    bool fresh;          /* in memory only: what is not in WEIGHTS is nowhere */
+    bool fresh;          /* in memory only: what is not in WEIGHTS or COUNTED is nowhere */
+    GHashTable *counted; /* of a fresh book: rows of the tallies, but those of organisations (book-counted.c) */
     bool holds;          /* book_hold() began a transaction of its own */
 };
 
@@ -72,6 +74,25 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry);
 
 /* Writes the weights that were changed. */
 STATUS_CHECK enum status book_flush_weights(struct book *book, struct err *err);
+
+/* What a message adds to one row of the tallies, and such a row. */
+struct counted {
+    int level, kind; /* KIND_COUNT where the level knows none */
+    const char *name;
+    double received, acted; /* at the epoch's weight: book-tally.c */
+    int64_t proven, first, last, wanted;
+    int64_t count[OUTCOME_COUNT];
+    bool changed; /* since it was written */
+};
+
+/* The same in memory: a look-back moves a dozen rows for each message, most of them again and again. */
+GHashTable *book_counted_new(void);
+void book_count(GHashTable *counted, const struct counted *move);
+const struct counted *book_counted(GHashTable *counted, int level, const char *name, int kind);
+STATUS_CHECK enum status book_flush_counted(struct book *book, struct err *err);
+
+/* Binds MOVE to SQL_TALLY_MOVE or SQL_TALLY_PUT. */
+void book_bind_counted(sqlite3_stmt *statement, const struct counted *move);
 
 static inline int bind_text(sqlite3_stmt *statement, int at, const char *text)
 {

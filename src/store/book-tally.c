@@ -43,27 +43,49 @@ static int kind_at(enum level level, enum kind kind)
     return level == LEVEL_ALL || level == LEVEL_ORGANISATION ? KIND_COUNT : (int)kind;
 }
 
+void book_bind_counted(sqlite3_stmt *statement, const struct counted *move)
+{
+    sqlite3_bind_int(statement, 1, move->level);
+    bind_text(statement, 2, move->name);
+    sqlite3_bind_int(statement, 3, move->kind);
+    sqlite3_bind_double(statement, 4, move->received);
+    sqlite3_bind_double(statement, 5, move->acted);
+    sqlite3_bind_int64(statement, 6, move->proven);
+    sqlite3_bind_int64(statement, 7, move->first);
+    sqlite3_bind_int64(statement, 8, move->last);
+    sqlite3_bind_int64(statement, 9, move->wanted);
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        sqlite3_bind_int64(statement, 10 + i, move->count[i]);
+}
+
 /* What a message adds to a row: what ENTRY says, without what OLD (or NULL) said of it before. */
 static enum status move_one(struct book *book, enum level level, const struct entry *old,
                             const struct entry *entry, int sign, struct err *err)
 {
-    sqlite3_stmt *move = book_statement(book, SQL_TALLY_MOVE);
-    if (!move)
-        return book_run(book, NULL, "write to", err);
     double acted = outcome_acted(entry->outcome), weight = weight_at(book, entry->date);
     double received = entry->outcome == OUTCOME_NONE ? 0 : sign * weight;
     double before = !old || old->outcome == OUTCOME_NONE ? 0 : sign * weight;
-    sqlite3_bind_int(move, 1, level);
-    bind_text(move, 2, name_at(level, entry));
-    sqlite3_bind_int(move, 3, kind_at(level, entry->kind));
-    sqlite3_bind_double(move, 4, received - before);
-    sqlite3_bind_double(move, 5, received * acted - before * (old ? outcome_acted(old->outcome) : 0));
-    sqlite3_bind_int(move, 6, old ? 0 : sign * (entry->proven == AUTH_PASS));
-    sqlite3_bind_int64(move, 7, entry->date);
-    sqlite3_bind_int64(move, 8, acted > 0 ? entry->date : 0);
+    struct counted move = {
+        .level = level,
+        .name = name_at(level, entry),
+        .kind = kind_at(level, entry->kind),
+        .received = received - before,
+        .acted = received * acted - before * (old ? outcome_acted(old->outcome) : 0),
+        .proven = old ? 0 : sign * (entry->proven == AUTH_PASS),
+        .first = entry->date,
+        .last = entry->date,
+        .wanted = acted > 0 ? entry->date : 0,
+    };
     for (int i = 0; i < OUTCOME_COUNT; i++)
-        sqlite3_bind_int(move, 9 + i, sign * ((i == (int)entry->outcome) - (old && i == (int)old->outcome)));
-    return book_run(book, move, "write to", err);
+        move.count[i] = sign * ((i == (int)entry->outcome) - (old && i == (int)old->outcome));
+    if (book->counted && level != LEVEL_ORGANISATION) { /* organisations are asked for as a table */
+        book_count(book->counted, &move);
+        return STATUS_OK;
+    }
+    sqlite3_stmt *statement = book_statement(book, SQL_TALLY_MOVE);
+    if (statement)
+        book_bind_counted(statement, &move);
+    return book_run(book, statement, "write to", err);
 }
 
 static enum status move_all(struct book *book, const struct entry *old, const struct entry *entry, int sign,
@@ -91,24 +113,44 @@ enum status book_move_tallies(struct book *book, const struct entry *old, const 
     return status ? status : move_all(book, NULL, entry, 1, err);
 }
 
-static void read_tally(const struct book *book, sqlite3_stmt *row, int at, int64_t now, struct tally *tally)
+static struct tally tally_of(const struct book *book, const struct counted *row, int64_t now)
 {
     double scale = 1 / weight_at(book, now);
-    *tally = (struct tally){
-        .received = sqlite3_column_double(row, at) * scale,
-        .acted = sqlite3_column_double(row, at + 1) * scale,
-        .proven = (uint32_t)sqlite3_column_int(row, at + 2),
-        .first = sqlite3_column_int64(row, at + 3),
-        .last = sqlite3_column_int64(row, at + 4),
-        .last_wanted = sqlite3_column_int64(row, at + 5),
+    struct tally tally = {
+        .received = row->received * scale,
+        .acted = row->acted * scale,
+        .proven = (uint32_t)row->proven,
+        .first = row->first,
+        .last = row->last,
+        .last_wanted = row->wanted,
     };
     for (int i = 0; i < OUTCOME_COUNT; i++)
-        tally->count[i] = (uint32_t)MAX(0, sqlite3_column_int(row, at + FIRST_COUNT + i));
+        tally.count[i] = (uint32_t)MAX(0, row->count[i]);
+    return tally;
+}
+
+static struct tally read_tally(const struct book *book, sqlite3_stmt *row, int at, int64_t now)
+{
+    struct counted read = {
+        .received = sqlite3_column_double(row, at),
+        .acted = sqlite3_column_double(row, at + 1),
+        .proven = sqlite3_column_int64(row, at + 2),
+        .first = sqlite3_column_int64(row, at + 3),
+        .last = sqlite3_column_int64(row, at + 4),
+        .wanted = sqlite3_column_int64(row, at + 5),
+    };
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        read.count[i] = sqlite3_column_int64(row, at + FIRST_COUNT + i);
+    return tally_of(book, &read, now);
 }
 
 struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind, int64_t now)
 {
     struct tally tally = {0};
+    if (book->counted && level != LEVEL_ORGANISATION) {
+        const struct counted *row = book_counted(book->counted, level, name, kind_at(level, kind));
+        return row ? tally_of(book, row, now) : tally;
+    }
     sqlite3_stmt *get = book_statement(book, SQL_TALLY_GET);
     if (!get)
         return tally;
@@ -116,7 +158,7 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     bind_text(get, 2, name);
     sqlite3_bind_int(get, 3, kind_at(level, kind));
     if (sqlite3_step(get) == SQLITE_ROW)
-        read_tally(book, get, 0, now, &tally);
+        tally = read_tally(book, get, 0, now);
     sqlite3_reset(get);
     return tally;
 }
@@ -129,8 +171,7 @@ enum status book_relations(struct book *book, int64_t now, book_each_tally *each
         return book_run(book, NULL, "read", err);
     int code;
     while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
-        struct tally tally;
-        read_tally(book, rows, 2, now, &tally);
+        struct tally tally = read_tally(book, rows, 2, now);
         each((const char *)sqlite3_column_text(rows, 0), sqlite3_column_int(rows, 1), &tally, data);
     }
     sqlite3_reset(rows);

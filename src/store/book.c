@@ -58,6 +58,8 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
     "id, date, address, organisation, thread, kind, proven, placement, useful, personal, trust, "  \
     "outcome, tags, own, answered, gone, indexed, features, fingerprint, stranger"
 
+#define TALLY_VALUES "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20) "
+
 static const char *const texts[SQL_COUNT] = {
     [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
@@ -78,8 +80,7 @@ static const char *const texts[SQL_COUNT] = {
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
                       "FROM tally WHERE level = ?1 AND name = ?2 AND kind = ?3",
     [SQL_TALLY_MOVE] =
-        "INSERT INTO tally VALUES(?1,?2,?3,?4,?5,?6,?7,?7,?8,"
-        "?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) "
+        "INSERT INTO tally " TALLY_VALUES
         "ON CONFLICT DO UPDATE SET received = max(0, received + excluded.received), "
         "acted = max(0, acted + excluded.acted), proven = proven + excluded.proven, "
         "first = min(first, excluded.first), last = max(last, excluded.last), "
@@ -87,6 +88,7 @@ static const char *const texts[SQL_COUNT] = {
         "c2 = c2 + excluded.c2, c3 = c3 + excluded.c3, c4 = c4 + excluded.c4, c5 = c5 + excluded.c5, "
         "c6 = c6 + excluded.c6, c7 = c7 + excluded.c7, c8 = c8 + excluded.c8, c9 = c9 + excluded.c9, "
         "c10 = c10 + excluded.c10",
+    [SQL_TALLY_PUT] = "INSERT OR REPLACE INTO tally " TALLY_VALUES,
     [SQL_RELATIONS] = "SELECT name, kind, received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 FROM tally WHERE level IN (2, 3) "
                       "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
@@ -177,6 +179,8 @@ enum status book_commit(struct book *book, struct err *err)
 {
     enum status status = book_flush_weights(book, err);
     if (!status)
+        status = book_flush_counted(book, err);
+    if (!status)
         status = run_text(book, "COMMIT", "write to", err);
     if (status)
         book_rollback(book);
@@ -250,6 +254,7 @@ static struct book *book_new(const char *path, double half_life)
     struct book *book = g_new0(struct book, 1);
     book->half_life = half_life;
     book->fresh = strcmp(path, ":memory:") == 0;
+    book->counted = book->fresh ? book_counted_new() : NULL;
     book->weights = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_weight);
     return book;
 }
@@ -326,6 +331,7 @@ void book_close(struct book *book)
     if (book->held_features)
         g_bytes_unref(book->held_features);
     g_hash_table_destroy(book->weights);
+    g_clear_pointer(&book->counted, g_hash_table_destroy);
     sqlite3_close(book->db);
     g_free(book);
 }
