@@ -30,11 +30,11 @@ struct row {
 static const struct row rows[] = {
     {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
      AT(authserv_ids)},
-    {{"placement", "later", "29", "usefulness below this is placed in later", 0, 100}, NUMBER,
+    {{"placement", "later", "21", "usefulness below this is placed in later", 0, 100}, NUMBER,
      AT(later_below)},
     {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
      AT(doubt)},
-    {{"placement", "patience", "180", "days of watching her mail after which half of \"later\" holds", 0, 1000},
+    {{"placement", "patience", "80", "days of watching her mail after which half of \"later\" holds", 0, 1000},
      NUMBER, AT(patience)},
     {{"placement", "probe", "60", "days after which a sender in later gets another chance; 0: never", 0, 1000},
      NUMBER, AT(probe)},

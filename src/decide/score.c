@@ -53,8 +53,8 @@ double later_below(const struct config *config, const struct facts *facts)
     double days = days_watched(facts), below = config->later_below;
     if (config->doubt > 0)
         below *= known / (known + config->doubt);
-    if (config->patience > 0)
-        below *= days / (days + config->patience);
+    if (config->patience > 0) /* hardly anything at first, then soon most of it */
+        below *= days * days / (days * days + config->patience * config->patience);
     return below;
 }
 
