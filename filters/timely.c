@@ -6,13 +6,16 @@
 #include "filter.h"
 #include "text.h"
 
-enum { DUE, YEARLY };
+enum { DUE, YEARLY, AHEAD, PASSED };
 
 static const struct finding_spec specs[] = {
     [DUE] = {"timely.due", AXIS_USEFUL, 0.5, "about when she buys again"},
     [YEARLY] = {"timely.yearly", AXIS_USEFUL, 0.3, "about when she bought in earlier years"},
+    [AHEAD] = {"timely.ahead", AXIS_USEFUL, 0.4, "what it is about is still to come"},
+    [PASSED] = {"timely.passed", AXIS_USEFUL, -1.5, "what it is about has passed"},
 };
 
+#define SOON 60.0     /* days: what lies farther ahead can wait */
 #define FEWEST 3      /* purchases that make a rhythm */
 #define STEADY 0.35   /* median deviation from the median gap, as a share of it, that is still a rhythm */
 #define SAME_DAYS 4   /* receipts this close together are one purchase */
@@ -82,8 +85,27 @@ static void judge_rhythm(const struct facts *facts, struct findings *out)
                  text_duration((int64_t)(since * DAY), ago, sizeof ago));
 }
 
+/* Appointments, parcels, what is to be paid or confirmed; an offer is no more welcome for ending soon. */
+static void judge_day(const struct facts *facts, struct findings *out)
+{
+    static const uint32_t matters = 1u << KIND_APPOINTMENT | 1u << KIND_SHIPPING | 1u << KIND_ACCOUNT;
+    static const uint32_t passes = matters | 1u << KIND_PROMOTION;
+    char day[40], span[40];
+    if (!facts->ahead)
+        return;
+    int64_t off = facts->ahead + (int64_t)(DAY / 2) - facts->now;
+    text_day(facts->ahead, day, sizeof day);
+    text_duration(off < 0 ? -off : off, span, sizeof span);
+    if (off < 0 && (passes >> facts->kind.kind & 1))
+        findings_add(out, &specs[PASSED], 1, "%s, %s ago", day, span);
+    else if (off >= 0 && (matters >> facts->kind.kind & 1))
+        findings_add(out, &specs[AHEAD], exp2(-(double)off / DAY / SOON), "%s, in %s", day, span);
+}
+
 static void judge(const struct facts *facts, struct findings *out)
 {
+    if (facts->proven != AUTH_FAIL)
+        judge_day(facts, out);
     if (facts->proven == AUTH_FAIL ||
         (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER))
         return;

@@ -22,6 +22,7 @@ struct facts {
     const struct message *message;
     const struct sender *sender;
     struct kind_guess kind;
+    int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
     const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the list */
     const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;

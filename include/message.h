@@ -92,6 +92,7 @@ struct message {
     uint32_t n_attachments;         /* leaf parts with a file name or Content-Disposition: attachment */
     const char *const *attachments; /* their file names or types; NULL-ended, at most 50 */
     bool calendar;                  /* has a text/calendar part */
+    int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not said */
 };
 
 /* Parses the bytes of SPOOL from byte START on (0, or behind an mbox "From " line). LIMITS may be NULL.

@@ -1,11 +1,24 @@
 /* What a message says of itself: the facts that need no looking up. */
+#include "dates.h"
 #include "facts.h"
+
+/* In its calendar, else in its subject, else in its text. */
+static int64_t day_ahead(const struct message *message)
+{
+    int64_t since = message->received ? message->received : message->date, day = message->event;
+    if (!day && since > 0)
+        day = dates_ahead(message->subject, since);
+    if (!day && since > 0)
+        day = dates_ahead(message->text, since);
+    return day;
+}
 
 void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
                 struct facts *facts)
 {
     *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
     facts->kind = kind_guess(message);
+    facts->ahead = day_ahead(message);
     bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->organisation;
     facts->voice = discussion ? sender->list : sender->address;

@@ -3,6 +3,7 @@
  * tree is small. */
 #include <string.h>
 
+#include "dates.h"
 #include "html.h"
 #include "links.h"
 #include "message-build.h"
@@ -151,13 +152,22 @@ static bool is_attachment(GMimeObject *object)
     return disposition && !g_ascii_strcasecmp(disposition, "attachment");
 }
 
+static void read_calendar(struct walk *walk, GMimePart *part)
+{
+    struct message *m = &walk->build->message;
+    g_autofree char *text = m->event ? NULL : text_of_part(walk, part, false);
+    m->calendar = true;
+    if (text)
+        m->event = dates_of_calendar(text);
+}
+
 static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
 {
     GMimeObject *object = GMIME_OBJECT(part);
     GMimeContentType *type = g_mime_object_get_content_type(object);
     const char *name = g_mime_part_get_filename(part);
-    walk->build->message.calendar |= g_mime_content_type_is_type(type, "text", "calendar") ||
-                                     g_mime_content_type_is_type(type, "application", "ics");
+    if (g_mime_content_type_is_type(type, "text", "calendar") || g_mime_content_type_is_type(type, "application", "ics"))
+        read_calendar(walk, part);
     if (name || is_attachment(object))
         name_attachment(walk, object, name);
     if (is_attachment(object))

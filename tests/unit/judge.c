@@ -336,6 +336,24 @@ static void rhythms_are_known(void)
     world_close(&world);
 }
 
+/* What an appointment is about matters until it has passed. */
+static void days_pass(void)
+{
+    static const char letter[] = "From: Clinic <desk@clinic.example>\nTo: me@home.example\n"
+                                 "Subject: Your appointment is confirmed\nMessage-ID: <d@clinic.example>\n"
+                                 "Date: Sun, 1 Jun 2025 10:00:00 +0000\n\nAppointment with us on %s, 9:30.\n";
+    struct world world;
+    world_open(&world);
+    g_autofree char *coming = g_strdup_printf(letter, "20 June"), *gone = g_strdup_printf(letter, "2 June 2025");
+    owned(judgement) early = judge(&world, coming);
+    owned(judgement) late = judge(&world, gone);
+    g_assert_cmpint(early->facts.kind.kind, ==, KIND_APPOINTMENT);
+    g_assert_cmpfloat(found(early, "timely.ahead")->part, >, 0.3);
+    g_assert_null(found(early, "timely.passed"));
+    g_assert_cmpfloat(found(late, "timely.passed")->part, <, -1);
+    world_close(&world);
+}
+
 /* Whoever looks like an organisation that she knows is named, and is suspect although it proves who it is. */
 static void impostors_are_named(void)
 {
@@ -550,6 +568,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/change", changes_are_seen);
     g_test_add_func("/judge/turn", ten_messages_turn_a_brand);
     g_test_add_func("/judge/timely", rhythms_are_known);
+    g_test_add_func("/judge/days", days_pass);
     g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/judge/impostors", impostors_are_named);
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
