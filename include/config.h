@@ -22,6 +22,7 @@ struct config {
     double patience;       /* days of her mail after which half of it holds; 0: all, at once */
     double probe;          /* days after which what was demoted gets a chance; 0: never */
     double suspect_below;  /* trust below this is suspect */
+    double doubtful_below; /* trust below this is later where she has acted on nothing of theirs */
     bool protect[KIND_COUNT];
 
     /* [learn] */

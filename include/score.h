@@ -21,6 +21,7 @@ double score_percent(double logit);
 /* Where the message goes, and which of the decisions it was. */
 enum decision {
     DECIDED_TRUST,     /* trust is below the threshold */
+    DECIDED_DOUBTFUL,  /* trust is not much above it, and nothing speaks for them */
     DECIDED_PROTECTED, /* would be later, but its kind is protected */
     DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
     DECIDED_USEFUL,    /* by usefulness */

@@ -42,6 +42,8 @@ static const struct row rows[] = {
      AT(priority_above)},
     {{"placement", "suspect", "20", "trust below this is placed in suspect", 0, 100}, NUMBER,
      AT(suspect_below)},
+    {{"placement", "doubtful", "40", "trust below this is placed in later, where she never acted on mail of theirs", 0,
+      100}, NUMBER, AT(doubtful_below)},
     {{"placement", "protect", "person;receipt;shipping;code;account;appointment",
       "kinds never placed in later by score alone, if authenticated", 0, 0}, KINDS, AT(protect)},
     {{"learn", "half-life", "90", "days after which what she did counts half", 7, 10000}, NUMBER,

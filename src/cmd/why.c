@@ -32,6 +32,9 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         g_snprintf(buffer, size, "useful is below %.3g, but its kind (%s) is protected", below,
                    kind_name(e->judgement->facts.kind.kind));
         break;
+    case DECIDED_DOUBTFUL:
+        g_snprintf(buffer, size, "trust is below %g, and she never acted on mail of theirs", config->doubtful_below);
+        break;
     case DECIDED_PROBE:
         g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
                    below);
@@ -52,7 +55,7 @@ static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
     double known = known_of(facts), below = later_below(e->config, facts);
-    if (e->judgement->verdict.decision != DECIDED_TRUST && below < 0.85 * e->config->later_below)
+    if (e->judgement->verdict.decision != DECIDED_TRUST && e->judgement->verdict.decision != DECIDED_DOUBTFUL && below < 0.85 * e->config->later_below)
         printf("  (later begins below %.3g here, not %g: %.0f such mails of %s are known, the older the less, in %.0f "
                "days)\n",
                below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
@@ -116,7 +119,8 @@ static void print_text(const struct explanation *e)
 /* The weightiest finding of the axis that decided. */
 static const struct finding *main_finding(const struct judgement *j)
 {
-    enum axis axis = j->verdict.decision == DECIDED_TRUST ? AXIS_TRUST : AXIS_USEFUL;
+    bool trust = j->verdict.decision == DECIDED_TRUST || j->verdict.decision == DECIDED_DOUBTFUL;
+    enum axis axis = trust ? AXIS_TRUST : AXIS_USEFUL;
     bool down = placement_is_demoted(j->verdict.placement);
     const struct finding *best = NULL;
     for (size_t i = 0; i < findings_count(j->findings); i++) {

@@ -70,11 +70,21 @@ bool is_probe(const struct config *config, const struct facts *facts)
     return (double)(facts->now - shown) > wait * DAY;
 }
 
+/* What a stranger's lure looks like that is not plain enough to be called one. */
+static bool is_doubtful(const struct config *config, const struct facts *facts, double trust)
+{
+    bool spared = config->protect[facts->kind.kind] && facts->proven == AUTH_PASS;
+    return trust < config->doubtful_below && !spared && facts->has_history && !facts->contact.written &&
+           !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
+}
+
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
 {
     double useful = scores->of[AXIS_USEFUL], below = later_below(config, facts);
     if (scores->of[AXIS_TRUST] < config->suspect_below)
         return (struct verdict){PLACE_SUSPECT, DECIDED_TRUST};
+    if (is_doubtful(config, facts, scores->of[AXIS_TRUST]))
+        return (struct verdict){PLACE_LATER, DECIDED_DOUBTFUL};
     if (useful < below && is_protected(config, facts))
         return (struct verdict){PLACE_INBOX, DECIDED_PROTECTED};
     if (useful < below && is_probe(config, facts))

@@ -197,6 +197,21 @@ static void doubt_fades(void)
     g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
 }
 
+/* Who is nearly suspect must have been wanted before, or prove that it is about a business of hers. */
+static void doubts_are_acted_on(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct facts facts = {.kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
+    struct scores scores = {.of = {[AXIS_USEFUL] = 50, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = config->doubtful_below - 1}};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.kind.kind = KIND_RECEIPT;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    facts.proven = AUTH_NONE;
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
+    facts.tally[LEVEL_ORGANISATION].acted = 1;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+}
+
 /* Whose mail is always demoted is shown now and then. */
 static void verdicts_do_not_prove_themselves(void)
 {
@@ -569,6 +584,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/turn", ten_messages_turn_a_brand);
     g_test_add_func("/judge/timely", rhythms_are_known);
     g_test_add_func("/judge/days", days_pass);
+    g_test_add_func("/judge/doubtful", doubts_are_acted_on);
     g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/judge/impostors", impostors_are_named);
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
