@@ -15,6 +15,7 @@ struct judgement {
     struct findings *findings;
     struct scores scores;
     struct verdict verdict;
+    char *content; /* seal_content(), where the message carries a seal; else NULL */
 };
 
 /* As of when a message is judged. */

@@ -22,9 +22,10 @@ struct layout *layout_read(const struct spool *spool);
 void layout_free(struct layout *layout);
 OWNED_DEFINE(layout)
 
-/* The fields for JUDGEMENT, sealed where there is a key, each line ended by LF and at most 998 bytes of
+/* The fields for JUDGEMENT of the message in SPOOL, sealed where there is a key, each line ended by LF and at most 998 bytes of
  * printable ASCII. The caller frees it. */
-char *headers_make(const struct sources *sources, const struct judgement *judgement, int64_t when);
+char *headers_make(const struct sources *sources, const struct judgement *judgement, const struct spool *spool,
+                   int64_t when);
 
 /* The one field of a message that could not be judged; WHY is a word or two. */
 char *headers_unjudged(const char *why);
@@ -33,15 +34,18 @@ char *headers_unjudged(const char *why);
  * allowed to put before a message. */
 bool headers_are_ours(const char *text);
 
-/* The verdict that MESSAGE carries, if it carries just one and its seal holds. VERDICT and WHY are the
- * fields' values, borrowed; either may be NULL. */
+/* A verdict holds for delivery as long as mail may wait in queues (RFC 5321 4.5.4.1: four to five days) and a bit. */
+#define CARRIED_DAYS 7
+
+/* The verdict that a message carries, if it carries just one and its seal holds. VERDICT and WHY are the
+ * fields' values, borrowed; WHEN is the time of judging, sealed too. */
 struct carried {
     enum placement placement;
     double useful, personal, trust; /* NAN where not there */
+    int64_t when;
     const char *verdict, *why;
 };
-bool headers_carried(const struct sources *sources, const struct message *message,
-                     struct carried *carried);
+bool headers_carried(const struct sources *sources, const struct judgement *judgement, struct carried *carried);
 
 /* Writes the message with BLOCK (from the functions above; NULL: as it is) in its place, without the fields
  * of LAYOUT, to FD. The mbox line goes first if KEEP_MBOX, otherwise it is dropped. */

@@ -54,6 +54,7 @@ struct link {
 
 struct message {
     uint64_t size;     /* bytes of the whole message */
+    uint64_t body;     /* offset in the spool of what follows the header section */
     uint32_t limits;   /* enum message_limit */
     const char *id;    /* Message-ID without <>; made up and stable (from a hash of the bytes) where absent */
     bool id_made_up;

@@ -7,6 +7,7 @@
 #include "facts.h"
 #include "history.h"
 #include "seal.h"
+#include "secret.h"
 
 struct sources {
     struct config *config;
@@ -15,7 +16,7 @@ struct sources {
     char **own;              /* her addresses, the primary one first; lower case, NULL-ended */
     char *user_name;         /* as notmuch has it, or "" */
     struct book *book;       /* NULL where it could not be opened */
-    struct seal_key *key;    /* NULL where there is none: headers go unsealed */
+    struct secret *key;      /* of seals; NULL where there is none: headers go unsealed */
     char *state_dir;
     const char *without;     /* a filter to leave out, for measuring what it is worth; or NULL */
     char *trouble;           /* why one of the above is NULL, for a person; or NULL */

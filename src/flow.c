@@ -7,6 +7,7 @@
  * in what they do with the verdict (src/act, src/front, src/cmd). */
 #include "filter.h"
 #include "flow.h"
+#include "headers.h"
 
 struct findings *flow_weigh(const struct config *config, const struct facts *facts, struct scores *scores,
                             struct verdict *verdict)
@@ -25,6 +26,8 @@ enum status flow_read(const struct config *config, const struct spool *spool, ui
     if (status)
         return status;
     j->sender = sender_read(j->message);
+    if (message_header(j->message, HEADER_SEAL))
+        j->content = seal_content(j->message, spool);
     facts_read(config, j->message, j->sender, &j->facts);
     *out = g_steal_pointer(&j);
     return STATUS_OK;
@@ -54,5 +57,6 @@ void judgement_free(struct judgement *judgement)
     facts_clear(&judgement->facts);
     sender_free(judgement->sender);
     message_free(judgement->message);
+    g_free(judgement->content);
     g_free(judgement);
 }

@@ -73,7 +73,8 @@ static void append_field(GString *out, const char *name, const char *value)
     g_string_append_c(out, '\n');
 }
 
-char *headers_make(const struct sources *sources, const struct judgement *judgement, int64_t when)
+char *headers_make(const struct sources *sources, const struct judgement *judgement, const struct spool *spool,
+                   int64_t when)
 {
     g_autofree char *verdict = make_verdict(sources, judgement);
     g_autofree char *why = make_why(judgement->findings);
@@ -81,7 +82,8 @@ char *headers_make(const struct sources *sources, const struct judgement *judgem
     append_field(out, HEADER_VERDICT, verdict);
     append_field(out, HEADER_WHY, why);
     if (sources->key) {
-        struct sealed sealed = {judgement->message->id, sources_user(sources), when, verdict, why};
+        g_autofree char *content = seal_content(judgement->message, spool);
+        struct sealed sealed = {judgement->message->id, sources_user(sources), content, when, verdict, why};
         g_autofree char *seal = seal_make(sources->key, &sealed);
         append_field(out, HEADER_SEAL, seal);
     }
@@ -131,15 +133,17 @@ static double read_score(const char *verdict, enum axis axis)
     return at ? g_ascii_strtod(at + strlen(key), NULL) : NAN;
 }
 
-bool headers_carried(const struct sources *sources, const struct message *message, struct carried *carried)
+bool headers_carried(const struct sources *sources, const struct judgement *judgement, struct carried *carried)
 {
+    const struct message *message = judgement->message;
     const char *verdict = only_field(message, HEADER_VERDICT);
     const char *why = only_field(message, HEADER_WHY);
     const char *seal = only_field(message, HEADER_SEAL);
+    int64_t when;
     if (!verdict || !why || !seal || !sources->key)
         return false;
-    struct sealed sealed = {message->id, sources_user(sources), 0, verdict, why};
-    if (!seal_check(sources->key, &sealed, seal))
+    struct sealed sealed = {message->id, sources_user(sources), judgement->content, 0, verdict, why};
+    if (!seal_check(sources->key, &sealed, seal, &when))
         return false;
     g_autofree char *place = g_strndup(verdict, strcspn(verdict, ";"));
     *carried = (struct carried){
@@ -147,6 +151,7 @@ bool headers_carried(const struct sources *sources, const struct message *messag
         .useful = read_score(verdict, AXIS_USEFUL),
         .personal = read_score(verdict, AXIS_PERSONAL),
         .trust = read_score(verdict, AXIS_TRUST),
+        .when = when,
         .verdict = verdict,
         .why = why,
     };

@@ -58,7 +58,7 @@ bool met_is_own(const struct sources *sources, const struct judgement *j)
 static void read_placement(const struct sources *sources, struct met *met)
 {
     struct carried carried;
-    if (!headers_carried(sources, met->judgement->message, &carried))
+    if (!headers_carried(sources, met->judgement, &carried))
         return;
     met->entry.placement = carried.placement;
     met->entry.useful = carried.useful;

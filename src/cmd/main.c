@@ -21,6 +21,7 @@ static const struct verb verbs[] = {
      "relationships as a table", NEED_BOOK, cmd_senders},
     {"backtest", "[--set NAME=VALUE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_INDEX, cmd_backtest},
+    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING, cmd_key},
     {"check", "[-v]", "look over the settings", NEED_SETTINGS, cmd_check},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
     {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},

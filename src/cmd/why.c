@@ -248,7 +248,7 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
     if (status)
         return status;
     struct explanation e = {.config = sources->config, .judgement = judgement};
-    e.was_placed = headers_carried(sources, judgement->message, &e.carried);
+    e.was_placed = headers_carried(sources, judgement, &e.carried);
     e.flip = flip_find(sources->config, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
     return STATUS_OK;

@@ -106,9 +106,10 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
         _exit(1);
 
     struct carried carried;
-    bool keep = headers_carried(&own, j->message, &carried);
+    bool keep = headers_carried(&own, j, &carried) && carried.when > now - CARRIED_DAYS * 86400 &&
+                carried.when < now + 86400;
     enum placement placement = keep ? carried.placement : j->verdict.placement;
-    g_autofree char *block = keep ? g_strdup("") : headers_make(&own, j, now);
+    g_autofree char *block = keep ? g_strdup("") : headers_make(&own, j, spool, now);
     if (!say_order(to, keep, placement, folder ? folder : own.config->folders[placement], block))
         _exit(1);
 

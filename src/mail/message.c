@@ -192,6 +192,7 @@ enum status message_parse(const struct spool *spool, uint64_t start,
     build->options = new_options();
     struct fields fields;
     fields_read(&fields, spool, start, build->limits.headers, build->limits.header_bytes);
+    build->message.body = fields.body;
     build_headers(build, &fields);
     if (!*build->message.id)
         make_up_id(build, spool, &fields);

@@ -88,7 +88,7 @@ enum status sources_open_book(struct sources *sources, struct err *err)
     struct err why = {""};
     enum status status = config_state_dir(&sources->state_dir, &why);
     if (!status) {
-        enum status sealed = seal_key_open(sources->state_dir, &sources->key, &why);
+        enum status sealed = secret_open(sources->state_dir, SEAL_KEY, true, &sources->key, &why);
         if (sealed)
             add_trouble(sources, why.text);
         g_autofree char *path = g_build_filename(sources->state_dir, "book.db", NULL);
@@ -106,7 +106,7 @@ void sources_close(struct sources *sources)
 {
     book_close(sources->book);
     history_free(sources->history);
-    seal_key_free(sources->key);
+    secret_free(sources->key);
     config_free(sources->config);
     g_free(sources->state_dir);
     g_strfreev(sources->own);

@@ -30,7 +30,7 @@ static void world_open(struct world *world)
     world->state = unit_folder();
     world->sources = (struct sources){.config = config_load("/nonexistent", "/nonexistent")};
     g_assert_cmpint(book_open(":memory:", 90, &world->sources.book, NULL, &err), ==, STATUS_OK);
-    g_assert_cmpint(seal_key_open(world->state, &world->sources.key, &err), ==, STATUS_OK);
+    g_assert_cmpint(secret_open(world->state, SEAL_KEY, true, &world->sources.key, &err), ==, STATUS_OK);
 }
 
 static void world_close(struct world *world)
@@ -535,22 +535,24 @@ static void own_fields_are_believed_and_others_not(void)
     struct world world;
     world_open(&world);
     owned(judgement) j = judge(&world, promotion);
-    g_autofree char *block = headers_make(&world.sources, j, NOW);
+    owned(spool) spool = spool_of(promotion, strlen(promotion));
+    g_autofree char *block = headers_make(&world.sources, j, spool, NOW);
     g_assert_true(headers_are_ours(block));
     g_autofree char *with = written(promotion, block, false);
     owned(judgement) again = judge(&world, with);
     struct carried carried;
-    g_assert_true(headers_carried(&world.sources, again->message, &carried));
+    g_assert_true(headers_carried(&world.sources, again, &carried));
     g_assert_cmpint(carried.placement, ==, j->verdict.placement);
+    g_assert_cmpint(carried.when, ==, NOW);
     g_assert_cmpfloat_with_epsilon(carried.useful, j->scores.of[AXIS_USEFUL], 0.051);
 
     g_autofree char *twice = g_strconcat("X-Heed: priority; useful=99\r\n", with, NULL);
     owned(judgement) doubled = judge(&world, twice);
-    g_assert_false(headers_carried(&world.sources, doubled->message, &carried));
+    g_assert_false(headers_carried(&world.sources, doubled, &carried));
     char *place = strstr(with, "trust=");
     place[strlen("trust=")] ^= 1;
     owned(judgement) altered = judge(&world, with);
-    g_assert_false(headers_carried(&world.sources, altered->message, &carried));
+    g_assert_false(headers_carried(&world.sources, altered, &carried));
     world_close(&world);
 }
 

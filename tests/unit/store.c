@@ -1,12 +1,10 @@
-/* The book, outcomes and the seal. */
+/* The book and outcomes. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "book.h"
 #include "history.h"
-#include "seal.h"
 #include "unit.h"
 
 #define DAY 86400
@@ -224,40 +222,6 @@ static void corrupt_book_is_moved_aside(void)
     unit_remove(folder);
 }
 
-static void seals(void)
-{
-    char *folder = unit_folder();
-    struct err err;
-    struct seal_key *key = NULL, *same = NULL;
-    g_assert_cmpint(seal_key_open(folder, &key, &err), ==, STATUS_OK);
-    g_assert_cmpint(seal_key_open(folder, &same, &err), ==, STATUS_OK);
-    struct sealed what = {"id@a", "me@home.example", NOW, "later; useful=1", "useful -3"};
-    g_autofree char *seal = seal_make(key, &what);
-    g_assert_true(seal_check(same, &what, seal));
-    struct sealed wrong[] = {what, what, what, what};
-    wrong[0].message_id = "other@a";
-    wrong[1].user = "you@home.example";
-    wrong[2].verdict = "inbox; useful=1";
-    wrong[3].why = "useful -2";
-    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
-        g_assert_false(seal_check(key, &wrong[i], seal));
-    /* Text must not move from one part into the next. */
-    struct sealed shifted = {"id@", "ame@home.example", NOW, "later; useful=1", "useful -3"};
-    g_assert_false(seal_check(key, &shifted, seal));
-    g_autofree char *later = g_strdup(seal);
-    later[strlen("v=1; t=1")] ^= 1; /* another time */
-    g_assert_false(seal_check(key, &what, later));
-    g_assert_false(seal_check(key, &what, ""));
-    g_assert_false(seal_check(key, &what, "v=1; t=1; mac="));
-    seal_key_free(key);
-    seal_key_free(same);
-
-    g_autofree char *path = g_build_filename(folder, "seal.key", NULL);
-    g_assert_cmpint(chmod(path, 0640), ==, 0);
-    g_assert_cmpint(seal_key_open(folder, &key, &err), ==, STATUS_CONFIG);
-    unit_remove(folder);
-}
-
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -271,6 +235,5 @@ int main(int argc, char **argv)
     g_test_add_func("/book/half-life", half_life_can_change);
     g_test_add_func("/book/replaced", replaced_whole);
     g_test_add_func("/book/corrupt", corrupt_book_is_moved_aside);
-    g_test_add_func("/seal", seals);
     return g_test_run();
 }
