@@ -15,12 +15,16 @@ enum auth_result {
     AUTH_ERROR,   /* temperror and neutral: try not to conclude anything */
 };
 
+#define AUTH_SIGNERS 4 /* are kept */
+
 struct auth {
     enum auth_result dmarc, spf, dkim, arc; /* best result of each method; dkim: best aligned one first */
     bool spf_aligned;  /* SPF passed for a domain of the author's organisation */
     bool dkim_aligned; /* a DKIM signature of the author's organisation passed */
     char server[128];  /* the authserv-id that was believed, or "" */
     char signer[128];  /* header.d of a DKIM signature that passed, aligned one first, or "" */
+    unsigned n_signers;
+    char signers[AUTH_SIGNERS][128]; /* header.d of DKIM signatures that passed, without doubles */
     char mailfrom[128]; /* domain of smtp.mailfrom that SPF passed for, or "" */
     char below[128]; /* authserv-id of a trusted server whose field stood directly below the Received
                         field where the message came in, and so was not believed; or "" */
@@ -41,6 +45,9 @@ enum auth_result auth_verdict(const struct auth *auth);
  * ORGANISATION is the author's. Pure. */
 struct auth auth_read(const struct message *message, const char *const *trusted,
                       const char *organisation);
+
+/* Whether a DKIM signature of ORGANISATION passed. */
+bool auth_signed_by(const struct auth *auth, const char *organisation);
 
 const char *auth_result_name(enum auth_result result);
 

@@ -16,6 +16,7 @@
 #include "status.h"
 
 struct book;
+struct alias_fact; /* alias.h */
 
 /* What the book knows of one message. */
 struct entry {
@@ -37,6 +38,7 @@ struct entry {
     bool indexed;             /* has been seen in the index */
     uint64_t fingerprint;     /* message_fingerprint() */
     const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to learn */
+    const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
     GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
 };
 

@@ -35,6 +35,11 @@ struct config {
     /* [folders] below the mail root for each placement; "" for none */
     char *folders[PLACE_COUNT];
 
+    /* [alias] */
+    char *alias_delimiter; /* between local part and label; "" where the mail server knows none */
+    char *alias_domain;    /* whose addresses all reach her, lower case; or "" */
+    char *alias_base;      /* the address that new aliases hang on, lower case; "" for her primary one */
+
     /* [deliver] */
     char *maildir;      /* Maildir to deliver into; "" for notmuch's mail root */
     double lock_wait;   /* seconds to wait for the index */

@@ -3,6 +3,7 @@
 #ifndef HEED_FACTS_H
 #define HEED_FACTS_H
 
+#include "alias.h"
 #include "authres.h"
 #include "book.h"
 #include "config.h"
@@ -46,6 +47,7 @@ struct facts {
         char *organisation;          /* the other; NULL where there is none */
         unsigned messages;           /* proven ones from it */
     } imitation;
+    struct alias_fact alias;         /* the alias of hers that it came to */
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
     bool stranger;                   /* nothing came from the organisation before, and she never wrote to it */

@@ -4,11 +4,13 @@
 
 #include "status.h"
 
-/* Delivers it into FOLDER below the mail root (NULL: where the verdict sends it). STATUS_OK means that it is
+/* RECIPIENTS are those of the envelope, where the mail server says them (NULL-ended), or NULL.
+ *
+ * Delivers it into FOLDER below the mail root (NULL: where the verdict sends it). STATUS_OK means that it is
  * fsynced. Any other status means that no trace of it is in the Maildir. */
-STATUS_CHECK enum status pipe_deliver(const char *folder, struct err *err);
+STATUS_CHECK enum status pipe_deliver(const char *folder, char **recipients, struct err *err);
 
 /* Writes it to standard output with the verdict in its header, otherwise byte for byte. */
-STATUS_CHECK enum status pipe_filter(struct err *err);
+STATUS_CHECK enum status pipe_filter(char **recipients, struct err *err);
 
 #endif

@@ -17,6 +17,9 @@ struct sources {
     char *user_name;         /* as notmuch has it, or "" */
     struct book *book;       /* NULL where it could not be opened */
     struct secret *key;      /* of seals; NULL where there is none: headers go unsealed */
+    struct secret *alias_key; /* of aliases; NULL until one is looked at, or where none was ever made */
+    bool tried_alias_key;
+    char **recipients;       /* of the envelope, where the mail server said them; borrowed, or NULL */
     char *state_dir;
     const char *without;     /* a filter to leave out, for measuring what it is worth; or NULL */
     char *trouble;           /* why one of the above is NULL, for a person; or NULL */
@@ -44,16 +47,25 @@ void sources_confine(const struct sources *sources, bool stores, const char *fol
 /* Opens book and key. What cannot be opened is trouble; the status is for verbs that cannot do without. */
 enum status sources_open_book(struct sources *sources, struct err *err);
 
+/* The same where there is a book; makes none. */
+void sources_find_book(struct sources *sources);
+
 void sources_close(struct sources *sources);
 
 /* Fills FACTS, which facts_read() has begun and which know when "now" is, with everything that must be looked up.
  * All look-ups happen here, once. What cannot be looked up stays unknown. */
 void recall(struct sources *sources, struct facts *facts);
 
+/* The part of it that is about aliases. */
+void recall_alias(struct sources *sources, struct facts *facts);
+
+/* The key of aliases, NULL where there is none. What keeps it from being read is trouble. */
+const struct secret *sources_alias_key(struct sources *sources);
+
 /* Her primary address, or "" without notmuch: whom a seal is for. */
 const char *sources_user(const struct sources *sources);
 
-/* Whether ADDRESS is one of hers. */
+/* Whether ADDRESS is one of hers, with or without what stands behind the recipient delimiter. */
 bool sources_is_own(const struct sources *sources, const char *address);
 
 /* Notes in the book who she is, so that judging need not open the index for it. */

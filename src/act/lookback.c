@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "alias.h"
 #include "follow.h"
 #include "met.h"
 
@@ -99,6 +100,8 @@ static void wait_for(struct lookback *l, struct met *met)
     struct entry arrived = due->entry; /* that it came is known at once */
     arrived.outcome = OUTCOME_NONE;
     l->status = book_put(l->sources->book, &arrived, l->err);
+    due->entry.name = NULL; /* it is known now, and these end with the message */
+    due->entry.alias = NULL;
 }
 
 static void mark_answered(struct lookback *l, const char *id)
@@ -303,6 +306,9 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
         status = book_open(":memory:", sources->config->half_life, &book, NULL, err);
         if (status)
             return status;
+        status = book_alias_carry(book, sources->book, err);
+        if (status)
+            return status;
         struct sources with = *sources;
         with.book = book;
         status = fill(&with, now, progress, data, report, err);
@@ -317,7 +323,11 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
             status = book_begin(sources->book, err);
         if (status)
             return status;
-        status = book_remember(book, sources->book, err);
+        status = book_alias_carry(book, sources->book, err); /* those made meanwhile, too */
+        if (!status)
+            status = book_alias_remember(book, sources->book, err);
+        if (!status)
+            status = book_remember(book, sources->book, err);
         if (!status)
             status = book_replace(sources->book, book, err);
         if (status)

@@ -97,6 +97,7 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
         .tags = record->tags,
         .fingerprint = j->facts.fingerprint,
         .name = j->facts.name,
+        .alias = &j->facts.alias,
         .stranger = j->facts.stranger,
         .own = own,
         .indexed = true,

@@ -12,7 +12,7 @@
 
 #define SYSTEM_FILE "/etc/heed/config"
 
-enum type { NUMBER, LIST, TAGS, TEXT, KINDS };
+enum type { NUMBER, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
 
 struct row {
     struct setting setting;
@@ -58,6 +58,12 @@ static const struct row rows[] = {
     FOLDER_ROW("inbox", PLACE_INBOX),
     FOLDER_ROW("later", PLACE_LATER),
     FOLDER_ROW("suspect", PLACE_SUSPECT),
+    {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0, 0},
+     DELIMITER, AT(alias_delimiter)},
+    {{"alias", "address", "", "address of hers that new aliases hang on; empty: the primary one", 0, 0}, ADDRESS,
+     AT(alias_base)},
+    {{"alias", "domain", "", "domain whose addresses all reach her, for aliases; empty: none", 0, 0}, ADDRESS,
+     AT(alias_domain)},
     {{"deliver", "maildir", "", "Maildir to deliver into (absolute, or ~/...); empty: notmuch's mail root", 0, 0}, TEXT,
      AT(maildir)},
     {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
@@ -203,6 +209,32 @@ static bool set_text(const struct row *row, void *at, const char *value, char **
     return true;
 }
 
+static bool set_delimiter(void *at, const char *value, char **why)
+{
+    if (*value && (value[1] || !strchr("+-=_.~#", *value))) {
+        *why = g_strdup_printf("\"%s\" is not one sign such as +", value);
+        return false;
+    }
+    g_free(*(char **)at);
+    *(char **)at = g_strdup(value);
+    return true;
+}
+
+/* local@domain, or a domain alone. */
+static bool set_address(const struct row *row, void *at, const char *value, char **why)
+{
+    bool whole = strcmp(row->setting.key, "address") == 0;
+    const char *sign = strchr(value, '@'), *domain = sign ? sign + 1 : value;
+    size_t good = strspn(domain, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
+    if (*value && (whole != (sign && sign > value) || !*domain || domain[good] || strpbrk(value, " \t<>\",;"))) {
+        *why = g_strdup_printf("\"%s\" is not %s", value, whole ? "an address" : "a domain");
+        return false;
+    }
+    g_free(*(char **)at);
+    *(char **)at = g_ascii_strdown(whole ? value : domain, -1);
+    return true;
+}
+
 static bool set_value(struct config *config, const struct row *row, const char *value, char **why)
 {
     void *at = (char *)config + row->offset;
@@ -215,6 +247,10 @@ static bool set_value(struct config *config, const struct row *row, const char *
         return set_tags(at, value, why);
     case TEXT:
         return set_text(row, at, value, why);
+    case DELIMITER:
+        return set_delimiter(at, value, why);
+    case ADDRESS:
+        return set_address(row, at, value, why);
     case LIST:
         g_strfreev(*(char ***)at);
         *(char ***)at = split_list(value);
@@ -375,6 +411,9 @@ void config_free(struct config *config)
         g_free(config->folders[i]);
     }
     g_free(config->maildir);
+    g_free(config->alias_delimiter);
+    g_free(config->alias_domain);
+    g_free(config->alias_base);
     g_free(config->user_file);
     g_strfreev(config->problems);
     g_free(config);

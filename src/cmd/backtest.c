@@ -259,8 +259,11 @@ static enum status run(struct sources *sources, struct replay *replay, int64_t n
     struct bar bar = bar_start();
     struct follow_report report;
     enum status status = book_open(":memory:", sources->config->half_life, &book, NULL, err);
+    sources_find_book(sources); /* for the aliases in it */
     struct sources with = *sources;
     with.book = book;
+    if (!status && sources->book)
+        status = book_alias_carry(book, sources->book, err);
     if (!status)
         status = book_begin(book, err);
     if (!status)

@@ -33,6 +33,7 @@ enum status cmd_check(struct sources *sources, int argc, char **argv, struct err
     if (status)
         return status;
     (void)sources_open_book(sources, NULL);
+    (void)sources_alias_key(sources);
     for (char **problem = sources->config->problems; *problem; problem++)
         fprintf(stderr, "%s\n", *problem);
     if (!*sources->config->authserv_ids)

@@ -21,6 +21,9 @@ static const struct verb verbs[] = {
      "relationships as a table", NEED_BOOK, cmd_senders},
     {"backtest", "[--set NAME=VALUE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_INDEX, cmd_backtest},
+    {"alias", "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
+     "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
+     "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING, cmd_key},
     {"check", "[-v]", "look over the settings", NEED_SETTINGS, cmd_check},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},

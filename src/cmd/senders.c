@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "alias.h"
 #include "json.h"
 #include "text.h"
 #include "verb.h"
@@ -16,6 +17,13 @@ struct relation {
     double useful, trust, trend; /* percent, percent, points */
 };
 
+/* An address of hers that the organisation passed on. */
+struct passed {
+    char *organisation, *address, *to;
+    int64_t when;
+    bool proven;
+};
+
 enum column { NAME, KIND, RECEIVED, OPENED, ANSWERED, USEFUL, TRUST, TREND, WANTED, LAST, COLUMNS };
 static const char *const names[COLUMNS + 1] = {"name",   "kind",  "received", "opened", "answered", "useful",
                                                "trust",  "trend", "wanted",   "last",   NULL};
@@ -25,6 +33,7 @@ struct table {
     double everybody; /* rate over all mail */
     bool kinds;
     char **wanted; /* NULL or names to show */
+    GArray *passed; /* struct passed, in order of time */
 };
 
 static double opened(const struct tally *tally)
@@ -63,6 +72,19 @@ static void add_row(const char *organisation, enum kind kind, const struct tally
         .trend = trend(tally),
     };
     g_array_append_val(table->rows, row);
+}
+
+static bool add_passed(const struct alias_usage *usage, void *data)
+{
+    struct table *table = data;
+    bool leak = usage->seen && (usage->use == ALIAS_USE_LEAK || usage->use == ALIAS_USE_TAKEN);
+    struct passed passed = {text_clean(usage->alias.organisation, 60), text_clean(usage->alias.address, 100),
+                            text_clean(usage->who, 60), usage->first, usage->proven};
+    if (leak)
+        g_array_append_val(table->passed, passed);
+    else
+        g_free(passed.organisation), g_free(passed.address), g_free(passed.to);
+    return true;
 }
 
 static double value_of(const struct relation *row, enum column column)
@@ -119,6 +141,37 @@ static enum status read_order(const char *text, struct order_by *order, struct e
                    near ? near : "", near ? "?" : "");
 }
 
+/* Below the row, the first of each. */
+static void print_passed(const struct table *table, const char *organisation)
+{
+    char day[32];
+    for (guint i = 0; i < table->passed->len; i++) {
+        const struct passed *passed = &g_array_index(table->passed, struct passed, i);
+        if (strcmp(passed->organisation, organisation) == 0)
+            printf("  passed your address on to %s%s on %s (%s)\n", passed->proven ? "" : "somebody who says ",
+                   passed->to, text_day(passed->when, day, sizeof day), passed->address);
+    }
+}
+
+static void json_passed(JsonBuilder *json, const struct table *table, const char *organisation)
+{
+    json_builder_set_member_name(json, "passed-on");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < table->passed->len; i++) {
+        const struct passed *passed = &g_array_index(table->passed, struct passed, i);
+        if (strcmp(passed->organisation, organisation) != 0)
+            continue;
+        json_builder_begin_object(json);
+        json_text(json, "to", passed->to);
+        json_text(json, "address", passed->address);
+        json_count(json, "when", passed->when);
+        json_builder_set_member_name(json, "proven");
+        json_builder_add_boolean_value(json, passed->proven);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
 static void print_table(const struct table *table, guint limit)
 {
     char day[32];
@@ -137,6 +190,8 @@ static void print_table(const struct table *table, guint limit)
         else
             printf("%+6.0f", row->trend);
         printf("  %s\n", row->tally.last_wanted ? text_day(row->tally.last_wanted, day, sizeof day) : "never");
+        if (!table->kinds)
+            print_passed(table, row->organisation);
     }
 }
 
@@ -159,6 +214,8 @@ static void print_json(const struct table *table, guint limit)
         json_count(json, "first", row->tally.first);
         json_count(json, "last", row->tally.last);
         json_count(json, "last-wanted", row->tally.last_wanted);
+        if (!table->kinds)
+            json_passed(json, table, row->organisation);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -168,6 +225,14 @@ static void print_json(const struct table *table, guint limit)
 static void clear_row(gpointer row)
 {
     g_free(((struct relation *)row)->organisation);
+}
+
+static void clear_passed(gpointer data)
+{
+    struct passed *passed = data;
+    g_free(passed->organisation);
+    g_free(passed->address);
+    g_free(passed->to);
 }
 
 enum status cmd_senders(struct sources *sources, int argc, char **argv, struct err *err)
@@ -202,14 +267,19 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
         .everybody = tally_rate(&all, 0.3, 10),
         .kinds = kinds,
         .wanted = wanted,
+        .passed = g_array_new(FALSE, FALSE, sizeof(struct passed)),
     };
+    g_array_set_clear_func(table.passed, clear_passed);
     g_array_set_clear_func(table.rows, clear_row);
     status = book_relations(sources->book, now, add_row, &table, err);
+    if (!status && !kinds)
+        status = book_alias_uses(sources->book, add_passed, &table, err);
     if (!status) {
         g_array_sort_with_data(table.rows, compare, &order);
         guint most = limit ? (guint)limit : G_MAXUINT;
         json ? print_json(&table, most) : print_table(&table, most);
     }
     g_array_free(table.rows, TRUE);
+    g_array_free(table.passed, TRUE);
     return status;
 }

@@ -78,11 +78,12 @@ static char *find_maildir(const struct sources *sources, const char *folder)
     return g_strdup(root);
 }
 
-enum status pipe_deliver(const char *folder, struct err *err)
+enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
 {
     struct job job = {0};
     signal(SIGPIPE, SIG_IGN);
     sources_settings(&job.sources);
+    job.sources.recipients = recipients;
     cage_silence(); /* the worker inherits it */
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
@@ -107,11 +108,12 @@ enum status pipe_deliver(const char *folder, struct err *err)
     return status ? STATUS_IO : STATUS_OK; /* whatever it was, the MTA is to keep the message */
 }
 
-enum status pipe_filter(struct err *err)
+enum status pipe_filter(char **recipients, struct err *err)
 {
     struct job job = {0};
     signal(SIGPIPE, SIG_IGN);
     sources_settings(&job.sources);
+    job.sources.recipients = recipients;
     cage_silence(); /* the worker inherits it */
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {

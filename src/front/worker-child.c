@@ -72,6 +72,7 @@ static struct entry make_entry(const struct sources *sources, const struct judge
         .tags = TAG_UNREAD | TAG_INBOX,
         .fingerprint = j->facts.fingerprint,
         .name = j->facts.name,
+        .alias = &j->facts.alias,
         .stranger = j->facts.stranger,
     };
     entry.own = met_is_own(sources, j);

@@ -125,6 +125,21 @@ static void read_dkim(struct reading *r, const struct authres *a, const struct a
     if (!*r->auth.signer || (is_aligned && !r->auth.dkim_aligned))
         g_strlcpy(r->auth.signer, signer, sizeof r->auth.signer);
     r->auth.dkim_aligned |= is_aligned;
+    for (unsigned i = 0; i < r->auth.n_signers; i++)
+        if (!strcmp(r->auth.signers[i], signer))
+            return;
+    if (r->auth.n_signers < AUTH_SIGNERS && *signer)
+        g_strlcpy(r->auth.signers[r->auth.n_signers++], signer, sizeof signer);
+}
+
+bool auth_signed_by(const struct auth *auth, const char *organisation)
+{
+    for (unsigned i = 0; i < auth->n_signers; i++) {
+        g_autofree char *signer = organisation_of(auth->signers[i]);
+        if (!strcmp(signer, organisation))
+            return true;
+    }
+    return false;
 }
 
 static void read_results(struct reading *r, const struct authres *a)

@@ -37,4 +37,5 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->vocabulary, g_strfreev);
     g_clear_pointer(&facts->name, g_free);
     g_clear_pointer(&facts->imitation.organisation, g_free);
+    alias_fact_clear(&facts->alias);
 }

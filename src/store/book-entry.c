@@ -2,6 +2,7 @@
  * moves the tallies by the difference, so they are always the sum of the entries. */
 #include <math.h>
 
+#include "alias.h"
 #include "book-private.h"
 
 static double real_or_nan(sqlite3_stmt *row, int column)
@@ -178,15 +179,22 @@ char *book_name_owner(struct book *book, const char *name, const char *except, u
     return owner;
 }
 
+/* Opening is not enough: that much is done to find out what it is. */
+static bool takes_up(enum outcome outcome)
+{
+    return outcome == OUTCOME_ANSWERED || outcome == OUTCOME_FLAGGED || outcome == OUTCOME_RESCUED;
+}
+
 enum status book_put(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
-    bool known = false, same = false;
+    bool known = false, same = false, taken = takes_up(entry->outcome);
     sqlite3_stmt *get = book_statement(book, SQL_ENTRY_OLD);
     if (get && bind_text(get, 1, entry->id) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
         struct entry old;
         book_read_entry(get, &old);
         known = true;
+        taken &= !takes_up(old.outcome);
         same = book_same_rows(&old, entry) && old.fingerprint == entry->fingerprint;
         status = book_move_tallies(book, &old, entry, err);
     }
@@ -196,6 +204,10 @@ enum status book_put(struct book *book, const struct entry *entry, struct err *e
         status = book_move_tallies(book, NULL, entry, err);
     if (!status && !known && entry->name && *entry->name)
         status = learn_name(book, entry, err);
+    if (!status && !known && entry->alias)
+        status = book_alias_used(book, entry->alias, entry, err);
+    if (!status && taken && !entry->own)
+        status = book_alias_taken(book, entry, err);
     if (status)
         return status;
     return same ? change_entry(book, entry, err) : write_entry(book, entry, err);

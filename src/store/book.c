@@ -7,9 +7,11 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "alias.h"
 #include "book-private.h"
+#include "seal.h"
 
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 #define BUSY_MILLISECONDS 2000
 
 #define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
@@ -24,10 +26,19 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 #define NAME_TABLE \
     "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) WITHOUT ROWID;"
 
-/* From version 1, which had none of them. */
-static const char upgrade[] =
-    "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE;
+/* Addresses that she handed out, and who writes to them. */
+#define ALIAS_TABLES \
+    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;" \
+    "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, last INTEGER," \
+    "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
+
+/* What each version has beyond the one before it; from version 1. */
+static const char *const upgrades[] = {
+    [1] = "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
+          "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE,
+    [2] = ALIAS_TABLES,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -48,7 +59,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE
+    NAME_TABLE ALIAS_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER) WITHOUT ROWID;";
 
@@ -59,6 +70,15 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
     "outcome, tags, own, answered, gone, indexed, features, fingerprint, stranger"
 
 #define TALLY_VALUES "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20) "
+
+/* What she said of a sender before its mail came has no dates. */
+#define USE_PUT                                                                                            \
+    "INSERT INTO alias_use VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET "                   \
+    "use = max(use, excluded.use), proven = max(proven, excluded.proven), last = max(last, excluded.last), " \
+    "first = min(ifnull(nullif(first, 0), excluded.first), ifnull(nullif(excluded.first, 0), first)), "
+#define USE_ROWS \
+    "SELECT a.address, organisation, given, made, who, use, proven, first, last, seen FROM alias a "
+G_STATIC_ASSERT(ALIAS_USE_LEAK == 1 && ALIAS_USE_TAKEN == 2);
 
 static const char *const texts[SQL_COUNT] = {
     [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
@@ -110,6 +130,21 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3)",
     [SQL_WAIT_EACH] = "SELECT path, id, placement FROM waiting LIMIT ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
+    [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
+    /* ?1 up to the code, ?2 behind it */
+    [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "
+                       "address < ?1 || '~' AND made = 1 AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
+                       "LIMIT 1",
+    [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+                      "organisation = excluded.organisation, given = excluded.given, made = excluded.made",
+    [SQL_USE_GET] = "SELECT who, use, seen FROM alias_use WHERE address = ?1",
+    [SQL_USE_ADD] = USE_PUT "seen = seen + excluded.seen",
+    [SQL_USE_MERGE] = USE_PUT "seen = max(seen, excluded.seen)",
+    [SQL_USE_FORGET] = "DELETE FROM alias_use WHERE address = ?1",
+    [SQL_USE_TAKE] = "UPDATE alias_use SET use = 2 WHERE use = 1 AND who IN (?1, ?2)",
+    [SQL_USES] = USE_ROWS "LEFT JOIN alias_use u ON u.address = a.address ORDER BY a.given, a.address, u.first",
+    [SQL_LEAK] = USE_ROWS "JOIN alias_use u ON u.address = a.address WHERE a.address = ?1 AND u.use IN (1, 2) "
+                 "AND u.first > 0 ORDER BY u.first LIMIT 1",
     [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
     [SQL_META_SET] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
 };
@@ -225,8 +260,12 @@ static enum status prepare_schema(struct book *book, struct err *err)
     int version = 0;
     if (!status) /* another process may have been faster */
         version = user_version(book->db);
+    if (!status && version == 0)
+        status = run_text(book, schema, "begin", err);
+    for (int from = MAX(version, 1); version && from < SCHEMA_VERSION && !status; from++)
+        status = run_text(book, upgrades[from], "upgrade", err);
     if (!status && version < SCHEMA_VERSION) {
-        char *text = sqlite3_mprintf("%s PRAGMA user_version = %d", version ? upgrade : schema, SCHEMA_VERSION);
+        char *text = sqlite3_mprintf("PRAGMA user_version = %d", SCHEMA_VERSION);
         status = run_text(book, text, "begin", err);
         sqlite3_free(text);
     }
@@ -413,9 +452,10 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
-    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "meta"};
+    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "alias", "alias_use", "meta"};
     enum status status =
-        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact; DELETE FROM name",
+        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact; DELETE FROM name;"
+                     "DELETE FROM alias; DELETE FROM alias_use",
                  "write to", err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++)
         status = copy_table(to, from, tables[i], err);

@@ -129,6 +129,7 @@ static void recall_history(struct sources *sources, struct facts *facts)
     recall_lately(sources->book, facts);
     recall_interest(sources, facts);
     recall_imitation(sources->book, facts);
+    recall_alias(sources, facts);
     recall_weights(sources->book, facts);
     book_release(sources->book);
 }

@@ -1,6 +1,7 @@
 /* Opening what judgements are drawn from, in the order in which it is needed. */
 #include <string.h>
 
+#include "alias.h"
 #include "sources.h"
 
 static void add_trouble(struct sources *sources, const char *text)
@@ -80,7 +81,19 @@ bool sources_is_own(const struct sources *sources, const char *address)
     for (char **own = sources->own; own && *own; own++)
         if (g_ascii_strcasecmp(*own, address) == 0)
             return true;
-    return false;
+    return alias_split(sources->config, sources->own, address, NULL);
+}
+
+const struct secret *sources_alias_key(struct sources *sources)
+{
+    struct err why = {""};
+    if (!sources->tried_alias_key && sources->state_dir) {
+        enum status status = secret_open(sources->state_dir, ALIAS_KEY, false, &sources->alias_key, &why);
+        if (status && status != STATUS_NOT_FOUND)
+            add_trouble(sources, why.text);
+    }
+    sources->tried_alias_key = true;
+    return sources->alias_key;
 }
 
 enum status sources_open_book(struct sources *sources, struct err *err)
@@ -102,11 +115,19 @@ enum status sources_open_book(struct sources *sources, struct err *err)
     return status;
 }
 
+void sources_find_book(struct sources *sources)
+{
+    g_autofree char *path = g_build_filename(g_get_user_state_dir(), "heed", "book.db", NULL);
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        (void)sources_open_book(sources, NULL);
+}
+
 void sources_close(struct sources *sources)
 {
     book_close(sources->book);
     history_free(sources->history);
     secret_free(sources->key);
+    secret_free(sources->alias_key);
     config_free(sources->config);
     g_free(sources->state_dir);
     g_strfreev(sources->own);

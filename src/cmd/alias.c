@@ -1,0 +1,385 @@
+/* `heed alias`: addresses to hand out, and what became of them. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "alias-learn.h"
+#include "json.h"
+#include "seal.h"
+#include "sender.h"
+#include "text.h"
+#include "verb.h"
+
+struct request {
+    struct sources *sources;
+    char *label;
+    gboolean json, mailer, learn, yes;
+    int argc;     /* words behind the verb, the first being what to do */
+    char **argv;
+    struct err *err;
+};
+
+/* "velora.com" of shop.velora.com or of an address there; of those who give mailboxes to anyone, the address. */
+static char *read_organisation(const char *text, struct err *err)
+{
+    const char *at = strrchr(text, '@'), *domain = at ? at + 1 : text;
+    g_autofree char *organisation = organisation_of(domain);
+    if (!strchr(organisation, '.') || strpbrk(domain, " \t/:<>\"'\\") || at == text) {
+        g_autofree char *clean = text_clean(text, 60);
+        err_set(err, STATUS_USAGE, "\"%s\" is no domain such as velora.com, and no address", clean);
+        return NULL;
+    }
+    return at && organisation_is_free_mail(organisation) ? g_utf8_strdown(text, -1) : g_steal_pointer(&organisation);
+}
+
+/* What aliases hang on: "@domain" or "local@domain". */
+static const char *find_base(const struct sources *sources, char **to_free, struct err *err)
+{
+    const struct config *config = sources->config;
+    const char *address = *config->alias_base ? config->alias_base : sources_user(sources);
+    if (*config->alias_domain)
+        return *to_free = g_strconcat("@", config->alias_domain, NULL);
+    if (!*config->alias_delimiter)
+        err_set(err, STATUS_USAGE, "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
+    else if (!*address || !sources_is_own(sources, address))
+        err_set(err, STATUS_USAGE, "%s is no address of hers: see [alias] address, and notmuch config get user.other_email",
+                *address ? address : "nothing");
+    else
+        return address;
+    return NULL;
+}
+
+static enum status put_alias(struct sources *sources, const struct alias *alias, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    if (!status)
+        status = book_alias_put(sources->book, alias, err);
+    if (!status)
+        return book_commit(sources->book, err);
+    book_rollback(sources->book);
+    return status;
+}
+
+static enum status print_address(const struct request *r, const char *address, const char *organisation, int64_t given)
+{
+    if (!r->json) {
+        puts(address);
+        return STATUS_OK;
+    }
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_object(json);
+    json_text(json, "address", address);
+    json_text(json, "organisation", organisation);
+    json_count(json, "given", given);
+    json_builder_end_object(json);
+    json_print(json);
+    return STATUS_OK;
+}
+
+static enum status run_new(struct request *r)
+{
+    struct sources *sources = r->sources;
+    g_autofree char *to_free = NULL;
+    owned(secret) key = NULL;
+    if (r->argc != 2)
+        return err_set(r->err, STATUS_USAGE, "whom is it for?");
+    g_autofree char *organisation = read_organisation(r->argv[1], r->err);
+    const char *base = organisation ? find_base(sources, &to_free, r->err) : NULL;
+    if (!base)
+        return STATUS_USAGE;
+    g_autofree char *label = r->label ? g_ascii_strdown(r->label, -1) : alias_label(organisation);
+    if (!alias_label_is_good(label))
+        return err_set(r->err, STATUS_USAGE, "a label is of letters, digits and hyphens, %d at most", ALIAS_LABEL);
+    enum status status = secret_open(sources->state_dir, ALIAS_KEY, true, &key, r->err);
+    if (status)
+        return status;
+    g_autofree char *address = alias_make(sources->config, key, base, label, organisation);
+    struct alias_row row = {0};
+    int64_t given = book_alias_get(sources->book, address, &row) ? row.given : time(NULL);
+    alias_row_clear(&row);
+    status = put_alias(sources, &(struct alias){address, organisation, given, true}, r->err);
+    return status ? status : print_address(r, address, organisation, given);
+}
+
+/* --- list -------------------------------------------------------------------------------------------- */
+
+struct listing {
+    JsonBuilder *json; /* NULL: a table */
+    char *address;     /* of the last row */
+};
+
+static void json_use(JsonBuilder *json, const struct alias_usage *usage)
+{
+    json_builder_begin_object(json);
+    json_text(json, "who", usage->who);
+    json_text(json, "use", alias_use_name(usage->use));
+    json_builder_set_member_name(json, "proven");
+    json_builder_add_boolean_value(json, usage->proven);
+    json_count(json, "first", usage->first);
+    json_count(json, "last", usage->last);
+    json_count(json, "messages", usage->seen);
+    json_builder_end_object(json);
+}
+
+static void end_json(struct listing *l)
+{
+    if (!l->address)
+        return;
+    json_builder_end_array(l->json);
+    json_builder_end_object(l->json);
+}
+
+static bool add_json(const struct alias_usage *usage, void *data)
+{
+    struct listing *l = data;
+    if (g_strcmp0(l->address, usage->alias.address) != 0) {
+        end_json(l);
+        g_free(l->address);
+        l->address = g_strdup(usage->alias.address);
+        json_builder_begin_object(l->json);
+        json_text(l->json, "address", usage->alias.address);
+        json_text(l->json, "organisation", usage->alias.organisation);
+        json_count(l->json, "given", usage->alias.given);
+        json_builder_set_member_name(l->json, "made");
+        json_builder_add_boolean_value(l->json, usage->alias.made);
+        json_builder_set_member_name(l->json, "uses");
+        json_builder_begin_array(l->json);
+    }
+    if (*usage->who)
+        json_use(l->json, usage);
+    return true;
+}
+
+static void print_use(const struct alias_usage *usage)
+{
+    static const char *const says[] = {
+        [ALIAS_USE_NONE] = "also came from", [ALIAS_USE_LEAK] = "PASSED ON to", [ALIAS_USE_TAKEN] = "passed on, and taken up:",
+        [ALIAS_USE_MAILER] = "mail is sent by", [ALIAS_USE_OWN] = "mail comes from",
+    };
+    char first[32], last[32];
+    g_autofree char *who = text_clean(usage->who, 60);
+    if (!usage->seen) {
+        printf("    %s %s, none yet\n", says[usage->use], who);
+        return;
+    }
+    text_day(usage->first, first, sizeof first);
+    text_day(usage->last, last, sizeof last);
+    bool once = strcmp(first, last) == 0;
+    printf("    %s %s%s, %u message%s, %s%s%s\n", says[usage->use], usage->proven ? "" : "somebody who says ", who,
+           usage->seen, usage->seen == 1 ? "" : "s", first, once ? "" : " to ", once ? "" : last);
+}
+
+static bool add_text(const struct alias_usage *usage, void *data)
+{
+    struct listing *l = data;
+    char day[32];
+    if (g_strcmp0(l->address, usage->alias.address) != 0) {
+        g_free(l->address);
+        l->address = g_strdup(usage->alias.address);
+        g_autofree char *address = text_clean(usage->alias.address, 100);
+        g_autofree char *organisation = text_clean(usage->alias.organisation, 60);
+        printf("%s  given to %s, %s %s\n", address, organisation, usage->alias.made ? "made" : "noted",
+               text_day(usage->alias.given, day, sizeof day));
+    }
+    if (*usage->who)
+        print_use(usage);
+    return true;
+}
+
+static enum status run_list(struct request *r)
+{
+    if (r->argc != 1)
+        return err_set(r->err, STATUS_USAGE, "list takes nothing behind it");
+    g_autoptr(JsonBuilder) json = r->json ? json_builder_new() : NULL;
+    struct listing l = {.json = json};
+    if (json)
+        json_builder_begin_array(json);
+    enum status status = book_alias_uses(r->sources->book, json ? add_json : add_text, &l, r->err);
+    if (json && !status) {
+        end_json(&l);
+        json_builder_end_array(json);
+        json_print(json);
+    }
+    g_free(l.address);
+    return status;
+}
+
+/* --- check ------------------------------------------------------------------------------------------- */
+
+/* An alias that the book has forgotten: its code tells whether it was made for ORGANISATION, or for one of those that
+ * have the label's name. */
+struct guessing {
+    const struct secret *key;
+    const struct alias_parts *parts;
+    char *organisation;
+};
+
+static void guess(const char *organisation, enum kind kind, const struct tally *tally, void *data)
+{
+    (void)tally;
+    struct guessing *g = data;
+    if (kind == KIND_COUNT && !g->organisation && alias_holds(g->key, g->parts, organisation))
+        g->organisation = g_strdup(organisation);
+}
+
+static char *guess_organisation(struct request *r, const struct alias_parts *parts)
+{
+    struct guessing g = {sources_alias_key(r->sources), parts, NULL};
+    if (!g.key || !alias_has_code(parts->detail))
+        return NULL;
+    if (r->argc == 3) {
+        g_autofree char *organisation = read_organisation(r->argv[2], NULL);
+        return organisation && alias_holds(g.key, parts, organisation) ? g_steal_pointer(&organisation) : NULL;
+    }
+    (void)!book_relations(r->sources->book, time(NULL), guess, &g, NULL);
+    return g.organisation;
+}
+
+struct looking {
+    struct listing listing;
+    const char *address;
+};
+
+static bool show_one(const struct alias_usage *usage, void *data)
+{
+    struct looking *looking = data;
+    if (strcmp(usage->alias.address, looking->address) == 0)
+        looking->listing.json ? add_json(usage, &looking->listing) : add_text(usage, &looking->listing);
+    return true;
+}
+
+static enum status show(struct request *r, const char *address)
+{
+    g_autoptr(JsonBuilder) json = r->json ? json_builder_new() : NULL;
+    struct looking looking = {{.json = json}, address};
+    enum status status = book_alias_uses(r->sources->book, show_one, &looking, r->err);
+    if (json && !status) {
+        end_json(&looking.listing);
+        json_print(json);
+    }
+    g_free(looking.listing.address);
+    return status;
+}
+
+static enum status run_check(struct request *r)
+{
+    struct alias_parts parts = {NULL, NULL};
+    struct alias_row row = {0};
+    if (r->argc < 2 || r->argc > 3)
+        return err_set(r->err, STATUS_USAGE, "which address?");
+    g_autofree char *clean = text_clean(r->argv[1], 100);
+    if (!alias_split(r->sources->config, r->sources->own, r->argv[1], &parts))
+        return err_set(r->err, STATUS_NOT_FOUND, "%s is no alias of hers", clean);
+    g_autofree char *address = alias_address(r->sources->config, parts.base, parts.detail);
+    bool known = book_alias_get(r->sources->book, address, &row);
+    alias_row_clear(&row);
+    g_autofree char *organisation = known ? NULL : guess_organisation(r, &parts);
+    bool coded = alias_has_code(parts.detail);
+    alias_parts_clear(&parts);
+    if (known)
+        return show(r, address);
+    if (organisation)
+        return print_address(r, address, organisation, 0);
+    return err_set(r->err, STATUS_NOT_FOUND, coded ? "%s was not made by heed for anybody it knows; the code is wrong"
+                                                   : "%s is not noted for anybody", clean);
+}
+
+/* --- note -------------------------------------------------------------------------------------------- */
+
+enum status alias_note(struct sources *sources, const char *address, const char *organisation, struct err *err)
+{
+    struct alias_row row = {0};
+    enum status status = STATUS_OK;
+    int64_t given = time(NULL);
+    if (book_alias_get(sources->book, address, &row)) {
+        bool same = strcmp(row.organisation, organisation) == 0;
+        if (row.made && !same)
+            status = err_set(err, STATUS_USAGE, "%s was made for %s, and holds for nobody else", address, row.organisation);
+        else if (!same)
+            status = book_alias_unused(sources->book, address, err);
+        given = same ? row.given : given;
+    }
+    bool made = row.made;
+    alias_row_clear(&row);
+    return status ? status : book_alias_put(sources->book, &(struct alias){address, organisation, given, made}, err);
+}
+
+/* An address of hers, or the label of one. */
+static char *read_address(const struct request *r, const char *text)
+{
+    const struct sources *sources = r->sources;
+    struct alias_parts parts = {NULL, NULL};
+    g_autofree char *to_free = NULL, *lower = g_ascii_strdown(text, -1), *address = NULL;
+    const char *base = strchr(text, '@') ? "" : find_base(sources, &to_free, r->err);
+    if (!base)
+        return NULL;
+    address = *base ? alias_address(sources->config, base, lower) : g_steal_pointer(&lower);
+    const char *at = strrchr(address, '@');
+    size_t good = strspn(address, "abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~.-");
+    if (good != (size_t)(at - address) || !alias_split(sources->config, sources->own, address, &parts)) {
+        g_autofree char *clean = text_clean(text, 100);
+        err_set(r->err, STATUS_USAGE, "%s is no address of hers with something behind \"%s\"", clean,
+                sources->config->alias_delimiter);
+        return NULL;
+    }
+    alias_parts_clear(&parts);
+    return g_steal_pointer(&address);
+}
+
+static enum status note_mailer(struct request *r, const char *address, const char *organisation)
+{
+    struct alias_row row = {0};
+    bool known = book_alias_get(r->sources->book, address, &row);
+    alias_row_clear(&row);
+    return known ? book_alias_mailer(r->sources->book, address, organisation, r->err)
+                 : err_set(r->err, STATUS_NOT_FOUND, "%s is not noted for anybody yet", address);
+}
+
+static enum status run_note(struct request *r)
+{
+    struct book *book = r->sources->book;
+    if (r->learn && r->argc == 1)
+        return alias_learn(r->sources, r->yes, r->json, r->err);
+    if (r->argc != 3 || r->learn)
+        return err_set(r->err, STATUS_USAGE, "which address, and whom was it given to?");
+    g_autofree char *address = read_address(r, r->argv[1]);
+    g_autofree char *organisation = address ? read_organisation(r->argv[2], r->err) : NULL;
+    if (!organisation)
+        return STATUS_USAGE;
+    enum status status = book_begin(book, r->err);
+    if (!status)
+        status = r->mailer ? note_mailer(r, address, organisation)
+                           : alias_note(r->sources, address, organisation, r->err);
+    if (!status)
+        return book_commit(book, r->err);
+    book_rollback(book);
+    return status;
+}
+
+enum status cmd_alias(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    static const struct {
+        const char *name;
+        enum status (*run)(struct request *r);
+    } table[] = {{"new", run_new}, {"list", run_list}, {"check", run_check}, {"note", run_note}};
+    struct request r = {.sources = sources, .err = err};
+    g_autofree char *label = NULL;
+    const GOptionEntry entries[] = {
+        {"label", 0, 0, G_OPTION_ARG_STRING, &label, "With new: what stands before the code", "NAME"},
+        {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer, "With note: it writes for whom the address was given to", NULL},
+        {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address", NULL},
+        {"yes", 0, 0, G_OPTION_ARG_NONE, &r.yes, "With --learn: note them so", NULL},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &r.json, "For programs", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (status)
+        return status;
+    r.label = label;
+    r.argc = argc - 1;
+    r.argv = argv + 1;
+    for (size_t i = 0; argc > 1 && i < G_N_ELEMENTS(table); i++)
+        if (strcmp(argv[1], table[i].name) == 0)
+            return table[i].run(&r);
+    return err_set(err, STATUS_USAGE, "new, list, check or note?");
+}
