@@ -3,10 +3,12 @@
  * is concluded. */
 #include "filter.h"
 
-enum { PASS, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
+enum { PASS, VOUCHED, LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
 
 static const struct finding_spec specs[] = {
     [PASS] = {"authentication.pass", AXIS_TRUST, 1.5, "proven to be from whom it says"},
+    [VOUCHED] = {"authentication.forwarded", AXIS_TRUST, 1.2, "proven to a forwarder whose word is taken"},
+    [LIST] = {"authentication.list", AXIS_TRUST, -0.3, "sent on by a list she follows, which cannot prove the author"},
     [FAIL] = {"authentication.fail", AXIS_TRUST, -3.5, "not from whom it says"},
     [NOTHING] = {"authentication.none", AXIS_TRUST, -0.8, "nothing proves from whom it is"},
     [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "the first message of this organisation"},
@@ -22,14 +24,22 @@ static void judge_result(const struct facts *facts, struct findings *out)
     const struct auth *auth = &facts->auth;
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
     const char *organisation = facts->sender->organisation;
-    if (facts->proven == AUTH_PASS)
+    if (facts->sent_on) {
+        findings_add(out, &specs[LIST], 1, "%s sent on what says %s", facts->relation, facts->sender->address);
+        return;
+    }
+    if (auth->vouched && auth->dmarc != AUTH_PASS)
+        findings_add(out, &specs[VOUCHED], 1, "%s found dmarc=%s, but it was %s's when it was forwarded", auth->server,
+                     auth_result_name(auth->dmarc), organisation);
+    else if (facts->proven == AUTH_PASS)
         findings_add(out, &specs[PASS], 1, "%s says dmarc=%s, spf=%s, dkim=%s for %s", auth->server,
                      auth_result_name(auth->dmarc), auth_result_name(auth->spf),
                      auth_result_name(auth->dkim), organisation);
     else if (facts->proven == AUTH_FAIL) {
-        findings_add(out, &specs[FAIL], 1, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s",
+        findings_add(out, &specs[FAIL], 1, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s%s%s",
                      organisation, auth->server, auth_result_name(auth->dmarc),
-                     auth_result_name(auth->spf), auth_result_name(auth->dkim));
+                     auth_result_name(auth->spf), auth_result_name(auth->dkim),
+                     *auth->forwarder ? "; forwarded by " : "", auth->forwarder);
         findings_add(out, &specs[DISTRUSTED], 1, "%s", "authentication failed");
     } else if (facts->proven == AUTH_NONE)
         findings_add(out, &specs[NOTHING], 1, "%s found nothing that proves %s", auth->server, organisation);

@@ -15,6 +15,8 @@ struct config {
     /* [trust] */
     char **authserv_ids; /* NULL-ended; empty: no Authentication-Results are believed */
 
+    char **arc_sealers;  /* NULL-ended: forwarders whose word about what they got is taken (RFC 8617) */
+
     /* [placement] thresholds, 0-100 */
     double later_below;    /* usefulness below this is later */
     double priority_above; /* usefulness from this on is priority */

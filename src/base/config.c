@@ -30,6 +30,8 @@ struct row {
 static const struct row rows[] = {
     {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
      AT(authserv_ids)},
+    {{"trust", "arc-sealers", "", "forwarders whose word about what they forwarded is taken (ARC)", 0, 0}, LIST,
+     AT(arc_sealers)},
     {{"placement", "later", "21", "usefulness below this is placed in later", 0, 100}, NUMBER,
      AT(later_below)},
     {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
@@ -406,6 +408,7 @@ void config_free(struct config *config)
     if (!config)
         return;
     g_strfreev(config->authserv_ids);
+    g_strfreev(config->arc_sealers);
     for (int i = 0; i < PLACE_COUNT; i++) {
         g_strfreev(config->tags[i]);
         g_free(config->folders[i]);

@@ -13,6 +13,7 @@
  * Of several believed results of one method the topmost counts; of DKIM signatures the best. */
 #include <string.h>
 
+#include "arc.h"
 #include "authres-parse.h"
 #include "authres.h"
 #include "received.h"
@@ -20,6 +21,9 @@
 
 /* What Microsoft's fields count as: they carry no authserv-id. */
 #define MICROSOFT "protection.outlook.com"
+
+/* Its reason for letting pass what failed: the ARC chain of a forwarder that its administrator trusts. */
+#define MICROSOFT_ARC "130"
 
 struct reading {
     struct auth auth;
@@ -154,6 +158,8 @@ static void read_results(struct reading *r, const struct authres *a)
             read_dkim(r, a, res);
         else if (!strcmp(res->method, "arc") && r->auth.arc == AUTH_UNKNOWN)
             r->auth.arc = result_from(res->result);
+        else if (!strcmp(res->method, "compauth"))
+            r->auth.vouched |= !strcmp(res->result, "pass") && !strcmp(res->reason, MICROSOFT_ARC);
     }
 }
 
@@ -239,7 +245,8 @@ static void read_below(struct reading *r, const struct message *m, uint32_t from
     }
 }
 
-struct auth auth_read(const struct message *m, const char *const *trusted, const char *organisation)
+struct auth auth_read(const struct message *m, const char *const *trusted, const char *const *sealers,
+                      const char *organisation)
 {
     struct reading r = { .trusted = trusted, .organisation = organisation ? organisation : "" };
     bool believed = false;
@@ -256,6 +263,8 @@ struct auth auth_read(const struct message *m, const char *const *trusted, const
                 break;
         }
     }
+    if (r.auth.arc == AUTH_PASS && r.auth.dmarc != AUTH_PASS)
+        arc_read(m, sealers, r.auth.server, r.organisation, &r.auth);
     return r.auth;
 }
 
@@ -263,8 +272,10 @@ enum auth_result auth_verdict(const struct auth *auth)
 {
     if (!*auth->server)
         return AUTH_UNKNOWN;
-    if (auth->dmarc == AUTH_PASS || auth->dmarc == AUTH_FAIL)
-        return auth->dmarc;
+    if (auth->dmarc == AUTH_PASS || auth->vouched)
+        return AUTH_PASS;
+    if (auth->dmarc == AUTH_FAIL)
+        return AUTH_FAIL;
     if (auth->spf_aligned || auth->dkim_aligned)
         return AUTH_PASS;
     if (auth->dmarc != AUTH_ERROR && auth->spf == AUTH_FAIL && auth->dkim != AUTH_PASS)

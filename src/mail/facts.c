@@ -22,7 +22,8 @@ void facts_read(const struct config *config, const struct message *message, cons
     bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->organisation;
     facts->voice = discussion ? sender->list : sender->address;
-    facts->auth = auth_read(message, (const char *const *)config->authserv_ids, sender->organisation);
+    facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
+                            (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);

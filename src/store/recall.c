@@ -112,6 +112,21 @@ static void recall_weights(struct book *book, struct facts *facts)
     facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
 }
 
+/* Lists change what they send on, and so break its signatures: that a list which she follows did says nothing against
+ * the author. Whoever is not followed could call himself a list. */
+static void recall_list(struct facts *facts)
+{
+    const struct auth *auth = &facts->auth;
+    if (facts->relation == facts->sender->organisation || facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN ||
+        facts->tally[LEVEL_ORGANISATION].acted <= 0.5)
+        return;
+    g_autofree char *list = organisation_of(facts->sender->list);
+    g_autofree char *envelope = organisation_of(auth->mailfrom);
+    facts->sent_on = auth_signed_by(auth, list) || !strcmp(envelope, list);
+    if (facts->sent_on)
+        facts->proven = AUTH_NONE;
+}
+
 static void recall_history(struct sources *sources, struct facts *facts)
 {
     facts->has_history = true;
@@ -123,6 +138,7 @@ static void recall_history(struct sources *sources, struct facts *facts)
                                                          : "";
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, facts->now);
     }
+    recall_list(facts);
     recall_conversation(sources, facts);
     facts->stranger = tally_total(&facts->tally[LEVEL_ORGANISATION]) == 0 && !facts->contact.written &&
                       !facts->answers_her && !facts->thread_is_hers;

@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct message *message = NULL;
     if (message_parse(spool, 0, NULL, &message, NULL) == STATUS_OK) {
         owned(sender) sender = sender_read(message);
-        struct auth auth = auth_read(message, trusted, sender->organisation);
+        struct auth auth = auth_read(message, trusted, trusted, sender->organisation);
         (void)auth_verdict(&auth);
         struct kind_guess guess = kind_guess(message);
         if (!g_utf8_validate(message->text, -1, NULL) || !g_utf8_validate(guess.why, -1, NULL))

@@ -530,6 +530,47 @@ static void fields_go_where_they_belong(void)
     }
 }
 
+/* A list that breaks the authors' signatures is no impostor, once she follows it; who only says it is one may be. */
+static void lists_may_break_signatures(void)
+{
+    static const struct {
+        const char *results; /* that the author failed goes without saying */
+        bool followed, suspect;
+    } rows[] = {
+        {"dkim=pass header.d=lists.gravel.example", true, false},
+        {"spf=pass smtp.mailfrom=bounce@lists.gravel.example", true, false},
+        {"dkim=pass header.d=elsewhere.example", true, true},
+        {"dkim=fail header.d=lists.gravel.example", true, true},
+        {"dkim=pass header.d=lists.gravel.example", false, true},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct world world;
+        struct err err;
+        world_open(&world);
+        g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+        for (int n = 0; rows[i].followed && n < 6; n++) {
+            g_autofree char *id = g_strdup_printf("list.%d", n);
+            struct entry entry = {.id = id, .date = NOW - n * DAY, .address = "rides.lists.gravel.example",
+                                  .organisation = "rides.lists.gravel.example", .thread = "", .kind = KIND_LIST,
+                                  .proven = n % 3 ? AUTH_PASS : AUTH_NONE, .placement = PLACE_NONE, .useful = NAN,
+                                  .personal = NAN, .trust = NAN, .outcome = OUTCOME_OPENED, .indexed = true};
+            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+        }
+        g_autofree char *text = g_strdup_printf(
+            "Authentication-Results: mx.home.example; dmarc=fail header.from=person.example; %s\n"
+            "Received: from out.example ([192.0.2.9]) by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
+            "From: Jo <jo@person.example>\nTo: rides@lists.gravel.example\nSubject: [rides] Sunday?\n"
+            "List-Id: <rides.lists.gravel.example>\nList-Post: <mailto:rides@lists.gravel.example>\n"
+            "Precedence: list\nMessage-ID: <1@person.example>\n\nWho comes along?\n", rows[i].results);
+        owned(judgement) j = judge(&world, text);
+        g_assert_cmpint(j->facts.kind.kind, ==, KIND_LIST);
+        if ((j->verdict.placement == PLACE_SUSPECT) != rows[i].suspect)
+            g_error("%zu: trust %.1f", i, j->scores.of[AXIS_TRUST]);
+        g_assert_cmpint(found(j, "authentication.list") != NULL, ==, !rows[i].suspect);
+        world_close(&world);
+    }
+}
+
 static void own_fields_are_believed_and_others_not(void)
 {
     struct world world;
@@ -593,6 +634,7 @@ int main(int argc, char **argv)
     g_test_add_func("/filters/tables", every_filter_describes_itself);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
+    g_test_add_func("/judge/lists", lists_may_break_signatures);
     g_test_add_func("/headers/worker", worker_may_only_say_fields);
     return g_test_run();
 }

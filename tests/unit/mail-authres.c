@@ -10,13 +10,15 @@
 static const char *const trusted[] = { "mx.home.example", "protection.outlook.com",
                                        "mx.google.com", "*.farm.example", NULL };
 
+static const char *const sealers[] = { "forward.example", "list.example", NULL };
+
 static struct auth read_with(const char *const *servers, const char *fields)
 {
     g_autofree char *mail = g_strconcat(fields, "From: a@shop.example\n\nx\n", NULL);
     struct spool *spool = spool_of(mail, strlen(mail));
     struct message *message = NULL;
     g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
-    struct auth auth = auth_read(message, servers, "shop.example");
+    struct auth auth = auth_read(message, servers, sealers, "shop.example");
     message_free(message);
     spool_free(spool);
     return auth;
@@ -258,6 +260,80 @@ static void test_several_fields(void)
     g_assert_cmpstr(a.signer, ==, "shop.example");
 }
 
+#define FAILED "Authentication-Results: mx.home.example; arc=pass (i=1); dmarc=fail header.from=shop.example\n" BORDER
+#define SEALED(i, d) "ARC-Seal: i=" #i "; a=rsa-sha256; t=1; cv=none; d=" d "; s=x; b=abc\n"
+#define FOUND(i, results) "ARC-Authentication-Results: i=" #i "; mx.somewhere.example; " results "\n"
+#define GENUINE "spf=pass smtp.mailfrom=shop.example; dmarc=pass header.from=news.shop.example"
+
+/* A chain that holds says who had the message in hands, and only believed hands count. */
+static void test_forwarded(void)
+{
+    static const struct {
+        const char *fields;
+        enum auth_result verdict;
+        const char *forwarder;
+    } rows[] = {
+        { FAILED SEALED(1, "mail.forward.example") FOUND(1, GENUINE), AUTH_PASS, "" },
+        { FAILED SEALED(1, "forward.example") FOUND(1, "dkim=pass header.d=shop.example; dmarc=none"), AUTH_PASS, "" },
+        { FAILED SEALED(1, "forward.example") FOUND(1, "dkim=pass (ok) header.i=@m.shop.example"), AUTH_PASS, "" },
+        { FAILED FOUND(2, "arc=pass") SEALED(2, "list.example") SEALED(1, "forward.example") FOUND(1, GENUINE),
+          AUTH_PASS, "" },
+        /* the receiving server's own seal, made after it looked */
+        { FAILED FOUND(2, "dmarc=fail") SEALED(2, "home.example") SEALED(1, "forward.example") FOUND(1, GENUINE),
+          AUTH_PASS, "" },
+        /* what the forwarder found was not genuine, or somebody else's */
+        { FAILED SEALED(1, "forward.example") FOUND(1, "dmarc=fail header.from=shop.example"), AUTH_FAIL, "" },
+        { FAILED SEALED(1, "forward.example") FOUND(1, "dmarc=pass header.from=evil.example"), AUTH_FAIL, "" },
+        { FAILED SEALED(1, "forward.example") FOUND(1, "spf=pass smtp.mailfrom=shop.example"), AUTH_FAIL, "" },
+        /* anybody can seal a chain of his own, alone or around one that is believed */
+        { FAILED SEALED(1, "evil.example") FOUND(1, GENUINE), AUTH_FAIL, "evil.example" },
+        { FAILED SEALED(2, "evil.example") FOUND(2, "arc=pass") SEALED(1, "forward.example") FOUND(1, GENUINE),
+          AUTH_FAIL, "evil.example" },
+        { FAILED SEALED(2, "forward.example") FOUND(2, "arc=pass") SEALED(1, "evil.example") FOUND(1, GENUINE),
+          AUTH_FAIL, "evil.example" },
+        { FAILED SEALED(1, "home.example") FOUND(1, GENUINE), AUTH_FAIL, "" },
+        /* gaps, doubles, nonsense */
+        { FAILED SEALED(2, "forward.example") FOUND(2, GENUINE), AUTH_FAIL, "" },
+        { FAILED SEALED(1, "forward.example") SEALED(1, "forward.example") FOUND(1, GENUINE), AUTH_FAIL, "" },
+        { FAILED SEALED(1, "forward.example") FOUND(1, GENUINE) FOUND(1, GENUINE), AUTH_FAIL, "" },
+        { FAILED SEALED(1, "forward.example"), AUTH_FAIL, "" },
+        { FAILED FOUND(1, GENUINE), AUTH_FAIL, "" },
+        { FAILED SEALED(0, "forward.example") FOUND(0, GENUINE), AUTH_FAIL, "" },
+        { FAILED SEALED(99999999999, "forward.example") FOUND(99999999999, GENUINE), AUTH_FAIL, "" },
+        { FAILED "ARC-Seal: \nARC-Authentication-Results: i=1\n", AUTH_FAIL, "" },
+        { FAILED, AUTH_FAIL, "" },
+        /* a chain that the server did not find whole, or did not look at */
+        { "Authentication-Results: mx.home.example; arc=fail; dmarc=fail header.from=shop.example\n" BORDER
+          SEALED(1, "forward.example") FOUND(1, GENUINE), AUTH_FAIL, "" },
+        { "Authentication-Results: mx.home.example; dmarc=fail header.from=shop.example\n" BORDER
+          SEALED(1, "forward.example") FOUND(1, GENUINE), AUTH_FAIL, "" },
+        { "Authentication-Results: evil.example; arc=pass; dmarc=fail header.from=shop.example\n" BORDER
+          SEALED(1, "forward.example") FOUND(1, GENUINE), AUTH_UNKNOWN, "" },
+        /* Microsoft's administrators say themselves whom they believe. */
+        { "Authentication-Results: mx.home.example; dmarc=fail action=none header.from=shop.example;compauth=pass "
+          "reason=130\n" BORDER, AUTH_PASS, "" },
+        { "Authentication-Results: mx.home.example; dmarc=fail action=none header.from=shop.example;compauth=pass "
+          "reason=109\n" BORDER, AUTH_FAIL, "" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct auth a = read_fields(rows[i].fields);
+        if (auth_verdict(&a) != rows[i].verdict || strcmp(a.forwarder, rows[i].forwarder))
+            g_error("%zu: %s, forwarder \"%s\": %s", i, auth_result_name(auth_verdict(&a)), a.forwarder, rows[i].fields);
+    }
+}
+
+static void test_signers(void)
+{
+    struct auth a = read_fields("Authentication-Results: mx.home.example; dkim=pass header.d=hub.example;"
+                                " dkim=fail header.d=evil.example; dkim=pass header.i=@mg.velora.com;"
+                                " dkim=pass header.d=hub.example\n" BORDER);
+    g_assert_cmpuint(a.n_signers, ==, 2);
+    g_assert_true(auth_signed_by(&a, "velora.com"));
+    g_assert_true(auth_signed_by(&a, "hub.example"));
+    g_assert_false(auth_signed_by(&a, "evil.example"));
+    g_assert_false(auth_signed_by(&a, ""));
+}
+
 static void test_received(void)
 {
     static const struct {
@@ -289,6 +365,8 @@ int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/authres/forwarded", test_forwarded);
+    g_test_add_func("/authres/signers", test_signers);
     g_test_add_func("/authres/none", test_none);
     g_test_add_func("/authres/services", test_services);
     g_test_add_func("/authres/comments", test_comments);
