@@ -135,12 +135,14 @@ is "$(deliver 0 "Reader <reader+x@home.example>" "$orchid" "dmarc=fail header.fr
 mail 40 "Kestrel <news@kestrel.example>" reader+kestrel@home.example > "$HOME/Mail/cur/k1:2,S"
 mail 30 "Kestrel <news@mail.kestrel.example>" reader+Kestrel@home.example > "$HOME/Mail/cur/k2:2,"
 mail 20 "Seedy <win@seedy.example>" reader+kestrel@home.example > "$HOME/Mail/cur/k3:2,"
+mail 20 "Lark <news@lark.example>" reader+lark@home.example > "$HOME/Mail/cur/l1:2,"
 notmuch new --quiet && "$heed" sync
-"$heed" alias note --learn | grep -q '^reader+kestrel@home.example  kestrel.example, 3 messages, 1 from others$'
+"$heed" alias note --learn | grep -q '^reader+kestrel@home.example  kestrel.example, 3 messages, 1 from others: say yourself$'
 ok $? "learn proposes who came first" || note "$("$heed" alias note --learn)"
 is "$("$heed" alias list | grep -c kestrel)" 0 "and notes nothing"
 "$heed" alias note --learn --yes > "$work/out"
-is "$("$heed" alias list | grep -c '^reader+kestrel@home.example  given to kestrel.example, noted')" 1 "unless asked to"
+is "$("$heed" alias list | grep -c '^reader+kestrel@home.example')" 0 "nor when asked to, where others write to it as well"
+is "$("$heed" alias list | grep -c '^reader+lark@home.example  given to lark.example, noted')" 1 "but where nobody does"
 "$heed" alias note kestrel other.example
 is "$("$heed" alias list | grep -c '^reader+kestrel@home.example  given to other.example')" 1 "what is wrong can be noted anew"
 "$heed" alias note Kestrel kestrel.example

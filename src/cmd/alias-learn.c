@@ -91,14 +91,14 @@ static void print(const struct learning *l, bool yes)
         printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who, found->messages,
                found->messages == 1 ? "" : "s");
         if (found->others)
-            printf(", %u from others", found->others);
+            printf(", %u from others: say yourself", found->others);
         putchar('\n');
     }
     if (!l->in_order->len)
         puts("No address of hers that is not noted yet has got mail.");
     else
-        puts(yes ? "Noted; what is wrong can be noted anew. heed init looks back over what came to them."
-                 : "Not noted: heed alias note --learn --yes notes them so.");
+        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came to them."
+                 : "Nothing is noted: heed alias note --learn --yes notes those that nobody else writes to.");
 }
 
 static void print_json(const struct learning *l)
@@ -126,7 +126,8 @@ static enum status note_all(const struct learning *l, struct err *err)
     enum status status = book_begin(book, err);
     for (guint i = 0; i < l->in_order->len && !status; i++) {
         const struct found *found = l->in_order->pdata[i];
-        status = alias_note(l->sources, found->address, found->who, err);
+        if (!found->others) /* it was passed on, or she gave it to both: she alone knows */
+            status = alias_note(l->sources, found->address, found->who, err);
     }
     if (!status)
         return book_commit(book, err);

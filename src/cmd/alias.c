@@ -368,7 +368,7 @@ enum status cmd_alias(struct sources *sources, int argc, char **argv, struct err
         {"label", 0, 0, G_OPTION_ARG_STRING, &label, "With new: what stands before the code", "NAME"},
         {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer, "With note: it writes for whom the address was given to", NULL},
         {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address", NULL},
-        {"yes", 0, 0, G_OPTION_ARG_NONE, &r.yes, "With --learn: note them so", NULL},
+        {"yes", 0, 0, G_OPTION_ARG_NONE, &r.yes, "With --learn: note those that nobody else writes to", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &r.json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,
     };
