@@ -21,6 +21,9 @@ static const struct finding_spec specs[] = {
 /* What anybody could make up tells less; and once it is known elsewhere, nothing by itself. */
 #define NOTED 0.5
 
+/* The same name under another suffix: more often a house's other branch than somebody else. */
+#define BRANCH 0.5
+
 static double worth_of(const struct facts *facts)
 {
     double proof = facts->proven == AUTH_PASS ? 1 : facts->alias.passed_to ? 0 : facts->proven == AUTH_UNKNOWN ? 0.7 : 0.5;
@@ -41,7 +44,10 @@ static void judge_leak(const struct alias_fact *alias, const struct facts *facts
 {
     char day[32];
     bool again = alias->passed_to && alias->passed < facts->now;
-    findings_add(out, &specs[LEAK], 1, "%s was given to %s; this came from %s%s%s%s%s", alias->address,
+    enum bearing bears;
+    owned(looks) looks = looks_new(facts->sender);
+    bool branch = likeness_of(looks, alias->organisation, &bears) == LIKENESS_SUFFIX;
+    findings_add(out, &specs[LEAK], branch ? BRANCH : 1, "%s was given to %s; this came from %s%s%s%s%s", alias->address,
                  alias->organisation, alias->who, again ? "; passed on since " : "",
                  again ? text_day(alias->passed, day, sizeof day) : "", again ? ", first to " : "",
                  again ? alias->passed_to : "");

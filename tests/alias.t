@@ -105,6 +105,11 @@ is "$("$heed" senders --json velora.com | python3 -c 'import json,sys
 for r in json.load(sys.stdin): print(r["organisation"], *[p["to"] for p in r["passed-on"]])' | grep -x 'velora.com pills.example')" \
     "velora.com pills.example" "for programs, too"
 
+is "$(deliver 0 "Velora <news@velora.fr>" "$velora")" "leak:-2.25" "the same name under another suffix may be a branch of the same house"
+mail 0 "Somebody <x@somebody.example>" reader+anything@home.example > "$work/message"
+"$heed" why "$work/message" | grep -q 'generic.addressed'
+ok $? "what stands behind the delimiter is hers"
+
 # A mailer that comes first, proven and under the other's name, soon after the alias was made.
 nimbus=$("$heed" alias new nimbus.example)
 is "$(deliver 0 "Nimbus <hello@sendhub.example>" "$nimbus")" "mailer:0.5" "who comes first under its name, proven, writes for it"
@@ -158,14 +163,14 @@ print(*[m["placement"] for m in json.load(sys.stdin)["messages"] if m["organisat
 is "$(deliver 0 "Kestrel <news@kestrel.example>" reader+kestrel@home.example)" "own:0.6 passed-on:-0.3" "a plain label proves less"
 
 # --- the book ----------------------------------------------------------------------------------------
-is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5" "init keeps what it knew, and counts nothing twice"
+is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5 velora.fr:leak:1" "init keeps what it knew, and counts nothing twice"
 is "$(uses "$orchid")" "home.example:leak:1 petal.example:taken up:2 sendhub.example:mailer:2" "and what she said and took up"
 rm "$(notmuch search --output=files --exclude=false from:seedy.example)"
 notmuch new --quiet && "$heed" init > /dev/null
 is "$(uses reader+kestrel@home.example)" "kestrel.example:own:3 seedy.example:leak:1" "and mail that has vanished"
 mv "$XDG_STATE_HOME/heed/book.db" "$work/lost.db"; rm -f "$XDG_STATE_HOME"/heed/book.db-*
 "$heed" init > /dev/null
-is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5" "without the book the codes still tell whom aliases were made for"
+is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5 velora.fr:leak:1" "without the book the codes still tell whom aliases were made for"
 other=$("$heed" alias new later.example)
 rm "$XDG_STATE_HOME"/heed/book.db*; "$heed" init > /dev/null
 "$heed" alias check "$other" > /dev/null 2>&1
