@@ -41,14 +41,14 @@ replaced "nor for another user"
 sed -i 's/^primary_email=.*/primary_email=reader@home.example/' "$NOTMUCH_CONFIG"
 
 # A verdict is for mail on its way: what was sealed long ago is judged again when it comes by.
-if command -v faketime >/dev/null; then
+if command -v faketime >/dev/null && [ -z "${SANITIZE:-}" ]; then # which wants to be preloaded first, too
     for days in 6 8; do
         faketime "$days days ago" "$heed" filter < "$work/messages/promotional" > "$work/old"
         kept "$work/old"
         is $? "$((days > 7))" "after $days days on the way"
     done
 else
-    echo "ok $((++tests_run)) - after days on the way # SKIP faketime is not installed"
+    echo "ok $((++tests_run)) - after days on the way # SKIP faketime is not installed, or cannot be used with the sanitizers"
 fi
 
 # --- keys --------------------------------------------------------------------------------------------
