@@ -128,7 +128,7 @@ static void bad_settings_cost_only_themselves(void)
                                      "[folders]\nlater = ../out\n[placement]\nprotect = person;recipt\n");
     static const char *const expected[] = {
         ":1:1: a setting before", ":3:1: unknown setting \"latr\", did you mean later?",
-        ":4:1: \"often\" is not a number; ignored (the default is \"29\")",
+        ":4:1: \"often\" is not a number; ignored (the default is \"21\")",
         ":5:1: 200 is out of range (0 to 101)", ":7:1: expected name=value",
         ":8:2: unknown section [taggs], did you mean [tags]?", ":11:1: \"later\" is not +tag or -tag",
         ":13:1: \"../out\" is not a folder", ":15:1: unknown kind \"recipt\", did you mean receipt?",
