@@ -138,7 +138,7 @@ static void bad_settings_cost_only_themselves(void)
         if (!strstr(all, expected[i]))
             g_error("no \"%s\" in:\n%s", expected[i], all);
     g_assert_cmpuint(g_strv_length(config->problems), ==, G_N_ELEMENTS(expected));
-    g_assert_cmpfloat(config->later_below, ==, 29);
+    g_assert_cmpfloat(config->later_below, ==, 21);
     g_assert_cmpfloat(config->suspect_below, ==, 30);
     g_assert_cmpstr(config->tags[PLACE_LATER][0], ==, "-inbox");
     g_assert_true(config->protect[KIND_RECEIPT]);
