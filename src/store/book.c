@@ -453,8 +453,9 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
     static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "alias", "alias_use", "meta"};
-    enum status status =
-        run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact; DELETE FROM name;"
+    enum status status = book_flush_counted(from, err);
+    if (!status)
+        status = run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact; DELETE FROM name;"
                      "DELETE FROM alias; DELETE FROM alias_use",
                  "write to", err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++)
