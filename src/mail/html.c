@@ -151,7 +151,10 @@ static void see_image(struct reader *r, const xmlChar **atts, const struct style
     if (r->href && alt && *alt) {
         if (r->link_text->len && r->link_text->len < MAX_LINK_TEXT)
             g_string_append_c(r->link_text, ' ');
-        g_string_append_len(r->link_text, alt, (gssize)strnlen(alt, MAX_LINK_TEXT));
+        size_t len = strnlen(alt, MAX_LINK_TEXT);
+        while (len && (alt[len] & 0xc0) == 0x80)
+            len--;
+        g_string_append_len(r->link_text, alt, (gssize)len);
     }
 }
 

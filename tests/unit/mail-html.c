@@ -96,6 +96,10 @@ static void test_images(void)
         "<img src=http://i.example/8><img src=cid:9 width=200>");
     g_assert_cmpuint(m->n_trackers, ==, 5);
     g_assert_cmpuint(m->n_images, ==, 2);
+    g_autofree char *alt = g_strnfill(399, 'a'); /* a text of links is cut, but not within a letter */
+    g_autofree char *link = g_strdup_printf("<a href=\"https://a.example\"><img src=a.png alt=\"%s\u00fc\"></a>", alt);
+    owned(message) cut = parse(link);
+    g_assert_cmpstr(cut->links[0].text, ==, alt);
 }
 
 static void test_forms(void)
