@@ -37,10 +37,20 @@ static char *word_behind(const char *clause, size_t name)
     return g_ascii_strdown(clause, (gssize)strcspn(clause, " \t;("));
 }
 
+/* Behind the name that the other side greeted with, which may be "by". */
+static const char *behind_greeting(const char *from)
+{
+    from += strlen("from");
+    from += strspn(from, " \t");
+    return *from == '(' ? from : from + strcspn(from, " \t");
+}
+
 static struct hop hop_read(const char *value)
 {
     value += strspn(value, " \t");
     const char *from = find_clause(value, "from"), *by = find_clause(value, "by");
+    if (from && by && from < by)
+        by = find_clause(behind_greeting(from), "by");
     struct hop hop = { .by = word_behind(by, 2) };
     if (from && (!by || from < by))
         hop.from = g_strndup(from + 5, by ? (gsize)(by - from - 5) : strlen(from + 5));

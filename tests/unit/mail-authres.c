@@ -352,6 +352,9 @@ static void test_received(void)
         { "from imap.gmail.com (142.250.1.1) by home.example with IMAP4-SSL; x", false },
         { "from MAILER (2603:10a6:1::2) by x.evil.example with SMTP", true },
         { "from somewhere by mx.home.example", true },
+        { "from by (unknown [203.0.113.4]) by mx.home.example (Postfix) with ESMTP", true },
+        { "from from (by [203.0.113.4]) by mx.home.example with ESMTP", true },
+        { "from with (unknown [203.0.113.4]) by mx.home.example with ESMTP", true },
         { "(qmail 123 invoked by uid 0); 4 Mar 2024", false },
         { "", false },
     };
