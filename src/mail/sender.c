@@ -84,12 +84,11 @@ static const psl_ctx_t *suffixes(void)
 }
 
 /* Lower case and A-labels (RFC 5891), without a dot at the end; what is no host name at all is only
- * lowered. Caller frees. */
+ * lowered, and of what is too long for one the end kept: there stands whose it is. Caller frees. */
 static char *canonical_domain(const char *domain)
 {
-    while (g_ascii_isspace(*domain))
-        domain++;
-    g_autofree char *bare = g_strndup(domain, strnlen(domain, MAX_DOMAIN));
+    size_t length = strlen(domain);
+    g_autofree char *bare = g_strdup(domain + (length > MAX_DOMAIN ? length - MAX_DOMAIN : 0));
     g_strstrip(bare);
     for (size_t len = strlen(bare); len && bare[len - 1] == '.'; len--)
         bare[len - 1] = 0;

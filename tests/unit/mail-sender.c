@@ -32,6 +32,9 @@ static void test_organisation(void)
     g_autofree char *long_name = g_strnfill(5000, 'a');
     g_autofree char *organisation = organisation_of(long_name);
     g_assert_cmpuint(strlen(organisation), <=, 255);
+    g_autofree char *padding = g_strnfill(248, 'a');
+    g_autofree char *padded = g_strconcat(padding, ".co.uk.velora.com", NULL);
+    check_organisation(padded, "velora.com");
 }
 
 static void test_free_mail(void)
