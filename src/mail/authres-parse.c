@@ -7,12 +7,14 @@
 #include "authres-parse.h"
 
 #define MAX_COMMENT_DEPTH 20
+#define MAX_FIELD 16000 /* bytes; of a longer one the parser of messages may have cut off the end */
 #define MAX_RESULTS 100
 #define MAX_PROPERTIES 400
 
 struct scan {
     const char *p;
     struct authres *out;
+    bool too_much; /* results or properties were left out */
 };
 
 /* RFC 5322 3.2.2; P stands on "(". A comment that does not end takes the rest. */
@@ -57,20 +59,31 @@ static char *quoted(struct scan *s)
     return g_string_chunk_insert(s->out->strings, text->str);
 }
 
-/* Characters up to one of STOP, a blank, a comment or the end. */
+static bool ends_word(char c, const char *stop)
+{
+    return !c || g_ascii_isspace(c) || c == '(' || strchr(stop, c);
+}
+
+/* A quoted string, or characters up to one of STOP, a blank, a comment or the end; what is quoted within them
+ * belongs to them, as in <"a;b"@example>. */
 static char *word(struct scan *s, const char *stop, bool lower)
 {
     skip(s);
-    if (*s->p == '"')
-        return quoted(s);
     const char *from = s->p;
-    while (*s->p && !g_ascii_isspace(*s->p) && *s->p != '(' && !strchr(stop, *s->p))
-        s->p++;
-    g_autofree char *text = g_strndup(from, (gsize)(s->p - from));
-    if (!lower)
-        return g_string_chunk_insert(s->out->strings, text);
-    g_autofree char *low = g_ascii_strdown(text, -1);
-    return g_string_chunk_insert(s->out->strings, low);
+    char *text;
+    if (*s->p == '"') {
+        text = quoted(s);
+    } else {
+        while (!ends_word(*s->p, stop))
+            if (*s->p == '"')
+                quoted(s);
+            else
+                s->p++;
+        text = g_string_chunk_insert_len(s->out->strings, from, s->p - from);
+    }
+    for (char *p = text; lower && *p; p++)
+        *p = g_ascii_tolower(*p);
+    return text;
 }
 
 static bool take(struct scan *s, char c)
@@ -82,10 +95,12 @@ static bool take(struct scan *s, char c)
     return true;
 }
 
-static unsigned number(struct scan *s)
+/* A version, or 0 where it is none that could be known. */
+static unsigned version(struct scan *s)
 {
-    unsigned long n = strtoul(word(s, ";=/", false), NULL, 10);
-    return n > 0 && n < 1000 ? (unsigned)n : 1;
+    const char *digits = word(s, ";=/", false);
+    bool plain = *digits && strlen(digits) < 4 && strspn(digits, "0123456789") == strlen(digits);
+    return plain ? (unsigned)strtoul(digits, NULL, 10) : 0;
 }
 
 /* A pvalue is a value or an address; "local part"@domain keeps its quotes' content. */
@@ -96,6 +111,15 @@ static const char *pvalue(struct scan *s)
         return first;
     g_autofree char *whole = g_strconcat(first, word(s, ";", false), NULL);
     return g_string_chunk_insert(s->out->strings, whole);
+}
+
+static void add_property(struct scan *s, struct authres_result *result, struct authres_property property)
+{
+    s->too_much |= s->out->properties->len >= MAX_PROPERTIES;
+    if (s->too_much)
+        return;
+    g_array_append_val(s->out->properties, property);
+    result->n++;
 }
 
 /* `reason=...` or `ptype.property=...`, with blanks and comments around "." and "=". */
@@ -114,11 +138,7 @@ static bool read_property(struct scan *s, struct authres_result *result)
         result->reason = value;
         return true;
     }
-    struct authres_property p = { dotted ? name : "", dotted ? property : name, value };
-    if (s->out->properties->len < MAX_PROPERTIES) {
-        g_array_append_val(s->out->properties, p);
-        result->n++;
-    }
+    add_property(s, result, (struct authres_property){ dotted ? name : "", dotted ? property : name, value });
     return true;
 }
 
@@ -134,15 +154,28 @@ static void skip_result(struct scan *s)
     }
 }
 
+/* Amazon sets off the properties of SPF by semicolons, too. */
+static bool is_property(const char *name)
+{
+    return !strcmp(name, "client-ip") || !strcmp(name, "envelope-from") || !strcmp(name, "helo");
+}
+
 /* METHOD was read already. */
 static void read_result(struct scan *s, const char *method)
 {
     struct authres_result result = { .method = method, .version = 1, .reason = "",
                                      .first = s->out->properties->len };
+    struct authres *out = s->out;
     if (take(s, '/'))
-        result.version = number(s);
+        result.version = version(s);
     if (!take(s, '=')) {
-        s->out->none |= !strcmp(method, "none");
+        out->none |= !strcmp(method, "none");
+        skip_result(s);
+        return;
+    }
+    if (is_property(method) && out->results->len) {
+        add_property(s, &g_array_index(out->results, struct authres_result, out->results->len - 1),
+                     (struct authres_property){ "", method, pvalue(s) });
         skip_result(s);
         return;
     }
@@ -151,8 +184,11 @@ static void read_result(struct scan *s, const char *method)
         if (!read_property(s, &result))
             break;
     skip_result(s);
-    if (*method && *result.result && s->out->results->len < MAX_RESULTS)
-        g_array_append_val(s->out->results, result);
+    if (!*method || !*result.result)
+        return;
+    s->too_much |= out->results->len >= MAX_RESULTS;
+    if (!s->too_much)
+        g_array_append_val(out->results, result);
 }
 
 /* The authserv-id and its version; or, in Microsoft's form, the first method. */
@@ -166,7 +202,10 @@ static void read_head(struct scan *s)
     }
     s->out->server = first;
     if (*s->p && *s->p != ';')
-        s->out->version = number(s);
+        s->out->version = version(s);
+    skip(s);
+    if (*s->p && *s->p != ';')
+        s->out->version = 0;
     skip_result(s);
 }
 
@@ -177,10 +216,12 @@ bool authres_parse(struct authres *authres, const char *value)
     authres->results = g_array_new(FALSE, FALSE, sizeof(struct authres_result));
     authres->properties = g_array_new(FALSE, FALSE, sizeof(struct authres_property));
     struct scan scan = { .p = value, .out = authres };
+    if (strlen(value) > MAX_FIELD)
+        return false;
     read_head(&scan);
     while (take(&scan, ';'))
         read_result(&scan, word(&scan, ";=/", true));
-    return *authres->server || authres->results->len;
+    return !scan.too_much && (*authres->server || authres->results->len);
 }
 
 void authres_clear(struct authres *authres)
@@ -193,11 +234,12 @@ void authres_clear(struct authres *authres)
 const char *authres_property(const struct authres *authres, const struct authres_result *result,
                              const char *ptype, const char *property)
 {
+    const char *value = NULL;
     for (guint i = result->first; i < result->first + result->n; i++) {
         const struct authres_property *p =
             &g_array_index(authres->properties, struct authres_property, i);
         if (!strcmp(p->ptype, ptype) && !strcmp(p->property, property))
-            return p->value;
+            value = value && strcmp(value, p->value) ? "" : p->value;
     }
-    return NULL;
+    return value;
 }

@@ -30,6 +30,7 @@ struct reading {
     const char *const *trusted;
     const char *organisation;
     bool spf_by_mailfrom;
+    bool dmarc_known; /* by a field further up */
 };
 
 const char *auth_result_name(enum auth_result result)
@@ -73,30 +74,36 @@ static const char *domain_of(const char *address)
     return at ? at + 1 : address ? address : "";
 }
 
-static void set_domain(char to[128], const char *domain)
+/* In lower case, without what may stand around it. The caller frees it. */
+static char *clean_domain(const char *domain)
 {
-    g_autofree char *lower = g_utf8_strdown(domain, (gssize)strnlen(domain, 127));
-    g_strlcpy(to, lower, 128);
-    size_t len = strlen(to);
-    if (len && (to[len - 1] == '>' || to[len - 1] == '.'))
-        to[len - 1] = 0;
+    char *lower = g_utf8_strdown(domain, -1);
+    size_t len = strlen(lower);
+    if (len && (lower[len - 1] == '>' || lower[len - 1] == '.'))
+        lower[len - 1] = 0;
+    return lower;
 }
 
+/* A server says one thing in one field: a pass beside something else was not its own. */
 static void read_dmarc(struct reading *r, const struct authres *a, const struct authres_result *res)
 {
     const char *from = authres_property(a, res, "header", "from");
-    if (r->auth.dmarc != AUTH_UNKNOWN || (from && !aligned(r, domain_of(from))))
+    if (r->dmarc_known || (from && !aligned(r, domain_of(from))))
         return;
     /* A policy that cannot be read is no policy (RFC 7489 6.6.3). */
-    r->auth.dmarc = strcmp(res->result, "permerror") ? result_from(res->result) : AUTH_ERROR;
+    enum auth_result said = strcmp(res->result, "permerror") ? result_from(res->result) : AUTH_ERROR;
+    if (said == AUTH_FAIL || r->auth.dmarc == AUTH_UNKNOWN || r->auth.dmarc == AUTH_PASS)
+        r->auth.dmarc = said;
 }
 
 /* The HELO identity counts only where MAIL FROM was empty or not looked at (RFC 7208 2.4). */
 static void read_spf(struct reading *r, const struct authres *a, const struct authres_result *res)
 {
-    const char *mailfrom = authres_property(a, res, "smtp", "mailfrom");
-    if (!mailfrom)
-        mailfrom = authres_property(a, res, "smtp", "mail");
+    static const char *const names[][2] = { { "smtp", "mailfrom" }, { "smtp", "mail" }, { "smtp", "mfrom" },
+                                            { "", "envelope-from" } };
+    const char *mailfrom = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(names) && !mailfrom; i++)
+        mailfrom = authres_property(a, res, names[i][0], names[i][1]);
     const char *helo = authres_property(a, res, "smtp", "helo");
     if (r->auth.spf != AUTH_UNKNOWN && (r->spf_by_mailfrom || !mailfrom))
         return;
@@ -104,8 +111,9 @@ static void read_spf(struct reading *r, const struct authres *a, const struct au
     r->auth.spf = result_from(res->result);
     const char *domain = domain_of(mailfrom ? mailfrom : helo);
     bool pass = r->auth.spf == AUTH_PASS;
-    set_domain(r->auth.mailfrom, pass ? domain : "");
-    r->auth.spf_aligned = pass && aligned(r, r->auth.mailfrom);
+    g_autofree char *clean = clean_domain(pass ? domain : "");
+    g_strlcpy(r->auth.mailfrom, clean, sizeof r->auth.mailfrom);
+    r->auth.spf_aligned = aligned(r, clean);
 }
 
 static int rank(enum auth_result result)
@@ -123,8 +131,7 @@ static void read_dkim(struct reading *r, const struct authres *a, const struct a
     if (result != AUTH_PASS)
         return;
     const char *d = authres_property(a, res, "header", "d");
-    char signer[128];
-    set_domain(signer, d ? domain_of(d) : domain_of(authres_property(a, res, "header", "i")));
+    g_autofree char *signer = clean_domain(domain_of(d ? d : authres_property(a, res, "header", "i")));
     bool is_aligned = aligned(r, signer);
     if (!*r->auth.signer || (is_aligned && !r->auth.dkim_aligned))
         g_strlcpy(r->auth.signer, signer, sizeof r->auth.signer);
@@ -133,7 +140,7 @@ static void read_dkim(struct reading *r, const struct authres *a, const struct a
         if (!strcmp(r->auth.signers[i], signer))
             return;
     if (r->auth.n_signers < AUTH_SIGNERS && *signer)
-        g_strlcpy(r->auth.signers[r->auth.n_signers++], signer, sizeof signer);
+        note(r->auth.signers[r->auth.n_signers++], signer);
 }
 
 bool auth_signed_by(const struct auth *auth, const char *organisation)
@@ -146,10 +153,14 @@ bool auth_signed_by(const struct auth *auth, const char *organisation)
     return false;
 }
 
+/* Results of a version that is not known mean nothing (RFC 8601 2.2). */
 static void read_results(struct reading *r, const struct authres *a)
 {
+    r->dmarc_known = r->auth.dmarc != AUTH_UNKNOWN;
     for (guint i = 0; i < a->results->len; i++) {
         const struct authres_result *res = &g_array_index(a->results, struct authres_result, i);
+        if (res->version != 1)
+            continue;
         if (!strcmp(res->method, "dmarc"))
             read_dmarc(r, a, res);
         else if (!strcmp(res->method, "spf"))
@@ -163,14 +174,20 @@ static void read_results(struct reading *r, const struct authres *a)
     }
 }
 
+/* Lower case and A-labels: both forms are in use (RFC 8601 2.5). The caller frees it. */
+static char *comparable(const char *name)
+{
+    char *ascii = g_str_is_ascii(name) ? NULL : g_hostname_to_ascii(name);
+    return ascii ? ascii : g_ascii_strdown(name, -1);
+}
+
 /* "*.example" stands for every name under it: some servers sign with each machine's own name. */
 static bool matches(const char *trusted, const char *server)
 {
-    if (!g_ascii_strncasecmp(trusted, "*.", 2)) {
-        size_t t = strlen(trusted + 1), s = strlen(server);
-        return s > t && !g_ascii_strcasecmp(server + s - t, trusted + 1);
-    }
-    return !g_ascii_strcasecmp(trusted, server);
+    bool under = g_str_has_prefix(trusted, "*.");
+    g_autofree char *name = comparable(trusted + under);
+    g_autofree char *own = comparable(server);
+    return under ? strlen(own) > strlen(name) && g_str_has_suffix(own, name) : !strcmp(name, own);
 }
 
 enum trust { TRUST_NO, TRUST_ABOVE, TRUST_BELOW };
@@ -194,7 +211,7 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
     bool encoded = g_str_has_prefix(header->raw, "=?");
     if (authres_parse(&a, encoded ? header->value : header->raw)) {
         const char *server = *a.server ? a.server : MICROSOFT;
-        enum trust trust = trust_of(r, server);
+        enum trust trust = a.version == 1 ? trust_of(r, server) : TRUST_NO;
         believed = trust == TRUST_BELOW || (trust == TRUST_ABOVE && !below_border);
         if (believed && !*r->auth.server)
             g_strlcpy(r->auth.server, server, sizeof r->auth.server);
@@ -212,10 +229,11 @@ static void note_offer(struct reading *r, const struct header *header, const cha
 {
     struct authres a;
     bool encoded = g_str_has_prefix(header->raw, "=?");
-    if (!*r->auth.offered && authres_parse(&a, encoded ? header->value : header->raw)) {
+    if (*r->auth.offered)
+        return;
+    if (authres_parse(&a, encoded ? header->value : header->raw))
         g_snprintf(r->auth.offered, sizeof r->auth.offered, "%s%s", mark, *a.server ? a.server : MICROSOFT);
-        authres_clear(&a);
-    }
+    authres_clear(&a);
 }
 
 static bool is(const struct header *header, const char *name)
