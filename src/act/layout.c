@@ -89,7 +89,7 @@ struct layout *layout_read(const struct spool *spool)
     uint64_t end = line_end(&reader, 0);
     layout->crlf = end >= 2 && byte_at(&reader, end - 2) == '\r' && byte_at(&reader, end - 1) == '\n';
     byte_at(&reader, 0);
-    if (starts_with(&reader, 0, "from ") && byte_at(&reader, 0) == 'F')
+    if (starts_with(&reader, 0, "from ") && byte_at(&reader, 0) == 'F' && byte_at(&reader, end - 1) == '\n')
         layout->start = end;
     int first = byte_at(&reader, layout->start);
     layout->no_room = first == ' ' || first == '\t';

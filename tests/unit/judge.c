@@ -521,6 +521,7 @@ static void fields_go_where_they_belong(void)
          "X-Heed: v\nA: b\n\nX-Heed: body\n", false},
         {"A: b\nX-Heeded: no\nX-Heed-S_1: z", "X-Heed: v\nA: b\nX-Heeded: no\n", false},
         {"\nonly a body\n", "X-Heed: v\n\nonly a body\n", false},
+        {"From a b", "X-Heed: v\nFrom a b", true},
         {"", "X-Heed: v\n", false},
         {" starts with a continuation\nA: b\n", " starts with a continuation\nA: b\n", false},
     };
