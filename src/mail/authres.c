@@ -74,6 +74,15 @@ static const char *domain_of(const char *address)
     return at ? at + 1 : address ? address : "";
 }
 
+/* What of NAME has room, cut between letters. */
+static void note(char to[128], const char *name)
+{
+    const char *end;
+    g_strlcpy(to, name, 128);
+    if (!g_utf8_validate(to, -1, &end))
+        to[end - to] = 0;
+}
+
 /* In lower case, without what may stand around it. The caller frees it. */
 static char *clean_domain(const char *domain)
 {
@@ -112,7 +121,7 @@ static void read_spf(struct reading *r, const struct authres *a, const struct au
     const char *domain = domain_of(mailfrom ? mailfrom : helo);
     bool pass = r->auth.spf == AUTH_PASS;
     g_autofree char *clean = clean_domain(pass ? domain : "");
-    g_strlcpy(r->auth.mailfrom, clean, sizeof r->auth.mailfrom);
+    note(r->auth.mailfrom, clean);
     r->auth.spf_aligned = aligned(r, clean);
 }
 
@@ -134,7 +143,7 @@ static void read_dkim(struct reading *r, const struct authres *a, const struct a
     g_autofree char *signer = clean_domain(domain_of(d ? d : authres_property(a, res, "header", "i")));
     bool is_aligned = aligned(r, signer);
     if (!*r->auth.signer || (is_aligned && !r->auth.dkim_aligned))
-        g_strlcpy(r->auth.signer, signer, sizeof r->auth.signer);
+        note(r->auth.signer, signer);
     r->auth.dkim_aligned |= is_aligned;
     for (unsigned i = 0; i < r->auth.n_signers; i++)
         if (!strcmp(r->auth.signers[i], signer))
@@ -214,11 +223,11 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
         enum trust trust = a.version == 1 ? trust_of(r, server) : TRUST_NO;
         believed = trust == TRUST_BELOW || (trust == TRUST_ABOVE && !below_border);
         if (believed && !*r->auth.server)
-            g_strlcpy(r->auth.server, server, sizeof r->auth.server);
+            note(r->auth.server, server);
         if (believed)
             read_results(r, &a);
         else if (trust && !*r->auth.below)
-            g_strlcpy(r->auth.below, server, sizeof r->auth.below);
+            note(r->auth.below, server);
     }
     authres_clear(&a);
     return believed;
@@ -231,8 +240,10 @@ static void note_offer(struct reading *r, const struct header *header, const cha
     bool encoded = g_str_has_prefix(header->raw, "=?");
     if (*r->auth.offered)
         return;
-    if (authres_parse(&a, encoded ? header->value : header->raw))
-        g_snprintf(r->auth.offered, sizeof r->auth.offered, "%s%s", mark, *a.server ? a.server : MICROSOFT);
+    if (authres_parse(&a, encoded ? header->value : header->raw)) {
+        g_autofree char *offered = g_strconcat(mark, *a.server ? a.server : MICROSOFT, NULL);
+        note(r->auth.offered, offered);
+    }
     authres_clear(&a);
 }
 

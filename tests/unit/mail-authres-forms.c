@@ -284,6 +284,9 @@ static void test_long_domain(void)
         check_verdict(field, AUTH_NONE);
         g_string_free(domain, TRUE);
     }
+    g_autofree char *wide = repeated("mx.home.example; dkim=pass header.d=xx", "\xc3\xbc", 100, ".example");
+    struct auth cut = read_field(wide, home);
+    g_assert_true(*cut.signer && g_utf8_validate(cut.signer, -1, NULL));
 }
 
 /* RFC 8601 2.5: an authserv-id may be written in U-labels. */
