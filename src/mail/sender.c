@@ -107,10 +107,17 @@ static bool is_address(const char *domain)
     return *domain == '[' || g_hostname_is_ip_address(domain);
 }
 
+static bool could_be_host(const char *canonical)
+{
+    while (*canonical > ' ' && *canonical < 127)
+        canonical++;
+    return !*canonical;
+}
+
 char *organisation_of(const char *domain)
 {
     g_autofree char *canonical = canonical_domain(domain ? domain : "");
-    if (is_address(canonical) || !suffixes())
+    if (is_address(canonical) || !could_be_host(canonical) || !suffixes())
         return g_steal_pointer(&canonical);
     const char *registrable = psl_registrable_domain(suffixes(), canonical);
     return g_strdup(registrable ? registrable : canonical);

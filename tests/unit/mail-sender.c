@@ -28,6 +28,8 @@ static void test_organisation(void)
     check_organisation("", "");
     check_organisation("...", "");
     check_organisation("a..b", "a..b");
+    check_organisation("\x7f\u00e4.b\u00fccher.de", "\x7f\u00e4.b\u00fccher.de"); /* no host: nobody's */
+    check_organisation("news. velora.com", "news. velora.com");
     check_organisation("me.github.io", "me.github.io");
     g_autofree char *long_name = g_strnfill(5000, 'a');
     g_autofree char *organisation = organisation_of(long_name);
