@@ -90,7 +90,7 @@ static char *canonical_domain(const char *domain)
     size_t length = strlen(domain);
     g_autofree char *bare = g_strdup(domain + (length > MAX_DOMAIN ? length - MAX_DOMAIN : 0));
     g_strstrip(bare);
-    for (size_t len = strlen(bare); len && bare[len - 1] == '.'; len--)
+    for (size_t len = strlen(bare); len && (bare[len - 1] == '.' || g_ascii_isspace(bare[len - 1])); len--)
         bare[len - 1] = 0;
     if (!g_str_is_ascii(bare) && g_utf8_validate(bare, -1, NULL)) {
         char *ascii = g_hostname_to_ascii(bare);
