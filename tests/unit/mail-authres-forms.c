@@ -364,6 +364,95 @@ static void test_rfc_messages(void)
     }
 }
 
+static const char *corpora(void)
+{
+    const char *folder = g_getenv("HEED_CORPORA");
+    folder = folder ? folder : "../shared/corpora";
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+        return folder;
+    g_test_skip("no fixtures: set HEED_CORPORA or put them in ../shared/corpora");
+    return NULL;
+}
+
+/* What the servers of the messages in auth/mailauth found out, read by a person. */
+static void test_fixtures(void)
+{
+    static const char *const trusted[] = { "+mx.google.com", "mx.ethereal.email", "+uvn-67-33.tll01.zonevs.eu",
+                                           "zonemx.eu", NULL };
+    static const struct {
+        const char *file;
+        enum auth_result dmarc, spf, dkim, arc, verdict;
+        const char *server, *signer, *mailfrom;
+    } rows[] = {
+        { "arc-fail", AUTH_FAIL, AUTH_ERROR, AUTH_PASS, AUTH_PASS, AUTH_FAIL, "mx.google.com", "zonevs.eu", "" },
+        { "arc-fail2", AUTH_FAIL, AUTH_ERROR, AUTH_PASS, AUTH_PASS, AUTH_FAIL, "mx.google.com", "zonevs.eu", "" },
+        { "arc-fail3", AUTH_UNKNOWN, AUTH_ERROR, AUTH_PASS, AUTH_PASS, AUTH_PASS, "mx.google.com", "ekiri.ee", "" },
+        { "arc-pass", AUTH_UNKNOWN, AUTH_ERROR, AUTH_PASS, AUTH_PASS, AUTH_PASS, "mx.google.com", "ekiri.ee", "" },
+        { "arc-pass2", AUTH_FAIL, AUTH_ERROR, AUTH_PASS, AUTH_PASS, AUTH_FAIL, "mx.google.com", "zonevs.eu", "" },
+        { "authtest", AUTH_UNKNOWN, AUTH_PASS, AUTH_PASS, AUTH_UNKNOWN, AUTH_PASS, "mx.google.com", "ekiri.ee",
+          "ekiri.ee" },
+        { "bimi", AUTH_PASS, AUTH_PASS, AUTH_PASS, AUTH_UNKNOWN, AUTH_PASS, "mx.google.com", "out.srv.dev",
+          "out.srv.dev" },
+        { "message1", AUTH_UNKNOWN, AUTH_UNKNOWN, AUTH_UNKNOWN, AUTH_UNKNOWN, AUTH_UNKNOWN, "", "", "" },
+        { "message2", AUTH_UNKNOWN, AUTH_PASS, AUTH_UNKNOWN, AUTH_UNKNOWN, AUTH_PASS, "mx.ethereal.email", "",
+          "mail.projectpending.com" },
+        { "message3", AUTH_UNKNOWN, AUTH_PASS, AUTH_PASS, AUTH_UNKNOWN, AUTH_PASS, "mx.google.com",
+          "cronweekly.ma.ttias.be", "cronweekly.ma.ttias.be" },
+        { "message4", AUTH_UNKNOWN, AUTH_UNKNOWN, AUTH_PASS, AUTH_UNKNOWN, AUTH_PASS, "uvn-67-33.tll01.zonevs.eu",
+          "out.srv.dev", "" },
+        { "zbimi", AUTH_PASS, AUTH_PASS, AUTH_PASS, AUTH_UNKNOWN, AUTH_PASS, "mx.google.com", "zone.ee",
+          "zone.ee" },
+        { "zproov", AUTH_UNKNOWN, AUTH_PASS, AUTH_PASS, AUTH_UNKNOWN, AUTH_PASS, "zonemx.eu", "gmail.com",
+          "gmail.com" },
+    };
+    const char *folder = corpora();
+    for (size_t i = 0; folder && i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *path = g_strdup_printf("%s/auth/mailauth/fixtures/%s.eml", folder, rows[i].file), *mail = NULL;
+        gsize len;
+        g_assert_true(g_file_get_contents(path, &mail, &len, NULL));
+        struct auth auth = read_mail(mail, len, trusted);
+        g_test_message("%s", rows[i].file);
+        g_assert_cmpstr(auth_result_name(auth.dmarc), ==, auth_result_name(rows[i].dmarc));
+        g_assert_cmpstr(auth_result_name(auth.spf), ==, auth_result_name(rows[i].spf));
+        g_assert_cmpstr(auth_result_name(auth.dkim), ==, auth_result_name(rows[i].dkim));
+        g_assert_cmpstr(auth_result_name(auth.arc), ==, auth_result_name(rows[i].arc));
+        g_assert_cmpstr(auth_result_name(auth_verdict(&auth)), ==, auth_result_name(rows[i].verdict));
+        g_assert_cmpstr(auth.server, ==, rows[i].server);
+        g_assert_cmpstr(auth.signer, ==, rows[i].signer);
+        g_assert_cmpstr(auth.mailfrom, ==, rows[i].mailfrom);
+        struct auth nobody = read_mail(mail, len, NULL);
+        g_assert_cmpint(auth_verdict(&nobody), ==, AUTH_UNKNOWN);
+    }
+}
+
+/* The ARC suites: fields in strings of JSON. Each says who wrote it, and one result for each semicolon. */
+static void test_arc_suites(void)
+{
+    static const char *const files[] = { "sign", "validation" };
+    const char *folder = corpora();
+    g_autoptr(GRegex) field =
+        g_regex_new("^Authentication-Results:(.*(?:\n[ \t]+.*)*)", G_REGEX_MULTILINE, 0, NULL);
+    int seen = 0;
+    for (size_t i = 0; folder && i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *path =
+            g_strdup_printf("%s/auth/mailauth/fixtures/arc/arc-draft-%s-tests.json", folder, files[i]);
+        g_autofree char *json = NULL;
+        g_assert_true(g_file_get_contents(path, &json, NULL, NULL));
+        g_autofree char *text = g_strcompress(json);
+        g_autoptr(GMatchInfo) match = NULL;
+        for (g_regex_match(field, text, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
+            g_autofree char *value = g_match_info_fetch(match, 1), *read = shown(value);
+            g_auto(GStrv) parts = g_strsplit(value, ";", -1), results = g_strsplit(read, ";", -1);
+            g_test_message("%s", read);
+            g_assert_true(g_str_has_prefix(read, "lists.example.org/1: ") ||
+                          g_str_equal(read, "nobody.example.org/1: something/1=ignored"));
+            g_assert_cmpuint(g_strv_length(results), ==, g_strv_length(parts) - 1);
+            seen++;
+        }
+    }
+    g_assert_true(!folder || seen > 150);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -378,5 +467,7 @@ int main(int argc, char **argv)
     g_test_add_func("/authres-forms/long-domain", test_long_domain);
     g_test_add_func("/authres-forms/wide-names", test_wide_names);
     g_test_add_func("/authres-forms/nuls", test_nuls);
+    g_test_add_func("/authres-forms/fixtures", test_fixtures);
+    g_test_add_func("/authres-forms/arc-suites", test_arc_suites);
     return g_test_run();
 }
