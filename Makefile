@@ -4,15 +4,19 @@
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
 #   make check      all tests; one alone: prove tests/deliver.t
 #   make bench      costs beside notmuch insert and bogofilter, in one run
+#   make fuzz       each fuzzer of tests/fuzz for FUZZ_SECONDS (3600); needs clang
 #   make install    to PREFIX (/usr/local), staged in DESTDIR
 #   make deps       install what is missing (apt-get), or name the packages
 #   SANITIZE=1      with AddressSanitizer and UndefinedBehaviorSanitizer
 
 PREFIX ?= /usr/local
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
 VERSION := 0.1.0
 SANITIZE ?=
-BUILD := build$(if $(SANITIZE),-sanitize)
+FUZZ ?=
+BUILD := build$(if $(FUZZ),-fuzz,$(if $(SANITIZE),-sanitize))
 HEED := $(if $(SANITIZE),$(BUILD)/heed,heed)
 
 CC ?= cc
@@ -23,7 +27,7 @@ CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)
 ALL_CPPFLAGS = -Iinclude -Ifilters -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
-SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined$(if $(FUZZ), -fsanitize=fuzzer-no-link)
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
 # The libraries that most symbols are looked up in come first: a sixth off every start.
 FIRST := -Wl,--no-as-needed -lc -lsqlite3 -lglib-2.0 -lgmime-3.0 -lgobject-2.0 -Wl,--as-needed
@@ -116,14 +120,41 @@ $(BUILD)/cage-program.o: $(BUILD)/cage-program.c src/base/cage-program.h
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
 
--include $(OBJ:.o=.d) $(UNIT:.t=.d)
+# Fuzzers: a word here, a file, a folder of inputs and a dictionary in tests/fuzz. `make fuzz` has clang's libFuzzer
+# drive them; `make check` replays inputs and some mutations of them, with sanitizers where the compiler has them.
+FUZZERS := authres address html mail
+FUZZ_SECONDS ?= 3600
+FUZZ_LIMITS := -max_len=20000 -len_control=20 -timeout=5 -rss_limit_mb=1500 -print_final_stats=1
+FUZZ_DRIVER = $(if $(FUZZ),,$(BUILD)/tests/fuzz/replay.o)
 
-.SECONDARY: $(UNIT:.t=.o)
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBOBJ)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) $(if $(FUZZ),-fsanitize=fuzzer) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
+
+fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
+
+-include $(OBJ:.o=.d) $(UNIT:.t=.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
+
+.SECONDARY: $(UNIT:.t=.o) $(FUZZERS:%=$(BUILD)/tests/fuzz/%.o)
 
 units: $(UNIT)
 
+# Sanitizers are the half of fuzzing; musl has none for gcc.
+CAN_SANITIZE = $(shell echo 'int main(void) { return 0; }' | $(CC) $(SAN) -x c -o /dev/null - 2>/dev/null && echo 1)
+
 check: $(HEED) $(UNIT)
+	+@$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers
 	HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove --timer $(UNIT) tests/*.t
+
+fuzz:
+	@command -v clang++ >/dev/null || { echo "make fuzz needs clang and its compiler-rt"; exit 1; }
+	+@$(MAKE) --no-print-directory FUZZ=1 SANITIZE=1 CC=clang CXX=clang++ fuzzers
+	@for name in $(FUZZERS); do \
+	    mkdir -p build-fuzz/corpus/$$name && echo "FUZZ $$name, $(FUZZ_SECONDS) s" && \
+	    set -- build-fuzz/tests/fuzz/$$name $(FUZZ_LIMITS) -artifact_prefix=build-fuzz/$$name- && \
+	    "$$@" -max_total_time=$(FUZZ_SECONDS) -detect_leaks=0 -dict=tests/fuzz/$$name.dict \
+	        build-fuzz/corpus/$$name tests/fuzz/corpus/$$name && \
+	    ASAN_OPTIONS=fast_unwind_on_malloc=0 "$$@" -runs=0 build-fuzz/corpus/$$name || exit 1; \
+	done
 
 demo: $(HEED)
 	HEED=$(abspath $(HEED)) tests/demo.sh
@@ -152,6 +183,6 @@ uninstall:
 	rm -rf $(DOC) $(DESTDIR)$(PREFIX)/lib/heed
 
 clean:
-	rm -rf build build-sanitize heed
+	rm -rf build build-sanitize build-fuzz heed
 
-.PHONY: all check demo bench deps units install uninstall clean
+.PHONY: all check fuzz fuzzers demo bench deps units install uninstall clean
