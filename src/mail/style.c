@@ -43,7 +43,8 @@ static int rgb_colour(const char *text)
     int part[3];
     char *end = (char *)strchr(text, '(') + 1;
     for (int i = 0; i < 3; i++) {
-        part[i] = CLAMP((int)strtol(end, &end, 10), 0, 255);
+        long value = strtol(end, &end, 10);
+        part[i] = (int)CLAMP(value, 0, 255);
         while (*end == ' ' || *end == ',')
             end++;
     }

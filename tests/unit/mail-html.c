@@ -52,6 +52,10 @@ static void test_colours(void)
     check("<font color=\"#FFFFFF\">abc</font>x", "x\n", 3);
     check("<p style=\"color:#fff;background:white\">abc</p>x", "x\n", 3);
     check("<td bgcolor=black><span style=\"color:rgb(0,0,0)\">abc</span></td>x", "x\n", 3);
+    check("<p style=\"color: rgb(255, 255, 255)\">abc</p>x", "x\n", 3);
+    check("<p style=\"color:rgb(18,52,86);background:#123456\">abc</p>x", "x\n", 3);
+    check("<p style=\"color:rgb(300,-1,0);background:#ff0000\">abc</p>x", "x\n", 3);
+    check("<p style=\"color:rgb(0,0,0)\">abc</p>x", "abc\nx\n", 0);
     check("<table bgcolor=\"#000\"><tr><td style=\"color:#fff\">abc</td></tr></table>", "abc\n", 0);
     check("<div style=\"background:url(a.png)\"><p style=\"color:white\">abc</p></div>", "abc\n", 0);
     check("<style>.a{background:#000}</style><div class=a><b style=\"color:white\">abc</b></div>",
