@@ -45,7 +45,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard test
 # milliseconds they are linked directly, and their doors left out.
 DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html mail/spoof)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-write index)
-HTML := $(patsubst %,$(BUILD)/src/mail/%.o,html elements style schema)
+HTML := $(patsubst %,$(BUILD)/src/mail/%.o,html elements style schema tags)
 SPOOF := $(BUILD)/src/mail/spoof.o
 PARTS := $(patsubst %,$(BUILD)/lib/heed/heed-%.so,index html spoof)
 WHOLE := $(filter-out $(DOORS),$(OBJ))

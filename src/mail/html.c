@@ -11,6 +11,7 @@
 #include "part.h"
 #include "schema.h"
 #include "style.h"
+#include "tags.h"
 
 PART_VERSION(html);
 
@@ -368,7 +369,8 @@ void html_read(struct html *html, const char *bytes, size_t len, const struct ht
     struct open page = { .element = ELEMENT_OTHER, .colour = COLOUR_NONE,
                          .background = COLOUR_NONE };
     g_array_append_val(r.stack, page);
-    r.parser = len ? new_parser(&r, bytes, len) : NULL;
+    g_autofree char *bounded = tags_bounded(bytes, len);
+    r.parser = len ? new_parser(&r, bounded ? bounded : bytes, len) : NULL;
     if (r.parser) {
         htmlParseDocument(r.parser);
         close_link(&r);

@@ -1,6 +1,7 @@
 /* HTML as a person sees it: text, what is hidden, links, pictures and trackers, forms,
  * schema.org. */
 #include <string.h>
+#include <time.h>
 
 #include "unit.h"
 #include "message.h"
@@ -150,6 +151,25 @@ static void test_hostile(void)
     }
 }
 
+/* Many attributes in one tag, in each way to write them, cost no more than as much text. */
+static void test_attributes(void)
+{
+    static const char *const forms[] = { " a%d", " a%d=b", " a%d='>'", "/a%d = \"b c\"", "\ta%d=\"\"" };
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_autoptr(GString) html = g_string_new("<p>one</p><a href=https://a.example/");
+        for (int k = 0; k < 15000; k++)
+            g_string_append_printf(html, forms[i], k);
+        g_string_append(html, ">two</a>");
+        g_test_message("%s", forms[i]);
+        clock_t before = clock();
+        owned(message) m = parse(html->str);
+        g_assert_cmpfloat((double)(clock() - before) / CLOCKS_PER_SEC, <, 0.2);
+        g_assert_cmpstr(m->text, ==, "one\ntwo\n");
+        g_assert_cmpuint(m->n_links, ==, 1);
+    }
+    check("<p a=1 b='>' c=\">\" d / e=f/>x<y", "x\n", 0);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -163,5 +183,6 @@ int main(int argc, char **argv)
     g_test_add_func("/html/forms", test_forms);
     g_test_add_func("/html/schemas", test_schemas);
     g_test_add_func("/html/hostile", test_hostile);
+    g_test_add_func("/html/attributes", test_attributes);
     return g_test_run();
 }
