@@ -51,14 +51,23 @@ static struct auth read_under(const char *above, const uint8_t *bytes, size_t le
     return auth;
 }
 
-/* The name that a stranger greets a server with, of what one lets him write (RFC 5321 4.1.3). */
+/* The name that a stranger greets a server with, of what one lets him write (RFC 5321 4.1.3), in the words of
+ * Postfix and sendmail, of Exim, qmail and Exchange. */
 static void greet(const char *text)
 {
+    static const struct {
+        const char *before, *after;
+    } forms[] = { { "from ", " (unknown [198.51.100.9]) by mx.home.example (Postfix) with ESMTP id 4F; Mon" },
+                  { "from ", " (dsl.bad.example [198.51.100.9]) by mx.home.example (8.17.1/8.17.1) with SMTP" },
+                  { "from [198.51.100.9] (helo=", ") by mx.home.example with esmtp (Exim 4.96) id 1r-2" },
+                  { "from unknown (HELO ", ") (198.51.100.9) by mx.home.example with SMTP" },
+                  { "from ", " (198.51.100.9) by mx.home.example (10.0.0.1) with Microsoft SMTP Server id 15" } };
     g_autofree char *helo = g_strndup(text, 64);
     g_strcanon(helo, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:-_[]", '-');
-    g_autofree char *value =
-        g_strdup_printf("from %s (unknown [198.51.100.9]) by mx.home.example (Postfix) with ESMTP", helo);
-    must(!*helo || received_from_outside(value));
+    for (size_t i = 0; *helo && i < G_N_ELEMENTS(forms); i++) {
+        g_autofree char *value = g_strconcat(forms[i].before, helo, forms[i].after, NULL);
+        must(received_from_outside(value));
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
