@@ -303,6 +303,19 @@ static void test_wide_names(void)
     }
 }
 
+/* Microsoft writes fields with other letters than ASCII as encoded words. */
+static void test_encoded(void)
+{
+    static const char *const microsoft[] = { "protection.outlook.com", NULL };
+    static const char field[] = "=?utf-8?q?spf=3Dpass_=28sender_IP_is_192=2E0=2E2=2E7=29?=\n"
+                                " =?utf-8?q?_smtp=2Emailfrom=3Dshop=2Eexample=3B_dmarc=3Dpass?=\n"
+                                " =?utf-8?q?_header=2Efrom=3Dshop=2Eexample?=";
+    struct auth auth = read_field(field, microsoft), nobody = read_field(field, home);
+    g_assert_cmpint(auth_verdict(&auth), ==, AUTH_PASS);
+    g_assert_true(auth.spf_aligned);
+    g_assert_cmpint(auth_verdict(&nobody), ==, AUTH_UNKNOWN);
+}
+
 static void test_nuls(void)
 {
     static const char mail[] = "Authentication-Results: mx.home.example\0.evil.example; dmarc=pass\n"
@@ -466,6 +479,7 @@ int main(int argc, char **argv)
     g_test_add_func("/authres-forms/contradicted", test_contradicted);
     g_test_add_func("/authres-forms/long-domain", test_long_domain);
     g_test_add_func("/authres-forms/wide-names", test_wide_names);
+    g_test_add_func("/authres-forms/encoded", test_encoded);
     g_test_add_func("/authres-forms/nuls", test_nuls);
     g_test_add_func("/authres-forms/fixtures", test_fixtures);
     g_test_add_func("/authres-forms/arc-suites", test_arc_suites);
