@@ -194,6 +194,8 @@ struct waiting {
     enum placement placement;
 };
 STATUS_CHECK enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err);
+/* A file of which nothing is known but its PATH: no id, PLACE_NONE. One that waits already is left alone. */
+STATUS_CHECK enum status book_wait_missed(struct book *book, const char *path, struct err *err);
 typedef bool book_each_waiting(const struct waiting *waiting, void *data);
 STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each,
                                         void *data, struct err *err);

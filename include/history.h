@@ -73,6 +73,9 @@ STATUS_CHECK enum status history_refresh(struct history *history, struct err *er
 STATUS_CHECK enum status history_find(struct history *history, const char *id, history_each *each,
                                       void *data, struct err *err);
 
+/* Whether the file PATH is in the index. Errors: STATUS_NOT_FOUND where it is not, STATUS_CORRUPT. */
+STATUS_CHECK enum status history_find_file(struct history *history, const char *path, struct err *err);
+
 /* Thread id of the first of IDS (NULL-ended) that is in the index, or NULL. The caller frees it. */
 char *history_thread(struct history *history, const char *const *ids);
 
@@ -89,7 +92,8 @@ STATUS_CHECK enum status history_commit_writes(struct history *history, struct e
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as
  * placed by heed. A message that heed has placed before, or that the user has dealt with, keeps its tags.
- * PLACEMENT is the mark. Errors: STATUS_NOT_FOUND where the file is gone, STATUS_CORRUPT. */
+ * PLACEMENT is the mark; NULL: none, and no TAGS. Errors: STATUS_NOT_FOUND where there is no message (any more),
+ * STATUS_IO where there is but it cannot be read now, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_add(struct history *history, const char *path, const char *placement,
                                      const char *const *tags, struct err *err);
 

@@ -14,4 +14,9 @@ void index_delivered(const struct sources *sources, const struct entry *entry, c
 STATUS_CHECK enum status index_waiting(const struct sources *sources, double patience, double seconds,
                                        unsigned *taken, struct err *err);
 
+/* Finds what was delivered but neither waits nor is in the index, and lets it wait: what could not be judged, or not
+ * written into the book. Looks below the mail root, where anything has changed since the last look; NOW is the present.
+ * Errors: STATUS_CORRUPT, STATUS_IO, STATUS_LOCKED. */
+STATUS_CHECK enum status index_missed(const struct sources *sources, int64_t now, struct err *err);
+
 #endif

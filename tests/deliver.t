@@ -100,8 +100,17 @@ sed 's/ordinary@/bookless@/' "$work/messages/ordinary" > "$work/messages/bookles
 "$heed" deliver < "$work/messages/bookless" 2>"$work/err"
 is "$?" 0 "no book: delivered"
 rm "$XDG_STATE_HOME/heed"; mv "$work/aside" "$XDG_STATE_HOME/heed"
-notmuch new --quiet
+"$heed" sync
 arrived_once bookless "$work/messages/bookless"
+tagged_once bookless
+
+# What other programs deliver is theirs to index, even under names like heed's.
+for name in 1700000000.M000001P1Q1.other 1700000000.other; do
+    sed "s/ordinary@/$name@/" "$work/messages/ordinary" > "$HOME/Mail/new/$name"
+done
+"$heed" sync
+is "$(notmuch count mid:/.*other@test.example/)" 0 "sync indexes only what heed delivered"
+notmuch new --quiet
 
 mv "$HOME/Mail/.notmuch/xapian" "$work/xapian"
 sed 's/ordinary@/indexless@/' "$work/messages/ordinary" > "$work/messages/indexless"

@@ -218,6 +218,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
                             .err = err, .to_place = g_ptr_array_new_with_free_func(g_free),
                             .placements = g_array_new(FALSE, FALSE, sizeof(enum placement))};
     unsigned taken = 0;
+    enum status missed = history_ready(sources->history) ? index_missed(sources, now, err) : STATUS_OK;
     enum status waiting = index_waiting(sources, lock_wait, lock_wait, &taken, err);
     report->placed = taken;
     if (taken && history_refresh(sources->history, err))
@@ -239,5 +240,5 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
     }
     g_ptr_array_free(follow.to_place, TRUE);
     g_array_free(follow.placements, TRUE);
-    return status ? status : waiting;
+    return status ? status : missed ? missed : waiting;
 }

@@ -38,8 +38,9 @@ static enum status add_to_index(const struct sources *sources, const struct batc
     enum status status = STATUS_OK;
     for (guint i = 0; i < batch->paths->len && !status; i++) {
         enum placement placement = g_array_index(batch->placements, enum placement, i);
-        status = history_add(sources->history, batch->paths->pdata[i], placement_name(placement),
-                             (const char *const *)sources->config->tags[placement], err);
+        bool placed = placement < PLACE_COUNT; /* what was missed, sync tags by its header */
+        status = history_add(sources->history, batch->paths->pdata[i], placed ? placement_name(placement) : NULL,
+                             placed ? (const char *const *)sources->config->tags[placement] : NULL, err);
         if (status == STATUS_NOT_FOUND) /* moved by another program, which will index it */
             status = STATUS_OK;
     }

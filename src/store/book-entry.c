@@ -302,6 +302,16 @@ enum status book_wait_add(struct book *book, const struct waiting *waiting, stru
     return book_run(book, add, "write to", err);
 }
 
+enum status book_wait_missed(struct book *book, const char *path, struct err *err)
+{
+    sqlite3_stmt *add = book_statement(book, SQL_WAIT_MISSED);
+    if (add) {
+        bind_text(add, 1, path);
+        sqlite3_bind_int(add, 2, PLACE_NONE);
+    }
+    return book_run(book, add, "write to", err);
+}
+
 enum status book_mark_indexed(struct book *book, const char *id, struct err *err)
 {
     sqlite3_stmt *mark = book_statement(book, SQL_ENTRY_INDEXED);

@@ -32,6 +32,7 @@ enum statement {
     SQL_THREAD_OWN,
     SQL_ENTRY_INDEXED,
     SQL_WAIT_ADD,
+    SQL_WAIT_MISSED,
     SQL_WAIT_EACH,
     SQL_WAIT_DONE,
     SQL_ALIAS_GET,

@@ -128,6 +128,7 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3)",
+    [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2)",
     [SQL_WAIT_EACH] = "SELECT path, id, placement FROM waiting LIMIT ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",

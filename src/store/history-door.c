@@ -51,6 +51,7 @@ PASS(enum status, history_refresh, (struct history * h, struct err *err), (h, er
 PASS(enum status, history_find,
      (struct history * h, const char *id, history_each *each, void *data, struct err *err),
      (h, id, each, data, err))
+PASS(enum status, history_find_file, (struct history * h, const char *path, struct err *err), (h, path, err))
 PASS(char *, history_thread, (struct history * h, const char *const *ids), (h, ids))
 PASS(unsigned, history_interest,
      (struct history * h, const char *text, int64_t before, struct interest *interest),

@@ -1,5 +1,6 @@
 /* Writing to the user's index: adding what was delivered and tagging it, many messages to one commit,
  * since a commit costs the same for one as for hundreds. */
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -13,7 +14,9 @@ static enum status from_notmuch(struct err *err, notmuch_status_t status, const 
     case NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID:
         return STATUS_OK;
     case NOTMUCH_STATUS_FILE_ERROR:
+        return err_set(err, STATUS_IO, "%s: %s", what, notmuch_status_to_string(status));
     case NOTMUCH_STATUS_FILE_NOT_EMAIL:
+    case NOTMUCH_STATUS_PATH_ERROR: /* not below the mail root */
         return err_set(err, STATUS_NOT_FOUND, "%s: %s", what, notmuch_status_to_string(status));
     default:
         return err_set(err, STATUS_CORRUPT, "%s: %s", what, notmuch_status_to_string(status));
@@ -91,16 +94,16 @@ static bool is_untouched(const struct history *history, notmuch_message_t *messa
     return expected == 0;
 }
 
-/* All changes in one write of the document: NEW_TAGS (or NULL), then TAGS, and the mark. */
+/* All changes in one write of the document: NEW_TAGS (or NULL), then with a PLACEMENT TAGS and the mark. */
 static notmuch_status_t place(struct history *history, notmuch_message_t *message, char **new_tags,
                               const char *placement, const char *const *tags)
 {
     notmuch_status_t status = notmuch_message_freeze(message);
     for (char **tag = new_tags; tag && *tag && !status; tag++)
         status = notmuch_message_add_tag(message, *tag);
-    if (!status)
+    if (!status && placement)
         status = change_tags(message, tags);
-    if (!status)
+    if (!status && placement)
         status = notmuch_message_add_property(message, PLACED_PROPERTY, placement);
     notmuch_status_t thawed = notmuch_message_thaw(message);
     if (!status)
@@ -115,9 +118,11 @@ enum status history_add(struct history *history, const char *path, const char *p
 {
     notmuch_message_t *message = NULL;
     notmuch_status_t status = notmuch_database_index_file(history->db, path, NULL, &message);
+    if (status == NOTMUCH_STATUS_FILE_ERROR && access(path, F_OK) != 0 && errno == ENOENT)
+        return err_set(err, STATUS_NOT_FOUND, "%s is gone", path);
     if (status == NOTMUCH_STATUS_SUCCESS) {
         status = place(history, message, history->new_tags, placement, tags);
-    } else if (status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
+    } else if (placement && status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
         /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
         if (has_one_file(message) && !history_is_placed(message) && is_untouched(history, message))
             status = place(history, message, NULL, placement, tags);

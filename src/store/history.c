@@ -295,6 +295,20 @@ enum status history_find(struct history *history, const char *id, history_each *
     return STATUS_OK;
 }
 
+enum status history_find_file(struct history *history, const char *path, struct err *err)
+{
+    notmuch_message_t *message = NULL;
+    if (!history->ready)
+        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    notmuch_status_t status = notmuch_database_find_message_by_filename(history->db, path, &message);
+    if (status != NOTMUCH_STATUS_SUCCESS)
+        return err_set(err, STATUS_CORRUPT, "cannot search the index: %s", notmuch_status_to_string(status));
+    if (!message)
+        return err_set(err, STATUS_NOT_FOUND, "%s is not in the index", path);
+    notmuch_message_destroy(message);
+    return STATUS_OK;
+}
+
 char *history_thread(struct history *history, const char *const *ids)
 {
     for (int looked = 0; history->ready && *ids && looked < 10; ids++, looked++) {
