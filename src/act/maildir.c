@@ -97,10 +97,21 @@ static int open_temporary(const char *maildir, char **path)
     return -1;
 }
 
+/* Over a network link(2) may be done and yet fail: the answer got lost, and the second try found the first's name. */
+static bool is_linked(const char *from, const char *to)
+{
+    struct stat one, other;
+    int error = errno;
+    bool linked = lstat(from, &one) == 0 && lstat(to, &other) == 0 && one.st_dev == other.st_dev &&
+                  one.st_ino == other.st_ino;
+    errno = error;
+    return linked;
+}
+
 /* link(2) never overwrites; where the file system has no links, rename without overwriting does as well. */
 static bool publish_once(const char *from, const char *to)
 {
-    if (link(from, to) == 0) {
+    if (link(from, to) == 0 || is_linked(from, to)) {
         unlink(from);
         return true;
     }
