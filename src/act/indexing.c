@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "indexing.h"
+#include "moved.h"
 
 #define MOST_PER_COMMIT 500
 #define MOST_ROUNDS 20 /* so that one delivery is not kept busy for all others */
@@ -33,17 +34,29 @@ static void batch_clear(struct batch *batch)
     g_array_free(batch->placements, TRUE);
 }
 
+static enum status add_one(const struct sources *sources, const char *path, enum placement placement, struct err *err)
+{
+    bool placed = placement < PLACE_COUNT; /* what was missed, sync tags by its header */
+    return history_add(sources->history, path, placed ? placement_name(placement) : NULL,
+                       placed ? (const char *const *)sources->config->tags[placement] : NULL, err);
+}
+
 static enum status add_to_index(const struct sources *sources, const struct batch *batch, struct err *err)
 {
     enum status status = STATUS_OK;
+    struct moved moved = {0};
     for (guint i = 0; i < batch->paths->len && !status; i++) {
         enum placement placement = g_array_index(batch->placements, enum placement, i);
-        bool placed = placement < PLACE_COUNT; /* what was missed, sync tags by its header */
-        status = history_add(sources->history, batch->paths->pdata[i], placed ? placement_name(placement) : NULL,
-                             placed ? (const char *const *)sources->config->tags[placement] : NULL, err);
-        if (status == STATUS_NOT_FOUND) /* moved by another program, which will index it */
+        status = add_one(sources, batch->paths->pdata[i], placement, err);
+        if (status != STATUS_NOT_FOUND)
+            continue;
+        /* Moved by another program, or by heed itself before it could commit that. */
+        g_autofree char *path = moved_to(&moved, batch->paths->pdata[i]);
+        status = path ? add_one(sources, path, placement, err) : STATUS_OK;
+        if (status == STATUS_NOT_FOUND) /* removed, or filed elsewhere by a program that will index it */
             status = STATUS_OK;
     }
+    moved_clear(&moved);
     enum status committed = history_commit_writes(sources->history, status ? NULL : err);
     return status ? status : committed;
 }
