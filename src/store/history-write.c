@@ -1,7 +1,9 @@
 /* Writing to the user's index: adding what was delivered and tagging it, many messages to one commit,
  * since a commit costs the same for one as for hundreds. */
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "history-private.h"
@@ -23,18 +25,36 @@ static enum status from_notmuch(struct err *err, notmuch_status_t status, const 
     }
 }
 
+/* Where stat(2) of its index fails at the wrong moment, Xapian makes a new, empty one in its place (libnotmuch has it
+ * create what is missing): all tags would be gone. Opening what is there writes nothing, so nothing may be written. */
+static notmuch_status_t open_for_writing(struct history *history)
+{
+    struct rlimit usual, none;
+    signal(SIGXFSZ, SIG_IGN);
+    bool guarded = getrlimit(RLIMIT_FSIZE, &usual) == 0;
+    none = (struct rlimit){0, usual.rlim_max};
+    guarded = guarded && setrlimit(RLIMIT_FSIZE, &none) == 0;
+    notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_WRITE);
+    if (guarded)
+        setrlimit(RLIMIT_FSIZE, &usual);
+    return status;
+}
+
 enum status history_write(struct history *history, double seconds, struct err *err)
 {
     if (!history->ready)
         return err_set(err, STATUS_NOT_FOUND, "there is no index to write to");
     /* libnotmuch waits for the lock without end, so heed looks first; the moment between looking and
      * opening is the caller's deadline to bound. */
-    for (double waited = 0; index_is_locked(history->index_dir); waited += 0.02) {
+    enum index_state state;
+    for (double waited = 0; (state = index_state(history->index_dir)) == INDEX_LOCKED; waited += 0.02) {
         if (waited >= seconds)
             return err_set(err, STATUS_LOCKED, "another program holds the index");
         g_usleep(20000);
     }
-    notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_WRITE);
+    if (state == INDEX_UNREADABLE)
+        return err_set(err, STATUS_CORRUPT, "the index cannot be read now");
+    notmuch_status_t status = open_for_writing(history);
     if (status != NOTMUCH_STATUS_SUCCESS) {
         history->ready = false;
         return from_notmuch(err, status, "cannot open the index for writing");

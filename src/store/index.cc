@@ -17,12 +17,14 @@ extern "C" uint64_t index_revision(const char *dir)
     }
 }
 
-extern "C" bool index_is_locked(const char *dir)
+extern "C" enum index_state index_state(const char *dir)
 {
     try {
-        return Xapian::Database(dir).locked();
+        return Xapian::Database(dir).locked() ? INDEX_LOCKED : INDEX_FREE;
+    } catch (const Xapian::DatabaseModifiedError &) {
+        return INDEX_LOCKED;
     } catch (...) {
-        return false;
+        return INDEX_UNREADABLE;
     }
 }
 

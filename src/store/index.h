@@ -15,7 +15,8 @@ extern "C" {
 uint64_t index_revision(const char *dir);
 
 /* Whether a writer holds it now. */
-bool index_is_locked(const char *dir);
+enum index_state { INDEX_FREE, INDEX_LOCKED, INDEX_UNREADABLE };
+enum index_state index_state(const char *dir);
 
 /* A reader of terms, kept open; NULL where there is no database. It may be used while a writer commits. */
 struct index_terms;
