@@ -91,7 +91,11 @@ void book_release(struct book *book);
 /* All between begin and commit is one change; what is not committed is as if it had not been. */
 STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
 STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
-void book_rollback(struct book *book);
+void book_rollback(struct book *book); /* ends the life of what book_weight() gave */
+
+/* STATUS_OK unless something could not be read since the last book_begin(): then what seems not to be there may be.
+ * Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
+STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
 /* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
  * init and sync, not for deliveries. What cannot be folded now is folded another time. */

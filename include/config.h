@@ -48,6 +48,7 @@ struct config {
     double judge_time;  /* seconds that judging one message may take */
 
     char *user_file; /* path of the user's file, whether or not it exists */
+    bool unread;      /* a file is there but could not be read just now: nothing is known of it */
     char **problems; /* "file:line:column: what", NULL-ended */
 };
 

@@ -46,6 +46,9 @@ int spool_fd(const struct spool *spool);
  * the file could not be read. */
 size_t spool_peek(const struct spool *spool, uint64_t offset, void *buffer, size_t len);
 
+/* Whether a spool_peek() so far met an error: what was read may be less than the message. */
+bool spool_failed(const struct spool *spool);
+
 /* Writes the bytes of RANGE to FD, all of them. Errors: STATUS_IO. */
 STATUS_CHECK enum status spool_write(const struct spool *spool, struct span range, int fd,
                                      struct err *err);

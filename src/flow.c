@@ -23,6 +23,8 @@ enum status flow_read(const struct config *config, const struct spool *spool, ui
 {
     owned(judgement) j = g_new0(struct judgement, 1);
     enum status status = message_parse(spool, start, NULL, &j->message, err);
+    if (!status && spool_failed(spool))
+        status = err_set(err, STATUS_IO, "cannot read all of the message");
     if (status)
         return status;
     j->sender = sender_read(j->message);
@@ -46,6 +48,11 @@ enum status flow_judge(struct sources *sources, const struct spool *spool, uint6
     enum status status = flow_read(sources->config, spool, start, out, err);
     if (!status)
         flow_decide(sources, moment == AT_ARRIVAL ? message_arrived((*out)->message, clock) : clock, *out);
+    /* What could not be read is not what is not there: half of what is known would judge wrongly. */
+    if (!status && sources->book)
+        status = book_sound(sources->book, err);
+    if (status)
+        g_clear_pointer(out, judgement_free);
     return status;
 }
 

@@ -367,6 +367,10 @@ static void read_file(struct config *config, const char *path, GPtrArray *proble
     struct source source = {.path = path, .text = NULL, .problems = problems};
     g_autoptr(GError) error = NULL;
     if (!g_file_get_contents(path, &source.text, NULL, &error)) {
+        static const GFileError passing[] = {G_FILE_ERROR_IO, G_FILE_ERROR_MFILE, G_FILE_ERROR_NFILE, G_FILE_ERROR_NOMEM,
+                                             G_FILE_ERROR_INTR, G_FILE_ERROR_AGAIN, G_FILE_ERROR_FAILED};
+        for (size_t i = 0; i < G_N_ELEMENTS(passing); i++)
+            config->unread |= g_error_matches(error, G_FILE_ERROR, (gint)passing[i]);
         if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
             g_ptr_array_add(problems, g_strdup_printf("%s:1:1: %s", path, error->message));
         return;

@@ -13,6 +13,7 @@ struct spool {
     unsigned char *owned;        /* what to free, or NULL */
     int fd;                      /* -1 when in memory */
     uint64_t size;
+    bool failed; /* some of it could not be read */
 };
 
 bool write_all(int fd, const void *bytes, size_t len)
@@ -126,6 +127,11 @@ enum status spool_open(const char *path, struct spool **out, struct err *err)
     spool->owned = g_malloc((gsize)st.st_size + 1);
     spool->size = spool_peek(spool, 0, spool->owned, (size_t)st.st_size);
     spool->memory = spool->owned;
+    if (spool->failed) {
+        enum status status = err_errno(err, STATUS_IO, "cannot read %s", path);
+        g_clear_pointer(out, spool_free);
+        return status;
+    }
     close(fd);
     spool->fd = -1;
     return STATUS_OK;
@@ -165,6 +171,11 @@ int spool_fd(const struct spool *spool)
     return spool->fd;
 }
 
+bool spool_failed(const struct spool *spool)
+{
+    return spool->failed;
+}
+
 size_t spool_peek(const struct spool *spool, uint64_t offset, void *buffer, size_t len)
 {
     if (offset >= spool->size)
@@ -179,6 +190,8 @@ size_t spool_peek(const struct spool *spool, uint64_t offset, void *buffer, size
         ssize_t n = pread(spool->fd, (char *)buffer + got, len - got, (off_t)(offset + got));
         if (n < 0 && errno == EINTR)
             continue;
+        if (n < 0)
+            ((struct spool *)spool)->failed = true; /* the bytes are constant, not whether they can be had */
         if (n <= 0)
             break;
         got += (size_t)n;

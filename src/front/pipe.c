@@ -1,8 +1,10 @@
 /* `heed deliver` and `heed filter`: one message from standard input. The parent reads it, lets a worker
  * judge it, and puts it where it belongs; whatever happens to the worker, the message gets there. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cage.h"
@@ -31,7 +33,7 @@ static void job_clear(struct job *job)
 
 /* The parent reads only where heed's own fields stand in the message, but it, too, does that with nothing open
  * but MAILDIR (or NULL): the folders that files come into, or the one that they are to be made in. */
-static void read_layout(struct job *job, const char *maildir)
+static enum status read_layout(struct job *job, const char *maildir, struct err *err)
 {
     static const char *const folders[] = {"", "tmp", "new"}; /* some are links */
     struct cage *cage = cage_new(CAGE_SIGNALS);
@@ -41,6 +43,7 @@ static void read_layout(struct job *job, const char *maildir)
     }
     cage_enter(cage);
     job->layout = layout_read(job->spool);
+    return spool_failed(job->spool) ? err_set(err, STATUS_IO, "cannot read the message back") : STATUS_OK;
 }
 
 static void hear_verdict(struct job *job, const char *folder)
@@ -61,21 +64,26 @@ static void hear_verdict(struct job *job, const char *folder)
 }
 
 /* The mail root for delivery: heed's own setting, or notmuch's; where the root is no Maildir itself but has
- * an INBOX that is one, that. */
-static char *find_maildir(const struct sources *sources, const char *folder)
+ * an INBOX that is one, that. Where it cannot be told now, it is not guessed: mail would lie where nobody looks. */
+static enum status find_maildir(const struct sources *sources, const char *folder, char **maildir, struct err *err)
 {
     const char *root = *sources->config->maildir ? sources->config->maildir
                        : sources->history        ? history_mail_root(sources->history)
                                                  : "";
-    if (*folder)
-        return g_build_filename(root, folder, NULL);
+    if (!g_path_is_absolute(root))
+        return err_set(err, STATUS_IO, "no Maildir to deliver into: set [deliver] maildir");
     static const char *const usual[] = {".", "INBOX", "Inbox", "inbox"};
-    for (size_t i = 0; i < G_N_ELEMENTS(usual); i++) {
+    for (size_t i = 0; !*folder && i < G_N_ELEMENTS(usual); i++) {
+        struct stat st;
         g_autofree char *cur = g_build_filename(root, usual[i], "cur", NULL);
-        if (g_file_test(cur, G_FILE_TEST_IS_DIR))
-            return i ? g_build_filename(root, usual[i], NULL) : g_strdup(root);
+        bool there = stat(cur, &st) == 0;
+        if (!there && errno != ENOENT && errno != ENOTDIR)
+            return err_errno(err, STATUS_IO, "cannot look at %s", cur);
+        if (there && S_ISDIR(st.st_mode))
+            folder = usual[i];
     }
-    return g_strdup(root);
+    *maildir = *folder && strcmp(folder, ".") ? g_build_filename(root, folder, NULL) : g_strdup(root);
+    return STATUS_OK;
 }
 
 enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
@@ -85,22 +93,22 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
     sources_settings(&job.sources);
     job.sources.recipients = recipients;
     cage_silence(); /* the worker inherits it */
-    enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
+    enum status status = job.sources.config->unread
+                             ? err_set(err, STATUS_IO, "the settings cannot be read now, so where to deliver is unknown")
+                             : spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
         job.worker = worker_start(&job.sources, job.spool, folder, true);
         status = sources_maildir(&job.sources, err); /* while the worker judges */
     }
     if (!status) {
         hear_verdict(&job, folder);
-        g_autofree char *maildir = find_maildir(&job.sources, job.order.folder);
-        g_autofree char *path = NULL;
-        if (!g_path_is_absolute(maildir))
-            status = err_set(err, STATUS_IO, "no Maildir to deliver into: set [deliver] maildir");
-        else {
-            read_layout(&job, maildir);
+        g_autofree char *maildir = NULL, *path = NULL;
+        status = find_maildir(&job.sources, job.order.folder, &maildir, err);
+        if (!status)
+            status = read_layout(&job, maildir, err);
+        if (!status)
             status = maildir_deliver(maildir, job.spool, job.layout,
                                      job.order.keep ? NULL : job.order.block, &path, err);
-        }
         if (!status && job.worker)
             worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
     }
@@ -118,7 +126,9 @@ enum status pipe_filter(char **recipients, struct err *err)
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
         job.worker = worker_start(&job.sources, job.spool, NULL, false);
-        read_layout(&job, NULL);
+        status = read_layout(&job, NULL, err);
+    }
+    if (!status) {
         hear_verdict(&job, NULL);
         status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
                                STDOUT_FILENO, err);

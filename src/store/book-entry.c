@@ -45,7 +45,7 @@ static const char *hold(struct book *book, int slot, const char *text)
 bool book_get(struct book *book, const char *id, struct entry *entry)
 {
     sqlite3_stmt *get = book_statement(book, SQL_ENTRY_GET);
-    if (!get || bind_text(get, 1, id) != SQLITE_OK || sqlite3_step(get) != SQLITE_ROW) {
+    if (!get || bind_text(get, 1, id) != SQLITE_OK || book_step(book, get) != SQLITE_ROW) {
         if (get)
             sqlite3_reset(get);
         return false;
@@ -111,7 +111,7 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
     bind_text(get, 1, organisation);
     sqlite3_bind_int(get, 2, kind);
     sqlite3_bind_int64(get, 3, now);
-    if (sqlite3_step(get) == SQLITE_ROW)
+    if (book_step(book, get) == SQLITE_ROW)
         shown = sqlite3_column_int64(get, 0);
     sqlite3_reset(get);
     return shown;
@@ -156,7 +156,7 @@ void book_organisations(struct book *book, unsigned fewest, book_each_organisati
     if (!rows)
         return;
     sqlite3_bind_int64(rows, 1, fewest);
-    while (sqlite3_step(rows) == SQLITE_ROW &&
+    while (book_step(book, rows) == SQLITE_ROW &&
            each((const char *)sqlite3_column_text(rows, 0), (unsigned)sqlite3_column_int(rows, 1), data))
         ;
     sqlite3_reset(rows);
@@ -171,7 +171,7 @@ char *book_name_owner(struct book *book, const char *name, const char *except, u
     bind_text(get, 1, name);
     bind_text(get, 2, except);
     sqlite3_bind_int64(get, 3, fewest);
-    if (sqlite3_step(get) == SQLITE_ROW) {
+    if (book_step(book, get) == SQLITE_ROW) {
         owner = g_strdup((const char *)sqlite3_column_text(get, 0));
         *times = (unsigned)sqlite3_column_int(get, 1);
     }
@@ -190,7 +190,7 @@ enum status book_put(struct book *book, const struct entry *entry, struct err *e
     enum status status = STATUS_OK;
     bool known = false, same = false, taken = takes_up(entry->outcome);
     sqlite3_stmt *get = book_statement(book, SQL_ENTRY_OLD);
-    if (get && bind_text(get, 1, entry->id) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
+    if (get && bind_text(get, 1, entry->id) == SQLITE_OK && book_step(book, get) == SQLITE_ROW) {
         struct entry old;
         book_read_entry(get, &old);
         known = true;
@@ -222,7 +222,7 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     sqlite3_bind_int64(rows, 1, before);
     sqlite3_bind_int64(rows, 2, since ? since : G_MAXINT64);
     int code;
-    while ((code = sqlite3_step(rows)) == SQLITE_ROW)
+    while ((code = book_step(book, rows)) == SQLITE_ROW)
         each((const char *)sqlite3_column_text(rows, 0), data);
     sqlite3_reset(rows);
     return book_status(book, code, "read", err);
@@ -239,7 +239,7 @@ unsigned book_recent(struct book *book, const char *organisation, enum kind kind
     sqlite3_bind_int(rows, 2, kind);
     sqlite3_bind_int64(rows, 3, now);
     sqlite3_bind_int64(rows, 4, most);
-    while (count < most && sqlite3_step(rows) == SQLITE_ROW)
+    while (count < most && book_step(book, rows) == SQLITE_ROW)
         recent[count++] = (struct recent){
             .date = sqlite3_column_int64(rows, 0),
             .outcome = sqlite3_column_int(rows, 1),
@@ -264,7 +264,7 @@ struct contact book_contact(struct book *book, const char *address)
 {
     struct contact contact = {0};
     sqlite3_stmt *get = book_statement(book, SQL_CONTACT_GET);
-    if (get && bind_text(get, 1, address) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW) {
+    if (get && bind_text(get, 1, address) == SQLITE_OK && book_step(book, get) == SQLITE_ROW) {
         contact.written = (uint32_t)sqlite3_column_int(get, 0);
         contact.last = sqlite3_column_int64(get, 1);
     }
@@ -285,7 +285,7 @@ bool book_is_hers(struct book *book, const char *const *ids)
 bool book_thread_is_hers(struct book *book, const char *thread)
 {
     sqlite3_stmt *get = thread && *thread ? book_statement(book, SQL_THREAD_OWN) : NULL;
-    bool hers = get && bind_text(get, 1, thread) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW;
+    bool hers = get && bind_text(get, 1, thread) == SQLITE_OK && book_step(book, get) == SQLITE_ROW;
     if (get)
         sqlite3_reset(get);
     return hers;
@@ -329,7 +329,7 @@ enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *
     sqlite3_bind_int64(rows, 1, most);
     int code;
     bool go_on = true;
-    while (go_on && (code = sqlite3_step(rows)) == SQLITE_ROW) {
+    while (go_on && (code = book_step(book, rows)) == SQLITE_ROW) {
         struct waiting waiting = {
             .path = (const char *)sqlite3_column_text(rows, 0),
             .id = (const char *)sqlite3_column_text(rows, 1),
@@ -354,7 +354,7 @@ enum status book_remember(struct book *book, struct book *old, struct err *err)
 {
     sqlite3_stmt *all = book_statement(old, SQL_ENTRY_ALL);
     enum status status = STATUS_OK;
-    while (!status && all && sqlite3_step(all) == SQLITE_ROW) {
+    while (!status && all && book_step(book, all) == SQLITE_ROW) {
         struct entry entry, known;
         book_read_entry(all, &entry);
         if (book_get(book, entry.id, &known))

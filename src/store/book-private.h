@@ -61,10 +61,16 @@ struct book {
     bool fresh;          /* in memory only: what is not in WEIGHTS or COUNTED is nowhere */
     GHashTable *counted; /* of a fresh book: rows of the tallies, but those of organisations (book-counted.c) */
     bool holds;          /* book_hold() began a transaction of its own */
+    bool begun;           /* within a transaction */
+    int failed;           /* the first error of SQLite since the last book_begin(); what could not be read looks like
+                           * what is not there, and a transaction in which this happens may have ended by itself */
 };
 
-/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it. */
+/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has failed. */
 sqlite3_stmt *book_statement(struct book *book, enum statement which);
+
+/* sqlite3_step() whose failure is remembered. */
+int book_step(struct book *book, sqlite3_stmt *statement);
 
 /* STATUS_OK where CODE is SQLITE_OK, ROW or DONE; otherwise the status for it, with SQLite's words. */
 STATUS_CHECK enum status book_status(struct book *book, int code, const char *doing, struct err *err);

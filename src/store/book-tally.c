@@ -157,7 +157,7 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     sqlite3_bind_int(get, 1, level);
     bind_text(get, 2, name);
     sqlite3_bind_int(get, 3, kind_at(level, kind));
-    if (sqlite3_step(get) == SQLITE_ROW)
+    if (book_step(book, get) == SQLITE_ROW)
         tally = read_tally(book, get, 0, now);
     sqlite3_reset(get);
     return tally;
@@ -170,7 +170,7 @@ enum status book_relations(struct book *book, int64_t now, book_each_tally *each
     if (!rows)
         return book_run(book, NULL, "read", err);
     int code;
-    while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+    while ((code = book_step(book, rows)) == SQLITE_ROW) {
         struct tally tally = read_tally(book, rows, 2, now);
         each((const char *)sqlite3_column_text(rows, 0), sqlite3_column_int(rows, 1), &tally, data);
     }

@@ -27,7 +27,7 @@ GHashTable *book_deviations(struct book *book)
     sqlite3_stmt *rows =
         book->fresh || book->deviations_read ? NULL : book_statement(book, SQL_WEIGHTS_OF_FINDINGS);
     book->deviations_read = true;
-    while (rows && sqlite3_step(rows) == SQLITE_ROW)
+    while (rows && book_step(book, rows) == SQLITE_ROW)
         book_weight(book, (uint64_t)sqlite3_column_int64(rows, 0));
     if (rows)
         sqlite3_reset(rows);
@@ -46,7 +46,7 @@ struct weight *book_weight(struct book *book, uint64_t key)
     if (!get)
         return weight;
     sqlite3_bind_int64(get, 1, (sqlite3_int64)key);
-    if (sqlite3_step(get) == SQLITE_ROW) {
+    if (book_step(book, get) == SQLITE_ROW) {
         weight->value = sqlite3_column_double(get, 0);
         weight->square = sqlite3_column_double(get, 1);
         weight->seen = sqlite3_column_double(get, 2);
@@ -88,7 +88,7 @@ enum status book_weights(struct book *book, unsigned most, book_each_weight *eac
         return book_run(book, NULL, "read", err);
     sqlite3_bind_int64(rows, 1, most);
     int code;
-    while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+    while ((code = book_step(book, rows)) == SQLITE_ROW) {
         struct weight weight = {
             .key = (uint64_t)sqlite3_column_int64(rows, 0),
             .value = sqlite3_column_double(rows, 1),

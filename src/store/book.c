@@ -152,14 +152,29 @@ static const char *const texts[SQL_COUNT] = {
 
 G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3); /* SQL_RELATIONS */
 
+static void note_failure(struct book *book, int code)
+{
+    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE && !book->failed)
+        book->failed = code;
+}
+
 sqlite3_stmt *book_statement(struct book *book, enum statement which)
 {
     sqlite3_stmt **slot = &book->prepared[which];
-    if (!*slot)
-        sqlite3_prepare_v3(book->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL);
-    else
+    if (book->begun && book->failed)
+        return NULL;
+    if (*slot)
         sqlite3_reset(*slot);
+    else
+        note_failure(book, sqlite3_prepare_v3(book->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
     return *slot;
+}
+
+int book_step(struct book *book, sqlite3_stmt *statement)
+{
+    int code = sqlite3_step(statement);
+    note_failure(book, code);
+    return code;
 }
 
 enum status book_status(struct book *book, int code, const char *doing, struct err *err)
@@ -182,7 +197,7 @@ enum status book_status(struct book *book, int code, const char *doing, struct e
 
 enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doing, struct err *err)
 {
-    int code = statement ? sqlite3_step(statement) : sqlite3_errcode(book->db);
+    int code = statement ? book_step(book, statement) : book->failed;
     if (statement)
         sqlite3_reset(statement);
     return book_status(book, code, doing, err);
@@ -206,20 +221,31 @@ void book_release(struct book *book)
     book->holds = false;
 }
 
+enum status book_sound(struct book *book, struct err *err)
+{
+    return book_status(book, book->failed, "read", err);
+}
+
 enum status book_begin(struct book *book, struct err *err)
 {
-    return run_text(book, "BEGIN IMMEDIATE", "write to", err);
+    enum status status = run_text(book, "BEGIN IMMEDIATE", "write to", err);
+    book->begun = status == STATUS_OK;
+    book->failed = SQLITE_OK;
+    return status;
 }
 
 enum status book_commit(struct book *book, struct err *err)
 {
-    enum status status = book_flush_weights(book, err);
+    enum status status = book_sound(book, err);
+    if (!status)
+        status = book_flush_weights(book, err);
     if (!status)
         status = book_flush_counted(book, err);
     if (!status)
         status = run_text(book, "COMMIT", "write to", err);
     if (status)
         book_rollback(book);
+    book->begun = false;
     return status;
 }
 
@@ -227,13 +253,16 @@ void book_rollback(struct book *book)
 {
     if (!sqlite3_get_autocommit(book->db))
         sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
+    book->begun = false;
+    g_hash_table_remove_all(book->weights); /* what was changed in vain, or could not be read */
+    book->deviations_read = false;
 }
 
 static enum status recount(struct book *book, struct err *err)
 {
     enum status status = run_text(book, "DELETE FROM tally", "recount", err);
     sqlite3_stmt *all = book_statement(book, SQL_ENTRY_ALL);
-    while (!status && all && sqlite3_step(all) == SQLITE_ROW) {
+    while (!status && all && book_step(book, all) == SQLITE_ROW) {
         struct entry entry;
         book_read_entry(all, &entry);
         status = book_move_tallies(book, NULL, &entry, err);
@@ -385,7 +414,7 @@ int64_t book_number(struct book *book, const char *key)
 {
     sqlite3_stmt *get = book_statement(book, SQL_META_GET);
     int64_t value = 0;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW)
+    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
         value = sqlite3_column_int64(get, 0);
     if (get)
         sqlite3_reset(get);
@@ -396,7 +425,7 @@ char *book_text(struct book *book, const char *key)
 {
     sqlite3_stmt *get = book_statement(book, SQL_META_GET);
     char *value = NULL;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && sqlite3_step(get) == SQLITE_ROW)
+    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
         value = g_strdup((const char *)sqlite3_column_text(get, 0));
     if (get)
         sqlite3_reset(get);
