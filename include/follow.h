@@ -11,7 +11,7 @@ struct follow_report {
     unsigned fresh;     /* new to the book */
     unsigned gone;      /* vanished since */
     unsigned placed;    /* tagged by what their sealed header says */
-    unsigned unreadable; /* files that could not be opened */
+    unsigned unreadable; /* files that could not be read */
     char offered[140];   /* what to trust, by the most messages' auth.offered, "*.name" for a farm; or "" */
     unsigned offers;     /* how many messages that is */
 };

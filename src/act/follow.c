@@ -1,5 +1,6 @@
 /* Following the index by its revision: what has changed, what has come of age, what has vanished. */
 #include <string.h>
+#include <unistd.h>
 
 #include "follow.h"
 #include "indexing.h"
@@ -61,7 +62,8 @@ static void take_new(struct follow *follow, const struct record *record)
 {
     struct met met;
     if (!meet(follow->sources, record, follow->now, &met)) {
-        follow->report->unreadable++;
+        /* One that is gone was moved: when notmuch has noticed, it is met again. */
+        follow->report->unreadable += access(record->path, F_OK) == 0;
         return;
     }
     follow->report->fresh++;

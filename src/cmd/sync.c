@@ -26,6 +26,9 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     alarm(3 * (unsigned)seconds + 60);
     status = follow_changes(sources, time(NULL), seconds, &report, err);
+    if (!status && report.unreadable)
+        fprintf(stderr, "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
+                report.unreadable);
     if (!status && verbose)
         printf("%u looked at, %u new, %u vanished, %u tagged\n", report.messages, report.fresh, report.gone,
                report.placed);
