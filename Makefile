@@ -3,6 +3,7 @@
 #   make            build ./heed
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
 #   make check      all tests; one alone: prove tests/deliver.t
+#   make sweep      every call fails in turn, and heed is killed at every call: nothing may be lost
 #   make bench      costs beside notmuch insert and bogofilter, in one run
 #   make fuzz       each fuzzer of tests/fuzz for FUZZ_SECONDS (3600); needs clang
 #   make install    to PREFIX (/usr/local), staged in DESTDIR
@@ -156,6 +157,9 @@ fuzz:
 	    ASAN_OPTIONS=fast_unwind_on_malloc=0 "$$@" -runs=0 build-fuzz/corpus/$$name || exit 1; \
 	done
 
+sweep: $(HEED)
+	HEED=$(abspath $(HEED)) SWEEP=1 prove -v tests/sweep.t
+
 demo: $(HEED)
 	HEED=$(abspath $(HEED)) tests/demo.sh
 
@@ -185,4 +189,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz heed
 
-.PHONY: all check fuzz fuzzers demo bench deps units install uninstall clean
+.PHONY: all check fuzz fuzzers sweep demo bench deps units install uninstall clean

@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Fails every call of heed's verbs in turn, and ends them at every call, and looks at what became of the mail.
+
+usage: sweep.py HEED FAULT.SO FOLDER SHARE [SCENARIO...]
+
+fault.c makes the calls fail. A scenario is a home folder and a verb; it is run once to list its calls, then once for
+each of the points that the list gives, in a fresh copy of the home. SHARE of the points (1: all) is tried, spread
+evenly; FOLDER is where the homes are made. Says nothing but one line for each scenario and one in all, and what is
+wrong; ends with 1 if anything is.
+"""
+import concurrent.futures as futures
+import contextlib, fcntl, os, re, shutil, signal, sqlite3, subprocess, sys, time
+
+from errno import *
+
+HEED, SHIM, WORK = (os.path.abspath(p) for p in sys.argv[1:4])
+SHARE = float(sys.argv[4])
+SLOTS = 2
+PATIENCE = 60  # seconds that a run may take
+
+FAULTS = {
+    "open": [EIO, EMFILE, ENFILE, ENOMEM, EACCES, ENOSPC, EDQUOT, EROFS, EINTR],
+    "fopen": [EIO, EMFILE, ENOMEM, EACCES], "opendir": [EIO, EMFILE, EACCES],
+    "read": [EIO, EINTR, "short", ESTALE], "pread": [EIO, EINTR, "short", ESTALE],
+    "write": [ENOSPC, EDQUOT, EIO, EINTR, EFBIG, "short", f"{ENOSPC}+", f"late{EIO}"],
+    "pwrite": [ENOSPC, EDQUOT, EIO, EINTR, "short", f"{ENOSPC}+"], "writev": [ENOSPC, EIO],
+    "fsync": [EIO, ENOSPC, EDQUOT, EINTR, f"late{EIO}"], "fdatasync": [EIO, ENOSPC, EDQUOT, EINTR, f"{EIO}+"],
+    "close": [f"late{EINTR}", f"late{EIO}", f"late{ENOSPC}", f"late{EDQUOT}"],
+    "link": [ENOSPC, EDQUOT, EIO, EMLINK, EPERM, EEXIST, EXDEV, EROFS, f"late{EEXIST}", f"late{EIO}"],
+    "rename": [ENOSPC, EIO, EACCES, EROFS, f"late{EIO}"], "unlink": [EIO, EACCES, EROFS, EBUSY],
+    "mkdir": [ENOSPC, EACCES, EROFS, EDQUOT, EIO], "access": [EIO, EACCES, ENOMEM],
+    "stat": [EIO, EACCES, ENOMEM, ESTALE], "fstat": [EIO, ENOMEM, ESTALE], "lseek": [EIO],
+    "ftruncate": [EIO, ENOSPC, EINTR], "fcntl": [ENOLCK], "flock": [EINTR, ENOLCK, EIO],
+    "fork": [EAGAIN, ENOMEM], "pipe": [EMFILE, ENFILE], "poll": [EINTR, ENOMEM], "waitpid": [EINTR, ECHILD],
+    "mmap": [ENOMEM, EACCES, EAGAIN], "dup": [EMFILE, EBUSY, EINTR], "dlopen": [ENOMEM], "gethostname": [EPERM],
+    "malloc": [ENOMEM],
+}
+
+
+def letter(name, extra="", lines=1):
+    return (f"Received: from out.{name}.example by mx.home.example; Mon, 6 Jan 2025 10:00:00 +0000\n"
+            f"From: Northcoat <deals@em.northcoat.example>\nTo: reader@home.example\nSubject: LAST CHANCE {name}\n"
+            f"Date: Mon, 6 Jan 2025 10:00:00 +0000\nMessage-ID: <{name}@test.example>\nMIME-Version: 1.0\n{extra}"
+            "List-Unsubscribe: <https://click.northcoat.example/u/1>\nPrecedence: bulk\n"
+            "Content-Type: text/html; charset=utf-8\n\n"
+            + "<p>Dear customer, save 70% now! <a href=\"https://click.northcoat.example/1\">SHOP</a></p>\n" * lines
+            ).encode()
+
+
+def without_marks(data):
+    """The message without heed's fields and without an mbox line."""
+    if data.startswith(b"From "):
+        data = data.split(b"\n", 1)[1]
+    head, sep, body = data.partition(b"\n\n")
+    return re.sub(rb"^X-Heed[A-Za-z-]*:.*\n([ \t].*\n)*", b"", head + b"\n", flags=re.M | re.I) + sep[1:] + body
+
+
+class Home:
+    """One home folder, made anew for each run."""
+
+    def __init__(self, path, scenario):
+        self.path, self.scenario, self.mail = path, scenario, path + "/Mail"
+        self.state = path + "/.local/state/heed"
+        self.env = {**{k: v for k, v in os.environ.items() if not k.startswith(("NOTMUCH", "MAILDIR", "XDG"))},
+                    "HOME": path, "NOTMUCH_CONFIG": path + "/.notmuch-config", "LC_ALL": "C.UTF-8", "TMPDIR": path}
+        for name, where in (("CONFIG", ".config"), ("STATE", ".local/state"), ("CACHE", ".cache"), ("DATA", ".local/share")):
+            self.env[f"XDG_{name}_HOME"] = f"{path}/{where}"
+        shutil.rmtree(path, ignore_errors=True)
+        os.makedirs(path + "/.config/heed")
+        self.write(".notmuch-config", "[database]\npath=" + self.mail + "\n[user]\nname=Reader\n"
+                   "primary_email=reader@home.example\n[new]\ntags=unread;inbox\n"
+                   f"[maildir]\nsynchronize_flags={'true' if scenario.folders else 'false'}\n")
+        self.write(".config/heed/config", "[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\n"
+                   "patience=0\nprobe=0\nprotect=\n" + ("[folders]\nlater=Later\n[tags]\nlater=-inbox;+later;-unread\n"
+                                                       if scenario.folders else ""))
+        inbox = self.mail + ("/INBOX" if scenario.folders else "")
+        for folder in "cur", "new", "tmp":
+            os.makedirs(inbox + "/" + folder)
+        for i in range(6):
+            self.write(f"{inbox[len(path) + 1:]}/cur/{i}.old:2,", letter(f"old{i}").decode())
+        self.run("notmuch", "new", "--quiet")
+        if scenario.known:
+            self.run("notmuch", "tag", "-unread", "--", "id:old1@test.example")
+            self.run(HEED, "init")
+            self.run(HEED, "deliver", stdin=letter("before"))
+        if scenario.prepare:
+            scenario.prepare(self)
+        shutil.rmtree(path + ".kept", ignore_errors=True)
+        shutil.copytree(path, path + ".kept", symlinks=True)
+        self.old_files = set(self.files())
+
+    def write(self, name, text):
+        with open(f"{self.path}/{name}", "w") as file:
+            file.write(text)
+
+    def restore(self):
+        shutil.rmtree(self.path)
+        shutil.copytree(self.path + ".kept", self.path, symlinks=True)
+
+    def run_with_shim(self, *argv, stdin=b"", fault=None):
+        """As run(), and what the shim says."""
+        log, end = os.pipe()
+        fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, 1 << 20)
+        env = {"LD_PRELOAD": SHIM, "FAULT_LOG": str(end), **({"FAULT_POINT": fault} if fault else {})}
+        try:
+            result = self.run(*argv, stdin=stdin, env=env, pass_fds=(end,))
+        finally:
+            os.close(end)
+            with open(log) as file:
+                said = file.read()
+        return result, said
+
+    def run(self, *argv, stdin=b"", env={}, pass_fds=()):
+        env = {**self.env, **env}
+        with subprocess.Popen(argv, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              start_new_session=True, pass_fds=pass_fds) as process:
+            try:
+                out, err = process.communicate(stdin, PATIENCE)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                raise Wrong(f"{argv[1]} took longer than {PATIENCE} s")
+        return process.returncode, out, err.decode(errors="replace")
+
+    def files(self):
+        """What is visible: all files in a new or cur."""
+        return [f"{folder}/{name}" for folder, _, names in os.walk(self.mail) for name in names
+                if folder.endswith(("/new", "/cur"))]
+
+    def folder(self, file):
+        return os.path.relpath(os.path.dirname(os.path.dirname(file)), self.mail)
+
+    def fresh(self):
+        return [file for file in self.files() if file not in self.old_files]
+
+    def tags(self, name):
+        return self.run("notmuch", "search", "--exclude=false", "--output=tags", f"id:{name}@test.example")[1].decode().split()
+
+
+class Wrong(Exception):
+    pass
+
+
+def want(condition, text):
+    if not condition:
+        raise Wrong(text)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def verdict_of(data):
+    found = re.search(rb"^X-Heed: (.*)$", data.split(b"\n\n", 1)[0], re.M)
+    return found[1].decode() if found else "none"
+
+
+class Scenario:
+    known, folders, prepare, message, verb = True, False, None, letter("fresh"), ("deliver",)
+    part = 0.5  # of the points; much is as in the first scenario
+
+    def __init__(self, name, **settings):
+        self.name = name
+        self.__dict__.update(settings)
+
+    def check_book(self, home):
+        if os.path.exists(home.state + "/book.db"):
+            with contextlib.closing(sqlite3.connect(home.state + "/book.db")) as book:
+                want(book.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the book is broken")
+        want(not any("corrupt" in name for name in os.listdir(home.state)), "a book was put aside")
+
+
+class Deliver(Scenario):
+    def learn(self, home):
+        """What happens without a fault."""
+        home.run(HEED, *self.verb, stdin=self.message)
+        file, = home.fresh()
+        self.verdict = verdict_of(read(file))
+        home.run(HEED, "sync")
+        self.as_usual = home.tags("fresh")
+
+    def check_files(self, home, least, most):
+        files = home.fresh()
+        want(least <= len(files) <= most, f"{len(files)} copies, not {least} to {most}")
+        for file in files:
+            want(without_marks(read(file)) == self.message, "not byte for byte: " + file)
+        return files
+
+    def check(self, home, code, out, err):
+        """After a faulty run: what the MTA was told, what is there, and what comes of it."""
+        stored = code == 0
+        want(code in (0, 75) or code < 0, f"exit code {code}")
+        files = self.check_files(home, 1 if stored else 0, 0 if code == 75 else 1)
+        outcome = "stored" if stored else "put off" if code == 75 else "died"
+        if not stored:
+            again, _, said = home.run(HEED, *self.verb, stdin=self.message)
+            want(again == 0, f"the next try ended with {again}: {said}")
+            doubled = bool(files)
+            files = self.check_files(home, 1, 2 if code < 0 else 1)
+            outcome += ", doubled" if doubled else ""
+        self.check_judged(home, files)
+        code, _, said = home.run(HEED, "sync")
+        want(code == 0, f"sync ended with {code}: {said}")
+        tags = home.tags("fresh")
+        want(tags, "notmuch does not find it after sync")
+        verdicts = [verdict_of(read(file)) for file in home.fresh()]
+        usual = any(v.split(";")[0] == self.verdict.split(";")[0] for v in verdicts)
+        want(tags == self.as_usual or not usual or "without-history" in verdicts[0], f"tags {tags} for {verdicts}")
+        self.check_book(home)
+        if stored and "unjudged" in verdicts[0]:
+            outcome += " unjudged"
+        elif stored and not usual:
+            outcome += " otherwise"
+        return outcome
+
+    def check_judged(self, home, files):
+        for file in files:
+            verdict = verdict_of(read(file))
+            says = [word for word in ("unjudged=", "without-history", "settings-skipped=") if word in verdict]
+            usual = verdict.split(";")[0] == self.verdict.split(";")[0]
+            want(usual or says, f"verdict {verdict}, not {self.verdict}")
+            right = "." if not self.folders else "Later" if verdict.startswith("later") else "INBOX"
+            want(home.folder(file) == right or "settings-skipped=" in says, f"{verdict}, but in {home.folder(file)}")
+
+
+class Filter(Scenario):
+    verb = ("filter",)
+
+    def learn(self, home):
+        self.verdict = verdict_of(home.run(HEED, *self.verb, stdin=self.message)[1])
+
+    def check(self, home, code, out, err):
+        want(code in (0, 75) or code < 0, f"exit code {code}")
+        want(not home.fresh(), "filter has stored something")
+        if code == 0:
+            want(without_marks(out) == self.message, "not byte for byte")
+            verdict = verdict_of(out)
+            want(verdict.split(";")[0] == self.verdict.split(";")[0] or "unjudged=" in verdict or "without-history" in verdict
+                 or "settings-skipped" in verdict, f"verdict {verdict}, not {self.verdict}")
+        again, passed, said = home.run(HEED, *self.verb, stdin=self.message)
+        want(again == 0 and without_marks(passed) == self.message, f"the next one ended with {again}: {said}")
+        want("unjudged" not in verdict_of(passed), "the next one is not judged")
+        self.check_book(home)
+        return ("passed on" if code == 0 else "put off" if code == 75 else "died") + \
+            (" unjudged" if code == 0 and "unjudged" in verdict else "")
+
+
+class Follow(Scenario):
+    """sync and init: whatever happens, the next one leads to what would have been."""
+
+    def settle(self, home):
+        code, _, said = home.run(HEED, *self.verb)
+        want(code == 0, f"the next one ended with {code}: {said}")
+        home.run(HEED, "sync")
+        return (home.run(HEED, "senders", "--json")[1], home.run("notmuch", "dump", "--format=sup")[1],
+                sorted(without_marks(read(file)) for file in home.files()))
+
+    def learn(self, home):
+        home.run(HEED, *self.verb)
+        self.result = self.settle(home)
+        home.run(HEED, "init")
+        self.known_again = home.run(HEED, "senders", "--json")[1]
+
+    def check(self, home, code, out, err):
+        want(code in (0, 1, 70, 75) or code < 0, f"exit code {code}")
+        want(code <= 0 or err, "it failed without a word")
+        listed = home.run(HEED, "senders", "--json")
+        want(listed[0] == 0, f"senders ended with {listed[0]}: {listed[2]}")
+        result = self.settle(home)
+        for mine, usual, what in zip(result[1:], self.result[1:], ("tags", "mail")):
+            want(mine == usual, f"{what} became otherwise: {mine}, not {usual}"[:3000])
+        self.check_book(home)
+        if result[0] != self.result[0]:
+            # What libnotmuch and Xapian do not tell apart from an answer, or what could not be read and sync said so.
+            home.run(HEED, "init")
+            again = home.run(HEED, "senders", "--json")[1]
+            want(again == self.known_again, f"what is known became otherwise, init or not: {again}, not {self.known_again}")
+            return "done, but learned less until init"
+        return "done" if code == 0 else "put off" if code > 0 else "died"
+
+
+def with_work(home):
+    """Something to do for sync: a message that notmuch found, one that she flagged, one that waits."""
+    with open(home.mail + "/cur/7.new:2,S", "wb") as file:
+        file.write(letter("seen"))
+    home.run("notmuch", "new", "--quiet")
+    home.run("notmuch", "tag", "+flagged", "--", "id:old2@test.example")
+    os.rename(home.mail + "/.notmuch/xapian", home.path + "/aside")
+    home.run(HEED, "deliver", stdin=letter("waits"))
+    os.rename(home.path + "/aside", home.mail + "/.notmuch/xapian")
+
+
+SCENARIOS = [
+    Deliver("deliver", part=1),
+    Deliver("deliver, huge", part=0.1, message=letter("fresh", lines=18000)),
+    Deliver("deliver, first", known=False),
+    Deliver("deliver, folders", folders=True),
+    Filter("filter"),
+    Filter("filter, huge", part=0.1, message=letter("fresh", lines=18000)),
+    Follow("sync", verb=("sync",), prepare=with_work),
+    Follow("init", verb=("init",)),
+]
+
+
+def calls_of(home, scenario):
+    home.restore()
+    (code, _, said), calls = home.run_with_shim(HEED, *scenario.verb, stdin=scenario.message)
+    want(code == 0, f"{scenario.name} fails by itself: {code} {said}")
+    counts = {}
+    for line in calls.splitlines():
+        counts[tuple(line.split())] = counts.get(tuple(line.split()), 0) + 1
+    return counts
+
+
+def points_of(counts):
+    """All points: (who, call, number, kind), those of one call beside each other."""
+    for (who, call), count in counts.items():
+        for number in range(1, count + 1):
+            for kind in FAULTS[call]:
+                yield f"{who} {call} {number} {kind}"
+            for kind in ("before", "after") + (("all",) if who == "parent" else ()):
+                yield f"{who} {call} {number} {kind}"
+    for who in {who for who, _ in counts}:
+        number = 1
+        while number < 20000:
+            yield f"{who} malloc {number} {ENOMEM}"
+            number += 1 + number // 8
+
+
+def spread(points, share):
+    """SHARE of POINTS, evenly; the kinds of a call take turns."""
+    points = list(points)
+    return points if share >= 1 else [p for i, p in enumerate(points) if int((i + 1) * share) > int(i * share)]
+
+
+def try_points(slot, scenario, points):
+    tried, outcomes, wrongs = [], {}, []
+    home = Home(f"{WORK}/slot{slot}/home", scenario)
+    for point in points:
+        home.restore()
+        try:
+            result, met = home.run_with_shim(HEED, *scenario.verb, stdin=scenario.message, fault=point)
+            if "hit" not in met:
+                continue
+            outcome = scenario.check(home, *result)
+        except Wrong as wrong:
+            outcome = "WRONG"
+            wrongs.append(f"{scenario.name}: {point}: {wrong}")
+        tried.append(point)
+        outcomes[outcome] = outcomes.get(outcome, 0) + 1
+    return tried, outcomes, wrongs
+
+
+def sweep(scenario, share):
+    start, home = time.time(), Home(f"{WORK}/slot0/home", scenario)
+    home.restore()
+    scenario.learn(home)
+    points = spread(points_of(calls_of(home, scenario)), share)
+    tried, outcomes, wrongs = [], {}, []
+    with futures.ThreadPoolExecutor(SLOTS) as pool:
+        for part in pool.map(lambda slot: try_points(slot, scenario, points[slot::SLOTS]), range(SLOTS)):
+            tried += part[0]
+            wrongs += part[2]
+            for outcome, count in part[1].items():
+                outcomes[outcome] = outcomes.get(outcome, 0) + count
+    told = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in sorted(outcomes))
+    print(f"# {scenario.name}: {len(tried)} points in {time.time() - start:.0f} s: {told}", flush=True)
+    for wrong in wrongs:
+        print("# WRONG " + wrong[:2000], flush=True)
+    return tried, wrongs
+
+
+def main():
+    chosen = [s for s in SCENARIOS if not sys.argv[5:] or s.name in sys.argv[5:]]
+    faults = kills = wrong = 0
+    start = time.time()
+    kinds = set()
+    for scenario in chosen:
+        tried, wrongs = sweep(scenario, SHARE * scenario.part)
+        killed = sum(point.split()[3] in ("before", "after", "all") for point in tried)
+        kills += killed
+        faults += len(tried) - killed
+        wrong += len(wrongs)
+        kinds |= {point.split()[3] for point in tried} - {"before", "after", "all"}
+    print(f"# sweep: {faults} faults of {len(kinds)} kinds, {kills} kills, over {len(chosen)} scenarios: {wrong} wrong "
+          f"({time.time() - start:.0f} s)")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

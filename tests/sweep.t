@@ -1,0 +1,27 @@
+#!/bin/bash
+# Every call of deliver, filter, sync and init fails in turn, and each of them is killed at every call: nothing is lost,
+# nothing altered, and what was acknowledged is there once. A part of the points; `make sweep` tries all.
+# What is checked after each: tests/fault/sweep.py. What may be: INTERNALS.md.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3 cc
+[ -z "${SANITIZE:-}" ] || skip_all "sanitizers put their own allocator first"
+[ -w /dev/shm ] && work=$(mktemp -d /dev/shm/heed-sweep.XXXXXX) && cleanups+=("rm -rf $work") # faults need no disk
+${CC:-cc} -O1 -shared -fPIC -o "$work/fault.so" "$root/tests/fault/fault.c" -ldl || skip_all "no shared library can be made here"
+
+python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" "${SWEEP:-0.07}" > "$work/out"
+ok $? "nothing is lost, doubled or altered"
+cat "$work/out"
+read -r faults kinds kills < <(sed -nE 's/^# sweep: ([0-9]+) faults of ([0-9]+) kinds, ([0-9]+) kills.*/\1 \2 \3/p' "$work/out")
+[ "${faults:-0}" -ge 500 ] && [ "$kinds" -ge 12 ] && [ "$kills" -ge 200 ]
+ok $? "that was at least 500 faults of 12 kinds, and 200 kills"
+
+# A shim that fails nothing would find nothing wrong.
+make_home "$work/home"
+make_messages "$work/messages"
+FAULT_POINT="parent fsync 1 5" LD_PRELOAD=$work/fault.so "$heed" deliver < "$work/messages/ordinary" 2>"$work/err"
+is "$?:$(ls "$HOME/Mail/new" "$HOME/Mail/tmp" | grep -c Q0)" "75:0" "fsync fails: 75, and nothing is left"
+{ FAULT_POINT="parent link 1 before" LD_PRELOAD=$work/fault.so "$heed" deliver < "$work/messages/ordinary"; } 2>/dev/null
+is "$?:$(ls "$HOME/Mail/new" | wc -l):$(ls "$HOME/Mail/tmp" | wc -l)" "137:0:1" "killed before link: in tmp, where nobody looks"
+FAULT_POINT="parent link 1 late17" LD_PRELOAD=$work/fault.so "$heed" deliver < "$work/messages/ordinary"
+is "$?:$(ls "$HOME/Mail/new" | wc -l)" "0:1" "a link that was made but reported as failed: delivered once"
+finish
