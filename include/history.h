@@ -92,8 +92,8 @@ STATUS_CHECK enum status history_commit_writes(struct history *history, struct e
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as
  * placed by heed. A message that heed has placed before, or that the user has dealt with, keeps its tags.
- * PLACEMENT is the mark; NULL: none, and no TAGS. Errors: STATUS_NOT_FOUND where there is no message (any more),
- * STATUS_IO where there is but it cannot be read now, STATUS_CORRUPT. */
+ * PLACEMENT is the mark; NULL: none, and no TAGS. Errors: STATUS_NOT_FOUND where there is no message (any more) or
+ * the index is not for it, STATUS_IO where there is but it cannot be read now, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_add(struct history *history, const char *path, const char *placement,
                                      const char *const *tags, struct err *err);
 

@@ -34,6 +34,13 @@ static void batch_clear(struct batch *batch)
     g_array_free(batch->placements, TRUE);
 }
 
+static void batch_remove(struct batch *batch, guint at)
+{
+    g_ptr_array_remove_index(batch->paths, at);
+    g_ptr_array_remove_index(batch->ids, at);
+    g_array_remove_index(batch->placements, at);
+}
+
 static enum status add_one(const struct sources *sources, const char *path, enum placement placement, struct err *err)
 {
     bool placed = placement < PLACE_COUNT; /* what was missed, sync tags by its header */
@@ -41,20 +48,22 @@ static enum status add_one(const struct sources *sources, const char *path, enum
                        placed ? (const char *const *)sources->config->tags[placement] : NULL, err);
 }
 
-static enum status add_to_index(const struct sources *sources, const struct batch *batch, struct err *err)
+/* Takes out of BATCH what cannot be read now: it goes on waiting, and keeps nobody else from the index. */
+static enum status add_to_index(const struct sources *sources, struct batch *batch, struct err *err)
 {
     enum status status = STATUS_OK;
     struct moved moved = {0};
-    for (guint i = 0; i < batch->paths->len && !status; i++) {
+    for (guint i = batch->paths->len; i-- > 0 && !status;) {
         enum placement placement = g_array_index(batch->placements, enum placement, i);
         status = add_one(sources, batch->paths->pdata[i], placement, err);
-        if (status != STATUS_NOT_FOUND)
-            continue;
         /* Moved by another program, or by heed itself before it could commit that. */
-        g_autofree char *path = moved_to(&moved, batch->paths->pdata[i]);
-        status = path ? add_one(sources, path, placement, err) : STATUS_OK;
-        if (status == STATUS_NOT_FOUND) /* removed, or filed elsewhere by a program that will index it */
-            status = STATUS_OK;
+        g_autofree char *path = status == STATUS_NOT_FOUND ? moved_to(&moved, batch->paths->pdata[i]) : NULL;
+        if (path)
+            status = add_one(sources, path, placement, err);
+        if (status == STATUS_IO)
+            batch_remove(batch, i);
+        if (status == STATUS_NOT_FOUND || status == STATUS_IO)
+            status = STATUS_OK; /* removed, or filed elsewhere by a program that will index it */
     }
     moved_clear(&moved);
     enum status committed = history_commit_writes(sources->history, status ? NULL : err);
@@ -83,14 +92,17 @@ static enum status take_batch(const struct sources *sources, double seconds, uns
     struct batch batch = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
                           g_array_new(FALSE, FALSE, sizeof(enum placement))};
     enum status status = book_wait_each(sources->book, MOST_PER_COMMIT, collect, &batch, err);
-    *taken = batch.paths->len;
-    if (!status && *taken) {
+    guint waiting = batch.paths->len;
+    if (!status && waiting) {
         status = history_write(sources->history, seconds, err);
         if (!status)
             status = add_to_index(sources, &batch, err);
         if (!status)
             status = note_indexed(sources, &batch, err);
     }
+    *taken = status ? 0 : batch.paths->len;
+    if (!status && *taken < waiting)
+        status = STATUS_IO;
     batch_clear(&batch);
     return status;
 }
@@ -132,7 +144,7 @@ enum status index_waiting(const struct sources *sources, double patience, double
             break;
         }
         status = take_batch(sources, seconds, &some, err);
-        all += status ? 0 : some;
+        all += some;
         flock(fd, LOCK_UN);
         some = anything_waits(sources->book);
     }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -18,7 +19,6 @@ static enum status from_notmuch(struct err *err, notmuch_status_t status, const 
     case NOTMUCH_STATUS_FILE_ERROR:
         return err_set(err, STATUS_IO, "%s: %s", what, notmuch_status_to_string(status));
     case NOTMUCH_STATUS_FILE_NOT_EMAIL:
-    case NOTMUCH_STATUS_PATH_ERROR: /* not below the mail root */
         return err_set(err, STATUS_NOT_FOUND, "%s: %s", what, notmuch_status_to_string(status));
     default:
         return err_set(err, STATUS_CORRUPT, "%s: %s", what, notmuch_status_to_string(status));
@@ -137,6 +137,8 @@ enum status history_add(struct history *history, const char *path, const char *p
                         const char *const *tags, struct err *err)
 {
     notmuch_message_t *message = NULL;
+    if (!g_str_has_prefix(path, history->mail_root) || path[strlen(history->mail_root)] != '/')
+        return err_set(err, STATUS_NOT_FOUND, "%s is not below the mail root", path);
     notmuch_status_t status = notmuch_database_index_file(history->db, path, NULL, &message);
     if (status == NOTMUCH_STATUS_FILE_ERROR && access(path, F_OK) != 0 && errno == ENOENT)
         return err_set(err, STATUS_NOT_FOUND, "%s is gone", path);

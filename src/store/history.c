@@ -50,6 +50,8 @@ static void read_configuration(struct history *history, const struct config *con
     const char *primary = notmuch_config_get(history->db, NOTMUCH_CONFIG_PRIMARY_EMAIL);
     notmuch_bool_t sync = FALSE;
     history->mail_root = g_strdup(root ? root : "");
+    for (size_t end = strlen(history->mail_root); end > 1 && history->mail_root[end - 1] == '/'; end--)
+        history->mail_root[end - 1] = '\0';
     history->user_name = g_strdup(name ? name : "");
     history->new_tags = config_values(history->db, NOTMUCH_CONFIG_NEW_TAGS);
     if (notmuch_config_get_bool(history->db, NOTMUCH_CONFIG_SYNC_MAILDIR_FLAGS, &sync) ==
