@@ -89,6 +89,12 @@ void book_hold(struct book *book);
 void book_release(struct book *book);
 
 /* All between begin and commit is one change; what is not committed is as if it had not been. */
+/* Whether something that was read or written so far showed that the file is damaged. */
+bool book_is_broken(const struct book *book);
+
+/* Keeps the book in PATH under another name. */
+void book_move_aside(const char *path);
+
 STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
 STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
 void book_rollback(struct book *book); /* ends the life of what book_weight() gave */

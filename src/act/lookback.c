@@ -296,6 +296,25 @@ static enum status fill(struct sources *sources, int64_t now, follow_progress *p
     return status ? status : book_commit(sources->book, err);
 }
 
+static enum status put_in_place(struct sources *sources, struct book *book, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    if (status)
+        return status;
+    status = book_alias_carry(book, sources->book, err); /* those made meanwhile, too */
+    if (!status)
+        status = book_alias_remember(book, sources->book, err);
+    if (!status)
+        status = book_remember(book, sources->book, err);
+    if (!status)
+        status = book_replace(sources->book, book, err);
+    if (status)
+        book_rollback(sources->book);
+    else
+        status = book_commit(sources->book, err);
+    return status;
+}
+
 /* Into memory first: a look-back takes its time, and deliveries meanwhile go on with the book there is. */
 enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress, void *data,
                        struct follow_report *report, struct err *err)
@@ -307,6 +326,8 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
         if (status)
             return status;
         status = book_alias_carry(book, sources->book, err);
+        if (status && book_is_broken(sources->book))
+            status = sources_renew_book(sources, err);
         if (status)
             return status;
         struct sources with = *sources;
@@ -320,21 +341,11 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
             continue;
         }
         if (!status)
-            status = book_begin(sources->book, err);
-        if (status)
-            return status;
-        status = book_alias_carry(book, sources->book, err); /* those made meanwhile, too */
-        if (!status)
-            status = book_alias_remember(book, sources->book, err);
-        if (!status)
-            status = book_remember(book, sources->book, err);
-        if (!status)
-            status = book_replace(sources->book, book, err);
-        if (status)
-            book_rollback(sources->book);
-        else
-            status = book_commit(sources->book, err);
-        book_settle(sources->book);
+            status = put_in_place(sources, book, err);
+        if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
+            status = put_in_place(sources, book, err);
+        if (sources->book)
+            book_settle(sources->book);
         return status;
     }
     return status;

@@ -34,6 +34,8 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
     if (!status)
         status = follow_all(sources, time(NULL), bar.terminal ? bar_draw : NULL, &bar, &report, err);
     bar_end(&bar);
+    if (sources->trouble)
+        fprintf(stderr, "heed init: %s\n", sources->trouble);
     if (status)
         return status;
     printf("Looked back over %u messages in %.1f s.\n", report.messages,

@@ -205,7 +205,9 @@ enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doi
 
 static enum status run_text(struct book *book, const char *sql, const char *doing, struct err *err)
 {
-    return book_status(book, sqlite3_exec(book->db, sql, NULL, NULL, NULL), doing, err);
+    int code = sqlite3_exec(book->db, sql, NULL, NULL, NULL);
+    note_failure(book, code);
+    return book_status(book, code, doing, err);
 }
 
 void book_hold(struct book *book)
@@ -355,7 +357,12 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     return prepare_schema(book, err);
 }
 
-static void move_aside(const char *path)
+bool book_is_broken(const struct book *book)
+{
+    return (book->failed & 0xff) == SQLITE_CORRUPT || (book->failed & 0xff) == SQLITE_NOTADB;
+}
+
+void book_move_aside(const char *path)
 {
     static const char *const suffixes[] = {"", "-wal", "-shm"};
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
@@ -375,7 +382,7 @@ enum status book_open(const char *path, double half_life, struct book **out, boo
     enum status status = open_file(book, path, err);
     if (status == STATUS_CORRUPT) {
         book_close(book);
-        move_aside(path);
+        book_move_aside(path);
         book = book_new(path, half_life);
         status = open_file(book, path, err);
         if (anew)

@@ -96,6 +96,21 @@ const struct secret *sources_alias_key(struct sources *sources)
     return sources->alias_key;
 }
 
+static void tell_set_aside(struct sources *sources)
+{
+    g_clear_pointer(&sources->trouble, g_free);
+    add_trouble(sources, "the book was damaged and is kept beside the new one, as book.db.corrupt-*: run heed init");
+}
+
+enum status sources_renew_book(struct sources *sources, struct err *err)
+{
+    g_autofree char *path = g_build_filename(sources->state_dir, "book.db", NULL);
+    g_clear_pointer(&sources->book, book_close);
+    book_move_aside(path);
+    tell_set_aside(sources);
+    return book_open(path, sources->config->half_life, &sources->book, NULL, err);
+}
+
 enum status sources_open_book(struct sources *sources, struct err *err)
 {
     struct err why = {""};
@@ -105,7 +120,10 @@ enum status sources_open_book(struct sources *sources, struct err *err)
         if (sealed)
             add_trouble(sources, why.text);
         g_autofree char *path = g_build_filename(sources->state_dir, "book.db", NULL);
-        status = book_open(path, sources->config->half_life, &sources->book, NULL, &why);
+        bool anew = false;
+        status = book_open(path, sources->config->half_life, &sources->book, &anew, &why);
+        if (anew)
+            tell_set_aside(sources);
     }
     if (status) {
         add_trouble(sources, why.text);
