@@ -179,7 +179,7 @@ install: $(HEED)
 	install -m 644 $(PARTS) $(DESTDIR)$(PREFIX)/lib/heed
 	install -m 644 man/heed.1 $(MAN1)
 	install -m 644 man/heed-config.5 $(MAN5)
-	install -m 644 README.md CHANGELOG LICENSE $(DOC)
+	install -m 644 README.md INTERNALS.md CHANGELOG LICENSE $(DOC)
 	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
 
 uninstall:

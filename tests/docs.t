@@ -179,6 +179,13 @@ missing "thresholds and days in README.md and heed(1) are the defaults" < <(
         grep -q "$phrase\b" <<< "$text" || echo "heed(1): $phrase"
     done)
 
+# --- INTERNALS.md ------------------------------------------------------------------------------------
+
+is "$(grep -rhoE 'State: [a-z]+\.' src | sed 's/State: //; s/\.//' | sort)" \
+    "$(sed -nE 's/^\| `([a-z]+)` \|.*/\1/p' INTERNALS.md | sort)" "INTERNALS.md has the states of the code, each once"
+missing "every test that INTERNALS.md names exists" < <(
+    grep -oE '[a-z]+\.(t|sh)\b' INTERNALS.md | sort -u | while read -r file; do [ -e "tests/$file" ] || echo "$file"; done)
+
 # --- version and form --------------------------------------------------------------------------------
 
 version=$("$heed" --version)

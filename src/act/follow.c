@@ -26,7 +26,7 @@ static void place_later(struct follow *follow, const struct record *record, enum
 {
     if (record->placed || placement == PLACE_NONE || !follow->to_place)
         return;
-    g_ptr_array_add(follow->to_place, g_strdup(record->id));
+    g_ptr_array_add(follow->to_place, g_strdup(record->id)); /* State: untagged. */
     g_array_append_val(follow->placements, placement);
 }
 
@@ -38,6 +38,7 @@ static void put(struct follow *follow, struct entry *entry, const struct feature
     owned(features) kept = features ? NULL : features_unpack(entry->features);
     const struct features *known = features ? features : kept;
     bool turned = outcome_acted(before) != outcome_acted(entry->outcome);
+    /* State: learned. */
     if (known && entry->outcome != OUTCOME_NONE && (before == OUTCOME_NONE || turned))
         learn(follow->book, known, outcome_acted(entry->outcome), met_importance(entry->outcome));
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
@@ -170,6 +171,7 @@ static enum status place_all(struct follow *follow, double lock_wait)
         follow->report->placed++;
     }
     enum status committed = history_commit_writes(sources->history, follow->err);
+    /* State: tagged. */
     return status ? status : committed;
 }
 
@@ -235,7 +237,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
         if (status)
             book_rollback(sources->book);
         else
-            status = book_commit(sources->book, err);
+            status = book_commit(sources->book, err); /* State: followed. */
         if (!status && (status = place_all(&follow, lock_wait)))
             look_again(sources, since);
         book_settle(sources->book);

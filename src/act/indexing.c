@@ -97,9 +97,10 @@ static enum status take_batch(const struct sources *sources, double seconds, uns
         status = history_write(sources->history, seconds, err);
         if (!status)
             status = add_to_index(sources, &batch, err);
-        if (!status)
+        if (!status) /* State: indexed. */
             status = note_indexed(sources, &batch, err);
     }
+    /* State: noted. */
     *taken = status ? 0 : batch.paths->len;
     if (!status && *taken < waiting)
         status = STATUS_IO;
@@ -170,6 +171,6 @@ void index_delivered(const struct sources *sources, const struct entry *entry, c
         book_rollback(sources->book);
     else
         status = book_commit(sources->book, &err);
-    if (!status)
+    if (!status) /* State: waiting. */
         status = index_waiting(sources, 0, sources->config->lock_wait, NULL, &err);
 }

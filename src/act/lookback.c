@@ -311,7 +311,7 @@ static enum status put_in_place(struct sources *sources, struct book *book, stru
     if (status)
         book_rollback(sources->book);
     else
-        status = book_commit(sources->book, err);
+        status = book_commit(sources->book, err); /* State: replaced. */
     return status;
 }
 
@@ -340,7 +340,7 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
             status = STATUS_LOCKED;
             continue;
         }
-        if (!status)
+        if (!status) /* State: gathered. */
             status = put_in_place(sources, book, err);
         if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
             status = put_in_place(sources, book, err);

@@ -153,21 +153,24 @@ enum status maildir_deliver(const char *maildir, const struct spool *spool, cons
     if (fd < 0)
         return err_errno(err, STATUS_IO, "cannot make a file in %s/tmp", maildir);
 
+    /* State: begun. */
     status = headers_write(spool, layout, block, false, fd, err);
     if (!status && fsync(fd) != 0)
         status = err_errno(err, STATUS_IO, "cannot fsync %s", temporary);
     if (close(fd) != 0 && !status)
         status = err_errno(err, STATUS_IO, "cannot close %s", temporary);
+    /* State: written. */
     if (!status && !publish(maildir, temporary, &delivered))
         status = err_errno(err, STATUS_IO, "cannot move the message into %s", new_folder);
     if (status) {
         unlink(temporary);
         return status;
     }
+    /* State: visible. */
     status = sync_folder(new_folder, err);
     if (status)
         unlink(delivered);
-    else
+    else /* State: stored. */
         *path = g_steal_pointer(&delivered);
     return status;
 }

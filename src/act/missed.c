@@ -84,7 +84,7 @@ static enum status look_into(const struct sources *sources, const char *folder, 
             continue;
         g_autofree char *path = g_build_filename(folder, entry->d_name, NULL);
         enum status found = history_find_file(sources->history, path, err);
-        if (found == STATUS_NOT_FOUND && is_delivered(path))
+        if (found == STATUS_NOT_FOUND && is_delivered(path)) /* State: missed. */
             status = book_wait_missed(sources->book, path, err);
         else if (found != STATUS_NOT_FOUND)
             status = found;

@@ -51,8 +51,9 @@ static void hear_verdict(struct job *job, const char *folder)
     const char *why = job->worker
                           ? worker_order(job->worker, job->sources.config->judge_time, &job->order)
                           : "no-process";
-    if (!why)
+    if (!why) /* State: judged. */
         return;
+    /* State: unjudged. */
     worker_stop(job->worker);
     job->worker = NULL;
     fprintf(stderr, "heed: the message could not be judged (%s); it goes to the inbox\n", why);
@@ -93,10 +94,11 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
     sources_settings(&job.sources);
     job.sources.recipients = recipients;
     cage_silence(); /* the worker inherits it */
+    /* State: offered. */
     enum status status = job.sources.config->unread
                              ? err_set(err, STATUS_IO, "the settings cannot be read now, so where to deliver is unknown")
                              : spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
-    if (!status) {
+    if (!status) { /* State: held. */
         job.worker = worker_start(&job.sources, job.spool, folder, true);
         status = sources_maildir(&job.sources, err); /* while the worker judges */
     }
@@ -113,6 +115,7 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
             worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
     }
     job_clear(&job);
+    /* State: acknowledged. State: refused. */
     return status ? STATUS_IO : STATUS_OK; /* whatever it was, the MTA is to keep the message */
 }
 
@@ -135,6 +138,7 @@ enum status pipe_filter(char **recipients, struct err *err)
         if (!status && close(STDOUT_FILENO) != 0)
             status = err_errno(err, STATUS_IO, "cannot write the message");
     }
+    /* State: passed. */
     job_clear(&job);
     return status ? STATUS_IO : STATUS_OK;
 }
