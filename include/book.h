@@ -92,6 +92,9 @@ void book_release(struct book *book);
 /* Whether something that was read or written so far showed that the file is damaged. */
 bool book_is_broken(const struct book *book);
 
+/* Looks over the whole file. */
+bool book_is_whole(struct book *book);
+
 /* Keeps the book in PATH under another name. */
 void book_move_aside(const char *path);
 

@@ -50,7 +50,8 @@ enum status sources_open_book(struct sources *sources, struct err *err);
 /* The same where there is a book; makes none. */
 void sources_find_book(struct sources *sources);
 
-/* Puts a book that has turned out to be damaged aside and begins a new, empty one; that is trouble to tell. */
+/* Opens a book again that seemed to be damaged. One that is gets put aside for a new, empty one; that is trouble to
+ * tell. */
 STATUS_CHECK enum status sources_renew_book(struct sources *sources, struct err *err);
 
 void sources_close(struct sources *sources);

@@ -184,7 +184,7 @@ else
 fi
 
 # --- time, names and places --------------------------------------------------------------------------
-if command -v faketime >/dev/null; then
+if command -v faketime >/dev/null && [ -z "${SANITIZE:-}" ]; then
     for when in "1970-01-02 00:00:00" "2037-12-31 23:59:59"; do
         id=time${when%%-*}
         letter "$id" > "$work/messages/$id"

@@ -362,6 +362,16 @@ bool book_is_broken(const struct book *book)
     return (book->failed & 0xff) == SQLITE_CORRUPT || (book->failed & 0xff) == SQLITE_NOTADB;
 }
 
+bool book_is_whole(struct book *book)
+{
+    sqlite3_stmt *check = NULL;
+    bool whole = sqlite3_prepare_v2(book->db, "PRAGMA quick_check(1)", -1, &check, NULL) == SQLITE_OK &&
+                 sqlite3_step(check) == SQLITE_ROW &&
+                 g_strcmp0((const char *)sqlite3_column_text(check, 0), "ok") == 0;
+    sqlite3_finalize(check);
+    return whole;
+}
+
 void book_move_aside(const char *path)
 {
     static const char *const suffixes[] = {"", "-wal", "-shm"};
@@ -380,13 +390,14 @@ enum status book_open(const char *path, double half_life, struct book **out, boo
         *anew = false;
     mode_t mask = umask(0077);
     enum status status = open_file(book, path, err);
-    if (status == STATUS_CORRUPT) {
+    for (int try = 0; try < 2 && status == STATUS_CORRUPT; try++) {
         book_close(book);
-        book_move_aside(path);
+        if (try > 0) /* SQLite calls damaged what could not be read just once */
+            book_move_aside(path);
         book = book_new(path, half_life);
         status = open_file(book, path, err);
         if (anew)
-            *anew = status == STATUS_OK;
+            *anew = try > 0 && status == STATUS_OK;
     }
     umask(mask);
     if (status)

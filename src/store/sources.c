@@ -105,10 +105,18 @@ static void tell_set_aside(struct sources *sources)
 enum status sources_renew_book(struct sources *sources, struct err *err)
 {
     g_autofree char *path = g_build_filename(sources->state_dir, "book.db", NULL);
+    bool anew = false;
     g_clear_pointer(&sources->book, book_close);
-    book_move_aside(path);
-    tell_set_aside(sources);
-    return book_open(path, sources->config->half_life, &sources->book, NULL, err);
+    enum status status = book_open(path, sources->config->half_life, &sources->book, &anew, err);
+    if (!status && !book_is_whole(sources->book)) {
+        g_clear_pointer(&sources->book, book_close);
+        book_move_aside(path);
+        anew = true;
+        status = book_open(path, sources->config->half_life, &sources->book, NULL, err);
+    }
+    if (anew)
+        tell_set_aside(sources);
+    return status;
 }
 
 enum status sources_open_book(struct sources *sources, struct err *err)
