@@ -140,6 +140,8 @@ enum status history_add(struct history *history, const char *path, const char *p
     if (!g_str_has_prefix(path, history->mail_root) || path[strlen(history->mail_root)] != '/')
         return err_set(err, STATUS_NOT_FOUND, "%s is not below the mail root", path);
     notmuch_status_t status = notmuch_database_index_file(history->db, path, NULL, &message);
+    if (status == NOTMUCH_STATUS_FILE_NOT_EMAIL) /* or it could not be read just once, which looks the same */
+        status = notmuch_database_index_file(history->db, path, NULL, &message);
     if (status == NOTMUCH_STATUS_FILE_ERROR && access(path, F_OK) != 0 && errno == ENOENT)
         return err_set(err, STATUS_NOT_FOUND, "%s is gone", path);
     if (status == NOTMUCH_STATUS_SUCCESS) {
