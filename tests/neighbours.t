@@ -131,11 +131,12 @@ is "$(grep -h ^X-Heed: "$(files_of half-book)"):$(tags_of half-book)" "X-Heed: i
 sql() { python3 -c 'import sqlite3, sys; print(*sqlite3.connect(sys.argv[1], isolation_level=None).execute(sys.argv[2]).fetchone() or ())' "$book" "$1"; }
 is "$(sql "PRAGMA integrity_check")" ok "and it is whole again"
 
+version=$(sql "PRAGMA user_version")
 sql "PRAGMA user_version = 99"
 deliver newer-book
 is "$?:$(grep -c 'newer heed' "$work/err")" "0:1" "the book of a newer heed: delivered, and heed says so"
 is "$(sql "PRAGMA user_version")" 99 "and it is left alone"
-sql "PRAGMA user_version = 2"
+sql "PRAGMA user_version = $version"
 arrives newer-book "the book of a newer heed, and back"
 
 cat > "$work/hold.py" <<'EOF'

@@ -85,9 +85,9 @@ enum status book_alias_mailer(struct book *book, const char *address, const char
     return put_use(book, SQL_USE_ADD, &usage, err);
 }
 
-static bool take_row(sqlite3_stmt *get, struct alias_row *row)
+static bool take_row(struct book *book, sqlite3_stmt *get, struct alias_row *row)
 {
-    bool found = sqlite3_step(get) == SQLITE_ROW;
+    bool found = book_step(book, get) == SQLITE_ROW;
     if (found)
         *row = (struct alias_row){g_strdup((const char *)sqlite3_column_text(get, 0)),
                                   g_strdup((const char *)sqlite3_column_text(get, 1)), sqlite3_column_int64(get, 2),
@@ -99,7 +99,7 @@ static bool take_row(sqlite3_stmt *get, struct alias_row *row)
 bool book_alias_get(struct book *book, const char *address, struct alias_row *row)
 {
     sqlite3_stmt *get = book_statement(book, SQL_ALIAS_GET);
-    return get && bind_text(get, 1, address) == SQLITE_OK && take_row(get, row);
+    return get && bind_text(get, 1, address) == SQLITE_OK && take_row(book, get, row);
 }
 
 bool book_alias_like(struct book *book, const char *label, const char *rest, struct alias_row *row)
@@ -109,7 +109,7 @@ bool book_alias_like(struct book *book, const char *label, const char *rest, str
         return false;
     bind_text(get, 1, label);
     bind_text(get, 2, rest);
-    return take_row(get, row);
+    return take_row(book, get, row);
 }
 
 enum alias_use book_alias_use(struct book *book, const char *address, const char *who, bool *anybody)
@@ -121,7 +121,7 @@ enum alias_use book_alias_use(struct book *book, const char *address, const char
     if (!rows)
         return use;
     bind_text(rows, 1, address);
-    while (sqlite3_step(rows) == SQLITE_ROW) {
+    while (book_step(book, rows) == SQLITE_ROW) {
         if (anybody)
             *anybody |= sqlite3_column_int(rows, 2) > 0;
         if (strcmp((const char *)sqlite3_column_text(rows, 0), who) == 0)
@@ -135,7 +135,7 @@ static enum status each_row(struct book *book, sqlite3_stmt *rows, book_each_use
 {
     int code = SQLITE_DONE;
     bool go_on = true;
-    while (go_on && (code = sqlite3_step(rows)) == SQLITE_ROW) {
+    while (go_on && (code = book_step(book, rows)) == SQLITE_ROW) {
         const char *who = (const char *)sqlite3_column_text(rows, 4);
         struct alias_usage usage = {
             .alias = {(const char *)sqlite3_column_text(rows, 0), (const char *)sqlite3_column_text(rows, 1),
