@@ -83,19 +83,26 @@ static const psl_ctx_t *suffixes(void)
     return list;
 }
 
+/* Takes off blanks around a name and dots at its end. */
+static char *strip(char *name)
+{
+    g_strstrip(name);
+    for (size_t len = strlen(name); len && (name[len - 1] == '.' || g_ascii_isspace(name[len - 1])); len--)
+        name[len - 1] = 0;
+    return name;
+}
+
 /* Lower case and A-labels (RFC 5891), without a dot at the end; what is no host name at all is only
  * lowered, and of what is too long for one the end kept: there stands whose it is. Caller frees. */
 static char *canonical_domain(const char *domain)
 {
     size_t length = strlen(domain);
     g_autofree char *bare = g_strdup(domain + (length > MAX_DOMAIN ? length - MAX_DOMAIN : 0));
-    g_strstrip(bare);
-    for (size_t len = strlen(bare); len && (bare[len - 1] == '.' || g_ascii_isspace(bare[len - 1])); len--)
-        bare[len - 1] = 0;
+    strip(bare);
     if (!g_str_is_ascii(bare) && g_utf8_validate(bare, -1, NULL)) {
         char *ascii = g_hostname_to_ascii(bare);
         if (ascii)
-            return ascii;
+            return strip(ascii);
     }
     g_autofree char *valid = g_utf8_make_valid(bare, -1);
     return g_utf8_strdown(valid, -1);

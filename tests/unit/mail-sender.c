@@ -17,6 +17,7 @@ static void test_organisation(void)
     check_organisation("velora.co.uk", "velora.co.uk");
     check_organisation("Mail.VELORA.com.", "velora.com");
     check_organisation(" velora.com . ", "velora.com");
+    check_organisation("velora.com \ufe0f", "velora.com"); /* which IDNA takes away */
     check_organisation("co.uk", "co.uk");
     check_organisation("com", "com");
     check_organisation("localhost", "localhost");
