@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#define FUZZ_DRIVER
 #include "fuzz.h"
 
 #define MOST 65536   /* bytes of an input */
