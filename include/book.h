@@ -205,6 +205,7 @@ STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64
 struct waiting {
     const char *path, *id;
     enum placement placement;
+    const char *tags; /* what rules change, "+travel" and "-list", separated by line breaks; or "" */
 };
 STATUS_CHECK enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err);
 /* A file of which nothing is known but its PATH: no id, PLACE_NONE. One that waits already is left alone. */

@@ -14,6 +14,7 @@ struct flip {
     const struct finding *finding; /* ... this, the least of those that decide; borrowed */
 };
 
-struct flip flip_find(const struct config *config, const struct judgement *judgement);
+/* Nothing is looked for where a rule decided. */
+struct flip flip_find(const struct config *config, const struct rules *rules, const struct judgement *judgement);
 
 #endif

@@ -24,7 +24,7 @@ enum moment {
     AT_CLOCK,   /* now */
 };
 
-/* Judges the message in SPOOL from byte START on: parse, recall, filters, score, decide. CLOCK is the present,
+/* Judges the message in SPOOL from byte START on: parse, recall, filters, score, rules, decide. CLOCK is the present,
  * seconds since the epoch. Changes nothing anywhere. Errors: STATUS_IO where the spool cannot be read. */
 STATUS_CHECK enum status flow_judge(struct sources *sources, const struct spool *spool,
                                     uint64_t start, enum moment moment, int64_t clock,
@@ -38,7 +38,7 @@ void flow_decide(struct sources *sources, int64_t now, struct judgement *judgeme
 
 /* Judges again from other facts about the same message: what a change of them would do. The findings are the
  * caller's. */
-struct findings *flow_weigh(const struct config *config, const struct facts *facts,
+struct findings *flow_weigh(const struct config *config, const struct rules *rules, const struct facts *facts,
                             struct scores *scores, struct verdict *verdict);
 
 void judgement_free(struct judgement *judgement);

@@ -47,6 +47,11 @@ struct carried {
 };
 bool headers_carried(const struct sources *sources, const struct judgement *judgement, struct carried *carried);
 
+/* What the rules said then: changes of tags ("+travel", "-list"; NULL-ended), and the folder or NULL. Both are the
+ * caller's. */
+char **headers_tags(const struct carried *carried);
+char *headers_folder(const struct carried *carried);
+
 /* Writes the message with BLOCK (from the functions above; NULL: as it is) in its place, without the fields
  * of LAYOUT, to FD. The mbox line goes first if KEEP_MBOX, otherwise it is dropped. */
 STATUS_CHECK enum status headers_write(const struct spool *spool, const struct layout *layout,

@@ -6,6 +6,7 @@
 #include "facts.h"
 #include "finding.h"
 #include "placement.h"
+#include "rules.h"
 
 /* Each score is 100 / (1 + exp(-sum of parts)): 0 to 100. */
 struct scores {
@@ -25,11 +26,16 @@ enum decision {
     DECIDED_PROTECTED, /* would be later, but its kind is protected */
     DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
     DECIDED_USEFUL,    /* by usefulness */
+    DECIDED_RULE,      /* by a rule: ruling.placed_by */
 };
 struct verdict {
     enum placement placement;
     enum decision decision;
+    enum placement by_score; /* where it would go without the rules' placement */
+    struct ruling ruling;
 };
+
+/* By scores alone. */
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
 
 /* The usefulness below which a message like this goes to later: config->later_below once heed knows her and
@@ -51,5 +57,8 @@ bool is_probe(const struct config *config, const struct facts *facts);
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */
 bool is_protected(const struct config *config, const struct facts *facts);
+
+/* Lets what the rules say of a message prevail over DECIDED. */
+struct verdict verdict_with(struct verdict decided, const struct ruling *ruling);
 
 #endif

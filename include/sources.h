@@ -6,6 +6,7 @@
 #include "config.h"
 #include "facts.h"
 #include "history.h"
+#include "rules.h"
 #include "seal.h"
 #include "secret.h"
 
@@ -20,6 +21,7 @@ struct sources {
     struct secret *alias_key; /* of aliases; NULL until one is looked at, or where none was ever made */
     bool tried_alias_key;
     char **recipients;       /* of the envelope, where the mail server said them; borrowed, or NULL */
+    struct rules *rules;     /* NULL where there are none, or nobody has asked for them */
     char *state_dir;
     const char *without;     /* a filter to leave out, for measuring what it is worth; or NULL */
     char *trouble;           /* why one of the above is NULL, for a person; or NULL */
@@ -38,6 +40,9 @@ STATUS_CHECK enum status sources_maildir(struct sources *sources, struct err *er
 /* Opens settings and index. Errors: STATUS_NOT_FOUND where there is neither notmuch nor a Maildir in the
  * settings. An index that cannot be opened is trouble, not an error. */
 enum status sources_open(struct sources *sources, struct err *err);
+
+/* Reads the rules, hers and the site's, from the usual places. */
+void sources_read_rules(struct sources *sources);
 
 /* Gives up all files but those that judging needs from here on (cage.h): libraries, settings, index, and the folder
  * of the book. With STORES index and Maildir stay writable, for messages to come; FOLDER is the one below the mail

@@ -5,7 +5,8 @@
 
 #define MOST_MESSAGES 60
 
-static enum placement place_with(const struct config *config, struct facts *facts, unsigned more, bool acting)
+static enum placement place_with(const struct config *config, const struct rules *rules, struct facts *facts,
+                                 unsigned more, bool acting)
 {
     static const enum level levels[] = {LEVEL_ORGANISATION, LEVEL_ORGANISATION_KIND, LEVEL_SENDER_KIND};
     struct facts other = *facts;
@@ -16,16 +17,17 @@ static enum placement place_with(const struct config *config, struct facts *fact
     }
     struct scores scores;
     struct verdict verdict;
-    owned(findings) findings = flow_weigh(config, &other, &scores, &verdict);
+    owned(findings) findings = flow_weigh(config, rules, &other, &scores, &verdict);
     return verdict.placement;
 }
 
-static void find_by_acting(const struct config *config, const struct judgement *j, struct flip *flip)
+static void find_by_acting(const struct config *config, const struct rules *rules, const struct judgement *j,
+                           struct flip *flip)
 {
     struct facts facts = j->facts;
     flip->acting = placement_is_demoted(j->verdict.placement);
     for (unsigned more = 1; more <= MOST_MESSAGES && facts.has_history; more += 1 + more / 10) {
-        enum placement placement = place_with(config, &facts, more, flip->acting);
+        enum placement placement = place_with(config, rules, &facts, more, flip->acting);
         if (placement != j->verdict.placement) {
             flip->by_acting = placement;
             flip->more = more;
@@ -50,10 +52,12 @@ static void find_without(const struct config *config, const struct judgement *j,
     }
 }
 
-struct flip flip_find(const struct config *config, const struct judgement *judgement)
+struct flip flip_find(const struct config *config, const struct rules *rules, const struct judgement *judgement)
 {
     struct flip flip = {.by_acting = PLACE_NONE, .without = PLACE_NONE};
-    find_by_acting(config, judgement, &flip);
+    if (judgement->verdict.decision == DECIDED_RULE)
+        return flip;
+    find_by_acting(config, rules, judgement, &flip);
     find_without(config, judgement, &flip);
     return flip;
 }

@@ -1,7 +1,7 @@
 /* The way of a message through the house, on one page:
  *
  *     bytes -> message -> facts -> findings -> scores -> verdict
- *              parse      recall   filters     score     decide
+ *              parse      recall   filters     score     rules, decide
  *
  * Delivery, the pipe filter, `why` and whatever comes later all judge by this function; they differ only
  * in what they do with the verdict (src/act, src/front, src/cmd). */
@@ -9,12 +9,14 @@
 #include "flow.h"
 #include "headers.h"
 
-struct findings *flow_weigh(const struct config *config, const struct facts *facts, struct scores *scores,
-                            struct verdict *verdict)
+struct findings *flow_weigh(const struct config *config, const struct rules *rules, const struct facts *facts,
+                            struct scores *scores, struct verdict *verdict)
 {
+    struct ruling ruling;
     struct findings *findings = filters_judge(facts);
     *scores = score_findings(findings);
-    *verdict = decide(config, facts, scores);
+    rules_apply(rules, facts, findings, scores, &ruling);
+    *verdict = verdict_with(decide(config, facts, scores), &ruling);
     return findings;
 }
 
@@ -39,7 +41,7 @@ void flow_decide(struct sources *sources, int64_t now, struct judgement *j)
 {
     j->facts.now = now;
     recall(sources, &j->facts);
-    j->findings = flow_weigh(sources->config, &j->facts, &j->scores, &j->verdict);
+    j->findings = flow_weigh(sources->config, sources->rules, &j->facts, &j->scores, &j->verdict);
 }
 
 enum status flow_judge(struct sources *sources, const struct spool *spool, uint64_t start,

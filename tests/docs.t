@@ -6,7 +6,7 @@ need notmuch
 make_home "$work/home"
 cd "$root" || exit 1
 
-page=man/heed.1 settings_page=man/heed-config.5
+page=man/heed.1 settings_page=man/heed-config.5 rules_page=man/heed-rules.5
 rm -f "$XDG_CONFIG_HOME/heed/config"
 
 without() { # without REASON DESCRIPTION: a test that cannot be made here
@@ -106,6 +106,42 @@ missing "heed-config(5) has the range of every number" < <(
     done < "$work/settings")
 rm -f "$XDG_CONFIG_HOME/heed/config"
 
+# --- heed-rules(5) -----------------------------------------------------------------------------------
+
+"$heed" check --fields | cut -c 1-36 | sed 's/ *$//' | awk '$NF != "finding"' | sed -E 's/ +([a-z]+)$/\t\1/' > "$work/fields"
+[ "$(wc -l < "$work/fields")" -ge 60 ]
+ok $? "the fields can be read from heed check --fields"
+is "$(awk '/^\.It Ic / { sub(/^\.It Ic /, ""); name = $0; getline; sub(/^\.Pq /, ""); print name "\t" $0 }' $rules_page)" \
+    "$(cat "$work/fields")" "heed-rules(5) has every field with its type, in that order"
+missing "heed-rules(5) has the fields' help and other names" < <(
+    text=$(sed 's/\\(dq/"/g' $rules_page)
+    "$heed" check --fields | awk 'substr($0, 30, 8) !~ /finding/' | cut -c 39- | sed -E 's/ \(also: (.*)\)$/\n\1/' |
+        while read -r line; do grep -qF -- "$line" <<< "$text" || echo "$line"; done)
+missing "heed-rules(5) has the kinds" < <(
+    kinds=$("$heed" check -v 2>/dev/null | sed -n 's/.*\[placement\] protect = //p' | tr ';' ' ')
+    for word in $kinds; do section $rules_page "What it is" | grep -qw -- "$word" || echo "$word"; done)
+missing "every finding is a field" < <(
+    "$heed" filters | awk '/^  / { print $1 }' | while read -r code; do
+        "$heed" check --fields | grep -q "^$code .*finding" || echo "$code"
+    done)
+
+# good_rules DESCRIPTION: standard input is a file of rules without mistakes
+good_rules() {
+    cat > "$work/example.rules"
+    [ -s "$work/example.rules" ] && "$heed" check "$work/example.rules" > "$work/out" 2>&1
+    ok $? "$1" || sed 's/^/# /' "$work/out"
+}
+good_rules "the first example of heed-rules(5) is good" < <(
+    section $rules_page DESCRIPTION | awk '/^\.Bd/ { inside = 1; next } /^\.Ed/ { exit } inside')
+good_rules "the rules in README.md are good" < <(
+    awk '/^```heed/ { inside = 1; next } /^```/ { inside = 0 } inside' README.md)
+missing "the fields and actions that README.md names are there" < <(
+    awk '/^## Rules/ { inside = 1; next } /^## / { inside = 0 } inside' README.md | grep -oE '`[a-z]+ [^`]*[<>=/"][^`]*`' |
+        tr -d '`' | grep -vE '^(heed|folder|weigh)' | while read -r condition; do
+            echo "$condition -> later" > "$work/one.rules"
+            "$heed" check "$work/one.rules" > /dev/null 2>&1 || echo "$condition"
+        done)
+
 # --- examples ----------------------------------------------------------------------------------------
 
 # usable DESCRIPTION: standard input is a settings file without mistakes
@@ -162,7 +198,7 @@ missing "the example of heed why in README.md adds up" < <(
         }
         inside && /^   [-+][0-9.]+  / && $2 != "in" { sum += $1; if (!($2 in known)) print $2 " is no finding" }
         END { if (!whole) print "there is none" }' README.md)
-is "$(awk 'NR > 240' README.md | wc -l)" 0 "README.md stays short"
+is "$(awk 'NR > 250' README.md | wc -l)" 0 "README.md stays short"
 
 # The numbers of README.md and heed(1) are the defaults.
 default_of() { awk -F'\t' -v g="$1" -v k="$2" '$1 == g && $2 == k { print $3 }' "$work/settings"; }
@@ -189,7 +225,7 @@ missing "every test that INTERNALS.md names exists" < <(
 # --- version and form --------------------------------------------------------------------------------
 
 version=$("$heed" --version)
-for file in $page $settings_page; do
+for file in $page $settings_page $rules_page; do
     is "$(sed -n 's/^\.Os //p' $file)" "$version" "$file is of this version"
 done
 grep -q "^${version#heed }\b" CHANGELOG
@@ -201,7 +237,7 @@ clean() { # clean DESCRIPTION COMMAND...: passes if the command says nothing
     command -v "$1" >/dev/null || { without "$1 is not installed" "$description"; return; }
     missing "$description" < <("$@" 2>&1 >/dev/null < /dev/null)
 }
-for file in $page $settings_page; do
+for file in $page $settings_page $rules_page; do
     if man --help 2>&1 | grep -q -- --warnings; then
         clean "$file: man finds no fault" man --warnings -l $file
     else

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "follow.h"
+#include "headers.h"
 #include "indexing.h"
 #include "met.h"
 
@@ -17,9 +18,18 @@ struct follow {
     struct follow_report *report;
     enum status status;
     struct err *err;
-    GPtrArray *to_place;  /* ids, and placements beside them */
+    GPtrArray *to_place;  /* ids, and rules' tags and placements beside them */
+    GPtrArray *tags;      /* char ** */
     GArray *placements;
 };
+
+/* What rules said of the message when it came stands in its header. */
+static char **read_tags(const struct sources *sources, const char *path)
+{
+    struct carried carried;
+    owned(judgement) read = met_read(sources->config, path);
+    return read && headers_carried(sources, read, &carried) ? headers_tags(&carried) : g_new0(char *, 1);
+}
 
 /* A delivered message that is known but could not be tagged then. */
 static void place_later(struct follow *follow, const struct record *record, enum placement placement)
@@ -27,6 +37,7 @@ static void place_later(struct follow *follow, const struct record *record, enum
     if (record->placed || placement == PLACE_NONE || !follow->to_place)
         return;
     g_ptr_array_add(follow->to_place, g_strdup(record->id)); /* State: untagged. */
+    g_ptr_array_add(follow->tags, read_tags(follow->sources, record->path));
     g_array_append_val(follow->placements, placement);
 }
 
@@ -166,8 +177,9 @@ static enum status place_all(struct follow *follow, double lock_wait)
         return status;
     for (guint i = 0; i < follow->to_place->len && !status; i++) {
         enum placement placement = g_array_index(follow->placements, enum placement, i);
-        status = history_place(sources->history, follow->to_place->pdata[i], placement_name(placement),
-                               (const char *const *)sources->config->tags[placement], follow->err);
+        g_autofree const char **tags = index_tags(sources->config, placement, follow->tags->pdata[i]);
+        status = history_place(sources->history, follow->to_place->pdata[i], placement_name(placement), tags,
+                               follow->err);
         follow->report->placed++;
     }
     enum status committed = history_commit_writes(sources->history, follow->err);
@@ -220,6 +232,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
     *report = (struct follow_report){0};
     struct follow follow = {.sources = sources, .book = sources->book, .now = now, .report = report,
                             .err = err, .to_place = g_ptr_array_new_with_free_func(g_free),
+                            .tags = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev),
                             .placements = g_array_new(FALSE, FALSE, sizeof(enum placement))};
     unsigned taken = 0;
     enum status missed = history_ready(sources->history) ? index_missed(sources, now, err) : STATUS_OK;
@@ -243,6 +256,7 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
         book_settle(sources->book);
     }
     g_ptr_array_free(follow.to_place, TRUE);
+    g_ptr_array_free(follow.tags, TRUE);
     g_array_free(follow.placements, TRUE);
     return status ? status : missed ? missed : waiting;
 }

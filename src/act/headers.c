@@ -4,10 +4,33 @@
 #include <string.h>
 
 #include "headers.h"
+#include "maildir.h"
 #include "text.h"
 
 #define FOLD_COLUMN 76
+#define VERDICT_COLUMN 900 /* of at most 998: many programs look at the first line only */
 #define WHY_BYTES 6000
+
+/* A word of the verdict: nothing in it can be taken for another, or for the end of the field. */
+static void append_word(GString *out, const char *name, const char *value)
+{
+    g_autofree char *word = g_uri_escape_string(value, "+/:@!?*&$", FALSE);
+    g_string_append_printf(out, "; %s=%s", name, word);
+}
+
+/* What the rules said, so that `heed sync` can do it later. */
+static void append_ruling(GString *out, const struct ruling *ruling)
+{
+    if (ruling->placed_by) {
+        g_autofree char *name = g_path_get_basename(rule_file(ruling->placed_by));
+        g_autofree char *place = g_strdup_printf("%.100s:%u", name, rule_line(ruling->placed_by));
+        append_word(out, "rule", place);
+    }
+    for (unsigned i = 0; i < ruling->n_tags; i++)
+        append_word(out, "tag", ruling->tags[i]);
+    if (ruling->folder)
+        append_word(out, "folder", ruling->folder);
+}
 
 static char *make_verdict(const struct sources *sources, const struct judgement *j)
 {
@@ -22,9 +45,12 @@ static char *make_verdict(const struct sources *sources, const struct judgement 
         g_string_append(out, "; protected");
     if (j->verdict.decision == DECIDED_PROBE)
         g_string_append(out, "; probe");
-    guint skipped = g_strv_length(sources->config->problems);
+    append_ruling(out, &j->verdict.ruling);
+    guint skipped = g_strv_length(sources->config->problems), skipped_rules = rules_skipped(sources->rules);
     if (skipped)
         g_string_append_printf(out, "; settings-skipped=%u", skipped);
+    if (skipped_rules)
+        g_string_append_printf(out, "; rules-skipped=%u", skipped_rules);
     if (!j->facts.has_history)
         g_string_append(out, "; without-history");
     return g_string_free(out, FALSE);
@@ -60,10 +86,10 @@ static void append_field(GString *out, const char *name, const char *value)
     g_auto(GStrv) words = g_strsplit(value, " ", -1);
     g_string_append_printf(out, "%s:", name);
     size_t column = strlen(name) + 1;
-    bool fold = strcmp(name, HEADER_WHY) == 0;
+    size_t most = strcmp(name, HEADER_WHY) == 0 ? FOLD_COLUMN : VERDICT_COLUMN;
     for (char **word = words; *word; word++) {
         size_t length = MIN(strlen(*word), 900);
-        if (fold && word > words && column + 1 + length > FOLD_COLUMN) {
+        if (word > words && column + 1 + length > most) {
             g_string_append_c(out, '\n');
             column = 0;
         }
@@ -131,6 +157,40 @@ static double read_score(const char *verdict, enum axis axis)
     g_autofree char *key = g_strdup_printf("; %s=", axis_name(axis));
     const char *at = strstr(verdict, key);
     return at ? g_ascii_strtod(at + strlen(key), NULL) : NAN;
+}
+
+/* The values of the words called NAME, in order. NULL-ended. */
+static char **read_words(const char *verdict, const char *name)
+{
+    GPtrArray *values = g_ptr_array_new();
+    g_autofree char *key = g_strdup_printf("%s=", name);
+    g_auto(GStrv) words = g_strsplit(verdict, "; ", -1);
+    for (char **word = words; *word; word++) {
+        char *value = g_str_has_prefix(*word, key) ? g_uri_unescape_string(*word + strlen(key), NULL) : NULL;
+        if (value)
+            g_ptr_array_add(values, value);
+    }
+    g_ptr_array_add(values, NULL);
+    return (char **)g_ptr_array_free(values, FALSE);
+}
+
+char **headers_tags(const struct carried *carried)
+{
+    char **tags = read_words(carried->verdict, "tag");
+    unsigned kept = 0;
+    for (char **tag = tags; *tag; tag++)
+        if (strchr("+-", **tag) && rules_tag_is_fit(*tag + 1) && kept < RULE_TAGS)
+            tags[kept++] = *tag;
+        else
+            g_free(*tag);
+    tags[kept] = NULL;
+    return tags;
+}
+
+char *headers_folder(const struct carried *carried)
+{
+    g_auto(GStrv) folders = read_words(carried->verdict, "folder");
+    return *folders && **folders && maildir_folder_is_safe(*folders) ? g_strdup(*folders) : NULL;
 }
 
 bool headers_carried(const struct sources *sources, const struct judgement *judgement, struct carried *carried)

@@ -14,15 +14,22 @@
 #define MOST_ROUNDS 20 /* so that one delivery is not kept busy for all others */
 
 struct batch {
-    GPtrArray *paths, *ids;
+    GPtrArray *paths, *ids, *tags;
     GArray *placements;
 };
+
+static struct batch batch_new(void)
+{
+    return (struct batch){g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
+                          g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(enum placement))};
+}
 
 static bool collect(const struct waiting *waiting, void *data)
 {
     struct batch *batch = data;
     g_ptr_array_add(batch->paths, g_strdup(waiting->path));
     g_ptr_array_add(batch->ids, g_strdup(waiting->id));
+    g_ptr_array_add(batch->tags, g_strdup(waiting->tags));
     g_array_append_val(batch->placements, waiting->placement);
     return true;
 }
@@ -31,6 +38,7 @@ static void batch_clear(struct batch *batch)
 {
     g_ptr_array_free(batch->paths, TRUE);
     g_ptr_array_free(batch->ids, TRUE);
+    g_ptr_array_free(batch->tags, TRUE);
     g_array_free(batch->placements, TRUE);
 }
 
@@ -38,14 +46,30 @@ static void batch_remove(struct batch *batch, guint at)
 {
     g_ptr_array_remove_index(batch->paths, at);
     g_ptr_array_remove_index(batch->ids, at);
+    g_ptr_array_remove_index(batch->tags, at);
     g_array_remove_index(batch->placements, at);
 }
 
-static enum status add_one(const struct sources *sources, const char *path, enum placement placement, struct err *err)
+const char **index_tags(const struct config *config, enum placement placement, char **tags)
 {
-    bool placed = placement < PLACE_COUNT; /* what was missed, sync tags by its header */
-    return history_add(sources->history, path, placed ? placement_name(placement) : NULL,
-                       placed ? (const char *const *)sources->config->tags[placement] : NULL, err);
+    GPtrArray *all = g_ptr_array_new();
+    for (char **tag = config->tags[placement]; *tag; tag++)
+        g_ptr_array_add(all, *tag);
+    for (; *tags; tags++)
+        g_ptr_array_add(all, *tags);
+    g_ptr_array_add(all, NULL);
+    return (const char **)g_ptr_array_free(all, FALSE);
+}
+
+/* What was missed, of no PLACEMENT, sync tags by its header. */
+static enum status add_one(const struct sources *sources, const char *path, enum placement placement, const char *ruled,
+                           struct err *err)
+{
+    if (placement >= PLACE_COUNT)
+        return history_add(sources->history, path, NULL, NULL, err);
+    g_auto(GStrv) more = g_strsplit(ruled, "\n", -1);
+    g_autofree const char **tags = index_tags(sources->config, placement, more);
+    return history_add(sources->history, path, placement_name(placement), tags, err);
 }
 
 /* Takes out of BATCH what cannot be read now: it goes on waiting, and keeps nobody else from the index. */
@@ -55,11 +79,12 @@ static enum status add_to_index(const struct sources *sources, struct batch *bat
     struct moved moved = {0};
     for (guint i = batch->paths->len; i-- > 0 && !status;) {
         enum placement placement = g_array_index(batch->placements, enum placement, i);
-        status = add_one(sources, batch->paths->pdata[i], placement, err);
+        const char *tags = batch->tags->pdata[i];
+        status = add_one(sources, batch->paths->pdata[i], placement, tags, err);
         /* Moved by another program, or by heed itself before it could commit that. */
         g_autofree char *path = status == STATUS_NOT_FOUND ? moved_to(&moved, batch->paths->pdata[i]) : NULL;
         if (path)
-            status = add_one(sources, path, placement, err);
+            status = add_one(sources, path, placement, tags, err);
         if (status == STATUS_IO)
             batch_remove(batch, i);
         if (status == STATUS_NOT_FOUND || status == STATUS_IO)
@@ -89,8 +114,7 @@ static enum status note_indexed(const struct sources *sources, const struct batc
 static enum status take_batch(const struct sources *sources, double seconds, unsigned *taken,
                               struct err *err)
 {
-    struct batch batch = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                          g_array_new(FALSE, FALSE, sizeof(enum placement))};
+    struct batch batch = batch_new();
     enum status status = book_wait_each(sources->book, MOST_PER_COMMIT, collect, &batch, err);
     guint waiting = batch.paths->len;
     if (!status && waiting) {
@@ -110,8 +134,7 @@ static enum status take_batch(const struct sources *sources, double seconds, uns
 
 static bool anything_waits(struct book *book)
 {
-    struct batch batch = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                          g_array_new(FALSE, FALSE, sizeof(enum placement))};
+    struct batch batch = batch_new();
     bool waits = book_wait_each(book, 1, collect, &batch, NULL) == STATUS_OK && batch.paths->len;
     batch_clear(&batch);
     return waits;
@@ -155,13 +178,14 @@ enum status index_waiting(const struct sources *sources, double patience, double
     return status;
 }
 
-void index_delivered(const struct sources *sources, const struct entry *entry, const char *path)
+void index_delivered(const struct sources *sources, const struct entry *entry, char **tags, const char *path)
 {
     struct err err;
+    g_autofree char *ruled = g_strjoinv("\n", tags);
     if (!sources->book)
         return;
     enum status status = book_begin(sources->book, &err);
-    struct waiting waiting = {path, entry->id, entry->placement};
+    struct waiting waiting = {path, entry->id, entry->placement, ruled};
     struct entry known;
     if (!status && *entry->id && !book_get(sources->book, entry->id, &known))
         status = book_put(sources->book, entry, &err);

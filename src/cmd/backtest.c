@@ -6,10 +6,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "check-rules.h"
 #include "filter.h"
 #include "follow.h"
 #include "json.h"
 #include "measure.h"
+#include "moves.h"
 #include "progress.h"
 #include "text.h"
 #include "verb.h"
@@ -24,12 +26,15 @@ struct replayed {
     enum kind kind;
     enum outcome outcome;
     double useful, trust;
-    enum placement placement[2]; /* with the settings there are; with the others */
+    enum placement placement[2]; /* with the settings and rules there are; with the others */
+    const char *rule;            /* that places it with the others, or NULL; interned */
 };
 
 struct replay {
     const struct config *config;
     struct config *other; /* NULL without --set */
+    struct rules *rules;  /* NULL without --rules */
+    bool both;            /* one of them is there */
     int64_t since;
     double share;         /* of the messages, by a hash of their id */
     GArray *rows;
@@ -40,6 +45,24 @@ static void free_row(gpointer at)
     struct replayed *row = at;
     g_free(row->id);
     g_free(row->subject);
+}
+
+/* As the other settings and rules would have it. */
+static struct verdict judge_other(const struct replay *replay, const struct judgement *j)
+{
+    const struct config *config = replay->other ? replay->other : replay->config;
+    if (!replay->rules)
+        return verdict_with(decide(config, &j->facts, &j->scores), &j->verdict.ruling);
+    struct scores scores;
+    struct verdict verdict;
+    owned(findings) findings = flow_weigh(config, replay->rules, &j->facts, &scores, &verdict);
+    return verdict;
+}
+
+static const char *intern_place(const struct rule *rule)
+{
+    g_autofree char *place = rule ? rule_place(rule) : NULL;
+    return g_intern_string(place);
 }
 
 static void take(const struct judgement *j, const struct entry *entry, void *data)
@@ -58,8 +81,11 @@ static void take(const struct judgement *j, const struct entry *entry, void *dat
         .trust = j->scores.of[AXIS_TRUST],
         .placement = {j->verdict.placement},
     };
-    if (replay->other)
-        row.placement[1] = decide(replay->other, &j->facts, &j->scores).placement;
+    if (replay->both) {
+        struct verdict other = judge_other(replay, j);
+        row.placement[1] = other.placement;
+        row.rule = intern_place(other.ruling.placed_by);
+    }
     g_array_append_val(replay->rows, row);
 }
 
@@ -96,11 +122,11 @@ static void print_figure(const char *name, double now, double other, bool both)
 static void print_measures(const struct replay *replay)
 {
     struct measures now = measure_rows(replay, 0, NULL, KIND_COUNT);
-    bool both = replay->other != NULL;
+    bool both = replay->both;
     struct measures other = both ? measure_rows(replay, 1, NULL, KIND_COUNT) : now;
     printf("%zu messages, of which she acted on %.0f\n\n", now.messages, now.wanted);
     if (both)
-        printf("  %-34s %8s   %8s\n", "", "settings", "--set");
+        printf("  %-34s %8s   %8s\n", "", "now", replay->rules ? "--rules" : "--set");
     print_figure("wanted mail demoted", now.wanted_lost, other.wanted_lost, both);
     print_figure("unwanted mail demoted", now.noise_removed, other.noise_removed, both);
     if (!isnan(now.auc))
@@ -112,7 +138,7 @@ static void print_measures(const struct replay *replay)
 
 static void print_group(const char *name, const struct replay *replay, const char *organisation, enum kind kind)
 {
-    int settings = replay->other != NULL;
+    int settings = replay->both;
     struct measures m = measure_rows(replay, settings, organisation, kind);
     if (!m.messages)
         return;
@@ -159,7 +185,7 @@ static int by_useful(gconstpointer a, gconstpointer b)
 
 static bool is_lost(const struct replay *replay, const struct replayed *row)
 {
-    return placement_is_demoted(row->placement[replay->other != NULL]) && outcome_acted(row->outcome) > 0.5;
+    return placement_is_demoted(row->placement[replay->both]) && outcome_acted(row->outcome) > 0.5;
 }
 
 static void print_lost(const struct replay *replay, bool all)
@@ -182,6 +208,19 @@ static void print_lost(const struct replay *replay, bool all)
         printf("  and %u more: --all lists them\n", lost - listed);
 }
 
+static void print_moved(const struct replay *replay, bool all)
+{
+    g_autoptr(GArray) moves = g_array_new(FALSE, FALSE, sizeof(struct move));
+    for (guint i = 0; i < replay->rows->len; i++) {
+        const struct replayed *row = row_at(replay, i);
+        struct move move = {row->id,           row->subject,      row->organisation, row->outcome,
+                            row->placement[0], row->placement[1], row->rule};
+        if (move.from != move.to)
+            g_array_append_val(moves, move);
+    }
+    print_moves(moves, all);
+}
+
 static void json_measures(JsonBuilder *json, const char *name, const struct measures *m)
 {
     json_builder_set_member_name(json, name);
@@ -202,9 +241,9 @@ static void print_json(const struct replay *replay)
     struct measures now = measure_rows(replay, 0, NULL, KIND_COUNT);
     json_builder_begin_object(json);
     json_measures(json, "settings", &now);
-    if (replay->other) {
+    if (replay->both) {
         struct measures other = measure_rows(replay, 1, NULL, KIND_COUNT);
-        json_measures(json, "set", &other);
+        json_measures(json, replay->rules ? "rules" : "set", &other);
     }
     json_builder_set_member_name(json, "messages");
     json_builder_begin_array(json);
@@ -217,9 +256,11 @@ static void print_json(const struct replay *replay)
         json_text(json, "outcome", outcome_name(row->outcome));
         json_number(json, "useful", row->useful);
         json_number(json, "trust", row->trust);
-        json_text(json, "placement", placement_name(row->placement[replay->other != NULL]));
+        json_text(json, "placement", placement_name(row->placement[replay->both]));
+        if (replay->both)
+            json_text(json, "placement-now", placement_name(row->placement[0]));
         json_builder_set_member_name(json, "demoted");
-        json_builder_add_boolean_value(json, placement_is_demoted(row->placement[replay->other != NULL]));
+        json_builder_add_boolean_value(json, placement_is_demoted(row->placement[replay->both]));
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -277,12 +318,13 @@ static enum status run(struct sources *sources, struct replay *replay, int64_t n
 enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, all = FALSE;
-    g_autofree char *since = NULL, *without = NULL;
+    g_autofree char *since = NULL, *without = NULL, *rules = NULL;
     g_auto(GStrv) set = NULL;
     double share = 1;
     const GOptionEntry entries[] = {
         {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, "Beside it, with another setting of [placement]",
          "NAME=VALUE"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of her own", "FILE"},
         {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave a filter out: what is it worth?", "FILTER"},
         {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)", "WHEN"},
         {"sample", 0, 0, G_OPTION_ARG_DOUBLE, &share, "Measure this share of the messages (0 to 1)", "SHARE"},
@@ -307,11 +349,18 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
         for (char **one = set; *one && !status; one++)
             status = config_set(other, "placement", *one, err);
     }
+    if (!status && rules) {
+        status = try_rules(sources, rules, err);
+        replay.rules = g_steal_pointer(&sources->rules);
+    }
+    owned(rules) tried = replay.rules;
     if (status)
         return status;
+    sources_read_rules(sources);
     sources->without = without;
     replay.share = share;
     replay.other = other;
+    replay.both = other || replay.rules;
     replay.rows = g_array_new(FALSE, FALSE, sizeof(struct replayed));
     g_array_set_clear_func(replay.rows, free_row);
     status = run(sources, &replay, now, err);
@@ -321,6 +370,8 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
             print_json(&replay);
         } else {
             print_measures(&replay);
+            if (replay.both)
+                print_moved(&replay, all);
             print_groups(&replay);
             print_lost(&replay, all);
         }

@@ -1,7 +1,8 @@
-/* `heed check`: every problem of the settings in one run, with its place; exit 1 if there is any. */
+/* `heed check`: every problem of settings and rules in one run, with its place; exit 1 if there is any. */
 #include <stdio.h>
 
 #include "cage.h"
+#include "check-rules.h"
 #include "verb.h"
 
 static void print_settings(const struct sources *sources)
@@ -20,20 +21,17 @@ static void print_settings(const struct sources *sources)
                settings[i].help);
 }
 
-enum status cmd_check(struct sources *sources, int argc, char **argv, struct err *err)
+static void print_fields(void)
 {
-    gboolean verbose = FALSE;
-    const GOptionEntry entries[] = {
-        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "List all settings with their defaults", NULL},
-        G_OPTION_ENTRY_NULL,
-    };
-    enum status status = verb_options(entries, &argc, &argv, err);
-    if (!status && argc > 1)
-        status = err_set(err, STATUS_USAGE, "unexpected argument");
-    if (status)
-        return status;
-    (void)sources_open_book(sources, NULL);
-    (void)sources_alias_key(sources);
+    for (unsigned i = 0; rules_field(i).name; i++) {
+        struct field_help field = rules_field(i);
+        printf("%-28s %-8s %s%s%s%s\n", field.name, field.type, field.help, *field.also ? " (also: " : "", field.also,
+               *field.also ? ")" : "");
+    }
+}
+
+static bool check_settings(struct sources *sources, bool verbose)
+{
     for (char **problem = sources->config->problems; *problem; problem++)
         fprintf(stderr, "%s\n", *problem);
     if (!*sources->config->authserv_ids)
@@ -44,8 +42,35 @@ enum status cmd_check(struct sources *sources, int argc, char **argv, struct err
         fprintf(stderr, "%s\n", sources->trouble);
     if (verbose)
         print_settings(sources);
-    if (*sources->config->problems || sources->trouble)
-        return STATUS_DENIED;
-    puts("settings: ok");
-    return STATUS_OK;
+    bool good = !*sources->config->problems && !sources->trouble;
+    if (good)
+        puts("settings: ok");
+    return good;
+}
+
+enum status cmd_check(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    gboolean verbose = FALSE, fields = FALSE;
+    g_auto(GStrv) files = NULL;
+    const GOptionEntry entries[] = {
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "List all settings with their defaults", NULL},
+        {"fields", 0, 0, G_OPTION_ARG_NONE, &fields, "List what rules can ask", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "[FILE...]"},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (status)
+        return status;
+    if (fields) {
+        print_fields();
+        return STATUS_OK;
+    }
+    (void)sources_open_book(sources, NULL);
+    (void)sources_alias_key(sources);
+    bool good = files || check_settings(sources, verbose);
+    if (files)
+        sources->rules = rules_read("", (const char *const *)files);
+    else
+        sources_read_rules(sources);
+    return check_rules(sources) && good ? STATUS_OK : STATUS_DENIED;
 }

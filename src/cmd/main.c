@@ -10,22 +10,22 @@
 #include "verb.h"
 
 static const struct verb verbs[] = {
-    {"init", "", "look back over the index and build the book", NEED_INDEX, cmd_init},
+    {"init", "[--rules]", "look back over the index and build the book", NEED_INDEX, cmd_init},
     {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_NOTHING, cmd_filter},
-    {"why", "[--json|--brief] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
+    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
      "relationships as a table", NEED_BOOK, cmd_senders},
-    {"backtest", "[--set NAME=VALUE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
+    {"backtest", "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_INDEX, cmd_backtest},
     {"alias", "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
      "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING, cmd_key},
-    {"check", "[-v]", "look over the settings", NEED_SETTINGS, cmd_check},
+    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS, cmd_check},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
     {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
 };

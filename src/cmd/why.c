@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cage.h"
+#include "check-rules.h"
 #include "flip.h"
 #include "headers.h"
 #include "json.h"
@@ -25,6 +26,11 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
     const struct config *config = e->config;
     double below = later_below(config, &e->judgement->facts);
     switch (e->judgement->verdict.decision) {
+    case DECIDED_RULE: {
+        g_autofree char *place = rule_place(e->judgement->verdict.ruling.placed_by);
+        g_snprintf(buffer, size, "the rule at %s", place);
+        break;
+    }
     case DECIDED_TRUST:
         g_snprintf(buffer, size, "trust is below %g", config->suspect_below);
         break;
@@ -55,7 +61,9 @@ static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
     double known = known_of(facts), below = later_below(e->config, facts);
-    if (e->judgement->verdict.decision != DECIDED_TRUST && e->judgement->verdict.decision != DECIDED_DOUBTFUL && below < 0.85 * e->config->later_below)
+    enum decision decision = e->judgement->verdict.decision;
+    bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
+    if (useful && below < 0.85 * e->config->later_below)
         printf("  (later begins below %.3g here, not %g: %.0f such mails of %s are known, the older the less, in %.0f "
                "days)\n",
                below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
@@ -75,6 +83,34 @@ static void print_axis(const struct judgement *j, enum axis axis)
            j->scores.of[axis], -findings_sum(j->findings, axis));
 }
 
+/* Every rule that matches, in the order in which they are applied; which one placed the message, and which would
+ * have. */
+static void print_rules(const struct explanation *e)
+{
+    const struct verdict *verdict = &e->judgement->verdict;
+    const struct ruling *ruling = &verdict->ruling;
+    if (!ruling->n_matched)
+        return;
+    puts("\nrules that match");
+    for (unsigned i = 0; i < MIN(ruling->n_matched, RULE_MATCHES); i++) {
+        const struct rule *rule = ruling->matched[i];
+        g_autofree char *place = rule_place(rule), *text = rule_text(rule);
+        printf("  %s: %s\n", place, text);
+        if (rule == ruling->placed_by)
+            printf("      decides: %s\n", placement_name(verdict->placement));
+        else if (rule_placement(rule) != PLACE_NONE)
+            printf("      would have decided: %s, but the first placement wins\n", placement_name(rule_placement(rule)));
+    }
+    if (ruling->n_matched > RULE_MATCHES)
+        printf("  and %u more\n", ruling->n_matched - RULE_MATCHES);
+    for (unsigned i = 0; i < ruling->n_tags; i++)
+        printf("%s%s%s", i ? ", " : "  tags: ", ruling->tags[i], i + 1 == ruling->n_tags ? "\n" : "");
+    if (ruling->folder)
+        printf("  folder: %s\n", ruling->folder);
+    if (verdict->decision == DECIDED_RULE)
+        printf("  by its scores it would be: %s\n", placement_name(verdict->by_score));
+}
+
 static void print_flip(const struct explanation *e)
 {
     const struct flip *flip = &e->flip;
@@ -91,7 +127,7 @@ static void print_flip(const struct explanation *e)
 static void print_text(const struct explanation *e)
 {
     const struct judgement *j = e->judgement;
-    char words[200];
+    char words[600];
     g_autofree char *subject = text_clean(j->message->subject, 200);
     g_autofree char *name = text_clean(j->sender->name, 60);
     printf("%s: %s\n", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
@@ -102,8 +138,10 @@ static void print_text(const struct explanation *e)
            j->sender->organisation);
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         print_axis(j, axis);
+    print_rules(e);
     putchar('\n');
-    print_flip(e);
+    if (j->verdict.decision != DECIDED_RULE)
+        print_flip(e);
     if (*j->facts.auth.below) {
         g_autofree char *below = text_clean(j->facts.auth.below, 100);
         printf("%s has a field directly below the Received field where the sender's own could stand: if that "
@@ -136,6 +174,12 @@ static const struct finding *main_finding(const struct judgement *j)
 static void print_brief(const struct explanation *e)
 {
     const struct finding *finding = main_finding(e->judgement);
+    const struct rule *rule = e->judgement->verdict.ruling.placed_by;
+    if (rule) {
+        g_autofree char *place = rule_place(rule), *text = rule_text(rule);
+        printf("%s; %s: %s\n", placement_name(e->judgement->verdict.placement), place, text);
+        return;
+    }
     printf("%s; useful %.1f; %s%s%s\n", placement_name(e->judgement->verdict.placement),
            e->judgement->scores.of[AXIS_USEFUL], finding ? finding->spec->says : "nothing is known",
            finding && *finding->detail ? ": " : "", finding ? finding->detail : "");
@@ -159,6 +203,32 @@ static void json_findings(JsonBuilder *json, const struct judgement *j)
     json_builder_end_array(json);
 }
 
+static void json_rules(JsonBuilder *json, const struct verdict *verdict)
+{
+    const struct ruling *ruling = &verdict->ruling;
+    json_text(json, "by-scores", placement_name(verdict->by_score));
+    json_builder_set_member_name(json, "rules");
+    json_builder_begin_array(json);
+    for (unsigned i = 0; i < MIN(ruling->n_matched, RULE_MATCHES); i++) {
+        const struct rule *rule = ruling->matched[i];
+        g_autofree char *text = rule_text(rule);
+        json_builder_begin_object(json);
+        json_text(json, "file", rule_file(rule));
+        json_count(json, "line", rule_line(rule));
+        json_text(json, "text", text);
+        json_builder_set_member_name(json, "decides");
+        json_builder_add_boolean_value(json, rule == ruling->placed_by);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+    json_builder_set_member_name(json, "tags");
+    json_builder_begin_array(json);
+    for (unsigned i = 0; i < ruling->n_tags; i++)
+        json_builder_add_string_value(json, ruling->tags[i]);
+    json_builder_end_array(json);
+    json_text(json, "folder", ruling->folder);
+}
+
 static void json_flip(JsonBuilder *json, const struct flip *flip)
 {
     json_builder_set_member_name(json, "flip");
@@ -177,7 +247,7 @@ static void json_flip(JsonBuilder *json, const struct flip *flip)
 static void print_json(const struct explanation *e)
 {
     const struct judgement *j = e->judgement;
-    char words[200];
+    char words[600];
     g_autoptr(JsonBuilder) json = json_builder_new();
     json_builder_begin_object(json);
     json_text(json, "placement", placement_name(j->verdict.placement));
@@ -190,6 +260,7 @@ static void print_json(const struct explanation *e)
     json_text(json, "organisation", j->sender->organisation);
     json_text(json, "subject", j->message->subject);
     json_findings(json, j);
+    json_rules(json, &j->verdict);
     json_flip(json, &e->flip);
     if (e->was_placed) {
         json_builder_set_member_name(json, "at-delivery");
@@ -226,9 +297,11 @@ static enum status open_message(const struct sources *sources, const char *name,
 enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, brief = FALSE;
+    g_autofree char *rules = NULL;
     const GOptionEntry entries[] = {
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         {"brief", 0, 0, G_OPTION_ARG_NONE, &brief, "One line", NULL},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "With these rules in place of her own", "FILE"},
         G_OPTION_ENTRY_NULL,
     };
     owned(spool) spool = NULL;
@@ -239,8 +312,12 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
         status = err_set(err, STATUS_USAGE, "one message is needed");
     if (!status)
         status = open_message(sources, argv[1], &spool, err);
+    if (!status && rules)
+        status = try_rules(sources, rules, err);
     if (status)
         return status;
+    if (!rules)
+        sources_read_rules(sources);
     cage_silence();
     sources_confine(sources, false, NULL);
     layout = layout_read(spool);
@@ -249,7 +326,7 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
         return status;
     struct explanation e = {.config = sources->config, .judgement = judgement};
     e.was_placed = headers_carried(sources, judgement, &e.carried);
-    e.flip = flip_find(sources->config, judgement);
+    e.flip = flip_find(sources->config, sources->rules, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
     return STATUS_OK;
 }

@@ -78,19 +78,34 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }
 
+static struct verdict by_score(enum placement placement, enum decision decision)
+{
+    return (struct verdict){placement, decision, placement, {.placement = PLACE_NONE}};
+}
+
+struct verdict verdict_with(struct verdict decided, const struct ruling *ruling)
+{
+    decided.ruling = *ruling;
+    if (ruling->placement != PLACE_NONE) {
+        decided.placement = ruling->placement;
+        decided.decision = DECIDED_RULE;
+    }
+    return decided;
+}
+
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
 {
     double useful = scores->of[AXIS_USEFUL], below = later_below(config, facts);
     if (scores->of[AXIS_TRUST] < config->suspect_below)
-        return (struct verdict){PLACE_SUSPECT, DECIDED_TRUST};
+        return by_score(PLACE_SUSPECT, DECIDED_TRUST);
     if (is_doubtful(config, facts, scores->of[AXIS_TRUST]))
-        return (struct verdict){PLACE_LATER, DECIDED_DOUBTFUL};
+        return by_score(PLACE_LATER, DECIDED_DOUBTFUL);
     if (useful < below && is_protected(config, facts))
-        return (struct verdict){PLACE_INBOX, DECIDED_PROTECTED};
+        return by_score(PLACE_INBOX, DECIDED_PROTECTED);
     if (useful < below && is_probe(config, facts))
-        return (struct verdict){PLACE_INBOX, DECIDED_PROBE};
+        return by_score(PLACE_INBOX, DECIDED_PROBE);
     enum placement placement = useful < below                     ? PLACE_LATER
                                : useful >= config->priority_above ? PLACE_PRIORITY
                                                                   : PLACE_INBOX;
-    return (struct verdict){placement, DECIDED_USEFUL};
+    return by_score(placement, DECIDED_USEFUL);
 }

@@ -85,6 +85,14 @@ static struct entry make_entry(const struct sources *sources, const struct judge
     return entry;
 }
 
+static char **ruling_tags(const struct ruling *ruling)
+{
+    char **tags = g_new0(char *, ruling->n_tags + 1);
+    for (unsigned i = 0; i < ruling->n_tags; i++)
+        tags[i] = g_strdup(ruling->tags[i]);
+    return tags;
+}
+
 void worker_child(const struct sources *sources, const struct spool *spool, const char *folder, bool stores,
                   int from, int to)
 {
@@ -101,17 +109,20 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
 
     struct judgement *j = NULL;
     message_init();
+    sources_read_rules(&own);
     sources_confine(&own, stores, folder); /* cage_silence() was the parent's */
     owned(layout) layout = layout_read(spool);
     if (flow_judge(&own, spool, layout->start, AT_ARRIVAL, now, &j, &err))
         _exit(1);
 
     struct carried carried;
+    const struct ruling *ruling = &j->verdict.ruling;
     bool keep = headers_carried(&own, j, &carried) && carried.when > now - CARRIED_DAYS * 86400 &&
                 carried.when < now + 86400;
     enum placement placement = keep ? carried.placement : j->verdict.placement;
     g_autofree char *block = keep ? g_strdup("") : headers_make(&own, j, spool, now);
-    if (!say_order(to, keep, placement, folder ? folder : own.config->folders[placement], block))
+    g_autofree char *ruled = keep ? headers_folder(&carried) : g_strdup(ruling->folder);
+    if (!say_order(to, keep, placement, folder ? folder : ruled ? ruled : own.config->folders[placement], block))
         _exit(1);
 
     if (!stores)
@@ -123,7 +134,8 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
         owned(features) features = features_of(&j->facts, j->findings);
         g_autoptr(GBytes) packed = features_pack(features);
         entry.features = packed;
-        index_delivered(&own, &entry, path);
+        g_auto(GStrv) tags = keep ? headers_tags(&carried) : ruling_tags(ruling);
+        index_delivered(&own, &entry, tags, path);
         char done = '.';
         (void)write_all(to, &done, 1);
     }

@@ -298,6 +298,7 @@ enum status book_wait_add(struct book *book, const struct waiting *waiting, stru
         bind_text(add, 1, waiting->path);
         bind_text(add, 2, waiting->id);
         sqlite3_bind_int(add, 3, waiting->placement);
+        bind_text(add, 4, waiting->tags);
     }
     return book_run(book, add, "write to", err);
 }
@@ -334,6 +335,7 @@ enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *
             .path = (const char *)sqlite3_column_text(rows, 0),
             .id = (const char *)sqlite3_column_text(rows, 1),
             .placement = sqlite3_column_int(rows, 2),
+            .tags = (const char *)sqlite3_column_text(rows, 3),
         };
         go_on = each(&waiting, data);
     }

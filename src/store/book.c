@@ -11,7 +11,7 @@
 #include "book-private.h"
 #include "seal.h"
 
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 #define BUSY_MILLISECONDS 2000
 
 #define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
@@ -37,6 +37,7 @@ static const char *const upgrades[] = {
     [1] = "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
           "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE,
     [2] = ALIAS_TABLES,
+    [3] = "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';", /* what rules change */
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 
@@ -61,7 +62,8 @@ static const char schema[] =
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
     NAME_TABLE ALIAS_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
-    "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER) WITHOUT ROWID;";
+    "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '')"
+    "  WITHOUT ROWID;";
 
 G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
 
@@ -127,9 +129,9 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
     [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
-    [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3)",
-    [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2)",
-    [SQL_WAIT_EACH] = "SELECT path, id, placement FROM waiting LIMIT ?1",
+    [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4)",
+    [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '')",
+    [SQL_WAIT_EACH] = "SELECT path, id, placement, tags FROM waiting LIMIT ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */

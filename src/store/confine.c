@@ -60,9 +60,23 @@ static void allow_folder(struct cage *cage, const char *root, const char *folder
         cage_allow_first(cage, path, CAGE_WRITE);
 }
 
-static void allow_mail(struct cage *cage, const struct config *config, const char *root, const char *folder)
+struct below {
+    struct cage *cage;
+    const char *root;
+};
+
+static void allow_ruled(const char *folder, void *data)
 {
+    const struct below *below = data;
+    allow_folder(below->cage, below->root, folder);
+}
+
+static void allow_mail(struct cage *cage, const struct sources *sources, const char *root, const char *folder)
+{
+    const struct config *config = sources->config;
+    struct below below = {cage, root};
     cage_allow_first(cage, root, CAGE_WRITE);
+    rules_folders(sources->rules, allow_ruled, &below);
     for (int place = 0; place < PLACE_COUNT; place++)
         allow_folder(cage, root, config->folders[place]);
     static const char *const usual[] = {"INBOX", "Inbox", "inbox"};
@@ -84,7 +98,7 @@ static void allow_notmuch(struct cage *cage, const struct sources *sources, bool
     cage_allow(cage, path, CAGE_READ);
     allow_index(cage, database, stores ? CAGE_WRITE : CAGE_READ);
     if (stores)
-        allow_mail(cage, sources->config, *sources->config->maildir ? sources->config->maildir : mail, folder);
+        allow_mail(cage, sources, *sources->config->maildir ? sources->config->maildir : mail, folder);
 }
 
 /* What libraries read for themselves, and the libraries and parts of heed that are loaded later. */

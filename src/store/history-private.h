@@ -10,6 +10,7 @@
 /* The notmuch property that marks what heed has placed; written in the same commit as the tags, so that
  * neither is ever there without the other. */
 #define PLACED_PROPERTY "heed"
+#define RULED_PROPERTY "heed.tag" /* one for each tag that a rule added */
 
 struct history {
     notmuch_database_t *db;

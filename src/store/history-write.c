@@ -78,12 +78,24 @@ enum status history_refresh(struct history *history, struct err *err)
     return from_notmuch(err, status, "cannot open the index again");
 }
 
-static notmuch_status_t change_tags(notmuch_message_t *message, const char *const *tags)
+/* A tag that only a rule can have added is noted, so that it is not taken for her filing. */
+static notmuch_status_t change_tag(struct history *history, notmuch_message_t *message, const char *change)
+{
+    const char *tag = change + 1;
+    bool own = !g_hash_table_contains(history->tag_bits, tag);
+    if (*change == '-')
+        return notmuch_message_remove_tag(message, tag);
+    notmuch_status_t status = notmuch_message_add_tag(message, tag);
+    if (!status && own)
+        status = notmuch_message_add_property(message, RULED_PROPERTY, tag);
+    return status;
+}
+
+static notmuch_status_t change_tags(struct history *history, notmuch_message_t *message, const char *const *tags)
 {
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (; *tags && !status; tags++)
-        status = **tags == '+' ? notmuch_message_add_tag(message, *tags + 1)
-                               : notmuch_message_remove_tag(message, *tags + 1);
+        status = change_tag(history, message, *tags);
     return status;
 }
 
@@ -122,7 +134,7 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
     for (char **tag = new_tags; tag && *tag && !status; tag++)
         status = notmuch_message_add_tag(message, *tag);
     if (!status && placement)
-        status = change_tags(message, tags);
+        status = change_tags(history, message, tags);
     if (!status && placement)
         status = notmuch_message_add_property(message, PLACED_PROPERTY, placement);
     notmuch_status_t thawed = notmuch_message_thaw(message);

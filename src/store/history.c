@@ -195,6 +195,18 @@ uint64_t history_commit(const struct history *history)
     return history->index_dir ? index_revision(history->index_dir) : 0;
 }
 
+/* Whether a rule added TAG when the message came. */
+static bool is_ruled(notmuch_message_t *message, const char *tag)
+{
+    bool found = false;
+    notmuch_message_properties_t *all = notmuch_message_get_properties(message, RULED_PROPERTY, TRUE);
+    for (; all && !found && notmuch_message_properties_valid(all); notmuch_message_properties_move_to_next(all))
+        found = g_str_equal(notmuch_message_properties_value(all), tag);
+    if (all)
+        notmuch_message_properties_destroy(all);
+    return found;
+}
+
 static uint32_t read_tags(const struct history *history, notmuch_message_t *message)
 {
     uint32_t bits = 0;
@@ -205,7 +217,7 @@ static uint32_t read_tags(const struct history *history, notmuch_message_t *mess
         gpointer bit;
         if (g_hash_table_lookup_extended(history->tag_bits, tag, NULL, &bit))
             bits |= GPOINTER_TO_UINT(bit);
-        else
+        else if (bits & TAG_FILED || !is_ruled(message, tag))
             bits |= TAG_FILED;
         missing -= g_strv_contains((const char *const *)history->new_tags, tag);
     }

@@ -15,6 +15,12 @@ void sources_settings(struct sources *sources)
     *sources = (struct sources){.config = config_load(NULL, NULL)};
 }
 
+void sources_read_rules(struct sources *sources)
+{
+    rules_free(sources->rules);
+    sources->rules = rules_load(NULL, NULL);
+}
+
 static void set_user(struct sources *sources, char **own, const char *name)
 {
     g_strfreev(sources->own);
@@ -154,6 +160,7 @@ void sources_close(struct sources *sources)
     history_free(sources->history);
     secret_free(sources->key);
     secret_free(sources->alias_key);
+    rules_free(sources->rules);
     config_free(sources->config);
     g_free(sources->state_dir);
     g_strfreev(sources->own);

@@ -106,7 +106,7 @@ static void flips_are_true(void)
     live(&world, 12, OUTCOME_IGNORED);
     owned(judgement) j = judge(&world, promotion);
     g_assert_cmpint(j->verdict.placement, ==, PLACE_LATER);
-    struct flip flip = flip_find(world.sources.config, j);
+    struct flip flip = flip_find(world.sources.config, world.sources.rules, j);
     g_assert_cmpint(flip.by_acting, ==, PLACE_INBOX);
     g_assert_true(flip.acting);
     live(&world, (int)flip.more, OUTCOME_OPENED);

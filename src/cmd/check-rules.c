@@ -1,0 +1,172 @@
+/* Rules looked over: problems in order, and the messages that a file of rules expects something of, judged. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "cage.h"
+#include "check-rules.h"
+#include "flow.h"
+#include "headers.h"
+#include "text.h"
+
+char *rule_place(const struct rule *rule)
+{
+    return g_strdup_printf("%s:%u", rule_file(rule), rule_line(rule));
+}
+
+/* --- organisations that she has mail from ----------------------------------------------------------------------- */
+
+static void add_name(const char *organisation, enum kind kind, const struct tally *tally, void *data)
+{
+    (void)tally;
+    if (kind == KIND_COUNT)
+        g_ptr_array_add(data, g_strdup(organisation));
+}
+
+static bool is_known(const char *organisation, const char **near, void *data)
+{
+    const char *const *names = data;
+    if (g_strv_contains(names, organisation))
+        return true;
+    *near = text_nearest(organisation, names);
+    return false;
+}
+
+static void lint(const struct sources *sources, struct rules *rules)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    bool known = sources->book && !book_relations(sources->book, time(NULL), add_name, names, NULL) && names->len;
+    g_ptr_array_add(names, NULL);
+    rules_lint(rules, known ? is_known : NULL, names->pdata);
+}
+
+/* --- examples --------------------------------------------------------------------------------------------------- */
+
+static bool take_path(const struct record *record, void *data)
+{
+    *(char **)data = g_strdup(record->path);
+    return true;
+}
+
+static enum status open_message(struct sources *sources, const char *name, struct spool **out, struct err *err)
+{
+    g_autofree char *path = NULL;
+    if (!g_str_has_prefix(name, "id:"))
+        return spool_open(name, out, err);
+    if (!sources_index(sources))
+        return err_set(err, STATUS_NOT_FOUND, "there is no index to find %s in", name);
+    enum status status = history_find(sources->history, name + 3, take_path, &path, err);
+    return status ? status : spool_open(path, out, err);
+}
+
+static bool has_tag(const struct ruling *ruling, const char *tag)
+{
+    for (unsigned i = 0; i < ruling->n_tags; i++)
+        if (strcmp(ruling->tags[i], tag) == 0)
+            return true;
+    return false;
+}
+
+static bool holds(const struct expectation *e, const struct verdict *verdict)
+{
+    bool none = e->placement == PLACE_NONE;
+    if (e->judged && (none ? verdict->decision == DECIDED_RULE : verdict->placement != e->placement))
+        return false;
+    if (e->folder && g_strcmp0(e->folder, verdict->ruling.folder) != 0)
+        return false;
+    for (unsigned i = 0; i < e->n_tags; i++) {
+        g_autofree char *added = g_strconcat("+", e->tags[i] + 1, NULL);
+        if (has_tag(&verdict->ruling, added) != (*e->tags[i] == '+'))
+            return false;
+    }
+    return true;
+}
+
+static void print_verdict(const struct verdict *verdict)
+{
+    const struct ruling *ruling = &verdict->ruling;
+    g_autofree char *by = ruling->placed_by ? rule_place(ruling->placed_by) : g_strdup("by its scores");
+    fprintf(stderr, "%s, %s", placement_name(verdict->placement), by);
+    for (unsigned i = 0; i < ruling->n_tags; i++)
+        fprintf(stderr, ", %s", ruling->tags[i]);
+    if (ruling->folder)
+        fprintf(stderr, ", folder \"%s\"", ruling->folder);
+}
+
+static bool verify(struct sources *sources, const struct expectation *e, const struct spool *spool)
+{
+    struct err err;
+    owned(layout) layout = layout_read(spool);
+    owned(judgement) j = NULL;
+    if (flow_judge(sources, spool, layout->start, AT_ARRIVAL, time(NULL), &j, &err)) {
+        fprintf(stderr, "%s:%u:1: %s\n", e->file, e->line, err.text);
+        return false;
+    }
+    if (holds(e, &j->verdict))
+        return true;
+    fprintf(stderr, "%s:%u:1: this expectation does not hold: it is ", e->file, e->line);
+    print_verdict(&j->verdict);
+    fputc('\n', stderr);
+    return false;
+}
+
+/* All are opened before the first is read: from then on no other file can be. Returns how many do not hold. */
+static unsigned verify_all(struct sources *sources)
+{
+    unsigned count, failed = 0;
+    const struct expectation *all = rules_expectations(sources->rules, &count);
+    g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
+    for (unsigned i = 0; i < count; i++) {
+        struct err err;
+        struct spool *spool = NULL;
+        if (open_message(sources, all[i].message, &spool, &err)) {
+            fprintf(stderr, "%s:%u:1: %s\n", all[i].file, all[i].line, err.text);
+            failed++;
+        }
+        g_ptr_array_add(spools, spool);
+    }
+    if (!count)
+        return 0;
+    message_init();
+    cage_silence();
+    sources_confine(sources, false, NULL);
+    for (unsigned i = 0; i < count; i++)
+        failed += spools->pdata[i] && !verify(sources, &all[i], spools->pdata[i]);
+    return failed;
+}
+
+/* --- both ------------------------------------------------------------------------------------------------------- */
+
+static void print_problems(const struct rules *rules)
+{
+    unsigned count;
+    const struct problem *problems = rules_problems(rules, &count);
+    for (unsigned i = 0; i < count; i++)
+        fprintf(stderr, "%s\n", problems[i].text);
+}
+
+bool check_rules(struct sources *sources)
+{
+    if (!sources->rules)
+        return true;
+    lint(sources, sources->rules);
+    print_problems(sources->rules);
+    unsigned examples, wrong = rules_skipped(sources->rules) + verify_all(sources);
+    rules_expectations(sources->rules, &examples);
+    if (wrong)
+        return false;
+    printf("rules: ok (%u", rules_count(sources->rules));
+    if (examples)
+        printf("; %u expectations hold", examples);
+    puts(")");
+    return true;
+}
+
+enum status try_rules(struct sources *sources, const char *file, struct err *err)
+{
+    const char *const files[] = {file, NULL};
+    rules_free(sources->rules);
+    sources->rules = rules_read(NULL, files);
+    print_problems(sources->rules);
+    return rules_skipped(sources->rules) ? err_set(err, STATUS_DENIED, "the rules have mistakes") : STATUS_OK;
+}
