@@ -79,8 +79,8 @@ struct expectation {
     const char *file;
     unsigned line;
     const char *message;      /* a path, absolute or beside the file; or "id:..." */
-    bool judged;              /* a placement, or none of a rule, is expected */
-    enum placement placement; /* PLACE_NONE: that no rule places it */
+    enum placement placement; /* PLACE_NONE: any */
+    bool unruled;             /* "none": no rule places it */
     const char *folder;       /* or NULL */
     const char *tags[RULE_TAGS];
     unsigned n_tags;          /* "+travel": added, "-travel": not added */

@@ -69,8 +69,9 @@ static bool has_tag(const struct ruling *ruling, const char *tag)
 
 static bool holds(const struct expectation *e, const struct verdict *verdict)
 {
-    bool none = e->placement == PLACE_NONE;
-    if (e->judged && (none ? verdict->decision == DECIDED_RULE : verdict->placement != e->placement))
+    if (e->unruled && verdict->decision == DECIDED_RULE)
+        return false;
+    if (e->placement != PLACE_NONE && verdict->placement != e->placement)
         return false;
     if (e->folder && g_strcmp0(e->folder, verdict->ruling.folder) != 0)
         return false;

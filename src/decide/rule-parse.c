@@ -157,6 +157,8 @@ static bool parse_action(struct parse *p, struct rule *rule)
         return parse_weigh(p, rule);
     if (strcmp(word, "stop") == 0)
         return rule->stop = true;
+    if (field_find(word))
+        return parse_fail(p, at, NULL, "\"%s\" is no action; a new rule begins in the first column", word);
     return parse_fail(p, at, text_nearest(word, known),
                       "\"%s\" is no action (priority, inbox, later, suspect, +tag, -tag, folder, weigh, stop)", word);
 }
@@ -188,11 +190,16 @@ static bool parse_expected_one(struct parse *p, struct expectation *e)
         return parse_found(p, "a placement, none, +tag, -tag or folder");
     if (g_ascii_strcasecmp(p->word->str, "folder") == 0)
         return parse_folder(p, &e->folder);
-    e->placement = placement_from_name(p->word->str);
-    if (e->judged || (e->placement == PLACE_NONE && strcmp(p->word->str, "none") != 0))
+    if (g_ascii_strcasecmp(p->word->str, "none") == 0)
+        return e->unruled = true;
+    enum placement placement = placement_from_name(p->word->str);
+    if (placement == PLACE_NONE)
         return parse_fail(p, at, text_nearest(p->word->str, known),
                           "expected a placement, none, +tag, -tag or folder, not \"%s\"", p->word->str);
-    return e->judged = true;
+    if (e->placement != PLACE_NONE)
+        return parse_fail(p, at, NULL, "it cannot be %s and %s", placement_name(e->placement), p->word->str);
+    e->placement = placement;
+    return true;
 }
 
 static bool parse_expect(struct parse *p, unsigned line)
