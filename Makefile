@@ -172,19 +172,29 @@ deps:
 MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1
 MAN5 := $(DESTDIR)$(PREFIX)/share/man/man5
 DOC := $(DESTDIR)$(PREFIX)/share/doc/heed
+SHARE := $(DESTDIR)$(PREFIX)/share
+RULES := $(SHARE)/heed
+COMPLETION := $(SHARE)/bash-completion/completions/heed $(SHARE)/zsh/site-functions/_heed \
+    $(SHARE)/fish/vendor_completions.d/heed.fish
 
 install: $(HEED)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/heed $(MAN1) $(MAN5) $(DOC)/sample-rules/mta
 	install -m 755 $(HEED) $(DESTDIR)$(PREFIX)/bin/heed
 	install -m 644 $(PARTS) $(DESTDIR)$(PREFIX)/lib/heed
 	install -m 644 man/heed.1 $(MAN1)
-	install -m 644 man/heed-config.5 $(MAN5)
+	install -m 644 man/heed-config.5 man/heed-rules.5 $(MAN5)
 	install -m 644 README.md INTERNALS.md CHANGELOG LICENSE $(DOC)
 	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
+	install -d $(RULES)/editor $(dir $(COMPLETION))
+	install -m 644 sample-rules/*.rules $(RULES)
+	install -m 644 sample-rules/editor/* $(RULES)/editor
+	install -m 644 sample-rules/completion/heed.bash $(word 1,$(COMPLETION))
+	install -m 644 sample-rules/completion/_heed $(word 2,$(COMPLETION))
+	install -m 644 sample-rules/completion/heed.fish $(word 3,$(COMPLETION))
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/heed $(MAN1)/heed.1 $(MAN5)/heed-config.5
-	rm -rf $(DOC) $(DESTDIR)$(PREFIX)/lib/heed
+	rm -f $(DESTDIR)$(PREFIX)/bin/heed $(MAN1)/heed.1 $(MAN5)/heed-config.5 $(MAN5)/heed-rules.5 $(COMPLETION)
+	rm -rf $(DOC) $(RULES) $(DESTDIR)$(PREFIX)/lib/heed
 
 clean:
 	rm -rf build build-sanitize build-fuzz heed

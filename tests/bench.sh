@@ -39,7 +39,7 @@ done
 build=${BUILD:-build}
 judge=
 if make -s -C "$root" -f Makefile -f tests/bench/judge.mk BUILD="$build" "$build/tests/bench/judge" \
-    > "$tmp/judge.log" 2>&1; then
+    "$build/tests/bench/rules" > "$tmp/judge.log" 2>&1; then
     judge=$(cd "$root" && readlink -f "$build/tests/bench/judge")
 else
     tail -n 3 "$tmp/judge.log" >&2
@@ -176,6 +176,28 @@ bench_judge() {
     limit '  judging beyond heed'\''s parse' ms "$(awk -v a="$whole" -v b="$parsed" 'BEGIN { print a - b }')" 1500
 }
 
+# Ten thousand rules of every sort, nearly all of which match nothing.
+make_rules() {
+    awk 'BEGIN { for (i = 0; i < 10000; i++) {
+        if (i % 10 < 4) printf "from shop%d.example -> later\n", i
+        else if (i % 10 < 6) printf "subject has \"word%d\" and kind is promotion -> +tag%d\n", i, i % 50
+        else if (i % 10 == 6) printf "text has \"phrase number %d\" or list \"list%d\" -> later\n", i, i
+        else if (i % 10 == 7) printf "organisation is brand%d.example and received > %d and opened = 0 -> later\n", i, i % 90
+        else if (i % 10 == 8) printf "header \"X-Campaign-%d\" -> later\n", i % 200
+        else printf "not (trust < %d or useful > %d) and last wanted > %d days and lure.brand < -2 -> suspect\n", i % 20, i % 100, i % 300
+    } }'
+}
+
+bench_rules() {
+    [ -n "$judge" ] || return 0
+    local files=() i load add
+    for ((i = 0; i < 400; i++)); do files+=("$dir/fresh/$i.eml"); done
+    make_rules > "$tmp/many.rules"
+    read -r load add < <("${judge%judge}rules" 7 "$tmp/many.rules" "${files[@]}") || { note "rules failed"; return 0; }
+    limit '10,000 rules: read' ms "$(awk -v m="$load" 'BEGIN { print m * 1000 }')" 100000
+    limit '10,000 rules: added to a message' ms "$add" 2000
+}
+
 bench_memory() {
     local held most code largest=0 i
     for i in 1990 1991 1992 1993 1994; do
@@ -205,6 +227,7 @@ for size in ${BENCH_SIZES:-1000 100000}; do
     bench_sync
     bench_filter
     bench_judge
+    bench_rules
     next=0
     bench_deliver
     bench_memory

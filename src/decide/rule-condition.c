@@ -167,7 +167,6 @@ static const struct field *parse_field(struct parse *p)
     scan_space(&p->scan);
     const char *at = p->scan.at;
     struct scan ahead = p->scan;
-    const char *near = NULL;
     for (int words = 0; words < MOST_WORDS && scan_word(&ahead, p->word); words++) {
         g_string_append_printf(name, "%s%s", words ? " " : "", p->word->str);
         const struct field *field = field_find(name->str);
@@ -175,8 +174,6 @@ static const struct field *parse_field(struct parse *p)
             found = field;
             p->scan = ahead;
         }
-        if (!near)
-            near = field_nearest(name->str);
         scan_space(&ahead);
     }
     p->last = at;
@@ -187,7 +184,7 @@ static const struct field *parse_field(struct parse *p)
     else {
         struct scan again = p->scan;
         scan_word(&again, p->word);
-        parse_fail(p, at, near, "there is no field \"%s\"; heed check --fields lists them", p->word->str);
+        parse_fail(p, at, field_nearest(p->word->str), "there is no field \"%s\"; heed check --fields lists them", p->word->str);
     }
     return NULL;
 }
@@ -213,7 +210,7 @@ static bool parse_argument(struct parse *p, const struct field *field, const cha
 
 static guint source_of(struct rules *rules, const struct field *field, const char *argument)
 {
-    g_autofree char *name = g_strdup_printf("%s\n%s", field->name, argument ? argument : "");
+    g_autofree char *name = g_strconcat(field->name, "\n", argument, NULL);
     guint index = GPOINTER_TO_UINT(g_hash_table_lookup(rules->source_of, name));
     if (!index) {
         struct source source = {field, argument};

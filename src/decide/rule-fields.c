@@ -436,17 +436,21 @@ const struct field *field_at(unsigned index)
 /* Names in lower case, and in one of the two spellings. */
 static char *usual_name(const char *name)
 {
-    g_autofree char *lower = g_ascii_strdown(name, -1);
+    char *lower = g_ascii_strdown(name, -1);
+    if (!strstr(lower, "organization"))
+        return lower;
     g_auto(GStrv) parts = g_strsplit(lower, "organization", -1);
+    g_free(lower);
     return g_strjoinv("organisation", parts);
 }
 
 const struct field *field_find(const char *name)
 {
-    g_autofree char *usual = usual_name(name);
     if (!fields)
         make_fields();
-    return g_hash_table_lookup(by_name, usual);
+    const struct field *field = g_hash_table_lookup(by_name, name);
+    g_autofree char *usual = field ? NULL : usual_name(name);
+    return field ? field : g_hash_table_lookup(by_name, usual);
 }
 
 const char *field_nearest(const char *name)

@@ -28,28 +28,43 @@ bool scan_accept(struct scan *scan, const char *sign)
     return true;
 }
 
-static bool in_word(const struct scan *scan)
+static bool in_word(const char *at, const char *end)
 {
-    return scan->at < scan->end && !g_ascii_isspace(*scan->at) && !strchr("()\",#<>=!", *scan->at) &&
-           !starts(scan, "->");
+    switch (*at) {
+    case '(': case ')': case '"': case ',': case '#': case '<': case '>': case '=': case '!':
+        return false;
+    case '-':
+        return at + 1 == end || at[1] != '>';
+    default:
+        return !g_ascii_isspace(*at);
+    }
+}
+
+/* The bare word that begins at scan->at, which moves behind it; its length. */
+static size_t pass_word(struct scan *scan)
+{
+    const char *from = scan->at;
+    while (scan->at < scan->end && in_word(scan->at, scan->end))
+        scan->at++;
+    return (size_t)(scan->at - from);
 }
 
 bool scan_word(struct scan *scan, GString *out)
 {
     scan_space(scan);
     const char *from = scan->at;
-    while (in_word(scan))
-        scan->at++;
     g_string_truncate(out, 0);
-    g_string_append_len(out, from, scan->at - from);
+    g_string_append_len(out, from, (gssize)pass_word(scan));
     return out->len > 0;
 }
 
 bool scan_accept_word(struct scan *scan, const char *word)
 {
     struct scan ahead = *scan;
-    g_autoptr(GString) found = g_string_new(NULL);
-    if (!scan_word(&ahead, found) || g_ascii_strcasecmp(found->str, word) != 0)
+    scan_space(&ahead);
+    const char *from = ahead.at;
+    size_t length = pass_word(&ahead);
+    if (length != strlen(word) || g_ascii_strncasecmp(from, word, length) != 0)
         return false;
     *scan = ahead;
     return true;

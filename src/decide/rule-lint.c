@@ -211,11 +211,20 @@ static const struct rule *covering(const struct lint *lint, GHashTable *earlier,
     return cover;
 }
 
+/* The first of those that say the same is the one to name. */
+static void note(GHashTable *earlier, char *text, const struct rule *rule)
+{
+    if (g_hash_table_contains(earlier, text))
+        g_free(text);
+    else
+        g_hash_table_insert(earlier, text, (gpointer)rule);
+}
+
 static void remember(const struct lint *lint, GHashTable *earlier, const struct rule *rule, GArray *parts, char **texts)
 {
     if (parts->len > MOST_PARTS)
         return;
-    g_hash_table_insert(earlier, join(texts, parts->len, (1u << parts->len) - 1), (gpointer)rule);
+    note(earlier, join(texts, parts->len, (1u << parts->len) - 1), rule);
     guint only = g_array_index(parts, guint, 0);
     if (parts->len > 1 || node_at(lint, only)->kind != NODE_TEST)
         return;
@@ -223,7 +232,7 @@ static void remember(const struct lint *lint, GHashTable *earlier, const struct 
     for (guint i = 0; i < test->count && (test->comparison == IS || test->comparison == HAS); i++) {
         GString *text = g_string_new(NULL);
         write_test(lint, test, i, 1, text);
-        g_hash_table_insert(earlier, g_string_free(text, FALSE), (gpointer)rule);
+        note(earlier, g_string_free(text, FALSE), rule);
     }
 }
 

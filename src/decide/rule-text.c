@@ -204,7 +204,8 @@ static enum known match(struct texts *texts, const struct test *test, const stru
     if (cut)
         length = (size_t)(g_utf8_find_prev_char(text, text + PATTERN_BYTES) - text);
     int64_t began = g_get_monotonic_time();
-    bool matches = g_regex_match_full(value->regex, text, (gssize)length, 0, 0, NULL, &error);
+    GRegexMatchFlags end = cut ? G_REGEX_MATCH_NOTEOL : 0; /* where it was cut is no end */
+    bool matches = g_regex_match_full(value->regex, text, (gssize)length, 0, end, NULL, &error);
     texts->spent += g_get_monotonic_time() - began;
     if (error || texts->spent > PATTERN_MICROSECONDS)
         texts->slow = texts->slow ? texts->slow : test;

@@ -74,8 +74,11 @@ static void read_file(struct rules *rules, const char *path, bool site, bool own
     file->path = g_strdup(path);
     file->site = site;
     file->own = own;
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) && !g_file_test(path, G_FILE_TEST_IS_DIR))
+    bool named = !site && !own; /* a pipe, then, perhaps; elsewhere one would keep mail waiting */
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
         unreadable(rules, path, "there is no such file");
+    else if (!named && !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        unreadable(rules, path, "this is no file");
     else if (!g_file_get_contents(path, &file->text, &file->length, &error))
         unreadable(rules, path, error->message);
     else if (file->length > MOST_FILE)
