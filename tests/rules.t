@@ -99,6 +99,10 @@ from hazelbrook.example -> +seen-here
 EOR
 run check
 is "$code" 1 "check looks over the rules that are in place"
+run why "$work/messages/ordinary"
+grep -q '^1 rule is left out' "$work/out"
+ok $? "why says that one is left out"
+run check
 says "$rules:3:1: there is no field \"bad\"" "and says what is wrong with them"
 for sort in promotional ordinary huge; do "$heed" deliver < "$work/messages/$sort" || echo "# $sort failed"; done
 tags() { notmuch search --exclude=false --output=tags "id:$1@test.example" | tr '\n' ' '; }
@@ -245,9 +249,15 @@ is "$code" 1 "a file that is not there"
 # Organisations that nobody has heard of.
 "$heed" init > /dev/null
 printf 'from likd.example -> later\nfrom liked.example -> inbox\n' > "$rules"
+echo 'expect id:liked.40@test.example inbox' >> "$rules"
 run check
 is "$code:$(grep -c warning: "$work/out")" 0:1 "one of two organisations has no mail"
 says 'there is no mail from likd.example yet: did you mean liked.example\?' "and which was meant"
+
+says '1 expectation holds' "a message of the index is as expected"
+echo 'expect id:nothing@test.example inbox' >> "$rules"
+run check
+is "$code:$(grep -c 'rules:4:1: no message id:nothing@test.example' "$work/out")" 1:1 "one that is not there is told"
 
 # What she did is a condition as well.
 cat > "$work/counts.rules" <<'EOR'

@@ -158,7 +158,7 @@ bool check_rules(struct sources *sources)
         return false;
     printf("rules: ok (%u", rules_count(sources->rules));
     if (examples)
-        printf("; %u expectations hold", examples);
+        printf("; %u expectation%s", examples, examples == 1 ? " holds" : "s hold");
     puts(")");
     return true;
 }

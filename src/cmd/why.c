@@ -15,6 +15,7 @@
 
 struct explanation {
     const struct config *config;
+    const struct rules *rules;
     struct judgement *judgement;
     bool was_placed; /* the message carries a sealed verdict */
     struct carried carried;
@@ -147,6 +148,10 @@ static void print_text(const struct explanation *e)
         printf("%s has a field directly below the Received field where the sender's own could stand: if that "
                "server\nwrites there, set authserv-id=+%s; see heed-config(5).\n", below, below);
     }
+    unsigned skipped = rules_skipped(e->rules);
+    if (skipped)
+        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped, skipped == 1 ? " is" : "s are",
+               skipped == 1 ? "its" : "their");
     if (e->was_placed) {
         g_autofree char *verdict = text_clean(e->carried.verdict, 200);
         bool same = e->carried.placement == j->verdict.placement;
@@ -324,7 +329,7 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
     status = flow_judge(sources, spool, layout->start, AT_CLOCK, time(NULL), &judgement, err);
     if (status)
         return status;
-    struct explanation e = {.config = sources->config, .judgement = judgement};
+    struct explanation e = {.config = sources->config, .rules = sources->rules, .judgement = judgement};
     e.was_placed = headers_carried(sources, judgement, &e.carried);
     e.flip = flip_find(sources->config, sources->rules, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
