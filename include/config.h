@@ -58,6 +58,9 @@ struct config *config_load(const char *system_file, const char *user_file);
 void config_free(struct config *config);
 OWNED_DEFINE(config)
 
+/* Whether a placement adds or takes away TAG. */
+bool config_places_by(const struct config *config, const char *tag);
+
 /* Sets one by "NAME=VALUE" in GROUP. Errors: STATUS_USAGE, with what is wrong. */
 STATUS_CHECK enum status config_set(struct config *config, const char *group, const char *assignment,
                                     struct err *err);

@@ -56,10 +56,10 @@ struct problem {
 };
 const struct problem *rules_problems(const struct rules *rules, unsigned *count);
 
-/* Adds warnings: rules that never match or are shadowed, tags that differ in case only, and organisations that KNOWN
- * (may be NULL) does not know; *NEAR may name one that was meant. */
+/* Adds warnings: rules that never match or are shadowed, tags that differ in case only or are CONFIG's (may be NULL) for
+ * placements, and organisations that KNOWN (may be NULL) does not know; *NEAR may name one that was meant. */
 typedef bool rules_known(const char *organisation, const char **near, void *data);
-void rules_lint(struct rules *rules, rules_known *known, void *data);
+void rules_lint(struct rules *rules, const struct config *config, rules_known *known, void *data);
 
 unsigned rules_count(const struct rules *rules);
 unsigned rules_skipped(const struct rules *rules); /* rules and files with mistakes; 0 for NULL */

@@ -128,6 +128,21 @@ notmuch tag +bank -- id:huge@test.example
 "$heed" sync
 is "$(outcome hazelbrook.example)" "0 1" "one that she gave is: filed"
 
+# Tags by which settings show placements, and those of new mail, are not the rules' to change.
+printf '[tags]\nlater = +Waiting\n' > "$XDG_CONFIG_HOME/heed/config"
+printf 'bulk -> inbox +Waiting +seen -todo\n' > "$rules"
+run check
+says 'warning: the tag "Waiting" shows a placement by your settings' "check warns of such a tag"
+sed -i 's/^tags=.*/tags=unread;inbox;todo/' "$NOTMUCH_CONFIG"
+sed 's/promotional@/placed@/' "$work/messages/promotional" | "$heed" deliver
+is "$(tags placed)" "inbox seen todo unread " "what heed reads placements and outcomes by stays as it is"
+sed -i 's/^tags=.*/tags=unread;inbox/' "$NOTMUCH_CONFIG"
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
+cat > "$rules" <<'EOR'
+from northcoat.example and subject has "last chance" -> priority +travel +"to read" folder "Shops/North"
+bulk -> later -travel
+EOR
+
 # --- the index was locked: sync does it by the sealed header ------------------------------------------
 
 cat > "$work/hold.py" <<'EOF'

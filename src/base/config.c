@@ -407,6 +407,15 @@ struct config *config_load(const char *system_file, const char *user_file)
     return config;
 }
 
+bool config_places_by(const struct config *config, const char *tag)
+{
+    for (int place = 0; place < PLACE_COUNT; place++)
+        for (char **change = config->tags[place]; *change; change++)
+            if (strcmp(*change + 1, tag) == 0)
+                return true;
+    return false;
+}
+
 void config_free(struct config *config)
 {
     if (!config)

@@ -37,7 +37,7 @@ static void lint(const struct sources *sources, struct rules *rules)
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     bool known = sources->book && !book_relations(sources->book, time(NULL), add_name, names, NULL) && names->len;
     g_ptr_array_add(names, NULL);
-    rules_lint(rules, known ? is_known : NULL, names->pdata);
+    rules_lint(rules, sources->config, known ? is_known : NULL, names->pdata);
 }
 
 /* --- examples --------------------------------------------------------------------------------------------------- */

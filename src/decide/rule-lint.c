@@ -12,6 +12,7 @@ struct lint {
     struct rules *rules;
     GHashTable *placed, *stopped; /* conditions of rules so far, as text -> struct rule */
     GHashTable *tags;             /* in lower case -> as written */
+    const struct config *config;
     rules_known *known;
     void *known_data;
     GHashTable *told;             /* organisations */
@@ -286,6 +287,8 @@ static void check_names(struct lint *lint, const struct rule *rule)
         const char *other = g_hash_table_lookup(lint->tags, lower);
         if (other && strcmp(other, tag) != 0)
             warn(lint, rule, NULL, "the tags \"%s\" and \"%s\" differ in case only", tag, other);
+        if (lint->config && config_places_by(lint->config, tag))
+            warn(lint, rule, NULL, "the tag \"%s\" shows a placement by your settings, and is not added", tag);
         g_hash_table_insert(lint->tags, lower, (gpointer)tag);
     }
 }
@@ -298,9 +301,9 @@ static int by_place(gconstpointer a, gconstpointer b)
                                               : (x->column > y->column) - (x->column < y->column);
 }
 
-void rules_lint(struct rules *rules, rules_known *known, void *data)
+void rules_lint(struct rules *rules, const struct config *config, rules_known *known, void *data)
 {
-    struct lint lint = {.rules = rules, .known = known, .known_data = data,
+    struct lint lint = {.rules = rules, .config = config, .known = known, .known_data = data,
                         .placed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                         .stopped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                         .tags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

@@ -102,11 +102,16 @@ static void read_folder(struct rules **rules, const char *folder, bool site)
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     char *path = g_build_filename(folder, "rules", NULL);
     g_autofree char *more = g_build_filename(folder, "rules.d", NULL);
-    g_autoptr(GDir) dir = g_dir_open(more, 0, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(more, 0, &error);
     const char *name;
     while (dir && (name = g_dir_read_name(dir)))
         if (g_str_has_suffix(name, ".rules") && *name != '.')
             g_ptr_array_add(paths, g_build_filename(more, name, NULL));
+    if (error && !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+        *rules = *rules ? *rules : rules_new();
+        unreadable(*rules, more, error->message);
+    }
     g_ptr_array_sort(paths, by_name);
     g_ptr_array_insert(paths, 0, path);
     for (guint i = 0; i < paths->len; i++) {

@@ -39,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     if (!file || fwrite(bytes, 1, len, file) != len || fclose(file) != 0)
         g_error("cannot write %s", path);
     sources.rules = rules_read("", files);
-    rules_lint(sources.rules, NULL, NULL);
+    rules_lint(sources.rules, sources.config, NULL, NULL);
     unsigned count;
     const struct problem *problems = rules_problems(sources.rules, &count);
     for (unsigned i = 0; i < count; i++)

@@ -79,6 +79,19 @@ static void order_is_kept(void)
     place_remove(&place);
 }
 
+/* What cannot be read is told, and the rest holds. */
+static void unreadable_is_told(void)
+{
+    struct place place = place_new();
+    put(place.site, "rules.d", "no folder");
+    put(place.own, "rules.d/folder.rules/x", "no file");
+    put(place.own, "rules", "bulk -> later\n");
+    owned(rules) rules = rules_load(place.site, place.own);
+    g_assert_cmpint(rules_skipped(rules), ==, 2);
+    g_assert_cmpint(rules_count(rules), ==, 1);
+    place_remove(&place);
+}
+
 static void stop_stops(void)
 {
     struct place place = place_new();
@@ -197,7 +210,7 @@ static void anything_is_read(void)
         put(place.own, "rules", text->str);
         owned(rules) rules = rules_load(place.site, place.own);
         unsigned count;
-        rules_lint(rules, NULL, NULL);
+        rules_lint(rules, NULL, NULL, NULL);
         const struct problem *problems = rules_problems(rules, &count);
         for (unsigned i = 0; i < count; i++) {
             g_assert_true(g_utf8_validate(problems[i].text, -1, NULL));
@@ -242,6 +255,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/rules/order", order_is_kept);
+    g_test_add_func("/rules/unreadable", unreadable_is_told);
     g_test_add_func("/rules/stop", stop_stops);
     g_test_add_func("/rules/weigh", parts_still_add_up);
     g_test_add_func("/rules/patterns", patterns_are_bounded);
