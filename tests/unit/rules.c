@@ -35,7 +35,8 @@ static void put(const char *folder, const char *name, const char *text)
     g_autofree char *path = g_build_filename(folder, name, NULL);
     g_autofree char *parent = g_path_get_dirname(path);
     g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
-    FILE *file = fopen(path, "w"); /* GLib's way waits for the disk */
+    g_unlink(path);
+    FILE *file = fopen(path, "w"); /* a new file: writing over one, or GLib's way, waits for the disk */
     g_assert_true(file && fputs(text, file) >= 0 && fclose(file) == 0);
 }
 
