@@ -241,9 +241,15 @@ static void run(const char *path, const char *sql)
     "WHERE own = 0;"                                                                                         \
     "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) WITHOUT ROWID;"
 
+#define THIRD                                                                                                     \
+    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;" \
+    "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, last INTEGER,"    \
+    " seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
+
 static void former_versions_are_upgraded(void)
 {
-    static const char *const versions[] = {FIRST "PRAGMA user_version = 1", FIRST SECOND "PRAGMA user_version = 2"};
+    static const char *const versions[] = {FIRST "PRAGMA user_version = 1", FIRST SECOND "PRAGMA user_version = 2",
+                                           FIRST SECOND THIRD "PRAGMA user_version = 3"};
     for (size_t i = 0; i < G_N_ELEMENTS(versions); i++) {
         char *folder = unit_folder();
         struct err err;
@@ -265,6 +271,8 @@ static void former_versions_are_upgraded(void)
         struct entry named = entry_at("new", NOW, NULL);
         named.name = "seedy";
         g_assert_cmpint(book_put(book, &named, &err), ==, STATUS_OK);
+        struct waiting waiting = {.path = "/m/new/1", .id = "new", .placement = PLACE_LATER, .tags = "+travel"};
+        g_assert_cmpint(book_wait_add(book, &waiting, &err), ==, STATUS_OK);
         unit_remove(folder);
     }
 }
