@@ -260,16 +260,29 @@ static bool is_trace(const struct header *header)
            !g_ascii_strncasecmp(header->name, "ARC-", 4);
 }
 
-/* Directly below the border, past fields that filters add: one field and no more. What stands below that may
- * be the sender's, and a method that the filter did not report must not be his to fill in. */
+/* What a second filter of the same server found stands below the first one's, or the sender wrote it: that DMARC
+ * failed is believed of either, and nothing else. */
+static void read_further(struct reading *r, const struct header *header)
+{
+    struct reading further = {.trusted = r->trusted, .organisation = r->organisation};
+    if (r->auth.dmarc == AUTH_UNKNOWN && read_field(&further, header, true) && further.auth.dmarc == AUTH_FAIL)
+        r->auth.dmarc = AUTH_FAIL;
+}
+
+/* Directly below the border, past fields that filters add. What stands below the first field may be the sender's,
+ * and a method that the filter did not report must not be his to fill in. */
 static void read_below(struct reading *r, const struct message *m, uint32_t from)
 {
+    bool believed = false;
     for (uint32_t i = from; i < m->n_headers; i++) {
-        if (is(&m->headers[i], "Authentication-Results")) {
-            note_offer(r, &m->headers[i], "+");
-            if (read_field(r, &m->headers[i], true))
-                return;
-        } else if (!is_trace(&m->headers[i]))
+        const struct header *header = &m->headers[i];
+        if (is(header, "Authentication-Results")) {
+            note_offer(r, header, "+");
+            if (believed)
+                read_further(r, header);
+            else
+                believed = read_field(r, header, true);
+        } else if (!is_trace(header))
             return;
     }
 }

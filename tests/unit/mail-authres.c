@@ -322,6 +322,35 @@ static void test_forwarded(void)
     }
 }
 
+/* Two milters of one server write a field each, and the first one's stands above or below. */
+static void test_two_filters(void)
+{
+    static const char *const trusted[] = {"+mx.home.example", NULL};
+    static const struct {
+        const char *first, *second;
+        enum auth_result verdict;
+    } rows[] = {
+        {"dkim=none", "dmarc=fail header.from=bank.example", AUTH_FAIL},
+        {"dmarc=fail header.from=bank.example", "dkim=pass header.d=bank.example", AUTH_FAIL},
+        {"dkim=none", "dmarc=pass header.from=bank.example", AUTH_NONE}, /* who knows who wrote that */
+        {"dmarc=pass header.from=bank.example", "dmarc=fail header.from=bank.example", AUTH_PASS},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *mail = g_strdup_printf(BORDER "Authentication-Results: mx.home.example; %s\n"
+                                                "DKIM-Filter: OpenDKIM Filter v2.11.0 mx.home.example\n"
+                                                "Authentication-Results: mx.home.example; %s\n"
+                                                "From: a@bank.example\nAuthentication-Results: mx.home.example; "
+                                                "dmarc=fail\n\n.\n", rows[i].first, rows[i].second);
+        struct spool *spool = spool_of(mail, strlen(mail));
+        struct message *message = NULL;
+        g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
+        struct auth auth = auth_read(message, trusted, NULL, "bank.example");
+        g_assert_cmpint(auth_verdict(&auth), ==, rows[i].verdict);
+        message_free(message);
+        spool_free(spool);
+    }
+}
+
 static void test_signers(void)
 {
     struct auth a = read_fields("Authentication-Results: mx.home.example; dkim=pass header.d=hub.example;"
@@ -370,6 +399,7 @@ int main(int argc, char **argv)
     message_init();
     g_test_add_func("/authres/forwarded", test_forwarded);
     g_test_add_func("/authres/signers", test_signers);
+    g_test_add_func("/authres/two-filters", test_two_filters);
     g_test_add_func("/authres/none", test_none);
     g_test_add_func("/authres/services", test_services);
     g_test_add_func("/authres/comments", test_comments);
