@@ -19,6 +19,11 @@ static const struct finding_spec specs[] = {
     [DISTRUSTED] = {"authentication.distrusted", AXIS_USEFUL, -1.5, "not from whom it says"},
 };
 
+/* Of mail that fails or proves nothing, much is genuine: where the domain itself tells servers to let it pass, and
+ * mailings that those who send them sign. */
+#define LENIENT 0.4
+#define SIGNED 0.4
+
 static void judge_result(const struct facts *facts, struct findings *out)
 {
     const struct auth *auth = &facts->auth;
@@ -36,13 +41,16 @@ static void judge_result(const struct facts *facts, struct findings *out)
                      auth_result_name(auth->dmarc), auth_result_name(auth->spf),
                      auth_result_name(auth->dkim), organisation);
     else if (facts->proven == AUTH_FAIL) {
-        findings_add(out, &specs[FAIL], 1, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s%s%s",
+        double much = auth->lenient ? LENIENT : 1;
+        findings_add(out, &specs[FAIL], much, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s%s%s",
                      organisation, auth->server, auth_result_name(auth->dmarc),
                      auth_result_name(auth->spf), auth_result_name(auth->dkim),
                      *auth->forwarder ? "; forwarded by " : "", auth->forwarder);
-        findings_add(out, &specs[DISTRUSTED], 1, "%s", "authentication failed");
+        findings_add(out, &specs[DISTRUSTED], much, "%s%s", "authentication failed",
+                     auth->lenient ? ", which its domain tells servers to let pass" : "");
     } else if (facts->proven == AUTH_NONE)
-        findings_add(out, &specs[NOTHING], 1, "%s found nothing that proves %s", auth->server, organisation);
+        findings_add(out, &specs[NOTHING], facts->kind.bulk && auth->dkim == AUTH_PASS ? SIGNED : 1,
+                     "%s found nothing that proves %s", auth->server, organisation);
     if (facts->proven != AUTH_PASS && facts->proven != AUTH_UNKNOWN && earlier->proven >= 3 &&
         earlier->proven * 2 > tally_total(earlier))
         findings_add(out, &specs[LAPSED], 1, "%u of %u earlier messages from %s were proven",

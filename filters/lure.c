@@ -67,7 +67,8 @@ static bool leads_away(const struct lure *lure)
 /* Mailings under their own name, and nothing against it: their links count clicks at those who send them. */
 static bool is_mailing(const struct facts *facts)
 {
-    return facts->kind.bulk && (facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN) &&
+    bool signs = facts->proven == AUTH_NONE && facts->auth.dkim == AUTH_PASS; /* those who send it, under theirs */
+    return facts->kind.bulk && (facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN || signs) &&
            !facts->lure.foreign_name;
 }
 
@@ -190,7 +191,7 @@ static void judge(const struct facts *facts, struct findings *out)
     /* Where something else is odd, links and names need no words to mean something. */
     if (facts->lure.brand || facts->lure.odd)
         wants = MAX(wants, 0.7);
-    else if (facts->proven == AUTH_NONE || facts->sender->free_mail || (facts->lure.tricks & TRICK_ODD_HOST))
+    else if ((facts->proven == AUTH_NONE && !is_mailing(facts)) || facts->sender->free_mail || (facts->lure.tricks & TRICK_ODD_HOST))
         wants = MAX(wants, 0.55);
     judge_links(facts, much, wants, out);
     judge_address(facts, much, wants, out);

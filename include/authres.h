@@ -19,6 +19,7 @@ enum auth_result {
 
 struct auth {
     enum auth_result dmarc, spf, dkim, arc; /* best result of each method; dkim: best aligned one first */
+    bool lenient;      /* DMARC failed, and the domain asks that nothing be done about it (p=none, RFC 7489 6.3) */
     bool vouched;      /* it failed here, but was the author's when a believed forwarder got it (ARC, RFC 8617) */
     char forwarder[128]; /* a forwarder whose chain holds, and who is not believed; or "" */
     bool spf_aligned;  /* SPF passed for a domain of the author's organisation */

@@ -31,6 +31,7 @@ struct reading {
     const char *organisation;
     bool spf_by_mailfrom;
     bool dmarc_known; /* by a field further up */
+    const char *raw; /* of the field that is read */
 };
 
 const char *auth_result_name(enum auth_result result)
@@ -94,6 +95,17 @@ static char *clean_domain(const char *domain)
 }
 
 /* A server says one thing in one field: a pass beside something else was not its own. */
+/* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or as what they did (Microsoft). */
+static bool is_lenient(const struct reading *r, const struct authres *a, const struct authres_result *res)
+{
+    const char *action = authres_property(a, res, "", "action");
+    const char *published = authres_property(a, res, "policy", "published-domain-policy");
+    const char *comment = strcasestr(r->raw, "dmarc=fail");
+    comment = comment ? comment + strlen("dmarc=fail") : "";
+    comment += strspn(comment, " \t");
+    return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") || !g_ascii_strncasecmp(comment, "(p=none", 7);
+}
+
 static void read_dmarc(struct reading *r, const struct authres *a, const struct authres_result *res)
 {
     const char *from = authres_property(a, res, "header", "from");
@@ -103,6 +115,7 @@ static void read_dmarc(struct reading *r, const struct authres *a, const struct 
     enum auth_result said = strcmp(res->result, "permerror") ? result_from(res->result) : AUTH_ERROR;
     if (said == AUTH_FAIL || r->auth.dmarc == AUTH_UNKNOWN || r->auth.dmarc == AUTH_PASS)
         r->auth.dmarc = said;
+    r->auth.lenient = r->auth.dmarc == AUTH_FAIL && is_lenient(r, a, res);
 }
 
 /* The HELO identity counts only where MAIL FROM was empty or not looked at (RFC 7208 2.4). */
@@ -218,7 +231,8 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
     struct authres a;
     bool believed = false;
     bool encoded = g_str_has_prefix(header->raw, "=?");
-    if (authres_parse(&a, encoded ? header->value : header->raw)) {
+    r->raw = encoded ? header->value : header->raw;
+    if (authres_parse(&a, r->raw)) {
         const char *server = *a.server ? a.server : MICROSOFT;
         enum trust trust = a.version == 1 ? trust_of(r, server) : TRUST_NO;
         believed = trust == TRUST_BELOW || (trust == TRUST_ABOVE && !below_border);
@@ -265,8 +279,10 @@ static bool is_trace(const struct header *header)
 static void read_further(struct reading *r, const struct header *header)
 {
     struct reading further = {.trusted = r->trusted, .organisation = r->organisation};
-    if (r->auth.dmarc == AUTH_UNKNOWN && read_field(&further, header, true) && further.auth.dmarc == AUTH_FAIL)
-        r->auth.dmarc = AUTH_FAIL;
+    if (r->auth.dmarc != AUTH_UNKNOWN || !read_field(&further, header, true) || further.auth.dmarc != AUTH_FAIL)
+        return;
+    r->auth.dmarc = AUTH_FAIL;
+    r->auth.lenient = further.auth.lenient;
 }
 
 /* Directly below the border, past fields that filters add. What stands below the first field may be the sender's,

@@ -351,6 +351,28 @@ static void test_two_filters(void)
     }
 }
 
+/* A domain that publishes p=none asks that mail which fails be let pass. */
+static void test_lenient(void)
+{
+    static const struct {
+        const char *result;
+        bool lenient;
+    } rows[] = {
+        {"dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=shop.example", true},
+        {"dmarc=fail action=none header.from=shop.example", true},
+        {"dmarc=fail (p=REJECT sp=NONE dis=NONE) header.from=shop.example", false},
+        {"dmarc=fail header.from=shop.example", false},
+        {"spf=pass smtp.mailfrom=\"(p=none\"@evil.example; dmarc=fail header.from=shop.example", false},
+        {"dmarc=pass (p=NONE) header.from=shop.example", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *fields = g_strdup_printf("Authentication-Results: mx.home.example; %s\n" BORDER, rows[i].result);
+        struct auth a = read_fields(fields);
+        if (a.lenient != rows[i].lenient)
+            g_error("%s", rows[i].result);
+    }
+}
+
 static void test_signers(void)
 {
     struct auth a = read_fields("Authentication-Results: mx.home.example; dkim=pass header.d=hub.example;"
@@ -400,6 +422,7 @@ int main(int argc, char **argv)
     g_test_add_func("/authres/forwarded", test_forwarded);
     g_test_add_func("/authres/signers", test_signers);
     g_test_add_func("/authres/two-filters", test_two_filters);
+    g_test_add_func("/authres/lenient", test_lenient);
     g_test_add_func("/authres/none", test_none);
     g_test_add_func("/authres/services", test_services);
     g_test_add_func("/authres/comments", test_comments);
