@@ -90,6 +90,9 @@ is "$(deliver 0 "Pills <buy@pills.example>" "$velora")" "leak:-4.5" "from anybod
 is "$(placed)" suspect "and that is suspect, though proven"
 grep -q 'velora.com; this came from pills.example' <("$heed" why "$work/message")
 ok $? "why says who passed it on"
+echo 'leak -> suspect +leaked' > "$work/leak.rules"
+"$heed" why --rules "$work/leak.rules" "$work/message" | head -n 3 | grep -q 'leak.rules:1'
+ok $? "and rules can ask for it" || note "$("$heed" why --rules "$work/leak.rules" "$work/message" | head -n 3)"
 is "$(deliver 0 "Pills <buy@pills.example>" Other@list.example "" "Delivered-To: $velora")" "leak:-4.5" "also when only the mail server says where to"
 mail 0 "More pills <buy@morepills.example>" undisclosed@list.example > "$work/message"
 "$heed" filter "$velora" < "$work/message" | tr -d '\n' | grep -q 'alias\.leak -4\.50'

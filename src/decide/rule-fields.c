@@ -197,7 +197,7 @@ static double number_message(const struct sight *s, const struct field *field)
     }
 }
 
-enum { EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM, AUTOMATIC };
+enum { EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM, AUTOMATIC, LEAK };
 static double number_flag(const struct sight *s, const struct field *field)
 {
     const struct facts *f = s->facts;
@@ -214,6 +214,8 @@ static double number_flag(const struct sight *s, const struct field *field)
         return f->message->one_click;
     case FREE_MAIL:
         return f->sender->free_mail;
+    case LEAK:
+        return f->alias.use == ALIAS_USE_LEAK;
     case CALENDAR:
         return f->message->calendar;
     case FORM:
@@ -339,6 +341,7 @@ static const struct field table[] = {
     SCORE("trust", AXIS_TRUST, "how sure it is from whom it is, in percent"),
 
     FLAG("first contact", "stranger", FIRST_CONTACT, "nothing came from the organisation before, nor did you write to it"),
+    FLAG("leak", "passed on", LEAK, "it came to an address that you gave to somebody else"),
     COUNT("received", NULL, LEVEL_ORGANISATION_KIND, RECEIVED, "earlier messages of this kind from the organisation"),
     COUNT("opened", "read", LEVEL_ORGANISATION_KIND, OPENED, "of these, those you opened"),
     COUNT("acted", "wanted", LEVEL_ORGANISATION_KIND, ACTED, "of these, those you acted on; deleted after reading is half"),
