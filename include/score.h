@@ -26,6 +26,7 @@ enum decision {
     DECIDED_PROTECTED, /* would be later, but its kind is protected */
     DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
     DECIDED_USEFUL,    /* by usefulness */
+    DECIDED_UNPROVEN,  /* would be priority, but is a stranger's whom too little is known of */
     DECIDED_RULE,      /* by a rule: ruling.placed_by */
 };
 struct verdict {
@@ -53,6 +54,8 @@ double days_watched(const struct facts *facts);
 /* Whether a message that would go to later gets its chance: nothing of its organisation and kind was shown
  * for config->probe days, or up to six times as long where she has wanted none of it for long. */
 bool is_probe(const struct config *config, const struct facts *facts);
+
+#define PRIORITY_TRUST 70.0 /* that a stranger's first message needs for priority */
 
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */

@@ -42,6 +42,10 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
     case DECIDED_DOUBTFUL:
         g_snprintf(buffer, size, "trust is below %g, and she never acted on mail of theirs", config->doubtful_below);
         break;
+    case DECIDED_UNPROVEN:
+        g_snprintf(buffer, size, "useful is at least %g, but a stranger's trust is below %g", config->priority_above,
+                   PRIORITY_TRUST);
+        break;
     case DECIDED_PROBE:
         g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
                    below);
@@ -162,7 +166,8 @@ static void print_text(const struct explanation *e)
 /* The weightiest finding of the axis that decided. */
 static const struct finding *main_finding(const struct judgement *j)
 {
-    bool trust = j->verdict.decision == DECIDED_TRUST || j->verdict.decision == DECIDED_DOUBTFUL;
+    bool trust = j->verdict.decision == DECIDED_TRUST || j->verdict.decision == DECIDED_DOUBTFUL ||
+                 j->verdict.decision == DECIDED_UNPROVEN;
     enum axis axis = trust ? AXIS_TRUST : AXIS_USEFUL;
     bool down = placement_is_demoted(j->verdict.placement);
     const struct finding *best = NULL;

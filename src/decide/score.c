@@ -104,6 +104,8 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
         return by_score(PLACE_INBOX, DECIDED_PROTECTED);
     if (useful < below && is_probe(config, facts))
         return by_score(PLACE_INBOX, DECIDED_PROBE);
+    if (useful >= config->priority_above && facts->stranger && scores->of[AXIS_TRUST] < PRIORITY_TRUST)
+        return by_score(PLACE_INBOX, DECIDED_UNPROVEN);
     enum placement placement = useful < below                     ? PLACE_LATER
                                : useful >= config->priority_above ? PLACE_PRIORITY
                                                                   : PLACE_INBOX;

@@ -212,6 +212,20 @@ static void doubts_are_acted_on(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
 }
 
+/* A stranger's receipt may be a lure: it comes first only where its sender is proven. */
+static void strangers_prove_themselves(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_history = true, .stranger = true};
+    struct scores scores = {.of = {[AXIS_USEFUL] = 90, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = PRIORITY_TRUST - 1}};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    scores.of[AXIS_TRUST] = PRIORITY_TRUST;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
+    scores.of[AXIS_TRUST] = 50;
+    facts.stranger = false;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
+}
+
 /* Whose mail is always demoted is shown now and then. */
 static void verdicts_do_not_prove_themselves(void)
 {
@@ -629,6 +643,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/timely", rhythms_are_known);
     g_test_add_func("/judge/days", days_pass);
     g_test_add_func("/judge/doubtful", doubts_are_acted_on);
+    g_test_add_func("/judge/priority", strangers_prove_themselves);
     g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/judge/impostors", impostors_are_named);
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
