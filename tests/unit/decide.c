@@ -1,0 +1,207 @@
+/* From scores to a placement: thresholds, doubts and probes, what is learned, and what it is measured by. */
+#include "learn.h"
+#include "measure.h"
+#include "world.h"
+
+/* An authenticated receipt is never placed in later by score alone. */
+static void protected_kinds_stay(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    config->doubt = config->patience = 0;
+    struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
+    struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    facts.proven = AUTH_FAIL;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.kind.kind = KIND_PERSON;
+    facts.proven = AUTH_PASS;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.contact.written = 1;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    scores.of[AXIS_TRUST] = 5;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_SUSPECT);
+}
+
+/* The learned model: a word that tells wanted from unwanted mail of one sender. */
+static void words_are_learned(void)
+{
+    static const char wanted[] = "From: Air <news@air.example>\nSubject: Flights to Lisbon\n"
+                                 "List-Unsubscribe: <https://air.example>\n\nbook\n";
+    static const char other[] = "From: Air <news@air.example>\nSubject: Flights to Oslo\n"
+                                "List-Unsubscribe: <https://air.example>\n\nbook\n";
+    struct world world;
+    world_open(&world);
+    for (int i = 0; i < 20; i++)
+        for (int lisbon = 0; lisbon < 2; lisbon++) {
+            owned(judgement) j = judge(&world, lisbon ? wanted : other);
+            owned(features) features = features_of(&j->facts, j->findings);
+            g_autoptr(GBytes) packed = features_pack(features);
+            owned(features) kept = features_unpack(packed);
+            learn(world.sources.book, kept, lisbon, 1);
+        }
+    owned(judgement) up = judge(&world, wanted);
+    owned(judgement) down = judge(&world, other);
+    g_assert_cmpfloat(up->scores.of[AXIS_USEFUL], >, down->scores.of[AXIS_USEFUL] + 40);
+    bool told = false;
+    for (size_t i = 0; i < findings_count(up->findings); i++)
+        told |= strstr(findings_at(up->findings, i)->detail, "'lisbon' from air.example: acted on 20 of 20") != NULL;
+    g_assert_true(told);
+    /* What is forgotten is gone, and so is what was stored. */
+    struct err err;
+    g_assert_cmpint(book_begin(world.sources.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_commit(world.sources.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_forget_weights(world.sources.book, &err), ==, STATUS_OK);
+    owned(judgement) after = judge(&world, wanted);
+    owned(judgement) same = judge(&world, other);
+    g_assert_cmpfloat(after->scores.of[AXIS_USEFUL], ==, same->scores.of[AXIS_USEFUL]);
+    world_close(&world);
+}
+
+static void measures_are_right(void)
+{
+    struct judged judged[] = {{10, 0, true}, {20, 1, true}, {30, 0, false}, {90, 1, false}};
+    struct measures m = measure(judged, G_N_ELEMENTS(judged));
+    g_assert_cmpfloat_with_epsilon(m.auc, 0.75, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.wanted_lost, 0.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.noise_removed, 0.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.lost_at_90, 0.5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(m.calibration, (0.1 + 0.8 + 0.3 + 0.1) / 4, 1e-9);
+}
+
+/* A sender that nobody knows yet gets the benefit of the doubt. */
+static void doubt_fades(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct facts facts = {.kind = {.kind = KIND_PROMOTION}};
+    struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    g_assert_cmpfloat(later_below(config, &facts), ==, 0);
+    facts.now = NOW;
+    facts.tally[LEVEL_ALL].first = NOW - (int64_t)(config->patience * DAY);
+    facts.tally[LEVEL_ORGANISATION_KIND].received = config->doubt;
+    g_assert_cmpfloat_with_epsilon(later_below(config, &facts), config->later_below / 4, 1e-6);
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    config->patience = 0;
+    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
+}
+
+/* Who is nearly suspect must have been wanted before, or prove that it is about a business of hers. */
+static void doubts_are_acted_on(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct facts facts = {.kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
+    struct scores scores = {.of = {[AXIS_USEFUL] = 50, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = config->doubtful_below - 1}};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.kind.kind = KIND_RECEIPT;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    facts.proven = AUTH_NONE;
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
+    facts.tally[LEVEL_ORGANISATION].acted = 1;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+}
+
+/* A stranger's receipt may be a lure: it comes first only where its sender is proven. */
+static void strangers_prove_themselves(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_history = true, .stranger = true};
+    struct scores scores = {.of = {[AXIS_USEFUL] = 90, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = PRIORITY_TRUST - 1}};
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    scores.of[AXIS_TRUST] = PRIORITY_TRUST;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
+    scores.of[AXIS_TRUST] = 50;
+    facts.stranger = false;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
+}
+
+/* Whose mail is always demoted is shown now and then. */
+static void verdicts_do_not_prove_themselves(void)
+{
+    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
+    struct facts facts = {.now = NOW, .kind = {.kind = KIND_PROMOTION}};
+    facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
+    facts.tally[LEVEL_ORGANISATION_KIND].received = 50;
+    facts.last_shown = NOW - 19 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.last_shown = NOW - 59 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.last_shown = NOW - 61 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_PROBE);
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    /* More rarely where she has wanted none of it for long ... */
+    facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 300 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.tally[LEVEL_ORGANISATION_KIND].last_wanted = NOW - 60 * DAY;
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_PROBE);
+    /* ... and never for an impostor, nor where it is switched off. */
+    facts.proven = AUTH_FAIL;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    facts.proven = AUTH_PASS;
+    config->probe = 0;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+}
+
+/* ... however often they write: more mail than is looked at one by one must not hide when the last was shown. */
+static void shouters_are_probed(void)
+{
+    struct world world;
+    struct err err;
+    world_open(&world);
+    for (int i = 1; i <= 200; i++) {
+        g_autofree char *id = g_strdup_printf("shout.%d", i);
+        struct entry entry = {.id = id, .date = NOW - i * DAY / 2, .address = "news@shop.example",
+                              .organisation = "shop.example", .thread = "", .kind = KIND_PROMOTION,
+                              .placement = i <= 160 ? PLACE_LATER : PLACE_INBOX, .useful = NAN, .personal = NAN,
+                              .trust = NAN, .outcome = i <= 160 ? OUTCOME_NONE : OUTCOME_IGNORED, .indexed = true};
+        g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+    }
+    owned(judgement) j = judge(&world, promotion);
+    g_assert_cmpint(j->verdict.decision, ==, DECIDED_PROBE);
+    world_close(&world);
+}
+
+/* Ten messages of hers to react to are enough, whatever a hundred before them said. */
+static void ten_messages_turn_a_brand(void)
+{
+    for (int helpful = 0; helpful < 2; helpful++) {
+        struct world world;
+        struct err err;
+        world_open(&world);
+        for (int i = 0; i < 110; i++) {
+            bool acted = (i < 100) != helpful;
+            g_autofree char *id = g_strdup_printf("turn.%d", i);
+            owned(spool) spool = spool_of(promotion, strlen(promotion));
+            struct judgement *j = NULL;
+            g_assert_cmpint(flow_judge(&world.sources, spool, 0, AT_CLOCK, NOW - (120 - i) * DAY, &j, &err), ==, STATUS_OK);
+            struct entry entry = {.id = id, .date = NOW - (120 - i) * DAY, .address = j->facts.voice,
+                                  .organisation = j->facts.relation, .thread = "", .kind = j->facts.kind.kind,
+                                  .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                  .outcome = acted ? OUTCOME_OPENED : OUTCOME_IGNORED, .indexed = true};
+            owned(features) features = features_of(&j->facts, j->findings);
+            learn(world.sources.book, features, acted, 1);
+            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+            judgement_free(j);
+        }
+        owned(judgement) now = judge(&world, promotion);
+        g_test_message("%s: useful %.1f", helpful ? "helpful" : "noise", now->scores.of[AXIS_USEFUL]);
+        g_assert_cmpint(now->verdict.placement == PLACE_LATER, ==, !helpful);
+        world_close(&world);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    unit_init(argc, argv);
+    message_init();
+    g_test_add_func("/decide/protected", protected_kinds_stay);
+    g_test_add_func("/decide/words", words_are_learned);
+    g_test_add_func("/decide/measures", measures_are_right);
+    g_test_add_func("/decide/doubt", doubt_fades);
+    g_test_add_func("/decide/probe", verdicts_do_not_prove_themselves);
+    g_test_add_func("/decide/shouters", shouters_are_probed);
+    g_test_add_func("/decide/turn", ten_messages_turn_a_brand);
+    g_test_add_func("/decide/doubtful", doubts_are_acted_on);
+    g_test_add_func("/decide/priority", strangers_prove_themselves);
+    return g_test_run();
+}

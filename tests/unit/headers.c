@@ -1,0 +1,96 @@
+/* heed's own fields: where they go, whose are believed, what a worker may say. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "headers.h"
+#include "world.h"
+
+/* What comes out with HEAD before it, read back. */
+static char *written(const char *text, const char *block, bool keep_mbox)
+{
+    owned(spool) spool = spool_of(text, strlen(text));
+    owned(layout) layout = layout_read(spool);
+    char name[] = "/tmp/heed-written.XXXXXX";
+    int fd = g_mkstemp(name);
+    struct err err;
+    g_assert_cmpint(headers_write(spool, layout, block, keep_mbox, fd, &err), ==, STATUS_OK);
+    close(fd);
+    char *out = NULL;
+    g_assert_true(g_file_get_contents(name, &out, NULL, NULL));
+    unlink(name);
+    return out;
+}
+
+static void fields_go_where_they_belong(void)
+{
+    static const struct {
+        const char *in, *out;
+        bool keep_mbox;
+    } cases[] = {
+        {"Subject: a\n\nbody\n", "X-Heed: v\nSubject: a\n\nbody\n", false},
+        {"Subject: a\r\n\r\nbody\r\n", "X-Heed: v\r\nSubject: a\r\n\r\nbody\r\n", false},
+        {"From a b\nSubject: a\n\nbody", "From a b\nX-Heed: v\nSubject: a\n\nbody", true},
+        {"From a b\nSubject: a\n\nbody", "X-Heed: v\nSubject: a\n\nbody", false},
+        {"From: a\n\nb\n", "X-Heed: v\nFrom: a\n\nb\n", false},
+        {"X-Heed: forged\n more\nA: b\nx-heed-why : x\n\ty\n\nX-Heed: body\n",
+         "X-Heed: v\nA: b\n\nX-Heed: body\n", false},
+        {"A: b\nX-Heeded: no\nX-Heed-S_1: z", "X-Heed: v\nA: b\nX-Heeded: no\n", false},
+        {"\nonly a body\n", "X-Heed: v\n\nonly a body\n", false},
+        {"From a b", "X-Heed: v\nFrom a b", true},
+        {"", "X-Heed: v\n", false},
+        {" starts with a continuation\nA: b\n", " starts with a continuation\nA: b\n", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *out = written(cases[i].in, "X-Heed: v\n", cases[i].keep_mbox);
+        g_assert_cmpstr(out, ==, cases[i].out);
+    }
+}
+
+static void own_fields_are_believed_and_others_not(void)
+{
+    struct world world;
+    world_open(&world);
+    owned(judgement) j = judge(&world, promotion);
+    owned(spool) spool = spool_of(promotion, strlen(promotion));
+    g_autofree char *block = headers_make(&world.sources, j, spool, NOW);
+    g_assert_true(headers_are_ours(block));
+    g_autofree char *with = written(promotion, block, false);
+    owned(judgement) again = judge(&world, with);
+    struct carried carried;
+    g_assert_true(headers_carried(&world.sources, again, &carried));
+    g_assert_cmpint(carried.placement, ==, j->verdict.placement);
+    g_assert_cmpint(carried.when, ==, NOW);
+    g_assert_cmpfloat_with_epsilon(carried.useful, j->scores.of[AXIS_USEFUL], 0.051);
+
+    g_autofree char *twice = g_strconcat("X-Heed: priority; useful=99\r\n", with, NULL);
+    owned(judgement) doubled = judge(&world, twice);
+    g_assert_false(headers_carried(&world.sources, doubled, &carried));
+    char *place = strstr(with, "trust=");
+    place[strlen("trust=")] ^= 1;
+    owned(judgement) altered = judge(&world, with);
+    g_assert_false(headers_carried(&world.sources, altered, &carried));
+    world_close(&world);
+}
+
+static void worker_may_only_say_fields(void)
+{
+    static const char *const bad[] = {"", "\n", "X-Heed: a", "X-Heed: a\n\nbody\n", "X-Heed: a\nTo: b\n",
+                                      " X-Heed: a\n", "X-Heed: \xc3\xa4\n", "X-Heed: a\r\n", "X-Heed: a\n  b\n",
+                                      "X-Heed: a\n \n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
+        if (headers_are_ours(bad[i]))
+            g_error("believed: %s", bad[i]);
+    g_assert_true(headers_are_ours("X-Heed: a\nX-Heed-Why: b\n c\n"));
+    g_autofree char *unjudged = headers_unjudged("timeout");
+    g_assert_true(headers_are_ours(unjudged));
+}
+
+int main(int argc, char **argv)
+{
+    unit_init(argc, argv);
+    message_init();
+    g_test_add_func("/headers/place", fields_go_where_they_belong);
+    g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
+    g_test_add_func("/headers/worker", worker_may_only_say_fields);
+    return g_test_run();
+}
