@@ -45,7 +45,8 @@ void book_count(GHashTable *counted, const struct counted *move)
     row->received = MAX(0, row->received + move->received);
     row->acted = MAX(0, row->acted + move->acted);
     row->proven += move->proven;
-    row->first = MIN(row->first, move->first);
+    if (move->first > 0) /* some messages have no date */
+        row->first = row->first > 0 ? MIN(row->first, move->first) : move->first;
     row->last = MAX(row->last, move->last);
     row->wanted = MAX(row->wanted, move->wanted);
     for (int i = 0; i < OUTCOME_COUNT; i++)

@@ -72,9 +72,9 @@ static enum status move_one(struct book *book, enum level level, const struct en
         .received = received - before,
         .acted = received * acted - before * (old ? outcome_acted(old->outcome) : 0),
         .proven = old ? 0 : sign * (entry->proven == AUTH_PASS),
-        .first = entry->date,
-        .last = entry->date,
-        .wanted = acted > 0 ? entry->date : 0,
+        .first = MAX(0, entry->date), /* 0: it has none */
+        .last = MAX(0, entry->date),
+        .wanted = acted > 0 ? MAX(0, entry->date) : 0,
     };
     for (int i = 0; i < OUTCOME_COUNT; i++)
         move.count[i] = sign * ((i == (int)entry->outcome) - (old && i == (int)old->outcome));

@@ -105,7 +105,8 @@ static const char *const texts[SQL_COUNT] = {
         "INSERT INTO tally " TALLY_VALUES
         "ON CONFLICT DO UPDATE SET received = max(0, received + excluded.received), "
         "acted = max(0, acted + excluded.acted), proven = proven + excluded.proven, "
-        "first = min(first, excluded.first), last = max(last, excluded.last), "
+        "first = CASE WHEN excluded.first <= 0 THEN first WHEN first <= 0 THEN excluded.first "
+        "ELSE min(first, excluded.first) END, last = max(last, excluded.last), "
         "wanted = max(wanted, excluded.wanted), c0 = c0 + excluded.c0, c1 = c1 + excluded.c1, "
         "c2 = c2 + excluded.c2, c3 = c3 + excluded.c3, c4 = c4 + excluded.c4, c5 = c5 + excluded.c5, "
         "c6 = c6 + excluded.c6, c7 = c7 + excluded.c7, c8 = c8 + excluded.c8, c9 = c9 + excluded.c9, "

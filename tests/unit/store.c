@@ -222,6 +222,31 @@ static void corrupt_book_is_moved_aside(void)
     unit_remove(folder);
 }
 
+/* A message without a date says nothing of when the first one came, whichever of them is entered first. */
+static void undated_messages_are_not_the_first(void)
+{
+    for (int on_disk = 0; on_disk < 2; on_disk++)
+        for (int order = 0; order < 2; order++) {
+            char *folder = unit_folder();
+            struct err err;
+            g_autofree char *path = g_build_filename(folder, "book.db", NULL);
+            struct book *book = NULL;
+            g_assert_cmpint(book_open(on_disk ? path : ":memory:", 90, &book, NULL, &err), ==, STATUS_OK);
+            for (int i = 0; i < 2; i++) {
+                struct entry entry = {.id = i ? "a" : "b", .date = i == order ? 0 : NOW, .address = "x@a.example",
+                                      .organisation = "a.example", .thread = "", .kind = KIND_OTHER,
+                                      .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                      .outcome = OUTCOME_OPENED, .indexed = true};
+                g_assert_cmpint(book_put(book, &entry, &err), ==, STATUS_OK);
+            }
+            struct tally all = book_tally(book, LEVEL_ALL, "", KIND_COUNT, NOW);
+            g_assert_cmpint(all.first, ==, NOW);
+            g_assert_cmpint(all.last, ==, NOW);
+            book_close(book);
+            unit_remove(folder);
+        }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -235,5 +260,6 @@ int main(int argc, char **argv)
     g_test_add_func("/book/half-life", half_life_can_change);
     g_test_add_func("/book/replaced", replaced_whole);
     g_test_add_func("/book/corrupt", corrupt_book_is_moved_aside);
+    g_test_add_func("/book/undated", undated_messages_are_not_the_first);
     return g_test_run();
 }
