@@ -23,6 +23,7 @@ struct scores;
 /* What the rules say of one message. All that it points to belongs to the rules. */
 struct ruling {
     enum placement placement;      /* PLACE_NONE where no rule places it */
+    bool keeps;                    /* a rule keeps it out of later; it places it no other way */
     const struct rule *placed_by;
     const char *folder;            /* below the mail root, or NULL */
     const char *tags[RULE_TAGS];   /* "+travel", "-list" */

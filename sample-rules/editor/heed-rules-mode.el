@@ -11,7 +11,7 @@
     ("\\(?:^\\|[ \t]\\)\\([+-][^ \t\n>\"()#,][^ \t\n\"()#,]*\\)" 1 font-lock-variable-name-face)
     ("\\<\\(and\\|or\\|not\\)\\>" . font-lock-keyword-face)
     ("\\<\\(is\\|has\\|matches\\|contains\\)\\>" . font-lock-builtin-face)
-    ("\\<\\(priority\\|inbox\\|later\\|suspect\\|folder\\|weigh\\|stop\\|none\\)\\>" . font-lock-function-name-face)
+    ("\\<\\(priority\\|inbox\\|later\\|suspect\\|keep\\|folder\\|weigh\\|stop\\|none\\)\\>" . font-lock-function-name-face)
     ("\\<[0-9]+\\(?:\\.[0-9]+\\)?\\>" . font-lock-constant-face))
   "What is shown how.")
 

@@ -12,7 +12,7 @@ syntax match heedArrow /->/
 syntax match heedTag /\%(^\|\s\)\@<=[+-][^[:space:]>"()#,][^[:space:]"()#,]*/
 syntax keyword heedLogic and or not
 syntax keyword heedOperator is has matches contains
-syntax keyword heedAction priority inbox later suspect folder weigh stop none
+syntax keyword heedAction priority inbox later suspect keep folder weigh stop none
 syntax match heedStart /^\%(always\|expect\)\>/
 highlight default link heedComment Comment
 highlight default link heedText String

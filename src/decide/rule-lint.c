@@ -246,7 +246,8 @@ static void check_shadows(struct lint *lint, const struct rule *rule, GArray *pa
         texts[i] = g_string_free(text, FALSE);
     }
     const struct rule *stops = covering(lint, lint->stopped, parts, texts);
-    const struct rule *places = rule->placement == PLACE_NONE ? NULL : covering(lint, lint->placed, parts, texts);
+    bool decides = rule->placement != PLACE_NONE || rule->keeps;
+    const struct rule *places = !decides ? NULL : covering(lint, lint->placed, parts, texts);
     if (stops)
         warn(lint, rule, NULL, "this is never reached: %s:%u stops before it", stops->file->path, stops->line);
     else if (places)
@@ -254,7 +255,7 @@ static void check_shadows(struct lint *lint, const struct rule *rule, GArray *pa
              places->line);
     if (rule->stop)
         remember(lint, lint->stopped, rule, parts, texts);
-    if (rule->placement != PLACE_NONE)
+    if (decides)
         remember(lint, lint->placed, rule, parts, texts);
 }
 

@@ -101,8 +101,9 @@ static void take(const struct rule *rule, struct ruling *ruling)
     if (ruling->n_matched < RULE_MATCHES)
         ruling->matched[ruling->n_matched] = rule;
     ruling->n_matched++;
-    if (ruling->placement == PLACE_NONE && rule->placement != PLACE_NONE) {
+    if (!ruling->placed_by && (rule->placement != PLACE_NONE || rule->keeps)) {
         ruling->placement = rule->placement;
+        ruling->keeps = rule->keeps;
         ruling->placed_by = rule;
     }
     if (!ruling->folder)

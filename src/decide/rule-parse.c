@@ -127,16 +127,17 @@ static bool parse_weigh(struct parse *p, struct rule *rule)
 static bool set_placement(struct parse *p, const char *at, struct rule *rule)
 {
     enum placement placement = placement_from_name(p->word->str);
-    if (rule->placement != PLACE_NONE)
+    if (rule->placement != PLACE_NONE || rule->keeps)
         return parse_fail(p, at, NULL, "a rule places a message once; it says %s before",
-                          placement_name(rule->placement));
-    rule->placement = placement;
+                          rule->keeps ? "keep" : placement_name(rule->placement));
+    rule->placement = placement; /* none of them where it is to be kept */
+    rule->keeps = placement == PLACE_NONE;
     return true;
 }
 
 static bool parse_action(struct parse *p, struct rule *rule)
 {
-    static const char *const known[] = {"priority", "inbox", "later", "suspect", "folder", "weigh", "stop", NULL};
+    static const char *const known[] = {"priority", "inbox", "later", "suspect", "keep", "folder", "weigh", "stop", NULL};
     scan_space(&p->scan);
     const char *at = p->scan.at;
     if (scan_accept(&p->scan, "->"))
@@ -149,7 +150,7 @@ static bool parse_action(struct parse *p, struct rule *rule)
         return parse_found(p, "an action");
     g_autofree char *word = g_ascii_strdown(p->word->str, -1);
     g_string_assign(p->word, word);
-    if (placement_from_name(word) != PLACE_NONE)
+    if (placement_from_name(word) != PLACE_NONE || strcmp(word, "keep") == 0)
         return set_placement(p, at, rule);
     if (strcmp(word, "folder") == 0)
         return parse_folder(p, &rule->folder);
@@ -160,7 +161,7 @@ static bool parse_action(struct parse *p, struct rule *rule)
     if (field_find(word))
         return parse_fail(p, at, NULL, "\"%s\" is no action; a new rule begins in the first column", word);
     return parse_fail(p, at, text_nearest(word, known),
-                      "\"%s\" is no action (priority, inbox, later, suspect, +tag, -tag, folder, weigh, stop)", word);
+                      "\"%s\" is no action (priority, inbox, later, suspect, keep, +tag, -tag, folder, weigh, stop)", word);
 }
 
 static bool parse_actions(struct parse *p, struct rule *rule)

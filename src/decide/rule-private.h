@@ -103,6 +103,7 @@ struct rule {
     const char *tags[RULE_TAGS];
     unsigned n_tags;
     double weigh[AXIS_COUNT];
+    bool keeps;        /* out of later, where the scores would put it there */
     bool stop, always;
 };
 

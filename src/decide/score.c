@@ -86,8 +86,9 @@ static struct verdict by_score(enum placement placement, enum decision decision)
 struct verdict verdict_with(struct verdict decided, const struct ruling *ruling)
 {
     decided.ruling = *ruling;
-    if (ruling->placement != PLACE_NONE) {
-        decided.placement = ruling->placement;
+    bool kept = ruling->keeps && decided.placement == PLACE_LATER;
+    if (kept || ruling->placement != PLACE_NONE) {
+        decided.placement = kept ? PLACE_INBOX : ruling->placement;
         decided.decision = DECIDED_RULE;
     }
     return decided;

@@ -190,6 +190,20 @@ static void ten_messages_turn_a_brand(void)
     }
 }
 
+/* "keep" takes out of later and does nothing else. */
+static void keeping_is_no_placing(void)
+{
+    static const enum placement rows[][2] = {{PLACE_PRIORITY, PLACE_PRIORITY}, {PLACE_INBOX, PLACE_INBOX},
+                                             {PLACE_LATER, PLACE_INBOX}, {PLACE_SUSPECT, PLACE_SUSPECT}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct verdict decided = {.placement = rows[i][0], .decision = DECIDED_USEFUL, .by_score = rows[i][0]};
+        struct ruling keeps = {.placement = PLACE_NONE, .keeps = true};
+        struct verdict verdict = verdict_with(decided, &keeps);
+        g_assert_cmpint(verdict.placement, ==, rows[i][1]);
+        g_assert_cmpint(verdict.decision == DECIDED_RULE, ==, rows[i][0] == PLACE_LATER);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -203,5 +217,6 @@ int main(int argc, char **argv)
     g_test_add_func("/decide/turn", ten_messages_turn_a_brand);
     g_test_add_func("/decide/doubtful", doubts_are_acted_on);
     g_test_add_func("/decide/priority", strangers_prove_themselves);
+    g_test_add_func("/decide/keep", keeping_is_no_placing);
     return g_test_run();
 }
