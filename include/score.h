@@ -55,7 +55,7 @@ double days_watched(const struct facts *facts);
  * for config->probe days, or up to six times as long where she has wanted none of it for long. */
 bool is_probe(const struct config *config, const struct facts *facts);
 
-#define PRIORITY_TRUST 70.0 /* that a stranger's first message needs for priority */
+#define PRIORITY_TRUST 70.0 /* that an organisation's first message needs for priority; a person's never is */
 
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */

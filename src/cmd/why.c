@@ -43,8 +43,7 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         g_snprintf(buffer, size, "trust is below %g, and she never acted on mail of theirs", config->doubtful_below);
         break;
     case DECIDED_UNPROVEN:
-        g_snprintf(buffer, size, "useful is at least %g, but a stranger's trust is below %g", config->priority_above,
-                   PRIORITY_TRUST);
+        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes", config->priority_above);
         break;
     case DECIDED_PROBE:
         g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",

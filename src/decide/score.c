@@ -78,6 +78,16 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }
 
+/* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's lure would
+ * come first for no merit of theirs. */
+static bool is_unproven(const struct facts *facts, double trust)
+{
+    if (facts->kind.kind == KIND_PERSON)
+        return facts->has_history && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
+               tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;
+    return facts->stranger && trust < PRIORITY_TRUST;
+}
+
 static struct verdict by_score(enum placement placement, enum decision decision)
 {
     return (struct verdict){placement, decision, placement, {.placement = PLACE_NONE}};
@@ -105,7 +115,7 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
         return by_score(PLACE_INBOX, DECIDED_PROTECTED);
     if (useful < below && is_probe(config, facts))
         return by_score(PLACE_INBOX, DECIDED_PROBE);
-    if (useful >= config->priority_above && facts->stranger && scores->of[AXIS_TRUST] < PRIORITY_TRUST)
+    if (useful >= config->priority_above && is_unproven(facts, scores->of[AXIS_TRUST]))
         return by_score(PLACE_INBOX, DECIDED_UNPROVEN);
     enum placement placement = useful < below                     ? PLACE_LATER
                                : useful >= config->priority_above ? PLACE_PRIORITY
