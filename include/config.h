@@ -47,6 +47,10 @@ struct config {
     double lock_wait;   /* seconds to wait for the index */
     double judge_time;  /* seconds that judging one message may take */
 
+    /* [log] */
+    bool syslog;      /* one line for each message */
+    char *log_socket; /* where the system's log listens */
+
     char *user_file; /* path of the user's file, whether or not it exists */
     bool unread;      /* a file is there but could not be read just now: nothing is known of it */
     char **problems; /* "file:line:column: what", NULL-ended */

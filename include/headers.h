@@ -15,6 +15,7 @@ struct layout {
     bool crlf;       /* the first line ends in CR LF */
     bool no_room;    /* the first line is a continuation: a field before it would swallow it */
     GArray *ours;    /* struct span of every X-Heed* field, in order, none touching the next */
+    struct span id;  /* the first field whose name begins with Message-ID; empty where there is none */
 };
 
 /* Reads the header section of SPOOL. Cannot fail: what is unreadable is as if it were not there. */

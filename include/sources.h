@@ -59,6 +59,10 @@ void sources_find_book(struct sources *sources);
  * tell. */
 STATUS_CHECK enum status sources_renew_book(struct sources *sources, struct err *err);
 
+/* Notes in the book that the run WHAT (RUN_SYNC, RUN_INIT of book-state.h) ended well at NOW. What keeps it from being noted does not
+ * matter to anybody. */
+void sources_note_run(const struct sources *sources, const char *what, int64_t now);
+
 void sources_close(struct sources *sources);
 
 /* Fills FACTS, which facts_read() has begun and which know when "now" is, with everything that must be looked up.

@@ -181,12 +181,12 @@ enum status index_waiting(const struct sources *sources, double patience, double
     return status;
 }
 
-void index_delivered(const struct sources *sources, const struct entry *entry, char **tags, const char *path)
+bool index_delivered(const struct sources *sources, const struct entry *entry, char **tags, const char *path)
 {
     struct err err;
     g_autofree char *ruled = g_strjoinv("\n", tags);
     if (!sources->book)
-        return;
+        return false;
     enum status status = book_begin(sources->book, &err);
     struct waiting waiting = {path, entry->id, entry->placement, ruled};
     struct entry known;
@@ -200,4 +200,5 @@ void index_delivered(const struct sources *sources, const struct entry *entry, c
         status = book_commit(sources->book, &err);
     if (!status) /* State: waiting. */
         status = index_waiting(sources, 0, sources->config->lock_wait, NULL, &err);
+    return status == STATUS_OK;
 }

@@ -94,12 +94,17 @@ struct layout *layout_read(const struct spool *spool)
     int first = byte_at(&reader, layout->start);
     layout->no_room = first == ' ' || first == '\t';
 
-    bool inside = false;
+    bool inside = false, id = false;
     for (uint64_t at = layout->start; !is_blank_line(&reader, at); at = end) {
         int byte = byte_at(&reader, at);
-        if (byte != ' ' && byte != '\t')
+        if (byte != ' ' && byte != '\t') {
             inside = is_ours(&reader, at);
+            id = !layout->id.to && starts_with(&reader, at, "message-id");
+            layout->id.from = id ? at : layout->id.from;
+        }
         end = line_end(&reader, at);
+        if (id)
+            layout->id.to = end;
         if (inside)
             add_span(layout->ours, (struct span){at, end});
     }

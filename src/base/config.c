@@ -12,7 +12,7 @@
 
 #define SYSTEM_FILE "/etc/heed/config"
 
-enum type { NUMBER, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
+enum type { NUMBER, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
 
 struct row {
     struct setting setting;
@@ -71,6 +71,8 @@ static const struct row rows[] = {
     {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
     {{"deliver", "judge-time", "10", "seconds that judging one message may take", 0.1, 300}, NUMBER,
      AT(judge_time)},
+    {{"log", "syslog", "true", "one line for each message to the system's log: true or false", 0, 0}, FLAG, AT(syslog)},
+    {{"log", "socket", "/dev/log", "where the system's log listens", 0, 0}, TEXT, AT(log_socket)},
 };
 
 const struct setting *config_settings(size_t *count)
@@ -155,6 +157,17 @@ static bool set_number(const struct row *row, void *at, const char *value, char 
         return false;
     }
     *(double *)at = number;
+    return true;
+}
+
+static bool set_flag(void *at, const char *value, char **why)
+{
+    bool yes = g_ascii_strcasecmp(value, "true") == 0;
+    if (!yes && g_ascii_strcasecmp(value, "false") != 0) {
+        *why = g_strdup_printf("\"%s\" is neither true nor false", value);
+        return false;
+    }
+    *(bool *)at = yes;
     return true;
 }
 
@@ -243,6 +256,8 @@ static bool set_value(struct config *config, const struct row *row, const char *
     switch (row->type) {
     case NUMBER:
         return set_number(row, at, value, why);
+    case FLAG:
+        return set_flag(at, value, why);
     case KINDS:
         return set_kinds(at, value, why);
     case TAGS:
@@ -427,6 +442,7 @@ void config_free(struct config *config)
         g_free(config->folders[i]);
     }
     g_free(config->maildir);
+    g_free(config->log_socket);
     g_free(config->alias_delimiter);
     g_free(config->alias_domain);
     g_free(config->alias_base);

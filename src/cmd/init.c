@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "book-state.h"
 #include "follow.h"
 #include "progress.h"
 #include "spool.h"
@@ -106,6 +107,7 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
         fprintf(stderr, "heed init: %s\n", sources->trouble);
     if (status)
         return status;
+    sources_note_run(sources, RUN_INIT, time(NULL));
     printf("Looked back over %u messages in %.1f s.\n", report.messages,
            bar_seconds(&bar));
     if (report.unreadable)

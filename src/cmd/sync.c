@@ -3,8 +3,17 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "book-state.h"
+#include "counters.h"
 #include "follow.h"
 #include "verb.h"
+
+static void count_failure(const struct sources *sources)
+{
+    counters_open(sources->state_dir);
+    counters_add(COUNT_SYNC_FAILED);
+    counters_close();
+}
 
 enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)
 {
@@ -33,6 +42,10 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     if (!status && report.unreadable)
         fprintf(stderr, "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
                 report.unreadable);
+    if (!status)
+        sources_note_run(sources, RUN_SYNC, time(NULL));
+    else
+        count_failure(sources);
     if (!status && verbose)
         printf("%u looked at, %u new, %u vanished, %u tagged\n", report.messages, report.fresh, report.gone,
                report.placed);

@@ -10,6 +10,7 @@
 #include "cage.h"
 #include "maildir.h"
 #include "pipe.h"
+#include "report.h"
 #include "worker.h"
 
 #define INDEX_SECONDS 1.5 /* beyond the wait for the lock */
@@ -20,7 +21,18 @@ struct job {
     struct layout *layout;
     struct worker *worker;
     struct order order;
+    struct report report;
 };
+
+/* Settings, log and counters; from then on without sockets, which the worker inherits. */
+static void job_begin(struct job *job, char **recipients)
+{
+    signal(SIGPIPE, SIG_IGN);
+    sources_settings(&job->sources);
+    job->sources.recipients = recipients;
+    report_open(job->sources.config);
+    cage_silence();
+}
 
 static void job_clear(struct job *job)
 {
@@ -46,6 +58,19 @@ static enum status read_layout(struct job *job, const char *maildir, struct err 
     return spool_failed(job->spool) ? err_set(err, STATUS_IO, "cannot read the message back") : STATUS_OK;
 }
 
+/* Tells what became of it. One that is refused has perhaps not been looked at yet. */
+static enum status job_end(struct job *job, enum status status)
+{
+    if (status && job->spool && !job->layout)
+        (void)read_layout(job, NULL, NULL);
+    if (status)
+        report_refused(&job->report, job->spool, job->layout);
+    else
+        report_done(&job->report, job->spool, job->layout, job->order.placement);
+    job_clear(job);
+    return status ? STATUS_IO : STATUS_OK; /* whatever it was, the MTA is to keep the message */
+}
+
 static void hear_verdict(struct job *job, const char *folder)
 {
     const char *why = job->worker
@@ -56,6 +81,7 @@ static void hear_verdict(struct job *job, const char *folder)
     /* State: unjudged. */
     worker_stop(job->worker);
     job->worker = NULL;
+    job->report.unjudged = why;
     fprintf(stderr, "heed: the message could not be judged (%s); it goes to the inbox\n", why);
     job->order = (struct order){
         .placement = PLACE_INBOX,
@@ -89,16 +115,18 @@ static enum status find_maildir(const struct sources *sources, const char *folde
 
 enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
 {
-    struct job job = {0};
-    signal(SIGPIPE, SIG_IGN);
-    sources_settings(&job.sources);
-    job.sources.recipients = recipients;
-    cage_silence(); /* the worker inherits it */
+    struct job job = {.report = {.verb = COUNT_DELIVERED, .stage = COUNT_REFUSED_SETTINGS}};
+    job_begin(&job, recipients);
     /* State: offered. */
-    enum status status = job.sources.config->unread
-                             ? err_set(err, STATUS_IO, "the settings cannot be read now, so where to deliver is unknown")
-                             : spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
+    enum status status = STATUS_OK;
+    if (job.sources.config->unread)
+        status = err_set(err, STATUS_IO, "the settings cannot be read now, so where to deliver is unknown");
+    if (!status) {
+        job.report.stage = COUNT_REFUSED_INPUT;
+        status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
+    }
     if (!status) { /* State: held. */
+        job.report.stage = COUNT_REFUSED_FOLDER;
         job.worker = worker_start(&job.sources, job.spool, folder, true);
         status = sources_maildir(&job.sources, err); /* while the worker judges */
     }
@@ -106,32 +134,32 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
         hear_verdict(&job, folder);
         g_autofree char *maildir = NULL, *path = NULL;
         status = find_maildir(&job.sources, job.order.folder, &maildir, err);
-        if (!status)
+        if (!status) {
+            job.report.stage = COUNT_REFUSED_STORE;
             status = read_layout(&job, maildir, err);
+        }
         if (!status)
             status = maildir_deliver(maildir, job.spool, job.layout,
                                      job.order.keep ? NULL : job.order.block, &path, err);
-        if (!status && job.worker)
-            worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
+        if (!status)
+            job.report.late =
+                !job.worker || !worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
     }
-    job_clear(&job);
     /* State: acknowledged. State: refused. */
-    return status ? STATUS_IO : STATUS_OK; /* whatever it was, the MTA is to keep the message */
+    return job_end(&job, status);
 }
 
 enum status pipe_filter(char **recipients, struct err *err)
 {
-    struct job job = {0};
-    signal(SIGPIPE, SIG_IGN);
-    sources_settings(&job.sources);
-    job.sources.recipients = recipients;
-    cage_silence(); /* the worker inherits it */
+    struct job job = {.report = {.verb = COUNT_FILTERED, .stage = COUNT_REFUSED_INPUT}};
+    job_begin(&job, recipients);
     enum status status = spool_read(STDIN_FILENO, g_get_tmp_dir(), &job.spool, err);
     if (!status) {
         job.worker = worker_start(&job.sources, job.spool, NULL, false);
         status = read_layout(&job, NULL, err);
     }
     if (!status) {
+        job.report.stage = COUNT_REFUSED_STORE;
         hear_verdict(&job, NULL);
         status = headers_write(job.spool, job.layout, job.order.keep ? NULL : job.order.block, true,
                                STDOUT_FILENO, err);
@@ -139,6 +167,5 @@ enum status pipe_filter(char **recipients, struct err *err)
             status = err_errno(err, STATUS_IO, "cannot write the message");
     }
     /* State: passed. */
-    job_clear(&job);
-    return status ? STATUS_IO : STATUS_OK;
+    return job_end(&job, status);
 }

@@ -135,8 +135,7 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
         g_autoptr(GBytes) packed = features_pack(features);
         entry.features = packed;
         g_auto(GStrv) tags = keep ? headers_tags(&carried) : ruling_tags(ruling);
-        index_delivered(&own, &entry, tags, path);
-        char done = '.';
+        char done = index_delivered(&own, &entry, tags, path) ? WORKER_INDEXED : WORKER_LEFT_IT;
         (void)write_all(to, &done, 1);
     }
     _exit(0);

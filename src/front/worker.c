@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <fcntl.h>
 
+#include "log.h"
 #include "maildir.h"
 #include "worker.h"
 #include "worker-child.h"
@@ -40,6 +41,7 @@ struct worker *worker_start(const struct sources *sources, const struct spool *s
     if (pid == 0) {
         close(up[0]);
         close(down[1]);
+        log_close();
         worker_child(sources, spool, folder, stores, down[0], up[1]); /* does not return */
     }
     close(up[1]);
@@ -122,12 +124,13 @@ const char *worker_order(struct worker *worker, double seconds, struct order *or
     return take_order(variant, order) ? NULL : "garbled";
 }
 
-void worker_index(struct worker *worker, const char *path, double seconds)
+bool worker_index(struct worker *worker, const char *path, double seconds)
 {
     uint32_t length = (uint32_t)strlen(path);
-    char done;
+    char done = 0;
     if (write_all(worker->to, &length, sizeof length) && write_all(worker->to, path, length))
         worker->done = read_until(worker, &done, 1, seconds_now() + seconds);
+    return done == WORKER_INDEXED;
 }
 
 void worker_stop(struct worker *worker)

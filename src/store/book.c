@@ -360,6 +360,11 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     return prepare_schema(book, err);
 }
 
+int book_schema(void)
+{
+    return SCHEMA_VERSION;
+}
+
 bool book_is_broken(const struct book *book)
 {
     return (book->failed & 0xff) == SQLITE_CORRUPT || (book->failed & 0xff) == SQLITE_NOTADB;

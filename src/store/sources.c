@@ -154,6 +154,14 @@ void sources_find_book(struct sources *sources)
         (void)sources_open_book(sources, NULL);
 }
 
+void sources_note_run(const struct sources *sources, const char *what, int64_t now)
+{
+    if (!sources->book || book_begin(sources->book, NULL))
+        return;
+    if (book_set_number(sources->book, what, now, NULL) || book_commit(sources->book, NULL))
+        book_rollback(sources->book);
+}
+
 void sources_close(struct sources *sources)
 {
     book_close(sources->book);

@@ -1,0 +1,124 @@
+/* `heed status`: what deliveries came to, by the counters, and what waits and what is known, by the book. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "book-state.h"
+#include "counters.h"
+#include "json.h"
+#include "text.h"
+#include "verb.h"
+#include "when.h"
+
+struct health {
+    struct counters counters;
+    struct book_state book;
+    enum status status; /* of the book */
+    struct err err;     /* why it cannot be read */
+};
+
+static struct health look(void)
+{
+    struct health health = {.err = {""}};
+    g_autofree char *state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
+    g_autofree char *path = g_build_filename(state_dir, "book.db", NULL);
+    health.counters = counters_read(state_dir);
+    health.status = book_inspect(path, false, &health.book, &health.err);
+    return health;
+}
+
+/* Counters of one group stand next to each other. */
+static void add_counters(JsonBuilder *json, const struct counters *counters)
+{
+    const char *open = "";
+    for (enum counter counter = 0; counter < COUNTER_COUNT; counter++) {
+        const char *group = counter_group(counter);
+        if (*open && strcmp(open, group) != 0)
+            json_builder_end_object(json);
+        if (*group && strcmp(open, group) != 0) {
+            json_builder_set_member_name(json, group);
+            json_builder_begin_object(json);
+        }
+        open = group;
+        json_count(json, counter_name(counter), (int64_t)counters->values[counter]);
+    }
+}
+
+static void print_json(const struct health *health)
+{
+    const struct book_state *book = &health->book;
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_object(json);
+    json_text(json, "version", HEED_VERSION);
+    json_count(json, "since", health->counters.since);
+    add_counters(json, &health->counters);
+    json_builder_set_member_name(json, "book");
+    if (health->status) {
+        json_builder_add_null_value(json);
+    } else {
+        json_builder_begin_object(json);
+        json_count(json, "schema", book->version);
+        json_count(json, "bytes", book->bytes);
+        json_count(json, "messages", book->messages);
+        json_count(json, "waiting", book->waiting);
+        json_count(json, "last-sync", book->synced);
+        json_count(json, "last-init", book->built);
+        json_builder_end_object(json);
+    }
+    json_builder_end_object(json);
+    json_print(json);
+}
+
+static void print_counters(const struct counters *counters)
+{
+    char day[32];
+    if (!counters->since) {
+        puts("nothing has been counted yet");
+        return;
+    }
+    printf("since %s\n", text_day(counters->since, day, sizeof day));
+    const char *group = "";
+    for (enum counter counter = 0; counter < COUNTER_COUNT; counter++) {
+        if (strcmp(group, counter_group(counter)) != 0 && *counter_group(counter))
+            printf("  %s\n", counter_group(counter));
+        group = counter_group(counter);
+        printf("  %s%-*s %10" G_GUINT64_FORMAT "\n", *group ? "  " : "", *group ? 14 : 16, counter_name(counter),
+               counters->values[counter]);
+    }
+}
+
+static void print_text(const struct health *health)
+{
+    const struct book_state *book = &health->book;
+    int64_t now = time(NULL);
+    char buffer[WHEN_SIZE];
+    print_counters(&health->counters);
+    if (health->status) {
+        printf("%s\n", health->err.text);
+        return;
+    }
+    printf("waiting for the index %" G_GINT64_FORMAT "\n", book->waiting);
+    printf("last sync %s\n", when_ago(book->synced, now, buffer));
+    printf("last init %s\n", when_ago(book->built, now, buffer));
+    printf("book: version %d, %" G_GINT64_FORMAT " messages, %.1f MiB\n", book->version, book->messages,
+           (double)book->bytes / (1 << 20));
+    puts("heed " HEED_VERSION);
+}
+
+enum status cmd_status(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    (void)sources;
+    gboolean json = FALSE;
+    const GOptionEntry entries[] = {
+        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && argc > 1)
+        status = err_set(err, STATUS_USAGE, "unexpected argument");
+    if (status)
+        return status;
+    struct health health = look();
+    json ? print_json(&health) : print_text(&health);
+    return STATUS_OK;
+}

@@ -1,0 +1,27 @@
+/* What became of one message, told to those who run the mail server: a line in the system's log, and counters. */
+#ifndef HEED_REPORT_H
+#define HEED_REPORT_H
+
+#include "config.h"
+#include "counters.h"
+#include "headers.h"
+#include "placement.h"
+
+struct report {
+    enum counter verb;     /* COUNT_DELIVERED or COUNT_FILTERED */
+    enum counter stage;    /* COUNT_REFUSED_*: what it is refused for if it goes no further */
+    const char *unjudged;  /* why it could not be judged, or NULL */
+    bool late;             /* stored, and not indexed in time */
+};
+
+/* Opens log and counters as CONFIG says. To be called before cage_silence(). */
+void report_open(const struct config *config);
+
+/* It is stored, or passed on. */
+void report_done(const struct report *report, const struct spool *spool, const struct layout *layout,
+                 enum placement placement);
+
+/* It is refused: exit 75. SPOOL and LAYOUT may be NULL. */
+void report_refused(const struct report *report, const struct spool *spool, const struct layout *layout);
+
+#endif

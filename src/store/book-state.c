@@ -1,0 +1,89 @@
+/* Reading what a book says of itself without changing it, for `heed status` and `heed doctor`. */
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <glib.h>
+
+#include "book-state.h"
+
+#define BUSY_MILLISECONDS 2000
+
+static enum status trouble(sqlite3 *db, int code, struct err *err)
+{
+    int kind = code & 0xff;
+    enum status status = kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB ? STATUS_CORRUPT
+                         : kind == SQLITE_BUSY || kind == SQLITE_LOCKED  ? STATUS_LOCKED
+                                                                         : STATUS_IO;
+    return err_set(err, status, "cannot read the book: %s", db ? sqlite3_errmsg(db) : sqlite3_errstr(code));
+}
+
+/* The first column of the first row; left alone where there is no row. */
+static int ask(sqlite3 *db, const char *sql, int64_t *number, char *text, size_t size)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        if (number)
+            *number = sqlite3_column_int64(statement, 0);
+        else
+            g_strlcpy(text, (const char *)sqlite3_column_text(statement, 0), size);
+    }
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static enum status look_for_damage(sqlite3 *db, struct err *err)
+{
+    char answer[300] = "";
+    int code = ask(db, "PRAGMA quick_check(1)", NULL, answer, sizeof answer);
+    if (code != SQLITE_OK)
+        return trouble(db, code, err);
+    return g_str_equal(answer, "ok") ? STATUS_OK : err_set(err, STATUS_CORRUPT, "the book is damaged: %s", answer);
+}
+
+static enum status read_state(sqlite3 *db, struct book_state *out, struct err *err)
+{
+    int64_t version = 0;
+    int code = ask(db, "PRAGMA user_version", &version, NULL, 0);
+    out->version = (int)version;
+    if (code != SQLITE_OK || version > book_schema())
+        return code == SQLITE_OK ? STATUS_OK : trouble(db, code, err); /* who knows what a newer one holds */
+    const struct {
+        const char *sql;
+        int64_t *to;
+    } numbers[] = {
+        {"SELECT count(*) FROM message", &out->messages},
+        {"SELECT count(*) FROM waiting", &out->waiting},
+        {"SELECT value FROM meta WHERE key = '" RUN_SYNC "'", &out->synced},
+        {"SELECT value FROM meta WHERE key = '" RUN_INIT "'", &out->built},
+        {"SELECT value FROM meta WHERE key = 'revision'", &out->revision},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers) && code == SQLITE_OK; i++)
+        code = ask(db, numbers[i].sql, numbers[i].to, NULL, 0);
+    if (code == SQLITE_OK)
+        code = ask(db, "SELECT value FROM meta WHERE key = 'uuid'", NULL, out->uuid, sizeof out->uuid);
+    return code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
+}
+
+enum status book_inspect(const char *path, bool thorough, struct book_state *out, struct err *err)
+{
+    static const char *const suffixes[] = {"", "-wal"};
+    struct stat st;
+    sqlite3 *db = NULL;
+    *out = (struct book_state){0};
+    if (stat(path, &st) != 0)
+        return err_errno(err, STATUS_NOT_FOUND, "%s", path);
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        g_autofree char *file = g_strconcat(path, suffixes[i], NULL);
+        out->bytes += stat(file, &st) == 0 ? (int64_t)st.st_size : 0;
+    }
+    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+    enum status status = code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
+    sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
+    if (!status)
+        status = read_state(db, out, err);
+    if (!status && thorough)
+        status = look_for_damage(db, err);
+    sqlite3_close(db);
+    return status;
+}
