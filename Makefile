@@ -26,6 +26,7 @@ PKGS := gmime-3.0 libsodium sqlite3 libpsl json-glib-1.0
 CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)
+LIBRARIES = $(foreach name,$(PKGS) glib-2.0 libxml-2.0,$(name) $(shell pkg-config --modversion $(name));)
 ALL_CPPFLAGS = -Iinclude -Ifilters -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined$(if $(FUZZ), -fsanitize=fuzzer-no-link)
@@ -132,6 +133,8 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) $(if $(FUZZ),-fsanitize=fuzzer) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
 
 fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
+
+$(BUILD)/src/cmd/doctor-host.o: CPPFLAGS += -DHEED_LIBRARIES='"$(LIBRARIES)"'
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
 

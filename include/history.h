@@ -46,6 +46,8 @@ STATUS_CHECK enum status history_open(const struct config *config, struct histor
 void history_free(struct history *history);
 OWNED_DEFINE(history)
 
+const char *history_index_dir(const struct history *history); /* Xapian's files; NULL where there is none */
+char *history_hook_dir(const struct history *history); /* of notmuch's hooks, or NULL; the caller frees it */
 bool history_ready(const struct history *history);
 const char *history_mail_root(const struct history *history); /* absolute */
 const char *const *history_own_addresses(const struct history *history); /* lower case, NULL-ended */

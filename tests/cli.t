@@ -10,7 +10,7 @@ run --version
 is "$code:${out%% *}" "0:heed" "--version"
 run --help
 is "$code" 0 "--help"
-for verb in init sync deliver filter why senders check filters simulate; do
+for verb in init sync deliver filter why senders check doctor status filters simulate; do
     run $verb --help
     is "$code:$(grep -c "heed $verb" <<< "$out")" "0:1" "$verb --help"
     run $verb --no-such-option

@@ -26,6 +26,7 @@ static const struct verb verbs[] = {
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING, cmd_key},
     {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS, cmd_check},
+    {"doctor", "[--json]", "look at everything that could go wrong here", NEED_NOTHING, cmd_doctor},
     {"status", "[--json]", "what deliveries came to, and what waits", NEED_NOTHING, cmd_status},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
     {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},

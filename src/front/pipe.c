@@ -90,9 +90,7 @@ static void hear_verdict(struct job *job, const char *folder)
     };
 }
 
-/* The mail root for delivery: heed's own setting, or notmuch's; where the root is no Maildir itself but has
- * an INBOX that is one, that. Where it cannot be told now, it is not guessed: mail would lie where nobody looks. */
-static enum status find_maildir(const struct sources *sources, const char *folder, char **maildir, struct err *err)
+enum status pipe_maildir(const struct sources *sources, const char *folder, char **maildir, struct err *err)
 {
     const char *root = *sources->config->maildir ? sources->config->maildir
                        : sources->history        ? history_mail_root(sources->history)
@@ -133,7 +131,7 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
     if (!status) {
         hear_verdict(&job, folder);
         g_autofree char *maildir = NULL, *path = NULL;
-        status = find_maildir(&job.sources, job.order.folder, &maildir, err);
+        status = pipe_maildir(&job.sources, job.order.folder, &maildir, err);
         if (!status) {
             job.report.stage = COUNT_REFUSED_STORE;
             status = read_layout(&job, maildir, err);

@@ -38,6 +38,8 @@ void history_free(struct history *history)
 }
 
 PASS(bool, history_ready, (const struct history *h), (h))
+PASS(const char *, history_index_dir, (const struct history *h), (h))
+PASS(char *, history_hook_dir, (const struct history *h), (h))
 PASS(const char *, history_mail_root, (const struct history *h), (h))
 PASS(const char *const *, history_own_addresses, (const struct history *h), (h))
 PASS(const char *, history_user_name, (const struct history *h), (h))

@@ -166,6 +166,16 @@ bool history_ready(const struct history *history)
     return history->ready;
 }
 
+const char *history_index_dir(const struct history *history)
+{
+    return history->index_dir;
+}
+
+char *history_hook_dir(const struct history *history)
+{
+    return g_strdup(notmuch_config_get(history->db, NOTMUCH_CONFIG_HOOK_DIR));
+}
+
 const char *history_mail_root(const struct history *history)
 {
     return history->mail_root;

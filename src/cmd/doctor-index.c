@@ -1,0 +1,109 @@
+/* The index: whether it can be read, who holds it, and how far the book has followed it. */
+#include <errno.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "doctor.h"
+#include "when.h"
+
+#define DAY 86400
+#define STALE (2 * DAY) /* a timer that runs every day may have missed one */
+
+/* Whether process PID has the file of ST open. */
+static bool has_open(const char *pid, const struct stat *st)
+{
+    g_autofree char *path = g_build_filename("/proc", pid, "fd", NULL);
+    bool found = false;
+    DIR *dir = opendir(path);
+    for (struct dirent *entry; dir && !found && (entry = readdir(dir));) {
+        struct stat other;
+        found = fstatat(dirfd(dir), entry->d_name, &other, 0) == 0 && other.st_dev == st->st_dev &&
+                other.st_ino == st->st_ino;
+    }
+    if (dir)
+        closedir(dir);
+    return found;
+}
+
+/* Who else has PATH open, as far as that may be seen: "notmuch (812)". The caller frees it; NULL where nobody. */
+static char *holder_of(const char *path)
+{
+    struct stat st;
+    char *holder = NULL;
+    g_autofree char *self = g_strdup_printf("%ld", (long)getpid());
+    DIR *proc = stat(path, &st) == 0 ? opendir("/proc") : NULL;
+    for (struct dirent *entry; proc && !holder && (entry = readdir(proc));) {
+        if (!g_ascii_isdigit(*entry->d_name) || strcmp(entry->d_name, self) == 0 || !has_open(entry->d_name, &st))
+            continue;
+        g_autofree char *file = g_build_filename("/proc", entry->d_name, "comm", NULL), *name = NULL;
+        if (g_file_get_contents(file, &name, NULL, NULL))
+            holder = g_strdup_printf("%s (%s)", g_strchomp(name), entry->d_name);
+    }
+    if (proc)
+        closedir(proc);
+    return holder;
+}
+
+/* Xapian's lock is one of fcntl(2) on the whole file. */
+static bool is_write_locked(const char *path)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int fd = open(path, O_RDWR | O_CLOEXEC);
+    bool locked = fd >= 0 && fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    if (fd >= 0)
+        close(fd);
+    return locked;
+}
+
+void examine_index(struct visit *visit)
+{
+    const struct history *history = visit->sources->history;
+    const char *why = visit->sources->trouble ? visit->sources->trouble : "there is no index";
+    if (!history || !history_ready(history)) {
+        tell(visit, PROBLEM, history ? "notmuch new" : "notmuch setup, then notmuch new", "%s", why);
+        return;
+    }
+    const char *dir = history_index_dir(history);
+    g_autofree char *lock = g_build_filename(dir, "flintlock", NULL);
+    if (access(dir, W_OK) != 0)
+        tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir, g_strerror(errno));
+    else if (is_write_locked(lock)) {
+        g_autofree char *holder = holder_of(lock);
+        tell(visit, NOTE, "if that lasts, end that program: deliveries wait for it", "%s is being written to by %s", dir,
+             holder ? holder : "another program");
+    } else
+        tell(visit, FINE, NULL, "%s can be read and written", dir);
+}
+
+/* How far behind the book is, and since when. */
+void examine_sync(struct visit *visit)
+{
+    const struct book_state *book = &visit->book;
+    const struct history *history = visit->sources->history;
+    char synced[WHEN_SIZE], built[WHEN_SIZE];
+    const char *uuid = "";
+    if (visit->book_status || !history || !history_ready(history))
+        return;
+    int64_t last = MAX(book->synced, book->built);
+    int64_t behind = (int64_t)history_revision(history, &uuid) - book->revision;
+    bool same = strcmp(uuid, book->uuid) == 0;
+    bool due = !same || behind > 0 || book->waiting;
+    bool stale = visit->now - last > STALE;
+    enum health health = due && stale ? PROBLEM : due ? NOTE : FINE;
+    const char *mend = health == PROBLEM ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 3"
+                       : due             ? "heed sync"
+                                         : NULL;
+    when_ago(book->synced, visit->now, synced);
+    when_ago(book->built, visit->now, built);
+    if (!same)
+        tell(visit, health, "heed init", "the book is of another index; last sync %s, last init %s", synced, built);
+    else
+        tell(visit, health, mend, "last sync %s, last init %s; %" G_GINT64_FORMAT " changes of the index not followed yet",
+             synced, built, MAX(behind, 0));
+}

@@ -1,0 +1,182 @@
+/* Where mail goes: the Maildir, its disk, notmuch's hooks; and whether what the mail server says of senders is heard. */
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "cage.h"
+#include "doctor.h"
+#include "flow.h"
+#include "pipe.h"
+
+#define MIB (1024.0 * 1024)
+#define LITTLE_MIB 1024 /* worth a note */
+#define HARDLY_MIB 64   /* a message or two */
+#define HARDLY_INODES 1000
+#define RECENT 200      /* messages that are looked at */
+
+void examine_maildir(struct visit *visit)
+{
+    static const char *const folders[] = {"new", "tmp", "cur"};
+    g_autofree char *maildir = NULL;
+    struct stat first = {0}, st;
+    struct err err;
+    if (pipe_maildir(visit->sources, "", &maildir, &err)) {
+        tell(visit, PROBLEM, "set [deliver] maildir, or run notmuch setup", "%s", err.text);
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
+        if (stat(path, &st) != 0) {
+            tell(visit, errno == ENOENT ? NOTE : PROBLEM,
+                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions", "%s: %s", path,
+                 g_strerror(errno));
+            return;
+        }
+        if (!S_ISDIR(st.st_mode)) {
+            tell(visit, PROBLEM, "move it away", "%s is not a folder", path);
+            return;
+        }
+        if (access(path, W_OK | X_OK) != 0) {
+            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path, g_strerror(errno));
+            return;
+        }
+        if (i && strcmp(folders[i], "tmp") == 0 && st.st_dev != first.st_dev) {
+            tell(visit, PROBLEM, "put both on one", "%s/tmp and new are on two file systems: nothing can be moved between",
+                 maildir);
+            return;
+        }
+        first = i ? first : st;
+    }
+    tell(visit, FINE, NULL, "%s can be written to", maildir);
+}
+
+static void measure(struct visit *visit, const char *what, const char *path)
+{
+    struct statvfs st;
+    g_autofree char *there = g_strdup(path);
+    while (statvfs(there, &st) != 0) { /* what is not there yet will be made in the folder above */
+        char *above = g_path_get_dirname(there);
+        bool end = strcmp(above, there) == 0;
+        g_free(there);
+        there = above;
+        if (end)
+            return;
+    }
+    double mib = (double)st.f_bavail * (double)st.f_frsize / MIB;
+    bool few = st.f_files && st.f_favail < HARDLY_INODES; /* some file systems do not count them */
+    enum health health = mib < HARDLY_MIB || few ? PROBLEM : mib < LITTLE_MIB ? NOTE : FINE;
+    tell(visit, health, health ? "make room: what does not fit is refused with 75, and stays with the mail server" : NULL,
+         "%s (%s): %.0f MiB free%s%s", path, what, mib, few ? ", and hardly a file more" : "",
+         st.f_flag & ST_RDONLY ? ", read-only" : "");
+}
+
+void examine_space(struct visit *visit)
+{
+    g_autofree char *maildir = NULL;
+    if (pipe_maildir(visit->sources, "", &maildir, NULL) == STATUS_OK)
+        measure(visit, "mail", maildir);
+    measure(visit, "book", visit->state_dir);
+    measure(visit, "large messages while they are judged", g_get_tmp_dir());
+}
+
+/* Whether the program text TEXT runs heed in a line that is no comment. */
+static bool runs_heed(const char *text)
+{
+    return g_regex_match_simple("^[^#\\n]*heed\"? +(sync|tag)\\b", text, G_REGEX_MULTILINE, 0);
+}
+
+void examine_hooks(struct visit *visit)
+{
+    const struct history *history = visit->sources->history;
+    g_autofree char *dir = history ? history_hook_dir(history) : NULL, *text = NULL;
+    if (!dir)
+        return;
+    g_autofree char *path = g_build_filename(dir, "post-new", NULL);
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        tell(visit, NOTE, "README.md, step 3; a timer that runs heed sync does as well", "there is no %s", path);
+    else if (!runs_heed(text))
+        tell(visit, NOTE, "add the line: heed sync || true", "%s does not run heed sync", path);
+    else if (access(path, X_OK) != 0)
+        tell(visit, PROBLEM, "chmod +x it", "%s cannot be run", path);
+    else
+        tell(visit, FINE, NULL, "%s runs heed", path);
+}
+
+/* --- Authentication-Results ------------------------------------------------------------------------------------- */
+
+struct ring {
+    char *paths[RECENT];
+    unsigned count;
+};
+
+static bool remember_path(const struct record *record, void *data)
+{
+    struct ring *ring = data;
+    char **slot = &ring->paths[ring->count++ % RECENT];
+    g_free(*slot);
+    *slot = g_strdup(record->path);
+    return true;
+}
+
+struct heard {
+    unsigned messages, believed, offered;
+    char name[128]; /* a server that wrote where only receiving servers do, and is not believed */
+};
+
+static void listen(struct visit *visit, const struct spool *spool, struct heard *heard)
+{
+    owned(judgement) j = NULL;
+    if (flow_read(visit->sources->config, spool, 0, &j, NULL) || !j->message->received)
+        return; /* what never travelled is her own */
+    const struct auth *auth = &j->facts.auth;
+    heard->messages++;
+    heard->believed += *auth->server != 0;
+    if (!*auth->server && *auth->offered && !heard->offered++)
+        g_strlcpy(heard->name, auth->offered, sizeof heard->name);
+}
+
+/* All files are opened before the first is read: from then on no other can be (cage.h). */
+static struct heard listen_to_recent(struct visit *visit)
+{
+    struct ring ring = {.count = 0};
+    struct heard heard = {0};
+    g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
+    if (history_walk(visit->sources->history, "date:1year..", true, NULL, remember_path, &ring, NULL))
+        tell(visit, NOTE, "run heed doctor again", "the index changes too fast to be looked through");
+    for (unsigned i = 0; i < RECENT; i++) {
+        struct spool *spool = NULL;
+        if (ring.paths[i] && spool_open(ring.paths[i], &spool, NULL) == STATUS_OK)
+            g_ptr_array_add(spools, spool);
+        g_free(ring.paths[i]);
+    }
+    cage_silence();
+    sources_confine(visit->sources, false, NULL);
+    for (guint i = 0; i < spools->len; i++)
+        listen(visit, spools->pdata[i], &heard);
+    return heard;
+}
+
+void examine_authentication(struct visit *visit)
+{
+    bool named = *visit->sources->config->authserv_ids != NULL;
+    if (!visit->sources->history || !history_ready(visit->sources->history))
+        return;
+    struct heard heard = listen_to_recent(visit);
+    const char *mend = "README.md, step 2";
+    if (named && !heard.messages)
+        tell(visit, FINE, NULL, "no message of the last year to look at");
+    else if (!named)
+        tell(visit, NOTE, mend, "[trust] authserv-id is not set, so forged mail cannot be told");
+    else if (!heard.believed)
+        tell(visit, PROBLEM, mend, "none of the last %u messages has a field of a server that [trust] authserv-id names",
+             heard.messages);
+    else
+        tell(visit, 2 * heard.believed < heard.messages ? NOTE : FINE,
+             2 * heard.believed < heard.messages ? mend : NULL,
+             "%u of the last %u messages have a field of a server that is believed", heard.believed, heard.messages);
+    if (heard.offered)
+        tell(visit, NOTE, "if that is your server or provider, add it to [trust] authserv-id",
+             "%u have one of %s, where yours would write, which is not believed", heard.offered, heard.name);
+}

@@ -1,0 +1,136 @@
+/* `heed doctor`: one look at everything that could go wrong here, and how to mend it. It changes nothing: what it looks
+ * at is opened for reading only. One check is one function in doctor-*.c and one row here. */
+#include <stdio.h>
+#include <time.h>
+
+#include "doctor.h"
+#include "json.h"
+#include "message.h"
+#include "text.h"
+#include "verb.h"
+
+#define LINE_CHARACTERS 400
+
+static const struct {
+    const char *name;
+    examine *examine;
+} checks[] = {
+    {"settings", examine_settings},
+    {"rules", examine_rules},
+    {"state", examine_state},
+    {"keys", examine_keys},
+    {"index", examine_index},
+    {"book", examine_book},
+    {"sync", examine_sync},
+    {"hooks", examine_hooks},
+    {"maildir", examine_maildir},
+    {"space", examine_space},
+    {"recipe", examine_recipe},
+    {"parts", examine_parts},
+    {"libraries", examine_libraries},
+    {"kernel", examine_kernel},
+    {"clock", examine_clock},
+    {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after it */
+};
+
+static const char *const names[] = {[FINE] = "ok", [NOTE] = "note", [PROBLEM] = "problem"};
+
+void tell(struct visit *visit, enum health health, const char *mend, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *says = g_strdup_vprintf(format, args);
+    va_end(args);
+    struct answer answer = {visit->check, health, text_clean(says, LINE_CHARACTERS), text_clean(mend, LINE_CHARACTERS)};
+    g_array_append_val(visit->answers, answer);
+}
+
+static void answer_clear(void *p)
+{
+    struct answer *answer = p;
+    g_free(answer->says);
+    g_free(answer->mend);
+}
+
+static void visit_begin(struct visit *visit, struct sources *sources)
+{
+    struct err err;
+    *visit = (struct visit){.sources = sources, .now = time(NULL)};
+    visit->answers = g_array_new(FALSE, FALSE, sizeof(struct answer));
+    g_array_set_clear_func(visit->answers, answer_clear);
+    visit->state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
+    message_init();
+    (void)sources_open(sources, &err); /* what is wrong is told check by check */
+    sources_read_rules(sources);
+    g_autofree char *book = g_build_filename(visit->state_dir, "book.db", NULL);
+    visit->book_status = book_inspect(book, true, &visit->book, &visit->book_err);
+}
+
+static void visit_end(struct visit *visit)
+{
+    g_array_unref(visit->answers);
+    g_free(visit->state_dir);
+}
+
+static void print_text(const struct visit *visit)
+{
+    unsigned problems = 0, notes = 0;
+    for (guint i = 0; i < visit->answers->len; i++) {
+        const struct answer *answer = &g_array_index(visit->answers, struct answer, i);
+        printf("%-8s %-15s %s\n", names[answer->health], answer->check, answer->says);
+        if (*answer->mend)
+            printf("%-24s -> %s\n", "", answer->mend);
+        problems += answer->health == PROBLEM;
+        notes += answer->health == NOTE;
+    }
+    printf("%u problem%s, %u note%s\n", problems, problems == 1 ? "" : "s", notes, notes == 1 ? "" : "s");
+}
+
+static void print_json(const struct visit *visit)
+{
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_array(json);
+    for (guint i = 0; i < visit->answers->len; i++) {
+        const struct answer *answer = &g_array_index(visit->answers, struct answer, i);
+        json_builder_begin_object(json);
+        json_text(json, "check", answer->check);
+        json_text(json, "state", names[answer->health]);
+        json_text(json, "says", answer->says);
+        json_text(json, "mend", answer->mend);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+    json_print(json);
+}
+
+static bool is_well(const struct visit *visit)
+{
+    for (guint i = 0; i < visit->answers->len; i++)
+        if (g_array_index(visit->answers, struct answer, i).health == PROBLEM)
+            return false;
+    return true;
+}
+
+enum status cmd_doctor(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    gboolean json = FALSE;
+    const GOptionEntry entries[] = {
+        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && argc > 1)
+        status = err_set(err, STATUS_USAGE, "unexpected argument");
+    if (status)
+        return status;
+    struct visit visit;
+    visit_begin(&visit, sources);
+    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++) {
+        visit.check = checks[i].name;
+        checks[i].examine(&visit);
+    }
+    json ? print_json(&visit) : print_text(&visit);
+    status = is_well(&visit) ? STATUS_OK : STATUS_DENIED;
+    visit_end(&visit);
+    return status;
+}

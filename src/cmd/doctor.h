@@ -1,0 +1,36 @@
+/* What the checks of `heed doctor` share: a visit, and what it found. */
+#ifndef HEED_DOCTOR_H
+#define HEED_DOCTOR_H
+
+#include "book-state.h"
+#include "sources.h"
+
+enum health { FINE, NOTE, PROBLEM }; /* a note is worth knowing; a problem is to be mended */
+
+struct visit {
+    struct sources *sources; /* settings and index, where there is one; no book: opening it would change it */
+    char *state_dir;
+    struct book_state book;
+    enum status book_status; /* of reading it */
+    struct err book_err;
+    int64_t now;
+    const char *check;       /* that is being made */
+    GArray *answers;         /* struct answer */
+};
+
+struct answer {
+    const char *check;
+    enum health health;
+    char *says; /* one line, cleaned */
+    char *mend; /* what to do, one line, cleaned; "" where there is nothing to */
+};
+
+/* Notes one answer of the check that is being made. MEND may be NULL; what the two hold is cleaned here. */
+void tell(struct visit *visit, enum health health, const char *mend, const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+typedef void examine(struct visit *visit);
+examine examine_settings, examine_rules, examine_state, examine_keys, examine_book, examine_index, examine_sync,
+    examine_maildir, examine_space, examine_hooks, examine_recipe, examine_parts, examine_libraries, examine_kernel,
+    examine_clock, examine_authentication;
+
+#endif

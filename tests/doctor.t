@@ -1,0 +1,218 @@
+#!/bin/bash
+# heed doctor: a healthy mailbox, and then one thing after the other goes wrong; it says which, and how to mend it.
+# It changes nothing itself.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3
+umask 077 # what is made here is hers alone
+make_home "$work/home"
+make_messages "$work/messages"
+state=$XDG_STATE_HOME/heed config=$XDG_CONFIG_HOME/heed/config
+hook=$HOME/Mail/.notmuch/hooks/post-new
+
+doctor() { "$heed" doctor > "$work/out" 2>"$work/err"; code=$?; }
+# says CHECK: its lines: "problem: what"
+says() { awk -v check="$1" '$2 == check { state = $1; $1 = $2 = ""; sub(/^ +/, ""); print state ": " $0 }' "$work/out"; }
+finds() { # finds CODE CHECK PATTERN DESCRIPTION: doctor exits with CODE, and CHECK says PATTERN
+    doctor
+    [ "$code" = "$1" ] && says "$2" | grep -qE -- "$3" && [ ! -s "$work/err" ]
+    ok $? "$4" || note "exit $code" "$(cat "$work/out" "$work/err")"
+}
+mended() { # mended WHAT: and nothing is wrong any more
+    doctor
+    is "$code:$(grep -c ^problem "$work/out")" "0:0" "$1: mended, and found mended" || note "$(cat "$work/out")"
+}
+
+# --- all is well ----------------------------------------------------------------------------------------
+mkdir -p "${hook%/*}"
+printf '#!/bin/sh\n%s sync || true\n' "$heed" > "$hook"
+chmod +x "$hook"
+printf ':0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
+for i in 1 2 3; do
+    { echo "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=sommerpost.example"
+      sed "s/ordinary@/m$i@/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary"; } | "$heed" deliver
+done
+"$heed" init > /dev/null
+notmuch new --quiet
+doctor
+is "$code:$(grep -vE '^(ok|0 problems)' "$work/out" | grep -v ' -> ')" "0:" "nothing is wrong, and nothing worth a note" ||
+    note "$(cat "$work/out")"
+is "$(awk '{ print $2 }' "$work/out" | sort -u | grep -cE '^(settings|rules|state|keys|index|book|sync|hooks|maildir|space|recipe|parts|libraries|kernel|clock|authentication)$')" \
+    16 "every check has its say"
+is "$(says authentication)" "ok: 3 of the last 3 messages have a field of a server that is believed" "what the server wrote is counted"
+"$heed" doctor --json | python3 -c 'import json, sys
+answers = json.load(sys.stdin)
+assert all(set(a) == {"check", "state", "says", "mend"} and a["state"] == "ok" for a in answers) and len(answers) >= 16'
+ok $? "the same for programs"
+
+# It looks, and leaves everything as it is.
+before=$(cd "$HOME" && find . -type f ! -name '*-shm' -printf '%p %m %s\n' -exec cksum {} + | sort)
+doctor
+is "$(cd "$HOME" && find . -type f ! -name '*-shm' -printf '%p %m %s\n' -exec cksum {} + | sort)" "$before" "nothing is changed"
+mv "$state" "$work/state"
+doctor
+is "$(ls -d "$state" 2>&1 | grep -c 'No such')" 1 "nor is anything made"
+finds 1 book '^problem: there is none' "no book"
+mv "$work/state" "$state"
+mended "the book"
+
+# --- settings and rules -----------------------------------------------------------------------------------
+printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=soon\n' > "$config"
+finds 1 settings "^problem: $config:4:1: " "a mistake in the settings, with its place"
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$config"
+chmod 666 "$config"
+finds 1 settings '^problem: others can write to' "settings that others can write"
+chmod 600 "$config"
+mended "the settings"
+echo 'from velora.example -> latter' > "$XDG_CONFIG_HOME/heed/rules"
+finds 1 rules '^problem: 1 rules? with mistakes' "a mistake in the rules"
+rm "$XDG_CONFIG_HOME/heed/rules"
+
+# --- state, keys, book ----------------------------------------------------------------------------------------
+chmod 755 "$state"
+finds 1 state '^problem: others can look into' "a state folder that others can look into"
+chmod 700 "$state"
+chmod 644 "$state/seal.key"
+finds 1 keys '^problem: others can read the key .*; verdicts go unsealed' "a key that others can read"
+chmod 600 "$state/seal.key"
+echo short > "$state/alias.key"
+finds 1 keys '^problem: .*alias.key is not 1 to' "a key that is none"
+rm "$state/alias.key"
+mended "the keys"
+cp "$state/book.db" "$work/book.db"
+"$heed" sync
+python3 - "$state/book.db" <<'EOT'
+import sqlite3, sys
+sqlite3.connect(sys.argv[1], isolation_level=None).execute("PRAGMA user_version=1000")
+EOT
+finds 1 book '^problem: of a newer heed \(1000\)' "a book of a newer heed"
+rm "$state"/book.db-* 2>/dev/null
+head -c 100000 /dev/urandom > "$state/book.db"
+finds 1 book '^problem: cannot read the book' "a damaged book"
+is "$(ls "$state" | grep -c corrupt)" 0 "which is left where it is"
+python3 - "$work/book.db" "$state/book.db" <<'EOT'
+import sqlite3, sys
+data = bytearray(open(sys.argv[1], "rb").read())
+pages = range(4096, len(data), 4096)
+for at in pages: data[at + 1:at + 40] = b"\xff" * 39
+open(sys.argv[2], "wb").write(data)
+EOT
+rm -f "$state"/book.db-*
+finds 1 book '^problem: ' "one that is damaged within"
+rm -f "$state"/book.db*
+"$heed" init > /dev/null
+mended "the book"
+
+# --- index -----------------------------------------------------------------------------------------------------
+notmuch tag +hers id:m1@test.example
+finds 0 sync '^note: .*; [1-9][0-9]* changes of the index not followed' "a sync that is due"
+python3 - "$state/book.db" <<'EOT'
+import sqlite3, sys
+sqlite3.connect(sys.argv[1], isolation_level=None).execute("UPDATE meta SET value = value - 864000 WHERE key IN ('synced', 'built')")
+EOT
+finds 1 sync '^problem: last sync (never|10 days ago)' "one that is long due"
+"$heed" sync
+mended "sync"
+is "$(says sync | grep -c 'last sync [0-9]* seconds\? ago')" 1 "and the last one is noted"
+python3 - "$state/book.db" <<'EOT'
+import sqlite3, sys
+sqlite3.connect(sys.argv[1], isolation_level=None).execute("UPDATE meta SET value = value + 864000 WHERE key = 'synced'")
+EOT
+finds 1 clock '^problem: the last sync was in the future' "a clock that was ahead"
+"$heed" sync
+mended "the clock"
+exec 4< <(exec python3 - "$HOME/Mail/.notmuch/xapian/flintlock" <<'EOT'
+import fcntl, os, sys, time
+f = open(sys.argv[1], "r+")
+fcntl.lockf(f, fcntl.LOCK_EX)
+print("held", flush=True)
+time.sleep(60)
+EOT
+)
+holder=$!
+read -r -u 4 _
+finds 0 index "^note: .*is being written to by python3 \($holder\)" "who holds the index"
+kill $holder
+exec 4<&-
+mv "$HOME/Mail/.notmuch/xapian" "$work/xapian"
+finds 1 index '^problem: .*cannot be opened' "no index"
+mv "$work/xapian" "$HOME/Mail/.notmuch/xapian"
+mv "$NOTMUCH_CONFIG" "$work/notmuch-config"
+finds 1 index '^problem: notmuch is not configured' "no notmuch"
+is "$(says maildir | grep -c '^problem: no Maildir to deliver into')" 1 "and so no Maildir"
+mv "$work/notmuch-config" "$NOTMUCH_CONFIG"
+mended "the index"
+
+# --- mail --------------------------------------------------------------------------------------------------------
+mv "$HOME/Mail/new" "$work/new"
+finds 0 maildir '^note: .*/new: No such file' "a folder that the first delivery makes"
+touch "$HOME/Mail/new"
+finds 1 maildir '^problem: .*/new is not a folder' "a file in its place"
+rm "$HOME/Mail/new"; mv "$work/new" "$HOME/Mail/"
+if [ -w /dev/shm ] && [ "$(stat -c %d /dev/shm)" != "$(stat -c %d "$HOME/Mail")" ]; then
+    shm=$(mktemp -d /dev/shm/heed-doctor.XXXXXX); cleanups+=("rm -rf $shm")
+    mv "$HOME/Mail/tmp" "$work/tmp"; ln -s "$shm" "$HOME/Mail/tmp"
+    finds 1 maildir '^problem: .* are on two file systems' "tmp on another file system"
+    rm "$HOME/Mail/tmp"; mv "$work/tmp" "$HOME/Mail/tmp"
+fi
+[ "$(id -u)" = 0 ] && powerless="setpriv --bounding-set=-all" || powerless=
+if $powerless true 2>/dev/null; then
+    chmod 500 "$HOME/Mail/tmp"
+    $powerless "$heed" doctor > "$work/out" 2>/dev/null
+    is "$?:$(says maildir | grep -c '^problem: .*/tmp cannot be written to')" "1:1" "a folder that cannot be written to"
+    chmod 700 "$HOME/Mail/tmp"
+fi
+mended "the Maildir"
+if unshare -m true 2>/dev/null; then
+    mkdir "$work/small"
+    TMPDIR=$work/small unshare -m sh -c 'mount -t tmpfs -o size=1m none "$1" && exec "$2" doctor' sh "$work/small" "$heed" > "$work/out" 2>/dev/null
+    is "$?:$(says space | grep -c "^problem: $work/small (large messages.*): 1 MiB free")" "1:1" "a disk that is nearly full"
+else
+    echo "ok $((++tests_run)) - a disk that is nearly full # SKIP no file system can be mounted here"
+fi
+chmod -x "$hook"
+finds 1 hooks '^problem: .*post-new cannot be run' "a hook that cannot be run"
+chmod +x "$hook"
+printf '#!/bin/sh\n# heed sync\n' > "$hook"
+finds 0 hooks '^note: .* does not run heed sync' "one that only speaks of it"
+rm "$hook"
+finds 0 hooks '^note: there is no ' "none"
+printf '#!/bin/sh\nheed sync\n' > "$hook"; chmod +x "$hook"
+
+# --- the line where mail arrives --------------------------------------------------------------------------------------
+printf ':0 rw\n| %s deliver\n# EXITCODE=75\n' "$heed" > "$HOME/.procmailrc"
+finds 1 recipe '^problem: .*/.procmailrc runs heed deliver, and loses or bounces' "procmail without EXITCODE"
+rm "$HOME/.procmailrc"
+finds 0 recipe '^(note: none of the usual files|ok: /etc/)' "no recipe"
+printf '"|/nowhere/bin/heed deliver || exit 75"\n' > "$HOME/.forward"
+finds 1 recipe '^problem: .*/.forward names /nowhere/bin/heed' "a program that is not there"
+printf '"|%s deliver"\n' "$heed" > "$HOME/.forward"
+finds 1 recipe '^problem: .*/.forward runs heed deliver, and loses' "a .forward without exit 75"
+rm "$HOME/.forward"
+for file in procmailrc maildroprc dot-forward; do
+    case $file in procmailrc) to=.procmailrc ;; maildroprc) to=.mailfilter ;; *) to=.forward ;; esac
+    sed "s|/usr/local/bin/heed|$heed|" "$root/sample-rules/mta/$file" > "$HOME/$to"
+    finds 0 recipe "^ok: $HOME/$to runs heed deliver" "the recipe $file is found to be good"
+    rm "$HOME/$to"
+done
+
+# --- Authentication-Results ---------------------------------------------------------------------------------------------
+printf '[trust]\nauthserv-id=mx.other.example\n' > "$config"
+finds 1 authentication '^problem: none of the last 3 messages' "a server whose name is wrong"
+is "$(says authentication | grep -c '^note: 3 have one of mx.home.example')" 1 "and which one it may be"
+: > "$config"
+finds 0 authentication '^note: \[trust\] authserv-id is not set' "none is named"
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$config"
+mended "all"
+
+# --- parts ------------------------------------------------------------------------------------------------------------------
+if [ -z "${SANITIZE:-}" ]; then
+    mkdir -p "$work/install/bin" "$work/install/lib"
+    cp "$heed" "$work/install/bin/heed"
+    cp -r "$(dirname "$heed")/../lib/heed" "$work/install/lib/"
+    rm "$work/install/lib/heed/heed-html.so"
+    "$work/install/bin/heed" doctor > "$work/out"
+    is "$?:$(says parts | grep -c '^problem: a part of heed is missing')" "1:1" "a part that is missing"
+fi
+"$heed" doctor --no-such-option > /dev/null 2>&1
+is "$?" 64 "a bad option"
+finish
