@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "kind.h"
+#include "message-limits.h"
 #include "owned.h"
 #include "placement.h"
 #include "status.h"
@@ -46,6 +47,9 @@ struct config {
     char *maildir;      /* Maildir to deliver into; "" for notmuch's mail root */
     double lock_wait;   /* seconds to wait for the index */
     double judge_time;  /* seconds that judging one message may take */
+
+    /* [limits] */
+    struct message_limits limits;
 
     /* [log] */
     bool syslog;      /* one line for each message */

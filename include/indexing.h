@@ -5,7 +5,8 @@
 #include "sources.h"
 
 /* Writes down that the message of ENTRY lies at PATH and waits for the index, then takes all that waits if
- * nobody else is at it. TAGS (NULL-ended) are what rules change beside the placement's. An empty entry->id keeps the message out of the book until sync meets it. Failures are no loss: the file's sealed header says what `heed sync` needs. Whether it is in the index now, as far as this process knows. */
+ * nobody else is at it. TAGS (NULL-ended) are what rules change beside the placement's. An empty entry->id keeps the message out of the book until sync meets it. Failures are no loss: the file's sealed header says what `heed sync` needs. Whether it is
+ * in the index now, as far as this process knows. */
 bool index_delivered(const struct sources *sources, const struct entry *entry, char **tags, const char *path);
 
 /* The changes of tags of PLACEMENT by the settings, and behind them TAGS; the array is the caller's, its strings are

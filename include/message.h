@@ -6,33 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "message-limits.h"
 #include "owned.h"
 #include "spool.h"
 #include "status.h"
-
-/* Bounds of parsing; 0 in any field means the default in brackets. What is beyond a bound is not looked
- * at, and the bound is recorded in message.limits. */
-struct message_limits {
-    uint32_t headers;      /* header fields looked at [2000] */
-    uint32_t header_bytes; /* bytes of one header field's value that are looked at [16384] */
-    uint32_t addresses;    /* addresses in one field [500] */
-    uint32_t parts;        /* MIME parts visited [200] */
-    uint32_t depth;        /* MIME nesting [20] */
-    uint32_t text_bytes;   /* decoded bytes of one text part that are looked at [262144] */
-    uint32_t links;        /* links kept [300] */
-};
-
-/* Which bounds were hit, and other trouble the parser had; a bit set in message.limits. */
-enum message_limit {
-    LIMIT_HEADERS = 1 << 0,
-    LIMIT_HEADER_BYTES = 1 << 1,
-    LIMIT_ADDRESSES = 1 << 2,
-    LIMIT_PARTS = 1 << 3,
-    LIMIT_DEPTH = 1 << 4,
-    LIMIT_TEXT = 1 << 5,
-    LIMIT_LINKS = 1 << 6,
-    LIMIT_UNPARSABLE = 1 << 7, /* GMime made no message of it; header fields were read line by line */
-};
 
 struct address {
     const char *name;   /* display name, decoded; "" where there is none */

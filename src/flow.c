@@ -24,7 +24,7 @@ enum status flow_read(const struct config *config, const struct spool *spool, ui
                       struct judgement **out, struct err *err)
 {
     owned(judgement) j = g_new0(struct judgement, 1);
-    enum status status = message_parse(spool, start, NULL, &j->message, err);
+    enum status status = message_parse(spool, start, &config->limits, &j->message, err);
     if (!status && spool_failed(spool))
         status = err_set(err, STATUS_IO, "cannot read all of the message");
     if (status)

@@ -12,7 +12,7 @@
 
 #define SYSTEM_FILE "/etc/heed/config"
 
-enum type { NUMBER, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
+enum type { NUMBER, COUNT, KIB, MIB, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
 
 struct row {
     struct setting setting;
@@ -71,6 +71,19 @@ static const struct row rows[] = {
     {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
     {{"deliver", "judge-time", "10", "seconds that judging one message may take", 0.1, 300}, NUMBER,
      AT(judge_time)},
+    {{"limits", "size", G_STRINGIFY(LIMITS_SIZE_MIB), "MiB of a message that are looked at", 1, 4095}, MIB,
+     AT(limits.bytes)},
+    {{"limits", "headers", G_STRINGIFY(LIMITS_HEADERS), "header fields that are looked at", 10, 100000}, COUNT,
+     AT(limits.headers)},
+    {{"limits", "header-length", G_STRINGIFY(LIMITS_HEADER_KIB), "KiB of one header field that are looked at", 1, 1024},
+     KIB, AT(limits.header_bytes)},
+    {{"limits", "addresses", G_STRINGIFY(LIMITS_ADDRESSES), "addresses of one header field", 1, 10000}, COUNT,
+     AT(limits.addresses)},
+    {{"limits", "parts", G_STRINGIFY(LIMITS_PARTS), "MIME parts", 1, 10000}, COUNT, AT(limits.parts)},
+    {{"limits", "depth", G_STRINGIFY(LIMITS_DEPTH), "MIME parts within each other", 1, 100}, COUNT, AT(limits.depth)},
+    {{"limits", "text", G_STRINGIFY(LIMITS_TEXT_KIB), "KiB of one part's text that are looked at, decoded", 1, 8192}, KIB,
+     AT(limits.text_bytes)},
+    {{"limits", "links", G_STRINGIFY(LIMITS_LINKS), "links that are looked at", 1, 10000}, COUNT, AT(limits.links)},
     {{"log", "syslog", "true", "one line for each message to the system's log: true or false", 0, 0}, FLAG, AT(syslog)},
     {{"log", "socket", "/dev/log", "where the system's log listens", 0, 0}, TEXT, AT(log_socket)},
 };
@@ -141,7 +154,7 @@ static char **split_list(const char *value)
     return items;
 }
 
-static bool set_number(const struct row *row, void *at, const char *value, char **why)
+static bool read_number(const struct row *row, double *at, const char *value, char **why)
 {
     char *end;
     double number = g_ascii_strtod(value, &end);
@@ -156,7 +169,17 @@ static bool set_number(const struct row *row, void *at, const char *value, char 
                                row->setting.max);
         return false;
     }
-    *(double *)at = number;
+    *at = number;
+    return true;
+}
+
+/* Bounds are whole numbers of things or of bytes. */
+static bool set_bound(const struct row *row, void *at, const char *value, char **why)
+{
+    double number;
+    if (!read_number(row, &number, value, why))
+        return false;
+    *(uint32_t *)at = (uint32_t)number << (row->type == KIB ? 10 : row->type == MIB ? 20 : 0);
     return true;
 }
 
@@ -255,7 +278,11 @@ static bool set_value(struct config *config, const struct row *row, const char *
     void *at = (char *)config + row->offset;
     switch (row->type) {
     case NUMBER:
-        return set_number(row, at, value, why);
+        return read_number(row, at, value, why);
+    case COUNT:
+    case KIB:
+    case MIB:
+        return set_bound(row, at, value, why);
     case FLAG:
         return set_flag(at, value, why);
     case KINDS:

@@ -100,15 +100,15 @@ static enum known whole_headers(const struct sight *s)
 }
 static enum known whole_body(const struct sight *s)
 {
-    return cut(s, LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH);
+    return cut(s, LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
 static enum known whole_links(const struct sight *s)
 {
-    return cut(s, LIMIT_LINKS | LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH);
+    return cut(s, LIMIT_LINKS | LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
 static enum known whole_attachments(const struct sight *s)
 {
-    return s->facts->message->attachments && s->facts->message->n_attachments > 50 ? NO : cut(s, LIMIT_PARTS | LIMIT_DEPTH);
+    return s->facts->message->attachments && s->facts->message->n_attachments > 50 ? NO : cut(s, LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
 static enum known whole_to(const struct sight *s)
 {

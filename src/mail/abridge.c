@@ -86,16 +86,20 @@ static void take_mark(struct cutting *cut, const struct piece *piece)
     cut->nested = false;
 }
 
-struct abridged abridge(GByteArray *out, const struct spool *spool, uint64_t from, size_t stretch,
+struct abridged abridge(GByteArray *out, const struct spool *spool, struct span range, size_t stretch,
                         uint32_t marks)
 {
     /* The body itself may be a message (Content-Type: message/rfc822), so its start counts too. */
     struct cutting cut = { .out = out, .stretch_max = stretch, .maybe_header = true };
     struct lines lines;
     struct piece piece;
-    lines_open(&lines, spool, from);
+    lines_open(&lines, spool, range.from);
     while (lines_next(&lines, &piece)) {
         bool mark = is_mark(&piece);
+        if (piece.offset >= range.to) {
+            cut.result.bytes = true;
+            break;
+        }
         if ((mark && ++cut.marks > marks) || out->len + MIN(piece.len, stretch) > ABRIDGE_BYTES) {
             cut.result.parts = true;
             break;

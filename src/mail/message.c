@@ -11,8 +11,14 @@
 #define HASHED_BYTES (64u << 10)
 
 static const struct message_limits defaults = {
-    .headers = 2000,       .header_bytes = 16384, .addresses = 500, .parts = 200, .depth = 20,
-    .text_bytes = 262144, .links = 300,
+    .bytes = (uint32_t)LIMITS_SIZE_MIB << 20,
+    .headers = LIMITS_HEADERS,
+    .header_bytes = LIMITS_HEADER_KIB << 10,
+    .addresses = LIMITS_ADDRESSES,
+    .parts = LIMITS_PARTS,
+    .depth = LIMITS_DEPTH,
+    .text_bytes = LIMITS_TEXT_KIB << 10,
+    .links = LIMITS_LINKS,
 };
 
 void message_init(void)
@@ -23,6 +29,7 @@ void message_init(void)
 static struct message_limits fill_limits(const struct message_limits *given)
 {
     struct message_limits l = given ? *given : defaults;
+    l.bytes = l.bytes ? l.bytes : defaults.bytes;
     l.headers = l.headers ? l.headers : defaults.headers;
     l.header_bytes = l.header_bytes ? l.header_bytes : defaults.header_bytes;
     l.addresses = l.addresses ? l.addresses : defaults.addresses;
@@ -169,13 +176,15 @@ static size_t stretch_of(const struct build *build)
     return 3 * (size_t)build->limits.text_bytes + (64u << 10);
 }
 
-static void read_body(struct build *build, const struct spool *spool, const struct fields *fields)
+static void read_body(struct build *build, const struct spool *spool, uint64_t start, const struct fields *fields)
 {
     g_autoptr(GByteArray) mime = g_byte_array_new();
     write_mime_fields(mime, fields);
     uint32_t marks = MAX(MIN_MARKS, build->limits.parts * MARKS_PER_PART);
-    struct abridged cut = abridge(mime, spool, fields->body, stretch_of(build), marks);
-    build->message.limits |= (cut.parts ? LIMIT_PARTS : 0) | (cut.headers ? LIMIT_HEADERS : 0);
+    struct span range = {fields->body, start + build->limits.bytes};
+    struct abridged cut = abridge(mime, spool, range, stretch_of(build), marks);
+    build->message.limits |=
+        (cut.parts ? LIMIT_PARTS : 0) | (cut.headers ? LIMIT_HEADERS : 0) | (cut.bytes ? LIMIT_SIZE : 0);
     if (!build_body(build, mime))
         build->message.limits |= LIMIT_UNPARSABLE;
 }
@@ -196,7 +205,7 @@ enum status message_parse(const struct spool *spool, uint64_t start,
     build_headers(build, &fields);
     if (!*build->message.id)
         make_up_id(build, spool, &fields);
-    read_body(build, spool, &fields);
+    read_body(build, spool, start, &fields);
     fields_clear(&fields);
     *out = finish(build);
     return STATUS_OK;
