@@ -140,6 +140,12 @@ is "$(count refused.store):$(count unjudged.timeout)" "0:0" "and nothing else"
 is "$(count refused.store):$(count delivered)" "1:3" "refused ones are"
 [ "$(count since)" -gt 1700000000 ]
 ok $? "since when is known"
+mv "$HOME/Mail/.notmuch/xapian" "$work/xapian"
+"$heed" sync 2>/dev/null
+mv "$work/xapian" "$HOME/Mail/.notmuch/xapian"
+"$heed" sync --no-such-option 2>/dev/null
+"$heed" sync
+is "$(count sync-failed):$(count book.last-sync | grep -cE '^[0-9]{10}$')" "1:1" "a sync that fails is counted, and when the last one ended well"
 size=$(stat -c %s "$state/counters")
 for ((i = 0; i < 20; i++)); do "$heed" filter < "$work/messages/ordinary" > /dev/null & done
 wait

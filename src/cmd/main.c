@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "counters.h"
 #include "message.h"
 #include "text.h"
 #include "verb.h"
@@ -95,6 +96,15 @@ static enum status open_sources(const struct verb *verb, struct sources *sources
     return status;
 }
 
+/* Also where it never began: an index that cannot be read is what most often stops it. */
+static void count_failed_sync(void)
+{
+    g_autofree char *state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
+    counters_open(state_dir);
+    counters_add(COUNT_SYNC_FAILED);
+    counters_close();
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
@@ -122,6 +132,8 @@ int main(int argc, char **argv)
         status = current->run(&sources, argc - 1, argv + 1, &err);
     if (status && err.text[0])
         fprintf(stderr, "heed %s: %s\n", current->name, err.text);
+    if (status && status != STATUS_USAGE && current->run == cmd_sync)
+        count_failed_sync();
     if (status == STATUS_USAGE)
         fprintf(stderr, "usage: heed %s %s\n", current->name, current->arguments);
     sources_close(&sources);

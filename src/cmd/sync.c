@@ -4,16 +4,8 @@
 #include <unistd.h>
 
 #include "book-state.h"
-#include "counters.h"
 #include "follow.h"
 #include "verb.h"
-
-static void count_failure(const struct sources *sources)
-{
-    counters_open(sources->state_dir);
-    counters_add(COUNT_SYNC_FAILED);
-    counters_close();
-}
 
 enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)
 {
@@ -44,8 +36,6 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
                 report.unreadable);
     if (!status)
         sources_note_run(sources, RUN_SYNC, time(NULL));
-    else
-        count_failure(sources);
     if (!status && verbose)
         printf("%u looked at, %u new, %u vanished, %u tagged\n", report.messages, report.fresh, report.gone,
                report.placed);
