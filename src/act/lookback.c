@@ -4,13 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "ahead.h"
 #include "alias.h"
 #include "follow.h"
-#include "met.h"
 
 #define DAY 86400
-#define READ_AHEAD 64 /* messages */
-#define MOST_READERS 4
 #define TRIES 5 /* walks over an index that somebody else is writing to */
 
 /* A message whose outcome is not known yet. */
@@ -18,14 +16,6 @@ struct due {
     int64_t when;
     struct entry entry; /* owns id, address and organisation */
     struct features *features;
-};
-
-/* A message of the index that is being read, in a thread of its own: half of the work is parsing, and nothing
- * that is learned meanwhile matters to it. */
-struct reading {
-    struct record record; /* owns its strings */
-    struct judgement *read;
-    bool done;
 };
 
 struct lookback {
@@ -37,10 +27,7 @@ struct lookback {
     GQueue soon, late;  /* struct due, each in order of time */
     GHashTable *by_id;  /* both */
     GHashTable *offers; /* auth.offered -> number of messages */
-    GThreadPool *readers;
-    GQueue readings;    /* struct reading, in order of time */
-    GMutex lock;        /* of done */
-    GCond read;
+    struct ahead *ahead;
     unsigned total;
     lookback_each *each;
     void *each_data;
@@ -175,9 +162,14 @@ static void propose(struct lookback *l)
     }
 }
 
-static void live(struct lookback *l, const struct record *record, struct judgement *read)
+static void live(const struct record *record, struct judgement *read, void *data)
 {
+    struct lookback *l = data;
     struct met met;
+    if (l->status) {
+        judgement_free(read);
+        return;
+    }
     enter_until(l, CLAMP(record->date, 0, l->now));
     if (!read) {
         l->report->unreadable++;
@@ -197,46 +189,6 @@ static void live(struct lookback *l, const struct record *record, struct judgeme
     met_clear(&met);
 }
 
-static void read_one(gpointer data, gpointer user_data)
-{
-    struct reading *reading = data;
-    struct lookback *l = user_data;
-    reading->read = met_read(l->sources->config, reading->record.path);
-    g_mutex_lock(&l->lock);
-    reading->done = true;
-    g_cond_signal(&l->read);
-    g_mutex_unlock(&l->lock);
-}
-
-static void read_ahead(struct lookback *l, const struct record *record)
-{
-    struct reading *reading = g_new0(struct reading, 1);
-    reading->record = *record;
-    reading->record.id = g_strdup(record->id);
-    reading->record.path = g_strdup(record->path);
-    reading->record.thread = g_strdup(record->thread);
-    g_queue_push_tail(&l->readings, reading);
-    g_thread_pool_push(l->readers, reading, NULL);
-}
-
-/* Lives the oldest of those that are being read, unless something went wrong before. */
-static void live_next(struct lookback *l)
-{
-    struct reading *reading = g_queue_pop_head(&l->readings);
-    g_mutex_lock(&l->lock);
-    while (!reading->done)
-        g_cond_wait(&l->read, &l->lock);
-    g_mutex_unlock(&l->lock);
-    if (l->status)
-        judgement_free(reading->read);
-    else
-        live(l, &reading->record, reading->read);
-    g_free((char *)reading->record.id);
-    g_free((char *)reading->record.path);
-    g_free((char *)reading->record.thread);
-    g_free(reading);
-}
-
 static bool each_record(const struct record *record, void *data)
 {
     struct lookback *l = data;
@@ -244,9 +196,7 @@ static bool each_record(const struct record *record, void *data)
         l->progress(l->report->messages, l->total, l->progress_data);
     if (record->tags & TAG_DRAFT)
         return true;
-    read_ahead(l, record);
-    if (g_queue_get_length(&l->readings) > READ_AHEAD)
-        live_next(l);
+    ahead_push(l->ahead, record);
     return !l->status;
 }
 
@@ -261,16 +211,9 @@ enum status lookback(struct sources *sources, int64_t now, lookback_each *each, 
     g_queue_init(&l.late);
     l.by_id = g_hash_table_new(g_str_hash, g_str_equal);
     l.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_queue_init(&l.readings);
-    g_mutex_init(&l.lock);
-    g_cond_init(&l.read);
-    l.readers = g_thread_pool_new(read_one, &l, (gint)MIN(g_get_num_processors(), MOST_READERS), FALSE, NULL);
+    l.ahead = ahead_new(sources->config, live, &l);
     enum status status = history_walk(sources->history, "*", true, &l.total, each_record, &l, err);
-    while (!g_queue_is_empty(&l.readings))
-        live_next(&l);
-    g_thread_pool_free(l.readers, FALSE, TRUE);
-    g_mutex_clear(&l.lock);
-    g_cond_clear(&l.read);
+    ahead_free(l.ahead);
     if (!l.status && !status)
         enter_until(&l, G_MAXINT64);
     g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);
