@@ -46,7 +46,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard test
 # Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out.
 DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html mail/spoof)
-INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-write index)
+INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/%.o,html elements style schema tags)
 SPOOF := $(BUILD)/src/mail/spoof.o
 PARTS := $(patsubst %,$(BUILD)/lib/heed/heed-%.so,index html spoof)
@@ -78,7 +78,7 @@ $(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML) $(SPOOF),$(OBJ)) | $(PARTS)
 
 PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ $^
 
-$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o
+$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o
 	@$(PART) $(INDEX_LIBS)
 
 $(BUILD)/lib/heed/heed-html.so: $(HTML)

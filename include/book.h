@@ -39,6 +39,8 @@ struct entry {
     uint64_t fingerprint;     /* message_fingerprint() */
     const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to learn */
     const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
+    bool hidden;              /* its placement does not show in the index; not kept */
+    int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not kept */
     GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
 };
 

@@ -37,9 +37,12 @@ struct record {
     int64_t date;       /* Date header as notmuch understood it, seconds since the epoch */
     uint32_t tags;      /* enum tag_bit */
     bool placed;        /* heed has tagged it (the property "heed" is there) */
+    enum placement placement; /* where heed has placed it; PLACE_NONE where it has not, or took that back */
+    int64_t placed_at;  /* when, where that was after it came; otherwise 0 */
+    bool untouched;     /* its tags are those of new mail, or those that heed gave it */
 };
 
-/* Opens notmuch's configuration (NOTMUCH_CONFIG and the usual places) and its index, read-only. An index
+/* Opens notmuch's configuration (NOTMUCH_CONFIG and the usual places) and its index, read-only; CONFIG is borrowed. An index
  * that is absent or broken still gives a history, whose history_ready() is false; ERR then says why.
  * Errors: STATUS_NOT_FOUND where there is no configuration at all. */
 STATUS_CHECK enum status history_open(const struct config *config, struct history **out, struct err *err);
@@ -102,5 +105,31 @@ STATUS_CHECK enum status history_add(struct history *history, const char *path, 
 /* The same tag changes for a message that is in the index already. */
 STATUS_CHECK enum status history_place(struct history *history, const char *id, const char *placement,
                                        const char *const *tags, struct err *err);
+
+/* What is to be made of a message that has been in the index before. */
+struct retag {
+    const char *id, *placement;
+    const char *const *tags; /* all changes of tags, NULL-ended, from those of new mail on */
+    int64_t at;              /* the present, seconds since the epoch */
+    bool again;              /* also where heed has placed it before */
+};
+
+/* Does so, unless the user has touched the message or nothing is to be changed: then *UNDO is NULL. It is a line of
+ * text that takes the change back, the caller's. Errors as history_add(). */
+STATUS_CHECK enum status history_retag(struct history *history, const struct retag *how, char **undo,
+                                       struct err *err);
+
+enum untag {
+    UNTAG_DONE,
+    UNTAG_HERS, /* the user has changed its tags since */
+    UNTAG_GONE, /* there is nothing (any more) to take back */
+};
+
+/* Takes back the change of which history_retag() gave UNDO. */
+STATUS_CHECK enum status history_untag(struct history *history, const char *undo, enum untag *done,
+                                       struct err *err);
+
+/* Ends writing without a commit: what was written is as if it had not been. */
+void history_drop_writes(struct history *history);
 
 #endif

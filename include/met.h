@@ -23,6 +23,10 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
                 struct met *met);
 void met_clear(struct met *met);
 
+/* Takes over into ENTRY what the index says of where heed placed its message, which goes before all else: heed may have
+ * placed it anew since it came, or taken that back. */
+void met_placed(const struct record *record, struct entry *entry);
+
 /* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */
 enum outcome met_outcome(const struct config *config, const struct entry *entry, int64_t now);
 

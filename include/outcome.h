@@ -34,6 +34,7 @@ struct outcome_signs {
     uint32_t tags;
     enum placement placement;
     double age, ignored_after;
+    double lay; /* days between its arrival and heed's placing it */
     bool answered, gone;
     bool shows; /* a demotion shows in the tags; otherwise rescuing cannot be seen */
 };

@@ -79,6 +79,13 @@ notmuch tag -later +inbox -- id:resc.1@test.example
 is "$(columns demoted.example rescued undecided)" "1 1" "rescued, and not observed"
 is "$(notmuch search --output=tags --exclude=false id:resc.1@test.example | tr '\n' ' ')" "inbox unread " "she took it out; heed does not put it back"
 
+# What heed filter put into later and sync could tag only afterwards was never in the inbox for her to take out.
+mail late.1 news@late.example Sale | "$heed" filter > "$HOME/Mail/cur/late:2,"
+notmuch new --quiet
+"$heed" sync
+is "$(notmuch count --exclude=false from:late.example and tag:later):$(columns late.example rescued undecided)" "1:0 1" \
+    "tagged after it was indexed: no rescue"
+
 # init again: the same book, and what vanished is still counted.
 before=$("$heed" senders --json)
 "$heed" init > /dev/null

@@ -128,14 +128,17 @@ notmuch tag +bank -- id:huge@test.example
 "$heed" sync
 is "$(outcome hazelbrook.example)" "0 1" "one that she gave is: filed"
 
-# Tags by which settings show placements, and those of new mail, are not the rules' to change.
+# Tags by which settings show placements are not the rules' to change; those of new mail are.
 printf '[tags]\nlater = +Waiting\n' > "$XDG_CONFIG_HOME/heed/config"
 printf 'bulk -> inbox +Waiting +seen -todo\n' > "$rules"
 run check
 says 'warning: the tag "Waiting" shows a placement by your settings' "check warns of such a tag"
 sed -i 's/^tags=.*/tags=unread;inbox;todo/' "$NOTMUCH_CONFIG"
-sed 's/promotional@/placed@/' "$work/messages/promotional" | "$heed" deliver
-is "$(tags placed)" "inbox seen todo unread " "what heed reads placements and outcomes by stays as it is"
+sed "s/promotional@/placed@/; s/northcoat/parcelly/; s/Mon, 6 Jan 2025 .*/$(date -R)/" "$work/messages/promotional" | "$heed" deliver
+is "$(tags placed)" "inbox seen unread " "what shows placements stays as it is; another tag of new mail is taken away"
+"$heed" sync
+is "$("$heed" senders --json parcelly.example | python3 -c 'import json,sys; print(json.load(sys.stdin)[0]["ignored"])')" 0 \
+    "what a rule took away is not taken for her archiving"
 sed -i 's/^tags=.*/tags=unread;inbox/' "$NOTMUCH_CONFIG"
 printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
 cat > "$rules" <<'EOR'

@@ -106,7 +106,9 @@ static bool each_record(const struct record *record, void *data)
     if (entry.own)
         return true;
     place_later(follow, record, entry.placement);
-    bool same = entry.tags == record->tags && entry.indexed && !entry.gone;
+    enum placement before = entry.placement;
+    met_placed(record, &entry);
+    bool same = entry.tags == record->tags && entry.indexed && !entry.gone && entry.placement == before;
     entry.tags = record->tags;
     entry.indexed = true;
     entry.gone = false;

@@ -50,15 +50,14 @@ static void batch_remove(struct batch *batch, guint at)
     g_array_remove_index(batch->placements, at);
 }
 
-/* A message has no tags yet but those of new mail, which say that nobody has dealt with it: what rules take away is
- * what they do not add. Nor do they add what shows a placement. */
+/* Rules change nothing that shows a placement. */
 const char **index_tags(const struct config *config, enum placement placement, char **tags)
 {
     GPtrArray *all = g_ptr_array_new();
     for (char **tag = config->tags[placement]; *tag; tag++)
         g_ptr_array_add(all, *tag);
     for (; *tags; tags++)
-        if (**tags == '+' && !config_places_by(config, *tags + 1))
+        if (!config_places_by(config, *tags + 1))
             g_ptr_array_add(all, *tags);
     g_ptr_array_add(all, NULL);
     return (const char **)g_ptr_array_free(all, FALSE);

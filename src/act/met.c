@@ -25,7 +25,8 @@ enum outcome met_outcome(const struct config *config, const struct entry *entry,
         .ignored_after = config->ignored_after,
         .answered = entry->answered,
         .gone = entry->gone,
-        .shows = entry->placement < PLACE_COUNT && adds_tag(config->tags[entry->placement]),
+        .lay = entry->placed_at ? (double)(entry->placed_at - entry->date) / DAY : 0,
+        .shows = !entry->hidden && entry->placement < PLACE_COUNT && adds_tag(config->tags[entry->placement]),
     };
     if (entry->gone && outcome_acted(entry->outcome) == 1)
         return entry->outcome;
@@ -53,6 +54,14 @@ bool met_is_own(const struct sources *sources, const struct judgement *j)
 {
     return sources_is_own(sources, j->sender->address) &&
            (j->message->received == 0 || j->facts.proven == AUTH_PASS);
+}
+
+void met_placed(const struct record *record, struct entry *entry)
+{
+    if (record->placed)
+        entry->placement = record->placement;
+    entry->placed_at = record->placed_at;
+    entry->hidden = !record->placed;
 }
 
 static void read_placement(const struct sources *sources, struct met *met)
@@ -105,6 +114,7 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
     if (!own) {
         met->features = features_of(&j->facts, j->findings);
         read_placement(sources, met);
+        met_placed(record, &met->entry);
     }
 }
 

@@ -66,3 +66,15 @@ PASS(enum status, history_add,
 PASS(enum status, history_place,
      (struct history * h, const char *id, const char *placement, const char *const *tags, struct err *err),
      (h, id, placement, tags, err))
+PASS(enum status, history_retag,
+     (struct history * h, const struct retag *how, char **undo, struct err *err), (h, how, undo, err))
+PASS(enum status, history_untag,
+     (struct history * h, const char *undo, enum untag *done, struct err *err), (h, undo, done, err))
+
+void history_drop_writes(struct history *history)
+{
+    static void (*real)(struct history *);
+    if (!real)
+        real = (void (*)(struct history *))part_symbol(part, "history_drop_writes");
+    real(history);
+}

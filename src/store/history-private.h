@@ -7,12 +7,14 @@
 
 #include "history.h"
 
-/* The notmuch property that marks what heed has placed; written in the same commit as the tags, so that
- * neither is ever there without the other. */
+/* The notmuch property that marks what heed has placed, and where. */
 #define PLACED_PROPERTY "heed"
-#define RULED_PROPERTY "heed.tag" /* one for each tag that a rule added */
+#define PLACED_AT_PROPERTY "heed.at"  /* when, where that was after it came; seconds since the epoch */
+#define RULED_PROPERTY "heed.tag"     /* one for each tag that a rule added, or ("-tag") took away */
+#define TAKEN_BACK "none"             /* for a placement: heed's own change was taken back */
 
 struct history {
+    const struct config *config; /* borrowed */
     notmuch_database_t *db;
     bool ready;
     bool sync_flags; /* maildir.synchronize_flags */
@@ -24,5 +26,17 @@ struct history {
 };
 
 bool history_is_placed(notmuch_message_t *message);
+
+/* The value of PROPERTY, or "". Borrowed. */
+const char *history_mark(notmuch_message_t *message, const char *property);
+
+/* True while the message has just the tags that `notmuch new` gives or, where heed placed it, that heed gave it. */
+bool history_is_untouched(const struct history *history, notmuch_message_t *message);
+
+/* Changes TAGS ("+tag", "-tag") and marks the message as in PLACEMENT. */
+notmuch_status_t history_change(struct history *history, notmuch_message_t *message, const char *placement,
+                                const char *const *tags);
+
+enum status history_status(struct err *err, notmuch_status_t status, const char *what);
 
 #endif

@@ -10,7 +10,7 @@
 #include "history-private.h"
 #include "index.h"
 
-static enum status from_notmuch(struct err *err, notmuch_status_t status, const char *what)
+enum status history_status(struct err *err, notmuch_status_t status, const char *what)
 {
     switch (status) {
     case NOTMUCH_STATUS_SUCCESS:
@@ -57,16 +57,21 @@ enum status history_write(struct history *history, double seconds, struct err *e
     notmuch_status_t status = open_for_writing(history);
     if (status != NOTMUCH_STATUS_SUCCESS) {
         history->ready = false;
-        return from_notmuch(err, status, "cannot open the index for writing");
+        return history_status(err, status, "cannot open the index for writing");
     }
-    return from_notmuch(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
+    return history_status(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
 }
 
 enum status history_commit_writes(struct history *history, struct err *err)
 {
     notmuch_status_t status = notmuch_database_end_atomic(history->db);
     notmuch_status_t closed = notmuch_database_close(history->db); /* this is what commits */
-    return from_notmuch(err, status ? status : closed, "cannot commit to the index");
+    return history_status(err, status ? status : closed, "cannot commit to the index");
+}
+
+void history_drop_writes(struct history *history)
+{
+    notmuch_database_close(history->db); /* what is not ended is cancelled (notmuch.h) */
 }
 
 enum status history_refresh(struct history *history, struct err *err)
@@ -75,28 +80,7 @@ enum status history_refresh(struct history *history, struct err *err)
         return err_set(err, STATUS_NOT_FOUND, "there is no index to read");
     notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_ONLY);
     history->ready = status == NOTMUCH_STATUS_SUCCESS;
-    return from_notmuch(err, status, "cannot open the index again");
-}
-
-/* A tag that only a rule can have added is noted, so that it is not taken for her filing. */
-static notmuch_status_t change_tag(struct history *history, notmuch_message_t *message, const char *change)
-{
-    const char *tag = change + 1;
-    bool own = !g_hash_table_contains(history->tag_bits, tag);
-    if (*change == '-')
-        return notmuch_message_remove_tag(message, tag);
-    notmuch_status_t status = notmuch_message_add_tag(message, tag);
-    if (!status && own)
-        status = notmuch_message_add_property(message, RULED_PROPERTY, tag);
-    return status;
-}
-
-static notmuch_status_t change_tags(struct history *history, notmuch_message_t *message, const char *const *tags)
-{
-    notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
-    for (; *tags && !status; tags++)
-        status = change_tag(history, message, *tags);
-    return status;
+    return history_status(err, status, "cannot open the index again");
 }
 
 static bool has_one_file(notmuch_message_t *message)
@@ -109,23 +93,6 @@ static bool has_one_file(notmuch_message_t *message)
     return count <= 1;
 }
 
-/* True while the message has just the tags that `notmuch new` gives: nobody has looked at it yet. */
-static bool is_untouched(const struct history *history, notmuch_message_t *message)
-{
-    size_t expected = g_strv_length(history->new_tags);
-    notmuch_tags_t *tags = notmuch_message_get_tags(message);
-    for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
-        const char *tag = notmuch_tags_get(tags);
-        if (g_strv_contains((const char *const *)history->new_tags, tag))
-            expected--;
-        else if (!g_str_equal(tag, "attachment") && !g_str_equal(tag, "signed") &&
-                 !g_str_equal(tag, "encrypted"))
-            expected = 1000;
-    }
-    notmuch_tags_destroy(tags);
-    return expected == 0;
-}
-
 /* All changes in one write of the document: NEW_TAGS (or NULL), then with a PLACEMENT TAGS and the mark. */
 static notmuch_status_t place(struct history *history, notmuch_message_t *message, char **new_tags,
                               const char *placement, const char *const *tags)
@@ -134,9 +101,7 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
     for (char **tag = new_tags; tag && *tag && !status; tag++)
         status = notmuch_message_add_tag(message, *tag);
     if (!status && placement)
-        status = change_tags(history, message, tags);
-    if (!status && placement)
-        status = notmuch_message_add_property(message, PLACED_PROPERTY, placement);
+        status = history_change(history, message, placement, tags);
     notmuch_status_t thawed = notmuch_message_thaw(message);
     if (!status)
         status = thawed;
@@ -160,12 +125,12 @@ enum status history_add(struct history *history, const char *path, const char *p
         status = place(history, message, history->new_tags, placement, tags);
     } else if (placement && status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
         /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
-        if (has_one_file(message) && !history_is_placed(message) && is_untouched(history, message))
+        if (has_one_file(message) && !history_is_placed(message) && history_is_untouched(history, message))
             status = place(history, message, NULL, placement, tags);
     }
     if (message)
         notmuch_message_destroy(message);
-    return from_notmuch(err, status, "cannot index the message");
+    return history_status(err, status, "cannot index the message");
 }
 
 enum status history_place(struct history *history, const char *id, const char *placement,
@@ -173,9 +138,9 @@ enum status history_place(struct history *history, const char *id, const char *p
 {
     notmuch_message_t *message = NULL;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
-    if (!status && message && !history_is_placed(message) && is_untouched(history, message))
+    if (!status && message && !history_is_placed(message) && history_is_untouched(history, message))
         status = place(history, message, NULL, placement, tags);
     if (message)
         notmuch_message_destroy(message);
-    return from_notmuch(err, status, "cannot tag the message");
+    return history_status(err, status, "cannot tag the message");
 }

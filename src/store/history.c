@@ -120,6 +120,7 @@ static notmuch_status_t open_database(notmuch_database_t **db, char **message)
 enum status history_open(const struct config *config, struct history **out, struct err *err)
 {
     struct history *history = g_new0(struct history, 1);
+    history->config = config;
     char *message = NULL;
     notmuch_status_t status = open_database(&history->db, &message);
     history->ready = status == NOTMUCH_STATUS_SUCCESS;
@@ -205,7 +206,7 @@ uint64_t history_commit(const struct history *history)
     return history->index_dir ? index_revision(history->index_dir) : 0;
 }
 
-/* Whether a rule added TAG when the message came. */
+/* Whether a rule added TAG, or ("-tag") took it away. */
 static bool is_ruled(notmuch_message_t *message, const char *tag)
 {
     bool found = false;
@@ -232,6 +233,10 @@ static uint32_t read_tags(const struct history *history, notmuch_message_t *mess
         missing -= g_strv_contains((const char *const *)history->new_tags, tag);
     }
     notmuch_tags_destroy(tags);
+    for (char **tag = history->new_tags; missing && *tag; tag++) {
+        g_autofree char *taken = g_strconcat("-", *tag, NULL);
+        missing -= is_ruled(message, taken);
+    }
     return bits | (missing ? TAG_MISSING_NEW : 0);
 }
 
@@ -252,6 +257,9 @@ static bool call_each(struct history *history, notmuch_message_t *message, histo
         .date = notmuch_message_get_date(message),
         .tags = read_tags(history, message),
         .placed = history_is_placed(message),
+        .placement = placement_from_name(history_mark(message, PLACED_PROPERTY)),
+        .placed_at = g_ascii_strtoll(history_mark(message, PLACED_AT_PROPERTY), NULL, 10),
+        .untouched = history_is_untouched(history, message),
     };
     if (!record.id || !record.path || !record.thread)
         return true;

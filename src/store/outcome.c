@@ -55,8 +55,8 @@ enum outcome outcome_of(const struct outcome_signs *s)
         return OUTCOME_DEMOTED;
     if (!unread)
         return s->tags & TAG_FILED ? OUTCOME_FILED : OUTCOME_OPENED;
-    if (demoted_by_heed && (in_demoted_tag || !s->shows))
-        return OUTCOME_NONE;
+    if (demoted_by_heed && (in_demoted_tag || !s->shows)) /* what she had ignored before stays so */
+        return s->lay > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;
     if (s->tags & TAG_MISSING_NEW) /* archived without a look */
         return OUTCOME_IGNORED;
     return s->age > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;

@@ -51,6 +51,10 @@ static void outcomes(void)
         {{.tags = TAG_UNREAD | TAG_SPAM}, OUTCOME_DEMOTED},
         /* What heed demoted and she never touched says nothing, however old. */
         {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99}, OUTCOME_NONE},
+        /* But what she had let lie before heed put it there. */
+        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99, .lay = 15}, OUTCOME_IGNORED},
+        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99, .lay = 13}, OUTCOME_NONE},
+        {{.tags = TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99, .lay = 15}, OUTCOME_OPENED},
         {{.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER, .age = 1}, OUTCOME_RESCUED},
         {{.tags = TAG_LATER, .placement = PLACE_LATER, .age = 1}, OUTCOME_OPENED},
         {{.tags = TAG_LATER | TAG_UNREAD, .placement = PLACE_INBOX, .age = 1}, OUTCOME_DEMOTED},
