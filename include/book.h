@@ -126,6 +126,10 @@ STATUS_CHECK enum status book_mark_indexed(struct book *book, const char *id, st
 struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind,
                         int64_t now);
 
+/* Takes out of TALLY, which book_tally() gave for the same LEVEL, NAME, KIND and NOW, what ENTRY counts in it. */
+void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
+                   enum kind kind, int64_t now, struct tally *tally);
+
 /* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
 typedef void book_each_tally(const char *organisation, enum kind kind, const struct tally *tally,
                              void *data);
@@ -203,6 +207,8 @@ typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
 
+#define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for its tags */
+
 /* Delivered files that wait for the index. EACH returns false to stop. */
 struct waiting {
     const char *path, *id;
@@ -215,6 +221,7 @@ STATUS_CHECK enum status book_wait_missed(struct book *book, const char *path, s
 typedef bool book_each_waiting(const struct waiting *waiting, void *data);
 STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each,
                                         void *data, struct err *err);
+bool book_waits(struct book *book, const char *path);
 STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */

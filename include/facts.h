@@ -33,6 +33,8 @@ struct facts {
 
     const char *without; /* name of a filter that is left out, or NULL */
 
+    bool known; /* it may have come before now: what it counts in the book is no evidence about itself */
+
     bool has_history;                /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest first */

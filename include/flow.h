@@ -21,7 +21,7 @@ struct judgement {
 /* As of when a message is judged. */
 enum moment {
     AT_ARRIVAL, /* as message_arrived() tells */
-    AT_CLOCK,   /* now */
+    AT_CLOCK,   /* now, long after it came perhaps: what became of it is no evidence about itself */
 };
 
 /* Judges the message in SPOOL from byte START on: parse, recall, filters, score, rules, decide. CLOCK is the present,

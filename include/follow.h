@@ -41,8 +41,10 @@ STATUS_CHECK enum status follow_note(struct sources *sources, uint64_t revision,
                                      uint64_t commit, struct err *err);
 
 /* Brings the book up to date with the index, indexes what waits, and tags what was delivered while the
- * index could not be written. One look at the index's revision where nothing is new. */
-STATUS_CHECK enum status follow_changes(struct sources *sources, int64_t now, double lock_wait,
+ * index could not be written. One look at the index's revision where nothing is new. With PLACES messages that
+ * came past deliver are judged as of their arrival and tagged, too, when the book meets them first - unless it meets
+ * the whole index first - and nobody has touched them. */
+STATUS_CHECK enum status follow_changes(struct sources *sources, int64_t now, double lock_wait, bool places,
                                         struct follow_report *report, struct err *err);
 
 #endif

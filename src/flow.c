@@ -48,8 +48,10 @@ enum status flow_judge(struct sources *sources, const struct spool *spool, uint6
                        enum moment moment, int64_t clock, struct judgement **out, struct err *err)
 {
     enum status status = flow_read(sources->config, spool, start, out, err);
-    if (!status)
+    if (!status) {
+        (*out)->facts.known = moment == AT_CLOCK;
         flow_decide(sources, moment == AT_ARRIVAL ? message_arrived((*out)->message, clock) : clock, *out);
+    }
     /* What could not be read is not what is not there: half of what is known would judge wrongly. */
     if (!status && sources->book)
         status = book_sound(sources->book, err);

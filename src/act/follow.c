@@ -21,6 +21,8 @@ struct follow {
     GPtrArray *to_place;  /* ids, and rules' tags and placements beside them */
     GPtrArray *tags;      /* char ** */
     GArray *placements;
+    bool places; /* messages that came past deliver, too */
+    bool queued; /* some of these wait for their tags */
 };
 
 /* What rules said of the message when it came stands in its header. */
@@ -35,6 +37,9 @@ static char **read_tags(const struct sources *sources, const char *path)
 static void place_later(struct follow *follow, const struct record *record, enum placement placement)
 {
     if (record->placed || placement == PLACE_NONE || !follow->to_place)
+        return;
+    g_autofree char *path = g_strconcat(WAIT_ID, record->id, NULL);
+    if (book_waits(follow->book, path)) /* it will get its tags, and rules', by that */
         return;
     g_ptr_array_add(follow->to_place, g_strdup(record->id)); /* State: untagged. */
     g_ptr_array_add(follow->tags, read_tags(follow->sources, record->path));
@@ -70,6 +75,26 @@ static void mark_answered(struct follow *follow, const char *id)
     put(follow, &entry, NULL);
 }
 
+/* A message that came past deliver is judged by what was known when it came, which is what it is met by. Its tags wait
+ * for the index with those of delivered mail: whoever is at it next takes them. */
+static void place_met(struct follow *follow, struct met *met, const struct record *record)
+{
+    const struct judgement *j = met->judgement;
+    const struct ruling *ruling = &j->verdict.ruling;
+    if (!follow->places || record->placed || !record->untouched || met->entry.placement != PLACE_NONE)
+        return;
+    met->entry.placement = j->verdict.placement;
+    met->entry.useful = j->scores.of[AXIS_USEFUL];
+    met->entry.personal = j->scores.of[AXIS_PERSONAL];
+    met->entry.trust = j->scores.of[AXIS_TRUST];
+    const char *tags[RULE_TAGS + 1] = {NULL};
+    memcpy(tags, ruling->tags, ruling->n_tags * sizeof *tags);
+    g_autofree char *ruled = g_strjoinv("\n", (char **)tags), *path = g_strconcat(WAIT_ID, record->id, NULL);
+    struct waiting waiting = {path, record->id, j->verdict.placement, ruled};
+    follow->status = book_wait_add(follow->book, &waiting, follow->err); /* State: met. */
+    follow->queued = true;
+}
+
 static void take_new(struct follow *follow, const struct record *record)
 {
     struct met met;
@@ -87,6 +112,7 @@ static void take_new(struct follow *follow, const struct record *record)
         mark_answered(follow, met.judgement->message->references[0]);
     } else {
         place_later(follow, record, met.entry.placement);
+        place_met(follow, &met, record);
         put(follow, &met.entry, met.features);
     }
     met_clear(&met);
@@ -196,6 +222,7 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
     g_autofree char *same = g_strdup(uuid), *known = book_text(follow->book, "uuid");
     uint64_t since = (uint64_t)book_number(follow->book, "revision");
     bool fresh = strcmp(same, known) != 0;
+    follow->places &= !fresh; /* all of an index that the book does not know is no news */
     g_autofree char *query =
         fresh ? g_strdup("*")
               : g_strdup_printf("lastmod:%" G_GUINT64_FORMAT "..%" G_GUINT64_FORMAT, since + 1,
@@ -228,12 +255,12 @@ static void look_again(struct sources *sources, uint64_t since)
         book_rollback(sources->book);
 }
 
-enum status follow_changes(struct sources *sources, int64_t now, double lock_wait,
+enum status follow_changes(struct sources *sources, int64_t now, double lock_wait, bool places,
                            struct follow_report *report, struct err *err)
 {
     *report = (struct follow_report){0};
     struct follow follow = {.sources = sources, .book = sources->book, .now = now, .report = report,
-                            .err = err, .to_place = g_ptr_array_new_with_free_func(g_free),
+                            .places = places, .err = err, .to_place = g_ptr_array_new_with_free_func(g_free),
                             .tags = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev),
                             .placements = g_array_new(FALSE, FALSE, sizeof(enum placement))};
     unsigned taken = 0;
@@ -255,6 +282,10 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
             status = book_commit(sources->book, err); /* State: followed. */
         if (!status && (status = place_all(&follow, lock_wait)))
             look_again(sources, since);
+        if (!status && follow.queued) {
+            waiting = index_waiting(sources, lock_wait, lock_wait, &taken, err);
+            report->placed += taken;
+        }
         book_settle(sources->book);
     }
     g_ptr_array_free(follow.to_place, TRUE);

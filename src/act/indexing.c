@@ -4,6 +4,7 @@
  * behind while somebody is there to take it. */
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -71,6 +72,8 @@ static enum status add_one(const struct sources *sources, const char *path, enum
         return history_add(sources->history, path, NULL, NULL, err);
     g_auto(GStrv) more = g_strsplit(ruled, "\n", -1);
     g_autofree const char **tags = index_tags(sources->config, placement, more);
+    if (g_str_has_prefix(path, WAIT_ID))
+        return history_place(sources->history, path + strlen(WAIT_ID), placement_name(placement), tags, err);
     return history_add(sources->history, path, placement_name(placement), tags, err);
 }
 

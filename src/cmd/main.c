@@ -17,6 +17,8 @@ static const struct verb verbs[] = {
      "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_NOTHING, cmd_filter},
+    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo", "judge what is in the index already",
+     NEED_BOOK, cmd_tag},
     {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
      "relationships as a table", NEED_BOOK, cmd_senders},

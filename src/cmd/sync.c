@@ -26,9 +26,9 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
         return status;
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     alarm(3 * (unsigned)seconds + 60);
-    status = follow_changes(sources, time(NULL), seconds, &report, err);
+    status = follow_changes(sources, time(NULL), seconds, false, &report, err);
     if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
-        status = follow_changes(sources, time(NULL), seconds, &report, err);
+        status = follow_changes(sources, time(NULL), seconds, false, &report, err);
     if (sources->trouble)
         fprintf(stderr, "heed sync: %s\n", sources->trouble);
     if (!status && report.unreadable)

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "brief.h"
 #include "cage.h"
 #include "check-rules.h"
 #include "flip.h"
@@ -162,36 +163,10 @@ static void print_text(const struct explanation *e)
     }
 }
 
-/* The weightiest finding of the axis that decided. */
-static const struct finding *main_finding(const struct judgement *j)
-{
-    bool trust = j->verdict.decision == DECIDED_TRUST || j->verdict.decision == DECIDED_DOUBTFUL ||
-                 j->verdict.decision == DECIDED_UNPROVEN;
-    enum axis axis = trust ? AXIS_TRUST : AXIS_USEFUL;
-    bool down = placement_is_demoted(j->verdict.placement);
-    const struct finding *best = NULL;
-    for (size_t i = 0; i < findings_count(j->findings); i++) {
-        const struct finding *finding = findings_at(j->findings, i);
-        double pull = down ? -finding->part : finding->part;
-        if (finding->spec->axis == axis && !finding->spec->background && *finding->detail && pull > 0 &&
-            (!best || pull > (down ? -best->part : best->part)))
-            best = finding;
-    }
-    return best;
-}
-
 static void print_brief(const struct explanation *e)
 {
-    const struct finding *finding = main_finding(e->judgement);
-    const struct rule *rule = e->judgement->verdict.ruling.placed_by;
-    if (rule) {
-        g_autofree char *place = rule_place(rule), *text = rule_text(rule);
-        printf("%s; %s: %s\n", placement_name(e->judgement->verdict.placement), place, text);
-        return;
-    }
-    printf("%s; useful %.1f; %s%s%s\n", placement_name(e->judgement->verdict.placement),
-           e->judgement->scores.of[AXIS_USEFUL], finding ? finding->spec->says : "nothing is known",
-           finding && *finding->detail ? ": " : "", finding ? finding->detail : "");
+    g_autofree char *reason = brief_reason(e->judgement);
+    printf("%s; %s\n", placement_name(e->judgement->verdict.placement), reason);
 }
 
 static void json_findings(JsonBuilder *json, const struct judgement *j)

@@ -351,6 +351,15 @@ enum status book_wait_done(struct book *book, const char *path, struct err *err)
     return book_run(book, done, "write to", err);
 }
 
+bool book_waits(struct book *book, const char *path)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_WAIT_HAS);
+    bool waits = get && bind_text(get, 1, path) == SQLITE_OK && book_step(book, get) == SQLITE_ROW;
+    if (get)
+        sqlite3_reset(get);
+    return waits;
+}
+
 /* In OLD but not in BOOK: vanished from the index, or not in it yet. */
 enum status book_remember(struct book *book, struct book *old, struct err *err)
 {

@@ -35,6 +35,7 @@ enum statement {
     SQL_WAIT_MISSED,
     SQL_WAIT_EACH,
     SQL_WAIT_DONE,
+    SQL_WAIT_HAS,
     SQL_ALIAS_GET,
     SQL_ALIAS_LIKE,
     SQL_ALIAS_PUT,

@@ -163,6 +163,21 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     return tally;
 }
 
+void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
+                   enum kind kind, int64_t now, struct tally *tally)
+{
+    if (entry->own || (level == LEVEL_STRANGER && !entry->stranger) || strcmp(name_at(level, entry), name) ||
+        kind_at(level, entry->kind) != kind_at(level, kind) || !tally->count[entry->outcome])
+        return;
+    double weight = entry->outcome == OUTCOME_NONE ? 0 : weight_at(book, entry->date) / weight_at(book, now);
+    tally->count[entry->outcome]--;
+    tally->received = MAX(0, tally->received - weight);
+    tally->acted = MAX(0, tally->acted - weight * outcome_acted(entry->outcome));
+    tally->proven -= tally->proven && entry->proven == AUTH_PASS;
+    if (!tally_total(tally))
+        *tally = (struct tally){0};
+}
+
 enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
                            struct err *err)
 {

@@ -133,6 +133,7 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4)",
     [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '')",
     [SQL_WAIT_EACH] = "SELECT path, id, placement, tags FROM waiting LIMIT ?1",
+    [SQL_WAIT_HAS] = "SELECT 1 FROM waiting WHERE path = ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */

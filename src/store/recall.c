@@ -85,6 +85,17 @@ static void recall_conversation(struct sources *sources, struct facts *facts)
     }
 }
 
+/* Leaves out SELF. */
+static void drop_self(struct facts *facts, const struct entry *self)
+{
+    for (unsigned i = 0; i < facts->n_recent; i++)
+        if (facts->recent[i].date == self->date && facts->recent[i].fingerprint == self->fingerprint) {
+            facts->n_recent--;
+            memmove(facts->recent + i, facts->recent + i + 1, (facts->n_recent - i) * sizeof *facts->recent);
+            return;
+        }
+}
+
 static void recall_lately(struct book *book, struct facts *facts)
 {
     struct recent receipts[PURCHASES];
@@ -129,20 +140,28 @@ static void recall_list(struct facts *facts)
 
 static void recall_history(struct sources *sources, struct facts *facts)
 {
+    struct entry self;
     facts->has_history = true;
     book_hold(sources->book);
+    bool met = facts->known && book_get(sources->book, facts->message->id, &self);
     for (enum level level = 0; level < LEVEL_COUNT; level++) {
         const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
                            : level == LEVEL_STRANGER     ? auth_result_name(facts->proven)
                            : level >= LEVEL_ORGANISATION ? facts->relation
                                                          : "";
         facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, facts->now);
+        if (met)
+            book_discount(sources->book, &self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
     }
     recall_list(facts);
     recall_conversation(sources, facts);
     facts->stranger = tally_total(&facts->tally[LEVEL_ORGANISATION]) == 0 && !facts->contact.written &&
                       !facts->answers_her && !facts->thread_is_hers;
     recall_lately(sources->book, facts);
+    if (met)
+        drop_self(facts, &self);
+    if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
+        facts->last_shown = facts->now;
     recall_interest(sources, facts);
     recall_imitation(sources->book, facts);
     recall_alias(sources, facts);

@@ -1,0 +1,10 @@
+/* Why a message is where it is, in half a line. */
+#ifndef HEED_BRIEF_H
+#define HEED_BRIEF_H
+
+#include "flow.h"
+
+/* The rule that decided, or the score with the weightiest of the findings behind it. The caller frees it. */
+char *brief_reason(const struct judgement *judgement);
+
+#endif

@@ -1,0 +1,246 @@
+/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that is asked
+ * for. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "brief.h"
+#include "cage.h"
+#include "follow.h"
+#include "json.h"
+#include "progress.h"
+#include "tagging.h"
+#include "text.h"
+#include "verb.h"
+
+#define SAMPLES 3 /* shown for each placement: the latest */
+
+/* One judged message, as it will be shown. */
+struct shown {
+    char *id, *subject, *organisation, *reason;
+    enum placement placement;
+    double useful, trust;
+    char **tags;
+};
+
+struct tag {
+    gboolean apply, again, undo, fresh, json;
+    int seconds;
+    GPtrArray *shown[PLACE_COUNT]; /* struct shown; all of them for --json, else some */
+    const struct rules *rules;
+    struct bar bar;
+};
+
+static void free_shown(gpointer at)
+{
+    struct shown *shown = at;
+    g_free(shown->id);
+    g_free(shown->subject);
+    g_free(shown->organisation);
+    g_free(shown->reason);
+    g_strfreev(shown->tags);
+    g_free(shown);
+}
+
+static void show(const struct judgement *j, const char *id, void *data)
+{
+    const struct tag *tag = data;
+    GPtrArray *those = tag->shown[j->verdict.placement];
+    struct shown *shown = g_new0(struct shown, 1);
+    *shown = (struct shown){
+        .id = text_clean(id, 200),
+        .subject = text_clean(j->message->subject, 60),
+        .organisation = g_strdup(j->facts.relation),
+        .reason = brief_reason(j),
+        .placement = j->verdict.placement,
+        .useful = j->scores.of[AXIS_USEFUL],
+        .trust = j->scores.of[AXIS_TRUST],
+        .tags = g_new0(char *, j->verdict.ruling.n_tags + 1),
+    };
+    for (unsigned i = 0; i < j->verdict.ruling.n_tags; i++)
+        shown->tags[i] = g_strdup(j->verdict.ruling.tags[i]);
+    if (!tag->json && those->len == SAMPLES)
+        g_ptr_array_remove_index(those, 0);
+    g_ptr_array_add(those, shown);
+}
+
+static void print_samples(const struct tag *tag, enum placement placement)
+{
+    const GPtrArray *those = tag->shown[placement];
+    for (guint i = those->len; i-- > 0;) {
+        const struct shown *shown = those->pdata[i];
+        printf("    ");
+        text_print_column(stdout, shown->organisation, 24);
+        printf(" \"%s\" id:%s\n        %s\n", shown->subject, shown->id, shown->reason);
+        if (*shown->tags) {
+            g_autofree char *tags = g_strjoinv(", ", shown->tags);
+            printf("        tags: %s\n", tags);
+        }
+    }
+}
+
+static void print_left(unsigned count, const char *why)
+{
+    if (count)
+        printf("  %7u %s\n", count, why);
+}
+
+static void print_text(const struct tag *tag, const struct tagging_report *report)
+{
+    printf("%u messages match\n", report->matched);
+    print_left(report->placed, "were placed before (--again looks at them, too)");
+    print_left(report->touched, "have tags that are not those of new mail: hers, left alone");
+    print_left(report->hers, "she wrote herself");
+    print_left(report->unreadable, "could not be read");
+    for (int placement = 0; placement < PLACE_COUNT; placement++) {
+        printf("  %7u %s\n", report->judged[placement], placement_name(placement));
+        if (!tag->apply)
+            print_samples(tag, placement);
+    }
+    if (rules_skipped(tag->rules))
+        printf("%u rules left out for their mistakes: heed check tells which\n", rules_skipped(tag->rules));
+    if (tag->apply)
+        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed, bar_seconds(&tag->bar));
+    else
+        puts("nothing was changed: --apply does it");
+}
+
+static void json_messages(JsonBuilder *json, const GPtrArray *those)
+{
+    for (guint i = 0; i < those->len; i++) {
+        const struct shown *shown = those->pdata[i];
+        json_builder_begin_object(json);
+        json_text(json, "id", shown->id);
+        json_text(json, "organisation", shown->organisation);
+        json_text(json, "subject", shown->subject);
+        json_text(json, "placement", placement_name(shown->placement));
+        json_number(json, "useful", shown->useful);
+        json_number(json, "trust", shown->trust);
+        json_text(json, "because", shown->reason);
+        json_builder_set_member_name(json, "tags");
+        json_builder_begin_array(json);
+        for (char **one = shown->tags; *one; one++)
+            json_builder_add_string_value(json, *one);
+        json_builder_end_array(json);
+        json_builder_end_object(json);
+    }
+}
+
+static void print_json(const struct tag *tag, const struct tagging_report *report)
+{
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_object(json);
+    json_count(json, "matched", report->matched);
+    json_count(json, "placed-before", report->placed);
+    json_count(json, "touched", report->touched);
+    json_count(json, "own", report->hers);
+    json_count(json, "unreadable", report->unreadable);
+    for (int placement = 0; placement < PLACE_COUNT; placement++)
+        json_count(json, placement_name(placement), report->judged[placement]);
+    json_count(json, "changed", report->changed);
+    json_builder_set_member_name(json, "messages");
+    json_builder_begin_array(json);
+    for (int placement = 0; placement < PLACE_COUNT; placement++)
+        json_messages(json, tag->shown[placement]);
+    json_builder_end_array(json);
+    json_builder_end_object(json);
+    json_print(json);
+}
+
+static enum status run_query(struct sources *sources, struct tag *tag, const char *query, struct err *err)
+{
+    struct tagging_report report;
+    bool list = tag->json || !tag->apply;
+    struct tagging how = {
+        .query = query,
+        .apply = tag->apply,
+        .again = tag->again,
+        .now = time(NULL),
+        .lock_wait = tag->seconds,
+        .each = list ? show : NULL,
+        .progress = tag->bar.terminal ? bar_draw : NULL,
+        .data = tag,
+        .progress_data = &tag->bar,
+    };
+    for (int placement = 0; placement < PLACE_COUNT; placement++)
+        tag->shown[placement] = g_ptr_array_new_with_free_func(free_shown);
+    enum status status = tagging_run(sources, &how, &report, err);
+    bar_end(&tag->bar);
+    if (!status)
+        tag->json ? print_json(tag, &report) : print_text(tag, &report);
+    else if (report.changed)
+        fprintf(stderr, "heed tag: %u are changed; the same again does the rest\n", report.changed);
+    for (int placement = 0; placement < PLACE_COUNT; placement++)
+        g_ptr_array_free(tag->shown[placement], TRUE);
+    return status;
+}
+
+static enum status run_undo(struct sources *sources, const struct tag *tag, struct err *err)
+{
+    struct untagging_report report;
+    enum status status = tagging_undo(sources, tag->seconds, &report, err);
+    if (status)
+        return status;
+    printf("%u are as they were", report.undone);
+    printf(report.hers ? "; %u that she has changed since are left alone\n" : "\n", report.hers);
+    return STATUS_OK;
+}
+
+/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken next time. */
+static enum status run_new(struct sources *sources, const struct tag *tag, struct err *err)
+{
+    struct follow_report report;
+    alarm(3 * (unsigned)tag->seconds + 60);
+    enum status status = follow_changes(sources, time(NULL), tag->seconds, true, &report, err);
+    if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
+        status = follow_changes(sources, time(NULL), tag->seconds, true, &report, err);
+    if (sources->trouble)
+        fprintf(stderr, "heed tag: %s\n", sources->trouble);
+    if (!status && report.unreadable)
+        fprintf(stderr, "heed tag: %u files could not be read; they are not judged\n", report.unreadable);
+    if (status != STATUS_LOCKED)
+        return status;
+    fprintf(stderr, "heed tag: %s; the next run takes up what this one left\n", err->text);
+    return STATUS_OK;
+}
+
+static enum status check_options(const struct tag *tag, int argc, struct err *err)
+{
+    if (tag->undo + tag->fresh + (argc > 1) != 1)
+        return err_set(err, STATUS_USAGE, "one of a query, --new and --undo is needed");
+    if (argc > 2)
+        return err_set(err, STATUS_USAGE, "the query is one argument: put it into quotes");
+    if (argc == 1 && (tag->apply || tag->again || tag->json))
+        return err_set(err, STATUS_USAGE, "--apply, --again and --json go with a query");
+    if (tag->seconds < 0 || tag->seconds > 3600)
+        return err_set(err, STATUS_USAGE, "--wait takes 0 to 3600 seconds");
+    return STATUS_OK;
+}
+
+enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *err)
+{
+    struct tag tag = {.seconds = 30, .bar = bar_start()};
+    const GOptionEntry entries[] = {
+        {"apply", 0, 0, G_OPTION_ARG_NONE, &tag.apply, "Do it; without this nothing is changed", NULL},
+        {"again", 0, 0, G_OPTION_ARG_NONE, &tag.again, "Also what heed has placed before", NULL},
+        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.fresh, "Do what sync does, and judge mail that came past heed", NULL},
+        {"undo", 0, 0, G_OPTION_ARG_NONE, &tag.undo, "Take back what the last --apply changed", NULL},
+        {"wait", 0, 0, G_OPTION_ARG_INT, &tag.seconds, "Wait so long for the index (30)", "SECONDS"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &tag.json, "For programs, every message", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status)
+        status = check_options(&tag, argc, err);
+    if (status)
+        return status;
+    sources_read_rules(sources);
+    tag.rules = sources->rules;
+    (void)sources_alias_key(sources);
+    cage_silence();
+    sources_confine(sources, true, NULL);
+    if (tag.fresh)
+        return run_new(sources, &tag, err);
+    return tag.undo ? run_undo(sources, &tag, err) : run_query(sources, &tag, argv[1], err);
+}
