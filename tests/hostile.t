@@ -42,15 +42,15 @@ def messages():
         b"Content-Disposition: attachment; filename=a.zip\nContent-Transfer-Encoding: base64\n\n",
         (200 * MIB // len(line), line), b"--b--\n"), "limits.size"
     yield "a million header fields", [(1000000, b"X-Spam-Flag: no, not at all\n"), b"\nbody\n"], "limits.headers"
-    yield "a header field of 60 MiB", [b"References: ", (60 * MIB // 16, b"<0123456789@ab> "), b"\n\nbody\n"], \
+    yield "a header field of 30 MiB", [b"References: ", (30 * MIB // 16, b"<0123456789@ab> "), b"\n\nbody\n"], \
         "limits.header-length"
     yield "a million addresses", [b"Cc: ", (1000000, b"a@b.example, "), b"\n\nbody\n"], "limits.header-length"
-    yield "60 MiB in one line", typed(b"text/plain", (60 * MIB // 8, b"endless ")), "limits.text"
-    yield "60 MiB of NUL", typed(b"text/plain", (60, b"\0" * MIB)), "limits.text"
-    yield "NUL in the header", [(60, b"\0" * MIB)], None
-    yield "60 MiB of HTML", typed(b"text/html", (60 * MIB // 32, b"<p><a href=http://a.example/>x ")), "limits.text"
+    yield "30 MiB in one line", typed(b"text/plain", (30 * MIB // 8, b"endless ")), "limits.text"
+    yield "30 MiB of NUL", typed(b"text/plain", (30, b"\0" * MIB)), "limits.text"
+    yield "NUL in the header", [(30, b"\0" * MIB)], None
+    yield "30 MiB of HTML", typed(b"text/html", (30 * MIB // 32, b"<p><a href=http://a.example/>x ")), "limits.text"
     yield "quoted-printable of nothing", \
-        [b"Content-Transfer-Encoding: quoted-printable\n"] + typed(b"text/plain", (60 * MIB // 2, b"=\n")), None
+        [b"Content-Transfer-Encoding: quoted-printable\n"] + typed(b"text/plain", (30 * MIB // 2, b"=\n")), None
     yield "a bomb of encodings", [nested_encodings(14)], None
     yield "parts without end", typed(b"multipart/mixed; boundary=b", (2000000, b"--b\nContent-Type: text/html\n\n<p>\n")), \
         "limits.parts"
