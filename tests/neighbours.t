@@ -168,12 +168,12 @@ fi
 # A disk that is full for the book and the index, but not for the mail.
 full=$work/full
 mkdir "$full"
-if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=400k none "$full" 2>/dev/null; then
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=2m none "$full" 2>/dev/null; then
     cleanups+=("umount $full")
     mkdir "$full/state"
     cp "$XDG_STATE_HOME/heed"/* "$full/state"
     mv "$XDG_STATE_HOME/heed" "$work/state" && ln -s "$full/state" "$XDG_STATE_HOME/heed"
-    head -c 1M /dev/zero > "$full/rest" 2>/dev/null
+    head -c 4M /dev/zero > "$full/rest" 2>/dev/null
     for i in $(seq 10); do letter "full$i" | "$heed" deliver 2>/dev/null; done
     rm "$full/rest" "$XDG_STATE_HOME/heed"
     rm -rf "$work/state"; cp -r "$full/state" "$XDG_STATE_HOME/heed"
