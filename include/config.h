@@ -55,6 +55,7 @@ struct config {
     bool syslog;      /* one line for each message */
     char *log_socket; /* where the system's log listens */
 
+    char **written;  /* for each of config_settings(): as it stands in a file, NULL where the default holds */
     char *user_file; /* path of the user's file, whether or not it exists */
     bool unread;      /* a file is there but could not be read just now: nothing is known of it */
     char **problems; /* "file:line:column: what", NULL-ended */

@@ -63,6 +63,36 @@ broken "not UTF-8" ':1:14: not UTF-8' <<< $'subject has "\xff" -> later'
 broken "control characters are not shown" 'no field' <<< $'\e[31mred -> later'
 [ "$(grep -c $'\e' "$work/out")" = 0 ]
 ok $? "whatever is in a file, a terminal is not told"
+
+# What people write out of habit: RULE | what is asked back.
+while IFS='|' read -r rule meant; do
+    printf '%s\n' "$rule" > "$work/one.rules"
+    run check "$work/one.rules"
+    grep -qF -- ": did you mean $meant?" "$work/out"
+    ok $? "$rule: did you mean $meant?" || sed 's/^/# /' "$work/out"
+done <<'EOT'
+form a.example -> later|from
+kind is receipt or code -> inbox|kind is code
+kind is offer -> later|promotion
+kind is newsletters -> later|newsletter
+from a.example => later|->
+from a.example - > later|->
+from a.example: later|-> later
+from a.example then later|->
+from a.example later|-> later
+from a.example && bulk -> later|and
+from a.example or b.example -> later|a comma instead of or
+from "Northcoat" -> later|name has "northcoat"
+receipts -> inbox|kind is receipt
+brand is a.example -> later|organisation
+if bulk -> later|the condition alone
+useful under 20 -> later|<
+bulk -> archive|later
+bulk -> delete|suspect or later (heed deletes nothing)
+bulk -> travel|+travel
+bulk -> folder Receipts|folder "Receipts"
+EOT
+broken "no word is near" 'no field "xyzzy"; heed check --fields lists them$' <<< 'xyzzy -> later'
 run check "$work/nothing.rules"
 is "$code" 1 "a file that is not there"
 says 'nothing.rules:1:1: there is no such file' "and which"
@@ -252,6 +282,10 @@ says 'inbox +-> later +12, of which she acted on 12' "from where to where, and w
 says ' 12 .*other.rules:2$' "by which rule"
 is "$(grep -cE 'inbox +-> later +opened +liked.example .*"Sale [345][0-9]" id:liked.[345][0-9]@test.example' "$work/out")" 12 \
     "each is listed"
+printf 'from nobody.example -> later\n' >> "$work/other.rules"
+run backtest --rules "$work/other.rules"
+says '^Rules that no message met: 1$' "rules that are for no message are told"
+says '^  .*other.rules:4  from nobody.example -> later$' "and which"
 run backtest --rules "$work/other.rules" --json
 python3 - "$work/out" <<'EOF'
 import json, sys

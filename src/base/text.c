@@ -105,7 +105,8 @@ static size_t edit_distance(const char *a, const char *b)
 const char *text_nearest(const char *name, const char *const *names)
 {
     const char *best = NULL;
-    size_t best_distance = MIN(strlen(name), 63) / 3 + 1;
+    size_t length = MIN(strlen(name), 63);
+    size_t best_distance = length < 3 ? 0 : (length + 2) / 4; /* further off it is another word */
     for (; *names; names++) {
         size_t distance = edit_distance(name, *names);
         if (distance <= best_distance && (!best || distance < best_distance)) {

@@ -35,6 +35,8 @@ struct replay {
     struct config *other; /* NULL without --set */
     struct rules *rules;  /* NULL without --rules */
     bool both;            /* one of them is there */
+    GHashTable *met;      /* of these rules, those that some message met; */
+    bool met_more;        /* others may be among those that one message met and nobody remembers */
     int64_t since;
     double share;         /* of the messages, by a hash of their id */
     GArray *rows;
@@ -48,7 +50,7 @@ static void free_row(gpointer at)
 }
 
 /* As the other settings and rules would have it. */
-static struct verdict judge_other(const struct replay *replay, const struct judgement *j)
+static struct verdict judge_other(struct replay *replay, const struct judgement *j)
 {
     const struct config *config = replay->other ? replay->other : replay->config;
     if (!replay->rules)
@@ -56,6 +58,9 @@ static struct verdict judge_other(const struct replay *replay, const struct judg
     struct scores scores;
     struct verdict verdict;
     owned(findings) findings = flow_weigh(config, replay->rules, &j->facts, &scores, &verdict);
+    for (unsigned i = 0; i < MIN(verdict.ruling.n_matched, RULE_MATCHES); i++)
+        g_hash_table_add(replay->met, (gpointer)verdict.ruling.matched[i]);
+    replay->met_more |= verdict.ruling.n_matched > RULE_MATCHES;
     return verdict;
 }
 
@@ -221,6 +226,22 @@ static void print_moved(const struct replay *replay, bool all)
     print_moves(moves, all);
 }
 
+static void print_unmet(const struct replay *replay)
+{
+    guint listed = 0, unmet = rules_count(replay->rules) - g_hash_table_size(replay->met);
+    if (!unmet || replay->met_more)
+        return;
+    printf("\nRules that no message met: %u\n", unmet);
+    for (unsigned i = 0; i < rules_count(replay->rules) && listed < MOST_LISTED; i++) {
+        const struct rule *rule = rules_at(replay->rules, i);
+        if (g_hash_table_contains(replay->met, rule))
+            continue;
+        g_autofree char *place = rule_place(rule), *text = rule_text(rule);
+        printf("  %s  %s\n", place, text);
+        listed++;
+    }
+}
+
 static void json_measures(JsonBuilder *json, const char *name, const struct measures *m)
 {
     json_builder_set_member_name(json, name);
@@ -362,6 +383,7 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
     replay.other = other;
     replay.both = other || replay.rules;
     replay.rows = g_array_new(FALSE, FALSE, sizeof(struct replayed));
+    replay.met = g_hash_table_new(NULL, NULL);
     g_array_set_clear_func(replay.rows, free_row);
     status = run(sources, &replay, now, err);
     if (!status) {
@@ -372,10 +394,13 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
             print_measures(&replay);
             if (replay.both)
                 print_moved(&replay, all);
+            if (replay.rules)
+                print_unmet(&replay);
             print_groups(&replay);
             print_lost(&replay, all);
         }
     }
     g_array_free(replay.rows, TRUE);
+    g_hash_table_destroy(replay.met);
     return status;
 }

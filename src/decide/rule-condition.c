@@ -99,7 +99,10 @@ static bool parse_word(struct parse *p, const struct field *field, struct value 
             return true;
     }
     g_autofree char *all = g_strjoinv(", ", (char **)known);
-    return parse_fail(p, at, text_nearest(p->word->str, known), "\"%s\" is no %s (%s)", p->word->str, field->name, all);
+    const char *near = text_nearest(p->word->str, known);
+    if (!near && g_strcmp0(field->name, "kind") == 0)
+        near = meant_by_kind(p->word->str);
+    return parse_fail(p, at, near, "\"%s\" is no %s (%s)", p->word->str, field->name, all);
 }
 
 static bool parse_pattern(struct parse *p, struct value *value)
@@ -180,12 +183,13 @@ static const struct field *parse_field(struct parse *p)
     if (found)
         return found;
     if (!name->len)
-        parse_found(p, "a condition");
-    else {
-        struct scan again = p->scan;
-        scan_word(&again, p->word);
-        parse_fail(p, at, field_nearest(p->word->str), "there is no field \"%s\"; heed check --fields lists them", p->word->str);
-    }
+        return parse_found(p, "a condition"), NULL;
+    struct scan again = p->scan;
+    scan_word(&again, p->word);
+    g_autofree char *near = meant_by_condition(p->word->str);
+    if (!near && p->alternative) /* from a.example or b.example */
+        near = g_strdup("a comma instead of or");
+    parse_fail(p, at, near, "there is no field \"%s\"; heed check --fields lists them", p->word->str);
     return NULL;
 }
 
@@ -254,7 +258,7 @@ static bool comparison_suits(struct parse *p, const struct field *field, const c
 {
     bool text = field->type == FIELD_TEXT || field->type == FIELD_IDENTITY;
     if (field->type == FIELD_FLAG)
-        return parse_fail(p, at, NULL, "%s is true or not: write it alone, or behind not", field->name);
+        return parse_fail(p, at, field_nearest(field->name), "%s is true or not: write it alone, or behind not", field->name);
     if (text ? comparison >= BELOW : comparison == HAS || comparison == MATCHES)
         return parse_fail(p, at, NULL, "%s is a %s: it takes %s", field->name,
                           text ? "text" : field->type == FIELD_WORD ? "word" : "number",
@@ -273,7 +277,7 @@ static bool value_ends(struct parse *p, const char *at)
     struct scan again = {at, p->scan.end};
     const char *near = *at != '"' && scan_word(&again, p->word) ? text_nearest(p->word->str, operators) : NULL;
     return near ? parse_fail(p, at, near, "expected is, has or matches, not \"%s\"", p->word->str)
-                : parse_found(p, "a comma, and, or, or -> and what to do");
+                : parse_join_found(p, "a comma, and, or, or -> and what to do");
 }
 
 static bool parse_test(struct parse *p, guint *node)
@@ -321,6 +325,7 @@ static bool parse_primary(struct parse *p, guint *node)
     bool negated = scan_accept_word(&p->scan, "not");
     if (!negated && !scan_accept(&p->scan, "("))
         return parse_test(p, node);
+    p->alternative = false;
     p->last = at;
     if (++p->depth > MOST_DEPTH)
         return parse_fail(p, at, NULL, "more than %d parentheses and nots within each other", MOST_DEPTH);
@@ -341,6 +346,7 @@ static bool parse_row(struct parse *p, enum node_kind kind, guint *node)
         return false;
     while (scan_accept_word(&p->scan, word)) {
         guint right;
+        p->alternative = kind == NODE_OR;
         if (!(kind == NODE_AND ? parse_primary(p, &right) : parse_row(p, NODE_AND, &right)))
             return false;
         *node = add_node(p, kind, *node, right);

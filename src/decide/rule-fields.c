@@ -461,7 +461,11 @@ const char *field_nearest(const char *name)
     g_autofree char *usual = usual_name(name);
     if (!fields)
         make_fields();
-    return text_nearest(usual, (const char *const *)names->pdata);
+    g_autofree const char **others = g_new0(const char *, names->len + 1);
+    for (guint i = 0, n = 0; i < names->len; i++)
+        if (g_strcmp0(names->pdata[i], usual) != 0)
+            others[n++] = names->pdata[i];
+    return text_nearest(usual, others);
 }
 
 struct field_help rules_field(unsigned index)

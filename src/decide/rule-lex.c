@@ -58,6 +58,15 @@ bool scan_word(struct scan *scan, GString *out)
     return out->len > 0;
 }
 
+bool scan_sign(struct scan *scan, GString *out)
+{
+    scan_space(scan);
+    g_string_truncate(out, 0);
+    for (; scan->at < scan->end && g_ascii_ispunct(*scan->at) && *scan->at != '"'; scan->at++)
+        g_string_append_c(out, *scan->at);
+    return out->len > 0;
+}
+
 bool scan_accept_word(struct scan *scan, const char *word)
 {
     struct scan ahead = *scan;

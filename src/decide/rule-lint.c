@@ -266,7 +266,10 @@ static void check_organisation(struct lint *lint, const struct rule *rule, const
     const char *at = strrchr(value, '@'), *near = NULL;
     const char *domain = at ? at + 1 : value;
     g_autofree char *organisation = organisation_of(domain);
-    if (strcmp(test->field->name, "organisation") == 0 && strcmp(organisation, value) != 0)
+    g_autofree char *name = g_strdup_printf("name has \"%s\"", value);
+    if (!strchr(value, '.') && !at)
+        warn(lint, rule, name, "\"%s\" is neither an address nor a domain, and never matches", value);
+    else if (strcmp(test->field->name, "organisation") == 0 && strcmp(organisation, value) != 0)
         warn(lint, rule, organisation, "%s is no organisation, and never matches", value);
     else if (lint->known && g_hash_table_add(lint->told, g_strdup(organisation)) &&
              !lint->known(organisation, &near, lint->known_data))

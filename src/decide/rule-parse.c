@@ -17,17 +17,21 @@ bool parse_fail(struct parse *p, const char *at, const char *near, const char *f
     return false;
 }
 
-bool parse_found(struct parse *p, const char *expected)
+bool parse_found_near(struct parse *p, const char *expected, const char *near)
 {
-    struct scan ahead = p->scan;
     scan_space(&p->scan);
-    scan_space(&ahead);
+    struct scan ahead = p->scan;
     const char *at = ahead.at;
     if (at >= ahead.end)
         return parse_fail(p, p->last ? p->last : at, NULL, "expected %s, but the rule ends here", expected);
-    if (scan_word(&ahead, p->word))
-        return parse_fail(p, at, NULL, "expected %s, not \"%s\"", expected, p->word->str);
-    return parse_fail(p, at, NULL, "expected %s", expected);
+    if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
+        return parse_fail(p, at, near, "expected %s", expected);
+    return parse_fail(p, at, near ? near : meant_by_join(p->word->str), "expected %s, not \"%s\"", expected, p->word->str);
+}
+
+bool parse_found(struct parse *p, const char *expected)
+{
+    return parse_found_near(p, expected, NULL);
 }
 
 /* --- tags ------------------------------------------------------------------------------------------------------- */
@@ -90,8 +94,10 @@ static bool parse_folder(struct parse *p, const char **folder)
 {
     scan_space(&p->scan);
     const char *at = p->scan.at;
+    struct scan ahead = p->scan;
+    g_autofree char *quoted = scan_word(&ahead, p->word) ? g_strdup_printf("folder \"%s\"", p->word->str) : NULL;
     if (at == p->scan.end || *at != '"')
-        return parse_found(p, "the folder's name in quotes");
+        return parse_found_near(p, "the folder's name in quotes", quoted);
     const char *wrong = scan_string(&p->scan, p->word);
     if (wrong)
         return parse_fail(p, at, NULL, "%s", wrong);
@@ -135,9 +141,10 @@ static bool set_placement(struct parse *p, const char *at, struct rule *rule)
     return true;
 }
 
+static const char *const action_words[] = {"priority", "inbox", "later", "suspect", "keep", "folder", "weigh", "stop", NULL};
+
 static bool parse_action(struct parse *p, struct rule *rule)
 {
-    static const char *const known[] = {"priority", "inbox", "later", "suspect", "keep", "folder", "weigh", "stop", NULL};
     scan_space(&p->scan);
     const char *at = p->scan.at;
     if (scan_accept(&p->scan, "->"))
@@ -160,7 +167,8 @@ static bool parse_action(struct parse *p, struct rule *rule)
         return rule->stop = true;
     if (field_find(word))
         return parse_fail(p, at, NULL, "\"%s\" is no action; a new rule begins in the first column", word);
-    return parse_fail(p, at, text_nearest(word, known),
+    g_autofree char *near = meant_by_action(word, action_words);
+    return parse_fail(p, at, near,
                       "\"%s\" is no action (priority, inbox, later, suspect, keep, +tag, -tag, folder, weigh, stop)", word);
 }
 
@@ -231,6 +239,16 @@ static bool parse_expect(struct parse *p, unsigned line)
 
 /* --- rules ------------------------------------------------------------------------------------------------------ */
 
+bool parse_join_found(struct parse *p, const char *expected)
+{
+    struct scan ahead = p->scan;
+    if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
+        return parse_found(p, expected);
+    bool action = *p->word->str == '+' || g_strv_contains(action_words, p->word->str);
+    g_autofree char *near = action ? g_strdup_printf("-> %s", p->word->str) : NULL;
+    return parse_found_near(p, expected, near);
+}
+
 static bool parse_rule(struct parse *p, struct rule *rule)
 {
     scan_space(&p->scan);
@@ -245,7 +263,7 @@ static bool parse_rule(struct parse *p, struct rule *rule)
         return false;
     rule->n_tests = p->rules->tests->len - rule->first_test;
     if (!scan_accept(&p->scan, "->"))
-        return parse_found(p, "and, or, or -> and what to do");
+        return parse_join_found(p, "and, or, or -> and what to do");
     p->last = p->scan.at - 2;
     return parse_actions(p, rule);
 }
@@ -257,6 +275,7 @@ static void parse_statement(struct parse *p, const char *from, const char *end, 
     p->scan = (struct scan){from, end};
     p->last = NULL;
     p->depth = p->tests = 0;
+    p->alternative = false;
     guint tests = p->rules->tests->len, nodes = p->rules->nodes->len;
     while (end > from && g_ascii_isspace(end[-1]))
         end--;

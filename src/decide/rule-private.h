@@ -52,7 +52,7 @@ struct field {
 
 /* Two to four words at most; NULL where there is none of that name. */
 const struct field *field_find(const char *name);
-const char *field_nearest(const char *name);
+const char *field_nearest(const char *name); /* of all others */
 const struct field *field_at(unsigned index);
 
 enum comparison { ASK, IS, IS_NOT, HAS, MATCHES, BELOW, AT_MOST, ABOVE, AT_LEAST };
@@ -132,6 +132,7 @@ struct scan {
 void scan_space(struct scan *scan);                     /* white space, line breaks, comments */
 bool scan_accept(struct scan *scan, const char *sign);  /* a sign such as "(" or "->" */
 bool scan_word(struct scan *scan, GString *out);        /* a bare word; false where there is none */
+bool scan_sign(struct scan *scan, GString *out);        /* other characters up to a blank, a letter or a quote */
 bool scan_is_word(const struct scan *scan, const char *word); /* the next is WORD, case aside */
 bool scan_accept_word(struct scan *scan, const char *word);
 /* A text in quotes. NULL where all is well, otherwise what is wrong; scan->at is then where. */
