@@ -41,6 +41,12 @@ is "$code" 1 "why of a file that is not there"
 
 run check
 is "$code:$out" "0:settings: ok" "check: good settings"
+(XDG_STATE_HOME=$work/nobody; "$heed" check 2>&1) | grep -q "nothing is known of your mail yet: heed init"
+ok $? "check: heed init was not run"
+printf '[placement]\nlater = 25\n' > "$XDG_CONFIG_HOME/heed/config"
+run check -v
+is "$(grep -cE '^  \[placement\] (later = 25 \(default [0-9]+\)|priority = 80)$' <<< "$out")" 2 "check -v: settings as they are, and the default"
+rm "$XDG_CONFIG_HOME/heed/config"
 chmod 644 "$XDG_STATE_HOME/heed/seal.key"
 run check
 is "$code:$(grep -c 'others can read the key' <<< "$err")" "1:1" "check: a key that others can read"

@@ -364,8 +364,13 @@ static void read_group(struct config *config, struct source *source, GKeyFile *f
         }
         g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
         g_autofree char *why = NULL;
-        if (!set_value(config, row, value ? value : "", &why))
+        if (!set_value(config, row, value ? value : "", &why)) {
             problem(source, group, *key, "%s; ignored (the default is \"%s\")", why, row->setting.fallback);
+            continue;
+        }
+        char **written = &config->written[row - rows];
+        g_free(*written);
+        *written = g_strdup(value ? value : "");
     }
 }
 
@@ -434,6 +439,7 @@ static void read_file(struct config *config, const char *path, GPtrArray *proble
 struct config *config_load(const char *system_file, const char *user_file)
 {
     struct config *config = g_new0(struct config, 1);
+    config->written = g_new0(char *, G_N_ELEMENTS(rows));
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *why = NULL;
         if (!set_value(config, &rows[i], rows[i].setting.fallback, &why))
@@ -462,6 +468,9 @@ void config_free(struct config *config)
 {
     if (!config)
         return;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_free(config->written[i]);
+    g_free(config->written);
     g_strfreev(config->authserv_ids);
     g_strfreev(config->arc_sealers);
     for (int i = 0; i < PLACE_COUNT; i++) {

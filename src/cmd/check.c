@@ -1,8 +1,10 @@
 /* `heed check`: every problem of settings and rules in one run, with its place; exit 1 if there is any. */
 #include <stdio.h>
 
+#include "book-state.h"
 #include "cage.h"
 #include "check-rules.h"
+#include "text.h"
 #include "verb.h"
 
 static void print_settings(const struct sources *sources)
@@ -15,10 +17,14 @@ static void print_settings(const struct sources *sources)
                history_ready(sources->history) ? "ready" : "not ready");
     printf("caged:    %s; %s\n", cage_can_silence() ? "no sockets, no other programs" : "no seccomp here",
            cage_can_confine() ? "no files but those needed" : "no Landlock here");
-    printf("%zu settings known:\n", count);
-    for (size_t i = 0; i < count; i++)
-        printf("  [%s] %s = %s\n      %s\n", settings[i].group, settings[i].key, settings[i].fallback,
-               settings[i].help);
+    printf("%zu settings, as they are now:\n", count);
+    for (size_t i = 0; i < count; i++) {
+        const char *written = sources->config->written[i];
+        g_autofree char *value = text_clean(written ? written : settings[i].fallback, 300);
+        printf("  [%s] %s = %s%s%s%s\n      %s\n", settings[i].group, settings[i].key, value,
+               written ? " (default " : "", !written ? "" : *settings[i].fallback ? settings[i].fallback : "empty",
+               written ? ")" : "", settings[i].help);
+    }
 }
 
 static void print_fields(void)
@@ -40,6 +46,8 @@ static bool check_settings(struct sources *sources, bool verbose)
                 sources->config->user_file);
     if (sources->trouble)
         fprintf(stderr, "%s\n", sources->trouble);
+    if (sources->book && !book_number(sources->book, RUN_INIT))
+        fprintf(stderr, "warning: nothing is known of your mail yet: heed init looks back over it\n");
     if (verbose)
         print_settings(sources);
     bool good = !*sources->config->problems && !sources->trouble;
@@ -53,7 +61,7 @@ enum status cmd_check(struct sources *sources, int argc, char **argv, struct err
     gboolean verbose = FALSE, fields = FALSE;
     g_auto(GStrv) files = NULL;
     const GOptionEntry entries[] = {
-        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "List all settings with their defaults", NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "List all settings, as they are now", NULL},
         {"fields", 0, 0, G_OPTION_ARG_NONE, &fields, "List what rules can ask", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "[FILE...]"},
         G_OPTION_ENTRY_NULL,
