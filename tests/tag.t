@@ -56,6 +56,13 @@ for line in "" "one two" "--new x" "--undo --apply" "--apply"; do
     is "$?" 64 "heed tag $line: usage"
 done
 
+echo 'bad rule' >> "$rules"
+"$heed" tag --apply '*' > "$work/out" 2>"$work/err"
+is "$?:$(dump)" "1:$before" "with mistakes in rules nothing is done"
+"$heed" tag '*' | grep -q '^1 rules left out'
+ok $? "a dry run says so"
+sed -i 2d "$rules"
+
 # --- apply -------------------------------------------------------------------------------------------
 "$heed" tag --apply '*' > "$work/out"
 is "$?" 0 "apply"

@@ -218,6 +218,17 @@ static enum status check_options(const struct tag *tag, int argc, struct err *er
     return STATUS_OK;
 }
 
+/* A delivery cannot wait until settings and rules are mended or can be read again; this can. */
+static enum status check_settings(const struct sources *sources, const struct tag *tag, struct err *err)
+{
+    const struct config *config = sources->config;
+    if (config->unread)
+        return err_set(err, STATUS_IO, "the settings cannot be read now: %s", *config->problems);
+    if (tag->apply && (*config->problems || rules_skipped(sources->rules)))
+        return err_set(err, STATUS_DENIED, "there are mistakes in settings or rules, which heed check tells: nothing is changed");
+    return STATUS_OK;
+}
+
 enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *err)
 {
     struct tag tag = {.seconds = 30, .bar = bar_start()};
@@ -236,6 +247,9 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
     if (status)
         return status;
     sources_read_rules(sources);
+    status = check_settings(sources, &tag, err);
+    if (status)
+        return status;
     tag.rules = sources->rules;
     (void)sources_alias_key(sources);
     cage_silence();

@@ -246,13 +246,13 @@ class Filter(Scenario):
 
 
 class Follow(Scenario):
-    """sync and init: whatever happens, the next one leads to what would have been."""
+    """sync, init and tag: whatever happens, the next one leads to what would have been."""
 
     def settle(self, home):
         code, _, said = home.run(HEED, *self.verb)
         want(code == 0, f"the next one ended with {code}: {said}")
         home.run(HEED, "sync")
-        return (home.run(HEED, "senders", "--json")[1], home.run("notmuch", "dump", "--format=sup")[1],
+        return (home.run(HEED, "senders", "--json")[1], re.sub(rb"heed.at=\d+", b"heed.at", home.run("notmuch", "dump", "--format=sup")[1]),
                 sorted(without_marks(read(file)) for file in home.files()))
 
     def learn(self, home):
@@ -299,6 +299,8 @@ SCENARIOS = [
     Filter("filter, huge", part=0.1, message=letter("fresh", lines=18000)),
     Follow("sync", verb=("sync",), prepare=with_work),
     Follow("init", verb=("init",)),
+    Follow("tag", verb=("tag", "--apply", "*"), part=0.25),
+    Follow("tag --new", verb=("tag", "--new"), prepare=with_work, part=0.25),
 ]
 
 
