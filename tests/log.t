@@ -67,7 +67,7 @@ mv "$work/aside" "$NOTMUCH_CONFIG"
 settings < /dev/null
 "$heed" filter < "$work/messages/ordinary" > /dev/full 2>/dev/null
 is "$?:$(last)" "75:<20>heed[PID]: filter id=<ordinary@test.example> refused=store" "filter into a full disk"
-"$heed" deliver < / 2>/dev/null
+"$heed" deliver < "$work" 2>/dev/null
 is "$?:$(last)" "75:<20>heed[PID]: deliver id=- refused=input" "a message that cannot be read"
 settings <<< $'[deliver]\njudge-time=0.1'
 mkfifo "$work/slow"
