@@ -8,7 +8,7 @@
 enum {
     BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, HURRY,
     AWAY, NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE,
-    UNREACHABLE, RANDOM, CHEAP, HOSTED, DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX,
+    UNREACHABLE, RANDOM, CHEAP, HOSTED, DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
 };
 
 static const struct finding_spec specs[] = {
@@ -35,13 +35,15 @@ static const struct finding_spec specs[] = {
     [CHEAP] = {"lure.cheap-host", AXIS_TRUST, -0.8, "from a domain that costs next to nothing"},
     [HOSTED] = {"lure.hosted", AXIS_TRUST, -1.6, "from a host name that anyone can have"},
     [DISGUISED] = {"lure.disguised", AXIS_TRUST, -1.6, "hidden or foreign letters within words"},
-    [COMPANY] = {"lure.office", AXIS_TRUST, -1.1, "an office that writes from a free mailbox"},
+    [COMPANY] = {"lure.office", AXIS_TRUST, -1.6, "an office that writes from a free mailbox"},
     [ADDRESSED] = {"lure.addressed", AXIS_TRUST, -0.7, "calls her by her address"},
     [SITE] = {"lure.name-site", AXIS_TRUST, -0.9, "its name is of another site"},
     [REPLY] = {"lure.reply-to", AXIS_TRUST, -0.8, "replies go to somebody else"},
     [NAME] = {"lure.name", AXIS_TRUST, -0.8, "a name that has nothing to do with its address"},
-    [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -0.9, "from a mailbox of random letters"},
+    [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -1.5, "from a mailbox of random letters"},
     [PICTURE] = {"lure.picture", AXIS_TRUST, -0.7, "a picture in place of words, which leads away"},
+    [UNDISCLOSED] = {"lure.undisclosed", AXIS_TRUST, -1.0, "hides to whom else it went"},
+    [BARE] = {"lure.bare", AXIS_TRUST, -1.2, "hardly a word, and a file to open"},
 };
 
 #define SLIGHT 0.15 /* what counts of it where she knows them */
@@ -158,6 +160,32 @@ static void judge_links(const struct facts *facts, double much, double wants, st
         findings_add(out, &specs[PAGE], much, "%s", lure->attachment);
 }
 
+/* To nobody by name ("undisclosed-recipients:;") or to its own author: a letter to as many as could be found. */
+static bool is_undisclosed(const struct facts *facts)
+{
+    const struct message *m = facts->message;
+    for (unsigned i = 0; i < m->n_recipients; i++)
+        if (*m->recipients[i].mailbox && g_ascii_strcasecmp(m->recipients[i].mailbox, facts->sender->address) != 0)
+            return false;
+    return message_header(m, "To") && !facts->kind.bulk && facts->kind.kind != KIND_LIST;
+}
+
+/* A file from a mailbox that anyone can have, and nothing said about it. */
+static bool is_bare(const struct facts *facts)
+{
+    const struct message *m = facts->message;
+    return facts->sender->free_mail && m->n_attachments && strlen(m->text) < 100;
+}
+
+static void judge_shape(const struct facts *facts, double much, struct findings *out)
+{
+    if (is_undisclosed(facts))
+        findings_add(out, &specs[UNDISCLOSED], much, "%s",
+                     facts->message->n_recipients ? "to its own author" : "to nobody by name");
+    if (is_bare(facts))
+        findings_add(out, &specs[BARE], much, "\"%s\"", facts->message->attachments[0]);
+}
+
 static void judge_address(const struct facts *facts, double much, double wants, struct findings *out)
 {
     static const struct {
@@ -168,11 +196,12 @@ static void judge_address(const struct facts *facts, double much, double wants, 
         {ODD_MAILBOX, MAILBOX},
     };
     const struct lure *lure = &facts->lure;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        bool usual = rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
         if (lure->odd & rows[i].odd)
-            findings_add(out, &specs[rows[i].finding],
-                         much * (rows[i].finding == HOSTED && lure->own_links ? 0.5 : 1), "%s",
+            findings_add(out, &specs[rows[i].finding], much * (usual ? 0.5 : 1), "%s",
                          *facts->sender->address ? facts->sender->address : "no address that can be read");
+    }
     if (lure->odd & ODD_DISGUISED)
         findings_add(out, &specs[DISGUISED], much, "in \"%s\" or \"%s\"", facts->sender->name,
                      facts->message->subject);
@@ -187,6 +216,7 @@ static void judge(const struct facts *facts, struct findings *out)
 {
     double much = strangeness(facts);
     judge_claim(facts, much, out);
+    judge_shape(facts, much, out);
     double wants = judge_words(facts, much, out);
     /* Where something else is odd, links and names need no words to mean something. */
     if (facts->lure.brand || facts->lure.odd)

@@ -73,7 +73,8 @@ bool is_probe(const struct config *config, const struct facts *facts)
 /* What a stranger's lure looks like that is not plain enough to be called one. */
 static bool is_doubtful(const struct config *config, const struct facts *facts, double trust)
 {
-    bool spared = config->protect[facts->kind.kind] && facts->proven == AUTH_PASS;
+    double nearly_suspect = (config->suspect_below + config->doubtful_below) / 2;
+    bool spared = config->protect[facts->kind.kind] && facts->proven == AUTH_PASS && trust >= nearly_suspect;
     return trust < config->doubtful_below && !spared && facts->has_history && !facts->contact.written &&
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }

@@ -94,6 +94,9 @@ static void doubts_are_acted_on(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
     facts.kind.kind = KIND_RECEIPT;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    scores.of[AXIS_TRUST] = config->suspect_below + 1; /* as good as suspect: whatever business it says it is */
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
+    scores.of[AXIS_TRUST] = config->doubtful_below - 1;
     facts.proven = AUTH_NONE;
     g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
     facts.tally[LEVEL_ORGANISATION].acted = 1;

@@ -128,6 +128,46 @@ static void test_both_sides(void)
     judged_clear(&j);
 }
 
+static bool has(const char *mail, const char *code)
+{
+    struct judged j;
+    judge(&j, mail, AUTH_PASS);
+    bool found = finding_of(&j, code) != NULL;
+    judged_clear(&j);
+    return found;
+}
+
+/* A letter to as many as could be found hides its readers; a mailing and a list have their own ways. */
+static void test_shape(void)
+{
+    static const char hello[] = "From: Jo Doe <jo@gmail.com>\n%sSubject: Hello\n\nWrite to me.\n";
+    static const struct {
+        const char *fields;
+        bool undisclosed;
+    } rows[] = {
+        {"To: undisclosed-recipients:;\n", true},
+        {"To: Jo <JO@gmail.com>\n", true},
+        {"", false},
+        {"To: me@home.example\n", false},
+        {"To: jo@gmail.com\nCc: me@home.example\n", false},
+        {"To: undisclosed-recipients:;\nList-Unsubscribe: <https://x.example/>\n", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        GString *mail = g_string_new(hello);
+        g_string_replace(mail, "%s", rows[i].fields, 1);
+        g_assert_cmpint(has(mail->str, "lure.undisclosed"), ==, rows[i].undisclosed);
+        g_string_free(mail, TRUE);
+    }
+    static const char file[] = "From: Jo <jo@gmail.com>\nTo: me@home.example\nSubject: Info\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nOpen it.\n--b\nContent-Type: application/pdf\n"
+        "Content-Disposition: attachment; filename=info.pdf\n\n%PDF\n--b--\n";
+    g_assert_true(has(file, "lure.bare"));
+    GString *own = g_string_new(file);
+    g_string_replace(own, "@gmail.com", "@office.example", 1);
+    g_assert_false(has(own->str, "lure.bare"));
+    g_string_free(own, TRUE);
+}
+
 /* Whom she wrote to may ask for anything. */
 static void test_known(void)
 {
@@ -208,6 +248,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/lures", test_lures);
     g_test_add_func("/lure/genuine", test_genuine);
     g_test_add_func("/lure/both-sides", test_both_sides);
+    g_test_add_func("/lure/shape", test_shape);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
     g_test_add_func("/lure/address", test_address);
