@@ -34,14 +34,15 @@ done
 "$heed" init > /dev/null
 notmuch new --quiet
 doctor
-is "$code:$(grep -vE '^(ok|0 problems)' "$work/out" | grep -v ' -> ')" "0:" "nothing is wrong, and nothing worth a note" ||
+# Of the kernel it may say that it is too old to cage anything; a sanitizer is not caged.
+is "$code:$(grep -vE '^(ok|note +kernel|0 problems)' "$work/out" | grep -v ' -> ')" "0:" "nothing is wrong, and nothing worth a note" ||
     note "$(cat "$work/out")"
 is "$(awk '{ print $2 }' "$work/out" | sort -u | grep -cE '^(settings|rules|state|keys|index|book|sync|hooks|maildir|space|recipe|parts|libraries|kernel|clock|authentication)$')" \
     16 "every check has its say"
 is "$(says authentication)" "ok: 3 of the last 3 messages have a field of a server that is believed" "what the server wrote is counted"
 "$heed" doctor --json | python3 -c 'import json, sys
 answers = json.load(sys.stdin)
-assert all(set(a) == {"check", "state", "says", "mend"} and a["state"] == "ok" for a in answers) and len(answers) >= 16'
+assert all(set(a) == {"check", "state", "says", "mend"} and (a["state"] == "ok" or a["check"] == "kernel") for a in answers) and len(answers) >= 16'
 ok $? "the same for programs"
 
 # It looks, and leaves everything as it is.
