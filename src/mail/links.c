@@ -60,6 +60,8 @@ static size_t address_length(const char *p)
     size_t len = 0;
     while (len < MAX_HREF && !ends_address((unsigned char)p[len]))
         len++;
+    while (len && ((unsigned char)p[len] & 0xC0) == 0x80) /* not within a character, where it is cut */
+        len--;
     while (len && strchr(".,;:!?)]'*_", p[len - 1]))
         len--;
     return len;

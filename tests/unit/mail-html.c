@@ -6,15 +6,19 @@
 #include "unit.h"
 #include "message.h"
 
-static struct message *parse(const char *html)
+static struct message *parse_as(const char *type, const char *text)
 {
-    g_autofree char *mail =
-        g_strconcat("Content-Type: text/html; charset=utf-8\n\n", html, NULL);
+    g_autofree char *mail = g_strdup_printf("Content-Type: text/%s; charset=utf-8\n\n%s", type, text);
     struct spool *spool = spool_of(mail, strlen(mail));
     struct message *message = NULL;
     g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
     spool_free(spool);
     return message;
+}
+
+static struct message *parse(const char *html)
+{
+    return parse_as("html", html);
 }
 
 /* HTML shows as TEXT and hides HIDDEN bytes. */
@@ -89,6 +93,22 @@ static void test_links(void)
     g_assert_cmpstr(m->links[5].host, ==, "e.example");
     g_assert_cmpstr(m->links[6].host, ==, "");
     g_assert_cmpstr(m->links[7].host, ==, "h.example");
+}
+
+/* A link that is cut is cut between characters. */
+static void test_long_link(void)
+{
+    for (int shift = 0; shift < 3; shift++) {
+        GString *text = g_string_new("https://x.example/");
+        for (int i = 0; i < shift; i++)
+            g_string_append_c(text, 'a');
+        for (int i = 0; i < 1000; i++)
+            g_string_append(text, "\u2603");
+        owned(message) m = parse_as("plain", text->str);
+        g_assert_cmpuint(m->n_links, ==, 1);
+        g_assert_true(g_utf8_validate(m->links[0].href, -1, NULL));
+        g_string_free(text, TRUE);
+    }
 }
 
 static void test_images(void)
@@ -179,6 +199,7 @@ int main(int argc, char **argv)
     g_test_add_func("/html/colours", test_colours);
     g_test_add_func("/html/conditional-comments", test_conditional_comments);
     g_test_add_func("/html/links", test_links);
+    g_test_add_func("/html/long-link", test_long_link);
     g_test_add_func("/html/images", test_images);
     g_test_add_func("/html/forms", test_forms);
     g_test_add_func("/html/schemas", test_schemas);
