@@ -330,10 +330,12 @@ rm "$rules"
 run init < /dev/null
 [ ! -e "$rules" ]
 ok $? "init gives no rules to who did not ask"
-run init --rules
-is "$code" 0 "init --rules"
-cmp -s "$rules" sample-rules/default.rules
-ok $? "the set is in place"
+if [ -z "${SANITIZE:-}" ]; then # which is built where no set is beside it
+    run init --rules
+    is "$code" 0 "init --rules"
+    cmp -s "$rules" sample-rules/default.rules
+    ok $? "the set is in place"
+fi
 echo 'bulk -> later' > "$rules"
 run init --rules
 is "$code:$(cat "$rules")" "1:bulk -> later" "and takes the place of no other"
