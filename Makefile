@@ -188,6 +188,7 @@ install: $(HEED)
 	install -m 644 man/heed-config.5 man/heed-rules.5 $(MAN5)
 	install -m 644 README.md INTERNALS.md CHANGELOG LICENSE $(DOC)
 	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
+	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/sample-rules/mta/*
 	install -d $(RULES)/editor $(dir $(COMPLETION))
 	install -m 644 sample-rules/*.rules $(RULES)
 	install -m 644 sample-rules/editor/* $(RULES)/editor

@@ -76,6 +76,8 @@ done
 if [ -z "${SANITIZE:-}" ]; then
     make -s install PREFIX="$work/inst" > "$work/out" 2>&1
     ok $? "make install" || sed 's/^/# /' "$work/out"
+    grep -q "^HEED=$work/inst/bin/heed$" "$work/inst/share/doc/heed/sample-rules/mta/procmailrc"
+    ok $? "recipes name the program where it is installed"
     "$work/inst/bin/heed" check "$work"/inst/share/heed/*.rules > /dev/null 2>&1
     ok $? "the sets of rules are installed"
     notmuch new --quiet
