@@ -50,6 +50,8 @@ done
 
 "$heed" alias check "$velora" | grep -q '^reader+velora.*given to velora.com, made'
 ok $? "check knows it"
+"$heed" alias check "$velora" velora.com > /dev/null && ! "$heed" alias check "$velora" other.example > /dev/null 2>&1
+ok $? "check: for whom it was made, and for nobody else"
 "$heed" alias check "${velora^^}" > /dev/null
 is "$?" 0 "in capitals, too"
 wrong=$(sed -E 's/\.(.{6}).@/.\12@/' <<< "$velora")
@@ -155,7 +157,7 @@ is "$("$heed" alias list | grep -c '^reader+lark@home.example  given to lark.exa
 is "$("$heed" alias list | grep -c '^reader+kestrel@home.example  given to other.example')" 1 "what is wrong can be noted anew"
 "$heed" alias note Kestrel kestrel.example
 "$heed" alias note "$velora" other.example 2>/dev/null
-is "$?" 64 "what was made for one cannot be noted for another"
+is "$?" 1 "what was made for one cannot be noted for another"
 "$heed" init > /dev/null
 is "$(uses reader+kestrel@home.example)" "kestrel.example:own:2 seedy.example:leak:1" "init looks back over what came to it"
 grep -q "passed your address on to seedy.example on $(date -d '-20 days' +"%-d %b %Y")" <("$heed" senders)

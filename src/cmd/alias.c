@@ -272,10 +272,17 @@ static enum status run_check(struct request *r)
         return err_set(r->err, STATUS_NOT_FOUND, "%s is no alias of hers", clean);
     g_autofree char *address = alias_address(r->sources->config, parts.base, parts.detail);
     bool known = book_alias_get(r->sources->book, address, &row);
+    g_autofree char *other = known && r->argc == 3 ? read_organisation(r->argv[2], NULL) : NULL;
+    if (other && strcmp(other, row.organisation) != 0)
+        err_set(r->err, STATUS_NOT_FOUND, "%s was given to %s, not to %s", clean, row.organisation, other);
+    else
+        g_clear_pointer(&other, g_free);
     alias_row_clear(&row);
     g_autofree char *organisation = known ? NULL : guess_organisation(r, &parts);
     bool coded = alias_has_code(parts.detail);
     alias_parts_clear(&parts);
+    if (other)
+        return STATUS_NOT_FOUND;
     if (known)
         return show(r, address);
     if (organisation)
@@ -294,7 +301,7 @@ enum status alias_note(struct sources *sources, const char *address, const char 
     if (book_alias_get(sources->book, address, &row)) {
         bool same = strcmp(row.organisation, organisation) == 0;
         if (row.made && !same)
-            status = err_set(err, STATUS_USAGE, "%s was made for %s, and holds for nobody else", address, row.organisation);
+            status = err_set(err, STATUS_DENIED, "%s was made for %s, and holds for nobody else", address, row.organisation);
         else if (!same)
             status = book_alias_unused(sources->book, address, err);
         given = same ? row.given : given;
