@@ -22,6 +22,11 @@ run delivr
 is "$code:$(grep -c 'did you mean deliver?' <<< "$err")" "64:1" "an unknown verb names the nearest"
 run deliver --folder ../outside
 is "$code" 64 "a folder outside the mail root"
+run help why
+is "$code:$(grep -c 'explain where a message belongs' <<< "$out")" "0:1" "help with a verb"
+is "$("$heed" -V)" "$("$heed" --version)" "-V"
+run senders nobody.example
+is "$code:$out" "1:" "senders: nobody of that name"
 run why
 is "$code" 64 "why needs a message"
 run senders --sort=usefull

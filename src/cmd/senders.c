@@ -277,7 +277,10 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
     if (!status) {
         g_array_sort_with_data(table.rows, compare, &order);
         guint most = limit ? (guint)limit : G_MAXUINT;
-        json ? print_json(&table, most) : print_table(&table, most);
+        if (wanted && !table.rows->len && !json)
+            status = err_set(err, STATUS_NOT_FOUND, "no organisation that you have mail from has that in its name");
+        else
+            json ? print_json(&table, most) : print_table(&table, most);
     }
     g_array_free(table.rows, TRUE);
     g_array_free(table.passed, TRUE);
