@@ -76,8 +76,8 @@ static char *make_why(const struct findings *findings)
             comma = ",";
         }
     }
-    g_autofree char *text = g_string_free(out, FALSE);
-    return g_str_to_ascii(text, "C");
+    g_autofree char *text = g_string_free(out, FALSE), *ascii = g_str_to_ascii(text, "C");
+    return text_clean(ascii, SIZE_MAX); /* half a pound, in ASCII, has blanks around it: folded, a line of nothing */
 }
 
 /* Appends "NAME: VALUE", folded at spaces, so that unfolding gives VALUE back (RFC 5322 2.2.3). */

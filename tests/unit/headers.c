@@ -46,6 +46,26 @@ static void fields_go_where_they_belong(void)
     }
 }
 
+/* What a sender calls itself comes into the reasons, and must not make heed's own field look like somebody else's. */
+static void names_do_not_break_fields(void)
+{
+    struct world world;
+    world_open(&world);
+    GString *name = g_string_new(NULL);
+    for (int i = 0; i < 80; i++) {
+        g_string_append_c(name, 'a');
+        g_autofree char *mail = g_strdup_printf("From: \"Support %s \302\275 \302\275 x \302\274\302\274 y\" <x@gmail.com>\n"
+                                                "To: me@home.example\n\nHello\n", name->str);
+        owned(judgement) j = judge(&world, mail);
+        owned(spool) spool = spool_of(mail, strlen(mail));
+        g_autofree char *block = headers_make(&world.sources, j, spool, NOW);
+        g_assert_nonnull(strstr(block, "1/2"));
+        g_assert_true(headers_are_ours(block));
+    }
+    g_string_free(name, TRUE);
+    world_close(&world);
+}
+
 static void own_fields_are_believed_and_others_not(void)
 {
     struct world world;
@@ -89,6 +109,7 @@ int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/headers/names", names_do_not_break_fields);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
     g_test_add_func("/headers/worker", worker_may_only_say_fields);
