@@ -75,7 +75,7 @@ after=$(dump)
 "$heed" tag --apply '*' > "$work/out"
 is "$(dump)" "$after" "a second run changes nothing"
 "$heed" tag --apply --again '*' > "$work/out"
-grep -q '^0 changed' "$work/out"
+grep -q '^nothing changed' "$work/out"
 is "$?:$(dump)" "0:$after" "nor does one that looks at them again"
 
 # What heed did is not taken for what she did; what she had ignored stays so.

@@ -100,8 +100,10 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
     }
     if (rules_skipped(tag->rules))
         printf("%u rules left out for their mistakes: heed check tells which\n", rules_skipped(tag->rules));
-    if (tag->apply)
+    if (tag->apply && report->changed)
         printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed, bar_seconds(&tag->bar));
+    else if (tag->apply)
+        puts("nothing changed");
     else
         puts("nothing was changed: --apply does it");
 }
