@@ -23,30 +23,35 @@ struct scan {
     int64_t since, latest;
 };
 
-/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three letters
- * stand for themselves only. */
-static const char *const months[12] = {
-    "january jan januar janvier enero gennaio janeiro januari",
-    "february feb februar fevrier febrero febbraio fevereiro februari",
-    "march mar marz mars marzo marco maart mrz",
-    "april apr avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet julio luglio julho",
-    "august aug aout agosto augustus",
-    "september sep sept septembre septiembre settembre setembro",
-    "october oct oktober okt octobre octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez decembre diciembre dicembre dezembro",
+/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded, and with what they
+ * begin. Three letters stand for themselves only. */
+static const struct {
+    const char *initials, *names;
+} months[12] = {
+    {"jeg", "january jan januar janvier enero gennaio janeiro januari"},
+    {"f", "february feb februar fevrier febrero febbraio fevereiro februari"},
+    {"m", "march mar marz mars marzo marco maart mrz"},
+    {"a", "april apr avril abril aprile"},
+    {"m", "may mai mayo maggio maio mei"},
+    {"jg", "june jun juni juin junio giugno junho"},
+    {"jl", "july jul juli juillet julio luglio julho"},
+    {"a", "august aug aout agosto augustus"},
+    {"s", "september sep sept septembre septiembre settembre setembro"},
+    {"o", "october oct oktober okt octobre octubre ottobre outubro"},
+    {"n", "november nov novembre noviembre novembro"},
+    {"d", "december dec dezember dez decembre diciembre dicembre dezembro"},
 };
 
 static int month_of(const char *word)
 {
     size_t len = strlen(word);
-    for (int m = 0; len >= 3 && strchr("jfmasondge", *word) && m < 12; m++)
-        for (const char *p = months[m]; (p = strstr(p, word)); p += len)
-            if ((p == months[m] || p[-1] == ' ') && (p[len] == ' ' || !p[len]))
+    for (int m = 0; len >= 3 && m < 12; m++) {
+        if (!strchr(months[m].initials, *word))
+            continue;
+        for (const char *names = months[m].names, *p = names; (p = strstr(p, word)); p += len)
+            if ((p == names || p[-1] == ' ') && (p[len] == ' ' || !p[len]))
                 return m + 1;
+    }
     return 0;
 }
 
@@ -110,7 +115,7 @@ static void add_word(void *ctx, const char *word, unsigned classes)
         for (size_t i = 0; digits && digits <= 4 && i < G_N_ELEMENTS(ends); i++)
             if (!strcmp(word + digits, ends[i]))
                 piece.number = (int)g_ascii_strtoll(word, NULL, 10);
-        if (!piece.number)
+        if (!piece.number && strpbrk(word, ".-"))
             take_digits(scan, word);
     } else {
         piece.month = month_of(word);

@@ -19,7 +19,7 @@ static const char *const currencies[] = { "eur", "usd", "gbp", "chf", "euro", "e
 static bool is_currency(const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(currencies); i++)
-        if (!strcmp(word, currencies[i]))
+        if (*word == *currencies[i] && !strcmp(word, currencies[i]))
             return true;
     return false;
 }
