@@ -29,7 +29,14 @@ listen() { # listen: starts it, emptied
 }
 stop_listening() { [ -z "${listener:-}" ] || kill "$listener" 2>/dev/null; listener=; rm -f "$work/log"; }
 cleanups+=("stop_listening")
-lines() { sed -E 's/heed\[[0-9]+\]/heed[PID]/' "$work/lines"; }
+# What has come so far: a mark sent after it has come, too.
+lines() {
+    local mark=mark-$RANDOM$RANDOM
+    python3 -c 'import socket, sys
+socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(sys.argv[2].encode(), sys.argv[1])' "$work/log" "$mark"
+    for _ in $(seq 100); do grep -q "$mark" "$work/lines" && break; sleep 0.1; done
+    sed -E '/^mark-/d; s/heed\[[0-9]+\]/heed[PID]/' "$work/lines"
+}
 last() { lines | tail -n 1; }
 count() { "$heed" status --json | python3 -c 'import json, sys
 value = json.load(sys.stdin)
@@ -117,7 +124,7 @@ stop_listening
 listen
 settings <<< 'syslog=false'
 deliver silent
-is "$?:$(cat "$work/lines")" "0:" "switched off"
+is "$?:$(lines)" "0:" "switched off"
 stop_listening
 for bad in "socket=$work/$(printf 'x%.0s' $(seq 200))" "socket=$work" "socket=" "socket=/dev/null"; do
     settings <<< "$bad"
