@@ -62,6 +62,13 @@ is "$code" 1 "check: bad settings exit 1"
 is "$(grep -c "$XDG_CONFIG_HOME/heed/config:2:1: \"soon\" is not a number" <<< "$err")" 1 "check names file, line and column"
 is "$(grep -c ':3:1: unknown setting "latter", did you mean later?' <<< "$err")" 1 "check names the nearest setting"
 
+for bad in "mx.a.example, mx.b.example" "mx.a.example mx.b.example" '"mx.a.example"' "+"; do
+    printf '[trust]\nauthserv-id=%s\n' "$bad" > "$work/names"
+    (mkdir -p "$work/named/heed" && mv "$work/names" "$work/named/heed/config" && XDG_CONFIG_HOME=$work/named "$heed" check 2>&1) |
+        grep -q "heed/config:2:1: .* is no server's name (several are separated by ;)"
+    ok $? "check: authserv-id=$bad"
+done
+
 # In delivery a bad setting costs only itself, and the header says so.
 make_messages "$work/messages"
 "$heed" deliver < "$work/messages/ordinary"

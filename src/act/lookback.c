@@ -183,6 +183,7 @@ static void live(const struct record *record, struct judgement *read, void *data
         met.entry.outcome = met_outcome(l->sources->config, &met.entry, l->now);
         if (l->each)
             l->each(met.judgement, &met.entry, l->each_data);
+        l->report->believed += *met.judgement->facts.auth.server != 0;
         count_offer(l->offers, met.judgement->facts.auth.offered);
         wait_for(l, &met);
     }

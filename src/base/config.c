@@ -36,7 +36,7 @@ static const struct row rows[] = {
      AT(later_below)},
     {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
      AT(doubt)},
-    {{"placement", "patience", "60", "days of watching her mail after which half of \"later\" holds", 0, 1000},
+    {{"placement", "patience", "60", "days of watching your mail after which half of \"later\" holds", 0, 1000},
      NUMBER, AT(patience)},
     {{"placement", "probe", "60", "days after which a sender in later gets another chance; 0: never", 0, 1000},
      NUMBER, AT(probe)},
@@ -44,11 +44,11 @@ static const struct row rows[] = {
      AT(priority_above)},
     {{"placement", "suspect", "20", "trust below this is placed in suspect", 0, 100}, NUMBER,
      AT(suspect_below)},
-    {{"placement", "doubtful", "40", "trust below this is placed in later, where she never acted on mail of theirs", 0,
+    {{"placement", "doubtful", "40", "trust below this is placed in later, where you never acted on mail of theirs", 0,
       100}, NUMBER, AT(doubtful_below)},
     {{"placement", "protect", "person;receipt;shipping;code;account;appointment",
       "kinds never placed in later by score alone, if authenticated", 0, 0}, KINDS, AT(protect)},
-    {{"learn", "half-life", "90", "days after which what she did counts half", 7, 10000}, NUMBER,
+    {{"learn", "half-life", "90", "days after which what you did counts half", 7, 10000}, NUMBER,
      AT(half_life)},
     {{"learn", "ignored-after", "14", "days after which unread means ignored", 1, 365}, NUMBER,
      AT(ignored_after)},
@@ -62,9 +62,9 @@ static const struct row rows[] = {
     FOLDER_ROW("suspect", PLACE_SUSPECT),
     {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0, 0},
      DELIMITER, AT(alias_delimiter)},
-    {{"alias", "address", "", "address of hers that new aliases hang on; empty: the primary one", 0, 0}, ADDRESS,
+    {{"alias", "address", "", "address of yours that new aliases hang on; empty: the primary one", 0, 0}, ADDRESS,
      AT(alias_base)},
-    {{"alias", "domain", "", "domain whose addresses all reach her, for aliases; empty: none", 0, 0}, ADDRESS,
+    {{"alias", "domain", "", "domain whose addresses all reach you, for aliases; empty: none", 0, 0}, ADDRESS,
      AT(alias_domain)},
     {{"deliver", "maildir", "", "Maildir to deliver into (absolute, or ~/...); empty: notmuch's mail root", 0, 0}, TEXT,
      AT(maildir)},
@@ -229,6 +229,21 @@ static bool set_tags(void *at, const char *value, char **why)
     return true;
 }
 
+/* Of servers; what separates them otherwise would be taken for part of one, which then is nobody's. */
+static bool set_names(void *at, const char *value, char **why)
+{
+    char **names = split_list(value);
+    for (char **name = names; *name; name++)
+        if (strpbrk(*name, " \t,\"'<>()") || !strcmp(*name, "+")) {
+            *why = g_strdup_printf("\"%s\" is no server's name (several are separated by ;)", *name);
+            g_strfreev(names);
+            return false;
+        }
+    g_strfreev(*(char ***)at);
+    *(char ***)at = names;
+    return true;
+}
+
 static bool set_text(const struct row *row, void *at, const char *value, char **why)
 {
     bool folder = strcmp(row->setting.group, "folders") == 0;
@@ -296,9 +311,7 @@ static bool set_value(struct config *config, const struct row *row, const char *
     case ADDRESS:
         return set_address(row, at, value, why);
     case LIST:
-        g_strfreev(*(char ***)at);
-        *(char ***)at = split_list(value);
-        return true;
+        return set_names(at, value, why);
     }
     return false;
 }

@@ -100,7 +100,7 @@ void examine_hooks(struct visit *visit)
         tell(visit, NOTE, "add the line: heed sync || true", "%s does not run heed sync", path);
     else if (access(path, X_OK) != 0)
         tell(visit, PROBLEM, "chmod +x it", "%s cannot be run", path);
-    else
+    else if (tell_programs(visit, path, text))
         tell(visit, FINE, NULL, "%s runs heed", path);
 }
 
@@ -121,8 +121,8 @@ static bool remember_path(const struct record *record, void *data)
 }
 
 struct heard {
-    unsigned messages, believed, offered;
-    char name[128]; /* a server that wrote where only receiving servers do, and is not believed */
+    unsigned messages, believed;
+    GHashTable *offers; /* servers that wrote where only receiving servers do, and are not believed -> how often */
 };
 
 static void listen(struct visit *visit, const struct spool *spool, struct heard *heard)
@@ -133,15 +133,16 @@ static void listen(struct visit *visit, const struct spool *spool, struct heard 
     const struct auth *auth = &j->facts.auth;
     heard->messages++;
     heard->believed += *auth->server != 0;
-    if (!*auth->server && *auth->offered && !heard->offered++)
-        g_strlcpy(heard->name, auth->offered, sizeof heard->name);
+    guint offers = GPOINTER_TO_UINT(g_hash_table_lookup(heard->offers, auth->offered));
+    if (!*auth->server && *auth->offered)
+        g_hash_table_insert(heard->offers, g_strdup(auth->offered), GUINT_TO_POINTER(offers + 1));
 }
 
 /* All files are opened before the first is read: from then on no other can be (cage.h). */
 static struct heard listen_to_recent(struct visit *visit)
 {
     struct ring ring = {.count = 0};
-    struct heard heard = {0};
+    struct heard heard = {.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
     if (history_walk(visit->sources->history, "date:1year..", true, NULL, remember_path, &ring, NULL))
         tell(visit, NOTE, "run heed doctor again", "the index changes too fast to be looked through");
@@ -156,6 +157,24 @@ static struct heard listen_to_recent(struct visit *visit)
     for (guint i = 0; i < spools->len; i++)
         listen(visit, spools->pdata[i], &heard);
     return heard;
+}
+
+static gint by_count(gconstpointer a, gconstpointer b, gpointer counts)
+{
+    guint x = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a)), y = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
+    return x != y ? (x < y) - (x > y) : strcmp(a, b);
+}
+
+/* With one message in fifty it is hardly hers. */
+static void tell_offers(struct visit *visit, const struct heard *heard)
+{
+    g_autoptr(GList) names = g_list_sort_with_data(g_hash_table_get_keys(heard->offers), by_count, heard->offers);
+    for (const GList *name = names; name; name = name->next) {
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(heard->offers, name->data));
+        if (count * 50 >= heard->messages)
+            tell(visit, NOTE, "if that is your server or provider, add it to [trust] authserv-id",
+                 "%u have one of %s, where yours would write, which is not believed", count, (const char *)name->data);
+    }
 }
 
 void examine_authentication(struct visit *visit)
@@ -176,7 +195,6 @@ void examine_authentication(struct visit *visit)
         tell(visit, 2 * heard.believed < heard.messages ? NOTE : FINE,
              2 * heard.believed < heard.messages ? mend : NULL,
              "%u of the last %u messages have a field of a server that is believed", heard.believed, heard.messages);
-    if (heard.offered)
-        tell(visit, NOTE, "if that is your server or provider, add it to [trust] authserv-id",
-             "%u have one of %s, where yours would write, which is not believed", heard.offered, heard.name);
+    tell_offers(visit, &heard);
+    g_hash_table_destroy(heard.offers);
 }

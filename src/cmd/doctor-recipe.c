@@ -31,17 +31,22 @@ static char *without_comments(const char *text)
     return g_regex_replace_literal(comment, text, -1, 0, "", 0, NULL);
 }
 
-/* The program that PATTERN captures in TEXT, by its whole path, must be one. */
-static void check_program(struct visit *visit, const char *path, const char *text)
+bool tell_programs(struct visit *visit, const char *path, const char *raw)
 {
-    static const char *const patterns[] = {"(/[^ \t\"'|{}]*heed)\"? +(?:deliver|filter)\\b", "^ *HEED=\"?(/[^ \t\"\\n]+)"};
+    g_autofree char *text = without_comments(raw);
+    static const char *const patterns[] = {"(/[^ \t\\n\"'|{}]*heed)\"? +(?:deliver|filter|sync|tag)\\b",
+                                           "^ *HEED=\"?(/[^ \t\"\\n]+)"};
+    bool good = true;
     for (size_t i = 0; i < G_N_ELEMENTS(patterns); i++) {
         g_autoptr(GRegex) regex = g_regex_new(patterns[i], G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
         g_autoptr(GMatchInfo) match = NULL;
         g_autofree char *program = g_regex_match(regex, text, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
-        if (program && access(program, X_OK) != 0)
-            tell(visit, PROBLEM, "correct the path, or install heed there", "%s names %s, which cannot be run", path, program);
+        if (!program || access(program, X_OK) == 0)
+            continue;
+        tell(visit, PROBLEM, "correct the path, or install heed there", "%s names %s, which cannot be run", path, program);
+        good = false;
     }
+    return good;
 }
 
 static bool look_into(struct visit *visit, const char *path, const char *cover)
@@ -59,11 +64,11 @@ static bool look_into(struct visit *visit, const char *path, const char *cover)
     bool filters = g_regex_match_simple("heed\"? +filter\\b", text, G_REGEX_CASELESS | G_REGEX_RAW, 0);
     if (!delivers && !filters)
         return false;
-    check_program(visit, path, text);
+    bool good = tell_programs(visit, path, text);
     if (delivers && !strstr(text, cover) && !strstr(text, "exit 75"))
         tell(visit, PROBLEM, "the recipes in sample-rules/mta show how: || exit 75, or EXITCODE=75 behind it for procmail",
              "%s runs heed deliver, and loses or bounces mail where heed is missing or crashes", path);
-    else
+    else if (good)
         tell(visit, FINE, NULL, "%s runs heed %s", path, delivers ? "deliver" : "filter");
     return true;
 }

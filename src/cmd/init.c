@@ -14,11 +14,14 @@
 #include "text.h"
 #include "verb.h"
 
-/* Nobody is trusted yet: who might be. */
+/* Nobody is trusted yet, or nobody who wrote: who might be. */
 static void print_offer(const struct config *config, const struct follow_report *report)
 {
     g_autofree char *name = text_clean(report->offered, 130);
-    printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
+    if (*config->authserv_ids)
+        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged mail cannot be told.\n");
+    else
+        printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
     if (!*name) {
         printf("No message has such a field where your mail server would write it; see heed-config(5).\n");
         return;
@@ -112,7 +115,7 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
            bar_seconds(&bar));
     if (report.unreadable)
         printf("%u files of the index could not be read; run notmuch new.\n", report.unreadable);
-    if (!*sources->config->authserv_ids)
+    if (!report.believed && report.messages)
         print_offer(sources->config, &report);
     return offer_rules(sources->config, rules, err);
 }
