@@ -95,6 +95,7 @@ bool rules_tag_is_fit(const char *tag);
 struct field_help {
     const char *name, *also; /* other names, or "" */
     const char *type, *help;
+    const char *words;       /* that one of type word can be, or "" */
 };
 struct field_help rules_field(unsigned index); /* name NULL behind the last */
 

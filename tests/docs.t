@@ -115,7 +115,7 @@ is "$(awk '/^\.It Ic / { sub(/^\.It Ic /, ""); name = $0; getline; sub(/^\.Pq /,
     "$(cat "$work/fields")" "heed-rules(5) has every field with its type, in that order"
 missing "heed-rules(5) has the fields' help and other names" < <(
     text=$(sed 's/\\(dq/"/g' $rules_page)
-    "$heed" check --fields | awk 'substr($0, 30, 8) !~ /finding/' | cut -c 39- | sed -E 's/ \(also: (.*)\)$/\n\1/' |
+    "$heed" check --fields | awk 'substr($0, 30, 8) !~ /finding/' | cut -c 39- | sed -E 's/ \(one of [^)]*\)//; s/ \(also: (.*)\)$/\n\1/' |
         while read -r line; do grep -qF -- "$line" <<< "$text" || echo "$line"; done)
 missing "heed-rules(5) has the kinds" < <(
     kinds=$("$heed" check -v 2>/dev/null | sed -n 's/.*\[placement\] protect = //p' | tr ';' ' ')

@@ -59,6 +59,7 @@ broken "no number" ':1:10: expected a number, not "many"' <<< 'useful > many -> 
 broken "a weight without bounds" 'between -12 and \+12' <<< 'bulk -> weigh +100'
 broken "too deep" 'more than 50 parentheses' <<< "$(printf '(%.0s' {1..60})bulk$(printf ')%.0s' {1..60}) -> later"
 broken "a header without its name" "expected the header field's name" <<< 'header -> later'
+broken "other quotation marks" ':1:13: texts stand between "' <<< 'subject has “boots” -> later'
 broken "not UTF-8" ':1:14: not UTF-8' <<< $'subject has "\xff" -> later'
 broken "control characters are not shown" 'no field' <<< $'\e[31mred -> later'
 [ "$(grep -c $'\e' "$work/out")" = 0 ]
@@ -72,6 +73,11 @@ while IFS='|' read -r rule meant; do
     ok $? "$rule: did you mean $meant?" || sed 's/^/# /' "$work/out"
 done <<'EOT'
 form a.example -> later|from
+put offers from a.example last -> later|CONDITION -> what to do
+type is promotion -> later|kind
+opened > 6 months -> later|last opened
+from a.example and b.example -> later|a comma instead of and
+bulk -> later and +shop|a blank between two actions
 kind is receipt or code -> inbox|kind is code
 kind is offer -> later|promotion
 kind is newsletters -> later|newsletter
@@ -110,6 +116,7 @@ warned "shadowed" ':1 always comes first' <<< $'bulk -> later\nlist and bulk -> 
 warned "shadowed by a list" ':1 always comes first' <<< $'kind is code, receipt -> inbox\nkind is code -> priority'
 warned "never reached" ':1 stops before it' <<< $'everything -> stop\nlist -> +list'
 warned "no organisation" 'is no organisation.*did you mean velora.co.uk' <<< 'organisation is e.velora.co.uk -> later'
+warned "and before or" 'and binds closer than or' <<< 'bulk or list and automatic -> later'
 warned "two tags in one" 'differ in case only' <<< $'bulk -> +Shop\nlist -> +shop'
 
 printf 'bulk -> +other\nexpect "%s" later +shop\n' "$root/tests/rules/mail/promotion.eml" > "$work/one.rules"
@@ -278,7 +285,7 @@ printf '# Others.\nfrom liked.example and subject has "5" -> later\nfrom liked.e
 run backtest --rules "$work/other.rules"
 is "$code" 0 "backtest --rules"
 says '^Messages that would move: 12$' "how many messages would move" # 35, 45, 50 to 59
-says 'inbox +-> later +12, of which she acted on 12' "from where to where, and what she did with them"
+says 'inbox +-> later +12, of which you acted on 12' "from where to where, and what she did with them"
 says ' 12 .*other.rules:2$' "by which rule"
 is "$(grep -cE 'inbox +-> later +opened +liked.example .*"Sale [345][0-9]" id:liked.[345][0-9]@test.example' "$work/out")" 12 \
     "each is listed"

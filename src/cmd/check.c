@@ -31,8 +31,8 @@ static void print_fields(void)
 {
     for (unsigned i = 0; rules_field(i).name; i++) {
         struct field_help field = rules_field(i);
-        printf("%-28s %-8s %s%s%s%s\n", field.name, field.type, field.help, *field.also ? " (also: " : "", field.also,
-               *field.also ? ")" : "");
+        printf("%-28s %-8s %s%s%s%s%s%s%s\n", field.name, field.type, field.help, *field.words ? " (one of " : "",
+               field.words, *field.words ? ")" : "", *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
     }
 }
 

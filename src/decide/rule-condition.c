@@ -52,8 +52,9 @@ static bool parse_unit(struct parse *p, const struct field *field, const char *a
             return true;
         }
     }
+    g_autofree char *last = g_strdup_printf("last %s", field->name);
     if (!n)
-        return parse_fail(p, at, NULL, "%s has no unit, but \"%s\" stands here", field->name, unit);
+        return parse_fail(p, at, field_find(last) ? last : NULL, "%s has no unit, but \"%s\" stands here", field->name, unit);
     return parse_fail(p, at, text_nearest(unit, known), "\"%s\" is no unit of %s (%s)", unit, field->name,
                       field->type == FIELD_NUMBER ? "%" : units_of(field->type));
 }
@@ -128,6 +129,16 @@ static bool parse_pattern(struct parse *p, struct value *value)
     return true;
 }
 
+/* A word that begins with what text processors and other languages quote by. */
+static bool is_quote(const char *word)
+{
+    static const gunichar quotes[] = {'\'', '`', 0xab, 0x2018, 0x201a, 0x201c, 0x201e};
+    for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++)
+        if (g_utf8_get_char(word) == quotes[i])
+            return true;
+    return false;
+}
+
 static bool parse_text(struct parse *p, const struct field *field, struct value *value)
 {
     scan_space(&p->scan);
@@ -137,6 +148,8 @@ static bool parse_text(struct parse *p, const struct field *field, struct value 
             return parse_fail(p, at, NULL, "%s", wrong);
     } else if (is_connective(&p->scan) || !scan_word(&p->scan, p->word))
         return parse_found(p, "a text");
+    else if (is_quote(p->word->str))
+        return parse_fail(p, at, NULL, "texts stand between \", and other quotation marks would be part of it");
     g_autofree char *text = field->type == FIELD_IDENTITY ? fold_identity(p->word->str) : fold_text(p->word->str);
     if (!*text)
         return parse_fail(p, at, NULL, "an empty text is in everything");
@@ -187,8 +200,8 @@ static const struct field *parse_field(struct parse *p)
     struct scan again = p->scan;
     scan_word(&again, p->word);
     g_autofree char *near = meant_by_condition(p->word->str);
-    if (!near && p->alternative) /* from a.example or b.example */
-        near = g_strdup("a comma instead of or");
+    if (!near && p->joint) /* from a.example or b.example */
+        near = g_strdup_printf("a comma instead of %s", p->joint);
     parse_fail(p, at, near, "there is no field \"%s\"; heed check --fields lists them", p->word->str);
     return NULL;
 }
@@ -325,12 +338,14 @@ static bool parse_primary(struct parse *p, guint *node)
     bool negated = scan_accept_word(&p->scan, "not");
     if (!negated && !scan_accept(&p->scan, "("))
         return parse_test(p, node);
-    p->alternative = false;
+    p->joint = NULL;
     p->last = at;
     if (++p->depth > MOST_DEPTH)
         return parse_fail(p, at, NULL, "more than %d parentheses and nots within each other", MOST_DEPTH);
+    unsigned ands = p->ands;
     if (!(negated ? parse_primary(p, node) : parse_or(p, node)))
         return false;
+    p->ands = ands;
     p->depth--;
     if (negated)
         *node = add_node(p, NODE_NOT, *node, 0);
@@ -342,15 +357,21 @@ static bool parse_primary(struct parse *p, guint *node)
 static bool parse_row(struct parse *p, enum node_kind kind, guint *node)
 {
     const char *word = kind == NODE_AND ? "and" : "or";
+    unsigned ands = p->ands;
     if (!(kind == NODE_AND ? parse_primary(p, node) : parse_row(p, NODE_AND, node)))
         return false;
+    const char *first = NULL;
     while (scan_accept_word(&p->scan, word)) {
         guint right;
-        p->alternative = kind == NODE_OR;
+        first = first ? first : p->scan.at - strlen(word);
+        p->joint = word;
+        p->ands += kind == NODE_AND;
         if (!(kind == NODE_AND ? parse_primary(p, &right) : parse_row(p, NODE_AND, &right)))
             return false;
         *node = add_node(p, kind, *node, right);
     }
+    if (kind == NODE_OR && first && p->ands > ands)
+        rule_problem(p->rules, p->file, first, true, NULL, "and binds closer than or: write parentheses around what is meant");
     return true;
 }
 

@@ -468,6 +468,14 @@ const char *field_nearest(const char *name)
     return text_nearest(usual, others);
 }
 
+static const char *words_of(const struct field *field)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (int i = 0; i < field->words; i++)
+        g_string_append_printf(words, "%s%s", i ? ", " : "", field->word(i));
+    return g_intern_string(words->str);
+}
+
 struct field_help rules_field(unsigned index)
 {
     static const char *const types[] = {
@@ -478,5 +486,5 @@ struct field_help rules_field(unsigned index)
     if (!field)
         return (struct field_help){0};
     return (struct field_help){field->name, field->also ? field->also : "",
-                               field->spec ? "finding" : types[field->type], field->help};
+                               field->spec ? "finding" : types[field->type], field->help, words_of(field)};
 }

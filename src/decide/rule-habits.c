@@ -13,14 +13,17 @@ struct habit {
 
 static const struct habit conditions[] = {
     {" if when where rule ", "the condition alone"},
-    {" brand company firm shop domain ", "organisation"},
+    {" brand company firm domain ", "organisation"},
+    {" type category class ", "kind"},
+    {" unread unopened never ", "opened = 0"},
     {" title betreff ", "subject"},
     {" text content contents message ", "body"},
     {" recipient rcpt ", "to"},
-    {" advert adverts advertising marketing offer offers sale sales ads ", "kind is promotion"},
+    {" advert adverts advertising marketing offer offers sale sales ads shop shops ", "kind is promotion"},
     {" order orders invoice invoices ", "kind is receipt"},
     {" friend friends human people ", "kind is person"},
     {" all any true * ", "everything"},
+    {" // ; -- rem ", "# for a comment"},
 };
 
 static const struct habit kinds[] = {
@@ -36,15 +39,17 @@ static const struct habit kinds[] = {
 };
 
 static const struct habit actions[] = {
-    {" archive skip demote hide mute low bottom snooze ", "later"},
+    {" archive put skip demote hide mute low bottom snooze ", "later"},
     {" delete trash discard drop remove reject bounce ", "suspect or later (heed deletes nothing)"},
     {" spam junk quarantine phishing scam ", "suspect"},
-    {" important top star starred high promote urgent vip flag ", "priority"},
+    {" important first top star starred high promote urgent vip flag ", "priority"},
     {" accept allow ham whitelist normal default ", "inbox"},
     {" tag label addtag keyword setflag addflag ", "+TAG"},
     {" move file fileinto save deliver copy mailbox ", "folder \"NAME\""},
     {" score weight points ", "weigh"},
     {" final quit exit break end ", "stop"},
+    {" and & && plus also ", "a blank between two actions"},
+    {" // ; -- ", "# for a comment"},
 };
 
 static const struct habit joins[] = {
@@ -88,6 +93,8 @@ char *meant_by_condition(const char *word)
     if (kind != KIND_COUNT)
         return g_strdup_printf("kind is %s", kind_name(kind));
     const char *habit = look_up(conditions, G_N_ELEMENTS(conditions), word);
+    if (!habit && (placement_from_name(word) != PLACE_NONE || look_up(actions, G_N_ELEMENTS(actions), word)))
+        habit = "CONDITION -> what to do";
     return g_strdup(habit ? habit : field_nearest(word));
 }
 
@@ -99,9 +106,9 @@ const char *meant_by_kind(const char *word)
 
 char *meant_by_action(const char *word, const char *const *known)
 {
-    const char *near = text_nearest(word, known);
+    const char *near = look_up(actions, G_N_ELEMENTS(actions), word);
     if (!near)
-        near = look_up(actions, G_N_ELEMENTS(actions), word);
+        near = text_nearest(word, known);
     return near || !rules_tag_is_fit(word) ? g_strdup(near) : g_strdup_printf("+%s", word);
 }
 

@@ -106,7 +106,8 @@ static void take(const struct rule *rule, struct ruling *ruling)
         ruling->keeps = rule->keeps;
         ruling->placed_by = rule;
     }
-    if (!ruling->folder)
+    bool beaten = ruling->placed_by != rule && (rule->placement != PLACE_NONE || rule->keeps);
+    if (!ruling->folder && !beaten) /* where a rule that places would have it is of no account where it does not */
         ruling->folder = rule->folder;
     for (unsigned i = 0; i < rule->n_tags; i++)
         add_tag(ruling, rule->tags[i]);

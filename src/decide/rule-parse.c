@@ -274,8 +274,8 @@ static void parse_statement(struct parse *p, const char *from, const char *end, 
     const char *wrong;
     p->scan = (struct scan){from, end};
     p->last = NULL;
-    p->depth = p->tests = 0;
-    p->alternative = false;
+    p->depth = p->tests = p->ands = 0;
+    p->joint = NULL;
     guint tests = p->rules->tests->len, nodes = p->rules->nodes->len;
     while (end > from && g_ascii_isspace(end[-1]))
         end--;
@@ -300,7 +300,7 @@ static void parse_statement(struct parse *p, const char *from, const char *end, 
 void rule_parse(struct rules *rules, struct rule_file *file)
 {
     struct parse parse = {.rules = rules, .file = file, .word = g_string_new(NULL)};
-    const char *end = file->text + file->length, *from = NULL, *next;
+    const char *end = file->text + file->length, *from = NULL, *last = NULL, *next;
     unsigned line = 1, began = 1;
     for (const char *at = file->text; at < end; at = next, line++) {
         next = memchr(at, '\n', (size_t)(end - at));
@@ -308,14 +308,17 @@ void rule_parse(struct rules *rules, struct rule_file *file)
         const char *first = at;
         while (first < next && g_ascii_isspace(*first))
             first++;
-        if (first == next || *first == '#' || (from && first > at))
+        if (first == next || *first == '#')
             continue;
-        if (from)
-            parse_statement(&parse, from, at, began);
-        from = at;
-        began = line;
+        if (!from || first == at) {
+            if (from)
+                parse_statement(&parse, from, last, began);
+            from = at;
+            began = line;
+        }
+        last = next;
     }
     if (from)
-        parse_statement(&parse, from, end, began);
+        parse_statement(&parse, from, last, began);
     g_string_free(parse.word, TRUE);
 }

@@ -10,8 +10,9 @@ struct parse {
     struct scan scan;
     const char *last; /* where what was read last begins, for mistakes at the rule's end */
     GString *word;    /* the latest */
-    bool alternative; /* "or" came last */
+    const char *joint; /* "and" or "or", if that came last */
     unsigned depth, tests;
+    unsigned ands;    /* so far, outside of parentheses */
 };
 
 /* Both note a mistake and return false: one at AT; and that EXPECTED was expected where the parser is. */

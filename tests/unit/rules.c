@@ -207,7 +207,7 @@ static void anything_is_read(void)
                                    g_rand_int_range(rand, 0, 5) ? " " : "");
         for (int i = g_rand_int_range(rand, 0, 4); i > 0; i--)
             text->str[g_rand_int_range(rand, 0, (gint)text->len)] = (char)g_rand_int_range(rand, 1, 256);
-        g_string_append(text, "\nbulk -> +last\n");
+        g_string_append(text, "\nbulk -> +last\n\n# of what comes next\n");
         put(place.own, "rules", text->str);
         owned(rules) rules = rules_load(place.site, place.own);
         unsigned count;
