@@ -8,14 +8,14 @@ enum { OWN, MAILER, LEAK, UNASKED, FORGED, PASSED };
 
 static const struct finding_spec specs[] = {
     [OWN] = {"alias.own", AXIS_TRUST, 1.2, "it came to the address that its sender alone was given", .fixed = true},
-    [MAILER] = {"alias.mailer", AXIS_TRUST, 0.5, "it comes from who writes for the one she gave that address to",
+    [MAILER] = {"alias.mailer", AXIS_TRUST, 0.5, "it comes from who writes for the one you gave that address to",
                 .fixed = true},
     [LEAK] = {"alias.leak", AXIS_TRUST, -4.5, "it came to an address that somebody else alone was given",
               .fixed = true},
     [UNASKED] = {"alias.unasked", AXIS_USEFUL, -1.0, "it came to an address that was passed on"},
-    [FORGED] = {"alias.forged", AXIS_TRUST, -4.0, "the address looks like an alias of hers, and is none",
+    [FORGED] = {"alias.forged", AXIS_TRUST, -4.0, "the address looks like an alias of yours, and is none",
                 .fixed = true},
-    [PASSED] = {"alias.passed-on", AXIS_TRUST, -0.3, "an address that she gave it was passed on", .fixed = true},
+    [PASSED] = {"alias.passed-on", AXIS_TRUST, -0.3, "an address that you gave it was passed on", .fixed = true},
 };
 
 /* What anybody could make up tells less; and once it is known elsewhere, nothing by itself. */

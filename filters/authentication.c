@@ -8,11 +8,11 @@ enum { PASS, VOUCHED, LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, D
 static const struct finding_spec specs[] = {
     [PASS] = {"authentication.pass", AXIS_TRUST, 1.5, "proven to be from whom it says"},
     [VOUCHED] = {"authentication.forwarded", AXIS_TRUST, 1.2, "proven to a forwarder whose word is taken"},
-    [LIST] = {"authentication.list", AXIS_TRUST, -0.3, "sent on by a list she follows, which cannot prove the author"},
+    [LIST] = {"authentication.list", AXIS_TRUST, -0.3, "sent on by a list you follow, which cannot prove the author"},
     [FAIL] = {"authentication.fail", AXIS_TRUST, -3.5, "not from whom it says"},
     [NOTHING] = {"authentication.none", AXIS_TRUST, -0.8, "nothing proves from whom it is"},
     [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "the first message of this organisation"},
-    [KNOWN] = {"authentication.known", AXIS_TRUST, 1.0, "an organisation whose mail she acts on"},
+    [KNOWN] = {"authentication.known", AXIS_TRUST, 1.0, "an organisation whose mail you act on"},
     [LAPSED] = {"authentication.lapsed", AXIS_TRUST, -2.0,
                 "earlier mail of this organisation was proven, this is not"},
     [TWO_AUTHORS] = {"authentication.authors", AXIS_TRUST, -1.0, "names more than one author"},

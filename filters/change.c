@@ -6,7 +6,7 @@
 enum { LATELY, VOLUME };
 
 static const struct finding_spec specs[] = {
-    [LATELY] = {"change.lately", AXIS_USEFUL, 0.4, "how she took the latest of this kind from them, against all of it"},
+    [LATELY] = {"change.lately", AXIS_USEFUL, 0.4, "how you took the latest of this kind from them, against all of it"},
     [VOLUME] = {"change.volume", AXIS_USEFUL, -0.3, "they send more than they used to"},
 };
 
@@ -70,5 +70,5 @@ static void judge(const struct facts *facts, struct findings *out)
 }
 
 const struct filter filter_change = {
-    "change", "what has changed in what they send and how she takes it", specs, G_N_ELEMENTS(specs), judge,
+    "change", "what has changed in what they send and how you take it", specs, G_N_ELEMENTS(specs), judge,
 };

@@ -5,12 +5,12 @@
 enum { WRITTEN, ANSWER, THREAD, WRITTEN_TRUST, WRITTEN_PERSONAL, ANSWER_PERSONAL };
 
 static const struct finding_spec specs[] = {
-    [WRITTEN] = {"contact.written", AXIS_USEFUL, 1.5, "she has written to the author"},
-    [ANSWER] = {"contact.answer", AXIS_USEFUL, 2.5, "an answer to a message of hers"},
-    [THREAD] = {"contact.thread", AXIS_USEFUL, 1.5, "in a conversation she has taken part in"},
-    [WRITTEN_TRUST] = {"contact.known", AXIS_TRUST, 1.0, "she has written to the author"},
-    [WRITTEN_PERSONAL] = {"contact.correspondent", AXIS_PERSONAL, 1.5, "she has written to the author"},
-    [ANSWER_PERSONAL] = {"contact.conversation", AXIS_PERSONAL, 2.0, "part of a conversation of hers"},
+    [WRITTEN] = {"contact.written", AXIS_USEFUL, 1.5, "you have written to the author"},
+    [ANSWER] = {"contact.answer", AXIS_USEFUL, 2.5, "an answer to a message of yours"},
+    [THREAD] = {"contact.thread", AXIS_USEFUL, 1.5, "in a conversation you have taken part in"},
+    [WRITTEN_TRUST] = {"contact.known", AXIS_TRUST, 1.0, "you have written to the author"},
+    [WRITTEN_PERSONAL] = {"contact.correspondent", AXIS_PERSONAL, 1.5, "you have written to the author"},
+    [ANSWER_PERSONAL] = {"contact.conversation", AXIS_PERSONAL, 2.0, "part of a conversation of yours"},
 };
 
 static void judge(const struct facts *facts, struct findings *out)
@@ -21,20 +21,20 @@ static void judge(const struct facts *facts, struct findings *out)
     if (facts->contact.written > 0) {
         char day[32];
         uint32_t n = facts->contact.written;
-        findings_add(out, &specs[WRITTEN], 1, "she wrote to %s %u time%s, last on %s",
+        findings_add(out, &specs[WRITTEN], 1, "you wrote to %s %u time%s, last on %s",
                      facts->sender->address, n, n == 1 ? "" : "s",
                      text_day(facts->contact.last, day, sizeof day));
         findings_add(out, &specs[WRITTEN_TRUST], 1, "%s", "");
         findings_add(out, &specs[WRITTEN_PERSONAL], 1, "%s", "");
     }
     if (facts->answers_her)
-        findings_add(out, &specs[ANSWER], 1, "%s", "in reply to a message of hers");
+        findings_add(out, &specs[ANSWER], 1, "%s", "in reply to a message of yours");
     else if (facts->thread_is_hers)
-        findings_add(out, &specs[THREAD], 1, "%s", "she has written in this thread");
+        findings_add(out, &specs[THREAD], 1, "%s", "you have written in this thread");
     if (facts->answers_her || facts->thread_is_hers)
         findings_add(out, &specs[ANSWER_PERSONAL], 1, "%s", "");
 }
 
 const struct filter filter_contact = {
-    "contact", "people she writes to and threads she takes part in", specs, G_N_ELEMENTS(specs), judge,
+    "contact", "people you write to and threads you take part in", specs, G_N_ELEMENTS(specs), judge,
 };

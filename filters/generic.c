@@ -10,11 +10,11 @@ static const struct finding_spec specs[] = {
     [BULK] = {"generic.bulk", AXIS_PERSONAL, -1.5, "sent to many alike"},
     [TRACKERS] = {"generic.trackers", AXIS_PERSONAL, -0.4, "watches whether it is opened"},
     [LOUD] = {"generic.loud", AXIS_PERSONAL, -0.3, "words of urgency and discounts, per 100 words"},
-    [TRANSACTION] = {"generic.transaction", AXIS_PERSONAL, 2.5, "about something she did"},
+    [TRANSACTION] = {"generic.transaction", AXIS_PERSONAL, 2.5, "about something you did"},
     [PERSON] = {"generic.person", AXIS_PERSONAL, 2.0, "written by a person"},
-    [ADDRESSED] = {"generic.addressed", AXIS_PERSONAL, 0.4, "addressed to her alone"},
-    [NAMED] = {"generic.named", AXIS_PERSONAL, 0.5, "her name stands in the text"},
-    [MERGED] = {"generic.merged", AXIS_PERSONAL, 0.1, "her first name, which any mail merge fills in"},
+    [ADDRESSED] = {"generic.addressed", AXIS_PERSONAL, 0.4, "addressed to you alone"},
+    [NAMED] = {"generic.named", AXIS_PERSONAL, 0.5, "your name stands in the text"},
+    [MERGED] = {"generic.merged", AXIS_PERSONAL, 0.1, "your first name, which any mail merge fills in"},
     [REPEATED] = {"generic.repeated", AXIS_PERSONAL, -0.6, "they have sent nearly the same before"},
     [PICTURES] = {"generic.pictures", AXIS_PERSONAL, -0.2, "pictures instead of words"},
     [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
@@ -56,7 +56,7 @@ static void judge_text(const struct facts *facts, struct findings *out)
                      "%u pictures to about %.0f words", message->n_images, words);
     }
     if (has_name(facts))
-        findings_add(out, &specs[NAMED], 1, "%s", "her full name");
+        findings_add(out, &specs[NAMED], 1, "%s", "your full name");
     else if (has_first_name(facts))
         findings_add(out, &specs[MERGED], 1, "%s", "");
 }
@@ -85,5 +85,5 @@ static void judge(const struct facts *facts, struct findings *out)
 }
 
 const struct filter filter_generic = {
-    "generic", "the same for everyone, or about her", specs, G_N_ELEMENTS(specs), judge,
+    "generic", "the same for everyone, or about you", specs, G_N_ELEMENTS(specs), judge,
 };

@@ -11,13 +11,13 @@
 enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, STRANGERS, UNPROVEN };
 
 static const struct finding_spec specs[] = {
-    [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what she does with mail as a whole"},
-    [KIND] = {"history.kind", AXIS_USEFUL, 1.0, "what she does with mail of this kind"},
-    [ORGANISATION] = {"history.organisation", AXIS_USEFUL, 1.0, "what she does with this organisation's mail"},
+    [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what you do with mail as a whole"},
+    [KIND] = {"history.kind", AXIS_USEFUL, 1.0, "what you do with mail of this kind"},
+    [ORGANISATION] = {"history.organisation", AXIS_USEFUL, 1.0, "what you do with this organisation's mail"},
     [ORGANISATION_KIND] = {"history.organisation-kind", AXIS_USEFUL, 1.0,
-                           "what she does with this organisation's mail of this kind"},
-    [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what she does with this sender's mail of this kind"},
-    [STRANGERS] = {"history.strangers", AXIS_USEFUL, 1.0, "what she does with first messages of this kind"},
+                           "what you do with this organisation's mail of this kind"},
+    [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what you do with this sender's mail of this kind"},
+    [STRANGERS] = {"history.strangers", AXIS_USEFUL, 1.0, "what you do with first messages of this kind"},
     [UNPROVEN] = {"history.unproven", AXIS_USEFUL, 1.0,
                   "the organisation's history is not its own to use"},
 };
@@ -89,5 +89,5 @@ static void judge(const struct facts *facts, struct findings *out)
 }
 
 const struct filter filter_history = {
-    "history", "what she did with earlier mail like this", specs, G_N_ELEMENTS(specs), judge,
+    "history", "what you did with earlier mail like this", specs, G_N_ELEMENTS(specs), judge,
 };

@@ -5,8 +5,8 @@
 enum { DOMAIN, NAME, BOTH };
 
 static const struct finding_spec specs[] = {
-    [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody she knows", .fixed = true},
-    [NAME] = {"imitation.name", AXIS_TRUST, -2.4, "it bears the name of somebody she knows", .fixed = true},
+    [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody you know", .fixed = true},
+    [NAME] = {"imitation.name", AXIS_TRUST, -2.4, "it bears the name of somebody you know", .fixed = true},
     [BOTH] = {"imitation.both", AXIS_TRUST, -1.2, "name and domain look like the same one", .fixed = true},
 };
 
@@ -38,10 +38,10 @@ static void judge(const struct facts *facts, struct findings *out)
     double name = i->name == BEARS_MORE && facts->kind.kind == KIND_PERSON ? PERSON : 1;
     if (i->domain)
         findings_add(out, &specs[DOMAIN], likenesses[i->domain].worth * (i->domain < LIKENESS_EDIT ? bulk : 1),
-                     "%s; %s is known, %u of her messages came from it; this came from %s", likenesses[i->domain].how,
+                     "%s; %s is known, %u of your messages came from it; this came from %s", likenesses[i->domain].how,
                      i->organisation, i->messages, own);
     if (i->name)
-        findings_add(out, &specs[NAME], bulk * name, "says %s; that is %s, %u of her messages came from it; this came from %s",
+        findings_add(out, &specs[NAME], bulk * name, "says %s; that is %s, %u of your messages came from it; this came from %s",
                      facts->sender->name, i->organisation, i->messages, own);
     /* Under another suffix a house may well write in its own name. */
     if (i->name && (i->domain == LIKENESS_NONE || i->domain >= LIKENESS_EDIT))
@@ -50,5 +50,5 @@ static void judge(const struct facts *facts, struct findings *out)
 }
 
 const struct filter filter_imitation = {
-    "imitation", "whether a stranger looks like somebody she knows", specs, G_N_ELEMENTS(specs), judge,
+    "imitation", "whether a stranger looks like somebody you know", specs, G_N_ELEMENTS(specs), judge,
 };

@@ -33,5 +33,5 @@ static void judge(const struct facts *facts, struct findings *out)
 }
 
 const struct filter filter_interest = {
-    "interest", "what she cares for, whoever writes of it", specs, G_N_ELEMENTS(specs), judge,
+    "interest", "what you care for, whoever writes of it", specs, G_N_ELEMENTS(specs), judge,
 };

@@ -9,8 +9,8 @@
 enum { DUE, YEARLY, AHEAD, PASSED };
 
 static const struct finding_spec specs[] = {
-    [DUE] = {"timely.due", AXIS_USEFUL, 0.5, "about when she buys again"},
-    [YEARLY] = {"timely.yearly", AXIS_USEFUL, 0.3, "about when she bought in earlier years"},
+    [DUE] = {"timely.due", AXIS_USEFUL, 0.5, "about when you buy again"},
+    [YEARLY] = {"timely.yearly", AXIS_USEFUL, 0.3, "about when you bought in earlier years"},
     [AHEAD] = {"timely.ahead", AXIS_USEFUL, 0.4, "what it is about is still to come"},
     [PASSED] = {"timely.passed", AXIS_USEFUL, -1.5, "what it is about has passed"},
 };
@@ -61,7 +61,7 @@ static void judge_yearly(const struct facts *facts, struct findings *out)
         years += ago > YEAR - SEASON && off <= SEASON;
     }
     if (years)
-        findings_add(out, &specs[YEARLY], 1, "she bought from %s at this time of %s", facts->relation,
+        findings_add(out, &specs[YEARLY], 1, "you bought from %s at this time of %s", facts->relation,
                      years > 1 ? "earlier years" : "last year");
 }
 
@@ -80,7 +80,7 @@ static void judge_rhythm(const struct facts *facts, struct findings *out)
     char every[40], ago[40];
     /* Who shouts all the time is not asked at the right time either. */
     double heard = MIN(tally_rate(&facts->tally[LEVEL_ORGANISATION_KIND], 0.2, 3) / 0.3, 1);
-    findings_add(out, &specs[DUE], heard * heard, "she buys from %s about every %s; the last was %s ago", facts->relation,
+    findings_add(out, &specs[DUE], heard * heard, "you buy from %s about every %s; the last was %s ago", facts->relation,
                  text_duration((int64_t)(gap * DAY), every, sizeof every),
                  text_duration((int64_t)(since * DAY), ago, sizeof ago));
 }

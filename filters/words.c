@@ -50,5 +50,5 @@ static void judge(const struct facts *facts, struct findings *out)
 }
 
 const struct filter filter_words = {
-    "words", "what the words of a subject have meant to her", specs, G_N_ELEMENTS(specs), judge,
+    "words", "what the words of a subject have meant to you", specs, G_N_ELEMENTS(specs), judge,
 };

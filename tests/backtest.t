@@ -18,7 +18,7 @@ notmuch new --quiet
 notmuch tag -unread -- from:liked.example or id:exception.25@test.example
 "$heed" backtest > "$work/out"
 is "$?" 0 "backtest"
-grep -q '^123 messages, of which she acted on 62' "$work/out"
+grep -q '^123 messages, of which you acted on 62' "$work/out"
 ok $? "every message whose outcome is known is measured" || head -3 "$work/out" | sed 's/^/# /'
 grep -q 'bored.example .*"Sale for once" id:exception.25@test.example' "$work/out"
 ok $? "wanted mail that would have been demoted is listed"

@@ -30,7 +30,7 @@ for f in json.load(sys.stdin)["findings"]:
 liked=$(find_part "$HOME/Mail/cur/stranger:2,")
 bored=$(find_part "$HOME/Mail/cur/bore:2,")
 grep -Eq "^0\.[0-9]+ acted on .*'(cyclocross|gravel|bicycl)' 9 of 9" <<< "$liked"
-ok $? "words of mail that she acted on count for a stranger, before any init" || note "$liked"
+ok $? "words of mail that you acted on count for a stranger, before any init" || note "$liked"
 grep -Eq "^-0\.[0-9]+ acted on .*'(perfum|handbag)' 0 of 9" <<< "$bored"
 ok $? "words of mail that she let lie count against one" || note "$bored"
 

@@ -42,7 +42,7 @@ is "$known" "31 1 1" "31 of bored.example were ignored"
 "$heed" tag '*' > "$work/out"
 is "$?" 0 "a dry run"
 is "$(dump)" "$before" "changes nothing"
-grep -qE '^ +32 have tags' "$work/out" && grep -qE '^ +1 she wrote' "$work/out" && grep -qE '^ +31 later$' "$work/out" &&
+grep -qE '^ +32 were read or tagged by you' "$work/out" && grep -qE '^ +1 you wrote' "$work/out" && grep -qE '^ +31 later$' "$work/out" &&
     grep -qE '^ +1 priority$' "$work/out" && grep -q 'rules:1: from air.example' "$work/out"
 ok $? "and says what would become of how many, and why" || note "$(cat "$work/out")"
 "$heed" tag --json '*' | python3 -c 'import json,sys; j = json.load(sys.stdin)
@@ -111,7 +111,7 @@ untagged=$(tags_only)
 notmuch tag -later +inbox -- id:bored22@test.example
 hers=$(tags bored22)
 "$heed" tag --undo > "$work/out"
-is "$(cat "$work/out")" "31 are as they were; 1 that she has changed since are left alone" "undo says what it did"
+is "$(cat "$work/out")" "31 are as they were; 1 that you have changed since are left alone" "undo says what it did"
 is "$(tags_only)" "$untagged" "all tags are as they were (what she took back herself is the same)"
 "$heed" tag --undo 2>/dev/null
 is "$?" 1 "once"

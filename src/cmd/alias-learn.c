@@ -95,7 +95,7 @@ static void print(const struct learning *l, bool yes)
         putchar('\n');
     }
     if (!l->in_order->len)
-        puts("No address of hers that is not noted yet has got mail.");
+        puts("No address of yours that is not noted yet has got mail.");
     else
         puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came to them."
                  : "Nothing is noted: heed alias note --learn --yes notes those that nobody else writes to.");

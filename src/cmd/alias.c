@@ -42,7 +42,7 @@ static const char *find_base(const struct sources *sources, char **to_free, stru
     if (!*config->alias_delimiter)
         err_set(err, STATUS_USAGE, "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
     else if (!*address || !sources_is_own(sources, address))
-        err_set(err, STATUS_USAGE, "%s is no address of hers: see [alias] address, and notmuch config get user.other_email",
+        err_set(err, STATUS_USAGE, "%s is no address of yours: see [alias] address, and notmuch config get user.other_email",
                 *address ? address : "nothing");
     else
         return address;
@@ -269,7 +269,7 @@ static enum status run_check(struct request *r)
         return err_set(r->err, STATUS_USAGE, "which address?");
     g_autofree char *clean = text_clean(r->argv[1], 100);
     if (!alias_split(r->sources->config, r->sources->own, r->argv[1], &parts))
-        return err_set(r->err, STATUS_NOT_FOUND, "%s is no alias of hers", clean);
+        return err_set(r->err, STATUS_NOT_FOUND, "%s is no alias of yours", clean);
     g_autofree char *address = alias_address(r->sources->config, parts.base, parts.detail);
     bool known = book_alias_get(r->sources->book, address, &row);
     g_autofree char *other = known && r->argc == 3 ? read_organisation(r->argv[2], NULL) : NULL;
@@ -325,7 +325,7 @@ static char *read_address(const struct request *r, const char *text)
     size_t good = strspn(address, "abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~.-");
     if (good != (size_t)(at - address) || !alias_split(sources->config, sources->own, address, &parts)) {
         g_autofree char *clean = text_clean(text, 100);
-        err_set(r->err, STATUS_USAGE, "%s is no address of hers with something behind \"%s\"", clean,
+        err_set(r->err, STATUS_USAGE, "%s is no address of yours with something behind \"%s\"", clean,
                 sources->config->alias_delimiter);
         return NULL;
     }

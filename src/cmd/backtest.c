@@ -129,7 +129,7 @@ static void print_measures(const struct replay *replay)
     struct measures now = measure_rows(replay, 0, NULL, KIND_COUNT);
     bool both = replay->both;
     struct measures other = both ? measure_rows(replay, 1, NULL, KIND_COUNT) : now;
-    printf("%zu messages, of which she acted on %.0f\n\n", now.messages, now.wanted);
+    printf("%zu messages, of which you acted on %.0f\n\n", now.messages, now.wanted);
     if (both)
         printf("  %-34s %8s   %8s\n", "", "now", replay->rules ? "--rules" : "--set");
     print_figure("wanted mail demoted", now.wanted_lost, other.wanted_lost, both);
@@ -345,7 +345,7 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
     const GOptionEntry entries[] = {
         {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, "Beside it, with another setting of [placement]",
          "NAME=VALUE"},
-        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of her own", "FILE"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of your own", "FILE"},
         {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave a filter out: what is it worth?", "FILTER"},
         {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)", "WHEN"},
         {"sample", 0, 0, G_OPTION_ARG_DOUBLE, &share, "Measure this share of the messages (0 to 1)", "SHARE"},

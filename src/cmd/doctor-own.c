@@ -59,7 +59,7 @@ void examine_state(struct visit *visit)
     if (access(visit->state_dir, W_OK | X_OK) != 0)
         tell(visit, PROBLEM, "chmod u+rwx it", "%s cannot be written to: %s", visit->state_dir, g_strerror(errno));
     else if (good)
-        tell(visit, FINE, NULL, "%s is hers alone", visit->state_dir);
+        tell(visit, FINE, NULL, "%s is yours alone", visit->state_dir);
 }
 
 void examine_keys(struct visit *visit)
@@ -77,7 +77,7 @@ void examine_keys(struct visit *visit)
             tell(visit, PROBLEM, "chmod 600 it if it is yours; else remove it, and a new one is made",
                  "%s; %s", err.text, keys[i].without);
         else
-            tell(visit, FINE, NULL, "%s can be read by her only", keys[i].name);
+            tell(visit, FINE, NULL, "%s can be read by you only", keys[i].name);
     }
 }
 
@@ -102,7 +102,7 @@ void examine_book(struct visit *visit)
             tell_book(visit);
         break;
     case STATUS_NOT_FOUND:
-        tell(visit, PROBLEM, "heed init", "there is none: mail is judged without knowing what she does with it");
+        tell(visit, PROBLEM, "heed init", "there is none: mail is judged without knowing what you do with it");
         break;
     case STATUS_CORRUPT:
         tell(visit, PROBLEM, "heed init puts it aside and builds it anew", "%s", visit->book_err.text);

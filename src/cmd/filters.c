@@ -89,7 +89,7 @@ enum status cmd_filters(struct sources *sources, int argc, char **argv, struct e
 {
     gboolean json = FALSE, learned = FALSE, reset = FALSE;
     const GOptionEntry entries[] = {
-        {"learned", 0, 0, G_OPTION_ARG_NONE, &learned, "What was learned from her, strongest first", NULL},
+        {"learned", 0, 0, G_OPTION_ARG_NONE, &learned, "What was learned from you, strongest first", NULL},
         {"forget", 0, 0, G_OPTION_ARG_NONE, &reset, "Forget what was learned; the counts stay", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,

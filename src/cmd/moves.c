@@ -26,7 +26,7 @@ static void print_counts(const GArray *moves)
     for (int from = 0; from < PLACE_COUNT; from++)
         for (int to = 0; to < PLACE_COUNT; to++)
             if (count[from][to])
-                printf("  %-8s -> %-8s %7u, of which she acted on %u\n", placement_name(from), placement_name(to),
+                printf("  %-8s -> %-8s %7u, of which you acted on %u\n", placement_name(from), placement_name(to),
                        count[from][to], acted[from][to]);
 }
 
@@ -68,7 +68,7 @@ void print_moves(const GArray *moves, bool all)
             if (acted_on(at(moves, i)) != acted)
                 continue;
             if (first)
-                puts(acted ? "she acted on" : "she did not act on");
+                puts(acted ? "you acted on" : "you did not act on");
             first = false;
             print_one(at(moves, i));
             listed++;

@@ -90,8 +90,8 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
 {
     printf("%u messages match\n", report->matched);
     print_left(report->placed, "were placed before (--again looks at them, too)");
-    print_left(report->touched, "have tags that are not those of new mail: hers, left alone");
-    print_left(report->hers, "she wrote herself");
+    print_left(report->touched, "were read or tagged by you, and are left alone");
+    print_left(report->hers, "you wrote yourself");
     print_left(report->unreadable, "could not be read");
     for (int placement = 0; placement < PLACE_COUNT; placement++) {
         printf("  %7u %s\n", report->judged[placement], placement_name(placement));
@@ -185,7 +185,7 @@ static enum status run_undo(struct sources *sources, const struct tag *tag, stru
     if (status)
         return status;
     printf("%u are as they were", report.undone);
-    printf(report.hers ? "; %u that she has changed since are left alone\n" : "\n", report.hers);
+    printf(report.hers ? "; %u that you have changed since are left alone\n" : "\n", report.hers);
     return STATUS_OK;
 }
 

@@ -41,7 +41,7 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
                    kind_name(e->judgement->facts.kind.kind));
         break;
     case DECIDED_DOUBTFUL:
-        g_snprintf(buffer, size, "trust is below %g, and she never acted on mail of theirs", config->doubtful_below);
+        g_snprintf(buffer, size, "trust is below %g, and you never acted on mail of theirs", config->doubtful_below);
         break;
     case DECIDED_UNPROVEN:
         g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes", config->priority_above);
@@ -69,7 +69,7 @@ static void print_doubt(const struct explanation *e)
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below)
-        printf("  (later begins below %.3g here, not %g: %.0f such mails of %s are known, the older the less, in %.0f "
+        printf("  (later begins below %.3g here, not %g: %.0f of such mails of %s are known, the older the less, in %.0f "
                "days)\n",
                below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
 }
@@ -120,13 +120,13 @@ static void print_flip(const struct explanation *e)
 {
     const struct flip *flip = &e->flip;
     if (flip->by_acting != PLACE_NONE)
-        printf("It would be %s had she %s %u more like it.\n", placement_name(flip->by_acting),
+        printf("It would be %s had you %s %u more like it.\n", placement_name(flip->by_acting),
                flip->acting ? "acted on" : "let lie", flip->more);
     if (flip->without != PLACE_NONE)
         printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
                flip->finding->spec->code, flip->finding->part);
     if (flip->by_acting == PLACE_NONE && flip->without == PLACE_NONE)
-        puts("No single finding, and nothing she does with the next 60, would place it elsewhere.");
+        puts("No single finding, and nothing you do with the next 60, would place it elsewhere.");
 }
 
 static void print_text(const struct explanation *e)
@@ -285,7 +285,7 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
     const GOptionEntry entries[] = {
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         {"brief", 0, 0, G_OPTION_ARG_NONE, &brief, "One line", NULL},
-        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "With these rules in place of her own", "FILE"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "With these rules in place of your own", "FILE"},
         G_OPTION_ENTRY_NULL,
     };
     owned(spool) spool = NULL;

@@ -83,7 +83,7 @@ static void rhythms_are_known(void)
     const struct finding *finding = found(due, "timely.due");
     g_assert_nonnull(finding);
     g_assert_cmpstr(finding->detail, ==,
-                    "she buys from shop.example about every 4.9 months; the last was 4.9 months ago");
+                    "you buy from shop.example about every 4.9 months; the last was 4.9 months ago");
     came(&world, KIND_RECEIPT, 1, 3, OUTCOME_OPENED, 0);
     owned(judgement) served = judge(&world, promotion);
     g_assert_null(found(served, "timely.due"));
