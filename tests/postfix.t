@@ -3,6 +3,7 @@
 # the shipped snippets into the Maildir of an unprivileged user, whose notmuch finds it, tagged. A heed
 # that is missing, fails or dies defers the message, and it arrives once the cause is gone.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/smtp.sh"
 need postfix notmuch useradd userdel runuser
 [ "$(id -u)" -eq 0 ] || skip_all "Postfix can only be started by root"
 getent passwd postfix >/dev/null || skip_all "Postfix has no account here"
@@ -15,10 +16,6 @@ useradd --system --no-create-home --home-dir "$work/home" --shell /bin/sh "$user
     skip_all "no user can be made here"
 cleanups+=("remove_user")
 remove_user() { userdel "$user" 2>/dev/null; }
-
-as_user() {
-    (cd "$work/home" && runuser -u "$user" -- env -i PATH="$PATH" LC_ALL=C.UTF-8 HOME="$work/home" "$@")
-}
 
 make_home "$work/home"
 chown -R "$user" "$work/home"
@@ -35,12 +32,6 @@ use() { # use PROGRAM: from now on this is what Postfix runs as heed
 use "$heed"
 
 # --- Postfix ---------------------------------------------------------------------------------------
-
-port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-    port=$((20000 + RANDOM % 10000))
-    port_free "$port" && break
-done
 
 shipped() { # shipped FILE: with the paths and the account of this test
     sed -e "s|/usr/local/bin/heed|$bin/heed|g" -e "s|/home/reader|$work/home|g" \
@@ -108,66 +99,8 @@ if ! postfix -c "$etc" start > "$work/start" 2>&1; then
     finish
 fi
 
-answer() { # answer CODE: reads the server's reply, which must begin with CODE
-    local line
-    while IFS= read -r -t 20 line <&3; do
-        [ "${line:3:1}" = "-" ] || break
-    done
-    [ "${line:0:1}" = "$1" ] || { note "SMTP: expected $1, got $line"; return 1; }
-}
-
-send() { # send FILE RECIPIENT
-    local status=0
-    exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
-    answer 2 && printf 'EHLO test.example\r\n' >&3 && answer 2 &&
-        printf 'MAIL FROM:<jule@sommerpost.example> BODY=8BITMIME\r\n' >&3 && answer 2 &&
-        printf 'RCPT TO:<%s>\r\n' "$2" >&3 && answer 2 && printf 'DATA\r\n' >&3 && answer 3 &&
-        { LC_ALL=C sed 's/^\./../; s/$/\r/' "$1"; [ -z "$(tail -c 1 "$1")" ] || printf '\r\n'; printf '.\r\n'; } >&3 &&
-        answer 2 || status=1
-    printf 'QUIT\r\n' >&3 2>/dev/null
-    exec 3>&-
-    return $status
-}
-
-wait_for() { # wait_for COMMAND...: until it succeeds, at most 30 s
-    local i
-    for ((i = 0; i < 150; i++)); do
-        "$@" && return 0
-        sleep 0.2
-    done
-    return 1
-}
-
-found() { [ "$(as_user notmuch count --exclude=false "id:$1@test.example")" = 1 ]; }
 deferred() { postqueue -c "$etc" -j | grep -q '"queue_name": "deferred".*"delay_reason": "'; }
 queue_empty() { [ -z "$(postqueue -c "$etc" -j)" ]; }
-
-# Postfix puts fields of its own in front; all that was sent must follow them unchanged.
-ends_with() { # ends_with SENT FILE
-    local size
-    size=$(stat -c %s "$1")
-    if [ -n "$(tail -c 1 "$1")" ]; then # SMTP gives the last line an end
-        cmp -s "$1" <(tail -c $((size + 1)) "$2" | head -c "$size")
-    else
-        cmp -s "$1" <(tail -c "$size" "$2")
-    fi
-}
-
-arrives() { # arrives SORT DESCRIPTION
-    wait_for found "$1"
-    ok $? "$2: her notmuch finds it" || return
-    local file tags
-    file=$(as_user notmuch search --exclude=false --output=files "id:$1@test.example")
-    is "$(grep -c . <<< "$file")" 1 "$2: exactly one copy"
-    ends_with "$work/messages/$1" "$file"
-    ok $? "$2: byte for byte what was sent"
-    is "$(stat -c %U "$file")" "$user" "$2: it is hers"
-    is "$(sed '/^$/q' "$file" | grep -ac '^X-Heed: ')" 1 "$2: carries a verdict"
-    is "$(head -n 1 "$file" | grep -c '^From ')" 0 "$2: no mbox line"
-    tags=$(as_user notmuch search --exclude=false --output=tags "id:$1@test.example")
-    is "$(grep -cE '^(inbox|later|suspect)$' <<< "$tags")" 1 "$2: tagged into one place"
-    is "$(grep -c '^unread$' <<< "$tags")" 1 "$2: unread"
-}
 
 # --- mailbox_command -----------------------------------------------------------------------------------
 
