@@ -25,7 +25,7 @@ send() { # send FILE RECIPIENT [SENDER]
     answer 2 && printf 'EHLO test.example\r\n' >&3 && answer 2 &&
         printf 'MAIL FROM:<%s> BODY=8BITMIME\r\n' "${3-jule@sommerpost.example}" >&3 && answer 2 &&
         printf 'RCPT TO:<%s>\r\n' "$2" >&3 && answer 2 && printf 'DATA\r\n' >&3 && answer 3 &&
-        { LC_ALL=C sed 's/^\./../; s/$/\r/' "$1"; [ -z "$(tail -c 1 "$1")" ] || printf '\r\n'; printf '.\r\n'; } >&3 &&
+        { LC_ALL=C sed 's/^\./../; s/$/\r/' "$1"; [ -z "$(tail -c 1 "$1")" ] || echo; printf '.\r\n'; } >&3 &&
         answer 2 || status=1
     printf 'QUIT\r\n' >&3 2>/dev/null
     exec 3>&-

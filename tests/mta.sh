@@ -1,0 +1,66 @@
+# A machine of the test's own, for mail servers that would take the place of the one that is installed. Source
+# it instead of lib.sh: the test starts again in namespaces where /etc, /usr and /var are overlays in memory, so
+# that a server can be put where it belongs, with its accounts, heed at /usr/local/bin/heed as in the shipped
+# recipes, and nothing of it outlives the test, however that ends.
+
+if [ -z "${HEED_OWN_MACHINE:-}" ]; then
+    skip() { echo "1..0 # SKIP $*"; exit 0; }
+    [ "$(id -u)" -eq 0 ] || skip "only root can start a mail server"
+    unshare --mount --pid --fork --kill-child true 2>/dev/null || skip "no namespaces can be made here"
+    HEED_OWN_MACHINE=yes exec unshare --mount --pid --fork --kill-child "$BASH" "$0"
+fi
+. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/smtp.sh"
+need notmuch useradd runuser mount
+
+user=heedtest
+mount -t tmpfs -o mode=755 none "$work" || skip_all "nothing can be mounted here"
+cleanups+=("leave_machine")
+leave_machine() { umount --lazy "$work"; }
+own() { # own FOLDER: what is written there stays here; links to others are covered with those
+    [ ! -L "$1" ] && [ -d "$1" ] || return 0
+    mkdir -p "$work/own$1/upper" "$work/own$1/work"
+    mount -t overlay -o "lowerdir=$1,upperdir=$work/own$1/upper,workdir=$work/own$1/work" none "$1" ||
+        skip_all "no overlay can be mounted here"
+}
+for folder in /etc /usr /var /bin /sbin /lib /lib64; do own $folder; done
+mount -t tmpfs -o mode=755 none /run
+PATH=$PATH:/usr/sbin:/sbin
+
+install_server() { # install_server PROGRAM PACKAGE: unpacks it, unless it is installed
+    command -v "$1" >/dev/null && return
+    local folder package
+    folder=$root/build/mta/$2-$(. /etc/os-release && echo "$ID${VERSION_ID:-}")
+    "$root/tests/fetch-mta.sh" "$2" "$folder" || skip_all "$1 is neither installed nor can be downloaded"
+    for package in "$folder"/*.deb; do
+        dpkg-deb --fsys-tarfile "$package" | tar -x -C / --keep-directory-symlink
+    done
+    ldconfig
+}
+
+add_user() { # add_user NAME HOME
+    userdel "$1" 2>/dev/null
+    useradd --system --user-group --no-create-home --home-dir "$2" --shell /bin/sh "$1"
+}
+
+use() { # use PROGRAM: from now on this is what runs as heed
+    rm -f /usr/local/bin/heed
+    [ -e "$1" ] || return 0
+    cp "$1" /usr/local/bin/heed.new && chmod 755 /usr/local/bin/heed.new && mv /usr/local/bin/heed.new /usr/local/bin/heed
+}
+
+make_home "$work/home"
+add_user "$user" "$work/home"
+chown -R "$user:" "$work/home"
+chmod 700 "$work/home"
+make_messages "$work/messages"
+make_failures "$work/failing"
+printf '#!/bin/sh\nkill -9 $PPID\n' > "$work/failing/shell-killed" # by which the recipe runs heed
+chmod +x "$work/failing/shell-killed"
+parts=$(dirname "$heed")/../lib/heed
+[ ! -d "$parts" ] || { mkdir -p /usr/local/lib/heed && cp "$parts"/* /usr/local/lib/heed && chmod a+r /usr/local/lib/heed/*; }
+use "$heed"
+
+message() { # message SORT: the ordinary one with an id of its own
+    sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary" > "$work/messages/$1"
+}
