@@ -24,7 +24,7 @@ own() { # own FOLDER: what is written there stays here; links to others are cove
         skip_all "no overlay can be mounted here"
 }
 for folder in /etc /usr /var /bin /sbin /lib /lib64; do own $folder; done
-mount -t tmpfs -o mode=755 none /run
+for folder in /run /var/spool; do mount -t tmpfs -o mode=755 none $folder; done # no queue but the test's own
 PATH=$PATH:/usr/sbin:/sbin
 
 install_server() { # install_server PROGRAM PACKAGE: unpacks it, unless it is installed
@@ -56,10 +56,13 @@ chmod 700 "$work/home"
 make_messages "$work/messages"
 make_failures "$work/failing"
 printf '#!/bin/sh\nkill -9 $PPID\n' > "$work/failing/shell-killed" # by which the recipe runs heed
-chmod +x "$work/failing/shell-killed"
+printf '#!/bin/sh\n/usr/local/bin/heed-itself "$@"\nstatus=$?\necho out\necho err >&2\nexit $status\n' > "$work/talks"
+chmod +x "$work/failing/shell-killed" "$work/talks"
 parts=$(dirname "$heed")/../lib/heed
 [ ! -d "$parts" ] || { mkdir -p /usr/local/lib/heed && cp "$parts"/* /usr/local/lib/heed && chmod a+r /usr/local/lib/heed/*; }
 use "$heed"
+cp /usr/local/bin/heed /usr/local/bin/heed-itself
+hostile="'|touch\${IFS}\$HOME/run|'" # to a shell, where it is not quoted well
 
 message() { # message SORT: the ordinary one with an id of its own
     sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary" > "$work/messages/$1"
