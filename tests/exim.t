@@ -5,10 +5,10 @@
 . "$(dirname "$0")/mta.sh"
 install_server exim4 exim4-daemon-light
 add_user Debian-exim /var/spool/exim4
-add_user other "$work/other" # who has no notmuch mailbox
+add_user heedother "$work/other" # who has no notmuch mailbox
 mkdir -p /etc/exim4 /var/spool/exim4 "$work/log" "$work/other"
 chown -R Debian-exim: /var/spool/exim4 "$work/log"
-chown other: "$work/other"
+chown heedother: "$work/other"
 chmod 700 "$work/other"
 
 {
@@ -157,7 +157,7 @@ use "$heed"
 # --- who else gets mail, and from whom ---------------------------------------------------------------------
 
 message passed-by
-send "$work/messages/passed-by" "other+shop@home.example"
+send "$work/messages/passed-by" "heedother+shop@home.example"
 ok $? "no notmuch mailbox: accepted by SMTP"
 wait_for [ -s "$work/other/mbox" ]
 ok $? "no notmuch mailbox: delivered as before"

@@ -3,7 +3,7 @@
 # that a server can be put where it belongs, with its accounts, heed at /usr/local/bin/heed as in the shipped
 # recipes, and nothing of it outlives the test, however that ends.
 
-if [ -z "${HEED_OWN_MACHINE:-}" ]; then
+if [ "${HEED_OWN_MACHINE:-}" != yes ] || [ $$ -ne 1 ]; then # never on the machine itself
     skip() { echo "1..0 # SKIP $*"; exit 0; }
     [ "$(id -u)" -eq 0 ] || skip "only root can start a mail server"
     unshare --mount --pid --fork --kill-child true 2>/dev/null || skip "no namespaces can be made here"
@@ -38,8 +38,8 @@ install_server() { # install_server PROGRAM PACKAGE: unpacks it, unless it is in
     ldconfig
 }
 
-add_user() { # add_user NAME HOME
-    userdel "$1" 2>/dev/null
+add_user() { # add_user NAME HOME: unless there is one, as where the server is installed
+    getent passwd "$1" >/dev/null && return
     useradd --system --user-group --no-create-home --home-dir "$2" --shell /bin/sh "$1"
 }
 
@@ -62,7 +62,9 @@ parts=$(dirname "$heed")/../lib/heed
 [ ! -d "$parts" ] || { mkdir -p /usr/local/lib/heed && cp "$parts"/* /usr/local/lib/heed && chmod a+r /usr/local/lib/heed/*; }
 use "$heed"
 cp /usr/local/bin/heed /usr/local/bin/heed-itself
-hostile="'|touch\${IFS}\$HOME/run|'" # to a shell, where it is not quoted well
+hostile="'|\$HOME/trap|'" # to a shell, where it is not quoted well: run the program in her home folder
+printf '#!/bin/sh\ntouch "$HOME/run"\n' > "$work/home/trap"
+chmod 755 "$work/home/trap"
 
 message() { # message SORT: the ordinary one with an id of its own
     sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary" > "$work/messages/$1"
