@@ -22,14 +22,21 @@ for i in $(seq 20 40); do
 done
 mail sent.10 reader@home.example Hello "In-Reply-To: <liked.40@test.example>" | sed '/^Received/d; s/^To:.*/To: friend@person.example/' > "$HOME/Mail/cur/sent:2,"
 notmuch new --quiet
+mail quick.31 news@quick.example "Reply by noon" > "$HOME/Mail/cur/quick:2,"
+mail noon.30 reader@home.example Yes "In-Reply-To: <quick.31@test.example>" | sed '/^Received/d; s/^To:.*/To: news@quick.example/' > "$HOME/Mail/cur/noon:2,"
+mail draft.9 news@unsent.example "Not yet" > "$HOME/Mail/cur/unsent:2,"
+notmuch new --quiet
+notmuch tag +draft -- id:draft.9@test.example
 notmuch tag -unread -- from:liked.example
 notmuch tag +flagged -- id:liked.20@test.example
 "$heed" init > "$work/out"
 is "$?" 0 "init"
-grep -q 'over 43 messages' "$work/out"
+grep -q 'over 46 messages' "$work/out"
 ok $? "init says how many messages there were"
 is "$(columns bored.example received ignored opened)" "21 21 0" "unread for two weeks is ignored"
 is "$(columns liked.example received opened flagged answered)" "21 19 1 1" "opened, flagged, answered (by what she sent)"
+
+is "$(columns quick.example received answered):$(columns unsent.example received)" "1 1:none" "answered the day after; a draft is no mail"
 
 bored=$(mail new.0 news@bored.example Sale | useful)
 liked=$(mail new.0 news@liked.example Sale | useful)
@@ -50,6 +57,20 @@ is "$(columns fresh.example opened 'deleted unread' demoted undecided)" "1 2 1 1
     "opened, deleted, demoted by hand; what vanished unread was deleted unread"
 grep -q '1 vanished' "$work/out"
 ok $? "sync -v says so" || note "$(cat "$work/out")"
+
+# She answers; writes a draft; deletes what she had flagged.
+mail asked.1 news@asked.example "A question" | "$heed" deliver
+"$heed" sync
+mail reply.0 reader@home.example "Re: A question" "In-Reply-To: <asked.1@test.example>" | sed '/^Received/d; s/^To:.*/To: news@asked.example/' > "$HOME/Mail/cur/reply:2,"
+mail draft.0 news@draft.example "Not yet" > "$HOME/Mail/cur/draft:2,D"
+notmuch new --quiet
+notmuch tag +draft -- id:draft.0@test.example
+rm "$(files_of liked.20)"
+notmuch new --quiet
+"$heed" sync
+is "$(columns asked.example received answered)" "1 1" "her answer counts when sync meets it"
+is "$(columns draft.example received)" "none" "a draft is no mail"
+is "$(columns liked.example flagged 'deleted unread')" "1 0" "what she had flagged stays wanted when it vanishes"
 
 # Nothing new: nothing is looked at.
 "$heed" sync

@@ -48,10 +48,14 @@ done
 # What an IMAP server has taken notice of before heed could index it.
 mv "$HOME/Mail/.notmuch/xapian" "$work/xapian"
 deliver noticed
+deliver noticed2
 mv "$work/xapian" "$HOME/Mail/.notmuch/xapian"
-file=$(grep -l noticed@ "$HOME/Mail/new/"*)
-mv "$file" "$HOME/Mail/cur/${file##*/}:2,"
+for id in noticed noticed2; do
+    file=$(grep -l "<$id@" "$HOME/Mail/new/"*)
+    mv "$file" "$HOME/Mail/cur/${file##*/}:2,"
+done
 arrives noticed "moved to cur while it waited"
+arrives noticed2 "and another of the same folder"
 
 # 50 at once, while the index is compacted.
 start=$(date +%s)

@@ -92,6 +92,35 @@ static void own_fields_are_believed_and_others_not(void)
     world_close(&world);
 }
 
+static void decisions_are_told(void)
+{
+    static const struct {
+        enum decision decision;
+        const char *word;
+    } cases[] = {{DECIDED_PROTECTED, "; protected"}, {DECIDED_PROBE, "; probe"}};
+    struct world world;
+    world_open(&world);
+    owned(judgement) j = judge(&world, promotion);
+    owned(spool) spool = spool_of(promotion, strlen(promotion));
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        j->verdict.decision = cases[i].decision;
+        g_autofree char *block = headers_make(&world.sources, j, spool, NOW);
+        g_autofree char *verdict = g_strndup(block, strcspn(block, "\n"));
+        for (size_t k = 0; k < G_N_ELEMENTS(cases); k++)
+            g_assert_cmpint(strstr(verdict, cases[k].word) != NULL, ==, i == k);
+    }
+    world_close(&world);
+}
+
+/* A seal says who wrote them, not that they may be used. */
+static void tags_that_are_no_tags_are_left_out(void)
+{
+    const struct carried carried = {.verdict = "later; tag=%2Bone; tag=two; tag=-three; tag=+; tag=%2Ba%0Ab; tag=%zz; folder=x"};
+    g_auto(GStrv) tags = headers_tags(&carried);
+    g_autofree char *all = g_strjoinv(" ", tags);
+    g_assert_cmpstr(all, ==, "+one -three");
+}
+
 static void worker_may_only_say_fields(void)
 {
     static const char *const bad[] = {"", "\n", "X-Heed: a", "X-Heed: a\n\nbody\n", "X-Heed: a\nTo: b\n",
@@ -112,6 +141,8 @@ int main(int argc, char **argv)
     g_test_add_func("/headers/names", names_do_not_break_fields);
     g_test_add_func("/headers/place", fields_go_where_they_belong);
     g_test_add_func("/headers/carried", own_fields_are_believed_and_others_not);
+    g_test_add_func("/headers/decisions", decisions_are_told);
+    g_test_add_func("/headers/tags", tags_that_are_no_tags_are_left_out);
     g_test_add_func("/headers/worker", worker_may_only_say_fields);
     return g_test_run();
 }
