@@ -1,0 +1,265 @@
+#!/bin/bash
+# Chosen faults, and a worker that lies: not only that nothing is lost, which sweep.t finds out for all calls, but what
+# heed says, where the message goes and that the next run makes it good.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3 cc
+[ -z "${SANITIZE:-}" ] || skip_all "sanitizers put their own allocator first"
+${CC:-cc} -O1 -shared -fPIC -o "$work/fault.so" "$root/tests/fault/fault.c" -ldl || skip_all "no shared library can be made here"
+make_home "$work/home"
+make_messages "$work/messages"
+
+fault() { # fault POINT VERB...: its exit code in $code, what it says in err
+    FAULT_POINT=$1 LD_PRELOAD=$work/fault.so "$heed" "${@:2}" > "$work/out" 2>"$work/err"
+    code=$?
+}
+fault_until() { # fault_until WORDS CALL ERRNO VERB...: the first of the calls whose failure heed says with WORDS
+    local n
+    for n in $(seq 9); do
+        fault "parent $2 $n $3" "${@:4}"
+        [ "$code" = 0 ] || grep -qF -- "$1" "$work/err" && return
+    done
+}
+says() { # says TEXT DESCRIPTION
+    grep -qF -- "$1" "$work/err"
+    ok $? "$2" || note "$(cat "$work/err")"
+}
+serial=0
+fresh() { # fresh: another message, in $sent
+    sent=$work/messages/fresh$((++serial))
+    sed "s/ordinary@/fresh$serial@/" "$work/messages/ordinary" > "$sent"
+}
+stored() { # stored FOLDER VERDICT DESCRIPTION: once, byte for byte, with that verdict
+    local files
+    files=$(grep -rl "<fresh$serial@" "$HOME/Mail" --include='*.*' | grep -v /.notmuch/)
+    is "$code:${files%/*}" "0:$HOME/Mail${1:+/$1}/new" "$3: stored once" || note "$(cat "$work/err")"
+    same_message "$sent" "$files"
+    ok $? "$3: byte for byte"
+    [[ $(sed -n 's/^X-Heed: //p' "$files") == $2 ]]
+    ok $? "$3: $2" || note "$(head -n 1 "$files")"
+}
+
+# --- the worker --------------------------------------------------------------------------------------
+for point in "pipe 1 24" "pipe 2 24" "fork 1 11"; do
+    fresh
+    fault "parent $point" deliver < "$sent"
+    stored "" "inbox; unjudged=no-process" "$point"
+done
+for n in 1 2 3 4 5 6 7 8; do
+    for call in poll read; do
+        fresh
+        fault "parent $call $n 4" deliver < "$sent"
+        [ "$call" = poll ] && [ "$n" -gt 2 ] || stored "" "inbox; useful=*" "$call $n is interrupted"
+    done
+done
+
+# A worker that a message has taken over may say what it likes. Only it calls this function of GMime, once.
+cat > "$work/liar.c" <<'EOT'
+#include <fcntl.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void *g_mime_parser_construct_part(void *parser, void *options)
+{
+    const char *hex = getenv("LIE");
+    struct stat st;
+    unsigned byte;
+    for (int fd = 3; fd < 100; fd++)
+        if (fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode) && (fcntl(fd, F_GETFL) & O_ACCMODE) == O_WRONLY)
+            for (const char *at = hex; sscanf(at, "%2x", &byte) == 1; at += 2)
+                if (write(fd, &(unsigned char){byte}, 1) != 1)
+                    abort();
+    _exit(0);
+}
+EOT
+${CC:-cc} -shared -fPIC -w -o "$work/liar.so" "$work/liar.c"
+order() { # order PLACEMENT FOLDER BLOCK [LENGTH]: as the worker says it, GVariant "(biss)" behind its length
+    python3 -c 'import struct, sys
+placement, folder, block = int(sys.argv[1]), sys.argv[2].encode(), sys.argv[3].encode()
+order = struct.pack("<Bxxxi", 0, placement) + folder + b"\0" + block + b"\0"
+order += struct.pack("<B" if len(order) < 255 else "<H", 9 + len(folder))
+print((struct.pack("=I", int(sys.argv[4]) if sys.argv[4:] else len(order)) + order).hex())' "$@"
+}
+lied() { # lied ORDER FOLDER VERDICT DESCRIPTION
+    fresh
+    LIE=$1 LD_PRELOAD=$work/liar.so "$heed" deliver < "$sent" 2>"$work/err"
+    code=$?
+    stored "$2" "$3" "$4"
+}
+good=$'X-Heed: later; useful=1.0\n'
+lied "$(order 2 "" "$good")" "" "later; useful=1.0" "an order in its form is believed"
+lied "$(order 2 "Later/a" "$good")" Later/a "later; useful=1.0" "with a folder"
+for folder in /etc ../../home a/../../b ./a a/./b $'a\nb' "$(printf 'x%.0s' {1..501})"; do
+    lied "$(order 2 "$folder" "$good")" "" "inbox; unjudged=garbled" "folder $(printf '%.10q' "$folder")"
+done
+for placement in -1 4 2147483647; do
+    lied "$(order $placement "" "$good")" "" "inbox; unjudged=garbled" "placement $placement"
+done
+for block in "" "Bcc: x@y.example"$'\n' "$good"$'\nbody\n' "${good%?}"; do
+    lied "$(order 2 "" "$block")" "" "inbox; unjudged=garbled" "block $(printf '%q' "$block")"
+done
+lied "$(order 2 "" "$good" 65537)" "" "inbox; unjudged=garbled" "an order without end"
+lied "$(order 2 "" "$good" 60000)" "" "inbox; unjudged=crashed" "an order that breaks off"
+lied 0100 "" "inbox; unjudged=crashed" "half a length"
+is "$(ls "$HOME/Mail/tmp" | wc -l)" 0 "nothing is left in tmp"
+
+# --- storing -----------------------------------------------------------------------------------------
+kept() { # kept WORDS DESCRIPTION: the mail server keeps it, and nothing is here
+    is "$code:$(grep -rl "<fresh$serial@" "$HOME/Mail" --include='*.*' | grep -cv /.notmuch/)" "75:0" "$2: 75, and nothing is left"
+    says "$1" "$2: says so"
+}
+again() { # again FOLDER DESCRIPTION: the next try
+    "$heed" deliver ${1:+--folder="$1"} < "$sent" 2>"$work/err"
+    code=$?
+    stored "$1" "inbox; useful=*" "$2: the next try"
+}
+fresh
+fault "parent mkdir 1 28+" deliver --folder=Some/where < "$sent"
+kept "cannot make $HOME/Mail/Some: No space" "a folder that cannot be made"
+again Some/where "a folder that could not be made"
+fresh
+fault "parent mkdir 9 28" deliver --folder="$(printf 'x%.0s' {1..300})" < "$sent"
+kept "File name too long" "a folder with too long a name"
+rmdir "$HOME/Mail/tmp"
+: > "$HOME/Mail/tmp"
+fresh
+fault "parent mkdir 9 28" deliver < "$sent"
+kept "cannot make a file in $HOME/Mail/tmp: Not a directory" "a file where tmp should be"
+rm "$HOME/Mail/tmp"
+fresh
+fault "parent mkdir 1 30+" deliver < "$sent"
+kept "cannot make $HOME/Mail/tmp: Read-only" "tmp is gone and cannot be made"
+again "" "tmp is gone"
+for errno in 1 31 95; do # EPERM, EMLINK, ENOTSUP: file systems without links
+    fresh
+    fault "parent link 1 $errno" deliver < "$sent"
+    stored "" "inbox; useful=*" "no links (errno $errno)"
+done
+fresh
+fault "parent link 1 5" deliver < "$sent"
+kept "cannot move the message into $HOME/Mail/new: Input/output error" "link fails"
+is "$(ls "$HOME/Mail/tmp" | wc -l)" 0 "nothing is left in tmp"
+codes=
+for n in $(seq 24); do
+    fault "parent close $n late5" filter < "$sent"
+    [ "$code" = 0 ] && ! same_message "$sent" "$work/out" && codes+=altered
+    [ "$code" = 0 ] || codes+="$code $(cat "$work/err") "
+done
+is "$codes" "75 heed filter: cannot write the message: Input/output error " "heed filter: only a close of its output is a failure"
+
+# --- what was missed ---------------------------------------------------------------------------------
+# A worker that dies when the order is given leaves a message that only sync can find; links lead in circles.
+mkdir -p "$HOME/Mail/Deep/new" "$HOME/Mail/Deep/cur" "$HOME/Mail/Deep/tmp"
+ln -s .. "$HOME/Mail/Deep/around"
+ln -s nowhere "$HOME/Mail/dangling"
+"$heed" sync
+fresh
+mv "$XDG_STATE_HOME/heed" "$work/aside" && : > "$XDG_STATE_HOME/heed" # a worker without a book
+"$heed" deliver --folder=Deep < "$sent" 2>/dev/null
+rm "$XDG_STATE_HOME/heed" && mv "$work/aside" "$XDG_STATE_HOME/heed"
+is "$(notmuch count "id:fresh$serial@test.example")" 0 "delivered and not indexed"
+codes=
+for n in $(seq 8); do
+    fault "parent opendir $n 5" sync
+    grep -q "cannot read $HOME/Mail/Deep/new: Input/output error" "$work/err" && codes+=$code
+done
+"$heed" sync
+is "$?:$(notmuch search --output=files "id:fresh$serial@test.example")" "0:$(echo "$HOME"/Mail/Deep/new/*)" "found by sync, once"
+
+# --- tag ---------------------------------------------------------------------------------------------
+# What would take a run back is written down first: where that fails, nothing is changed.
+make_home "$work/tagged"
+offers() { # offers FROM TO
+    for i in $(seq "$1" "$2"); do sed "s/promotional@/offer$i@/" "$work/messages/promotional" > "$HOME/Mail/cur/offer$i:2,"; done
+    notmuch new --quiet
+}
+all='from:northcoat.example'
+undo=$XDG_STATE_HOME/heed/tag.undo
+later() { notmuch count --exclude=false "$all and tag:later and not tag:inbox and property:heed=later"; }
+untouched() { # untouched CODE WORDS DESCRIPTION
+    is "$code:$(later)" "$1:0" "$3: nothing is changed"
+    says "$2" "$3: says so"
+}
+printf 'from em.northcoat.example -> later%s\n' " +offer" > "$XDG_CONFIG_HOME/heed/rules"
+offers 1 40
+notmuch tag +draft -- id:offer40@test.example
+"$heed" init > /dev/null
+untagged=$(notmuch dump --include=tags | sort | cksum)
+"$heed" tag --apply "$all" > "$work/out"
+is "$(later):$(grep -c '1 she wrote' "$work/out")" "39:1" "without faults all but her draft is tagged"
+"$heed" tag --undo > /dev/null
+mkdir "$work/aside" && mv "$undo" "$work/aside" && mkdir "$undo"
+fault "parent mkdir 99 5" tag --apply "$all"
+untouched 75 "cannot open $undo: Is a directory" "a folder where the file should be"
+rmdir "$undo" && mv "$work/aside/tag.undo" "$undo"
+fault "parent flock 1 5" tag --apply "$all"
+untouched 75 "cannot lock $undo: Input/output error" "a file that cannot be locked"
+flock "$undo" "$heed" tag --apply "$all" 2>"$work/err"
+code=$?
+untouched 75 "another heed tag is at work" "two at once"
+fault_until "cannot write" ftruncate 5 tag --apply "$all"
+untouched 75 "cannot write $undo: Input/output error" "a file that cannot be begun anew"
+fault_until "cannot write" write 28 tag --apply "$all"
+untouched 75 "cannot write $undo: No space left on device" "a full disk"
+{ fault "parent fsync 1 before" tag --apply "$all"; } 2>/dev/null
+truncate -s -9 "$undo"
+is "$code:$(later):$(tail -c 1 "$undo" | wc -l)" "137:0:0" "the power fails: nothing is changed, and the last line is torn"
+"$heed" tag --apply "$all" > "$work/out"
+is "$?:$(later)" "0:39" "the next run does it all"
+fault_until "cannot write" ftruncate 5 tag --undo
+is "$code:$(later)" "75:0" "taken back, and the list cannot be emptied"
+says "cannot write $undo" "which is said"
+"$heed" tag --undo > "$work/out"
+is "$?:$(notmuch dump --include=tags | sort | cksum)" "0:$untagged" "to take it back twice does no harm: everything is as it was"
+
+# --- an index that changes under who reads it -----------------------------------------------------------
+# A writer that commits twice meanwhile makes libnotmuch say so in the middle of a list: CHANGES is how often.
+cat > "$work/changes.c" <<'EOT'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdlib.h>
+
+void *notmuch_messages_get(void *messages)
+{
+    static int changes = -1;
+    if (changes < 0)
+        changes = atoi(getenv("CHANGES"));
+    if (changes-- > 0)
+        return NULL;
+    changes = 0;
+    return ((void *(*)(void *))dlsym(dlopen("libnotmuch.so.5", RTLD_LAZY | RTLD_NOLOAD), "notmuch_messages_get"))(messages);
+}
+EOT
+${CC:-cc} -shared -fPIC -w -o "$work/changes.so" "$work/changes.c" -ldl
+changing() { # changing TIMES VERB...
+    CHANGES=$1 LD_PRELOAD=$work/changes.so "$heed" "${@:2}" > "$work/out" 2>"$work/err"
+    code=$?
+}
+senders() { "$heed" senders --json | cksum; }
+make_home "$work/changing"
+cp "$work/tagged/Mail/cur/"* "$HOME/Mail/cur/"
+printf 'from em.northcoat.example -> later\n' > "$XDG_CONFIG_HOME/heed/rules"
+notmuch new --quiet
+"$heed" init > /dev/null
+known=$(senders)
+changing 1 init
+is "$code:$(senders)" "0:$known" "init reads again"
+changing 100000 init
+is "$code:$(senders)" "75:$known" "init gives up, and leaves the book that there was"
+says "the index changed while it was read" "and says why"
+notmuch tag +flagged -- id:offer1@test.example
+changing 100000 sync
+is "$code:$(senders)" "75:$known" "sync gives up, and enters nothing"
+says "the index changed while it was read" "and says why"
+changing 1 sync
+after=$(senders)
+is "$code:$("$heed" senders --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["flagged"])')" "0:1" "sync reads again"
+"$heed" init > /dev/null
+is "$(senders)" "$after" "and has entered all"
+changing 100000 tag --apply "$all"
+untouched 75 "the index changed while it was read" "tag gives up"
+changing 1 tag --apply "$all"
+is "$code:$(later)" "0:39" "tag reads again, and tags all but what she flagged"
+finish
