@@ -44,12 +44,10 @@ for point in "pipe 1 24" "pipe 2 24" "fork 1 11"; do
     fault "parent $point" deliver < "$sent"
     stored "" "inbox; unjudged=no-process" "$point"
 done
-for n in 1 2 3 4 5 6 7 8; do
-    for call in poll read; do
-        fresh
-        fault "parent $call $n 4" deliver < "$sent"
-        [ "$call" = poll ] && [ "$n" -gt 2 ] || stored "" "inbox; useful=*" "$call $n is interrupted"
-    done
+for point in "poll "{1..3} "read "{1..12}; do
+    fresh
+    fault "parent $point 4" deliver < "$sent"
+    stored "" "inbox; useful=*" "$point is interrupted"
 done
 
 # A worker that a message has taken over may say what it likes. Only it calls this function of GMime, once.

@@ -222,6 +222,13 @@ if ${CC:-cc} -shared -fPIC -w -o "$work/same.so" "$work/same.c" 2>/dev/null && [
     is "$codes" 00000 "names that collide: delivered"
     each_arrives same 5 "names that collide"
     is "$(ls "$HOME/Mail/new" | grep -c '^1700000000.M000005P7Q[0-4].a_b_c$')" 5 "under names of their own"
+    for folder in tmp new; do
+        for i in $(seq 0 99); do : >> "$HOME/Mail/$folder/1700000000.M000005P7Q$i.a_b_c"; done
+        ls "$HOME/Mail/tmp" "$HOME/Mail/new" > "$work/before"
+        letter none | LD_PRELOAD=$work/same.so "$heed" deliver 2>/dev/null
+        is "$?:$(ls "$HOME/Mail/tmp" "$HOME/Mail/new" | diff - "$work/before")" "75:" "all names taken in $folder: 75, and nothing is left"
+        find "$HOME/Mail/$folder" -name '1700000000.*' -size 0 -delete
+    done
 fi
 
 # Spool and Maildir on different file systems: nothing is moved from one to the other.

@@ -187,18 +187,28 @@ time.sleep(60)
 EOP
 mkfifo "$work/held"
 mail held news@bored.example "Sale held" 0
+mail undone news@air.example "Fares again" 0
 notmuch new --quiet
+"$heed" tag --apply id:undone@test.example > /dev/null
+is "$(tags undone)" "inbox priority travel unread " "one to take back"
 python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" > "$work/held" &
 holder=$!
 read -r _ < "$work/held"
 "$heed" tag --new --wait=0 2>"$work/err"
-is "$?:$(tags held)" "0:inbox unread " "the index is held: new mail waits, which is no failure"
+code=$?
+"$heed" tag --undo --wait=0 2>/dev/null
+is "$?:$(tags undone)" "75:inbox priority travel unread " "the index is held: undo is put off"
+is "$code:$(tags held)" "0:inbox unread " "the index is held: new mail waits, which is no failure"
 grep -q 'holds the index.*next run' "$work/err"
 ok $? "and that is said" || note "$(cat "$work/err")"
 "$heed" tag --apply --wait=0 'from:bored.example' > "$work/out" 2>"$work/err"
 is "$?:$(count from:bored.example and tag:later)" "75:0" "a query is put off"
 kill $holder
 wait $holder 2>/dev/null
+"$heed" tag --undo > /dev/null
+is "$?:$(tags undone)" "0:inbox unread " "and done by the next try"
+rm "$HOME/Mail/cur/undone:2,"
+notmuch new --quiet
 "$heed" tag --new
 is "$?:$(tags held)" "0:later unread " "the next run takes it"
 is "$(counted bored.example rescued)" 2 "waiting was no rescue"
