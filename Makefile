@@ -4,6 +4,7 @@
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
 #   make check      all tests; one alone: prove tests/deliver.t
 #   make sweep      every call fails in turn, and heed is killed at every call: nothing may be lost
+#   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
 #   make bench      costs beside notmuch insert and bogofilter, in one run
 #   make fuzz       each fuzzer of tests/fuzz for FUZZ_SECONDS (3600); needs clang
 #   make install    to PREFIX (/usr/local), staged in DESTDIR
@@ -17,8 +18,9 @@ endif
 VERSION := 0.1.0
 SANITIZE ?=
 FUZZ ?=
-BUILD := build$(if $(FUZZ),-fuzz,$(if $(SANITIZE),-sanitize))
-HEED := $(if $(SANITIZE),$(BUILD)/heed,heed)
+COVERAGE ?=
+BUILD := build$(if $(FUZZ),-fuzz,$(if $(SANITIZE),-sanitize,$(if $(COVERAGE),-coverage)))
+HEED := $(if $(SANITIZE),$(BUILD)/heed,$(if $(COVERAGE),$(BUILD)/bin/heed,heed))
 
 CC ?= cc
 CXX ?= c++
@@ -41,7 +43,8 @@ INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
 SRCXX := $(sort $(wildcard src/*/*.cc))
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o $(BUILD)/cage-program.o
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o $(BUILD)/cage-program.o \
+    $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out.
@@ -55,10 +58,17 @@ LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
 
 all: $(HEED)
 
+# Only what is measured counts its lines, so that the rest is what users have.
+ifdef COVERAGE
+$(BUILD)/src/act/%.o $(BUILD)/src/front/%.o: EXTRA += --coverage -fprofile-update=atomic -O0 -U_FORTIFY_SOURCE
+$(BUILD)/tests/coverage/%.o: CPPFLAGS += -DCOVERAGE_FOLDER='"$(abspath $(BUILD)/src)"'
+LDFLAGS += --coverage -Wl,--wrap=_exit,--wrap=kill,--wrap=cage_new
+endif
+
 # Before anything is compiled: a fresh machine has none of the headers.
 GOALS := $(or $(MAKECMDGOALS),all)
 ifneq ($(filter-out clean uninstall,$(GOALS)),)
-NEED := $(if $(filter check bench,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name))
+NEED := $(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name))
 ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
 $(error packages are missing: run make deps as root, or install those named above)
 endif
@@ -68,7 +78,7 @@ ifdef SANITIZE
 $(HEED): $(WHOLE)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
 else
-$(HEED): $(BUILD)/bin/heed
+heed: $(BUILD)/bin/heed
 	@ln -sf $(abspath $<) $@
 endif
 
@@ -163,6 +173,21 @@ fuzz:
 sweep: $(HEED)
 	HEED=$(abspath $(HEED)) SWEEP=1 prove -v tests/sweep.t
 
+# What takes long, looks at documents or has programs of other users, who cannot write counts here.
+UNCOVERED := corpora docs editor floors fuzz heavy hostile postfix simulate soak valgrind world
+COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(wildcard tests/*.t))
+
+coverage:
+	@command -v gcovr >/dev/null || { echo "make coverage needs gcovr"; exit 1; }
+	+@$(MAKE) --no-print-directory COVERAGE=1 measure
+
+measure: $(HEED) $(UNIT)
+	@find $(BUILD) -name '*.gcda' -delete
+	HEED=$(abspath $(HEED)) prove --timer $(UNIT) $(COVERED)
+	@for folder in act front; do \
+	    echo "src/$$folder"; gcovr -r . --object-directory $(BUILD) -f src/$$folder/ --fail-under-line 95 $(BUILD)/src/$$folder || exit 1; \
+	done
+
 demo: $(HEED)
 	HEED=$(abspath $(HEED)) tests/demo.sh
 
@@ -201,6 +226,6 @@ uninstall:
 	rm -rf $(DOC) $(RULES) $(DESTDIR)$(PREFIX)/lib/heed
 
 clean:
-	rm -rf build build-sanitize build-fuzz heed
+	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: all check fuzz fuzzers sweep demo bench deps units install uninstall clean
+.PHONY: all check fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
