@@ -46,29 +46,6 @@ clean() { # clean NAME PROCESSES: as many processes were watched, and none of th
 
 judged() { ! grep -q '^X-Heed: .*unjudged' "$1" && grep -q '^X-Heed: .*useful=' "$1"; }
 
-for sort in ordinary promotional eight-bit malformed parts; do
-    checked "deliver-$sort" deliver < "$work/messages/$sort"
-    clean "deliver-$sort" 2
-    arrived_once "$sort" "$work/messages/$sort"
-    judged "$(files_of $sort)"
-    ok $? "$sort: judged"
-done
-for sort in malformed parts; do
-    checked "filter-$sort" filter < "$work/messages/$sort" > "$work/$sort.out"
-    clean "filter-$sort" 2
-    judged "$work/$sort.out" && same_message "$work/messages/$sort" "$work/$sort.out"
-    ok $? "$sort: judged by heed filter, byte for byte" || note "$(head -n 3 "$work/$sort.out")"
-done
-
-notmuch tag +flagged -unread -- id:ordinary@test.example
-checked why why id:parts@test.example > "$work/why.out"
-checked sync sync > "$work/sync.out"
-clean why 1
-clean sync 1
-grep -q useful "$work/why.out"
-ok $? "heed why explains"
-is "$("$heed" senders --json | grep -c sommerpost.example)" 1 "heed sync has followed"
-
 # Eyes that are shut would see nothing wrong. Only the worker reads a message by this function, in its cage.
 cat > "$work/wrong.c" <<'EOT'
 #define _GNU_SOURCE
@@ -82,7 +59,33 @@ void *g_mime_parser_construct_part(void *parser, void *options)
     return short_one[7] == 'x' ? NULL : real(parser, options);
 }
 EOT
-${CC:-cc} -shared -fPIC -w -o "$work/wrong.so" "$work/wrong.c" -ldl &&
-    LD_PRELOAD=$work/wrong.so checked wrong filter < "$work/messages/ordinary" > "$work/wrong.out"
+${CC:-cc} -shared -fPIC -w -o "$work/wrong.so" "$work/wrong.c" -ldl
+
+{
+    checked filter filter < "$work/messages/malformed" > "$work/passed" # reads as deliver does, and writes elsewhere
+    LD_PRELOAD=$work/wrong.so checked wrong filter < "$work/messages/ordinary" > /dev/null
+} &
+for sort in ordinary promotional eight-bit malformed parts; do
+    checked "deliver-$sort" deliver < "$work/messages/$sort"
+    clean "deliver-$sort" 2
+    arrived_once "$sort" "$work/messages/$sort"
+    judged "$(files_of $sort)"
+    ok $? "$sort: judged"
+done
+wait
+clean filter 2
+judged "$work/passed" && same_message "$work/messages/malformed" "$work/passed"
+ok $? "judged by heed filter, byte for byte" || note "$(head -n 3 "$work/passed")"
+
+notmuch tag +flagged -unread -- id:ordinary@test.example
+checked why why id:parts@test.example > "$work/why.out" &
+checked sync sync > "$work/sync.out"
+wait
+clean why 1
+clean sync 1
+grep -q useful "$work/why.out"
+ok $? "heed why explains"
+is "$("$heed" senders --json | grep -c sommerpost.example)" 1 "heed sync has followed"
+
 is "$(cat "$work"/wrong.log.* | grep -c 'Invalid read of size 1')" 1 "a wrong read by the caged worker is reported"
 finish
