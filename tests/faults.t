@@ -186,7 +186,7 @@ notmuch tag +draft -- id:offer40@test.example
 "$heed" init > /dev/null
 untagged=$(notmuch dump --include=tags | sort | cksum)
 "$heed" tag --apply "$all" > "$work/out"
-is "$(later):$(grep -c '1 she wrote' "$work/out")" "39:1" "without faults all but her draft is tagged"
+is "$(later):$(grep -c '1 you wrote' "$work/out")" "39:1" "without faults all but her draft is tagged"
 "$heed" tag --undo > /dev/null
 mkdir "$work/aside" && mv "$undo" "$work/aside" && mkdir "$undo"
 fault "parent mkdir 99 5" tag --apply "$all"
