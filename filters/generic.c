@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "filter.h"
+#include "text.h"
 
-enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, GENERIC_LOUD };
+enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, BUSINESS, HER_BUSINESS, GENERIC_LOUD };
 
 static const struct finding_spec specs[] = {
     [BULK] = {"generic.bulk", AXIS_PERSONAL, -1.5, "sent to many alike"},
@@ -17,6 +18,8 @@ static const struct finding_spec specs[] = {
     [MERGED] = {"generic.merged", AXIS_PERSONAL, 0.1, "your first name, which any mail merge fills in"},
     [REPEATED] = {"generic.repeated", AXIS_PERSONAL, -0.6, "they have sent nearly the same before"},
     [PICTURES] = {"generic.pictures", AXIS_PERSONAL, -0.2, "pictures instead of words"},
+    [BUSINESS] = {"generic.business", AXIS_PERSONAL, 1.5, "names an order or a day that you have with them"},
+    [HER_BUSINESS] = {"generic.order", AXIS_USEFUL, 0.2, "about an order or a day that you have with them"},
     [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
                       "words of urgency and discounts, per 100 words"},
 };
@@ -54,6 +57,12 @@ static void judge_text(const struct facts *facts, struct findings *out)
         double words = (double)strlen(message->text) / 6;
         findings_add(out, &specs[PICTURES], MIN(25 * message->n_images / MAX(words, 25), 4),
                      "%u pictures to about %.0f words", message->n_images, words);
+    }
+    if (facts->her_business) {
+        char day[32];
+        text_day(facts->business_since, day, sizeof day);
+        findings_add(out, &specs[BUSINESS], 1, "%s, known since %s", facts->her_business, day);
+        findings_add(out, &specs[HER_BUSINESS], 1, "%s, known since %s", facts->her_business, day);
     }
     if (has_name(facts))
         findings_add(out, &specs[NAMED], 1, "%s", "your full name");

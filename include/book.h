@@ -38,6 +38,7 @@ struct entry {
     bool indexed;             /* has been seen in the index */
     uint64_t fingerprint;     /* message_fingerprint() */
     const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to learn */
+    char **business;          /* business_read(), for book_put() only; NULL: nothing to learn. Borrowed */
     const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
     bool hidden;              /* its placement does not show in the index; not kept */
     int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not kept */
@@ -223,6 +224,9 @@ STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, book_e
                                         void *data, struct err *err);
 bool book_waits(struct book *book, const char *path);
 STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
+
+/* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0: never. */
+int64_t book_business_since(struct book *book, const char *organisation, const char *key);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
 int64_t book_number(struct book *book, const char *key);

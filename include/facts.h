@@ -6,6 +6,7 @@
 #include "alias.h"
 #include "authres.h"
 #include "book.h"
+#include "business.h"
 #include "config.h"
 #include "interest.h"
 #include "kind.h"
@@ -50,6 +51,9 @@ struct facts {
         char *organisation;          /* the other; NULL where there is none */
         unsigned messages;           /* proven ones from it */
     } imitation;
+    char **business;                 /* business_read() */
+    const char *her_business;        /* one of these that earlier mail of theirs told of, or NULL */
+    int64_t business_since;          /* when it first did */
     struct alias_fact alias;         /* the alias of hers that it came to */
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */

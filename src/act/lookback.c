@@ -89,6 +89,7 @@ static void wait_for(struct lookback *l, struct met *met)
     l->status = book_put(l->sources->book, &arrived, l->err);
     due->entry.name = NULL; /* it is known now, and these end with the message */
     due->entry.alias = NULL;
+    due->entry.business = NULL;
 }
 
 static void mark_answered(struct lookback *l, const char *id)

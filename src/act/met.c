@@ -106,6 +106,7 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
         .tags = record->tags,
         .fingerprint = j->facts.fingerprint,
         .name = j->facts.name,
+        .business = business_is_told_by(j->facts.kind.kind) && j->facts.proven != AUTH_FAIL ? j->facts.business : NULL,
         .alias = &j->facts.alias,
         .stranger = j->facts.stranger,
         .own = own,

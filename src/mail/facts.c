@@ -28,6 +28,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
+    facts->business = business_read(message, facts->ahead);
     bool organisation_writes = facts->kind.kind != KIND_PERSON && !discussion && !sender->free_mail;
     if (facts->proven == AUTH_PASS && organisation_writes && *sender->name)
         facts->name = skeleton_of(sender->name);
@@ -37,6 +38,7 @@ void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);
     g_clear_pointer(&facts->name, g_free);
+    g_clear_pointer(&facts->business, g_strfreev);
     g_clear_pointer(&facts->imitation.organisation, g_free);
     alias_fact_clear(&facts->alias);
 }

@@ -204,6 +204,8 @@ enum status book_put(struct book *book, const struct entry *entry, struct err *e
         status = book_move_tallies(book, NULL, entry, err);
     if (!status && !known && entry->name && *entry->name)
         status = learn_name(book, entry, err);
+    if (!status && !known && entry->business)
+        status = book_business_learn(book, entry, err);
     if (!status && !known && entry->alias)
         status = book_alias_used(book, entry->alias, entry, err);
     if (!status && taken && !entry->own)

@@ -23,6 +23,8 @@ enum statement {
     SQL_ORGANISATIONS,
     SQL_NAME_ADD,
     SQL_NAME_OWNER,
+    SQL_BUSINESS_ADD,
+    SQL_BUSINESS_GET,
     SQL_WEIGHT_GET,
     SQL_WEIGHT_PUT,
     SQL_WEIGHTS_OF_FINDINGS,
@@ -75,6 +77,9 @@ int book_step(struct book *book, sqlite3_stmt *statement);
 
 /* STATUS_OK where CODE is SQLITE_OK, ROW or DONE; otherwise the status for it, with SQLite's words. */
 STATUS_CHECK enum status book_status(struct book *book, int code, const char *doing, struct err *err);
+
+/* Notes ENTRY's business, since its date where it is new. */
+STATUS_CHECK enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err);
 
 /* Steps a statement that returns no rows. */
 STATUS_CHECK enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doing,

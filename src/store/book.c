@@ -11,7 +11,7 @@
 #include "book-private.h"
 #include "seal.h"
 
-#define SCHEMA_VERSION 4
+#define SCHEMA_VERSION 5
 #define BUSY_MILLISECONDS 2000
 
 #define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
@@ -26,6 +26,10 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 #define NAME_TABLE \
     "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) WITHOUT ROWID;"
 
+/* What she has ordered or booked, by number and day, and since when that is known. */
+#define BUSINESS_TABLE \
+    "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) WITHOUT ROWID;"
+
 /* Addresses that she handed out, and who writes to them. */
 #define ALIAS_TABLES \
     "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;" \
@@ -38,6 +42,7 @@ static const char *const upgrades[] = {
           "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE,
     [2] = ALIAS_TABLES,
     [3] = "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';", /* what rules change */
+    [4] = BUSINESS_TABLE,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 
@@ -60,7 +65,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE ALIAS_TABLES
+    NAME_TABLE BUSINESS_TABLE ALIAS_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '')"
     "  WITHOUT ROWID;";
@@ -117,6 +122,8 @@ static const char *const texts[SQL_COUNT] = {
                       "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
     [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND "
                           "(wanted > 0 OR proven >= 3 * ?1)",
+    [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET since = min(since, ?3)",
+    [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
     [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 AND seen >= ?3 "
                        "ORDER BY seen DESC LIMIT 1",

@@ -109,6 +109,18 @@ static void recall_lately(struct book *book, struct facts *facts)
         facts->purchases[i] = receipts[i].date;
 }
 
+/* BEFORE: when the message came itself, which may have told of it. */
+static void recall_business(struct book *book, struct facts *facts, int64_t before)
+{
+    for (char **key = facts->business; *key && !facts->her_business; key++) {
+        int64_t since = book_business_since(book, facts->relation, *key);
+        if (since && since < before) {
+            facts->her_business = *key;
+            facts->business_since = since;
+        }
+    }
+}
+
 static void recall_weights(struct book *book, struct facts *facts)
 {
     g_autofree char *sender_kind = g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind));
@@ -162,6 +174,8 @@ static void recall_history(struct sources *sources, struct facts *facts)
         drop_self(facts, &self);
     if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
         facts->last_shown = facts->now;
+    if (facts->proven != AUTH_FAIL)
+        recall_business(sources->book, facts, met ? self.date : facts->now);
     recall_interest(sources, facts);
     recall_imitation(sources->book, facts);
     recall_alias(sources, facts);

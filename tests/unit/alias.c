@@ -246,10 +246,13 @@ static void run(const char *path, const char *sql)
     "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, last INTEGER,"    \
     " seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
 
+#define FOURTH "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';"
+
 static void former_versions_are_upgraded(void)
 {
     static const char *const versions[] = {FIRST "PRAGMA user_version = 1", FIRST SECOND "PRAGMA user_version = 2",
-                                           FIRST SECOND THIRD "PRAGMA user_version = 3"};
+                                           FIRST SECOND THIRD "PRAGMA user_version = 3",
+                                           FIRST SECOND THIRD FOURTH "PRAGMA user_version = 4"};
     for (size_t i = 0; i < G_N_ELEMENTS(versions); i++) {
         char *folder = unit_folder();
         struct err err;
@@ -269,8 +272,12 @@ static void former_versions_are_upgraded(void)
         g_assert_true(row.made);
         alias_row_clear(&row);
         struct entry named = entry_at("new", NOW, NULL);
+        char *business[] = {"a-1234567", NULL};
         named.name = "seedy";
+        named.business = business;
         g_assert_cmpint(book_put(book, &named, &err), ==, STATUS_OK);
+        g_assert_cmpint(book_business_since(book, named.organisation, "a-1234567"), ==, NOW);
+        g_assert_cmpint(book_business_since(book, "other.example", "a-1234567"), ==, 0);
         struct waiting waiting = {.path = "/m/new/1", .id = "new", .placement = PLACE_LATER, .tags = "+travel"};
         g_assert_cmpint(book_wait_add(book, &waiting, &err), ==, STATUS_OK);
         unit_remove(folder);

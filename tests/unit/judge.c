@@ -219,6 +219,42 @@ static void repetition_is_generic(void)
     world_close(&world);
 }
 
+/* Who names the number of her order, or the day of her booking, writes about her: whatever the mail is otherwise. */
+static void her_business_is_known(void)
+{
+    static const char text[] = "Received: from a by b; Sun, 15 Jun 2025 10:00:00 +0000\r\nFrom: Shop <news@%s>\r\n"
+        "To: me@home.example\r\nSubject: How was it?\r\nMessage-ID: <q@shop.example>\r\nPrecedence: bulk\r\n"
+        "List-Unsubscribe: <https://shop.example/u>\r\n\r\n%s\r\n";
+    static const struct {
+        const char *domain, *says;
+        bool hers;
+    } rows[] = {
+        {"shop.example", "Tell others about your order no. AB-7741230 and win.", true},
+        {"shop.example", "See you on 24 July 2025, or sooner.", true},
+        {"other.example", "Tell others about your order no. AB-7741230 and win.", false},
+        {"shop.example", "Tell others about your order no. AB-7741239 and win.", false},
+        {"shop.example", "Call us: AB-7741230.", false},
+        {"shop.example", "See you on 25 July 2025.", false},
+    };
+    struct world world;
+    struct err err;
+    char *business[] = {"ab-7741230", "2025-07-24", NULL};
+    world_open(&world);
+    struct entry order = {.id = "order", .date = NOW - 9 * DAY, .address = "x@shop.example", .organisation = "shop.example",
+                          .thread = "", .kind = KIND_RECEIPT, .placement = PLACE_NONE, .useful = NAN, .personal = NAN,
+                          .trust = NAN, .business = business};
+    g_assert_cmpint(book_put(world.sources.book, &order, &err), ==, STATUS_OK);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *mail = g_strdup_printf(text, rows[i].domain, rows[i].says);
+        owned(judgement) j = judge(&world, mail);
+        g_assert_cmpint(found(j, "generic.business") != NULL, ==, rows[i].hers);
+        g_assert_cmpint(found(j, "generic.order") != NULL, ==, rows[i].hers);
+    }
+    owned(judgement) receipt = judge(&world, "From: Shop <x@shop.example>\r\nSubject: Order AB-7741231 confirmed\r\n\r\nx");
+    g_assert_cmpstr(receipt->facts.business[0], ==, "ab-7741231");
+    world_close(&world);
+}
+
 static void every_filter_describes_itself(void)
 {
     g_autoptr(GHashTable) codes = g_hash_table_new(g_str_hash, g_str_equal);
@@ -288,6 +324,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/judge/impostors", impostors_are_named);
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
+    g_test_add_func("/judge/business", her_business_is_known);
     g_test_add_func("/judge/tables", every_filter_describes_itself);
     g_test_add_func("/judge/lists", lists_may_break_signatures);
     return g_test_run();

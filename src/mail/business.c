@@ -1,0 +1,65 @@
+/* Finds the numbers of orders and bookings by the words before them. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "business.h"
+#include "tokens.h"
+
+#define MOST_WORDS 150 /* of the text that are looked at */
+#define FEWEST 6       /* characters of a number: shorter ones are prices, years and houses */
+#define NEAR 3         /* words */
+
+/* What comes before the number of an order or a booking begins with one of these. */
+static const char *const leads[] = {"order", "bestell", "auftrag", "booking", "buchung", "reserv", "invoice", "rechnung",
+                                    "reference", "referenz", "confirmation", "commande", "pedido", "ordine", "tracking",
+                                    "sendung", "parcel", "paket"};
+
+struct reading {
+    GPtrArray *keys;
+    bool subject;
+    unsigned since_lead; /* words, or more than NEAR */
+};
+
+static bool is_lead(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        if (*word == *leads[i] && g_str_has_prefix(word, leads[i]))
+            return true;
+    return false;
+}
+
+static void add(GPtrArray *keys, char *key)
+{
+    if (keys->len < BUSINESS_MOST && !g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL))
+        g_ptr_array_add(keys, key);
+    else
+        g_free(key);
+}
+
+static void take_word(void *ctx, const char *word, unsigned classes)
+{
+    struct reading *reading = ctx;
+    reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
+    if ((classes & TOKEN_ID) && strlen(word) >= FEWEST && (reading->subject || reading->since_lead <= NEAR))
+        add(reading->keys, g_strdup(word));
+}
+
+char **business_read(const struct message *message, int64_t ahead)
+{
+    struct reading reading = {g_ptr_array_new(), true, NEAR + 1};
+    GDateTime *day = ahead > 0 ? g_date_time_new_from_unix_utc(ahead) : NULL;
+    tokens_split(message->subject, MOST_WORDS, take_word, &reading);
+    reading.subject = false;
+    reading.since_lead = NEAR + 1;
+    tokens_split(message->text, MOST_WORDS, take_word, &reading);
+    if (day)
+        add(reading.keys, g_date_time_format(day, "%Y-%m-%d"));
+    g_clear_pointer(&day, g_date_time_unref);
+    g_ptr_array_add(reading.keys, NULL);
+    return (char **)g_ptr_array_free(reading.keys, FALSE);
+}
+
+bool business_is_told_by(enum kind kind)
+{
+    return kind == KIND_RECEIPT || kind == KIND_SHIPPING || kind == KIND_APPOINTMENT;
+}
