@@ -6,7 +6,8 @@
 #include "tokens.h"
 
 #define MOST_WORDS 150 /* of the text that are looked at */
-#define FEWEST 6       /* characters of a number: shorter ones are prices, years and houses */
+#define FEWEST 5       /* characters of a number behind such a word */
+#define ALONE 6        /* of one without it: shorter ones are prices, years and houses */
 #define NEAR 3         /* words */
 
 /* What comes before the number of an order or a booking begins with one of these. */
@@ -40,7 +41,8 @@ static void take_word(void *ctx, const char *word, unsigned classes)
 {
     struct reading *reading = ctx;
     reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
-    if ((classes & TOKEN_ID) && strlen(word) >= FEWEST && (reading->subject || reading->since_lead <= NEAR))
+    bool led = reading->since_lead <= NEAR;
+    if ((classes & TOKEN_ID) && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
         add(reading->keys, g_strdup(word));
 }
 

@@ -516,13 +516,13 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
-    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "alias", "alias_use", "meta"};
+    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "business", "alias", "alias_use"};
     enum status status = book_flush_counted(from, err);
-    if (!status)
-        status = run_text(to, "DELETE FROM message; DELETE FROM tally; DELETE FROM weight; DELETE FROM contact; DELETE FROM name;"
-                     "DELETE FROM alias; DELETE FROM alias_use",
-                 "write to", err);
-    for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++)
-        status = copy_table(to, from, tables[i], err);
-    return status;
+    for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {
+        g_autofree char *forget = g_strconcat("DELETE FROM ", tables[i], NULL);
+        status = run_text(to, forget, "write to", err);
+        if (!status)
+            status = copy_table(to, from, tables[i], err);
+    }
+    return status ? status : copy_table(to, from, "meta", err);
 }

@@ -172,16 +172,19 @@ static void replaced_whole(void)
     struct book *from = NULL, *to = NULL;
     struct err err;
     unsigned times = 0;
+    char *business[] = {"ab-7741230", NULL};
     g_assert_cmpint(book_open(":memory:", 90, &from, NULL, &err), ==, STATUS_OK);
     g_assert_cmpint(book_open(":memory:", 90, &to, NULL, &err), ==, STATUS_OK);
     struct entry entry = {.id = "a", .date = 1700000000, .address = "news@shop.example", .organisation = "shop.example",
                           .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_PASS, .placement = PLACE_NONE,
-                          .useful = NAN, .personal = NAN, .trust = NAN, .name = "coatsandmore"};
+                          .useful = NAN, .personal = NAN, .trust = NAN, .name = "coatsandmore",
+                          .business = business};
     put(from, &entry);
     g_assert_cmpint(book_replace(to, from, &err), ==, STATUS_OK);
     g_autofree char *owner = book_name_owner(to, "coatsandmore", "other.example", 1, &times);
     g_assert_cmpstr(owner, ==, "shop.example");
     g_assert_cmpuint(times, ==, 1);
+    g_assert_cmpint(book_business_since(to, "shop.example", "ab-7741230"), ==, 1700000000);
     g_assert_true(book_get(to, "a", &entry));
     book_close(from);
     book_close(to);
