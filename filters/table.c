@@ -13,7 +13,7 @@ const struct filter *const filters[] = {
 
 struct findings *filters_judge(const struct facts *facts)
 {
-    struct findings *findings = findings_new(facts->deviations);
+    struct findings *findings = findings_new(facts->deviations, facts->terse);
     for (const struct filter *const *filter = filters; *filter; filter++)
         if (g_strcmp0((*filter)->name, facts->without) != 0)
             (*filter)->judge(facts, findings);

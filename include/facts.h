@@ -33,6 +33,7 @@ struct facts {
     struct lure lure;        /* what it wants of her, and where it would lead */
 
     const char *without; /* name of a filter that is left out, or NULL */
+    bool terse;          /* nobody will read the details of findings, which then are "" */
 
     bool known; /* it may have come before now: what it counts in the book is no evidence about itself */
 

@@ -39,8 +39,8 @@ struct finding {
 
 struct findings;
 
-/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. */
-struct findings *findings_new(GHashTable *deviations);
+/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. TERSE: details stay "". */
+struct findings *findings_new(GHashTable *deviations, bool terse);
 void findings_free(struct findings *findings);
 OWNED_DEFINE(findings)
 

@@ -23,6 +23,7 @@ struct sources {
     char **recipients;       /* of the envelope, where the mail server said them; borrowed, or NULL */
     struct rules *rules;     /* NULL where there are none, or nobody has asked for them */
     char *state_dir;
+    bool terse;              /* facts.terse */
     const char *without;     /* a filter to leave out, for measuring what it is worth; or NULL */
     char *trouble;           /* why one of the above is NULL, for a person; or NULL */
 };

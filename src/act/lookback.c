@@ -214,8 +214,10 @@ enum status lookback(struct sources *sources, int64_t now, lookback_each *each, 
     l.by_id = g_hash_table_new(g_str_hash, g_str_equal);
     l.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     l.ahead = ahead_new(sources->config, live, &l);
+    sources->terse = true;
     enum status status = history_walk(sources->history, "*", true, &l.total, each_record, &l, err);
     ahead_free(l.ahead);
+    sources->terse = false;
     if (!l.status && !status)
         enter_until(&l, G_MAXINT64);
     g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);

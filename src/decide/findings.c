@@ -13,6 +13,7 @@
 struct findings {
     GArray *list; /* of struct finding */
     GHashTable *deviations;
+    bool terse;
 };
 
 const char *axis_name(enum axis axis)
@@ -26,11 +27,12 @@ static void clear_finding(gpointer finding)
     g_free(((struct finding *)finding)->detail);
 }
 
-struct findings *findings_new(GHashTable *deviations)
+struct findings *findings_new(GHashTable *deviations, bool terse)
 {
     struct findings *findings = g_new0(struct findings, 1);
     findings->list = g_array_new(FALSE, FALSE, sizeof(struct finding));
     findings->deviations = deviations;
+    findings->terse = terse;
     g_array_set_clear_func(findings->list, clear_finding);
     return findings;
 }
@@ -57,15 +59,18 @@ void findings_add(struct findings *findings, const struct finding_spec *spec, do
 {
     if (findings->list->len >= MOST_FINDINGS || !isfinite(value))
         return;
-    va_list args;
-    va_start(args, format);
-    g_autofree char *detail = g_strdup_vprintf(format, args);
-    va_end(args);
     double weight = spec->weight + deviation_of(findings, spec);
     double part = round(weight * value * 100) / 100;
+    g_autofree char *detail = NULL;
+    if (!findings->terse || part == 0) {
+        va_list args;
+        va_start(args, format);
+        detail = g_strdup_vprintf(format, args);
+        va_end(args);
+    }
     if (part == 0 && !*detail)
         return;
-    struct finding finding = {spec, value, weight, part, text_clean(detail, DETAIL_CHARACTERS)};
+    struct finding finding = {spec, value, weight, part, text_clean(findings->terse ? "" : detail, DETAIL_CHARACTERS)};
     g_array_append_val(findings->list, finding);
 }
 

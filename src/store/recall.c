@@ -186,6 +186,7 @@ static void recall_history(struct sources *sources, struct facts *facts)
 void recall(struct sources *sources, struct facts *facts)
 {
     facts->without = sources->without;
+    facts->terse = sources->terse;
     facts->addressed = is_addressed(sources, facts->message);
     if (sources->book)
         recall_history(sources, facts);
