@@ -92,6 +92,12 @@ static void doubts_are_acted_on(void)
     struct facts facts = {.kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 50, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = config->doubtful_below - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
+    scores.of[AXIS_TRUST] = (config->doubtful_below + 100) / 2 - 1; /* what is sent to many has to be cleaner, where it is known who sends it */
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
+    facts.proven = AUTH_UNKNOWN;
+    g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    facts.proven = AUTH_PASS;
+    scores.of[AXIS_TRUST] = config->doubtful_below - 1;
     facts.kind.kind = KIND_RECEIPT;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     scores.of[AXIS_TRUST] = config->suspect_below + 1; /* as good as suspect: whatever business it says it is */
