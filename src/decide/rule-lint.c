@@ -131,9 +131,10 @@ static void check_ranges(struct lint *lint, const struct rule *rule, GArray *par
 
 static void write_test(const struct lint *lint, const struct test *test, guint first, guint count, GString *out)
 {
-    const struct source *source = &g_array_index(lint->rules->sources, struct source, test->source);
-    g_string_append_printf(out, "%s %s %d", test->field->name,
-                           test->field->argument ? source->argument : "", test->comparison);
+    const char *argument = "";
+    if (test->field->argument)
+        argument = g_array_index(lint->rules->sources, struct source, test->source).argument;
+    g_string_append_printf(out, "%s %s %d", test->field->name, argument, test->comparison);
     for (guint i = first; i < first + count; i++) {
         const struct value *value = value_at(lint, test, i);
         char number[G_ASCII_DTOSTR_BUF_SIZE];
