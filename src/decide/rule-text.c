@@ -125,8 +125,8 @@ static void note_identity(struct reading *reading, struct one *one)
     char *at = strrchr(one->key, '@');
     for (char *domain = at ? at + 1 : one->key; domain && *domain;) {
         g_hash_table_add(reading->keys, domain);
-        domain = strchr(domain, '.');
-        domain += domain != NULL;
+        char *dot = strchr(domain, '.');
+        domain = dot ? dot + 1 : NULL;
     }
 }
 
