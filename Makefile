@@ -24,7 +24,7 @@ HEED := $(if $(SANITIZE),$(BUILD)/heed,$(if $(COVERAGE),$(BUILD)/bin/heed,heed))
 
 CC ?= cc
 CXX ?= c++
-PKGS := gmime-3.0 libsodium sqlite3 libpsl json-glib-1.0
+PKGS := gmime-3.0 libsodium sqlite3 libpsl
 CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)

@@ -37,6 +37,16 @@ printf '%s\n' "Received: from out.shop.example (out.shop.example [192.0.2.1]) by
     "Subject: x" "" "y" > "$work/below"
 run why "$work/below"
 is "$code:$(grep -c 'set authserv-id=+mx.home.example' <<< "$out")" "0:1" "why tells how to believe a milter's field"
+# JSON: whatever stands in a message, it is valid, says the same, and holds nothing that a terminal would obey.
+{ printf 'From: "q\\"b \360\237\230\200 \342\200\256rtl \033[31m" <x@json.example>\nSubject: tab\there \302\205 \377 \303\251\n'
+  printf 'Message-ID: <odd@json.example>\n\nx\n'; } > "$work/odd"
+run why --json "$work/odd"
+python3 -c 'import json, sys
+judged = json.loads(sys.argv[1])
+assert not [c for c in sys.argv[1] if (ord(c) < 32 and c != "\n") or 0x7f <= ord(c) < 0xa0 or c == "\u202e"]
+assert "\U0001f600" in json.dumps(judged, ensure_ascii=False)' "$out" 2>"$work/err"
+is "$code:$?" "0:0" "JSON is valid and clean" || note "$out" "$(cat "$work/err")"
+
 run why id:nothing@here.example
 is "$code" 1 "why of an unknown message"
 run why "$work"

@@ -6,7 +6,7 @@ set -u
 mode=${1:-build}
 
 build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libsodium-dev libsqlite3-dev
-libpsl-dev libxml2-dev libicu-dev libjson-glib-dev libseccomp-dev notmuch'
+libpsl-dev libxml2-dev libicu-dev libseccomp-dev notmuch'
 check_debian='perl procmail maildrop postfix bogofilter python3 strace faketime man-db mandoc valgrind'
 
 names() {
@@ -15,15 +15,15 @@ heed needs these packages:
   Debian, Ubuntu  $(echo $build_debian | sed 's/ libsqlite3/\n                  libsqlite3/')
                   for the tests also: $(echo $check_debian)
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
-                  sqlite-devel libpsl-devel libxml2-devel libicu-devel json-glib-devel libseccomp-devel notmuch
+                  sqlite-devel libpsl-devel libxml2-devel libicu-devel libseccomp-devel notmuch
                   for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 strace
                   libfaketime valgrind
-  Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl libxml2 icu json-glib
+  Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl libxml2 icu
                   libseccomp
                   for the tests also: perl procmail maildrop postfix bogofilter python strace libfaketime
                   valgrind
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
-                  libpsl-dev libxml2-dev icu-dev json-glib-dev libseccomp-dev linux-headers notmuch bash
+                  libpsl-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
                   for the tests also: perl-utils procmail maildrop postfix bogofilter python3 strace coreutils
                   libfaketime valgrind
 EOT
@@ -38,7 +38,7 @@ missing() { # missing PROGRAM...: names those that are
 present() {
     command -v pkg-config >/dev/null && command -v c++ >/dev/null &&
         { [ "$mode" = name ] || command -v notmuch >/dev/null; } &&
-        pkg-config --exists gmime-3.0 libsodium sqlite3 libpsl libxml-2.0 icu-i18n json-glib-1.0 libseccomp xapian-core &&
+        pkg-config --exists gmime-3.0 libsodium sqlite3 libpsl libxml-2.0 icu-i18n libseccomp xapian-core &&
         echo '#include <notmuch.h>' | ${CC:-cc} -E -x c - >/dev/null 2>&1 || return 1
     [ "$mode" != check ] || [ -z "$(missing prove python3)" ]
 }

@@ -103,20 +103,20 @@ static void print(const struct learning *l, bool yes)
 
 static void print_json(const struct learning *l)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
+    owned(json) json = json_new();
+    json_array(json);
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "address", found->address);
         json_text(json, "organisation", found->who);
-        json_builder_set_member_name(json, "proven");
-        json_builder_add_boolean_value(json, found->proven);
+        json_name(json, "proven");
+        json_flag(json, found->proven);
         json_count(json, "messages", found->messages);
         json_count(json, "from-others", found->others);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
     json_print(json);
 }
 

@@ -66,12 +66,12 @@ static enum status print_address(const struct request *r, const char *address, c
         puts(address);
         return STATUS_OK;
     }
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    owned(json) json = json_new();
+    json_object(json);
     json_text(json, "address", address);
     json_text(json, "organisation", organisation);
     json_count(json, "given", given);
-    json_builder_end_object(json);
+    json_object_end(json);
     json_print(json);
     return STATUS_OK;
 }
@@ -104,29 +104,29 @@ static enum status run_new(struct request *r)
 /* --- list -------------------------------------------------------------------------------------------- */
 
 struct listing {
-    JsonBuilder *json; /* NULL: a table */
+    struct json *json; /* NULL: a table */
     char *address;     /* of the last row */
 };
 
-static void json_use(JsonBuilder *json, const struct alias_usage *usage)
+static void json_use(struct json *json, const struct alias_usage *usage)
 {
-    json_builder_begin_object(json);
+    json_object(json);
     json_text(json, "who", usage->who);
     json_text(json, "use", alias_use_name(usage->use));
-    json_builder_set_member_name(json, "proven");
-    json_builder_add_boolean_value(json, usage->proven);
+    json_name(json, "proven");
+    json_flag(json, usage->proven);
     json_count(json, "first", usage->first);
     json_count(json, "last", usage->last);
     json_count(json, "messages", usage->seen);
-    json_builder_end_object(json);
+    json_object_end(json);
 }
 
 static void end_json(struct listing *l)
 {
     if (!l->address)
         return;
-    json_builder_end_array(l->json);
-    json_builder_end_object(l->json);
+    json_array_end(l->json);
+    json_object_end(l->json);
 }
 
 static bool add_json(const struct alias_usage *usage, void *data)
@@ -136,14 +136,14 @@ static bool add_json(const struct alias_usage *usage, void *data)
         end_json(l);
         g_free(l->address);
         l->address = g_strdup(usage->alias.address);
-        json_builder_begin_object(l->json);
+        json_object(l->json);
         json_text(l->json, "address", usage->alias.address);
         json_text(l->json, "organisation", usage->alias.organisation);
         json_count(l->json, "given", usage->alias.given);
-        json_builder_set_member_name(l->json, "made");
-        json_builder_add_boolean_value(l->json, usage->alias.made);
-        json_builder_set_member_name(l->json, "uses");
-        json_builder_begin_array(l->json);
+        json_name(l->json, "made");
+        json_flag(l->json, usage->alias.made);
+        json_name(l->json, "uses");
+        json_array(l->json);
     }
     if (*usage->who)
         json_use(l->json, usage);
@@ -190,14 +190,14 @@ static enum status run_list(struct request *r)
 {
     if (r->argc != 1)
         return err_set(r->err, STATUS_USAGE, "list takes nothing behind it");
-    g_autoptr(JsonBuilder) json = r->json ? json_builder_new() : NULL;
+    owned(json) json = r->json ? json_new() : NULL;
     struct listing l = {.json = json};
     if (json)
-        json_builder_begin_array(json);
+        json_array(json);
     enum status status = book_alias_uses(r->sources->book, json ? add_json : add_text, &l, r->err);
     if (json && !status) {
         end_json(&l);
-        json_builder_end_array(json);
+        json_array_end(json);
         json_print(json);
     }
     g_free(l.address);
@@ -250,7 +250,7 @@ static bool show_one(const struct alias_usage *usage, void *data)
 
 static enum status show(struct request *r, const char *address)
 {
-    g_autoptr(JsonBuilder) json = r->json ? json_builder_new() : NULL;
+    owned(json) json = r->json ? json_new() : NULL;
     struct looking looking = {{.json = json}, address};
     enum status status = book_alias_uses(r->sources->book, show_one, &looking, r->err);
     if (json && !status) {

@@ -242,10 +242,10 @@ static void print_unmet(const struct replay *replay)
     }
 }
 
-static void json_measures(JsonBuilder *json, const char *name, const struct measures *m)
+static void json_measures(struct json *json, const char *name, const struct measures *m)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_begin_object(json);
+    json_name(json, name);
+    json_object(json);
     json_count(json, "messages", (int64_t)m->messages);
     json_number(json, "wanted-lost-percent", 100 * m->wanted_lost);
     json_number(json, "noise-removed-percent", 100 * m->noise_removed);
@@ -253,24 +253,24 @@ static void json_measures(JsonBuilder *json, const char *name, const struct meas
     json_number(json, "lost-at-80-percent", 100 * m->lost_at_80);
     json_number(json, "lost-at-90-percent", 100 * m->lost_at_90);
     json_number(json, "calibration-error-percent", 100 * m->calibration);
-    json_builder_end_object(json);
+    json_object_end(json);
 }
 
 static void print_json(const struct replay *replay)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
+    owned(json) json = json_new();
     struct measures now = measure_rows(replay, 0, NULL, KIND_COUNT);
-    json_builder_begin_object(json);
+    json_object(json);
     json_measures(json, "settings", &now);
     if (replay->both) {
         struct measures other = measure_rows(replay, 1, NULL, KIND_COUNT);
         json_measures(json, replay->rules ? "rules" : "set", &other);
     }
-    json_builder_set_member_name(json, "messages");
-    json_builder_begin_array(json);
+    json_name(json, "messages");
+    json_array(json);
     for (guint i = 0; i < replay->rows->len; i++) {
         const struct replayed *row = row_at(replay, i);
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "id", row->id);
         json_text(json, "organisation", row->organisation);
         json_text(json, "kind", kind_name(row->kind));
@@ -280,12 +280,12 @@ static void print_json(const struct replay *replay)
         json_text(json, "placement", placement_name(row->placement[replay->both]));
         if (replay->both)
             json_text(json, "placement-now", placement_name(row->placement[0]));
-        json_builder_set_member_name(json, "demoted");
-        json_builder_add_boolean_value(json, placement_is_demoted(row->placement[replay->both]));
-        json_builder_end_object(json);
+        json_name(json, "demoted");
+        json_flag(json, placement_is_demoted(row->placement[replay->both]));
+        json_object_end(json);
     }
-    json_builder_end_array(json);
-    json_builder_end_object(json);
+    json_array_end(json);
+    json_object_end(json);
     json_print(json);
 }
 

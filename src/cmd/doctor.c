@@ -88,18 +88,18 @@ static void print_text(const struct visit *visit)
 
 static void print_json(const struct visit *visit)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
+    owned(json) json = json_new();
+    json_array(json);
     for (guint i = 0; i < visit->answers->len; i++) {
         const struct answer *answer = &g_array_index(visit->answers, struct answer, i);
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "check", answer->check);
         json_text(json, "state", names[answer->health]);
         json_text(json, "says", answer->says);
         json_text(json, "mend", answer->mend);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
     json_print(json);
 }
 

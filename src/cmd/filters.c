@@ -1,7 +1,6 @@
 /* `heed filters`: what is judged and by how much, made from the filters' own tables. */
 #include <stdio.h>
 
-#include <json-glib/json-glib.h>
 
 #include "filter.h"
 #include "json.h"
@@ -21,20 +20,20 @@ static void print_text(void)
 
 static void print_json(void)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
+    owned(json) json = json_new();
+    json_array(json);
     for (const struct filter *const *filter = filters; *filter; filter++)
         for (size_t i = 0; i < (*filter)->n_specs; i++) {
             const struct finding_spec *spec = &(*filter)->specs[i];
-            json_builder_begin_object(json);
+            json_object(json);
             json_text(json, "filter", (*filter)->name);
             json_text(json, "code", spec->code);
             json_text(json, "axis", axis_name(spec->axis));
             json_number(json, "weight", spec->weight);
             json_text(json, "says", spec->says);
-            json_builder_end_object(json);
+            json_object_end(json);
         }
-    json_builder_end_array(json);
+    json_array_end(json);
     json_print(json);
 }
 
@@ -51,12 +50,12 @@ static void print_weight(const struct weight *weight, void *data)
 
 static void add_weight(const struct weight *weight, void *json)
 {
-    json_builder_begin_object(json);
+    json_object(json);
     json_text(json, "name", weight->name);
     json_number(json, "deviation", weight->value);
     json_number(json, "acted", weight->acted);
     json_number(json, "seen", weight->seen);
-    json_builder_end_object(json);
+    json_object_end(json);
 }
 
 static enum status print_learned(struct sources *sources, bool as_json, struct err *err)
@@ -65,10 +64,10 @@ static enum status print_learned(struct sources *sources, bool as_json, struct e
         printf("Learned deviations from the shipped weights, strongest first:\n");
         return book_weights(sources->book, MOST_LEARNED, print_weight, NULL, err);
     }
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
+    owned(json) json = json_new();
+    json_array(json);
     enum status status = book_weights(sources->book, MOST_LEARNED, add_weight, json, err);
-    json_builder_end_array(json);
+    json_array_end(json);
     if (!status)
         json_print(json);
     return status;

@@ -153,23 +153,23 @@ static void print_passed(const struct table *table, const char *organisation)
     }
 }
 
-static void json_passed(JsonBuilder *json, const struct table *table, const char *organisation)
+static void json_passed(struct json *json, const struct table *table, const char *organisation)
 {
-    json_builder_set_member_name(json, "passed-on");
-    json_builder_begin_array(json);
+    json_name(json, "passed-on");
+    json_array(json);
     for (guint i = 0; i < table->passed->len; i++) {
         const struct passed *passed = &g_array_index(table->passed, struct passed, i);
         if (strcmp(passed->organisation, organisation) != 0)
             continue;
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "to", passed->to);
         json_text(json, "address", passed->address);
         json_count(json, "when", passed->when);
-        json_builder_set_member_name(json, "proven");
-        json_builder_add_boolean_value(json, passed->proven);
-        json_builder_end_object(json);
+        json_name(json, "proven");
+        json_flag(json, passed->proven);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
 }
 
 static void print_table(const struct table *table, guint limit)
@@ -197,11 +197,11 @@ static void print_table(const struct table *table, guint limit)
 
 static void print_json(const struct table *table, guint limit)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
+    owned(json) json = json_new();
+    json_array(json);
     for (guint i = 0; i < MIN(limit, table->rows->len); i++) {
         const struct relation *row = &g_array_index(table->rows, struct relation, i);
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "organisation", row->organisation);
         if (table->kinds)
             json_text(json, "kind", kind_name(row->kind));
@@ -216,9 +216,9 @@ static void print_json(const struct table *table, guint limit)
         json_count(json, "last-wanted", row->tally.last_wanted);
         if (!table->kinds)
             json_passed(json, table, row->organisation);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
     json_print(json);
 }
 

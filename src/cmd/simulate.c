@@ -10,38 +10,38 @@
 
 static const char *const side_names[SIDE_COUNT] = {"without", "with"};
 
-static void open_object(JsonBuilder *json, const char *name)
+static void open_object(struct json *json, const char *name)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_begin_object(json);
+    json_name(json, name);
+    json_object(json);
 }
 
-static void json_line(JsonBuilder *json, const char *name, const struct play_line *line)
+static void json_line(struct json *json, const char *name, const struct play_line *line)
 {
     open_object(json, name);
     json_count(json, "seen", line->seen);
     json_count(json, "acted", line->acted);
     json_number(json, "minutes", line->seconds / 60);
-    json_builder_end_object(json);
+    json_object_end(json);
 }
 
-static void json_strategies(JsonBuilder *json, const struct play *play)
+static void json_strategies(struct json *json, const struct play *play)
 {
-    json_builder_set_member_name(json, "strategies");
-    json_builder_begin_array(json);
+    json_name(json, "strategies");
+    json_array(json);
     for (int group = 0; group < GROUP_COUNT; group++) {
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "name", play_groups[group].name);
         json_count(json, "mails", play->mails[group]);
         json_count(json, "wanted", play->wanted[group]);
         for (int side = 0; side < SIDE_COUNT; side++)
             json_line(json, side_names[side], &play->side[side].of[group]);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
 }
 
-static void json_her(JsonBuilder *json, const struct play *play)
+static void json_her(struct json *json, const struct play *play)
 {
     for (int side = 0; side < SIDE_COUNT; side++) {
         struct play_sum sum = play_sum(play, side, MANNER_COUNT);
@@ -55,16 +55,16 @@ static void json_her(JsonBuilder *json, const struct play *play)
         json_count(json, "put-away", play->side[side].put_away);
         json_count(json, "rescued", play->side[side].rescued);
         json_number(json, "minutes-looking-through", play->side[side].looking_through / 60);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
 }
 
-static void json_periods(JsonBuilder *json, const struct play *play)
+static void json_periods(struct json *json, const struct play *play)
 {
-    json_builder_set_member_name(json, "periods");
-    json_builder_begin_array(json);
+    json_name(json, "periods");
+    json_array(json);
     for (unsigned i = 0; i < play->n_periods; i++) {
-        json_builder_begin_object(json);
+        json_object(json);
         json_count(json, "from-day", i * play->period_days + 1);
         for (int side = 0; side < SIDE_COUNT; side++) {
             open_object(json, side_names[side]);
@@ -73,17 +73,17 @@ static void json_periods(JsonBuilder *json, const struct play *play)
             json_count(json, "acted", period->acted);
             json_number(json, "minutes-wanted", period->wanted / 60);
             json_number(json, "minutes-unwanted", period->unwanted / 60);
-            json_builder_end_object(json);
+            json_object_end(json);
         }
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
 }
 
 static void print_json(const struct play *play)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    owned(json) json = json_new();
+    json_object(json);
     json_count(json, "seed", play->options.seed);
     json_count(json, "days", play->options.days);
     json_count(json, "now", play->options.now);
@@ -91,7 +91,7 @@ static void print_json(const struct play *play)
     json_her(json, play);
     json_strategies(json, play);
     json_periods(json, play);
-    json_builder_end_object(json);
+    json_object_end(json);
     json_print(json);
 }
 

@@ -28,16 +28,16 @@ static struct health look(void)
 }
 
 /* Counters of one group stand next to each other. */
-static void add_counters(JsonBuilder *json, const struct counters *counters)
+static void add_counters(struct json *json, const struct counters *counters)
 {
     const char *open = "";
     for (enum counter counter = 0; counter < COUNTER_COUNT; counter++) {
         const char *group = counter_group(counter);
         if (*open && strcmp(open, group) != 0)
-            json_builder_end_object(json);
+            json_object_end(json);
         if (*group && strcmp(open, group) != 0) {
-            json_builder_set_member_name(json, group);
-            json_builder_begin_object(json);
+            json_name(json, group);
+            json_object(json);
         }
         open = group;
         json_count(json, counter_name(counter), (int64_t)counters->values[counter]);
@@ -47,25 +47,25 @@ static void add_counters(JsonBuilder *json, const struct counters *counters)
 static void print_json(const struct health *health)
 {
     const struct book_state *book = &health->book;
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    owned(json) json = json_new();
+    json_object(json);
     json_text(json, "version", HEED_VERSION);
     json_count(json, "since", health->counters.since);
     add_counters(json, &health->counters);
-    json_builder_set_member_name(json, "book");
+    json_name(json, "book");
     if (health->status) {
-        json_builder_add_null_value(json);
+        json_null(json);
     } else {
-        json_builder_begin_object(json);
+        json_object(json);
         json_count(json, "schema", book->version);
         json_count(json, "bytes", book->bytes);
         json_count(json, "messages", book->messages);
         json_count(json, "waiting", book->waiting);
         json_count(json, "last-sync", book->synced);
         json_count(json, "last-init", book->built);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_object(json);
+    json_object_end(json);
     json_print(json);
 }
 

@@ -108,11 +108,11 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
         puts("nothing was changed: --apply does it");
 }
 
-static void json_messages(JsonBuilder *json, const GPtrArray *those)
+static void json_messages(struct json *json, const GPtrArray *those)
 {
     for (guint i = 0; i < those->len; i++) {
         const struct shown *shown = those->pdata[i];
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "id", shown->id);
         json_text(json, "organisation", shown->organisation);
         json_text(json, "subject", shown->subject);
@@ -120,19 +120,19 @@ static void json_messages(JsonBuilder *json, const GPtrArray *those)
         json_number(json, "useful", shown->useful);
         json_number(json, "trust", shown->trust);
         json_text(json, "because", shown->reason);
-        json_builder_set_member_name(json, "tags");
-        json_builder_begin_array(json);
+        json_name(json, "tags");
+        json_array(json);
         for (char **one = shown->tags; *one; one++)
-            json_builder_add_string_value(json, *one);
-        json_builder_end_array(json);
-        json_builder_end_object(json);
+            json_string(json, *one);
+        json_array_end(json);
+        json_object_end(json);
     }
 }
 
 static void print_json(const struct tag *tag, const struct tagging_report *report)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    owned(json) json = json_new();
+    json_object(json);
     json_count(json, "matched", report->matched);
     json_count(json, "placed-before", report->placed);
     json_count(json, "touched", report->touched);
@@ -141,12 +141,12 @@ static void print_json(const struct tag *tag, const struct tagging_report *repor
     for (int placement = 0; placement < PLACE_COUNT; placement++)
         json_count(json, placement_name(placement), report->judged[placement]);
     json_count(json, "changed", report->changed);
-    json_builder_set_member_name(json, "messages");
-    json_builder_begin_array(json);
+    json_name(json, "messages");
+    json_array(json);
     for (int placement = 0; placement < PLACE_COUNT; placement++)
         json_messages(json, tag->shown[placement]);
-    json_builder_end_array(json);
-    json_builder_end_object(json);
+    json_array_end(json);
+    json_object_end(json);
     json_print(json);
 }
 

@@ -169,54 +169,54 @@ static void print_brief(const struct explanation *e)
     printf("%s; %s\n", placement_name(e->judgement->verdict.placement), reason);
 }
 
-static void json_findings(JsonBuilder *json, const struct judgement *j)
+static void json_findings(struct json *json, const struct judgement *j)
 {
-    json_builder_set_member_name(json, "findings");
-    json_builder_begin_array(json);
+    json_name(json, "findings");
+    json_array(json);
     for (size_t i = 0; i < findings_count(j->findings); i++) {
         const struct finding *finding = findings_at(j->findings, i);
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "code", finding->spec->code);
         json_text(json, "axis", axis_name(finding->spec->axis));
         json_number(json, "value", finding->value);
         json_number(json, "part", finding->part);
         json_text(json, "says", finding->spec->says);
         json_text(json, "detail", finding->detail);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
+    json_array_end(json);
 }
 
-static void json_rules(JsonBuilder *json, const struct verdict *verdict)
+static void json_rules(struct json *json, const struct verdict *verdict)
 {
     const struct ruling *ruling = &verdict->ruling;
     json_text(json, "by-scores", placement_name(verdict->by_score));
-    json_builder_set_member_name(json, "rules");
-    json_builder_begin_array(json);
+    json_name(json, "rules");
+    json_array(json);
     for (unsigned i = 0; i < MIN(ruling->n_matched, RULE_MATCHES); i++) {
         const struct rule *rule = ruling->matched[i];
         g_autofree char *text = rule_text(rule);
-        json_builder_begin_object(json);
+        json_object(json);
         json_text(json, "file", rule_file(rule));
         json_count(json, "line", rule_line(rule));
         json_text(json, "text", text);
-        json_builder_set_member_name(json, "decides");
-        json_builder_add_boolean_value(json, rule == ruling->placed_by);
-        json_builder_end_object(json);
+        json_name(json, "decides");
+        json_flag(json, rule == ruling->placed_by);
+        json_object_end(json);
     }
-    json_builder_end_array(json);
-    json_builder_set_member_name(json, "tags");
-    json_builder_begin_array(json);
+    json_array_end(json);
+    json_name(json, "tags");
+    json_array(json);
     for (unsigned i = 0; i < ruling->n_tags; i++)
-        json_builder_add_string_value(json, ruling->tags[i]);
-    json_builder_end_array(json);
+        json_string(json, ruling->tags[i]);
+    json_array_end(json);
     json_text(json, "folder", ruling->folder);
 }
 
-static void json_flip(JsonBuilder *json, const struct flip *flip)
+static void json_flip(struct json *json, const struct flip *flip)
 {
-    json_builder_set_member_name(json, "flip");
-    json_builder_begin_object(json);
+    json_name(json, "flip");
+    json_object(json);
     if (flip->by_acting != PLACE_NONE) {
         json_text(json, flip->acting ? "by-acting-on" : "by-letting-lie", placement_name(flip->by_acting));
         json_count(json, "messages", flip->more);
@@ -225,15 +225,15 @@ static void json_flip(JsonBuilder *json, const struct flip *flip)
         json_text(json, "without", flip->finding->spec->code);
         json_text(json, "placement", placement_name(flip->without));
     }
-    json_builder_end_object(json);
+    json_object_end(json);
 }
 
 static void print_json(const struct explanation *e)
 {
     const struct judgement *j = e->judgement;
     char words[600];
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    owned(json) json = json_new();
+    json_object(json);
     json_text(json, "placement", placement_name(j->verdict.placement));
     json_text(json, "because", deciding_words(e, words, sizeof words));
     for (int axis = 0; axis < AXIS_COUNT; axis++)
@@ -247,16 +247,16 @@ static void print_json(const struct explanation *e)
     json_rules(json, &j->verdict);
     json_flip(json, &e->flip);
     if (e->was_placed) {
-        json_builder_set_member_name(json, "at-delivery");
-        json_builder_begin_object(json);
+        json_name(json, "at-delivery");
+        json_object(json);
         json_text(json, "placement", placement_name(e->carried.placement));
         json_number(json, "useful", e->carried.useful);
         json_number(json, "personal", e->carried.personal);
         json_number(json, "trust", e->carried.trust);
         json_text(json, "why", e->carried.why);
-        json_builder_end_object(json);
+        json_object_end(json);
     }
-    json_builder_end_object(json);
+    json_object_end(json);
     json_print(json);
 }
 
