@@ -37,6 +37,18 @@ printf '%s\n' "Received: from out.shop.example (out.shop.example [192.0.2.1]) by
     "Subject: x" "" "y" > "$work/below"
 run why "$work/below"
 is "$code:$(grep -c 'set authserv-id=+mx.home.example' <<< "$out")" "0:1" "why tells how to believe a milter's field"
+# What is decided by trust is said with the bound that held: for what is sent to many that is higher.
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
+printf '%s\n' "Authentication-Results: mx.home.example; dmarc=pass header.from=prize.example" \
+    "Received: from out.prize.example (out.prize.example [192.0.2.1]) by mx.home.example; Mon, 6 Jan 2025 10:00:00 +0000" \
+    "From: Prize Club <news@prize.example>" "To: reader@home.example" "Subject: You have won a gift card" "Precedence: bulk" \
+    "List-Unsubscribe: <https://prize.example/u>" "Message-ID: <prize@prize.example>" "" \
+    "Congratulations, you are a winner! Your prize of one million dollars in bitcoin waits. Claim your gift card now at" \
+    "https://claim.example/now before the offer ends today. Verify your bank account to receive the payment." > "$work/prize"
+run why "$work/prize"
+is "$code:$(head -n 1 <<< "$out")" "0:later: trust is below 70, and you never acted on mail of theirs" "why tells the bound" || note "$out"
+rm "$XDG_CONFIG_HOME/heed/config"
+
 # JSON: whatever stands in a message, it is valid, says the same, and holds nothing that a terminal would obey.
 { printf 'From: "q\\"b \360\237\230\200 \342\200\256rtl \033[31m" <x@json.example>\nSubject: tab\there \302\205 \377 \303\251\n'
   printf 'Message-ID: <odd@json.example>\n\nx\n'; } > "$work/odd"

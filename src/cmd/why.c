@@ -41,7 +41,8 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
                    kind_name(e->judgement->facts.kind.kind));
         break;
     case DECIDED_DOUBTFUL:
-        g_snprintf(buffer, size, "trust is below %g, and you never acted on mail of theirs", config->doubtful_below);
+        g_snprintf(buffer, size, "trust is below %g, and you never acted on mail of theirs",
+                   doubtful_below(config, &e->judgement->facts));
         break;
     case DECIDED_UNPROVEN:
         g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes", config->priority_above);

@@ -70,8 +70,8 @@ bool is_probe(const struct config *config, const struct facts *facts)
     return (double)(facts->now - shown) > wait * DAY;
 }
 
-/* What is sent to many has to be cleaner than that, where a server has looked at who sends it: it can wait. */
-static double doubtful_below(const struct config *config, const struct facts *facts)
+/* What is sent to many can wait. */
+double doubtful_below(const struct config *config, const struct facts *facts)
 {
     enum kind kind = facts->kind.kind;
     bool mass = kind == KIND_NEWSLETTER || kind == KIND_PROMOTION || kind == KIND_SOCIAL || kind == KIND_OTHER;
