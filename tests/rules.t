@@ -64,6 +64,9 @@ broken "not UTF-8" ':1:14: not UTF-8' <<< $'subject has "\xff" -> later'
 broken "control characters are not shown" 'no field' <<< $'\e[31mred -> later'
 [ "$(grep -c $'\e' "$work/out")" = 0 ]
 ok $? "whatever is in a file, a terminal is not told"
+printf 'bulk -> folder a\033[31mb\n' > "$work/one.rules"
+run check "$work/one.rules"
+is "$(grep -c 'did you mean folder "a\[31mb"?$' "$work/out"):$(grep -c $'\e' "$work/out")" 1:0 "nor by what was probably meant"
 
 # What people write out of habit: RULE | what is asked back.
 while IFS='|' read -r rule meant; do

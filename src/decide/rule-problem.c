@@ -54,7 +54,7 @@ void rule_problem(struct rules *rules, struct rule_file *file, const char *at, b
     va_start(args, format);
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
-    g_autofree char *clean = text_clean(what, 300);
+    g_autofree char *clean = text_clean(what, 300), *meant = text_clean(near, 300);
     const char *start = at;
     while (start > file->text && start[-1] != '\n')
         start--;
@@ -65,7 +65,7 @@ void rule_problem(struct rules *rules, struct rule_file *file, const char *at, b
     g_string_append_printf(out, "%s:%u:%u: %s%s", file->path, problem.line, problem.column,
                            warning ? "warning: " : "", clean);
     if (near)
-        g_string_append_printf(out, ": did you mean %s?", near);
+        g_string_append_printf(out, ": did you mean %s?", meant);
     show_line(out, file, start, at);
     problem.text = g_string_free(out, FALSE);
     g_array_append_val(rules->problems, problem);
