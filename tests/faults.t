@@ -260,4 +260,18 @@ changing 100000 tag --apply "$all"
 untouched 75 "the index changed while it was read" "tag gives up"
 changing 1 tag --apply "$all"
 is "$code:$(later)" "0:39" "tag reads again, and tags all but what she flagged"
+# Whatever runs short, nothing but the message comes out of filter.
+noise=
+for n in $(seq 30 110); do
+    fault "parent malloc $n 12" filter < "$work/messages/ordinary" 2>/dev/null
+    [ "$code" != 0 ] || same_message "$work/messages/ordinary" "$work/out" || noise="$noise $n"
+done 2>/dev/null
+is "$noise" "" "filter without memory: the message, or a failure"
+
+# A library that ends the process says nothing final of the message.
+printf '#include <stdlib.h>\nint fsync(int fd) { (void)fd; exit(1); }\n' > "$work/leave.c"
+${CC:-cc} -shared -fPIC -o "$work/leave.so" "$work/leave.c"
+sed "s/ordinary@/left@/" "$work/messages/ordinary" | LD_PRELOAD=$work/leave.so "$heed" deliver 2>/dev/null
+is "$?" 75 "a library that calls exit(1): put off"
+
 finish

@@ -3,8 +3,10 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include "cage.h"
@@ -24,10 +26,27 @@ struct job {
     struct report report;
 };
 
+static bool ended; /* job_end() has said what became of the message */
+
+/* A library may end the process by exit(1), as libnotmuch does where it has no memory: to a mail server, a final refusal. */
+static void put_off(void)
+{
+    if (!ended)
+        _exit(EX_TEMPFAIL);
+}
+
+/* Standard output is the message's, but g_strerror() tells there that memory ran out. */
+static void print_aside(const char *text)
+{
+    fputs(text, stderr);
+}
+
 /* Settings, log and counters; from then on without sockets, which the worker inherits. */
 static void job_begin(struct job *job, char **recipients)
 {
     signal(SIGPIPE, SIG_IGN);
+    g_set_print_handler(print_aside);
+    atexit(put_off); /* where there is no memory for that, the recipe's "|| exit 75" is left */
     sources_settings(&job->sources);
     job->sources.recipients = recipients;
     report_open(job->sources.config);
@@ -61,6 +80,7 @@ static enum status read_layout(struct job *job, const char *maildir, struct err 
 /* Tells what became of it. One that is refused has perhaps not been looked at yet. */
 static enum status job_end(struct job *job, enum status status)
 {
+    ended = true;
     if (status && job->spool && !job->layout)
         (void)read_layout(job, NULL, NULL);
     if (status)
