@@ -269,9 +269,16 @@ done 2>/dev/null
 is "$noise" "" "filter without memory: the message, or a failure"
 
 # A library that ends the process says nothing final of the message.
-printf '#include <stdlib.h>\nint fsync(int fd) { (void)fd; exit(1); }\n' > "$work/leave.c"
-${CC:-cc} -shared -fPIC -o "$work/leave.so" "$work/leave.c"
-sed "s/ordinary@/left@/" "$work/messages/ordinary" | LD_PRELOAD=$work/leave.so "$heed" deliver 2>/dev/null
-is "$?" 75 "a library that calls exit(1): put off"
+left() { # left CALL: deliver where CALL of the C library ends the process
+    printf '#include <stdlib.h>\nint %s { exit(1); }\n' "$1" > "$work/leave.c"
+    ${CC:-cc} -w -shared -fPIC -o "$work/leave.so" "$work/leave.c"
+    fresh
+    LD_PRELOAD=$work/leave.so "$heed" deliver < "$sent" 2>/dev/null
+    code=$?
+}
+left 'fsync(int fd)'
+is "$code:$(grep -rl "<fresh$serial@" "$HOME/Mail/new" | wc -l)" 75:0 "a library that calls exit(1): put off"
+left 'waitpid(int process, int *status, int options)' # of the worker
+is "$code:$(grep -rl "<fresh$serial@" "$HOME/Mail/new" | wc -l)" 0:1 "behind the storing: delivered"
 
 finish

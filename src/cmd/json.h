@@ -1,5 +1,5 @@
-/* Writes JSON (RFC 8259). A library that builds it in memory first costs every delivery, which writes none, three
- * hundredths of its start. */
+/* Writes JSON (RFC 8259). A library for it would be linked into every delivery, which writes none: json-glib costs three
+ * hundredths of what a start of heed does. */
 #ifndef HEED_JSON_H
 #define HEED_JSON_H
 

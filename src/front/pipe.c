@@ -26,13 +26,14 @@ struct job {
     struct report report;
 };
 
-static bool ended; /* job_end() has said what became of the message */
+static int answer = EX_TEMPFAIL; /* what the mail server is to be told, should the process end here */
+static bool ended;
 
 /* A library may end the process by exit(1), as libnotmuch does where it has no memory: to a mail server, a final refusal. */
-static void put_off(void)
+static void leave(void)
 {
     if (!ended)
-        _exit(EX_TEMPFAIL);
+        _exit(answer);
 }
 
 /* Standard output is the message's, but g_strerror() tells there that memory ran out. */
@@ -46,7 +47,7 @@ static void job_begin(struct job *job, char **recipients)
 {
     signal(SIGPIPE, SIG_IGN);
     g_set_print_handler(print_aside);
-    atexit(put_off); /* where there is no memory for that, the recipe's "|| exit 75" is left */
+    atexit(leave); /* where there is no memory for that, the recipe's "|| exit 75" is left */
     sources_settings(&job->sources);
     job->sources.recipients = recipients;
     report_open(job->sources.config);
@@ -80,7 +81,7 @@ static enum status read_layout(struct job *job, const char *maildir, struct err 
 /* Tells what became of it. One that is refused has perhaps not been looked at yet. */
 static enum status job_end(struct job *job, enum status status)
 {
-    ended = true;
+    answer = status ? EX_TEMPFAIL : EX_OK;
     if (status && job->spool && !job->layout)
         (void)read_layout(job, NULL, NULL);
     if (status)
@@ -88,6 +89,7 @@ static enum status job_end(struct job *job, enum status status)
     else
         report_done(&job->report, job->spool, job->layout, job->order.placement);
     job_clear(job);
+    ended = true;
     return status ? STATUS_IO : STATUS_OK; /* whatever it was, the MTA is to keep the message */
 }
 
