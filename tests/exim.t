@@ -89,15 +89,7 @@ kept() { # what is in the queue has been tried
 
 # --- mail that heed takes ------------------------------------------------------------------------------
 
-for sort in ordinary promotional eight-bit huge; do
-    send "$work/messages/$sort" "$user@home.example"
-    ok $? "$sort: accepted by SMTP"
-done
-for sort in ordinary promotional eight-bit huge; do
-    arrives "$sort" "$sort"
-done
-wait_for queue_empty
-ok $? "the queue is empty"
+all_arrive
 file=$(as_user notmuch search --output=files id:ordinary@test.example)
 is "$(grep -cxE "Return-path: <jule@sommerpost.example>|Envelope-to: $user@home.example" "$file")" 2 \
     "sender and recipient are in the fields that heed reads"

@@ -37,15 +37,7 @@ kept() { # what is in the queue has been tried
 
 # --- mail that heed takes ------------------------------------------------------------------------------
 
-for sort in ordinary promotional eight-bit huge; do
-    send "$work/messages/$sort" "$user@home.example"
-    ok $? "$sort: accepted by SMTP"
-done
-for sort in ordinary promotional eight-bit huge; do
-    arrives "$sort" "$sort"
-done
-wait_for queue_empty
-ok $? "the queue is empty"
+all_arrive
 
 # --- heed in trouble: deferred, then delivered -----------------------------------------------------------
 

@@ -104,15 +104,7 @@ queue_empty() { [ -z "$(postqueue -c "$etc" -j)" ]; }
 
 # --- mailbox_command -----------------------------------------------------------------------------------
 
-for sort in ordinary promotional eight-bit huge; do
-    send "$work/messages/$sort" "$user@home.example"
-    ok $? "$sort: accepted by SMTP"
-done
-for sort in ordinary promotional eight-bit huge; do
-    arrives "$sort" "$sort"
-done
-wait_for queue_empty
-ok $? "the queue is empty"
+all_arrive
 
 # --- heed in trouble: deferred, then delivered ------------------------------------------------------------
 

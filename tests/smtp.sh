@@ -69,3 +69,16 @@ arrives() { # arrives SORT DESCRIPTION
     is "$(grep -cE '^(inbox|later|suspect)$' <<< "$tags")" 1 "$2: tagged into one place"
     is "$(grep -c '^unread$' <<< "$tags")" 1 "$2: unread"
 }
+
+all_arrive() { # all_arrive: one message of each sort, and nothing waits any more
+    local sort
+    for sort in ordinary promotional eight-bit huge; do
+        send "$work/messages/$sort" "$user@home.example"
+        ok $? "$sort: accepted by SMTP"
+    done
+    for sort in ordinary promotional eight-bit huge; do
+        arrives "$sort" "$sort"
+    done
+    wait_for queue_empty
+    ok $? "the queue is empty"
+}
