@@ -5,7 +5,9 @@
 #include "spoof.h"
 
 #define MOST_WORDS 20
-#define SHORTEST 5 /* letters of a name that is worth imitating, and rare enough to say something */
+/* Letters of a name that is worth imitating, and rare enough to say something; under another suffix, one of these
+ * off is a likeness of chance. */
+#define SHORTEST 5
 
 /* Pairs that are taken for one letter. */
 static const struct {
@@ -135,7 +137,8 @@ static enum likeness domain_likeness(const struct looks *looks, const char *orga
     if (strstr(sender->domain, label) && (is_subdomain(sender->domain, organisation, sender->organisation) ||
                                           is_subdomain(sender->domain, label, sender->organisation)))
         return LIKENESS_SUBDOMAIN;
-    if (one_edit(looks->skeleton, skeleton))
+    bool suffix = !strcmp(sender->organisation + strlen(looks->label), organisation + strlen(label));
+    if ((suffix || strlen(label) > SHORTEST) && one_edit(looks->skeleton, skeleton))
         return LIKENESS_EDIT;
     return strstr(looks->skeleton, skeleton) ? LIKENESS_WORDS : LIKENESS_NONE;
 }
