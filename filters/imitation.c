@@ -17,6 +17,7 @@ static const struct {
     [LIKENESS_NONE] = {0, ""},
     [LIKENESS_SUFFIX] = {0.7, "the same name under another suffix"},
     [LIKENESS_WORDS] = {1.0, "the name with something added"},
+    [LIKENESS_NEAR] = {1.6, "one letter off, under another suffix"},
     [LIKENESS_EDIT] = {3.2, "one letter off"},
     [LIKENESS_SUBDOMAIN] = {4.0, "the name before a domain of somebody else"},
     [LIKENESS_SAME] = {5.5, "looks the same"},

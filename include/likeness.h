@@ -10,6 +10,7 @@ enum likeness {
     LIKENESS_NONE,
     LIKENESS_SUFFIX,    /* the same name under another suffix: velora.shop for velora.com */
     LIKENESS_WORDS,     /* the name and other words: velora-support.com */
+    LIKENESS_NEAR,      /* one letter off, and under another suffix: by chance as well as not */
     LIKENESS_EDIT,      /* one letter more, fewer, other or swapped */
     LIKENESS_SUBDOMAIN, /* velora.com.example.org */
     LIKENESS_SAME,      /* looks the same: ve1ora.com, velora with a Cyrillic o */

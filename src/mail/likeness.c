@@ -9,18 +9,20 @@
  * off is a likeness of chance. */
 #define SHORTEST 5
 
-/* Pairs that are taken for one letter. */
-static const struct {
-    const char *pair;
-    char letter;
-} pairs[] = {{"rn", 'm'}, {"vv", 'w'}, {"cl", 'd'}};
+/* Pairs that are taken for one letter, 0 where they are not. */
+static char pair_as(char a, char b)
+{
+    return a == 'r' && b == 'n' ? 'm' : a == 'v' && b == 'v' ? 'w' : a == 'c' && b == 'l' ? 'd' : 0;
+}
 
-/* Digits and letters that are taken for another; i, l and 1 are one. */
+/* The letter that C is taken for (i, l and 1 are one); 0: it does not count. */
 static char seen_as(char c)
 {
-    static const char from[] = "0134567895i|$@", to[] = "oleasbtbgsllsa";
-    const char *at = strchr(from, c);
-    return c && at ? to[at - from] : c;
+    static const char as[128] = {['0'] = 'o', ['1'] = 'l', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['6'] = 'b',
+                                 ['7'] = 't', ['8'] = 'b', ['9'] = 'g', ['i'] = 'l', ['|'] = 'l', ['$'] = 's',
+                                 ['@'] = 'a'};
+    char other = c & 0x80 ? 0 : as[(unsigned char)c];
+    return other ? other : (c & 0x80) || g_ascii_isalnum(c) ? c : 0;
 }
 
 /* A-labels (xn--...) as a person is shown them. */
@@ -28,28 +30,26 @@ static char *shown(const char *name)
 {
     g_autofree char *wide = strstr(name, "xn--") ? g_hostname_to_unicode(name) : NULL;
     const char *text = wide ? wide : name;
-    return g_str_is_ascii(text) ? g_ascii_strdown(text, -1) : spoof_skeleton(text);
+    return g_str_is_ascii(text) ? g_strdup(text) : spoof_skeleton(text);
 }
 
 char *skeleton_of(const char *name)
 {
-    g_autofree char *text = shown(name);
-    GString *out = g_string_new(NULL);
+    bool plain = g_str_is_ascii(name) && !strstr(name, "xn--"); /* as most, and a stranger is held against all */
+    g_autofree char *wide = plain ? NULL : shown(name);
+    const char *text = wide ? wide : name;
+    char *skeleton = g_malloc(strlen(text) + 1), *end = skeleton;
     for (const char *p = text; *p; p++) {
-        char c = 0;
-        for (size_t i = 0; i < G_N_ELEMENTS(pairs) && !c; i++)
-            if (p[0] == pairs[i].pair[0] && p[1] == pairs[i].pair[1])
-                c = pairs[i].letter;
+        char first = g_ascii_tolower(p[0]), c = pair_as(first, g_ascii_tolower(p[1]));
         if (c)
             p++;
-        else if (g_ascii_isalnum(*p) || *p == '|' || *p == '$' || *p == '@')
-            c = seen_as(g_ascii_tolower(*p));
-        else if (*p & 0x80)
-            c = *p;
+        else
+            c = seen_as(first);
         if (c)
-            g_string_append_c(out, c);
+            *end++ = c;
     }
-    return g_string_free(out, FALSE);
+    *end = 0;
+    return skeleton;
 }
 
 /* "velora" of velora.co.uk. */
@@ -139,7 +139,7 @@ static enum likeness domain_likeness(const struct looks *looks, const char *orga
         return LIKENESS_SUBDOMAIN;
     bool suffix = !strcmp(sender->organisation + strlen(looks->label), organisation + strlen(label));
     if ((suffix || strlen(label) > SHORTEST) && one_edit(looks->skeleton, skeleton))
-        return LIKENESS_EDIT;
+        return suffix ? LIKENESS_EDIT : LIKENESS_NEAR;
     return strstr(looks->skeleton, skeleton) ? LIKENESS_WORDS : LIKENESS_NONE;
 }
 

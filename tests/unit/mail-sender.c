@@ -123,7 +123,7 @@ static void likenesses(void)
         {"a@veloraa.com", "velora.com", LIKENESS_EDIT},
         {"a@velroa.com", "velora.com", LIKENESS_EDIT},
         {"a@veora.com", "velora.com", LIKENESS_EDIT},
-        {"a@velroa.net", "velora.com", LIKENESS_EDIT},
+        {"a@velroa.net", "velora.com", LIKENESS_NEAR},
         {"a@kapel.com", "kakel.com", LIKENESS_EDIT},
         {"a@kapel.example", "kakel.com", LIKENESS_NONE}, /* nor by two things at once */
         {"a@velora.com.mail-gate.example", "velora.com", LIKENESS_SUBDOMAIN},
