@@ -45,7 +45,8 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
 double later_below(const struct config *config, const struct facts *facts);
 
 /* The trust below which a message like this goes to later where she never acted on their mail: config->doubtful_below;
- * for what is sent to many, where a trusted server has looked at who sends it, half way from that to 100. */
+ * where a trusted server has looked at who sends it, half way from that to 100 for what is sent to many, an eighth for
+ * what a person or a list sends. */
 double doubtful_below(const struct config *config, const struct facts *facts);
 
 /* How many messages weigh in the threshold: what is known of this organisation's mail of this kind; of a stranger,

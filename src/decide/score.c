@@ -70,20 +70,21 @@ bool is_probe(const struct config *config, const struct facts *facts)
     return (double)(facts->now - shown) > wait * DAY;
 }
 
-/* What is sent to many can wait. */
+/* What is sent to many can wait; what somebody unknown writes, or a list, can, too, but less readily. */
 double doubtful_below(const struct config *config, const struct facts *facts)
 {
     enum kind kind = facts->kind.kind;
     bool mass = kind == KIND_NEWSLETTER || kind == KIND_PROMOTION || kind == KIND_SOCIAL || kind == KIND_OTHER;
-    double below = config->doubtful_below;
-    return mass && below > 0 && facts->proven != AUTH_UNKNOWN ? (below + 100) / 2 : below;
+    double below = config->doubtful_below, cleaner = mass ? 0.5 : kind == KIND_PERSON || kind == KIND_LIST ? 0.125 : 0;
+    return below > 0 && facts->proven != AUTH_UNKNOWN ? below + cleaner * (100 - below) : below;
 }
 
 /* What a stranger's lure looks like that is not plain enough to be called one. */
 static bool is_doubtful(const struct config *config, const struct facts *facts, double trust)
 {
     double nearly_suspect = (config->suspect_below + config->doubtful_below) / 2;
-    bool spared = config->protect[facts->kind.kind] && facts->proven == AUTH_PASS && trust >= nearly_suspect;
+    bool spared = facts->proven == AUTH_PASS && is_protected(config, facts) && trust >= nearly_suspect &&
+                  !facts->sender->free_mail; /* which proves no business */
     return trust < doubtful_below(config, facts) && !spared && facts->has_history && !facts->contact.written &&
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }

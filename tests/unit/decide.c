@@ -4,12 +4,14 @@
 #include "world.h"
 
 /* An authenticated receipt is never placed in later by score alone. */
+static const struct sender velora = {.organisation = "velora.com"};
+
 static void protected_kinds_stay(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
     config->doubt = config->patience = 0;
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
-    struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
+    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     facts.proven = AUTH_FAIL;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
@@ -72,7 +74,7 @@ static void measures_are_right(void)
 static void doubt_fades(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
-    struct facts facts = {.kind = {.kind = KIND_PROMOTION}};
+    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_PROMOTION}};
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     g_assert_cmpfloat(later_below(config, &facts), ==, 0);
@@ -89,7 +91,8 @@ static void doubt_fades(void)
 static void doubts_are_acted_on(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
-    struct facts facts = {.kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
+    struct sender sender = velora;
+    struct facts facts = {.sender = &sender, .kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 50, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = config->doubtful_below - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
     scores.of[AXIS_TRUST] = (config->doubtful_below + 100) / 2 - 1; /* what is sent to many has to be cleaner, where it is known who sends it */
@@ -98,8 +101,13 @@ static void doubts_are_acted_on(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     facts.proven = AUTH_PASS;
     scores.of[AXIS_TRUST] = config->doubtful_below - 1;
+    facts.kind.kind = KIND_PERSON; /* protected where she knows them */
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
     facts.kind.kind = KIND_RECEIPT;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
+    sender.free_mail = true; /* and proves no business */
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
+    sender.free_mail = false;
     scores.of[AXIS_TRUST] = config->suspect_below + 1; /* as good as suspect: whatever business it says it is */
     g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_DOUBTFUL);
     scores.of[AXIS_TRUST] = config->doubtful_below - 1;
@@ -113,7 +121,7 @@ static void doubts_are_acted_on(void)
 static void strangers_prove_themselves(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
-    struct facts facts = {.kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_history = true, .stranger = true};
+    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_history = true, .stranger = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 90, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = PRIORITY_TRUST - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     scores.of[AXIS_TRUST] = PRIORITY_TRUST;
@@ -132,7 +140,7 @@ static void verdicts_do_not_prove_themselves(void)
 {
     owned(config) config = config_load("/nonexistent", "/nonexistent");
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
-    struct facts facts = {.now = NOW, .kind = {.kind = KIND_PROMOTION}};
+    struct facts facts = {.sender = &velora, .now = NOW, .kind = {.kind = KIND_PROMOTION}};
     facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
     facts.tally[LEVEL_ORGANISATION_KIND].received = 50;
     facts.last_shown = NOW - 19 * DAY;
