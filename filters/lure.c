@@ -40,16 +40,16 @@ static const struct finding_spec specs[] = {
     [SITE] = {"lure.name-site", AXIS_TRUST, -0.9, "its name is of another site"},
     [REPLY] = {"lure.reply-to", AXIS_TRUST, -0.8, "replies go to somebody else"},
     [NAME] = {"lure.name", AXIS_TRUST, -0.8, "a name that has nothing to do with its address"},
-    [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -1.5, "from a mailbox of random letters"},
+    [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -1.8, "from a mailbox of random letters"},
     [PICTURE] = {"lure.picture", AXIS_TRUST, -0.7, "a picture in place of words, which leads away"},
-    [UNDISCLOSED] = {"lure.undisclosed", AXIS_TRUST, -1.0, "hides to whom else it went"},
-    [BARE] = {"lure.bare", AXIS_TRUST, -1.2, "hardly a word, and a file to open"},
+    [UNDISCLOSED] = {"lure.undisclosed", AXIS_TRUST, -1.6, "hides to whom else it went"},
+    [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file to open"},
 };
 
 #define SLIGHT 0.15 /* what counts of it where she knows them */
 #define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
 #define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
-#define AT_HOME 0.35 /* of words, where nothing but the sender's own organisation is involved */
+#define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
 /* How far the evidence counts. */
 static double strangeness(const struct facts *facts)
@@ -100,6 +100,15 @@ static void judge_claim(const struct facts *facts, double much, struct findings 
                      facts->sender->address, lure->reply);
 }
 
+static void add_theme(const struct facts *facts, int theme, double much, struct findings *out)
+{
+    bool business = theme != THEME_FORTUNE && theme != THEME_DATING && theme != THEME_CURE;
+    double home = business && is_at_home(facts) ? AT_HOME : 1;
+    if (facts->lure.themes[theme] > 0)
+        findings_add(out, &specs[ACCOUNT + theme], much * home * facts->lure.themes[theme], "\"%s\"",
+                     facts->lure.words[theme]);
+}
+
 /* The plainest theme counts, and half of the next: a newsletter touches many. Returns how plain it is. */
 static double judge_words(const struct facts *facts, double much, struct findings *out)
 {
@@ -111,14 +120,10 @@ static double judge_words(const struct facts *facts, double much, struct finding
             first = i;
         } else if (second < 0 || lure->themes[i] > lure->themes[second])
             second = i;
-    double part = much * (is_at_home(facts) ? AT_HOME : 1);
-    if (lure->themes[first] > 0)
-        findings_add(out, &specs[ACCOUNT + first], part * lure->themes[first], "\"%s\"", lure->words[first]);
-    if (lure->themes[second] > 0)
-        findings_add(out, &specs[ACCOUNT + second], part * lure->themes[second] / 2, "\"%s\"",
-                     lure->words[second]);
-    if (lure->themes[first] >= 0.6 && lure->themes[THEME_HURRY] > 0)
-        findings_add(out, &specs[HURRY], part * lure->themes[THEME_HURRY], "\"%s\"", lure->words[THEME_HURRY]);
+    add_theme(facts, first, much, out);
+    add_theme(facts, second, much / 2, out);
+    if (lure->themes[first] >= 0.6)
+        add_theme(facts, THEME_HURRY, much, out);
     return MIN(lure->themes[first], 1);
 }
 
@@ -170,11 +175,15 @@ static bool is_undisclosed(const struct facts *facts)
     return message_header(m, "To") && !facts->kind.bulk && facts->kind.kind != KIND_LIST;
 }
 
-/* A file from a mailbox that anyone can have, and nothing said about it. */
+/* A file from a mailbox that anyone can have, and nothing said about it. Photographs need no words. */
 static bool is_bare(const struct facts *facts)
 {
+    static const char *const photos[] = {".jpg", ".jpeg", ".png", ".heic", ".gif", ".webp", NULL};
     const struct message *m = facts->message;
-    return facts->sender->free_mail && m->n_attachments && strlen(m->text) < 100;
+    const char *dot = m->n_attachments ? strrchr(m->attachments[0], '.') : NULL;
+    g_autofree char *suffix = dot ? g_ascii_strdown(dot, -1) : NULL;
+    return facts->sender->free_mail && m->n_attachments && !(suffix && g_strv_contains(photos, suffix)) &&
+           strlen(m->text) < 100;
 }
 
 static void judge_shape(const struct facts *facts, double much, struct findings *out)

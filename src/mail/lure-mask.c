@@ -65,6 +65,31 @@ static bool is_split(const char *text)
     return split >= 2;
 }
 
+/* How many letters stand alone in a row, each behind a blank. */
+static gsize letters_apart(const char *text)
+{
+    gsize n = 0;
+    for (; g_ascii_isalpha(*text) && (text[1] == ' ' || !text[1]); text += 2) {
+        n++;
+        if (!text[1])
+            break;
+    }
+    return n;
+}
+
+/* "C o i n b a s e": brings the letters together. Up to three may be initials. */
+static bool join_letters(GString *text)
+{
+    bool joined = false;
+    for (gsize i = 0; i < text->len; i++) {
+        gsize n = !i || text->str[i - 1] == ' ' ? letters_apart(text->str + i) : 0;
+        for (gsize k = 1; n > 3 && k < n; k++)
+            g_string_erase(text, (gssize)(i + k), 1);
+        joined |= n > 3;
+    }
+    return joined;
+}
+
 char *lure_unmasked(const char *text, bool *disguised)
 {
     GString *out = g_string_new(NULL);
@@ -88,6 +113,7 @@ char *lure_unmasked(const char *text, bool *disguised)
         g_string_append_unichar(out, plain ? plain : c);
         before = plain ? plain : c;
     }
-    *disguised = masked || is_split(text);
+    bool apart = join_letters(out);
+    *disguised = masked || apart || is_split(text);
     return g_string_free(out, FALSE);
 }

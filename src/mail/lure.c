@@ -97,18 +97,20 @@ static bool is_random(const char *label, size_t len)
     return len >= 5 && (changes >= 3 || (changes == 2 && len >= 8) || longest >= 6 || rare >= 2);
 }
 
-/* The part before the @ of MAILBOX, as written: a machine draws capitals as well. */
+/* The part before the @ of MAILBOX, as written: a machine draws capitals as well, within words or several before one. */
 static bool mailbox_is_random(const char *mailbox)
 {
     size_t len = strcspn(mailbox, "@");
-    unsigned rises = 0;
+    unsigned rises = 0, capitals = 0, falls = 0;
     for (size_t i = 0; i < len; i++) {
         if (!g_ascii_isalnum(mailbox[i]))
             return false;
         rises += i && g_ascii_isupper(mailbox[i]) && g_ascii_islower(mailbox[i - 1]);
+        falls += capitals > 3 && g_ascii_islower(mailbox[i]);
+        capitals = g_ascii_isupper(mailbox[i]) ? capitals + 1 : 0;
     }
     g_autofree char *lower = g_ascii_strdown(mailbox, (gssize)len);
-    return len >= 5 && (rises >= 2 || is_random(lower, len));
+    return len >= 5 && (rises >= 2 || falls || is_random(lower, len));
 }
 
 static bool host_is_random(const char *host, const char *organisation)
@@ -361,10 +363,11 @@ static void read_author(const struct message *message, const struct sender *send
     if (in_subject.brand && !in_subject.brand->common)
         claim(lure, in_subject.brand, sender, CLAIM_SUBJECT);
     read_named_site(name, sender, lure);
-    lure->foreign_name = !sender->free_mail && is_foreign_name(name, sender);
+    lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;
+    /* People have mailboxes under any name; offices do not. */
+    lure->foreign_name = (!sender->free_mail || (lure->odd & ODD_COMPANY)) && is_foreign_name(name, sender);
     lure->odd |= lure->foreign_name && mailbox_is_random(message->author.mailbox) ? ODD_MAILBOX : 0;
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
-    lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;
 }
 
 static void read_host_of(const struct sender *sender, struct lure *lure)

@@ -238,7 +238,8 @@ static const struct words_row rows[] = {
       "bevestiging van verzending | bevestiging nodig | uw bestelling | een pakket" },
     { LURE(DATING), 3,
       "neuk | meiden seks | sexy profielen | daten met | waarom reageer je | nu in contact | "
-      "bij jou in de buurt | neem contact op met singles" },
+      "bij jou in de buurt | neem contact op met singles | te ontmoeten | je volwassen bent | ze is single | "
+      "ervaren vrouw | geheime liefde | zin in iets spannends | eenzame vrouwen" },
     { LURE(OFFER), 3,
       "thuisbatterij | energietarief | energietarieven | zonder investering | zonnepanelen | noodpakket" },
     { LURE(HURRY), 2,

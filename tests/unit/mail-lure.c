@@ -166,6 +166,46 @@ static void test_shape(void)
     g_string_replace(own, "@gmail.com", "@office.example", 1);
     g_assert_false(has(own->str, "lure.bare"));
     g_string_free(own, TRUE);
+    GString *photo = g_string_new(file); /* needs no words */
+    g_string_replace(photo, "info.pdf", "IMG_1.JPG", 1);
+    g_assert_false(has(photo->str, "lure.bare"));
+    g_string_free(photo, TRUE);
+}
+
+static double part_of(const char *mail, const char *code)
+{
+    struct judged j;
+    judge(&j, mail, AUTH_PASS);
+    const struct finding *finding = finding_of(&j, code);
+    double part = finding ? finding->part : 0;
+    judged_clear(&j);
+    return part;
+}
+
+/* From their own domain organisations write of accounts and payments; of fortunes and of meeting her, none does. */
+static void test_at_home(void)
+{
+#define OWN "List-Unsubscribe: <https://velora.example/u>\n\n%s https://www.velora.example/\n"
+    static const char own[] = "From: Velora <noreply@velora.example>\nSubject: Hello\n" OWN,
+                      other[] = "From: Velora <noreply@nordwind.example>\nSubject: Hello\n" OWN;
+    static const struct {
+        const char *words, *code;
+        bool business;
+    } rows[] = {
+        {"Your account is suspended.", "lure.account", true},
+        {"Claim your inheritance.", "lure.fortune", false},
+        {"Local singles in your area.", "lure.dating", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *at_home = g_strdup_printf(own, rows[i].words), *away = g_strdup_printf(other, rows[i].words);
+        double home = part_of(at_home, rows[i].code);
+        g_test_message("%s", rows[i].words);
+        g_assert_cmpfloat(home, <, 0);
+        if (rows[i].business)
+            g_assert_cmpfloat(home, >, part_of(away, rows[i].code));
+        else
+            g_assert_cmpfloat(home, ==, part_of(away, rows[i].code));
+    }
 }
 
 /* Whom she wrote to may ask for anything. */
@@ -227,6 +267,15 @@ static void test_address(void)
     g_assert_cmpuint(lure_of("From: V\xe2\x80\x8b" "elora <a@velora.com>\n\nx\n").odd, ==, ODD_DISGUISED);
     g_assert_cmpuint(lure_of("From: \xd0\x92\xd0\xb5\xd1\x80\xd0\xb0 <v@velora.com>\n\nx\n").odd, ==, 0);
     g_assert_cmpuint(lure_of("From: Wirtschaftspr\xc3\xbc" "fer <a@wirtschaftsdienst.de>\n\nx\n").odd, ==, 0);
+    g_assert_cmpuint(lure_of("From: V e l o r a <velora@velora.com>\n\nx\n").odd, ==, ODD_DISGUISED);
+    g_assert_cmpuint(lure_of("From: J R R Doe <doe@velora.com>\n\nx\n").odd, ==, 0);
+    g_assert_cmpuint(lure_of("From: Home Plans <SNYTVKOqu@velora.com>\n\nx\n").odd, ==, ODD_MAILBOX);
+    g_assert_cmpuint(lure_of("From: Home Plans <NASAquiz@velora.com>\n\nx\n").odd, ==, ODD_MAILBOX);
+    g_assert_cmpuint(lure_of("From: Nasa Quiz <NASAquiz@velora.com>\n\nx\n").odd, ==, 0);
+    /* People have mailboxes under any name, offices do not. */
+    g_assert_false(lure_of("From: Jo Doe <tom257@gmail.com>\n\nx\n").foreign_name);
+    g_assert_true(lure_of("From: Velora Support <tom257@gmail.com>\n\nx\n").foreign_name);
+    g_assert_false(lure_of("From: Velora Support <velora1@gmail.com>\n\nx\n").foreign_name);
     g_assert_cmpstr(lure_of("From: Jo <jo@velora.com>\nReply-To: jo@other.example\n\nx\n").reply, ==,
                     "other.example");
     g_assert_cmpstr(lure_of("From: Jo <jo@velora.com>\nReply-To: jo@m.velora.com\n\nx\n").reply, ==, "");
@@ -239,6 +288,7 @@ static void test_brands(void)
     g_assert_null(lure_of("From: Jo Chase <jo@velora.com>\n\nx\n").brand);
     g_assert_cmpstr(lure_of("From: Chase Security <jo@velora.com>\n\nx\n").brand, ==, "Chase");
     g_assert_cmpstr(lure_of("From: Info <a@netflix-billing.com>\n\nx\n").brand, ==, "Netflix");
+    g_assert_cmpstr(lure_of("From: N e t f l i x <a@velora.com>\n\nx\n").brand, ==, "Netflix");
 }
 
 int main(int argc, char **argv)
@@ -249,6 +299,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/genuine", test_genuine);
     g_test_add_func("/lure/both-sides", test_both_sides);
     g_test_add_func("/lure/shape", test_shape);
+    g_test_add_func("/lure/at-home", test_at_home);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
     g_test_add_func("/lure/address", test_address);
