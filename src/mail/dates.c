@@ -23,35 +23,49 @@ struct scan {
     int64_t since, latest;
 };
 
-/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded, and with what they
- * begin. Three letters stand for themselves only. */
-static const struct {
-    const char *initials, *names;
-} months[12] = {
-    {"jeg", "january jan januar janvier enero gennaio janeiro januari"},
-    {"f", "february feb februar fevrier febrero febbraio fevereiro februari"},
-    {"m", "march mar marz mars marzo marco maart mrz"},
-    {"a", "april apr avril abril aprile"},
-    {"m", "may mai mayo maggio maio mei"},
-    {"jg", "june jun juni juin junio giugno junho"},
-    {"jl", "july jul juli juillet julio luglio julho"},
-    {"a", "august aug aout agosto augustus"},
-    {"s", "september sep sept septembre septiembre settembre setembro"},
-    {"o", "october oct oktober okt octobre octubre ottobre outubro"},
-    {"n", "november nov novembre noviembre novembro"},
-    {"d", "december dec dezember dez decembre diciembre dicembre dezembro"},
+/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three letters
+ * stand for themselves only. */
+static const char *const months[12] = {
+    "january jan januar janvier enero gennaio janeiro januari",
+    "february feb februar fevrier febrero febbraio fevereiro februari",
+    "march mar marz mars marzo marco maart mrz",
+    "april apr avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet julio luglio julho",
+    "august aug aout agosto augustus",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct oktober okt octobre octubre ottobre outubro",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez decembre diciembre dicembre dezembro",
+};
+
+/* By their first letters, the months that may be meant: most words are not worth a look. */
+#define MONTH(m) (1u << (m))
+static const uint16_t begun_by['z' + 1] = {
+    ['a'] = MONTH(3) | MONTH(7),
+    ['d'] = MONTH(11),
+    ['e'] = MONTH(0),
+    ['f'] = MONTH(1),
+    ['g'] = MONTH(0) | MONTH(5),
+    ['j'] = MONTH(0) | MONTH(5) | MONTH(6),
+    ['l'] = MONTH(6),
+    ['m'] = MONTH(2) | MONTH(4),
+    ['n'] = MONTH(10),
+    ['o'] = MONTH(9),
+    ['s'] = MONTH(8),
 };
 
 static int month_of(const char *word)
 {
+    unsigned may = *word >= 'a' && *word <= 'z' ? begun_by[(unsigned char)*word] : 0;
+    if (!may)
+        return 0;
     size_t len = strlen(word);
-    for (int m = 0; len >= 3 && m < 12; m++) {
-        if (!strchr(months[m].initials, *word))
-            continue;
-        for (const char *names = months[m].names, *p = names; (p = strstr(p, word)); p += len)
+    for (int m = 0; len >= 3 && m < 12; m++)
+        for (const char *names = months[m], *p = names; (may & MONTH(m)) && (p = strstr(p, word)); p += len)
             if ((p == names || p[-1] == ' ') && (p[len] == ' ' || !p[len]))
                 return m + 1;
-    }
     return 0;
 }
 

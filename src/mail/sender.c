@@ -121,13 +121,32 @@ static bool could_be_host(const char *canonical)
     return !*canonical;
 }
 
-char *organisation_of(const char *domain)
+static char *registrable_of(const char *domain)
 {
-    g_autofree char *canonical = canonical_domain(domain ? domain : "");
+    g_autofree char *canonical = canonical_domain(domain);
     if (is_address(canonical) || !could_be_host(canonical) || !suffixes())
         return g_steal_pointer(&canonical);
     const char *registrable = psl_registrable_domain(suffixes(), canonical);
     return g_strdup(registrable ? registrable : canonical);
+}
+
+/* A message names the same few domains again and again, and the list takes its time: what was asked last is kept. */
+char *organisation_of(const char *domain)
+{
+    static _Thread_local struct {
+        char domain[64], organisation[64];
+    } asked[16];
+    if (!domain || !*domain)
+        return g_strdup("");
+    guint at = g_str_hash(domain) % G_N_ELEMENTS(asked);
+    if (!strcmp(asked[at].domain, domain))
+        return g_strdup(asked[at].organisation);
+    char *organisation = registrable_of(domain);
+    if (strlen(domain) < sizeof asked->domain && strlen(organisation) < sizeof asked->organisation) {
+        strcpy(asked[at].domain, domain);
+        strcpy(asked[at].organisation, organisation);
+    }
+    return organisation;
 }
 
 /* Runs of white space of any script become one blank. */

@@ -45,6 +45,10 @@ static unsigned classes_of(const struct word *w)
 
 static void put(struct word *w, gunichar c)
 {
+    if (c < 128 && w->len + 1 < TOKEN_BYTES) {
+        w->bytes[w->len++] = (char)c;
+        return;
+    }
     char utf8[6];
     int n = g_unichar_to_utf8(c, utf8);
     if (w->len + (size_t)n < TOKEN_BYTES) {
