@@ -86,7 +86,9 @@ $(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML) $(SPOOF),$(OBJ)) | $(PARTS)
 	@mkdir -p $(@D)
 	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro $(FIRST) -o $@ $^ $(LIBS)
 
-PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ $^
+# The C++ runtime looks up more of its own names than all others do: it comes first.
+PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ \
+    -Wl,--no-as-needed -lstdc++ -Wl,--as-needed $^
 
 $(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o
 	@$(PART) $(INDEX_LIBS)
