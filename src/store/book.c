@@ -352,8 +352,9 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
-     * leave the file inconsistent, which WAL with NORMAL guarantees. */
-    enum status status = run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=200;"
+     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so it is
+     * kept short. */
+    enum status status = run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=64;"
                                         "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off: cage.h */
                                   "open", err);
     if (status)
