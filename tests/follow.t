@@ -173,4 +173,26 @@ notmuch new --quiet
 "$heed" init | grep -qF '    authserv-id=*.farm.example'
 ok $? "init proposes a farm by its common name"
 
+# On a terminal it asks, and writes down only what she says yes to.
+if command -v script > /dev/null; then
+    at_terminal() { printf "$1" | TERM=dumb script -qec "$heed init" /dev/null > "$work/out" 2>&1; }
+    at_terminal 'n\nn\n'
+    test ! -e "$XDG_CONFIG_HOME/heed/config" && grep -q 'provider? .* \[y/N\]' "$work/out"
+    ok $? "init asks at a terminal, and no is no" || note "$(cat "$work/out")"
+    at_terminal 'y\nn\n'
+    is "$(cat "$XDG_CONFIG_HOME/heed/config")" "[trust]
+authserv-id=*.farm.example" "yes is written down"
+    is "$(grep -c 'Looked back over 5 messages' "$work/out")" 2 "and looked back with"
+    ! grep -q "cannot be told" <("$heed" init)
+    ok $? "then it has nothing to propose"
+    printf '[learn]\nhalf-life=60\n' > "$XDG_CONFIG_HOME/heed/config"
+    at_terminal 'y\ny\n'
+    is "$(cat "$XDG_CONFIG_HOME/heed/config")" "[learn]
+half-life=60" "settings that are there stay as they are"
+    grep -q "put this into" "$work/out"
+    ok $? "and what to write into them is said"
+else
+    note "no script(1) here: the questions at a terminal are not tried"
+fi
+
 finish

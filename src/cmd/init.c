@@ -14,21 +14,74 @@
 #include "text.h"
 #include "verb.h"
 
-/* Nobody is trusted yet, or nobody who wrote: who might be. */
-static void print_offer(const struct config *config, const struct follow_report *report)
+static bool at_terminal(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static bool says_yes(void)
+{
+    char answer[16] = "";
+    printf(" [y/N] ");
+    fflush(stdout);
+    return fgets(answer, sizeof answer, stdin) && g_ascii_tolower(*answer) == 'y';
+}
+
+/* Never in place of a file that is there. */
+static enum status write_new(const char *path, const char *text, struct err *err)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0700))
+        return err_errno(err, STATUS_IO, "cannot make %s", folder);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0 && errno == EEXIST)
+        return err_set(err, STATUS_DENIED, "%s is there already, and stays as it is", path);
+    if (fd < 0)
+        return err_errno(err, STATUS_IO, "cannot write %s", path);
+    bool written = write_all(fd, text, strlen(text));
+    written &= close(fd) == 0;
+    if (!written)
+        unlink(path);
+    return written ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
+}
+
+/* A message wrote it: nothing but a name goes into the settings. */
+static bool is_name(const char *name)
+{
+    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789.*+_-") == strlen(name);
+}
+
+/* Nobody is trusted yet, or nobody who wrote: who might be. With her consent that is written down where she has no
+ * settings yet, and *AGAIN set, to look back with it. */
+static enum status offer_server(const struct config *config, const struct follow_report *report, bool *again,
+                                struct err *err)
 {
     g_autofree char *name = text_clean(report->offered, 130);
+    const char *file = config->user_file;
     if (*config->authserv_ids)
         printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged mail cannot be told.\n");
     else
         printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
     if (!*name) {
         printf("No message has such a field where your mail server would write it; see heed-config(5).\n");
-        return;
+        return STATUS_OK;
     }
-    printf("%u messages have those of %s where your mail server would write. If that is your server or\n"
-           "provider, put this into %s and run heed init again:\n\n    [trust]\n    authserv-id=%s\n\n",
-           report->offers, name + strspn(name, "+*."), config->user_file, name);
+    printf("%u messages have those of %s where your mail server would write.\n", report->offers,
+           name + strspn(name, "+*."));
+    if (*name == '+')
+        printf("A sender could write there as well, unless the server removes what is forged: README.md, step 2.\n");
+    g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
+    if (!at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
+        printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
+               "    [trust]\n    authserv-id=%s\n\n", file, name);
+        return STATUS_OK;
+    }
+    printf("Is that your server or provider? Then it is believed from now on, by %s.", file);
+    if (!says_yes())
+        return STATUS_OK;
+    enum status status = write_new(file, setting, err);
+    *again = !status;
+    return status;
 }
 
 /* The set of rules to start with, installed beside the program or where it was built. The caller frees both. */
@@ -46,47 +99,42 @@ static bool read_sample(char **path, char **text)
     return false;
 }
 
-/* Never in place of a file that is there. */
-static enum status write_rules(const char *path, const char *text, struct err *err)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(folder, 0700))
-        return err_errno(err, STATUS_IO, "cannot make %s", folder);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0 && errno == EEXIST)
-        return err_set(err, STATUS_DENIED, "%s is there already, and stays as it is", path);
-    if (fd < 0)
-        return err_errno(err, STATUS_IO, "cannot write %s", path);
-    bool written = write_all(fd, text, strlen(text));
-    written &= close(fd) == 0;
-    if (!written)
-        unlink(path);
-    return written ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
-}
-
-static bool says_yes(const char *sample, const char *path)
-{
-    char answer[16] = "";
-    printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s? [y/N] ", sample, path);
-    fflush(stdout);
-    return fgets(answer, sizeof answer, stdin) && g_ascii_tolower(*answer) == 'y';
-}
-
 /* With her consent: ASKED for on the command line, or given on a terminal. */
 static enum status offer_rules(const struct config *config, bool asked, struct err *err)
 {
     g_autofree char *folder = g_path_get_dirname(config->user_file);
     g_autofree char *path = g_build_filename(folder, "rules", NULL), *sample = NULL, *text = NULL;
-    if (!asked && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || g_file_test(path, G_FILE_TEST_EXISTS)))
+    if (!asked && (!at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
         return STATUS_OK;
     if (!read_sample(&sample, &text))
         return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed") : STATUS_OK;
-    if (!asked && !says_yes(sample, path))
-        return STATUS_OK;
-    enum status status = write_rules(path, text, err);
+    if (!asked) {
+        printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s?", sample, path);
+        if (!says_yes())
+            return STATUS_OK;
+    }
+    enum status status = write_new(path, text, err);
     if (!status)
         printf("%s is yours to change; heed-rules(5) tells how.\n", path);
     return status;
+}
+
+static enum status look_back(struct sources *sources, struct follow_report *report, struct err *err)
+{
+    struct bar bar = bar_start();
+    enum status status = sources_open_book(sources, err);
+    if (!status)
+        status = follow_all(sources, time(NULL), bar.terminal ? bar_draw : NULL, &bar, report, err);
+    bar_end(&bar);
+    if (sources->trouble)
+        fprintf(stderr, "heed init: %s\n", sources->trouble);
+    if (status)
+        return status;
+    sources_note_run(sources, RUN_INIT, time(NULL));
+    printf("Looked back over %u messages in %.1f s.\n", report->messages, bar_seconds(&bar));
+    if (report->unreadable)
+        printf("%u files of the index could not be read; run notmuch new.\n", report->unreadable);
+    return STATUS_OK;
 }
 
 enum status cmd_init(struct sources *sources, int argc, char **argv, struct err *err)
@@ -96,26 +144,20 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
         {"rules", 0, 0, G_OPTION_ARG_NONE, &rules, "Put a set of rules to start with in place", NULL},
         G_OPTION_ENTRY_NULL,
     };
-    struct bar bar = bar_start();
     struct follow_report report;
+    bool again = false;
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 1)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     if (!status)
-        status = sources_open_book(sources, err);
-    if (!status)
-        status = follow_all(sources, time(NULL), bar.terminal ? bar_draw : NULL, &bar, &report, err);
-    bar_end(&bar);
-    if (sources->trouble)
-        fprintf(stderr, "heed init: %s\n", sources->trouble);
-    if (status)
-        return status;
-    sources_note_run(sources, RUN_INIT, time(NULL));
-    printf("Looked back over %u messages in %.1f s.\n", report.messages,
-           bar_seconds(&bar));
-    if (report.unreadable)
-        printf("%u files of the index could not be read; run notmuch new.\n", report.unreadable);
-    if (!report.believed && report.messages)
-        print_offer(sources->config, &report);
-    return offer_rules(sources->config, rules, err);
+        status = look_back(sources, &report, err);
+    if (!status && !report.believed && report.messages)
+        status = offer_server(sources->config, &report, &again, err);
+    if (again) {
+        sources_close(sources);
+        status = sources_open(sources, err);
+        if (!status)
+            status = look_back(sources, &report, err);
+    }
+    return status ? status : offer_rules(sources->config, rules, err);
 }
