@@ -29,6 +29,10 @@ struct link {
     const char *text; /* what is shown for it, white space folded; "" for an image without alt */
 };
 
+#define MESSAGE_WORDS 1200 /* of its text that are told apart */
+
+struct wording;
+
 struct message {
     uint64_t size;     /* bytes of the whole message */
     uint64_t body;     /* offset in the spool of what follows the header section */
@@ -70,6 +74,7 @@ struct message {
     uint32_t n_attachments;         /* leaf parts with a file name or Content-Disposition: attachment */
     const char *const *attachments; /* their file names or types; NULL-ended, at most 50 */
     bool calendar;                  /* has a text/calendar part */
+    const struct wording *in_subject, *in_text; /* their first MESSAGE_WORDS words, for src/mail/words.h */
     int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not said */
 };
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "business.h"
-#include "tokens.h"
+#include "words.h"
 
 #define MOST_WORDS 150 /* of the text that are looked at */
 #define FEWEST 5       /* characters of a number behind such a word */
@@ -37,23 +37,30 @@ static void add(GPtrArray *keys, char *key)
         g_free(key);
 }
 
-static void take_word(void *ctx, const char *word, unsigned classes)
+static void take_word(struct reading *reading, const char *word, unsigned classes)
 {
-    struct reading *reading = ctx;
     reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
     bool led = reading->since_lead <= NEAR;
     if ((classes & TOKEN_ID) && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
         add(reading->keys, g_strdup(word));
 }
 
+static void take_words(struct reading *reading, const struct wording *wording)
+{
+    reading->since_lead = NEAR + 1;
+    for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++) {
+        const struct token *token = &g_array_index(wording->tokens, struct token, i);
+        take_word(reading, wording->spelt->str + token->at, token->classes);
+    }
+}
+
 char **business_read(const struct message *message, int64_t ahead)
 {
-    struct reading reading = {g_ptr_array_new(), true, NEAR + 1};
+    struct reading reading = {.keys = g_ptr_array_new(), .subject = true};
     GDateTime *day = ahead > 0 ? g_date_time_new_from_unix_utc(ahead) : NULL;
-    tokens_split(message->subject, MOST_WORDS, take_word, &reading);
+    take_words(&reading, message->in_subject);
     reading.subject = false;
-    reading.since_lead = NEAR + 1;
-    tokens_split(message->text, MOST_WORDS, take_word, &reading);
+    take_words(&reading, message->in_text);
     if (day)
         add(reading.keys, g_date_time_format(day, "%Y-%m-%d"));
     g_clear_pointer(&day, g_date_time_unref);

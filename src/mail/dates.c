@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dates.h"
-#include "tokens.h"
+#include "words.h"
 
 #define DAY 86400
 #define MOST_WORDS 250
@@ -119,9 +119,8 @@ static bool take_digits(struct scan *scan, const char *word)
     return false;
 }
 
-static void add_word(void *ctx, const char *word, unsigned classes)
+static void add_word(struct scan *scan, const char *word, unsigned classes)
 {
-    struct scan *scan = ctx;
     struct piece piece = {0};
     size_t digits = strspn(word, "0123456789");
     if (classes & TOKEN_NUMBER) {
@@ -149,10 +148,13 @@ static int year_at(const struct scan *scan, unsigned at)
     return at < scan->n && scan->pieces[at].number >= 1990 ? scan->pieces[at].number : 0;
 }
 
-int64_t dates_ahead(const char *text, int64_t since)
+int64_t dates_ahead(const struct wording *text, int64_t since)
 {
     struct scan scan = {.since = since};
-    tokens_split(text, MOST_WORDS, add_word, &scan);
+    for (guint i = 0; i < MIN(text->tokens->len, MOST_WORDS); i++) {
+        const struct token *token = &g_array_index(text->tokens, struct token, i);
+        add_word(&scan, text->spelt->str + token->at, token->classes);
+    }
     for (unsigned i = 0; i < scan.n; i++) {
         const struct piece *month = &scan.pieces[i];
         if (!month->month)

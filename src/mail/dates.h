@@ -4,11 +4,13 @@
 
 #include <stdint.h>
 
+struct wording;
+
 /* The latest day that the first words of TEXT name, from the day of SINCE (seconds since the epoch) to a year
  * later: noon of it, in UTC; 0 where they name none. Days without a year are taken for the next such day.
  * Knows "12 December", "Dec 12th, 2026", "12. Dezember 2026", "12 de diciembre", "12.12.", "2026-12-12"; not
  * "12/11/2026", which is read in two ways. */
-int64_t dates_ahead(const char *text, int64_t since);
+int64_t dates_ahead(const struct wording *text, int64_t since);
 
 /* When the first event of a calendar begins (RFC 5545 3.8.2.4): noon of that day, in UTC; 0: not said. */
 int64_t dates_of_calendar(const char *calendar);

@@ -5,8 +5,9 @@
 #include "bulk.h"
 #include "evidence.h"
 
-#define MAX_BODY_WORDS 1200
-#define MAX_SUBJECT_WORDS 60
+#define MAX_BODY_WORDS MESSAGE_WORDS
+#define MAX_SUBJECT_WORDS 60u
+#define MAX_LOCAL_WORDS 10
 #define TAIL_BYTES 1500
 
 static const struct {
@@ -65,49 +66,47 @@ static void count(void *ctx, const struct words_hit *hit)
     }
 }
 
-static void gather_words(struct evidence *e, struct tally *tallies, const GArray *tokens,
+static void gather_words(struct evidence *e, struct tally *tallies, const struct wording *wording, guint most,
                          enum word_place place)
 {
     g_autofree unsigned char *seen = g_malloc0(words_count());
     struct gathering g = { e, tallies, seen };
-    words_find(tokens, place, count, &g);
+    words_find(wording, most, place, count, &g);
 }
 
-static void gather_subject(struct evidence *e, const char *subject)
+static void gather_subject(struct evidence *e, const struct wording *subject)
 {
-    g_autoptr(GArray) tokens = words_tokens(subject, MAX_SUBJECT_WORDS);
-    e->subject_words = tokens->len;
-    for (guint i = 0; i < tokens->len; i++) {
-        unsigned classes = g_array_index(tokens, struct token, i).classes;
+    e->subject_words = MIN(subject->tokens->len, MAX_SUBJECT_WORDS);
+    for (guint i = 0; i < e->subject_words; i++) {
+        unsigned classes = g_array_index(subject->tokens, struct token, i).classes;
         e->id_in_subject |= (classes & TOKEN_ID) != 0;
         e->code_in_subject |= (classes & TOKEN_CODE) != 0;
         e->percent_in_subject |= (classes & TOKEN_PERCENT) != 0;
     }
-    gather_words(e, e->subject, tokens, PLACE_SUBJECT);
+    gather_words(e, e->subject, subject, MAX_SUBJECT_WORDS, PLACE_SUBJECT);
 }
 
-static void gather_body(struct evidence *e, const char *text)
+static void gather_body(struct evidence *e, const struct wording *body, const char *text)
 {
-    g_autoptr(GArray) tokens = words_tokens(text, MAX_BODY_WORDS);
-    e->words = tokens->len;
+    e->words = MIN(body->tokens->len, MAX_BODY_WORDS);
     unsigned before = 0;
-    for (guint i = 0; i < tokens->len; i++) {
-        unsigned classes = g_array_index(tokens, struct token, i).classes;
+    for (guint i = 0; i < e->words; i++) {
+        unsigned classes = g_array_index(body->tokens, struct token, i).classes;
         e->codes += (classes & TOKEN_CODE) != 0;
         e->longs += (classes & TOKEN_LONG) != 0;
         e->amounts += ((classes & TOKEN_MONEY) && (before & TOKEN_NUMBER)) ||
                       ((classes & TOKEN_NUMBER) && (before & TOKEN_MONEY));
         before = classes;
     }
-    gather_words(e, e->body, tokens, PLACE_BODY);
+    gather_words(e, e->body, body, MAX_BODY_WORDS, PLACE_BODY);
     /* The small print stands at the end. */
     size_t len = strlen(text);
-    if (tokens->len == MAX_BODY_WORDS && len > TAIL_BYTES) {
+    if (e->words == MAX_BODY_WORDS && len > TAIL_BYTES) {
         const char *tail = g_utf8_find_next_char(text + len - TAIL_BYTES, NULL);
-        g_autoptr(GArray) last = words_tokens(tail, MAX_BODY_WORDS);
+        owned(wording) last = wording_new(tail, MAX_BODY_WORDS);
         struct tally tallies[WORD_CLASSES] = { 0 };
         struct evidence none = { 0 };
-        gather_words(&none, tallies, last, PLACE_BODY);
+        gather_words(&none, tallies, last, MAX_BODY_WORDS, PLACE_BODY);
         if (tallies[WORD_BULK].best > e->body[WORD_BULK].best)
             e->body[WORD_BULK] = tallies[WORD_BULK];
     }
@@ -151,8 +150,8 @@ static void gather_author(struct evidence *e, const struct message *m)
     while (len && g_ascii_isdigit(mailbox[len - 1]))
         len--;
     g_autofree char *local = g_strndup(mailbox, len);
-    g_autoptr(GArray) tokens = words_tokens(local, 10);
-    gather_words(e, e->local, tokens, PLACE_LOCAL);
+    owned(wording) wording = wording_new(local, MAX_LOCAL_WORDS);
+    gather_words(e, e->local, wording, MAX_LOCAL_WORDS, PLACE_LOCAL);
     e->automatic |= e->local[WORD_AUTOMATIC].best > 0;
     e->role = e->local[WORD_ROLE].best > 0;
     for (int k = 0; k < KIND_COUNT; k++)
@@ -173,8 +172,8 @@ static void gather_schemas(struct evidence *e, const struct message *m)
 void evidence_gather(struct evidence *e, const struct message *m)
 {
     *e = (struct evidence){ 0 };
-    gather_subject(e, m->subject);
-    gather_body(e, m->text);
+    gather_subject(e, m->in_subject);
+    gather_body(e, m->in_text, m->text);
     gather_author(e, m);
     gather_schemas(e, m);
     struct bulk bulk = bulk_read(m);

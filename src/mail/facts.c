@@ -7,9 +7,9 @@ static int64_t day_ahead(const struct message *message)
 {
     int64_t since = message->received ? message->received : message->date, day = message->event;
     if (!day && since > 0)
-        day = dates_ahead(message->subject, since);
+        day = dates_ahead(message->in_subject, since);
     if (!day && since > 0)
-        day = dates_ahead(message->text, since);
+        day = dates_ahead(message->in_text, since);
     return day;
 }
 

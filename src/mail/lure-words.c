@@ -3,7 +3,6 @@
 #include "lures.h"
 #include "words.h"
 
-#define MOST_WORDS 300 /* of a text that are looked at */
 #define MOST_COUNTED 32
 #define MOST_POINTS 10
 #define PLAIN 5.0f /* points that make a theme plain */
@@ -63,11 +62,10 @@ static void take(void *ctx, const struct words_hit *hit)
     }
 }
 
-struct lure_words lure_words_read(const char *text, enum lure_place place, struct lure *lure)
+struct lure_words lure_words_read(const struct wording *text, enum lure_place place, struct lure *lure)
 {
-    g_autoptr(GArray) tokens = words_tokens(text, MOST_WORDS);
     struct reading r = {.lure = lure, .place = place};
-    words_find(tokens, PLACE_LURE, take, &r);
-    r.found.brand_sure |= r.found.brand && r.covered >= tokens->len;
+    words_find(text, LURE_WORDS, PLACE_LURE, take, &r);
+    r.found.brand_sure |= r.found.brand && r.covered >= MIN(text->tokens->len, LURE_WORDS);
     return r.found;
 }

@@ -5,7 +5,7 @@
 
 #include "lure.h"
 #include "lures.h"
-#include "tokens.h"
+#include "words.h"
 
 #define MOST_LINKS 60
 #define MOST_HOSTS 12 /* distinct ones that are looked up */
@@ -354,8 +354,10 @@ static void read_author(const struct message *message, const struct sender *send
     bool masked_name = false, masked_subject = false;
     g_autofree char *name = lure_unmasked(sender->name, &masked_name);
     g_autofree char *subject = lure_unmasked(message->subject, &masked_subject);
-    struct lure_words in_name = lure_words_read(name, LURE_NAME, lure);
-    struct lure_words in_subject = lure_words_read(subject, LURE_SUBJECT, lure);
+    owned(wording) name_words = wording_new(name, LURE_WORDS);
+    owned(wording) subject_words = wording_new(subject, LURE_WORDS);
+    struct lure_words in_name = lure_words_read(name_words, LURE_NAME, lure);
+    struct lure_words in_subject = lure_words_read(subject_words, LURE_SUBJECT, lure);
     if (in_name.brand_sure)
         claim(lure, in_name.brand, sender, CLAIM_NAME);
     if (!sender->free_mail || in_name.office)
@@ -389,7 +391,7 @@ struct lure lure_read(const struct message *message, const struct sender *sender
     struct lure lure = {0};
     read_author(message, sender, &lure);
     read_host_of(sender, &lure);
-    lure_words_read(message->text, LURE_TEXT, &lure);
+    lure_words_read(message->in_text, LURE_TEXT, &lure);
     struct linking linking = {.lure = &lure, .sender = sender};
     for (uint32_t i = 0; i < MIN(message->n_links, MOST_LINKS); i++)
         read_link(&linking, &message->links[i]);

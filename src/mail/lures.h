@@ -21,6 +21,8 @@ extern const char *const hosting[];     /* who give host names and pages to anyo
 extern const char *const shorteners[];  /* likewise */
 extern const char *const cheap_tlds[];  /* likewise, with the dot */
 
+#define LURE_WORDS 300u /* of a text that are looked at */
+
 /* Where words stand. */
 enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };
 
@@ -32,7 +34,8 @@ struct lure_words {
 };
 
 /* Adds the phrases of TEXT to the themes of LURE, and says what else its words are. */
-struct lure_words lure_words_read(const char *text, enum lure_place place, struct lure *lure);
+struct wording;
+struct lure_words lure_words_read(const struct wording *text, enum lure_place place, struct lure *lure);
 
 /* TEXT without invisible characters, and with letters that look like Latin ones made Latin, where they stand
  * in Latin words; *DISGUISED says whether there were any. The caller frees it. */

@@ -17,6 +17,7 @@ struct build {
     GArray *recipients;    /* struct address */
     GArray *links;         /* struct link */
     GPtrArray *delivered_to, *references, *schemas, *attachments; /* char *, NULL-ended at last */
+    struct wording *in_subject, *in_text;
     GMimeParserOptions *options; /* while parsing only */
 };
 
@@ -35,6 +36,9 @@ void build_addresses(struct build *build, const struct fields *fields);
 /* The MIME tree of the body: text, links, parts, attachments. MIME is a short header section
  * and the abridged body. False where GMime made nothing of it. */
 bool build_body(struct build *build, GByteArray *mime);
+
+/* Whether header text says no more than it spells: no word is encoded (RFC 2047). */
+bool text_is_plain(const char *raw);
 
 /* Unfolded header text to UTF-8 without control characters (RFC 2047). Caller frees. */
 char *text_of_header(GMimeParserOptions *options, const char *raw);

@@ -10,11 +10,11 @@ static void keep_fields(struct build *build, const struct fields *fields)
 {
     for (guint i = 0; i < fields->list->len; i++) {
         const struct field *field = &g_array_index(fields->list, struct field, i);
-        g_autofree char *value = text_of_header(build->options, field->value);
         g_autofree char *raw = text_utf8(field->value);
-        char *kept = build_string(build, value);
-        struct header header = { .name = build_string(build, field->name), .value = kept,
-                                 .raw = strcmp(value, raw) ? build_string(build, raw) : kept };
+        bool plain = text_is_plain(field->value);
+        g_autofree char *value = plain ? NULL : text_of_header(build->options, field->value);
+        struct header header = {.name = build_string(build, field->name), .raw = build_string(build, raw)};
+        header.value = plain || !strcmp(value, raw) ? header.raw : build_string(build, value);
         g_array_append_val(build->headers, header);
     }
 }

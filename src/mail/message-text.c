@@ -21,9 +21,14 @@ char *text_utf8(const char *text)
     return clean;
 }
 
+bool text_is_plain(const char *raw)
+{
+    return !strstr(raw, "=?") && g_str_is_ascii(raw);
+}
+
 char *text_of_header(GMimeParserOptions *options, const char *raw)
 {
-    if (!strstr(raw, "=?") && g_str_is_ascii(raw))
+    if (text_is_plain(raw))
         return text_utf8(raw);
     g_autofree char *decoded = g_mime_utils_header_decode_text(options, raw);
     char *clean = text_utf8(decoded ? decoded : raw);
@@ -59,6 +64,8 @@ static char *convert(const char *bytes, size_t len, const char *charset)
 /* NUL would end the text early for everyone behind. */
 static void drop_nul(GString *text)
 {
+    if (!memchr(text->str, 0, text->len))
+        return;
     gsize to = 0;
     for (gsize i = 0; i < text->len; i++)
         if (text->str[i])
@@ -72,12 +79,10 @@ static bool is_utf8_or_ascii(const char *charset)
            !g_ascii_strcasecmp(charset, "utf8") || !g_ascii_strcasecmp(charset, "us-ascii");
 }
 
-/* Where the end of a text was cut, the last character may be cut too. */
-static bool is_utf8(const char *bytes, size_t len)
+/* Where the end of a text was cut, the last character may be cut too: behind END it is no UTF-8. */
+static bool is_cut(const GString *text, const char *end)
 {
-    const char *end;
-    return g_utf8_validate(bytes, (gssize)len, &end) ||
-           (len >= 8 && (size_t)(end - bytes) + 4 > len && end > bytes);
+    return text->len >= 8 && (size_t)(end - text->str) + 4 > text->len && end > text->str;
 }
 
 char *text_of_bytes(const char *bytes, size_t len, const char *charset)
@@ -92,7 +97,10 @@ char *text_of_bytes(const char *bytes, size_t len, const char *charset)
     }
     if (!out) {
         drop_nul(text);
-        if (!is_utf8(text->str, text->len))
+        const char *end;
+        if (g_utf8_validate(text->str, (gssize)text->len, &end))
+            return g_string_free(text, FALSE);
+        if (!is_cut(text, end))
             out = convert(text->str, text->len, "windows-1252");
     }
     if (out) {

@@ -5,6 +5,7 @@
 #include "abridge.h"
 #include "links.h"
 #include "message-build.h"
+#include "words.h"
 
 #define MARKS_PER_PART 20     /* lines that could be boundaries; most that look so are none */
 #define MIN_MARKS 4000
@@ -98,6 +99,8 @@ static struct message *finish(struct build *build)
     m->references = ended(build->references);
     m->schemas = ended(build->schemas);
     m->attachments = ended(build->attachments);
+    m->in_subject = build->in_subject = wording_new(m->subject, MESSAGE_WORDS);
+    m->in_text = build->in_text = wording_new(m->text, MESSAGE_WORDS);
     g_clear_pointer(&build->options, g_mime_parser_options_free);
     return m;
 }
@@ -116,6 +119,8 @@ void message_free(struct message *message)
     g_ptr_array_unref(build->references);
     g_ptr_array_unref(build->schemas);
     g_ptr_array_unref(build->attachments);
+    wording_free(build->in_subject);
+    wording_free(build->in_text);
     g_free(build);
 }
 

@@ -43,12 +43,14 @@ static unsigned classes_of(const struct word *w)
     return classes;
 }
 
+static inline void put_ascii(struct word *w, char c)
+{
+    if (w->len + 1 < TOKEN_BYTES)
+        w->bytes[w->len++] = c;
+}
+
 static void put(struct word *w, gunichar c)
 {
-    if (c < 128 && w->len + 1 < TOKEN_BYTES) {
-        w->bytes[w->len++] = (char)c;
-        return;
-    }
     char utf8[6];
     int n = g_unichar_to_utf8(c, utf8);
     if (w->len + (size_t)n < TOKEN_BYTES) {
@@ -137,16 +139,16 @@ void tokens_split(const char *text, size_t most,
         p = g_utf8_next_char(p);
         if (c < 128 ? g_ascii_isalpha(c) : g_unichar_isalpha(c)) {
             if (c < 128) {
-                put(&s.word, (gunichar)g_ascii_tolower((char)c));
+                put_ascii(&s.word, (char)(c | 0x20));
                 s.word.letters++;
             } else {
                 put_letter(&s.word, c);
             }
         } else if (c >= '0' && c <= '9') {
-            put(&s.word, c);
+            put_ascii(&s.word, (char)c);
             s.word.digits++;
         } else if (joins(&s.word, p, c)) {
-            put(&s.word, c);
+            put_ascii(&s.word, (char)c);
             s.word.others++;
         } else if (!is_silent(c)) {
             sign(&s, c);

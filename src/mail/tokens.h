@@ -23,6 +23,7 @@ enum token_class {
 struct token {
     int word; /* from the index, or one of the above */
     unsigned classes;
+    unsigned at; /* where it is spelt: struct wording */
 };
 
 /* Calls FOUND for each word: lower case without accents, letters and digits of one word

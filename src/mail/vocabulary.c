@@ -1,35 +1,27 @@
 /* Words for learning, split as the table of words is, so that case and accents do not matter. */
 #include <string.h>
 
-#include "tokens.h"
 #include "vocabulary.h"
+#include "words.h"
 
 #define SUBJECT_TOKENS 60
 #define TEXT_WORDS 255 /* what a counter of a byte can hold */
 #define FEWEST_WORDS 20
 #define BITS_APART 8
 
-struct collecting {
-    GPtrArray *words;
-};
-
-static void collect(void *ctx, const char *word, unsigned classes)
-{
-    struct collecting *c = ctx;
-    if ((classes & TOKEN_NUMBER) || strlen(word) < 3 || c->words->len >= VOCABULARY_WORDS)
-        return;
-    for (guint i = 0; i < c->words->len; i++)
-        if (strcmp(c->words->pdata[i], word) == 0)
-            return;
-    g_ptr_array_add(c->words, g_strdup(word));
-}
-
 char **message_words(const struct message *message)
 {
-    struct collecting c = {g_ptr_array_new()};
-    tokens_split(message->subject, SUBJECT_TOKENS, collect, &c);
-    g_ptr_array_add(c.words, NULL);
-    return (char **)g_ptr_array_free(c.words, FALSE);
+    const struct wording *subject = message->in_subject;
+    GPtrArray *words = g_ptr_array_new();
+    for (guint i = 0; i < MIN(subject->tokens->len, SUBJECT_TOKENS) && words->len < VOCABULARY_WORDS; i++) {
+        const struct token *token = &g_array_index(subject->tokens, struct token, i);
+        const char *word = subject->spelt->str + token->at;
+        if (!(token->classes & TOKEN_NUMBER) && strlen(word) >= 3 &&
+            !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+            g_ptr_array_add(words, g_strdup(word));
+    }
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(words, FALSE);
 }
 
 /* FNV-1a over letters only, so that prices and order numbers make no difference. *P moves behind the word. */

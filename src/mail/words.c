@@ -18,8 +18,10 @@ static int number_of(const char *word)
 
 static void add_token(void *ctx, const char *word, unsigned classes)
 {
-    struct token token = { number_of(word), classes };
-    g_array_append_val((GArray *)ctx, token);
+    struct wording *wording = ctx;
+    struct token token = {number_of(word), classes, (unsigned)wording->spelt->len};
+    g_string_append_len(wording->spelt, word, (gssize)strlen(word) + 1);
+    g_array_append_val(wording->tokens, token);
 }
 
 guint words_count(void)
@@ -27,11 +29,23 @@ guint words_count(void)
     return words_index.n_phrases;
 }
 
-GArray *words_tokens(const char *text, size_t most)
+struct wording *wording_new(const char *text, size_t most)
 {
-    GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(struct token), 256);
-    tokens_split(text, most, add_token, tokens);
-    return tokens;
+    struct wording *wording = g_new(struct wording, 1);
+    guint words = (guint)MIN(strlen(text) / 6 + 1, most); /* about so many */
+    wording->tokens = g_array_sized_new(FALSE, FALSE, sizeof(struct token), words);
+    wording->spelt = g_string_sized_new(8 * (gsize)words);
+    tokens_split(text, most, add_token, wording);
+    return wording;
+}
+
+void wording_free(struct wording *wording)
+{
+    if (!wording)
+        return;
+    g_array_unref(wording->tokens);
+    g_string_free(wording->spelt, TRUE);
+    g_free(wording);
 }
 
 static bool token_is(const struct token *token, int word)
@@ -45,34 +59,35 @@ static bool token_is(const struct token *token, int word)
     return token->word == word;
 }
 
-/* Whether words[0..n) stand at token I. Gaps are tried short to long; a phrase has one or two. */
-static bool stands_at(const GArray *tokens, guint i, const int16_t *words, int n)
-{
-    for (; n > 0; words++, n--, i++) {
-        if (*words == TOKEN_GAP) {
-            for (guint gap = 0; gap <= MAX_GAP; gap++)
-                if (stands_at(tokens, i + gap, words + 1, n - 1))
-                    return true;
-            return false;
-        }
-        if (i >= tokens->len || !token_is(&g_array_index(tokens, struct token, i), *words))
-            return false;
-    }
-    return true;
-}
-
 struct finding {
     const GArray *tokens;
+    guint n_tokens; /* that are looked at */
     enum word_place place;
     void (*hit)(void *ctx, const struct words_hit *hit);
     void *ctx;
 };
 
+/* Whether words[0..n) stand at token I. Gaps are tried short to long; a phrase has one or two. */
+static bool stands_at(const struct finding *f, guint i, const int16_t *words, int n)
+{
+    for (; n > 0; words++, n--, i++) {
+        if (*words == TOKEN_GAP) {
+            for (guint gap = 0; gap <= MAX_GAP; gap++)
+                if (stands_at(f, i + gap, words + 1, n - 1))
+                    return true;
+            return false;
+        }
+        if (i >= f->n_tokens || !token_is(&g_array_index(f->tokens, struct token, i), *words))
+            return false;
+    }
+    return true;
+}
+
 static void try_phrases(const struct finding *f, int at, guint i)
 {
     for (; at >= 0; at = words_index.phrases[at].next) {
         const struct phrase *phrase = &words_index.phrases[at];
-        if (!(phrase->place & f->place) || !stands_at(f->tokens, i, phrase->words, phrase->n))
+        if (!(phrase->place & f->place) || !stands_at(f, i, phrase->words, phrase->n))
             continue;
         bool brand = phrase->block == BRANDS_BLOCK;
         const struct words_row *row = brand ? &brand_row : &words_blocks[phrase->block]->rows[phrase->row];
@@ -82,11 +97,12 @@ static void try_phrases(const struct finding *f, int at, guint i)
     }
 }
 
-void words_find(const GArray *tokens, enum word_place place,
+void words_find(const struct wording *wording, guint most, enum word_place place,
                 void (*hit)(void *ctx, const struct words_hit *hit), void *ctx)
 {
-    struct finding f = { tokens, place, hit, ctx };
-    for (guint i = 0; i < tokens->len; i++) {
+    const GArray *tokens = wording->tokens;
+    struct finding f = {tokens, MIN(tokens->len, most), place, hit, ctx};
+    for (guint i = 0; i < f.n_tokens; i++) {
         const struct token *token = &g_array_index(tokens, struct token, i);
         if (token->word >= 0)
             try_phrases(&f, words_index.first[token->word], i);

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "kind.h"
+#include "owned.h"
 #include "tokens.h"
 
 /* What a word speaks for: a kind, or one of these. */
@@ -58,13 +59,21 @@ struct words_hit {
     guint number;       /* of the row; for a brand, of brands[] */
 };
 
-/* All tokens of TEXT, at most MOST; a GArray of struct token. */
-GArray *words_tokens(const char *text, size_t most);
+/* A text in words, split once for all who read it. */
+struct wording {
+    GArray *tokens; /* struct token */
+    GString *spelt; /* each word, NUL-ended */
+};
+
+/* The first MOST words of TEXT. The caller frees it. */
+struct wording *wording_new(const char *text, size_t most);
+void wording_free(struct wording *wording);
+OWNED_DEFINE(wording)
 
 guint words_count(void);
 
-/* Calls HIT for every phrase of the table that stands in TOKENS and whose row is for PLACE. */
-void words_find(const GArray *tokens, enum word_place place,
+/* Calls HIT for every phrase of the table that stands in the first MOST words and whose row is for PLACE. */
+void words_find(const struct wording *wording, guint most, enum word_place place,
                 void (*hit)(void *ctx, const struct words_hit *hit), void *ctx);
 
 #endif

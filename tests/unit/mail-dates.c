@@ -1,5 +1,7 @@
 /* Days that a text names. */
 #include "../../src/mail/dates.h"
+#include "../../src/mail/words.h"
+#include "message.h"
 #include "unit.h"
 
 #define NOON(days) ((int64_t)(days)*86400 + 43200)
@@ -32,7 +34,8 @@ static void text_names_days(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_test_message("%s", rows[i].text);
-        g_assert_cmpint(dates_ahead(rows[i].text, NOW), ==, rows[i].day ? NOON(rows[i].day) : 0);
+        owned(wording) text = wording_new(rows[i].text, MESSAGE_WORDS);
+        g_assert_cmpint(dates_ahead(text, NOW), ==, rows[i].day ? NOON(rows[i].day) : 0);
     }
 }
 
