@@ -2,23 +2,14 @@
  * GKeyFile reads the files; it keeps no positions, so they are looked for again when there is something
  * to complain about. */
 #include <errno.h>
-#include <math.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "config.h"
+#include "config-private.h"
 #include "text.h"
 
 #define SYSTEM_FILE "/etc/heed/config"
-
-enum type { NUMBER, COUNT, KIB, MIB, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
-
-struct row {
-    struct setting setting;
-    enum type type;
-    size_t offset;
-};
 
 #define AT(field) offsetof(struct config, field)
 #define TAG_ROW(name, place, fallback, help)                                                       \
@@ -27,7 +18,7 @@ struct row {
     {{"folders", name, "", "folder below the mail root for " name "; empty: the usual one", 0, 0}, \
      TEXT, AT(folders) + sizeof(char *) * (place)}
 
-static const struct row rows[] = {
+static const struct config_row rows[] = {
     {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
      AT(authserv_ids)},
     {{"trust", "arc-sealers", "", "forwarders whose word about what they forwarded is taken (ARC)", 0, 0}, LIST,
@@ -139,184 +130,7 @@ static void problem(struct source *source, const char *group, const char *key, c
     g_ptr_array_add(source->problems, g_strdup_printf("%s:%d:%d: %s", source->path, line, column, clean));
 }
 
-static char **split_list(const char *value)
-{
-    char **items = g_strsplit(value, ";", -1);
-    size_t kept = 0;
-    for (size_t i = 0; items[i]; i++) {
-        g_strstrip(items[i]);
-        if (*items[i])
-            items[kept++] = items[i];
-        else
-            g_free(items[i]);
-    }
-    items[kept] = NULL;
-    return items;
-}
-
-static bool read_number(const struct row *row, double *at, const char *value, char **why)
-{
-    char *end;
-    double number = g_ascii_strtod(value, &end);
-    while (g_ascii_isspace(*end))
-        end++;
-    if (end == value || *end || !isfinite(number)) {
-        *why = g_strdup_printf("\"%s\" is not a number", value);
-        return false;
-    }
-    if (number < row->setting.min || number > row->setting.max) {
-        *why = g_strdup_printf("%g is out of range (%g to %g)", number, row->setting.min,
-                               row->setting.max);
-        return false;
-    }
-    *at = number;
-    return true;
-}
-
-/* Bounds are whole numbers of things or of bytes. */
-static bool set_bound(const struct row *row, void *at, const char *value, char **why)
-{
-    double number;
-    if (!read_number(row, &number, value, why))
-        return false;
-    *(uint32_t *)at = (uint32_t)number << (row->type == KIB ? 10 : row->type == MIB ? 20 : 0);
-    return true;
-}
-
-static bool set_flag(void *at, const char *value, char **why)
-{
-    bool yes = g_ascii_strcasecmp(value, "true") == 0;
-    if (!yes && g_ascii_strcasecmp(value, "false") != 0) {
-        *why = g_strdup_printf("\"%s\" is neither true nor false", value);
-        return false;
-    }
-    *(bool *)at = yes;
-    return true;
-}
-
-static bool set_kinds(void *at, const char *value, char **why)
-{
-    g_auto(GStrv) names = split_list(value);
-    bool protect[KIND_COUNT] = {false};
-    for (char **name = names; *name; name++) {
-        enum kind kind = kind_from_name(*name);
-        if (kind == KIND_COUNT) {
-            const char *known[KIND_COUNT + 1] = {NULL};
-            for (int i = 0; i < KIND_COUNT; i++)
-                known[i] = kind_name(i);
-            const char *near = text_nearest(*name, known);
-            *why = g_strdup_printf("unknown kind \"%s\"%s%s%s", *name, near ? ", did you mean " : "",
-                                   near ? near : "", near ? "?" : "");
-            return false;
-        }
-        protect[kind] = true;
-    }
-    memcpy(at, protect, sizeof protect);
-    return true;
-}
-
-static bool set_tags(void *at, const char *value, char **why)
-{
-    char **tags = split_list(value);
-    for (char **tag = tags; *tag; tag++)
-        if (!strchr("+-", **tag) || !(*tag)[1] || (*tag)[1] == '-' || strlen(*tag) > 200) {
-            *why = g_strdup_printf("\"%s\" is not +tag or -tag", *tag);
-            g_strfreev(tags);
-            return false;
-        }
-    g_strfreev(*(char ***)at);
-    *(char ***)at = tags;
-    return true;
-}
-
-/* Of servers; what separates them otherwise would be taken for part of one, which then is nobody's. */
-static bool set_names(void *at, const char *value, char **why)
-{
-    char **names = split_list(value);
-    for (char **name = names; *name; name++)
-        if (strpbrk(*name, " \t,\"'<>()") || !strcmp(*name, "+")) {
-            *why = g_strdup_printf("\"%s\" is no server's name (several are separated by ;)", *name);
-            g_strfreev(names);
-            return false;
-        }
-    g_strfreev(*(char ***)at);
-    *(char ***)at = names;
-    return true;
-}
-
-static bool set_text(const struct row *row, void *at, const char *value, char **why)
-{
-    bool folder = strcmp(row->setting.group, "folders") == 0;
-    if (folder && (*value == '/' || strstr(value, ".."))) {
-        *why = g_strdup_printf("\"%s\" is not a folder below the mail root", value);
-        return false;
-    }
-    bool home = !folder && g_str_has_prefix(value, "~/");
-    if (!folder && !home && *value && *value != '/') {
-        *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/", value);
-        return false;
-    }
-    g_free(*(char **)at);
-    *(char **)at = home ? g_build_filename(g_get_home_dir(), value + 2, NULL) : g_strdup(value);
-    g_strchomp(*(char **)at);
-    return true;
-}
-
-static bool set_delimiter(void *at, const char *value, char **why)
-{
-    if (*value && (value[1] || !strchr("+-=_.~#", *value))) {
-        *why = g_strdup_printf("\"%s\" is not one sign such as +", value);
-        return false;
-    }
-    g_free(*(char **)at);
-    *(char **)at = g_strdup(value);
-    return true;
-}
-
-/* local@domain, or a domain alone. */
-static bool set_address(const struct row *row, void *at, const char *value, char **why)
-{
-    bool whole = strcmp(row->setting.key, "address") == 0;
-    const char *sign = strchr(value, '@'), *domain = sign ? sign + 1 : value;
-    size_t good = strspn(domain, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
-    if (*value && (whole != (sign && sign > value) || !*domain || domain[good] || strpbrk(value, " \t<>\",;"))) {
-        *why = g_strdup_printf("\"%s\" is not %s", value, whole ? "an address" : "a domain");
-        return false;
-    }
-    g_free(*(char **)at);
-    *(char **)at = g_ascii_strdown(whole ? value : domain, -1);
-    return true;
-}
-
-static bool set_value(struct config *config, const struct row *row, const char *value, char **why)
-{
-    void *at = (char *)config + row->offset;
-    switch (row->type) {
-    case NUMBER:
-        return read_number(row, at, value, why);
-    case COUNT:
-    case KIB:
-    case MIB:
-        return set_bound(row, at, value, why);
-    case FLAG:
-        return set_flag(at, value, why);
-    case KINDS:
-        return set_kinds(at, value, why);
-    case TAGS:
-        return set_tags(at, value, why);
-    case TEXT:
-        return set_text(row, at, value, why);
-    case DELIMITER:
-        return set_delimiter(at, value, why);
-    case ADDRESS:
-        return set_address(row, at, value, why);
-    case LIST:
-        return set_names(at, value, why);
-    }
-    return false;
-}
-
-static const struct row *find_row(const char *group, const char *key)
+static const struct config_row *find_row(const char *group, const char *key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (strcmp(rows[i].setting.group, group) == 0 && strcmp(rows[i].setting.key, key) == 0)
@@ -343,14 +157,14 @@ enum status config_set(struct config *config, const char *group, const char *ass
     g_auto(GStrv) parts = g_strsplit(assignment, "=", 2);
     if (!parts[0] || !parts[1])
         return err_set(err, STATUS_USAGE, "expected NAME=VALUE, not \"%s\"", assignment);
-    const struct row *row = find_row(group, g_strstrip(parts[0]));
+    const struct config_row *row = find_row(group, g_strstrip(parts[0]));
     if (!row) {
         const char *near = nearest(group, parts[0]);
         return err_set(err, STATUS_USAGE, "unknown setting \"%s\"%s%s%s", parts[0],
                        near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
     }
     g_autofree char *why = NULL;
-    return set_value(config, row, g_strstrip(parts[1]), &why)
+    return config_set_value(config, row, g_strstrip(parts[1]), &why)
                ? STATUS_OK
                : err_set(err, STATUS_USAGE, "%s: %s", parts[0], why);
 }
@@ -368,7 +182,7 @@ static void read_group(struct config *config, struct source *source, GKeyFile *f
     }
     g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
     for (char **key = keys; key && *key; key++) {
-        const struct row *row = find_row(group, *key);
+        const struct config_row *row = find_row(group, *key);
         if (!row) {
             const char *near = nearest(group, *key);
             problem(source, group, *key, "unknown setting \"%s\"%s%s%s", *key,
@@ -377,7 +191,7 @@ static void read_group(struct config *config, struct source *source, GKeyFile *f
         }
         g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
         g_autofree char *why = NULL;
-        if (!set_value(config, row, value ? value : "", &why)) {
+        if (!config_set_value(config, row, value ? value : "", &why)) {
             problem(source, group, *key, "%s; ignored (the default is \"%s\")", why, row->setting.fallback);
             continue;
         }
@@ -455,7 +269,7 @@ struct config *config_load(const char *system_file, const char *user_file)
     config->written = g_new0(char *, G_N_ELEMENTS(rows));
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *why = NULL;
-        if (!set_value(config, &rows[i], rows[i].setting.fallback, &why))
+        if (!config_set_value(config, &rows[i], rows[i].setting.fallback, &why))
             g_error("default of %s.%s: %s", rows[i].setting.group, rows[i].setting.key, why);
     }
     config->user_file = user_file ? g_strdup(user_file)

@@ -1,0 +1,18 @@
+/* What the files of the settings share. */
+#ifndef HEED_CONFIG_PRIVATE_H
+#define HEED_CONFIG_PRIVATE_H
+
+#include "config.h"
+
+enum config_type { NUMBER, COUNT, KIB, MIB, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
+
+struct config_row {
+    struct setting setting;
+    enum config_type type;
+    size_t offset; /* in struct config */
+};
+
+/* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected. */
+bool config_set_value(struct config *config, const struct config_row *row, const char *value, char **why);
+
+#endif
