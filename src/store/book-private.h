@@ -6,7 +6,7 @@
 
 #include "book.h"
 
-/* Every statement of the book, named; the texts are in book.c. */
+/* Every statement of the book, named; the texts are in book-schema.c. */
 enum statement {
     SQL_ENTRY_GET,
     SQL_ENTRY_OLD,
@@ -69,6 +69,14 @@ struct book {
                            * what is not there, and a transaction in which this happens may have ended by itself */
 };
 
+extern const char *const book_sql[SQL_COUNT];
+
+/* The version of the schema that the file has, 0 for a new one; -1 where it cannot be read. */
+int book_version(struct book *book);
+
+/* Everything that a fresh or a differently kept book needs before its first use, in one transaction. */
+STATUS_CHECK enum status book_make(struct book *book, struct err *err);
+
 /* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has failed. */
 sqlite3_stmt *book_statement(struct book *book, enum statement which);
 
@@ -84,6 +92,9 @@ STATUS_CHECK enum status book_business_learn(struct book *book, const struct ent
 /* Steps a statement that returns no rows. */
 STATUS_CHECK enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doing,
                                   struct err *err);
+
+/* Runs statements without parameters. */
+STATUS_CHECK enum status book_run_text(struct book *book, const char *sql, const char *doing, struct err *err);
 
 /* Whether both count in the same rows of the tallies. */
 bool book_same_rows(const struct entry *a, const struct entry *b);

@@ -1,167 +1,15 @@
-/* The book's file: opening, schema, transactions, statements. What is counted and why is the business of
- * book-entry.c and book-tally.c. */
-#include <errno.h>
+/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted and why is the
+ * business of book-entry.c and book-tally.c. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 
-#include "alias.h"
 #include "book-private.h"
-#include "seal.h"
+#include "book-state.h"
 
-#define SCHEMA_VERSION 5
 #define BUSY_MILLISECONDS 2000
-
-#define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
-G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
-
-/* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
-#define RECENT_INDEX                                                                       \
-    "CREATE INDEX message_relation ON message(organisation, kind, date, outcome, placement, fingerprint)" \
-    " WHERE own = 0;"
-
-/* Display names that organisations' proven mail bore. */
-#define NAME_TABLE \
-    "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) WITHOUT ROWID;"
-
-/* What she has ordered or booked, by number and day, and since when that is known. */
-#define BUSINESS_TABLE \
-    "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) WITHOUT ROWID;"
-
-/* Addresses that she handed out, and who writes to them. */
-#define ALIAS_TABLES \
-    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;" \
-    "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, last INTEGER," \
-    "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
-
-/* What each version has beyond the one before it; from version 1. */
-static const char *const upgrades[] = {
-    [1] = "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
-          "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE,
-    [2] = ALIAS_TABLES,
-    [3] = "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';", /* what rules change */
-    [4] = BUSINESS_TABLE,
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
-
-static const char schema[] =
-    "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
-    "CREATE TABLE message("
-    "  id TEXT PRIMARY KEY, date INTEGER, address TEXT, organisation TEXT, thread TEXT, kind INTEGER,"
-    "  proven INTEGER, placement INTEGER, useful REAL, personal REAL, trust REAL, outcome INTEGER,"
-    "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB,"
-    "  fingerprint INTEGER NOT NULL DEFAULT 0, stranger INTEGER NOT NULL DEFAULT 0)"
-    "  WITHOUT ROWID;"
-    /* What heed demoted and she left alone never comes of age. */
-    "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
-    "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
-    "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX
-    /* Sums are of 2^((date - epoch) / half-life), so that time passing changes no row. */
-    "CREATE TABLE tally("
-    "  level INTEGER, name TEXT, kind INTEGER, received REAL, acted REAL, proven INTEGER,"
-    "  first INTEGER, last INTEGER, wanted INTEGER, c0 INTEGER, c1 INTEGER, c2 INTEGER, c3 INTEGER,"
-    "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
-    "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
-    "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE BUSINESS_TABLE ALIAS_TABLES
-    "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
-    "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '')"
-    "  WITHOUT ROWID;";
-
-G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
-
-#define ENTRY_COLUMNS                                                                              \
-    "id, date, address, organisation, thread, kind, proven, placement, useful, personal, trust, "  \
-    "outcome, tags, own, answered, gone, indexed, features, fingerprint, stranger"
-
-#define TALLY_VALUES "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20) "
-
-/* What she said of a sender before its mail came has no dates. */
-#define USE_PUT                                                                                            \
-    "INSERT INTO alias_use VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET "                   \
-    "use = max(use, excluded.use), proven = max(proven, excluded.proven), last = max(last, excluded.last), " \
-    "first = min(ifnull(nullif(first, 0), excluded.first), ifnull(nullif(excluded.first, 0), first)), "
-#define USE_ROWS \
-    "SELECT a.address, organisation, given, made, who, use, proven, first, last, seen FROM alias a "
-G_STATIC_ASSERT(ALIAS_USE_LEAK == 1 && ALIAS_USE_TAKEN == 2);
-
-static const char *const texts[SQL_COUNT] = {
-    [SQL_ENTRY_GET] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
-    [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
-    [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
-                      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
-    [SQL_ENTRY_CHANGE] = "UPDATE message SET thread = ?2, placement = ?3, useful = ?4, personal = ?5, trust = ?6, "
-                         "outcome = ?7, tags = ?8, answered = ?9, gone = ?10, indexed = ?11, features = ?12 "
-                         "WHERE id = ?1",
-    [SQL_ENTRY_UNDECIDED] =
-        "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
-        "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
-    [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
-                   "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 ORDER BY date DESC LIMIT ?4",
-    [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 AND organisation = ?1 "
-                       "AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) ORDER BY date DESC LIMIT 1",
-    [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
-    [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
-                      "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
-                      "FROM tally WHERE level = ?1 AND name = ?2 AND kind = ?3",
-    [SQL_TALLY_MOVE] =
-        "INSERT INTO tally " TALLY_VALUES
-        "ON CONFLICT DO UPDATE SET received = max(0, received + excluded.received), "
-        "acted = max(0, acted + excluded.acted), proven = proven + excluded.proven, "
-        "first = CASE WHEN excluded.first <= 0 THEN first WHEN first <= 0 THEN excluded.first "
-        "ELSE min(first, excluded.first) END, last = max(last, excluded.last), "
-        "wanted = max(wanted, excluded.wanted), c0 = c0 + excluded.c0, c1 = c1 + excluded.c1, "
-        "c2 = c2 + excluded.c2, c3 = c3 + excluded.c3, c4 = c4 + excluded.c4, c5 = c5 + excluded.c5, "
-        "c6 = c6 + excluded.c6, c7 = c7 + excluded.c7, c8 = c8 + excluded.c8, c9 = c9 + excluded.c9, "
-        "c10 = c10 + excluded.c10",
-    [SQL_TALLY_PUT] = "INSERT OR REPLACE INTO tally " TALLY_VALUES,
-    [SQL_RELATIONS] = "SELECT name, kind, received, acted, proven, first, last, wanted, "
-                      "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 FROM tally WHERE level IN (2, 3) "
-                      "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
-    [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND "
-                          "(wanted > 0 OR proven >= 3 * ?1)",
-    [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET since = min(since, ?3)",
-    [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
-    [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
-    [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 AND seen >= ?3 "
-                       "ORDER BY seen DESC LIMIT 1",
-    [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
-    [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
-    [SQL_WEIGHTS_OF_FINDINGS] = "SELECT key FROM weight WHERE key < 0", /* WEIGHT_OF_FINDING is the sign */
-    [SQL_WEIGHTS] = "SELECT key, value, square, seen, acted, name FROM weight "
-                    "ORDER BY abs(value) DESC LIMIT ?1",
-    [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "
-                        "SET written = written + 1, last = max(last, excluded.last)",
-    [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
-    [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
-    [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
-    [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4)",
-    [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '')",
-    [SQL_WAIT_EACH] = "SELECT path, id, placement, tags FROM waiting LIMIT ?1",
-    [SQL_WAIT_HAS] = "SELECT 1 FROM waiting WHERE path = ?1",
-    [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
-    [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
-    /* ?1 up to the code, ?2 behind it */
-    [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "
-                       "address < ?1 || '~' AND made = 1 AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
-                       "LIMIT 1",
-    [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
-                      "organisation = excluded.organisation, given = excluded.given, made = excluded.made",
-    [SQL_USE_GET] = "SELECT who, use, seen FROM alias_use WHERE address = ?1",
-    [SQL_USE_ADD] = USE_PUT "seen = seen + excluded.seen",
-    [SQL_USE_MERGE] = USE_PUT "seen = max(seen, excluded.seen)",
-    [SQL_USE_FORGET] = "DELETE FROM alias_use WHERE address = ?1",
-    [SQL_USE_TAKE] = "UPDATE alias_use SET use = 2 WHERE use = 1 AND who IN (?1, ?2)",
-    [SQL_USES] = USE_ROWS "LEFT JOIN alias_use u ON u.address = a.address ORDER BY a.given, a.address, u.first",
-    [SQL_LEAK] = USE_ROWS "JOIN alias_use u ON u.address = a.address WHERE a.address = ?1 AND u.use IN (1, 2) "
-                 "AND u.first > 0 ORDER BY u.first LIMIT 1",
-    [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
-    [SQL_META_SET] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
-};
-
-G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3); /* SQL_RELATIONS */
 
 static void note_failure(struct book *book, int code)
 {
@@ -177,7 +25,7 @@ sqlite3_stmt *book_statement(struct book *book, enum statement which)
     if (*slot)
         sqlite3_reset(*slot);
     else
-        note_failure(book, sqlite3_prepare_v3(book->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
+        note_failure(book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
     return *slot;
 }
 
@@ -214,7 +62,7 @@ enum status book_run(struct book *book, sqlite3_stmt *statement, const char *doi
     return book_status(book, code, doing, err);
 }
 
-static enum status run_text(struct book *book, const char *sql, const char *doing, struct err *err)
+enum status book_run_text(struct book *book, const char *sql, const char *doing, struct err *err)
 {
     int code = sqlite3_exec(book->db, sql, NULL, NULL, NULL);
     note_failure(book, code);
@@ -241,7 +89,7 @@ enum status book_sound(struct book *book, struct err *err)
 
 enum status book_begin(struct book *book, struct err *err)
 {
-    enum status status = run_text(book, "BEGIN IMMEDIATE", "write to", err);
+    enum status status = book_run_text(book, "BEGIN IMMEDIATE", "write to", err);
     book->begun = status == STATUS_OK;
     book->failed = SQLITE_OK;
     return status;
@@ -255,7 +103,7 @@ enum status book_commit(struct book *book, struct err *err)
     if (!status)
         status = book_flush_counted(book, err);
     if (!status)
-        status = run_text(book, "COMMIT", "write to", err);
+        status = book_run_text(book, "COMMIT", "write to", err);
     if (status)
         book_rollback(book);
     book->begun = false;
@@ -269,60 +117,6 @@ void book_rollback(struct book *book)
     book->begun = false;
     g_hash_table_remove_all(book->weights); /* what was changed in vain, or could not be read */
     book->deviations_read = false;
-}
-
-static enum status recount(struct book *book, struct err *err)
-{
-    enum status status = run_text(book, "DELETE FROM tally", "recount", err);
-    sqlite3_stmt *all = book_statement(book, SQL_ENTRY_ALL);
-    while (!status && all && book_step(book, all) == SQLITE_ROW) {
-        struct entry entry;
-        book_read_entry(all, &entry);
-        status = book_move_tallies(book, NULL, &entry, err);
-    }
-    if (all)
-        sqlite3_reset(all);
-    return status;
-}
-
-static int user_version(sqlite3 *db)
-{
-    sqlite3_stmt *statement = NULL;
-    int version = -1;
-    if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW)
-        version = sqlite3_column_int(statement, 0);
-    sqlite3_finalize(statement);
-    return version;
-}
-
-/* Everything that a fresh or a differently kept book needs before its first use, in one transaction. */
-static enum status prepare_schema(struct book *book, struct err *err)
-{
-    enum status status = book_begin(book, err);
-    int version = 0;
-    if (!status) /* another process may have been faster */
-        version = user_version(book->db);
-    if (!status && version == 0)
-        status = run_text(book, schema, "begin", err);
-    for (int from = MAX(version, 1); version && from < SCHEMA_VERSION && !status; from++)
-        status = run_text(book, upgrades[from], "upgrade", err);
-    if (!status && version < SCHEMA_VERSION) {
-        char *text = sqlite3_mprintf("PRAGMA user_version = %d", SCHEMA_VERSION);
-        status = run_text(book, text, "begin", err);
-        sqlite3_free(text);
-    }
-    int64_t half_life = (int64_t)round(book->half_life * 86400);
-    if (!status && book_number(book, "half-life") != half_life) {
-        status = recount(book, err);
-        if (!status)
-            status = book_set_number(book, "half-life", half_life, err);
-    }
-    if (status) {
-        book_rollback(book);
-        return status;
-    }
-    return book_commit(book, err);
 }
 
 static void free_weight(gpointer weight)
@@ -354,24 +148,19 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
      * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so it is
      * kept short. */
-    enum status status = run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=64;"
+    enum status status = book_run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=64;"
                                         "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off: cage.h */
                                   "open", err);
     if (status)
         return status;
-    int version = user_version(book->db);
+    int version = book_version(book);
     if (version < 0)
         return book_status(book, sqlite3_errcode(book->db), "open", err);
-    if (version > SCHEMA_VERSION)
+    if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == SCHEMA_VERSION && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+    if (version == book_schema() && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
         return STATUS_OK;
-    return prepare_schema(book, err);
-}
-
-int book_schema(void)
-{
-    return SCHEMA_VERSION;
+    return book_make(book, err);
 }
 
 bool book_is_broken(const struct book *book)
@@ -521,7 +310,7 @@ enum status book_replace(struct book *to, struct book *from, struct err *err)
     enum status status = book_flush_counted(from, err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {
         g_autofree char *forget = g_strconcat("DELETE FROM ", tables[i], NULL);
-        status = run_text(to, forget, "write to", err);
+        status = book_run_text(to, forget, "write to", err);
         if (!status)
             status = copy_table(to, from, tables[i], err);
     }
