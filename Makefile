@@ -176,7 +176,7 @@ sweep: $(HEED)
 	HEED=$(abspath $(HEED)) SWEEP=1 prove -v tests/sweep.t
 
 # What takes long, looks at documents or has programs of other users, who cannot write counts here.
-UNCOVERED := corpora docs editor floors fuzz heavy hostile postfix simulate soak valgrind world
+UNCOVERED := corpora demo docs editor floors fuzz heavy hostile postfix simulate soak valgrind world
 COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(wildcard tests/*.t))
 
 coverage:

@@ -44,7 +44,7 @@ echo "$(notmuch count --exclude=false '*') messages, of which she read $(notmuch
      "answered $(notmuch count tag:replied) and deleted $(notmuch count --exclude=false tag:deleted)."
 
 title "2. heed init: look back once"
-"$heed" init
+"$heed" init < /dev/null # asks nothing
 
 title "3. The next day's mail, delivered live"
 rows=$home/rows
@@ -78,8 +78,8 @@ done
 awk -F'\t' '
     $7 >= 0.5 { wanted++; lost += $1 == "later" || $1 == "suspect" }
     $7 < 0.1  { noise++; away += $1 == "later" || $1 == "suspect" }
-    END { printf "\nOf %d she would want, %d were put aside; of %d she would not, %d were.\n",
-                 wanted, lost, noise, away }' "$rows"
+    END { printf "\nOf %d she would want, %d were put aside; of %d she would not, %d were; %d she may want or not.\n",
+                 wanted, lost, noise, away, NR - wanted - noise }' "$rows"
 
 # One that was put aside although its sender used to be good, if there is one.
 pick=$(awk -F'\t' '$1 == "later" {print ($6 == "decaying" ? 0 : 1) "\t" $2}' "$rows" | sort -sn | head -n 1 | cut -f 2)

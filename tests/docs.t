@@ -179,9 +179,12 @@ missing "every make target in README.md exists" < <(
     readme_code | grep -oE '\bmake (SANITIZE=1 )?[a-z]+' | awk '{ print $NF }' | sort -u | while read -r target; do
         grep -qE "^$target:|^\.PHONY:.* $target( |$)" Makefile || echo "make $target"
     done)
-missing "every file that README.md links to exists" < <(
+missing "every file and heading that README.md links to exists" < <(
     grep -oE '\]\([^)]+\)' README.md | sed 's/^](//; s/)$//' | grep -v '^https:' | while read -r file; do
-        [ -e "$file" ] || echo "$file"
+        case $file in
+        '#'*) sed -n 's/^##* //p' README.md | tr 'A-Z ' 'a-z-' | grep -qx -- "${file#?}" ;;
+        *) [ -e "$file" ] ;;
+        esac || echo "$file"
     done)
 
 # The answer of heed why in README.md could be one: its findings exist and add up to the score.

@@ -96,7 +96,7 @@ void examine_sync(struct visit *visit)
     bool due = !same || behind > 0 || book->waiting;
     bool stale = visit->now - last > STALE;
     enum health health = due && stale ? PROBLEM : due ? NOTE : FINE;
-    const char *mend = health == PROBLEM ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 3"
+    const char *mend = health == PROBLEM ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 2"
                        : due             ? "heed sync"
                                          : NULL;
     when_ago(book->synced, visit->now, synced);

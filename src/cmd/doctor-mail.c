@@ -95,7 +95,7 @@ void examine_hooks(struct visit *visit)
         return;
     g_autofree char *path = g_build_filename(dir, "post-new", NULL);
     if (!g_file_get_contents(path, &text, NULL, NULL))
-        tell(visit, NOTE, "README.md, step 3; a timer that runs heed sync does as well", "there is no %s", path);
+        tell(visit, NOTE, "README.md, Other ways; a timer that runs heed sync does as well", "there is no %s", path);
     else if (!runs_heed(text))
         tell(visit, NOTE, "add the line: heed sync || true", "%s does not run heed sync", path);
     else if (access(path, X_OK) != 0)
@@ -183,7 +183,7 @@ void examine_authentication(struct visit *visit)
     if (!visit->sources->history || !history_ready(visit->sources->history))
         return;
     struct heard heard = listen_to_recent(visit);
-    const char *mend = "README.md, step 2";
+    const char *mend = "README.md, Which server checks your mail";
     if (named && !heard.messages)
         tell(visit, FINE, NULL, "no message of the last year to look at");
     else if (!named)

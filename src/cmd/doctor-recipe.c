@@ -83,6 +83,6 @@ void examine_recipe(struct visit *visit)
         found += look_into(visit, path, places[i].cover);
     }
     if (!found)
-        tell(visit, NOTE, "README.md, step 3; all is well if it stands in a place that is not looked into",
+        tell(visit, NOTE, "README.md, step 2; all is well if it stands in a place that is not looked into",
              "none of the usual files of mail servers and delivery agents runs heed");
 }

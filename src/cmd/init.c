@@ -66,10 +66,10 @@ static enum status offer_server(const struct config *config, const struct follow
         printf("No message has such a field where your mail server would write it; see heed-config(5).\n");
         return STATUS_OK;
     }
-    printf("%u messages have those of %s where your mail server would write.\n", report->offers,
-           name + strspn(name, "+*."));
+    printf("%u of %u messages have those of %s, written where your own mail server would.\n", report->offers,
+           report->messages, name + strspn(name, "+*."));
     if (*name == '+')
-        printf("A sender could write there as well, unless the server removes what is forged: README.md, step 2.\n");
+        printf("A sender could write there as well, unless the server removes what is forged: README.md tells more.\n");
     g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
     if (!at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
         printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
@@ -91,7 +91,8 @@ static bool read_sample(char **path, char **text)
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *bin = g_path_get_dirname(program ? program : "/usr/bin/heed");
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        *path = g_build_filename(bin, places[i], NULL);
+        g_autofree char *place = g_build_filename(bin, places[i], NULL);
+        *path = g_canonicalize_filename(place, NULL);
         if (g_file_get_contents(*path, text, NULL, NULL))
             return true;
         g_clear_pointer(path, g_free);
@@ -154,6 +155,7 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
     if (!status && !report.believed && report.messages)
         status = offer_server(sources->config, &report, &again, err);
     if (again) {
+        printf("Looking back again, with that.\n");
         sources_close(sources);
         status = sources_open(sources, err);
         if (!status)
