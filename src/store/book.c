@@ -148,7 +148,7 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
      * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so it is
      * kept short. */
-    enum status status = book_run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=64;"
+    enum status status = book_run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
                                         "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off: cage.h */
                                   "open", err);
     if (status)
