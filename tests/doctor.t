@@ -178,12 +178,21 @@ finds 0 hooks '^note: .* does not run heed sync' "one that only speaks of it"
 printf '#!/bin/sh\n/nowhere/bin/heed sync || true\n' > "$hook"
 finds 1 hooks '^problem: .*post-new names /nowhere/bin/heed, which cannot be run' "one whose heed is not there"
 rm "$hook"
-finds 0 hooks '^note: there is no ' "none"
+finds 0 hooks '^ok: there is no .* ran within a day' "none, but a timer"
+python3 -c 'import sqlite3, sys
+book = sqlite3.connect(sys.argv[1])
+assert book.execute("UPDATE meta SET value = value - 2 * 86400 WHERE key = ?", ("synced",)).rowcount == 1
+book.commit()' "$state/book.db"
+finds 0 hooks '^note: there is no ' "neither"
 printf '#!/bin/sh\nheed sync\n' > "$hook"; chmod +x "$hook"
 
 # --- the line where mail arrives --------------------------------------------------------------------------------------
 printf ':0 rw\n| %s deliver\n# EXITCODE=75\n' "$heed" > "$HOME/.procmailrc"
 finds 1 recipe '^problem: .*/.procmailrc runs heed deliver, and loses or bounces' "procmail without EXITCODE"
+printf ':0 w\n| notmuch insert\n\n:0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
+finds 0 recipe '^note: a recipe in .*/.procmailrc takes all mail before heed does' "a recipe above that leaves heed nothing"
+printf ':0 fw\n| spamc\n:0 c\nbackup/\n:0:\n* ^From: x\nx/\n:0\n* ^To: y\n{\n  :0\n  y/\n}\n:0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
+finds 0 recipe '^ok: .*/.procmailrc runs heed deliver' "recipes above that leave it the rest"
 rm "$HOME/.procmailrc"
 finds 0 recipe '^(note: none of the usual files|ok: /etc/)' "no recipe"
 printf '"|/nowhere/bin/heed deliver || exit 75"\n' > "$HOME/.forward"

@@ -8,8 +8,6 @@
 #include "doctor.h"
 #include "part.h"
 
-#define DAY 86400
-
 void examine_parts(struct visit *visit)
 {
 #ifdef HEED_SANITIZE

@@ -12,7 +12,6 @@
 #include "doctor.h"
 #include "when.h"
 
-#define DAY 86400
 #define STALE (2 * DAY) /* a timer that runs every day may have missed one */
 
 /* Whether process PID has the file of ST open. */

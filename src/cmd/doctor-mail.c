@@ -94,7 +94,10 @@ void examine_hooks(struct visit *visit)
     if (!dir)
         return;
     g_autofree char *path = g_build_filename(dir, "post-new", NULL);
-    if (!g_file_get_contents(path, &text, NULL, NULL))
+    bool synced = !visit->book_status && visit->now - visit->book.synced < DAY;
+    if (!g_file_get_contents(path, &text, NULL, NULL) && synced)
+        tell(visit, FINE, NULL, "there is no %s, but heed sync ran within a day", path);
+    else if (!text)
         tell(visit, NOTE, "README.md, Other ways; a timer that runs heed sync does as well", "there is no %s", path);
     else if (!runs_heed(text))
         tell(visit, NOTE, "add the line: heed sync || true", "%s does not run heed sync", path);

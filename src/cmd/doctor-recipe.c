@@ -49,6 +49,14 @@ bool tell_programs(struct visit *visit, const char *path, const char *raw)
     return good;
 }
 
+/* Whether a recipe of procmail's above heed's own takes all mail: one without conditions that neither filters nor
+ * copies. What is indented may stand within conditions. */
+static bool is_shadowed(const char *text)
+{
+    return g_regex_match_simple("^:0[ \t]*[HBDhbwWir]*[ \t]*(:[^\n]*)?\n\\s*(?![*{:]|[^\n]*heed)\\S[^\\0]*heed\"? +deliver\\b", text,
+                                G_REGEX_MULTILINE | G_REGEX_RAW, 0);
+}
+
 static bool look_into(struct visit *visit, const char *path, const char *cover)
 {
     g_autofree char *raw = NULL;
@@ -68,6 +76,8 @@ static bool look_into(struct visit *visit, const char *path, const char *cover)
     if (delivers && !strstr(text, cover) && !strstr(text, "exit 75"))
         tell(visit, PROBLEM, "the recipes in sample-rules/mta show how: || exit 75, or EXITCODE=75 behind it for procmail",
              "%s runs heed deliver, and loses or bounces mail where heed is missing or crashes", path);
+    else if (delivers && is_shadowed(text))
+        tell(visit, NOTE, "put heed in the place of that recipe", "a recipe in %s takes all mail before heed does", path);
     else if (good)
         tell(visit, FINE, NULL, "%s runs heed %s", path, delivers ? "deliver" : "filter");
     return true;

@@ -5,6 +5,8 @@
 #include "book-state.h"
 #include "sources.h"
 
+#define DAY 86400 /* seconds */
+
 enum health { FINE, NOTE, PROBLEM }; /* a note is worth knowing; a problem is to be mended */
 
 struct visit {
