@@ -10,6 +10,7 @@
 #   make install    to PREFIX (/usr/local), staged in DESTDIR
 #   make deps       install what is missing (apt-get), or name the packages
 #   SANITIZE=1      with AddressSanitizer and UndefinedBehaviorSanitizer
+#   SHARED_SQLITE=1 with the system's SQLite also where its archive is there
 
 PREFIX ?= /usr/local
 ifeq ($(MAKELEVEL),0)
