@@ -76,8 +76,9 @@ done
 if [ -z "${SANITIZE:-}" ]; then
     make -s install PREFIX="$work/inst" > "$work/out" 2>&1
     ok $? "make install" || sed 's/^/# /' "$work/out"
-    grep -q "^HEED=$work/inst/bin/heed$" "$work/inst/share/doc/heed/sample-rules/mta/procmailrc"
-    ok $? "recipes name the program where it is installed"
+    grep -q "^HEED=$work/inst/bin/heed$" "$work/inst/share/doc/heed/sample-rules/mta/procmailrc" &&
+        ! grep -r /usr/local "$work/inst/share/man"
+    ok $? "recipes and manuals name what is installed where it is"
     "$work/inst/bin/heed" check "$work"/inst/share/heed/*.rules > /dev/null 2>&1
     ok $? "the sets of rules are installed"
     notmuch new --quiet
