@@ -57,7 +57,7 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         else if (e->judgement->verdict.placement == PLACE_PRIORITY)
             g_snprintf(buffer, size, "useful is at least %g", config->priority_above);
         else
-            g_snprintf(buffer, size, "useful is between %.3g and %g", below, config->priority_above);
+            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below, config->priority_above);
     }
     return buffer;
 }
@@ -72,7 +72,7 @@ static void print_doubt(const struct explanation *e)
     if (useful && below < 0.85 * e->config->later_below)
         printf("  (later begins below %.3g here, not %g: %.0f of such mails of %s are known, the older the less, in %.0f "
                "days)\n",
-               below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
+               below < 0.05 ? 0 : below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
