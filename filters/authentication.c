@@ -19,10 +19,17 @@ static const struct finding_spec specs[] = {
     [DISTRUSTED] = {"authentication.distrusted", AXIS_USEFUL, -1.5, "not from whom it says"},
 };
 
-/* Of mail that fails or proves nothing, much is genuine: where the domain itself tells servers to let it pass, and
- * mailings that those who send them sign. */
+/* Of mail that fails or proves nothing, much is genuine: where the domain itself tells servers to let it pass,
+ * mailings that those who send them sign, and letters from hosts that people keep themselves. */
 #define LENIENT 0.4
 #define SIGNED 0.4
+#define LETTER 0.7
+
+static double nothing_counts(const struct facts *facts)
+{
+    bool letter = facts->kind.kind == KIND_PERSON || facts->kind.kind == KIND_LIST;
+    return facts->mailed ? SIGNED : letter ? LETTER : 1;
+}
 
 static void judge_result(const struct facts *facts, struct findings *out)
 {
@@ -41,7 +48,7 @@ static void judge_result(const struct facts *facts, struct findings *out)
                      auth_result_name(auth->dmarc), auth_result_name(auth->spf),
                      auth_result_name(auth->dkim), organisation);
     else if (facts->proven == AUTH_FAIL) {
-        double much = auth->lenient ? LENIENT : 1;
+        double much = !auth->lenient ? 1 : facts->mailed ? LENIENT * SIGNED : LENIENT;
         findings_add(out, &specs[FAIL], much, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s%s%s",
                      organisation, auth->server, auth_result_name(auth->dmarc),
                      auth_result_name(auth->spf), auth_result_name(auth->dkim),
@@ -49,7 +56,7 @@ static void judge_result(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[DISTRUSTED], much, "%s%s", "authentication failed",
                      auth->lenient ? ", which its domain tells servers to let pass" : "");
     } else if (facts->proven == AUTH_NONE)
-        findings_add(out, &specs[NOTHING], facts->kind.bulk && auth->dkim == AUTH_PASS ? SIGNED : 1,
+        findings_add(out, &specs[NOTHING], nothing_counts(facts),
                      "%s found nothing that proves %s", auth->server, organisation);
     if (facts->proven != AUTH_PASS && facts->proven != AUTH_UNKNOWN && earlier->proven >= 3 &&
         earlier->proven * 2 > tally_total(earlier))

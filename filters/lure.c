@@ -69,9 +69,9 @@ static bool leads_away(const struct lure *lure)
 /* Mailings under their own name, and nothing against it: their links count clicks at those who send them. */
 static bool is_mailing(const struct facts *facts)
 {
-    bool signs = facts->proven == AUTH_NONE && facts->auth.dkim == AUTH_PASS; /* those who send it, under theirs */
-    return facts->kind.bulk && (facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN || signs) &&
-           !facts->lure.foreign_name;
+    bool proven = facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN;
+    bool signs = facts->proven == AUTH_NONE && facts->mailed;
+    return ((facts->kind.bulk && proven) || signs) && !facts->lure.foreign_name;
 }
 
 /* The sender's own host, links to it, no odd thing: what a genuine organisation's mail looks like. */
@@ -80,6 +80,12 @@ static bool is_at_home(const struct facts *facts)
     const struct lure *lure = &facts->lure;
     return (lure->own_links || is_mailing(facts)) && !lure->odd && !lure->brand && !lure->tricks &&
            !*lure->reply && !*lure->named_site && !facts->sender->free_mail;
+}
+
+/* What only companies and their programs have to say. */
+static bool is_office(enum kind kind)
+{
+    return kind == KIND_RECEIPT || kind == KIND_SHIPPING || kind == KIND_CODE || kind == KIND_ACCOUNT;
 }
 
 static void judge_claim(const struct facts *facts, double much, struct findings *out)
@@ -95,6 +101,8 @@ static void judge_claim(const struct facts *facts, double much, struct findings 
         findings_add(out, &specs[SITE], much, "named %s, from %s", lure->named_site, from);
     if (lure->odd & ODD_COMPANY)
         findings_add(out, &specs[COMPANY], much, "\"%s\" at %s", facts->sender->name, from);
+    else if (facts->sender->free_mail && is_office(facts->kind.kind))
+        findings_add(out, &specs[COMPANY], much, "%s from %s", kind_name(facts->kind.kind), from);
     if (*lure->reply)
         findings_add(out, &specs[REPLY], much * (lure->reply_free_mail ? 1.6 : 1), "from %s, replies to %s",
                      facts->sender->address, lure->reply);

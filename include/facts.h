@@ -29,6 +29,7 @@ struct facts {
     const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
+    bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent it */
     bool sent_on;            /* the author is not proven, but a list that she follows sent it on */
     struct lure lure;        /* what it wants of her, and where it would lead */
 

@@ -94,7 +94,6 @@ static char *clean_domain(const char *domain)
     return lower;
 }
 
-/* A server says one thing in one field: a pass beside something else was not its own. */
 /* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or as what they did (Microsoft). */
 static bool is_lenient(const struct reading *r, const struct authres *a, const struct authres_result *res)
 {
@@ -106,6 +105,7 @@ static bool is_lenient(const struct reading *r, const struct authres *a, const s
     return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") || !g_ascii_strncasecmp(comment, "(p=none", 7);
 }
 
+/* A server says one thing in one field: a pass beside something else was not its own. */
 static void read_dmarc(struct reading *r, const struct authres *a, const struct authres_result *res)
 {
     const char *from = authres_property(a, res, "header", "from");

@@ -1,4 +1,6 @@
 /* What a message says of itself: the facts that need no looking up. */
+#include <string.h>
+
 #include "dates.h"
 #include "facts.h"
 
@@ -13,6 +15,18 @@ static int64_t day_ahead(const struct message *message)
     return day;
 }
 
+/* Mailers sign what they send in others' names, as themselves; who reads their mail is told by its fields. */
+static bool is_mailed(const struct facts *facts)
+{
+    const char *at = strchr(facts->message->responsible.mailbox, '@');
+    if (facts->auth.dkim != AUTH_PASS)
+        return false;
+    if (facts->kind.bulk || !at)
+        return facts->kind.bulk;
+    g_autofree char *mailer = organisation_of(at + 1);
+    return auth_signed_by(&facts->auth, mailer);
+}
+
 void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
                 struct facts *facts)
 {
@@ -25,6 +39,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
                             (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
+    facts->mailed = is_mailed(facts);
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);

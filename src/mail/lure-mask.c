@@ -65,6 +65,16 @@ static bool is_split(const char *text)
     return split >= 2;
 }
 
+/* A capital I in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; "BioInformatics" and "MarkII" are none. */
+static bool is_masked_l(const char *text, const char *p)
+{
+    if (*p != 'I' || p == text || !(g_ascii_islower(p[-1]) || (p[-1] == 'I' && p - 1 > text && g_ascii_islower(p[-2]))))
+        return false;
+    bool last = !g_ascii_isalpha(p[1]) && !((unsigned char)p[1] & 0x80);
+    return last ? p[-1] != 'I' : strchr("aeiou", p[1]) || (p[1] == 'I' && g_ascii_islower(p[2])) ||
+                                     (p[-1] == 'I' && g_ascii_islower(p[1]));
+}
+
 /* How many letters stand alone in a row, each behind a blank. */
 static gsize letters_apart(const char *text)
 {
@@ -98,7 +108,9 @@ char *lure_unmasked(const char *text, bool *disguised)
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
         if (c < 128) {
-            g_string_append_c(out, (char)c);
+            bool l = is_masked_l(text, p);
+            masked += l;
+            g_string_append_c(out, l ? 'l' : (char)c);
             before = c;
             continue;
         }

@@ -362,7 +362,9 @@ static void read_author(const struct message *message, const struct sender *send
         claim(lure, in_name.brand, sender, CLAIM_NAME);
     if (!sender->free_mail || in_name.office)
         claim(lure, brand_in_address(sender->address), sender, CLAIM_ADDRESS);
-    if (in_subject.brand && !in_subject.brand->common)
+    /* "Your Norton order": beside words of business a name is no ordinary word. */
+    bool business = lure->themes[THEME_ACCOUNT] + lure->themes[THEME_PAYMENT] >= 0.4f;
+    if (in_subject.brand && (!in_subject.brand->common || business))
         claim(lure, in_subject.brand, sender, CLAIM_SUBJECT);
     read_named_site(name, sender, lure);
     lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;

@@ -311,6 +311,60 @@ static void lists_may_break_signatures(void)
     }
 }
 
+/* What proves nothing of the author may be signed by the mailer that it names, and counts less against it then. */
+static void mailers_sign_for_others(void)
+{
+    static const struct {
+        const char *results, *fields;
+        bool mailed;
+    } rows[] = {
+        {"dkim=pass header.d=mailer.example", "Sender: <bounce@b.mailer.example>\n", true},
+        {"dkim=pass header.d=mailer.example", "List-Unsubscribe: <https://mailer.example/u>\n", true},
+        {"dkim=pass header.d=mailer.example", "Sender: <bounce@other.example>\n", false},
+        {"dkim=pass header.d=mailer.example", "", false},
+        {"dkim=fail header.d=mailer.example", "Sender: <bounce@mailer.example>\n", false},
+    };
+    static const char *const policies[] = {"dmarc=fail (p=NONE) header.from=club.example; ", ""};
+    struct world world;
+    struct err err;
+    world_open(&world);
+    g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+    for (size_t policy = 0; policy < G_N_ELEMENTS(policies); policy++) {
+        double unsigned_trust = 0;
+        for (size_t i = G_N_ELEMENTS(rows); i-- > 0;) {
+            g_autofree char *text = g_strdup_printf(
+                "Authentication-Results: mx.home.example; %s%s\n"
+                "Received: from out.example ([192.0.2.9]) by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
+                "From: Club <club@club.example>\nTo: me@home.example\nSubject: On Sunday\n%s\nWe meet at ten.\n",
+                policies[policy], rows[i].results, rows[i].fields);
+            owned(judgement) j = judge(&world, text);
+            g_assert_cmpint(j->facts.mailed, ==, rows[i].mailed);
+            if (!rows[i].mailed)
+                unsigned_trust = MAX(unsigned_trust, j->scores.of[AXIS_TRUST]);
+            else
+                g_assert_cmpfloat(j->scores.of[AXIS_TRUST], >, unsigned_trust);
+        }
+    }
+    world_close(&world);
+}
+
+/* A first letter from a host that proves nothing, with nothing else against it, is no reason to hide it. */
+static void letters_need_no_proof(void)
+{
+    struct world world;
+    struct err err;
+    world_open(&world);
+    g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+    owned(judgement) j = judge(&world,
+        "Authentication-Results: mx.home.example; spf=none smtp.mailfrom=person.example; dmarc=none\n"
+        "Received: from out.example ([192.0.2.9]) by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
+        "From: Jo <jo@person.example>\nTo: me@home.example\nSubject: Sunday?\n\nWho comes along?\n");
+    g_assert_cmpint(j->facts.proven, ==, AUTH_NONE);
+    g_assert_cmpint(j->facts.kind.kind, ==, KIND_PERSON);
+    g_assert_cmpint(j->verdict.placement, ==, PLACE_INBOX);
+    world_close(&world);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -326,6 +380,8 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
     g_test_add_func("/judge/business", her_business_is_known);
     g_test_add_func("/judge/tables", every_filter_describes_itself);
+    g_test_add_func("/judge/mailers", mailers_sign_for_others);
+    g_test_add_func("/judge/letters", letters_need_no_proof);
     g_test_add_func("/judge/lists", lists_may_break_signatures);
     return g_test_run();
 }

@@ -172,6 +172,19 @@ static void test_shape(void)
     g_string_free(photo, TRUE);
 }
 
+/* Companies and their programs write of orders and codes; none of them from a mailbox that anyone can have. */
+static void test_office(void)
+{
+    static const char order[] = "From: Jo Doe <jo@gmail.com>\nTo: me@home.example\n"
+                                "Subject: Order confirmation 4821\n\nThank you for your order.\n";
+    g_assert_true(has(order, "lure.office"));
+    GString *own = g_string_new(order);
+    g_string_replace(own, "@gmail.com", "@bakery.example", 1);
+    g_assert_false(has(own->str, "lure.office"));
+    g_string_free(own, TRUE);
+    g_assert_false(has("From: Jo Doe <jo@gmail.com>\nSubject: Sunday\n\nAre you coming?\n", "lure.office"));
+}
+
 static double part_of(const char *mail, const char *code)
 {
     struct judged j;
@@ -269,6 +282,10 @@ static void test_address(void)
     g_assert_cmpuint(lure_of("From: Wirtschaftspr\xc3\xbc" "fer <a@wirtschaftsdienst.de>\n\nx\n").odd, ==, 0);
     g_assert_cmpuint(lure_of("From: V e l o r a <velora@velora.com>\n\nx\n").odd, ==, ODD_DISGUISED);
     g_assert_cmpuint(lure_of("From: J R R Doe <doe@velora.com>\n\nx\n").odd, ==, 0);
+    g_assert_cmpuint(lure_of("From: PayPaI <a@paypai.com>\n\nx\n").odd, ==, ODD_DISGUISED);
+    g_assert_cmpuint(lure_of("From: Post <post@post.example>\nSubject: Paket wartet auf ZusteIIung\n\nx\n").odd, ==,
+                     ODD_DISGUISED);
+    g_assert_cmpuint(lure_of("From: BioInformatics MarkII McIntosh <a@bioinformatics.com>\n\nx\n").odd, ==, 0);
     g_assert_cmpuint(lure_of("From: Home Plans <SNYTVKOqu@velora.com>\n\nx\n").odd, ==, ODD_MAILBOX);
     g_assert_cmpuint(lure_of("From: Home Plans <NASAquiz@velora.com>\n\nx\n").odd, ==, ODD_MAILBOX);
     g_assert_cmpuint(lure_of("From: Nasa Quiz <NASAquiz@velora.com>\n\nx\n").odd, ==, 0);
@@ -288,6 +305,10 @@ static void test_brands(void)
     g_assert_null(lure_of("From: Jo Chase <jo@velora.com>\n\nx\n").brand);
     g_assert_cmpstr(lure_of("From: Chase Security <jo@velora.com>\n\nx\n").brand, ==, "Chase");
     g_assert_cmpstr(lure_of("From: Info <a@netflix-billing.com>\n\nx\n").brand, ==, "Netflix");
+    g_assert_cmpstr(lure_of("From: AppIe ID <a@velora.com>\n\nx\n").brand, ==, "Apple");
+    /* Beside words of business an ordinary word is a name. */
+    g_assert_cmpstr(lure_of("From: Billing <a@velora.com>\nSubject: Your Norton payment failed\n\nx\n").brand, ==, "Norton");
+    g_assert_null(lure_of("From: Trips <a@velora.com>\nSubject: A walk to Norton hill\n\nx\n").brand);
     g_assert_cmpstr(lure_of("From: N e t f l i x <a@velora.com>\n\nx\n").brand, ==, "Netflix");
 }
 
@@ -299,6 +320,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/genuine", test_genuine);
     g_test_add_func("/lure/both-sides", test_both_sides);
     g_test_add_func("/lure/shape", test_shape);
+    g_test_add_func("/lure/office", test_office);
     g_test_add_func("/lure/at-home", test_at_home);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
