@@ -64,7 +64,7 @@ if ! complete && [ "$mode" != name ] && command -v apt-get >/dev/null; then
         echo "installing: $(echo $packages)"
         { $sudo apt-get update -qq &&
             $sudo env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -y -qq \
-                --no-install-recommends --no-remove $packages
+                -o DPkg::Lock::Timeout=300 --no-install-recommends --no-remove $packages
         } >/dev/null || exit 1
     fi
 fi
