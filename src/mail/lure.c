@@ -21,29 +21,6 @@ const char *theme_name(enum theme theme)
     return (guint)theme < THEME_COUNT ? names[theme] : "";
 }
 
-/* Whether HOST is NAME or under it. */
-static bool is_under(const char *host, const char *name)
-{
-    size_t h = strlen(host), n = strlen(name);
-    return h >= n && !strcmp(host + h - n, name) && (h == n || host[h - n - 1] == '.');
-}
-
-static bool is_under_any(const char *host, const char *const *names)
-{
-    for (; *names; names++)
-        if (is_under(host, *names))
-            return true;
-    return false;
-}
-
-static bool has_cheap_tld(const char *host)
-{
-    for (const char *const *tld = cheap_tlds; *tld; tld++)
-        if (g_str_has_suffix(host, *tld))
-            return true;
-    return false;
-}
-
 /* DOMAINS are separated by blanks. */
 static bool is_among(const char *domain, const char *domains)
 {
@@ -64,66 +41,6 @@ static bool same_label(const char *a, const char *b)
 static bool is_same(const char *a, const char *b)
 {
     return !strcmp(a, b) || same_label(a, b);
-}
-
-static bool is_vowel(char c)
-{
-    return strchr("aeiouy", c) != NULL;
-}
-
-/* Pairs of letters that hardly stand in a word of any language that is written in Latin letters. */
-static bool is_rare_pair(char a, char b)
-{
-    if (a == 'q')
-        return b != 'u' && g_ascii_isalpha(b);
-    if (a == 'j' || a == 'v')
-        return !is_vowel(b) && strchr("bcdfghjkmnpqtwxz", b);
-    if (a == 'x' || a == 'z')
-        return strchr("bdfgjkmnqrvxsp", b) && b;
-    return b && (b == 'q' || b == 'x' || b == 'j') && strchr("bcdfghjkmptvwxz", a);
-}
-
-/* Letters and digits as a machine draws them: changing between both, without vowels, in pairs no word has. */
-static bool is_random(const char *label, size_t len)
-{
-    unsigned changes = 0, run = 0, longest = 0, rare = 0;
-    for (size_t i = 0; i < len; i++) {
-        bool digit = g_ascii_isdigit(label[i]);
-        changes += i && digit != g_ascii_isdigit(label[i - 1]) && label[i] != '-' && label[i - 1] != '-';
-        run = digit || is_vowel(label[i]) || label[i] == '-' ? 0 : run + 1;
-        longest = MAX(longest, run);
-        rare += i + 1 < len && is_rare_pair(label[i], label[i + 1]);
-    }
-    return len >= 5 && (changes >= 3 || (changes == 2 && len >= 8) || longest >= 6 || rare >= 2);
-}
-
-/* The part before the @ of MAILBOX, as written: a machine draws capitals as well, within words or several before one. */
-static bool mailbox_is_random(const char *mailbox)
-{
-    size_t len = strcspn(mailbox, "@");
-    unsigned rises = 0, capitals = 0, falls = 0;
-    for (size_t i = 0; i < len; i++) {
-        if (!g_ascii_isalnum(mailbox[i]))
-            return false;
-        rises += i && g_ascii_isupper(mailbox[i]) && g_ascii_islower(mailbox[i - 1]);
-        falls += capitals > 3 && g_ascii_islower(mailbox[i]);
-        capitals = g_ascii_isupper(mailbox[i]) ? capitals + 1 : 0;
-    }
-    g_autofree char *lower = g_ascii_strdown(mailbox, (gssize)len);
-    return len >= 5 && (rises >= 2 || falls || is_random(lower, len));
-}
-
-static bool host_is_random(const char *host, const char *organisation)
-{
-    return !g_str_has_prefix(organisation, "xn--") && is_random(organisation, strcspn(organisation, ".")) &&
-           !is_under_any(host, hosting);
-}
-
-static bool is_reachable(const char *domain)
-{
-    const char *dot = strchr(domain, '.');
-    return dot && dot != domain && dot[1] && *domain != '-' && domain[strlen(domain) - 1] != '.' &&
-           !domain[strspn(domain, "abcdefghijklmnopqrstuvwxyz0123456789.-_")];
 }
 
 /* The subject speaks to her by an address of hers. */
@@ -149,7 +66,7 @@ static char *host_in_text(const char *text)
     g_autofree char *host = g_ascii_strdown(start, (gssize)len);
     const char *tld = strrchr(host, '.');
     static const char known[] = " com net org gov edu io br de fr es uk it nl eu co info pt ca au ";
-    if (!tld || !is_reachable(host) || (!sure && !is_among(tld + 1, known)))
+    if (!tld || !host_is_reachable(host) || (!sure && !is_among(tld + 1, known)))
         return NULL;
     return g_steal_pointer(&host);
 }
@@ -211,11 +128,11 @@ static void read_host(struct linking *l, const char *host, const char *organisat
         g_strlcpy(lure->away, host, LURE_HOST);
     if (g_hostname_is_ip_address(host))
         trick(lure, TRICK_NUMERIC, host);
-    else if (is_under_any(host, hosting))
+    else if (host_is_under_any(host, hosting))
         trick(lure, TRICK_HOSTED, host);
-    else if (is_under_any(host, shorteners))
+    else if (host_is_under_any(host, shorteners))
         trick(lure, TRICK_SHORTENED, host);
-    else if (host_is_random(host, organisation) || has_cheap_tld(host) || !g_str_is_ascii(host) ||
+    else if (host_is_random(host, organisation) || host_is_cheap(host) || !g_str_is_ascii(host) ||
              strstr(host, "xn--"))
         trick(lure, TRICK_ODD_HOST, host);
 }
@@ -266,7 +183,7 @@ static void read_attachments(const struct message *message, struct lure *lure)
 /* BRAND's own mail: from one of its domains, or from its name in another country. */
 static bool is_from(const struct brand *brand, const struct sender *sender)
 {
-    if (is_among(sender->organisation, brand->domains) || has_cheap_tld(sender->organisation))
+    if (is_among(sender->organisation, brand->domains) || host_is_cheap(sender->organisation))
         return is_among(sender->organisation, brand->domains);
     return same_label(sender->organisation, brand->domains);
 }
@@ -374,25 +291,11 @@ static void read_author(const struct message *message, const struct sender *send
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
 }
 
-static void read_host_of(const struct sender *sender, struct lure *lure)
-{
-    const char *domain = sender->domain;
-    if (!is_reachable(domain))
-        lure->odd |= ODD_UNREACHABLE;
-    else if (is_under_any(domain, hosting))
-        lure->odd |= ODD_HOSTED;
-    else if (host_is_random(domain, sender->organisation) ||
-             (has_cheap_tld(domain) && is_random(domain, strcspn(domain, "."))))
-        lure->odd |= ODD_RANDOM;
-    if (has_cheap_tld(domain))
-        lure->odd |= ODD_CHEAP;
-}
-
 struct lure lure_read(const struct message *message, const struct sender *sender)
 {
     struct lure lure = {0};
     read_author(message, sender, &lure);
-    read_host_of(sender, &lure);
+    lure.odd |= host_odd(sender);
     lure_words_read(message->in_text, LURE_TEXT, &lure);
     struct linking linking = {.lure = &lure, .sender = sender};
     for (uint32_t i = 0; i < MIN(message->n_links, MOST_LINKS); i++)

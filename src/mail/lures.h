@@ -21,6 +21,19 @@ extern const char *const hosting[];     /* who give host names and pages to anyo
 extern const char *const shorteners[];  /* likewise */
 extern const char *const cheap_tlds[];  /* likewise, with the dot */
 
+/* HOST is one of NAMES (NULL-ended) or under one. */
+bool host_is_under_any(const char *host, const char *const *names);
+/* In a top-level domain whose names cost next to nothing. */
+bool host_is_cheap(const char *host);
+/* The label that ORGANISATION, which HOST belongs to, has for its own is letters and digits as a machine draws them. */
+bool host_is_random(const char *host, const char *organisation);
+/* DOMAIN, in lower case, could be one that mail is sent to. */
+bool host_is_reachable(const char *domain);
+/* A machine drew the part before the @ of MAILBOX, which is as written: capitals tell. */
+bool mailbox_is_random(const char *mailbox);
+/* What of enum odd SENDER's host is. */
+unsigned host_odd(const struct sender *sender);
+
 #define LURE_WORDS 300u /* of a text that are looked at */
 
 /* Where words stand. */
