@@ -29,8 +29,20 @@ j = json.load(open(sys.argv[1]))
 assert j["set"]["noise-removed-percent"] == 0 and j["settings"]["noise-removed-percent"] > 90, j
 assert j["settings"]["messages"] == 43 == len(j["messages"]), j["settings"]
 assert j["settings"]["auc-percent"] > 90
+for name, count in ("kinds", 11), ("organisations", 10):
+    groups = j[name]
+    assert 0 < len(groups) <= count, name
+    for g in groups:
+        same = [m for m in j["messages"] if m[name[:-1]] == g[name[:-1]]]
+        assert g["settings"]["messages"] == len(same), g
+        assert g["set"]["wanted-lost-percent"] in (0, None), g
+assert sum(k["settings"]["messages"] for k in j["kinds"]) == 43
+assert any(k["settings"]["noise-removed-percent"] for k in j["kinds"])
 EOF
 ok $? "--set shows another setting beside, --since measures a part"
+"$heed" backtest --set later=0 > "$work/out"
+grep -qE 'mails wanted +demoted +noise +with --set +AUC +calibr' "$work/out"
+ok $? "tables say how it is by kind and organisation, and with the other setting"
 for bad in --without=nothing --set=latr=5 --set=later --since=soon --sample=2 --sample=0; do
     "$heed" backtest $bad > /dev/null 2>&1
     is "$?" 64 "backtest $bad"
