@@ -74,11 +74,9 @@ static inline double tally_rate(const struct tally *tally, double mean, double w
 }
 
 /* Opens or makes the book. PATH may be ":memory:". HALF_LIFE (days) is that of the tallies; where the book
- * was kept with another one, the tallies are made anew. A corrupt book is moved aside and a new one begun;
- * *ANEW (may be NULL) says so. Waits at most two seconds for other writers.
- * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (a book of a newer heed). */
-STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, bool *anew,
-                                   struct err *err);
+ * was kept with another one, the tallies are made anew. Waits at most two seconds for other writers.
+ * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (damaged), STATUS_CONFIG (of a newer heed). */
+STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, struct err *err);
 void book_close(struct book *book);
 static inline void book_free(struct book *book)
 {

@@ -50,8 +50,12 @@ void sources_read_rules(struct sources *sources);
  * root that was asked for, or NULL. Settings and book are opened before. */
 void sources_confine(const struct sources *sources, bool stores, const char *folder);
 
-/* Opens book and key. What cannot be opened is trouble; the status is for verbs that cannot do without. */
+/* Opens book and key. What cannot be opened is trouble, and left as it is; the status is for verbs that cannot do
+ * without. */
 enum status sources_open_book(struct sources *sources, struct err *err);
+
+/* The same for those who write the book: one that is damaged is put aside, as by sources_renew_book(). */
+STATUS_CHECK enum status sources_mend_book(struct sources *sources, struct err *err);
 
 /* The same where there is a book; makes none. */
 void sources_find_book(struct sources *sources);

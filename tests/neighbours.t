@@ -107,10 +107,18 @@ printf 'no book at all, whoever wrote it%5000s' > "$book"
 rm -f "$book"-*
 deliver no-book
 is "$?" 0 "a broken book: delivered"
-[ -e "$book".corrupt-* ]
-ok $? "it is put aside"
-grep -q 'book' "$work/err"
+grep -q 'damaged' "$work/err"
 ok $? "and heed says so" || note "$(cat "$work/err")"
+grep -q '^X-Heed: .*; without-history' "$HOME"/Mail/new/*
+ok $? "the header says that nothing was known"
+for verb in senders "alias list" "filters --learned" "tag *" "why id:index-version@test.example"; do
+    (set -f; "$heed" $verb) > "$work/out" 2>"$work/err"
+    is "$?:$(grep -c damaged "$work/err"):$(cat "$work/out")" "75:1:" "heed $verb says so, too"
+done
+[ ! -e "$book".corrupt-* ]
+ok $? "and all of them leave it where it is"
+"$heed" sync 2>"$work/err"
+is "$?:$(ls "$book".corrupt-* 2>/dev/null | wc -l):$(grep -c heed.init "$work/err")" "0:1:1" "sync puts it aside, and says what to do"
 arrives no-book "a broken book"
 "$heed" init > /dev/null
 is "$?:$("$heed" senders --json northcoat | grep -c organisation)" "0:1" "init builds it anew"

@@ -269,7 +269,7 @@ enum status follow_all(struct sources *sources, int64_t now, follow_progress *pr
     enum status status = STATUS_OK;
     for (int try = 0; try < TRIES; try++) {
         owned(book) book = NULL;
-        status = book_open(":memory:", sources->config->half_life, &book, NULL, err);
+        status = book_open(":memory:", sources->config->half_life, &book, err);
         if (status)
             return status;
         status = book_alias_carry(book, sources->book, err);

@@ -95,7 +95,7 @@ static enum status run(struct sources *sources, struct replay *replay, int64_t n
     owned(book) book = NULL;
     struct bar bar = bar_start();
     struct follow_report report;
-    enum status status = book_open(":memory:", sources->config->half_life, &book, NULL, err);
+    enum status status = book_open(":memory:", sources->config->half_life, &book, err);
     sources_find_book(sources); /* for the aliases in it */
     struct sources with = *sources;
     with.book = book;

@@ -123,7 +123,7 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
 static enum status look_back(struct sources *sources, struct follow_report *report, struct err *err)
 {
     struct bar bar = bar_start();
-    enum status status = sources_open_book(sources, err);
+    enum status status = sources_mend_book(sources, err);
     if (!status)
         status = follow_all(sources, time(NULL), bar.terminal ? bar_draw : NULL, &bar, report, err);
     bar_end(&bar);

@@ -12,13 +12,13 @@
 
 static const struct verb verbs[] = {
     {"init", "[--rules]", "look back over the index and build the book", NEED_INDEX, cmd_init},
-    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_BOOK, cmd_sync},
+    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_INDEX, cmd_sync},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_NOTHING, cmd_filter},
     {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo", "judge what is in the index already",
-     NEED_BOOK, cmd_tag},
+     NEED_INDEX, cmd_tag},
     {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
      "relationships as a table", NEED_BOOK, cmd_senders},

@@ -24,6 +24,9 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
         status = err_set(err, STATUS_USAGE, "--wait takes 0 to 3600 seconds");
     if (status)
         return status;
+    status = sources_mend_book(sources, err);
+    if (status)
+        return status;
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     alarm(3 * (unsigned)seconds + 60);
     status = follow_changes(sources, time(NULL), seconds, false, &report, err);

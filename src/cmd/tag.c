@@ -250,6 +250,8 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
         return status;
     sources_read_rules(sources);
     status = check_settings(sources, &tag, err);
+    if (!status)
+        status = tag.fresh ? sources_mend_book(sources, err) : sources_open_book(sources, err);
     if (status)
         return status;
     tag.rules = sources->rules;

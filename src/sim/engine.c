@@ -25,7 +25,7 @@ static enum status open_sources(struct sources *sources, struct err *err)
     };
     enum status status = config_set(sources->config, "trust", "authserv-id=" READER_SERVER, err);
     if (!status)
-        status = book_open(":memory:", sources->config->half_life, &sources->book, NULL, err);
+        status = book_open(":memory:", sources->config->half_life, &sources->book, err);
     return status ? status : book_begin(sources->book, err);
 }
 

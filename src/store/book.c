@@ -189,21 +189,15 @@ void book_move_aside(const char *path)
     }
 }
 
-enum status book_open(const char *path, double half_life, struct book **out, bool *anew, struct err *err)
+enum status book_open(const char *path, double half_life, struct book **out, struct err *err)
 {
-    struct book *book = book_new(path, half_life);
-    if (anew)
-        *anew = false;
     mode_t mask = umask(0077);
+    struct book *book = book_new(path, half_life);
     enum status status = open_file(book, path, err);
-    for (int try = 0; try < 2 && status == STATUS_CORRUPT; try++) {
+    if (status == STATUS_CORRUPT) { /* SQLite calls damaged what could not be read just once */
         book_close(book);
-        if (try > 0) /* SQLite calls damaged what could not be read just once */
-            book_move_aside(path);
         book = book_new(path, half_life);
         status = open_file(book, path, err);
-        if (anew)
-            *anew = try > 0 && status == STATUS_OK;
     }
     umask(mask);
     if (status)

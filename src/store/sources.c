@@ -102,26 +102,18 @@ const struct secret *sources_alias_key(struct sources *sources)
     return sources->alias_key;
 }
 
-static void tell_set_aside(struct sources *sources)
-{
-    g_clear_pointer(&sources->trouble, g_free);
-    add_trouble(sources, "the book was damaged and is kept beside the new one, as book.db.corrupt-*: run heed init");
-}
-
 enum status sources_renew_book(struct sources *sources, struct err *err)
 {
     g_autofree char *path = g_build_filename(sources->state_dir, "book.db", NULL);
-    bool anew = false;
     g_clear_pointer(&sources->book, book_close);
-    enum status status = book_open(path, sources->config->half_life, &sources->book, &anew, err);
-    if (!status && !book_is_whole(sources->book)) {
+    enum status status = book_open(path, sources->config->half_life, &sources->book, err);
+    if (status == STATUS_CORRUPT || (!status && !book_is_whole(sources->book))) {
         g_clear_pointer(&sources->book, book_close);
         book_move_aside(path);
-        anew = true;
-        status = book_open(path, sources->config->half_life, &sources->book, NULL, err);
+        g_clear_pointer(&sources->trouble, g_free);
+        add_trouble(sources, "the book was damaged and is kept beside the new one, as book.db.corrupt-*: run heed init");
+        status = book_open(path, sources->config->half_life, &sources->book, err);
     }
-    if (anew)
-        tell_set_aside(sources);
     return status;
 }
 
@@ -134,10 +126,9 @@ enum status sources_open_book(struct sources *sources, struct err *err)
         if (sealed)
             add_trouble(sources, why.text);
         g_autofree char *path = g_build_filename(sources->state_dir, "book.db", NULL);
-        bool anew = false;
-        status = book_open(path, sources->config->half_life, &sources->book, &anew, &why);
-        if (anew)
-            tell_set_aside(sources);
+        status = book_open(path, sources->config->half_life, &sources->book, &why);
+        if (status == STATUS_CORRUPT)
+            err_set(&why, status, "the book %s is damaged: heed init puts it aside and builds it anew", path);
     }
     if (status) {
         add_trouble(sources, why.text);
@@ -145,6 +136,12 @@ enum status sources_open_book(struct sources *sources, struct err *err)
     }
     recall_user(sources);
     return status;
+}
+
+enum status sources_mend_book(struct sources *sources, struct err *err)
+{
+    enum status status = sources_open_book(sources, err);
+    return status == STATUS_CORRUPT ? sources_renew_book(sources, err) : status;
 }
 
 void sources_find_book(struct sources *sources)

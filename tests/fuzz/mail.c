@@ -31,7 +31,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     sources.config = config_load("/nonexistent", "/nonexistent");
     sources.tried = true; /* and there is no index */
     must(config_set(sources.config, "trust", "authserv-id=+mx.home.example;protection.outlook.com", NULL) == STATUS_OK);
-    must(book_open(":memory:", 90, &sources.book, NULL, NULL) == STATUS_OK);
+    must(book_open(":memory:", 90, &sources.book, NULL) == STATUS_OK);
     must(secret_open(state, SEAL_KEY, true, &sources.key, NULL) == STATUS_OK);
     atexit(forget);
     return 0;

@@ -132,7 +132,7 @@ static struct book *open_book(const char *path)
 {
     struct book *book = NULL;
     struct err err;
-    if (book_open(path, 90, &book, NULL, &err))
+    if (book_open(path, 90, &book, &err))
         g_error("%s", err.text);
     return book;
 }

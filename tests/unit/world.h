@@ -28,7 +28,7 @@ static inline void world_open(struct world *world)
     struct err err;
     world->state = unit_folder();
     world->sources = (struct sources){.config = config_load("/nonexistent", "/nonexistent")};
-    g_assert_cmpint(book_open(":memory:", 90, &world->sources.book, NULL, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_open(":memory:", 90, &world->sources.book, &err), ==, STATUS_OK);
     g_assert_cmpint(secret_open(world->state, SEAL_KEY, true, &world->sources.key, &err), ==, STATUS_OK);
 }
 
