@@ -12,11 +12,15 @@
 #define RUN_SYNC "synced"
 #define RUN_INIT "built"
 
+#define WAIT_HOPELESS 4 /* tries to index a file that never ended: it is tried no more */
+
 struct book_state {
     int version;       /* of its schema; book_schema() is this heed's */
     int64_t bytes;     /* with its log */
     int64_t messages;  /* that it knows */
     int64_t waiting;   /* delivered files that wait for the index */
+    int64_t hopeless;  /* of these, those that it cannot take */
+    char first_hopeless[1024]; /* one of them, or "" */
     int64_t synced, built; /* when; 0: never, or before this was noted */
     int64_t revision;  /* of the index, up to which it was followed */
     char uuid[64];     /* of that index, or "" */

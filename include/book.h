@@ -213,13 +213,17 @@ struct waiting {
     const char *path, *id;
     enum placement placement;
     const char *tags; /* what rules change, "+travel" and "-list", separated by line breaks; or "" */
+    unsigned tries;   /* to index it that were begun and did not end */
 };
 STATUS_CHECK enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err);
 /* A file of which nothing is known but its PATH: no id, PLACE_NONE. One that waits already is left alone. */
 STATUS_CHECK enum status book_wait_missed(struct book *book, const char *path, struct err *err);
 typedef bool book_each_waiting(const struct waiting *waiting, void *data);
-STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each,
-                                        void *data, struct err *err);
+/* Those that were tried at least TRIES times and at most TO times. */
+STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, unsigned tries, unsigned to,
+                                        book_each_waiting *each, void *data, struct err *err);
+/* Counts BY more tries (or fewer) of what waits at PATH. */
+STATUS_CHECK enum status book_wait_try(struct book *book, const char *path, int by, struct err *err);
 bool book_waits(struct book *book, const char *path);
 STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
 

@@ -12,6 +12,7 @@ struct follow_report {
     unsigned gone;      /* vanished since */
     unsigned placed;    /* tagged by what their sealed header says */
     unsigned unreadable; /* files that could not be read */
+    unsigned left;      /* delivered files that the index cannot take: index_hard() */
     unsigned believed;   /* with Authentication-Results of a server that is trusted */
     char offered[140];   /* what to trust, by the most messages' auth.offered, "*.name" for a farm; or "" */
     unsigned offers;     /* how many messages that is */

@@ -19,6 +19,13 @@ const char **index_tags(const struct config *config, enum placement placement, c
 STATUS_CHECK enum status index_waiting(const struct sources *sources, double patience, double seconds,
                                        unsigned *taken, struct err *err);
 
+#define INDEX_HARD_SECONDS 120 /* that index_hard() takes at most, beside waiting for the index */
+
+/* Takes, by itself and in a child, one of those that a try before did not come back from: libnotmuch crashed on it, or
+ * took longer than a delivery lasts. After four tries it is left alone; *LEFT is how many are. */
+STATUS_CHECK enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left,
+                                    struct err *err);
+
 /* Finds what was delivered but neither waits nor is in the index, and lets it wait: what could not be judged, or not
  * written into the book. Looks below the mail root, where anything has changed since the last look; NOW is the present.
  * Errors: STATUS_CORRUPT, STATUS_IO, STATUS_LOCKED. */

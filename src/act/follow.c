@@ -90,7 +90,7 @@ static void place_met(struct follow *follow, struct met *met, const struct recor
     const char *tags[RULE_TAGS + 1] = {NULL};
     memcpy(tags, ruling->tags, ruling->n_tags * sizeof *tags);
     g_autofree char *ruled = g_strjoinv("\n", (char **)tags), *path = g_strconcat(WAIT_ID, record->id, NULL);
-    struct waiting waiting = {path, record->id, j->verdict.placement, ruled};
+    struct waiting waiting = {path, record->id, j->verdict.placement, ruled, 0};
     follow->status = book_wait_add(follow->book, &waiting, follow->err); /* State: met. */
     follow->queued = true;
 }
@@ -266,6 +266,8 @@ enum status follow_changes(struct sources *sources, int64_t now, double lock_wai
     unsigned taken = 0;
     enum status missed = history_ready(sources->history) ? index_missed(sources, now, err) : STATUS_OK;
     enum status waiting = index_waiting(sources, lock_wait, lock_wait, &taken, err);
+    if (!waiting && history_ready(sources->history))
+        waiting = index_hard(sources, lock_wait, &taken, &report->left, err);
     report->placed = taken;
     if (taken && history_refresh(sources->history, err))
         return STATUS_CORRUPT;

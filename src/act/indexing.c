@@ -1,55 +1,19 @@
 /* Bursts share commits: a commit of the index costs the same for one message as for hundreds. Every
  * delivery writes a line into the book first; whoever gets the lock takes all lines there are. A line is
  * written before its writer tries the lock, and a holder looks again after letting go, so none is left
- * behind while somebody is there to take it. */
-#include <errno.h>
-#include <fcntl.h>
+ * behind while somebody is there to take it.
+ * libnotmuch knows no bounds: a message may crash it, or take it for longer than a delivery lasts. A line counts the
+ * tries that never ended; from the second on deliveries leave it alone, and sync takes it by itself. */
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "batch.h"
 #include "indexing.h"
 #include "moved.h"
 
 #define MOST_PER_COMMIT 500
 #define MOST_ROUNDS 20 /* so that one delivery is not kept busy for all others */
-
-struct batch {
-    GPtrArray *paths, *ids, *tags;
-    GArray *placements;
-};
-
-static struct batch batch_new(void)
-{
-    return (struct batch){g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                          g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(enum placement))};
-}
-
-static bool collect(const struct waiting *waiting, void *data)
-{
-    struct batch *batch = data;
-    g_ptr_array_add(batch->paths, g_strdup(waiting->path));
-    g_ptr_array_add(batch->ids, g_strdup(waiting->id));
-    g_ptr_array_add(batch->tags, g_strdup(waiting->tags));
-    g_array_append_val(batch->placements, waiting->placement);
-    return true;
-}
-
-static void batch_clear(struct batch *batch)
-{
-    g_ptr_array_free(batch->paths, TRUE);
-    g_ptr_array_free(batch->ids, TRUE);
-    g_ptr_array_free(batch->tags, TRUE);
-    g_array_free(batch->placements, TRUE);
-}
-
-static void batch_remove(struct batch *batch, guint at)
-{
-    g_ptr_array_remove_index(batch->paths, at);
-    g_ptr_array_remove_index(batch->ids, at);
-    g_ptr_array_remove_index(batch->tags, at);
-    g_array_remove_index(batch->placements, at);
-}
 
 /* Rules change nothing that shows a placement. */
 const char **index_tags(const struct config *config, enum placement placement, char **tags)
@@ -115,20 +79,49 @@ static enum status note_indexed(const struct sources *sources, const struct batc
     return book_commit(sources->book, err);
 }
 
+/* Before the index is touched: whoever never comes back leaves that behind. OWN has been counted when it was written. */
+static enum status count_tries(const struct sources *sources, const struct batch *batch, const char *own, int by,
+                               struct err *err)
+{
+    if (batch->paths->len == 1 && g_strcmp0(batch->paths->pdata[0], own) == 0 && by > 0)
+        return STATUS_OK;
+    enum status status = book_begin(sources->book, err);
+    for (guint i = 0; i < batch->paths->len && !status; i++)
+        if (by < 0 || g_strcmp0(batch->paths->pdata[i], own) != 0)
+            status = book_wait_try(sources->book, batch->paths->pdata[i], by, err);
+    if (status) {
+        book_rollback(sources->book);
+        return status;
+    }
+    return book_commit(sources->book, err);
+}
+
+enum status index_batch(const struct sources *sources, struct batch *batch, const char *own, double seconds,
+                               struct err *err)
+{
+    enum status status = history_write(sources->history, seconds, err);
+    if (status)
+        return status;
+    status = count_tries(sources, batch, own, 1, err);
+    if (status)
+        history_drop_writes(sources->history);
+    else
+        status = add_to_index(sources, batch, err);
+    if (!status) /* State: indexed. */
+        return note_indexed(sources, batch, err);
+    (void)!count_tries(sources, batch, NULL, -1, NULL); /* it failed, but it ended */
+    return status;
+}
+
 /* One commit's worth; *TAKEN is 0 when nothing waited. */
-static enum status take_batch(const struct sources *sources, double seconds, unsigned *taken,
+static enum status take_batch(const struct sources *sources, const char *own, double seconds, unsigned *taken,
                               struct err *err)
 {
     struct batch batch = batch_new();
-    enum status status = book_wait_each(sources->book, MOST_PER_COMMIT, collect, &batch, err);
+    enum status status = book_wait_each(sources->book, MOST_PER_COMMIT, 0, BATCH_HARD - 1, batch_collect, &batch, err);
     guint waiting = batch.paths->len;
-    if (!status && waiting) {
-        status = history_write(sources->history, seconds, err);
-        if (!status)
-            status = add_to_index(sources, &batch, err);
-        if (!status) /* State: indexed. */
-            status = note_indexed(sources, &batch, err);
-    }
+    if (!status && waiting)
+        status = index_batch(sources, &batch, own, seconds, err);
     /* State: noted. */
     *taken = status ? 0 : batch.paths->len;
     if (!status && *taken < waiting)
@@ -140,39 +133,27 @@ static enum status take_batch(const struct sources *sources, double seconds, uns
 static bool anything_waits(struct book *book)
 {
     struct batch batch = batch_new();
-    bool waits = book_wait_each(book, 1, collect, &batch, NULL) == STATUS_OK && batch.paths->len;
+    bool waits = book_wait_each(book, 1, 0, BATCH_HARD - 1, batch_collect, &batch, NULL) == STATUS_OK && batch.paths->len;
     batch_clear(&batch);
     return waits;
 }
 
-/* The lock among heeds; false where another has it for longer than SECONDS. */
-static bool lock_index(int fd, double seconds)
-{
-    for (double waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 0.02) {
-        if (waited >= seconds)
-            return false;
-        g_usleep(20000);
-    }
-    return true;
-}
-
-enum status index_waiting(const struct sources *sources, double patience, double seconds, unsigned *taken,
-                          struct err *err)
+static enum status take_waiting(const struct sources *sources, const char *own, double patience, double seconds,
+                                unsigned *taken, struct err *err)
 {
     unsigned all = 0, some = 1;
     enum status status = STATUS_OK;
     if (!sources->book || !sources->history || !history_ready(sources->history))
         return err_set(err, STATUS_NOT_FOUND, "there is no index or no book");
-    g_autofree char *path = g_build_filename(sources->state_dir, "index.lock", NULL);
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int fd = index_lock_open(sources, err);
     if (fd < 0)
-        return err_errno(err, STATUS_IO, "cannot open %s", path);
+        return STATUS_IO;
     for (int round = 0; round < MOST_ROUNDS && some && !status; round++) {
-        if (!lock_index(fd, patience)) {
+        if (!index_lock(fd, patience)) {
             status = err_errno(err, STATUS_LOCKED, "another heed is at the index");
             break;
         }
-        status = take_batch(sources, seconds, &some, err);
+        status = take_batch(sources, own, seconds, &some, err);
         all += some;
         flock(fd, LOCK_UN);
         some = anything_waits(sources->book);
@@ -183,6 +164,12 @@ enum status index_waiting(const struct sources *sources, double patience, double
     return status;
 }
 
+enum status index_waiting(const struct sources *sources, double patience, double seconds, unsigned *taken,
+                          struct err *err)
+{
+    return take_waiting(sources, NULL, patience, seconds, taken, err);
+}
+
 bool index_delivered(const struct sources *sources, const struct entry *entry, char **tags, const char *path)
 {
     struct err err;
@@ -190,7 +177,7 @@ bool index_delivered(const struct sources *sources, const struct entry *entry, c
     if (!sources->book)
         return false;
     enum status status = book_begin(sources->book, &err);
-    struct waiting waiting = {path, entry->id, entry->placement, ruled};
+    struct waiting waiting = {path, entry->id, entry->placement, ruled, 1};
     struct entry known;
     if (!status && *entry->id && !book_get(sources->book, entry->id, &known))
         status = book_put(sources->book, entry, &err);
@@ -201,6 +188,6 @@ bool index_delivered(const struct sources *sources, const struct entry *entry, c
     else
         status = book_commit(sources->book, &err);
     if (!status) /* State: waiting. */
-        status = index_waiting(sources, 0, sources->config->lock_wait, NULL, &err);
+        status = take_waiting(sources, path, 0, sources->config->lock_wait, NULL, &err);
     return status == STATUS_OK;
 }

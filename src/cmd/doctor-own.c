@@ -87,6 +87,10 @@ static void tell_book(struct visit *visit)
     tell(visit, book->waiting ? NOTE : FINE, book->waiting ? "heed sync -v" : NULL,
          "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB; %" G_GINT64_FORMAT " wait for the index",
          book->version, book->messages, (double)book->bytes / (1 << 20), book->waiting);
+    if (book->hopeless)
+        tell(visit, PROBLEM, "move it out of the mail root: notmuch new may fail on it, too",
+             "%" G_GINT64_FORMAT " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
+             book->hopeless, book->first_hopeless);
     if (!book->messages)
         tell(visit, NOTE, "heed init looks back over your mail", "it knows no message yet");
 }

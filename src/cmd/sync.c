@@ -5,6 +5,7 @@
 
 #include "book-state.h"
 #include "follow.h"
+#include "indexing.h"
 #include "verb.h"
 
 enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)
@@ -28,7 +29,7 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     if (status)
         return status;
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
-    alarm(3 * (unsigned)seconds + 60);
+    alarm(3 * (unsigned)seconds + 60 + INDEX_HARD_SECONDS);
     status = follow_changes(sources, time(NULL), seconds, false, &report, err);
     if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
         status = follow_changes(sources, time(NULL), seconds, false, &report, err);
@@ -37,6 +38,8 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     if (!status && report.unreadable)
         fprintf(stderr, "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
                 report.unreadable);
+    if (!status && report.left)
+        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n", report.left);
     if (!status)
         sources_note_run(sources, RUN_SYNC, time(NULL));
     if (!status && verbose)

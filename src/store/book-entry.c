@@ -301,6 +301,7 @@ enum status book_wait_add(struct book *book, const struct waiting *waiting, stru
         bind_text(add, 2, waiting->id);
         sqlite3_bind_int(add, 3, waiting->placement);
         bind_text(add, 4, waiting->tags);
+        sqlite3_bind_int64(add, 5, waiting->tries);
     }
     return book_run(book, add, "write to", err);
 }
@@ -323,13 +324,15 @@ enum status book_mark_indexed(struct book *book, const char *id, struct err *err
     return book_run(book, mark, "write to", err);
 }
 
-enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *each, void *data,
-                           struct err *err)
+enum status book_wait_each(struct book *book, unsigned most, unsigned tries, unsigned to, book_each_waiting *each,
+                           void *data, struct err *err)
 {
     sqlite3_stmt *rows = book_statement(book, SQL_WAIT_EACH);
     if (!rows)
         return book_run(book, NULL, "read", err);
     sqlite3_bind_int64(rows, 1, most);
+    sqlite3_bind_int64(rows, 2, tries);
+    sqlite3_bind_int64(rows, 3, to);
     int code;
     bool go_on = true;
     while (go_on && (code = book_step(book, rows)) == SQLITE_ROW) {
@@ -338,11 +341,22 @@ enum status book_wait_each(struct book *book, unsigned most, book_each_waiting *
             .id = (const char *)sqlite3_column_text(rows, 1),
             .placement = sqlite3_column_int(rows, 2),
             .tags = (const char *)sqlite3_column_text(rows, 3),
+            .tries = (unsigned)sqlite3_column_int(rows, 4),
         };
         go_on = each(&waiting, data);
     }
     sqlite3_reset(rows);
     return go_on ? book_status(book, code, "read", err) : STATUS_OK;
+}
+
+enum status book_wait_try(struct book *book, const char *path, int by, struct err *err)
+{
+    sqlite3_stmt *count = book_statement(book, SQL_WAIT_TRY);
+    if (count) {
+        bind_text(count, 1, path);
+        sqlite3_bind_int(count, 2, by);
+    }
+    return book_run(book, count, "write to", err);
 }
 
 enum status book_wait_done(struct book *book, const char *path, struct err *err)

@@ -36,6 +36,7 @@ enum statement {
     SQL_WAIT_ADD,
     SQL_WAIT_MISSED,
     SQL_WAIT_EACH,
+    SQL_WAIT_TRY,
     SQL_WAIT_DONE,
     SQL_WAIT_HAS,
     SQL_ALIAS_GET,

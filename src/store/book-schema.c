@@ -6,7 +6,7 @@
 #include "book-state.h"
 #include "seal.h"
 
-#define SCHEMA_VERSION 5
+#define SCHEMA_VERSION 6
 
 #define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
 G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
@@ -37,8 +37,13 @@ static const char *const upgrades[] = {
     [2] = ALIAS_TABLES,
     [3] = "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';", /* what rules change */
     [4] = BUSINESS_TABLE,
+    /* What a list's mail proved of its authors proved nothing of the list; without a half-life all is counted anew. */
+    [5] = "UPDATE message SET proven = 1 WHERE kind = 1 AND proven = 2;"
+          "DELETE FROM meta WHERE key = 'half-life';"
+          "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
+G_STATIC_ASSERT(KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -61,8 +66,8 @@ static const char schema[] =
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
     NAME_TABLE BUSINESS_TABLE ALIAS_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
-    "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '')"
-    "  WITHOUT ROWID;";
+    "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
+    "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
 
 G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
 
@@ -131,9 +136,10 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
     [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
-    [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4)",
-    [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '')",
-    [SQL_WAIT_EACH] = "SELECT path, id, placement, tags FROM waiting LIMIT ?1",
+    [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '', 0)",
+    [SQL_WAIT_EACH] = "SELECT path, id, placement, tags, tries FROM waiting WHERE tries BETWEEN ?2 AND ?3 LIMIT ?1",
+    [SQL_WAIT_TRY] = "UPDATE waiting SET tries = max(tries + ?2, 0) WHERE path = ?1",
     [SQL_WAIT_HAS] = "SELECT 1 FROM waiting WHERE path = ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",

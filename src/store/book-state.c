@@ -60,6 +60,12 @@ static enum status read_state(sqlite3 *db, struct book_state *out, struct err *e
     };
     for (size_t i = 0; i < G_N_ELEMENTS(numbers) && code == SQLITE_OK; i++)
         code = ask(db, numbers[i].sql, numbers[i].to, NULL, 0);
+    if (code == SQLITE_OK && version == book_schema()) { /* older ones did not count tries */
+        code = ask(db, "SELECT count(*) FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS), &out->hopeless, NULL, 0);
+        if (code == SQLITE_OK && out->hopeless)
+            code = ask(db, "SELECT path FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS) " LIMIT 1", NULL,
+                       out->first_hopeless, sizeof out->first_hopeless);
+    }
     if (code == SQLITE_OK)
         code = ask(db, "SELECT value FROM meta WHERE key = 'uuid'", NULL, out->uuid, sizeof out->uuid);
     return code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);

@@ -1,0 +1,82 @@
+/* What libnotmuch does not come back from: it crashes, or takes longer than a delivery lasts. sync takes it by itself. */
+#include <errno.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "batch.h"
+#include "book-state.h"
+#include "indexing.h"
+
+#define MOST_HOPELESS 100 /* that are looked at again */
+
+/* What another program has indexed meanwhile is met by sync like any other; what is gone is gone. */
+static bool is_settled(const struct sources *sources, const char *path)
+{
+    return access(path, F_OK) != 0 || history_find_file(sources->history, path, NULL) == STATUS_OK;
+}
+
+static enum status forget(const struct sources *sources, const char *path, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    if (!status)
+        status = book_wait_done(sources->book, path, err);
+    if (!status)
+        return book_commit(sources->book, err);
+    book_rollback(sources->book);
+    return status;
+}
+
+/* Where libnotmuch crashes, or does not come back, it takes a child with it, which has the index and the book opened
+ * for itself. */
+static bool index_in_child(const struct sources *sources, struct batch *one, double seconds)
+{
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct sources own = *sources;
+        struct err err;
+        alarm(INDEX_HARD_SECONDS);
+        own.book = NULL;
+        own.history = NULL;
+        own.tried = false;
+        bool done = sources_index(&own) && history_ready(own.history) && sources_open_book(&own, &err) == STATUS_OK &&
+                    index_batch(&own, one, NULL, seconds, &err) == STATUS_OK && one->paths->len;
+        _exit(done ? 0 : 1);
+    }
+    int code = 1;
+    while (pid > 0 && waitpid(pid, &code, 0) < 0 && errno == EINTR)
+        ;
+    return pid > 0 && code == 0;
+}
+
+static enum status take_hard(const struct sources *sources, struct batch *one, double seconds, unsigned *taken,
+                             struct err *err)
+{
+    if (is_settled(sources, one->paths->pdata[0]))
+        return forget(sources, one->paths->pdata[0], err);
+    int fd = index_lock_open(sources, err);
+    if (fd < 0)
+        return STATUS_IO;
+    if (index_lock(fd, seconds))
+        *taken += index_in_child(sources, one, seconds);
+    close(fd);
+    return STATUS_OK;
+}
+
+enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left, struct err *err)
+{
+    struct batch hard = batch_new(), hopeless = batch_new();
+    enum status status = book_wait_each(sources->book, 1, BATCH_HARD, WAIT_HOPELESS - 1, batch_collect, &hard, err);
+    if (!status && hard.paths->len)
+        status = take_hard(sources, &hard, seconds, taken, err);
+    if (!status)
+        status = book_wait_each(sources->book, MOST_HOPELESS, WAIT_HOPELESS, G_MAXUINT, batch_collect, &hopeless, err);
+    *left = 0;
+    for (guint i = 0; i < hopeless.paths->len && !status; i++)
+        if (is_settled(sources, hopeless.paths->pdata[i]))
+            status = forget(sources, hopeless.paths->pdata[i], err);
+        else
+            ++*left;
+    batch_clear(&hard);
+    batch_clear(&hopeless);
+    return status;
+}
