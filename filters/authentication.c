@@ -3,12 +3,13 @@
  * is concluded. */
 #include "filter.h"
 
-enum { PASS, VOUCHED, LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
+enum { PASS, VOUCHED, LIST, NO_LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
 
 static const struct finding_spec specs[] = {
     [PASS] = {"authentication.pass", AXIS_TRUST, 1.5, "proven to be from whom it says"},
     [VOUCHED] = {"authentication.forwarded", AXIS_TRUST, 1.2, "proven to a forwarder whose word is taken"},
     [LIST] = {"authentication.list", AXIS_TRUST, -0.3, "sent on by a list you follow, which cannot prove the author"},
+    [NO_LIST] = {"authentication.no-list", AXIS_TRUST, -2.0, "names a list whose mail was proven so far, and does not come from it"},
     [FAIL] = {"authentication.fail", AXIS_TRUST, -3.5, "not from whom it says"},
     [NOTHING] = {"authentication.none", AXIS_TRUST, -0.8, "nothing proves from whom it is"},
     [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "the first message of this organisation"},
@@ -35,6 +36,7 @@ static void judge_result(const struct facts *facts, struct findings *out)
 {
     const struct auth *auth = &facts->auth;
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
+    bool discussion = facts->relation != facts->sender->organisation; /* whose own proof is another matter */
     const char *organisation = facts->sender->organisation;
     if (facts->sent_on) {
         findings_add(out, &specs[LIST], 1, "%s sent on what says %s", facts->relation, facts->sender->address);
@@ -58,7 +60,7 @@ static void judge_result(const struct facts *facts, struct findings *out)
     } else if (facts->proven == AUTH_NONE)
         findings_add(out, &specs[NOTHING], nothing_counts(facts),
                      "%s found nothing that proves %s", auth->server, organisation);
-    if (facts->proven != AUTH_PASS && facts->proven != AUTH_UNKNOWN && earlier->proven >= 3 &&
+    if (!discussion && facts->proven != AUTH_PASS && facts->proven != AUTH_UNKNOWN && earlier->proven >= 3 &&
         earlier->proven * 2 > tally_total(earlier))
         findings_add(out, &specs[LAPSED], 1, "%u of %u earlier messages from %s were proven",
                      earlier->proven, tally_total(earlier), organisation);
@@ -69,9 +71,11 @@ static void judge(const struct facts *facts, struct findings *out)
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
     judge_result(facts, out);
     if (facts->has_history && tally_total(earlier) == 0 && !facts->contact.written)
-        findings_add(out, &specs[UNSEEN], 1, "nothing from %s before", facts->sender->organisation);
-    if (facts->proven != AUTH_FAIL && facts->proven != AUTH_NONE && earlier->acted > 0.5)
-        findings_add(out, &specs[KNOWN], MIN(earlier->acted / 3, 1), "%s", facts->sender->organisation);
+        findings_add(out, &specs[UNSEEN], 1, "nothing from %s before", facts->relation);
+    if (facts->proven != AUTH_FAIL && facts->entitled != AUTH_FAIL && facts->entitled != AUTH_NONE && earlier->acted > 0.5)
+        findings_add(out, &specs[KNOWN], MIN(earlier->acted / 3, 1), "%s", facts->relation);
+    if (facts->no_list)
+        findings_add(out, &specs[NO_LIST], 1, "%s", facts->sender->list);
     if (facts->message->n_from > 1)
         findings_add(out, &specs[TWO_AUTHORS], 1, "%u mailboxes in From", facts->message->n_from);
 }

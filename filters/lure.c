@@ -48,6 +48,7 @@ static const struct finding_spec specs[] = {
 
 #define SLIGHT 0.15 /* what counts of it where she knows them */
 #define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
+#define OF_STRANGE_LIST 0.5
 #define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
@@ -56,9 +57,17 @@ static double strangeness(const struct facts *facts)
 {
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
-    if (facts->proven == AUTH_PASS && facts->tally[LEVEL_ORGANISATION].acted > 0.5)
+    if (facts->proven == AUTH_PASS && facts->relation == facts->sender->organisation &&
+        facts->tally[LEVEL_ORGANISATION].acted > 0.5)
         return SLIGHT;
-    return (facts->kind.kind == KIND_LIST ? OF_LIST : 1) * (facts->proven == AUTH_UNKNOWN ? UNTOLD : 1);
+    bool list = facts->kind.kind == KIND_LIST;
+    if (facts->proven == AUTH_UNKNOWN)
+        return (list ? OF_LIST : 1) * UNTOLD;
+    /* Anybody can call himself a list; the one that she follows proves that it is. */
+    if (list && facts->relation != facts->sender->organisation && facts->entitled == AUTH_PASS &&
+        facts->tally[LEVEL_ORGANISATION].acted > 0.5)
+        return OF_LIST;
+    return list && facts->proven == AUTH_NONE ? OF_STRANGE_LIST : 1; /* lists often leave nothing of an author's proof */
 }
 
 static bool leads_away(const struct lure *lure)

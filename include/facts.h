@@ -25,11 +25,14 @@ struct facts {
     const struct sender *sender;
     struct kind_guess kind;
     int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
-    const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the list */
+    const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the list, unless
+                             recall() finds that it is none of the list's */
     const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
     bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent it */
+    enum auth_result entitled; /* how far it is proven to be of the relation: for a discussion, that the list sent it */
+    bool no_list;            /* names a list whose mail was proven so far, and is not proven to be of it */
     bool sent_on;            /* the author is not proven, but a list that she follows sent it on */
     struct lure lure;        /* what it wants of her, and where it would lead */
 

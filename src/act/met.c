@@ -98,7 +98,7 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
         .organisation = j->facts.relation,
         .thread = own ? record->thread : "",
         .kind = j->facts.kind.kind,
-        .proven = j->facts.proven,
+        .proven = j->facts.entitled,
         .placement = PLACE_NONE,
         .useful = NAN,
         .personal = NAN,

@@ -64,7 +64,7 @@ static struct entry make_entry(const struct sources *sources, const struct judge
         .organisation = j->facts.relation,
         .thread = "",
         .kind = j->facts.kind.kind,
-        .proven = j->facts.proven,
+        .proven = j->facts.entitled,
         .placement = j->verdict.placement,
         .useful = j->scores.of[AXIS_USEFUL],
         .personal = j->scores.of[AXIS_PERSONAL],

@@ -27,6 +27,15 @@ static bool is_mailed(const struct facts *facts)
     return auth_signed_by(&facts->auth, mailer);
 }
 
+/* Anybody can write List-Id: what a list is proven by is its own signature, or that it is the envelope's sender. */
+static enum auth_result list_proven(const struct auth *auth, enum auth_result author, const char *name)
+{
+    g_autofree char *list = organisation_of(name), *envelope = organisation_of(auth->mailfrom);
+    if (author != AUTH_UNKNOWN && (auth_signed_by(auth, list) || !strcmp(envelope, list)))
+        return AUTH_PASS;
+    return author == AUTH_PASS ? AUTH_NONE : author;
+}
+
 void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
                 struct facts *facts)
 {
@@ -39,6 +48,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
                             (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
+    facts->entitled = discussion ? list_proven(&facts->auth, facts->proven, sender->list) : facts->proven;
     facts->mailed = is_mailed(facts);
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);

@@ -4,6 +4,7 @@
 #include "sources.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
+#define ENTITLED 3 /* messages that a list has proven to be its own */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 
 static bool is_addressed(const struct sources *sources, const struct message *message)
@@ -135,17 +136,38 @@ static void recall_weights(struct book *book, struct facts *facts)
     facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
 }
 
+static bool is_discussion(const struct facts *facts)
+{
+    return facts->relation != facts->sender->organisation;
+}
+
+static void recall_tallies(struct book *book, struct facts *facts, const struct entry *self)
+{
+    for (enum level level = 0; level < LEVEL_COUNT; level++) {
+        const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
+                           : level == LEVEL_STRANGER     ? auth_result_name(facts->entitled)
+                           : level >= LEVEL_ORGANISATION ? facts->relation
+                                                         : "";
+        facts->tally[level] = book_tally(book, level, name, facts->kind.kind, facts->now);
+        if (self)
+            book_discount(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+    }
+}
+
+/* A list's standing is for those who prove that they are the list, where it did so. */
+static bool only_says_list(const struct facts *facts)
+{
+    const struct tally *list = &facts->tally[LEVEL_ORGANISATION];
+    return is_discussion(facts) && facts->entitled != AUTH_PASS && facts->entitled != AUTH_UNKNOWN &&
+           list->proven >= ENTITLED && list->proven * 2 > tally_total(list);
+}
+
 /* Lists change what they send on, and so break its signatures: that a list which she follows did says nothing against
  * the author. Whoever is not followed could call himself a list. */
 static void recall_list(struct facts *facts)
 {
-    const struct auth *auth = &facts->auth;
-    if (facts->relation == facts->sender->organisation || facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN ||
-        facts->tally[LEVEL_ORGANISATION].acted <= 0.5)
-        return;
-    g_autofree char *list = organisation_of(facts->sender->list);
-    g_autofree char *envelope = organisation_of(auth->mailfrom);
-    facts->sent_on = auth_signed_by(auth, list) || !strcmp(envelope, list);
+    facts->sent_on = is_discussion(facts) && facts->proven != AUTH_PASS && facts->entitled == AUTH_PASS &&
+                     facts->tally[LEVEL_ORGANISATION].acted > 0.5;
     if (facts->sent_on)
         facts->proven = AUTH_NONE;
 }
@@ -156,14 +178,13 @@ static void recall_history(struct sources *sources, struct facts *facts)
     facts->has_history = true;
     book_hold(sources->book);
     bool met = facts->known && book_get(sources->book, facts->message->id, &self);
-    for (enum level level = 0; level < LEVEL_COUNT; level++) {
-        const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
-                           : level == LEVEL_STRANGER     ? auth_result_name(facts->proven)
-                           : level >= LEVEL_ORGANISATION ? facts->relation
-                                                         : "";
-        facts->tally[level] = book_tally(sources->book, level, name, facts->kind.kind, facts->now);
-        if (met)
-            book_discount(sources->book, &self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+    recall_tallies(sources->book, facts, met ? &self : NULL);
+    if (only_says_list(facts)) {
+        facts->no_list = true;
+        facts->relation = facts->sender->organisation;
+        facts->voice = facts->sender->address;
+        facts->entitled = facts->proven;
+        recall_tallies(sources->book, facts, met ? &self : NULL);
     }
     recall_list(facts);
     recall_conversation(sources, facts);

@@ -365,6 +365,46 @@ static void letters_need_no_proof(void)
     world_close(&world);
 }
 
+/* Anybody can write List-Id: a list that proved itself so far has to go on, and who only says he is one wins nothing. */
+static void lists_are_not_borrowed(void)
+{
+    static const struct {
+        const char *domain, *list;
+        bool hers;
+    } rows[] = {
+        {"lists.gravel.example", "List-Id: <rides.lists.gravel.example>\n", true},
+        {"swindle.example", "List-Id: <rides.lists.gravel.example>\n", false},
+        {"swindle.example", "", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct world world;
+        struct err err;
+        world_open(&world);
+        g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+        for (int n = 0; n < 6; n++) {
+            g_autofree char *id = g_strdup_printf("list.%d", n);
+            struct entry entry = {.id = id, .date = NOW - n * DAY, .address = "rides.lists.gravel.example",
+                                  .organisation = "rides.lists.gravel.example", .thread = "", .kind = KIND_LIST,
+                                  .proven = AUTH_PASS, .placement = PLACE_NONE, .useful = NAN, .personal = NAN,
+                                  .trust = NAN, .outcome = OUTCOME_OPENED, .indexed = true};
+            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+        }
+        g_autofree char *text = g_strdup_printf(
+            "Authentication-Results: mx.home.example; dmarc=pass header.from=swindle.example; dkim=pass header.d=%s\n"
+            "Received: from out.example ([192.0.2.9]) by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
+            "From: Account Service <service@swindle.example>\nTo: me@home.example\n%sList-Post: <mailto:x@swindle.example>\n"
+            "Subject: Your account will be suspended: verify your password\nMessage-ID: <1@swindle.example>\n\n"
+            "Your account has been limited. Verify your password now: http://paypal-secure.weebly.com/login\n",
+            rows[i].domain, rows[i].list);
+        owned(judgement) j = judge(&world, text);
+        g_assert_cmpint(j->facts.kind.kind, ==, KIND_LIST);
+        g_assert_cmpint(found(j, "history.organisation") != NULL, ==, rows[i].hers);
+        g_assert_cmpint(found(j, "authentication.no-list") != NULL, ==, !rows[i].hers && *rows[i].list);
+        g_assert_cmpint(j->verdict.placement == PLACE_SUSPECT, ==, !rows[i].hers);
+        world_close(&world);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -380,6 +420,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
     g_test_add_func("/judge/business", her_business_is_known);
     g_test_add_func("/judge/tables", every_filter_describes_itself);
+    g_test_add_func("/judge/borrowed", lists_are_not_borrowed);
     g_test_add_func("/judge/mailers", mailers_sign_for_others);
     g_test_add_func("/judge/letters", letters_need_no_proof);
     g_test_add_func("/judge/lists", lists_may_break_signatures);
