@@ -17,12 +17,25 @@ struct scan {
     bool too_much; /* results or properties were left out */
 };
 
+/* Servers write the envelope's sender into comments as it came, and within a quoted local part a sender may close them.
+ * P stands on the quote; NULL where it opens none, else where it closes. */
+static const char *quoted_local_part(const char *p)
+{
+    for (p++; *p && *p != '"'; p++)
+        if (*p == '\\' && p[1])
+            p++;
+    return *p && p[1] == '@' ? p : NULL;
+}
+
 /* RFC 5322 3.2.2; P stands on "(". A comment that does not end takes the rest. */
 static const char *skip_comment(const char *p)
 {
     int depth = 0;
     for (; *p; p++) {
-        if (*p == '\\' && p[1]) {
+        const char *end = *p == '"' ? quoted_local_part(p) : NULL;
+        if (end) {
+            p = end;
+        } else if (*p == '\\' && p[1]) {
             p++;
         } else if (*p == '(') {
             if (++depth > MAX_COMMENT_DEPTH)
@@ -180,6 +193,7 @@ static void read_result(struct scan *s, const char *method)
         return;
     }
     result.result = word(s, ";", true);
+    result.behind = s->p;
     for (skip(s); *s->p && *s->p != ';'; skip(s))
         if (!read_property(s, &result))
             break;

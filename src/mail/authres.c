@@ -95,13 +95,11 @@ static char *clean_domain(const char *domain)
 }
 
 /* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or as what they did (Microsoft). */
-static bool is_lenient(const struct reading *r, const struct authres *a, const struct authres_result *res)
+static bool is_lenient(const struct authres *a, const struct authres_result *res)
 {
     const char *action = authres_property(a, res, "", "action");
     const char *published = authres_property(a, res, "policy", "published-domain-policy");
-    const char *comment = strcasestr(r->raw, "dmarc=fail");
-    comment = comment ? comment + strlen("dmarc=fail") : "";
-    comment += strspn(comment, " \t");
+    const char *comment = res->behind + strspn(res->behind, " \t");
     return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") || !g_ascii_strncasecmp(comment, "(p=none", 7);
 }
 
@@ -115,7 +113,7 @@ static void read_dmarc(struct reading *r, const struct authres *a, const struct 
     enum auth_result said = strcmp(res->result, "permerror") ? result_from(res->result) : AUTH_ERROR;
     if (said == AUTH_FAIL || r->auth.dmarc == AUTH_UNKNOWN || r->auth.dmarc == AUTH_PASS)
         r->auth.dmarc = said;
-    r->auth.lenient = r->auth.dmarc == AUTH_FAIL && is_lenient(r, a, res);
+    r->auth.lenient = r->auth.dmarc == AUTH_FAIL && is_lenient(a, res);
 }
 
 /* The HELO identity counts only where MAIL FROM was empty or not looked at (RFC 7208 2.4). */
@@ -191,7 +189,7 @@ static void read_results(struct reading *r, const struct authres *a)
             read_dkim(r, a, res);
         else if (!strcmp(res->method, "arc") && r->auth.arc == AUTH_UNKNOWN)
             r->auth.arc = result_from(res->result);
-        else if (!strcmp(res->method, "compauth"))
+        else if (!*a->server && !strcmp(res->method, "compauth")) /* Microsoft's own, which carry no name */
             r->auth.vouched |= !strcmp(res->result, "pass") && !strcmp(res->reason, MICROSOFT_ARC);
     }
 }

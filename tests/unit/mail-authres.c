@@ -310,15 +310,44 @@ static void test_forwarded(void)
         { "Authentication-Results: evil.example; arc=pass; dmarc=fail header.from=shop.example\n" BORDER
           SEALED(1, "forward.example") FOUND(1, GENUINE), AUTH_UNKNOWN, "" },
         /* Microsoft's administrators say themselves whom they believe. */
-        { "Authentication-Results: mx.home.example; dmarc=fail action=none header.from=shop.example;compauth=pass "
+        { "Authentication-Results: dmarc=fail action=none header.from=shop.example;compauth=pass "
           "reason=130\n" BORDER, AUTH_PASS, "" },
-        { "Authentication-Results: mx.home.example; dmarc=fail action=none header.from=shop.example;compauth=pass "
+        { "Authentication-Results: dmarc=fail action=none header.from=shop.example;compauth=pass "
           "reason=109\n" BORDER, AUTH_FAIL, "" },
+        { "Authentication-Results: mx.home.example; dmarc=fail action=none header.from=shop.example;compauth=pass "
+          "reason=130\n" BORDER, AUTH_FAIL, "" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct auth a = read_fields(rows[i].fields);
         if (auth_verdict(&a) != rows[i].verdict || strcmp(a.forwarder, rows[i].forwarder))
             g_error("%zu: %s, forwarder \"%s\": %s", i, auth_result_name(auth_verdict(&a)), a.forwarder, rows[i].fields);
+    }
+}
+
+/* The envelope's sender may have anything in its local part, if it is quoted, and servers repeat it. */
+static void test_local_parts(void)
+{
+    static const struct {
+        const char *sender;
+        bool dmarc; /* the server has a filter for it, too */
+    } rows[] = {
+        { "bob@evil.example", true },
+        { "\"x) ; compauth=pass reason=130 (\"@evil.example", true },
+        { "\"(\"@evil.example", true },
+        { "\"x\\\") ; dmarc=pass header.from=shop.example (\"@evil.example", true },
+        { "\"dmarc=fail (p=none\"@evil.example", true },
+        { "\"x) ; dkim=pass header.d=shop.example (\"@evil.example", false },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *fields = g_strdup_printf(
+            "Authentication-Results: mx.home.example; spf=pass (mx.home.example: domain of %s designates 192.0.2.7 as "
+            "permitted sender) smtp.mailfrom=%s%s\n" BORDER,
+            rows[i].sender, rows[i].sender, rows[i].dmarc ? "; dmarc=fail (p=REJECT) header.from=shop.example" : "");
+        struct auth a = read_fields(fields);
+        g_test_message("%s", fields);
+        g_assert_cmpint(auth_verdict(&a), ==, rows[i].dmarc ? AUTH_FAIL : AUTH_NONE);
+        g_assert_false(a.lenient);
+        g_assert_cmpstr(a.mailfrom, ==, "evil.example");
     }
 }
 
@@ -419,6 +448,7 @@ int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/authres/local-parts", test_local_parts);
     g_test_add_func("/authres/forwarded", test_forwarded);
     g_test_add_func("/authres/signers", test_signers);
     g_test_add_func("/authres/two-filters", test_two_filters);
