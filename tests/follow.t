@@ -195,4 +195,24 @@ else
     note "no script(1) here: the questions at a terminal are not tried"
 fi
 
+# Who knows a Message-ID, or whose other route to her fails, comes first with it: the good copy still reaches the inbox.
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
+copy() { # copy RESULT DOMAIN
+    printf '%s\n' "Authentication-Results: mx.home.example; dmarc=$1 (p=reject) header.from=$2" \
+        "Received: from out.example (out.example [192.0.2.9]) by mx.home.example; $(date -R)" "From: Ann <ann@$2>" \
+        "To: reader@home.example" "Subject: dinner?" "Message-ID: <$3@friend.example>" "" "Are you coming to dinner?"
+}
+twin() { notmuch search --exclude=false --output=tags "id:$1@friend.example" | tr '\n' ' '; }
+copy fail bank.example twin1 | "$heed" deliver
+is "$(twin twin1)" "suspect unread " "a forgery is suspect"
+copy pass friend.example twin1 | "$heed" deliver
+is "$?:$(twin twin1)" "0:inbox suspect unread " "and hides nothing that comes under its Message-ID, but stays suspect"
+is "$(columns friend.example received):$(columns bank.example received)" "1:none" "nor is it what the book remembers"
+copy pass friend.example twin2 | "$heed" deliver
+copy fail bank.example twin2 | "$heed" deliver
+is "$(twin twin2)" "inbox unread " "one that comes second changes nothing"
+copy fail bank.example twin3 | "$heed" deliver
+notmuch tag +seen -- id:twin3@friend.example
+copy pass friend.example twin3 | "$heed" deliver
+is "$(twin twin3)" "seen suspect unread " "nor does a copy change what she has changed"
 finish

@@ -179,7 +179,11 @@ bool index_delivered(const struct sources *sources, const struct entry *entry, c
     enum status status = book_begin(sources->book, &err);
     struct waiting waiting = {path, entry->id, entry->placement, ruled, 1};
     struct entry known;
-    if (!status && *entry->id && !book_get(sources->book, entry->id, &known))
+    bool met = !status && *entry->id && book_get(sources->book, entry->id, &known);
+    /* What was demoted under its Message-ID may have been a forgery that came first. */
+    bool better = met && known.outcome == OUTCOME_NONE && placement_is_demoted(known.placement) &&
+                  !placement_is_demoted(entry->placement);
+    if (!status && *entry->id && (!met || better))
         status = book_put(sources->book, entry, &err);
     if (!status)
         status = book_wait_add(sources->book, &waiting, &err);

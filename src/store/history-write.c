@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "history-private.h"
@@ -110,10 +111,31 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
     return status;
 }
 
+/* Another copy of what is there, which may be a forgery that came first: who knew the Message-ID must not hide this one.
+ * Nor must this one clear that one: what shows that it is suspect stays beside it. */
+static enum status place_better(struct history *history, notmuch_message_t *message, const char *placement,
+                                const char *const *tags, struct err *err)
+{
+    enum placement before = placement_from_name(history_mark(message, PLACED_PROPERTY));
+    if (!placement_is_demoted(before) || placement_is_demoted(placement_from_name(placement)))
+        return STATUS_OK;
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    for (char **tag = history->config->tags[before]; before == PLACE_SUSPECT && *tag; tag++)
+        if (**tag == '+')
+            g_ptr_array_add(all, *tag);
+    for (; *tags; tags++)
+        g_ptr_array_add(all, (gpointer)*tags);
+    g_ptr_array_add(all, NULL);
+    g_autofree char *undo = NULL;
+    struct retag how = {notmuch_message_get_message_id(message), placement, (const char *const *)all->pdata, time(NULL), true};
+    return history_retag(history, &how, &undo, err);
+}
+
 enum status history_add(struct history *history, const char *path, const char *placement,
                         const char *const *tags, struct err *err)
 {
     notmuch_message_t *message = NULL;
+    enum status better = STATUS_OK;
     if (!g_str_has_prefix(path, history->mail_root) || path[strlen(history->mail_root)] != '/')
         return err_set(err, STATUS_NOT_FOUND, "%s is not below the mail root", path);
     notmuch_status_t status = notmuch_database_index_file(history->db, path, NULL, &message);
@@ -125,12 +147,14 @@ enum status history_add(struct history *history, const char *path, const char *p
         status = place(history, message, history->new_tags, placement, tags);
     } else if (placement && status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
         /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
-        if (has_one_file(message) && !history_is_placed(message) && history_is_untouched(history, message))
+        if (!has_one_file(message))
+            better = place_better(history, message, placement, tags, err);
+        else if (!history_is_placed(message) && history_is_untouched(history, message))
             status = place(history, message, NULL, placement, tags);
     }
     if (message)
         notmuch_message_destroy(message);
-    return history_status(err, status, "cannot index the message");
+    return better ? better : history_status(err, status, "cannot index the message");
 }
 
 enum status history_place(struct history *history, const char *id, const char *placement,
