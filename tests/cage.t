@@ -75,15 +75,59 @@ try() { # try WHAT [PATH] VERB...: what became of it ("killed", "refused", "done
     local what=$1 where=$2
     shift 2
     : > "$work/tried"
-    { TRY=$what WHERE=$where LD_PRELOAD=$work/try.so "$heed" "$@" 3>"$work/tried"; code=$?; } 2>"$work/err"
+    { TRY=$what WHERE=$where LD_PRELOAD="$work/try.so ${MORE:-}" "$heed" "$@" 3>"$work/tried"; code=$?; } 2>"$work/err"
     became=$(cat "$work/tried")
     became=${became:-killed}
 }
 
-# Uncaged it would work: otherwise the rest proves nothing. backtest and init have no cage yet.
+# A kernel that knows no seccomp, and Landlock of the version LANDLOCK; 0: none.
+cat > "$work/old.c" <<'EOF'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+int prctl(int option, ...)
+{
+    int (*real)(int, ...) = (int (*)(int, ...))dlsym(RTLD_NEXT, "prctl");
+    if (option == PR_SET_NO_NEW_PRIVS) return real(option, 1L, 0L, 0L, 0L);
+    errno = EINVAL;
+    return -1;
+}
+
+long syscall(long number, long a, long b, long c, long d, long e, long f)
+{
+    long (*real)(long, ...) = (long (*)(long, ...))dlsym(RTLD_NEXT, "syscall");
+    int has = atoi(getenv("LANDLOCK"));
+    if (number == SYS_landlock_create_ruleset && has && !a) return has;
+    if (number != SYS_seccomp && (has || number != SYS_landlock_create_ruleset)) return real(number, a, b, c, d, e, f);
+    errno = ENOSYS;
+    return -1;
+}
+EOF
+${CC:-cc} -shared -fPIC -w -o "$work/old.so" "$work/old.c" -ldl
+
+# Uncaged it would work: otherwise the rest proves nothing.
 notmuch insert < "$work/messages/ordinary"
-try inet - init </dev/null >/dev/null
-is "$(sort -u <<< "$became")" "done" "without a cage it gets its socket"
+export LANDLOCK=0 MORE=$work/old.so
+try inet - why - < "$work/messages/ordinary" > "$work/out"
+is "$became:$code" "done:0" "without a cage it gets its socket"
+unset LANDLOCK MORE
+for verb in "init" "sync" "backtest" "tag *" "alias note --learn"; do
+    sed "s/ordinary@/${verb%% *}@/" "$work/messages/ordinary" | notmuch insert
+    (set -f; try inet - $verb < /dev/null > "$work/out"; echo "$became") > "$work/became"
+    is "$(cat "$work/became")" "killed" "heed $verb: no socket"
+done
+"$heed" init < /dev/null > "$work/out" # settings stay as they are
+is "$?" 0 "and they work for all that"
+for verb in sync "tag *"; do
+    mkdir -p "$HOME/Mail/.notmuch/hooks"
+    sed "s/ordinary@/hook-${verb%% *}@/" "$work/messages/ordinary" | notmuch insert
+    [ -z "$landlock" ] || (set -f; try write "$HOME/Mail/.notmuch/hooks/post-new" $verb > "$work/out"; echo "$became") > "$work/became"
+    [ -z "$landlock" ] || is "$(sort -u "$work/became")" "refused" "heed $verb: nor a hook of notmuch's"
+done
 
 for what in inet inet6 netlink connect exec execat ptrace memory ring type namespace; do
     sed "s/promotional@/$what@/" "$work/messages/promotional" > "$work/messages/$what"
@@ -112,7 +156,7 @@ if [ -n "$landlock" ]; then
     for verb in filter deliver "why -"; do
         for attempt in "read $HOME/diary" "write $HOME/diary" "write $HOME/.profile" "write $work/new" "list $HOME" \
             "list $HOME/private" "remove $HOME/diary" "write $XDG_CONFIG_HOME/heed/config" "read /etc/shadow" \
-            "write $NOTMUCH_CONFIG" "kill -"; do
+            "write $NOTMUCH_CONFIG" "write $HOME/Mail/.notmuch/hooks/post-new" "write $HOME/Mail/forged" "kill -"; do
             try ${attempt% *} "${attempt#* }" $verb < "$work/messages/ordinary" > "$work/out"
             is "$became:$code" "refused:0" "heed ${verb% -}: ${attempt/$work/...}: refused"
         done
@@ -165,33 +209,6 @@ quiet "an answer, which is looked up in the index" deliver < "$work/messages/ans
 is "$(notmuch count --output=threads id:answer@test.example or id:calm-ordinary@test.example)" 1 "and it is found there"
 
 # --- older kernels -----------------------------------------------------------------------------------
-cat > "$work/old.c" <<'EOF'
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <errno.h>
-#include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
-
-int prctl(int option, ...)
-{
-    int (*real)(int, ...) = (int (*)(int, ...))dlsym(RTLD_NEXT, "prctl");
-    if (option == PR_SET_NO_NEW_PRIVS) return real(option, 1L, 0L, 0L, 0L);
-    errno = EINVAL;
-    return -1;
-}
-
-long syscall(long number, long a, long b, long c, long d, long e, long f)
-{
-    long (*real)(long, ...) = (long (*)(long, ...))dlsym(RTLD_NEXT, "syscall");
-    int has = atoi(getenv("LANDLOCK"));
-    if (number == SYS_landlock_create_ruleset && has && !a) return has;
-    if (number != SYS_seccomp && (has || number != SYS_landlock_create_ruleset)) return real(number, a, b, c, d, e, f);
-    errno = ENOSYS;
-    return -1;
-}
-EOF
-${CC:-cc} -shared -fPIC -w -o "$work/old.so" "$work/old.c" -ldl
 for landlocked in 0 1 2 3 5; do
     sed "s/promotional@/old$landlocked@/" "$work/messages/promotional" > "$work/messages/old"
     LANDLOCK=$landlocked LD_PRELOAD=$work/old.so "$heed" deliver < "$work/messages/old" 2>"$work/err"

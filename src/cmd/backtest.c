@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "backtest-report.h"
+#include "cage.h"
 #include "check-rules.h"
 #include "filter.h"
 #include "follow.h"
@@ -103,6 +104,8 @@ static enum status run(struct sources *sources, struct replay *replay, int64_t n
         status = book_alias_carry(book, sources->book, err);
     if (!status)
         status = book_begin(book, err);
+    cage_silence();
+    sources_confine(&with, CONFINE_READ, NULL);
     if (!status)
         status = lookback(&with, now, take, replay, bar.terminal ? bar_draw : NULL, &bar, &report, err);
     bar_end(&bar);

@@ -130,7 +130,7 @@ static unsigned verify_all(struct sources *sources)
         return 0;
     message_init();
     cage_silence();
-    sources_confine(sources, false, NULL);
+    sources_confine(sources, CONFINE_READ, NULL);
     for (unsigned i = 0; i < count; i++)
         failed += spools->pdata[i] && !verify(sources, &all[i], spools->pdata[i]);
     return failed;

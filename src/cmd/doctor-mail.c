@@ -156,7 +156,7 @@ static struct heard listen_to_recent(struct visit *visit)
         g_free(ring.paths[i]);
     }
     cage_silence();
-    sources_confine(visit->sources, false, NULL);
+    sources_confine(visit->sources, CONFINE_READ, NULL);
     for (guint i = 0; i < spools->len; i++)
         listen(visit, spools->pdata[i], &heard);
     return heard;

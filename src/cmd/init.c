@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "book-state.h"
+#include "cage.h"
 #include "follow.h"
 #include "progress.h"
 #include "spool.h"
@@ -150,6 +151,7 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 1)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
+    cage_silence(); /* settings may be written yet, so files stay open */
     if (!status)
         status = look_back(sources, &report, err);
     if (!status && !report.believed && report.messages)

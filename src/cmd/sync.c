@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "book-state.h"
+#include "cage.h"
 #include "follow.h"
 #include "indexing.h"
 #include "verb.h"
@@ -28,6 +29,9 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     status = sources_mend_book(sources, err);
     if (status)
         return status;
+    (void)sources_alias_key(sources);
+    cage_silence();
+    sources_confine(sources, CONFINE_TAG, NULL);
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     alarm(3 * (unsigned)seconds + 60 + INDEX_HARD_SECONDS);
     status = follow_changes(sources, time(NULL), seconds, false, &report, err);

@@ -258,7 +258,7 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
     tag.rules = sources->rules;
     (void)sources_alias_key(sources);
     cage_silence();
-    sources_confine(sources, true, NULL);
+    sources_confine(sources, CONFINE_TAG, NULL);
     if (tag.fresh)
         return run_new(sources, &tag, err);
     return tag.undo ? run_undo(sources, &tag, err) : run_query(sources, &tag, argv[1], err);

@@ -304,7 +304,7 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
     if (!rules)
         sources_read_rules(sources);
     cage_silence();
-    sources_confine(sources, false, NULL);
+    sources_confine(sources, CONFINE_READ, NULL);
     layout = layout_read(spool);
     status = flow_judge(sources, spool, layout->start, AT_CLOCK, time(NULL), &judgement, err);
     if (status)

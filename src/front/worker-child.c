@@ -110,7 +110,7 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
     struct judgement *j = NULL;
     message_init();
     sources_read_rules(&own);
-    sources_confine(&own, stores, folder); /* cage_silence() was the parent's */
+    sources_confine(&own, stores ? CONFINE_STORE : CONFINE_READ, folder); /* cage_silence() was the parent's */
     owned(layout) layout = layout_read(spool);
     if (flow_judge(&own, spool, layout->start, AT_ARRIVAL, now, &j, &err))
         _exit(1);

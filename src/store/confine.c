@@ -43,21 +43,29 @@ static char *unnamed_index(void)
     return maildir ? g_strdup(maildir) : g_build_filename(g_get_home_dir(), "mail", NULL);
 }
 
+/* Beside the index may lie hooks, which notmuch runs: nobody writes there. */
 static void allow_index(struct cage *cage, const char *database, enum cage_access access)
 {
-    static const char *const places[] = {".notmuch", ".notmuch/xapian", "xapian"}; /* links, where they are some */
+    static const char *const places[] = {".notmuch/xapian", "xapian"}; /* links, where they are some */
+    g_autofree char *beside = g_build_filename(database, ".notmuch", NULL);
+    cage_allow(cage, beside, CAGE_READ);
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
         g_autofree char *path = g_build_filename(database, places[i], NULL);
         cage_allow(cage, path, access);
     }
 }
 
-/* A Maildir below ROOT, which may be a link to somewhere else or lie behind one. */
+/* A Maildir below ROOT, which may be a link to somewhere else or lie behind one. Where tags become flags, what was
+ * stored there goes from new to cur. */
 static void allow_folder(struct cage *cage, const char *root, const char *folder)
 {
+    static const char *const places[] = {"new", "cur"};
     g_autofree char *path = g_build_filename(root, folder, NULL);
-    if (*folder)
-        cage_allow_first(cage, path, CAGE_WRITE);
+    cage_allow_first(cage, path, CAGE_READ);
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *below = g_build_filename(path, places[i], NULL);
+        cage_allow(cage, below, CAGE_WRITE);
+    }
 }
 
 struct below {
@@ -75,17 +83,16 @@ static void allow_mail(struct cage *cage, const struct sources *sources, const c
 {
     const struct config *config = sources->config;
     struct below below = {cage, root};
-    cage_allow_first(cage, root, CAGE_WRITE);
     rules_folders(sources->rules, allow_ruled, &below);
     for (int place = 0; place < PLACE_COUNT; place++)
         allow_folder(cage, root, config->folders[place]);
-    static const char *const usual[] = {"INBOX", "Inbox", "inbox"};
+    static const char *const usual[] = {"", "INBOX", "Inbox", "inbox"};
     for (size_t i = 0; i < G_N_ELEMENTS(usual); i++)
         allow_folder(cage, root, usual[i]);
     allow_folder(cage, root, folder);
 }
 
-static void allow_notmuch(struct cage *cage, const struct sources *sources, bool stores, const char *folder)
+static void allow_notmuch(struct cage *cage, const struct sources *sources, enum confine how, const char *folder)
 {
     g_autofree char *path = index_config();
     g_autoptr(GKeyFile) file = g_key_file_new();
@@ -96,9 +103,11 @@ static void allow_notmuch(struct cage *cage, const struct sources *sources, bool
     g_autofree char *database = first ? g_strdup(first) : named && *named ? g_strdup(named) : unnamed_index();
     const char *mail = sources->history ? history_mail_root(sources->history) : root && *root ? root : database;
     cage_allow(cage, path, CAGE_READ);
-    allow_index(cage, database, stores ? CAGE_WRITE : CAGE_READ);
-    if (stores)
+    allow_index(cage, database, how == CONFINE_READ ? CAGE_READ : CAGE_WRITE);
+    if (how == CONFINE_STORE)
         allow_mail(cage, sources, *sources->config->maildir ? sources->config->maildir : mail, folder);
+    else if (how == CONFINE_TAG) /* any message's flags may change, wherever it lies */
+        cage_allow_first(cage, mail, sources->history && history_syncs_flags(sources->history) ? CAGE_WRITE : CAGE_READ);
 }
 
 /* What libraries read for themselves, and the libraries and parts of heed that are loaded later. */
@@ -121,7 +130,7 @@ static void allow_system(struct cage *cage)
             cage_allow(cage, *path, CAGE_READ);
 }
 
-void sources_confine(const struct sources *sources, bool stores, const char *folder)
+void sources_confine(const struct sources *sources, enum confine how, const char *folder)
 {
     struct cage *cage = cage_new(CAGE_NO_SIGNALS);
     if (!cage)
@@ -131,6 +140,6 @@ void sources_confine(const struct sources *sources, bool stores, const char *fol
     cage_allow(cage, sources->config->user_file, CAGE_READ);
     if (sources->state_dir)
         cage_allow(cage, sources->state_dir, CAGE_WRITE);
-    allow_notmuch(cage, sources, stores, folder ? folder : "");
+    allow_notmuch(cage, sources, how, folder ? folder : "");
     cage_enter(cage);
 }
