@@ -8,7 +8,7 @@
 struct batch batch_new(void)
 {
     return (struct batch){g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                          g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(enum placement))};
+                          g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(enum placement)), 0, 0};
 }
 
 bool batch_collect(const struct waiting *waiting, void *data)
@@ -29,12 +29,17 @@ void batch_clear(struct batch *batch)
     g_array_free(batch->placements, TRUE);
 }
 
-void batch_remove(struct batch *batch, guint at)
+void batch_absent(struct batch *batch, guint at)
 {
-    g_ptr_array_remove_index(batch->paths, at);
-    g_ptr_array_remove_index(batch->ids, at);
-    g_ptr_array_remove_index(batch->tags, at);
-    g_array_remove_index(batch->placements, at);
+    g_free(batch->ids->pdata[at]);
+    batch->ids->pdata[at] = g_strdup(""); /* so that nothing is noted as indexed */
+    batch->absent++;
+}
+
+void batch_leave(struct batch *batch, guint at)
+{
+    g_clear_pointer(&batch->ids->pdata[at], g_free);
+    batch->left++;
 }
 
 /* The lock among heeds; false where another has it for longer than SECONDS. */

@@ -39,7 +39,7 @@ static bool index_in_child(const struct sources *sources, struct batch *one, dou
         own.history = NULL;
         own.tried = false;
         bool done = sources_index(&own) && history_ready(own.history) && sources_open_book(&own, &err) == STATUS_OK &&
-                    index_batch(&own, one, NULL, seconds, &err) == STATUS_OK && one->paths->len;
+                    index_batch(&own, one, NULL, seconds, &err) == STATUS_OK && !one->absent && !one->left;
         _exit(done ? 0 : 1);
     }
     int code = 1;

@@ -41,7 +41,7 @@ static enum status add_one(const struct sources *sources, const char *path, enum
     return history_add(sources->history, path, placement_name(placement), tags, err);
 }
 
-/* Takes out of BATCH what cannot be read now: it goes on waiting, and keeps nobody else from the index. */
+/* What cannot be read now goes on waiting, and keeps nobody else from the index. */
 static enum status add_to_index(const struct sources *sources, struct batch *batch, struct err *err)
 {
     enum status status = STATUS_OK;
@@ -54,10 +54,12 @@ static enum status add_to_index(const struct sources *sources, struct batch *bat
         g_autofree char *path = status == STATUS_NOT_FOUND ? moved_to(&moved, batch->paths->pdata[i]) : NULL;
         if (path)
             status = add_one(sources, path, placement, tags, err);
-        if (status == STATUS_IO)
-            batch_remove(batch, i);
+        if (status == STATUS_NOT_FOUND) /* removed, filed elsewhere by a program that will index it, or no mail */
+            batch_absent(batch, i);
+        else if (status == STATUS_IO)
+            batch_leave(batch, i);
         if (status == STATUS_NOT_FOUND || status == STATUS_IO)
-            status = STATUS_OK; /* removed, or filed elsewhere by a program that will index it */
+            status = STATUS_OK;
     }
     moved_clear(&moved);
     enum status committed = history_commit_writes(sources->history, status ? NULL : err);
@@ -68,9 +70,10 @@ static enum status note_indexed(const struct sources *sources, const struct batc
 {
     enum status status = book_begin(sources->book, err);
     for (guint i = 0; i < batch->paths->len && !status; i++) {
-        status = book_wait_done(sources->book, batch->paths->pdata[i], err);
-        if (!status)
-            status = book_mark_indexed(sources->book, batch->ids->pdata[i], err);
+        const char *path = batch->paths->pdata[i], *id = batch->ids->pdata[i];
+        status = id ? book_wait_done(sources->book, path, err) : book_wait_try(sources->book, path, -1, err);
+        if (!status && id)
+            status = book_mark_indexed(sources->book, id, err);
     }
     if (status) {
         book_rollback(sources->book);
@@ -81,7 +84,7 @@ static enum status note_indexed(const struct sources *sources, const struct batc
 
 /* Before the index is touched: whoever never comes back leaves that behind. OWN has been counted when it was written. */
 static enum status count_tries(const struct sources *sources, const struct batch *batch, const char *own, int by,
-                               struct err *err)
+                        struct err *err)
 {
     if (batch->paths->len == 1 && g_strcmp0(batch->paths->pdata[0], own) == 0 && by > 0)
         return STATUS_OK;
@@ -97,7 +100,7 @@ static enum status count_tries(const struct sources *sources, const struct batch
 }
 
 enum status index_batch(const struct sources *sources, struct batch *batch, const char *own, double seconds,
-                               struct err *err)
+                        struct err *err)
 {
     enum status status = history_write(sources->history, seconds, err);
     if (status)
@@ -119,12 +122,11 @@ static enum status take_batch(const struct sources *sources, const char *own, do
 {
     struct batch batch = batch_new();
     enum status status = book_wait_each(sources->book, MOST_PER_COMMIT, 0, BATCH_HARD - 1, batch_collect, &batch, err);
-    guint waiting = batch.paths->len;
-    if (!status && waiting)
+    if (!status && batch.paths->len)
         status = index_batch(sources, &batch, own, seconds, err);
     /* State: noted. */
-    *taken = status ? 0 : batch.paths->len;
-    if (!status && *taken < waiting)
+    *taken = status ? 0 : batch.paths->len - batch.absent - batch.left;
+    if (!status && batch.left)
         status = STATUS_IO;
     batch_clear(&batch);
     return status;
