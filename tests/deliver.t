@@ -130,4 +130,13 @@ tail -c 5000 "$work/out" | cmp -s - "$work/noise"
 ok $? "noise: byte for byte behind the header"
 "$heed" deliver < /dev/null
 is "$?" 0 "nothing at all: delivered"
+# A mail root that is not there may be a disk that is not mounted: what would be stored below it would not be seen again.
+mv "$HOME/Mail" "$work/unmounted"
+"$heed" deliver < "$work/messages/ordinary" 2>"$work/err"
+is "$?:$(ls -d "$HOME/Mail" 2>/dev/null):$(grep -c 'mail root' "$work/err")" "75::1" "no mail root: the mail server keeps the message"
+mv "$work/unmounted" "$HOME/Mail"
+
+# What notmuch takes for no mail is stored, and not counted as tagged.
+echo hello | "$heed" deliver
+is "$?:$("$heed" sync -v | grep -c ' 0 tagged')" "0:1" "no mail at all"
 finish

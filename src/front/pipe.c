@@ -119,6 +119,9 @@ enum status pipe_maildir(const struct sources *sources, const char *folder, char
                                                  : "";
     if (!g_path_is_absolute(root))
         return err_set(err, STATUS_IO, "no Maildir to deliver into: set [deliver] maildir");
+    struct stat mounted;
+    if (!*sources->config->maildir && stat(root, &mounted) != 0)
+        return err_errno(err, STATUS_IO, "cannot look at the mail root %s", root);
     static const char *const usual[] = {".", "INBOX", "Inbox", "inbox"};
     for (size_t i = 0; !*folder && i < G_N_ELEMENTS(usual); i++) {
         struct stat st;
