@@ -207,6 +207,35 @@ for file in procmailrc maildroprc dot-forward; do
     rm "$HOME/$to"
 done
 
+# --- where mail would go -----------------------------------------------------------------------------------------------------
+printf '[trust]\nauthserv-id=mx.home.example\n[deliver]\nmaildir=%s/outside\n' "$work" > "$config"
+finds 1 maildir "^problem: $work/outside is outside of notmuch" "a Maildir that is never indexed"
+printf '[trust]\nauthserv-id=mx.home.example\n[deliver]\nmaildir=%s/Mail/below\n' "$HOME" > "$config"
+finds 0 maildir '^note: |^ok: ' "one below the mail root that the first delivery makes"
+printf '[trust]\nauthserv-id=mx.home.example\n[folders]\nlater=Later\n' > "$config"
+mkdir -p "$HOME/Mail/Later" && touch "$HOME/Mail/Later/new"
+finds 1 maildir '^problem: .*/Later/new is not a folder' "a folder of the settings"
+rm -r "$HOME/Mail/Later"
+if [ "$(id -u)" = 0 ] && setpriv --bounding-set=-all true 2>/dev/null; then
+    mkdir "$HOME/Mail/Later" && chmod a-w "$HOME/Mail/Later"
+    setpriv --bounding-set=-all "$heed" doctor > "$work/out"
+    is "$?:$(says maildir | grep -c '^problem: .*/Later cannot be made in')" "1:1" "a folder that cannot be made"
+    rmdir "$HOME/Mail/Later"
+fi
+printf '[trust]\nauthserv-id=mx.home.example\n' > "$config"
+rm -r "$HOME/Mail/cur"
+finds 0 maildir '^note: .*/Mail is no Maildir' "a mail root that is no Maildir"
+mkdir "$HOME/Mail/cur"
+mv "$NOTMUCH_CONFIG" "$work/settings-of-notmuch"
+usual=$NOTMUCH_CONFIG NOTMUCH_CONFIG=$work/settings-of-notmuch
+finds 0 index "^note: .*$NOTMUCH_CONFIG is found by NOTMUCH_CONFIG only" "a configuration that no mail server finds"
+NOTMUCH_CONFIG=$usual
+mv "$work/settings-of-notmuch" "$NOTMUCH_CONFIG"
+touch "$state/book.db.corrupt-1"
+finds 0 book '^note: .*/book.db.corrupt-1 was damaged' "a book that was put aside"
+rm "$state/book.db.corrupt-1"
+mended "all that"
+
 # --- Authentication-Results ---------------------------------------------------------------------------------------------
 printf '[trust]\nauthserv-id=mx.other.example\n' > "$config"
 finds 1 authentication '^problem: none of the last 3 messages' "a server whose name is wrong"

@@ -68,7 +68,12 @@ void examine_index(struct visit *visit)
         tell(visit, PROBLEM, history ? "notmuch new" : "notmuch setup, then notmuch new", "%s", why);
         return;
     }
-    const char *dir = history_index_dir(history);
+    const char *dir = history_index_dir(history), *named = g_getenv("NOTMUCH_CONFIG");
+    g_autofree char *usual = g_build_filename(g_get_home_dir(), ".notmuch-config", NULL);
+    g_autofree char *newer = g_build_filename(g_get_user_config_dir(), "notmuch", "default", "config", NULL);
+    if (named && access(usual, F_OK) != 0 && access(newer, F_OK) != 0)
+        tell(visit, NOTE, "a mail server does not read your shell's settings: move it to ~/.notmuch-config",
+             "notmuch's configuration %s is found by NOTMUCH_CONFIG only", named);
     g_autofree char *lock = g_build_filename(dir, "flintlock", NULL);
     if (access(dir, W_OK) != 0)
         tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir, g_strerror(errno));
@@ -100,7 +105,9 @@ void examine_sync(struct visit *visit)
                                          : NULL;
     when_ago(book->synced, visit->now, synced);
     when_ago(book->built, visit->now, built);
-    if (!same)
+    if (!book->built && !*book->uuid)
+        tell(visit, NOTE, "heed init", "nobody has looked back over your mail yet");
+    else if (!same)
         tell(visit, health, "heed init", "the book is of another index; last sync %s, last init %s", synced, built);
     else
         tell(visit, health, mend, "last sync %s, last init %s; %" G_GINT64_FORMAT " changes of the index not followed yet",

@@ -1,5 +1,6 @@
 /* Where mail goes: the Maildir, its disk, notmuch's hooks; and whether what the mail server says of senders is heard. */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -16,40 +17,98 @@
 #define HARDLY_INODES 1000
 #define RECENT 200      /* messages that are looked at */
 
-void examine_maildir(struct visit *visit)
+/* The nearest folder above PATH that is there, which PATH would be made in. The caller frees it. */
+static char *nearest_above(const char *path)
+{
+    char *there = g_path_get_dirname(path);
+    while (access(there, F_OK) != 0 && strcmp(there, "/") && strcmp(there, ".")) {
+        char *above = g_path_get_dirname(there);
+        g_free(there);
+        there = above;
+    }
+    return there;
+}
+
+/* False where something is told of MAILDIR, which is there. */
+static bool is_usable(struct visit *visit, const char *maildir)
 {
     static const char *const folders[] = {"new", "tmp", "cur"};
-    g_autofree char *maildir = NULL;
     struct stat first = {0}, st;
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
+        if (stat(path, &st) != 0)
+            tell(visit, errno == ENOENT ? NOTE : PROBLEM,
+                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions", "%s: %s", path,
+                 g_strerror(errno));
+        else if (!S_ISDIR(st.st_mode))
+            tell(visit, PROBLEM, "move it away", "%s is not a folder", path);
+        else if (access(path, W_OK | X_OK) != 0)
+            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path, g_strerror(errno));
+        else if (i && strcmp(folders[i], "tmp") == 0 && st.st_dev != first.st_dev)
+            tell(visit, PROBLEM, "put both on one", "%s/tmp and new are on two file systems: nothing can be moved between",
+                 maildir);
+        else {
+            first = i ? first : st;
+            continue;
+        }
+        return false;
+    }
+    return true;
+}
+
+/* Mail that is placed there by settings or rules. */
+static void examine_folder(const char *folder, void *data)
+{
+    struct visit *visit = data;
+    g_autofree char *maildir = NULL, *new = NULL;
+    if (!*folder || pipe_maildir(visit->sources, folder, &maildir, NULL))
+        return;
+    new = g_build_filename(maildir, "new", NULL);
+    if (access(new, F_OK) == 0) {
+        (void)is_usable(visit, maildir);
+        return;
+    }
+    g_autofree char *above = nearest_above(new);
+    if (access(above, W_OK | X_OK) != 0)
+        tell(visit, PROBLEM, "make it, or see to the permissions above it: until then what goes there is refused",
+             "%s cannot be made in %s: %s", maildir, above, g_strerror(errno));
+}
+
+/* What is stored outside of notmuch's mail root is never indexed. */
+static bool is_indexed(const struct visit *visit, const char *maildir)
+{
+    const char *root = visit->sources->history ? history_mail_root(visit->sources->history) : "";
+    g_autofree char *real = realpath(maildir, NULL), *real_root = realpath(root, NULL);
+    const char *path = real ? real : maildir, *above = real_root ? real_root : root;
+    size_t len = strlen(above);
+    return !len || (strncmp(path, above, len) == 0 && (!path[len] || path[len] == '/'));
+}
+
+void examine_maildir(struct visit *visit)
+{
+    const struct config *config = visit->sources->config;
+    g_autofree char *maildir = NULL;
     struct err err;
     if (pipe_maildir(visit->sources, "", &maildir, &err)) {
         tell(visit, PROBLEM, "set [deliver] maildir, or run notmuch setup", "%s", err.text);
         return;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
-        g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
-        if (stat(path, &st) != 0) {
-            tell(visit, errno == ENOENT ? NOTE : PROBLEM,
-                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions", "%s: %s", path,
-                 g_strerror(errno));
-            return;
-        }
-        if (!S_ISDIR(st.st_mode)) {
-            tell(visit, PROBLEM, "move it away", "%s is not a folder", path);
-            return;
-        }
-        if (access(path, W_OK | X_OK) != 0) {
-            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path, g_strerror(errno));
-            return;
-        }
-        if (i && strcmp(folders[i], "tmp") == 0 && st.st_dev != first.st_dev) {
-            tell(visit, PROBLEM, "put both on one", "%s/tmp and new are on two file systems: nothing can be moved between",
-                 maildir);
-            return;
-        }
-        first = i ? first : st;
-    }
-    tell(visit, FINE, NULL, "%s can be written to", maildir);
+    g_autofree char *cur = g_build_filename(maildir, "cur", NULL), *above = nearest_above(cur);
+    if (!is_indexed(visit, maildir))
+        tell(visit, PROBLEM, "correct [deliver] maildir, or notmuch's database.mail_root",
+             "%s is outside of notmuch's mail root %s: what is stored there is neither indexed nor tagged", maildir,
+             history_mail_root(visit->sources->history));
+    else if (access(cur, F_OK) != 0 && access(above, W_OK | X_OK) != 0)
+        tell(visit, PROBLEM, "correct [deliver] maildir, or see to the permissions", "%s cannot be made in %s: %s", maildir,
+             above, g_strerror(errno));
+    else if (access(cur, F_OK) != 0 && !*config->maildir)
+        tell(visit, NOTE, "if your inbox is a folder below it, write its name: [folders] inbox = NAME",
+             "%s is no Maildir; the first delivery makes it one", maildir);
+    else if (is_usable(visit, maildir))
+        tell(visit, FINE, NULL, "%s can be written to", maildir);
+    for (int place = 0; place < PLACE_COUNT; place++)
+        examine_folder(config->folders[place], visit);
+    rules_folders(visit->sources->rules, examine_folder, visit);
 }
 
 static void measure(struct visit *visit, const char *what, const char *path)

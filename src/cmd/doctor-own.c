@@ -81,6 +81,19 @@ void examine_keys(struct visit *visit)
     }
 }
 
+/* One that was damaged, and has been left beside the new one. */
+static void tell_aside(struct visit *visit)
+{
+    GDir *dir = g_dir_open(visit->state_dir, 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir)))
+        if (g_str_has_prefix(name, "book.db.corrupt-") && !g_str_has_suffix(name, "-wal") && !g_str_has_suffix(name, "-shm"))
+            tell(visit, NOTE, "remove it, once heed init has run and nothing in it is missed",
+                 "%s/%s was damaged and put aside", visit->state_dir, name);
+    if (dir)
+        g_dir_close(dir);
+}
+
 static void tell_book(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
@@ -97,6 +110,7 @@ static void tell_book(struct visit *visit)
 
 void examine_book(struct visit *visit)
 {
+    tell_aside(visit);
     switch (visit->book_status) {
     case STATUS_OK:
         if (visit->book.version > book_schema())

@@ -135,13 +135,13 @@ static void print_text(const struct explanation *e)
     const struct judgement *j = e->judgement;
     char words[600];
     g_autofree char *subject = text_clean(j->message->subject, 200);
-    g_autofree char *name = text_clean(j->sender->name, 60);
+    g_autofree char *name = text_clean(j->sender->name, 60), *address = text_clean(j->sender->address, 320);
+    g_autofree char *organisation = text_clean(j->sender->organisation, 255);
     printf("%s: %s\n", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
     print_doubt(e);
     printf("  useful %.1f, personal %.0f, trust %.0f, %s\n", j->scores.of[AXIS_USEFUL],
            j->scores.of[AXIS_PERSONAL], j->scores.of[AXIS_TRUST], kind_name(j->facts.kind.kind));
-    printf("  \"%s\" from %s%s<%s> (%s)\n", subject, name, *name ? " " : "", j->sender->address,
-           j->sender->organisation);
+    printf("  \"%s\" from %s%s<%s> (%s)\n", subject, name, *name ? " " : "", address, organisation);
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         print_axis(j, axis);
     print_rules(e);
