@@ -34,9 +34,9 @@ enum outcome met_outcome(const struct config *config, const struct entry *entry,
  * effort, and the only answer heed gets to that verdict. */
 double met_importance(enum outcome outcome);
 
-/* Whether she wrote it: from her address, and either never travelled or proven. Spam likes to come from one's
- * own address. */
-bool met_is_own(const struct sources *sources, const struct judgement *judgement);
+/* Whether she wrote it: from her address, and either never travelled, or proven, or kept in a folder of sent mail. Spam
+ * likes to come from one's own address. PATH is where it lies, below the index's mail root, or NULL. */
+bool met_is_own(const struct sources *sources, const struct judgement *judgement, const char *path);
 
 /* Notes whom she wrote to. */
 STATUS_CHECK enum status met_own(const struct sources *sources, const struct message *message, int64_t date,

@@ -195,6 +195,16 @@ else
     note "no script(1) here: the questions at a terminal are not tried"
 fi
 
+# Copies of what she wrote may have travelled, too; the folder that they lie in tells.
+mkdir -p "$HOME/Mail/.Sent Items"/{cur,new,tmp} "$HOME/Mail/Essential"/{cur,new,tmp}
+for n in 1 2; do
+    mail "kept.$n" reader@home.example "Hello $n" | sed 's/^To:.*/To: kept@person.example/; s/^From:.*/From: reader@home.example/' > "$HOME/Mail/.Sent Items/cur/kept$n:2,S"
+done
+mail "claims.1" reader@home.example "Hello" > "$HOME/Mail/Essential/cur/claims:2,S"
+notmuch new --quiet
+"$heed" sync
+is "$(columns home.example received)" 1 "what lies among sent mail is hers, and not received; elsewhere it only claims to be"
+
 # Who knows a Message-ID, or whose other route to her fails, comes first with it: the good copy still reaches the inbox.
 printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
 copy() { # copy RESULT DOMAIN

@@ -50,10 +50,25 @@ enum status met_own(const struct sources *sources, const struct message *message
     return status;
 }
 
-bool met_is_own(const struct sources *sources, const struct judgement *j)
+/* Copies of what she wrote lie in a folder of their own (RFC 6154, \\Sent), whatever servers wrote into them. */
+static bool is_sent_folder(const char *root, const char *path)
+{
+    static const char *const names[] = {"sent", "gesendet", "gesendete", "envoy", "enviados", "enviadas", "inviata", "verzonden"};
+    size_t above = g_str_has_prefix(path, root) ? strlen(root) : 0;
+    g_auto(GStrv) parts = g_strsplit_set(path + above, "/.", -1);
+    for (char **part = parts; *part; part++)
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+            size_t len = strlen(names[i]);
+            if (g_ascii_strncasecmp(*part, names[i], len) == 0 && !g_ascii_isalpha((*part)[len]))
+                return true;
+        }
+    return false;
+}
+
+bool met_is_own(const struct sources *sources, const struct judgement *j, const char *path)
 {
     return sources_is_own(sources, j->sender->address) &&
-           (j->message->received == 0 || j->facts.proven == AUTH_PASS);
+           (j->message->received == 0 || j->facts.proven == AUTH_PASS || (path && is_sent_folder(history_mail_root(sources->history), path)));
 }
 
 void met_placed(const struct record *record, struct entry *entry)
@@ -90,7 +105,7 @@ void met_decide(struct sources *sources, const struct record *record, int64_t no
     *met = (struct met){.judgement = read};
     flow_decide(sources, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
     const struct judgement *j = met->judgement;
-    bool own = met_is_own(sources, j);
+    bool own = met_is_own(sources, j, record->path);
     met->entry = (struct entry){
         .id = record->id,
         .date = j->facts.now,

@@ -78,7 +78,7 @@ static void judge(const struct record *record, struct judgement *read, void *dat
         run->report->unreadable++;
         return;
     }
-    if (met_is_own(run->sources, j)) {
+    if (met_is_own(run->sources, j, record->path)) {
         run->report->hers++;
         return;
     }

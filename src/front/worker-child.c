@@ -75,7 +75,7 @@ static struct entry make_entry(const struct sources *sources, const struct judge
         .alias = &j->facts.alias,
         .stranger = j->facts.stranger,
     };
-    entry.own = met_is_own(sources, j);
+    entry.own = met_is_own(sources, j, NULL);
     if (carried) {
         entry.placement = carried->placement;
         entry.useful = carried->useful;
