@@ -46,14 +46,15 @@ enum status sources_open(struct sources *sources, struct err *err);
 void sources_read_rules(struct sources *sources);
 
 enum confine {
-    CONFINE_READ,  /* nothing but the book's folder can be written to */
+    CONFINE_READ,  /* nothing but the book's folder can be written to, and no mail be read but what is open */
+    CONFINE_WALK,  /* the mail that is in the index can be read */
     CONFINE_STORE, /* index, and new and cur of the Maildirs that mail is delivered into, too */
     CONFINE_TAG,   /* index, and where tags become flags of file names the whole mail root, too */
 };
 
 /* Gives up all files but those that judging needs from here on (cage.h): libraries, settings, index, and the folder
  * of the book. FOLDER is the one below the mail root that was asked for, or NULL. Settings and book are opened before,
- * for CONFINE_TAG the index as well. */
+ * for CONFINE_WALK and CONFINE_TAG the index as well. */
 void sources_confine(const struct sources *sources, enum confine how, const char *folder);
 
 /* Opens book and key. What cannot be opened is trouble, and left as it is; the status is for verbs that cannot do

@@ -141,7 +141,7 @@ enum status alias_learn(struct sources *sources, bool yes, bool json, struct err
     struct learning l = {sources, g_hash_table_new(g_str_hash, g_str_equal),
                          g_ptr_array_new_with_free_func((GDestroyNotify)found_free)};
     cage_silence();
-    sources_confine(sources, CONFINE_READ, NULL);
+    sources_confine(sources, CONFINE_WALK, NULL);
     enum status status = history_walk(sources->history, "*", true, NULL, each_record, &l, err);
     if (!status && yes)
         status = note_all(&l, err);

@@ -105,7 +105,7 @@ static enum status run(struct sources *sources, struct replay *replay, int64_t n
     if (!status)
         status = book_begin(book, err);
     cage_silence();
-    sources_confine(&with, CONFINE_READ, NULL);
+    sources_confine(&with, CONFINE_WALK, NULL);
     if (!status)
         status = lookback(&with, now, take, replay, bar.terminal ? bar_draw : NULL, &bar, &report, err);
     bar_end(&bar);

@@ -103,9 +103,11 @@ static void allow_notmuch(struct cage *cage, const struct sources *sources, enum
     g_autofree char *database = first ? g_strdup(first) : named && *named ? g_strdup(named) : unnamed_index();
     const char *mail = sources->history ? history_mail_root(sources->history) : root && *root ? root : database;
     cage_allow(cage, path, CAGE_READ);
-    allow_index(cage, database, how == CONFINE_READ ? CAGE_READ : CAGE_WRITE);
+    allow_index(cage, database, how == CONFINE_STORE || how == CONFINE_TAG ? CAGE_WRITE : CAGE_READ);
     if (how == CONFINE_STORE)
         allow_mail(cage, sources, *sources->config->maildir ? sources->config->maildir : mail, folder);
+    else if (how == CONFINE_WALK)
+        cage_allow_first(cage, mail, CAGE_READ);
     else if (how == CONFINE_TAG) /* any message's flags may change, wherever it lies */
         cage_allow_first(cage, mail, sources->history && history_syncs_flags(sources->history) ? CAGE_WRITE : CAGE_READ);
 }
