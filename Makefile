@@ -220,7 +220,7 @@ install: $(HEED)
 	install -m 644 man/heed-config.5 man/heed-rules.5 $(MAN5)
 	install -m 644 README.md INTERNALS.md CHANGELOG LICENSE $(DOC)
 	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
-	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/sample-rules/mta/* $(MAN1)/heed.1 $(MAN5)/heed-rules.5
+	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/README.md $(DOC)/sample-rules/mta/* $(MAN1)/heed.1 $(MAN5)/heed-rules.5
 	install -d $(RULES)/editor $(dir $(COMPLETION))
 	install -m 644 sample-rules/*.rules $(RULES)
 	install -m 644 sample-rules/editor/* $(RULES)/editor

@@ -42,7 +42,7 @@ is "$known" "31 1 1" "31 of bored.example were ignored"
 "$heed" tag '*' > "$work/out"
 is "$?" 0 "a dry run"
 is "$(dump)" "$before" "changes nothing"
-grep -qE '^ +32 were read or tagged by you' "$work/out" && grep -qE '^ +1 you wrote' "$work/out" && grep -qE '^ +31 later$' "$work/out" &&
+grep -qE '^ +32 were read or tagged by you' "$work/out" && grep -qE '^ +1 you wrote' "$work/out" && grep -qE '^ +31 later, such as$' "$work/out" &&
     grep -qE '^ +1 priority$' "$work/out" && grep -q 'rules:1: from air.example' "$work/out"
 ok $? "and says what would become of how many, and why" || note "$(cat "$work/out")"
 "$heed" tag --json '*' | python3 -c 'import json,sys; j = json.load(sys.stdin)

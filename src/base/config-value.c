@@ -27,7 +27,8 @@ static bool read_number(const struct config_row *row, double *at, const char *va
     while (g_ascii_isspace(*end))
         end++;
     if (end == value || *end || !isfinite(number)) {
-        *why = g_strdup_printf("\"%s\" is not a number", value);
+        bool remark = end > value && *end == '#';
+        *why = g_strdup_printf("\"%s\" is not a number%s", value, remark ? "; a comment needs a line of its own" : "");
         return false;
     }
     if (number < row->setting.min || number > row->setting.max) {

@@ -82,7 +82,7 @@ static enum status run_new(struct request *r)
     g_autofree char *to_free = NULL;
     owned(secret) key = NULL;
     if (r->argc != 2)
-        return err_set(r->err, STATUS_USAGE, "whom is it for?");
+        return err_set(r->err, STATUS_USAGE, "it is for one organisation, such as velora.com");
     g_autofree char *organisation = read_organisation(r->argv[1], r->err);
     const char *base = organisation ? find_base(sources, &to_free, r->err) : NULL;
     if (!base)

@@ -44,6 +44,9 @@ static bool check_settings(struct sources *sources, bool verbose)
         fprintf(stderr, "%s: warning: [trust] authserv-id is not set: no server's Authentication-Results are "
                         "believed, so forged mail cannot be told; see heed-config(5)\n",
                 sources->config->user_file);
+    if (sources->config->later_below > sources->config->priority_above)
+        fprintf(stderr, "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to later\n",
+                sources->config->user_file, sources->config->priority_above, sources->config->later_below);
     if (sources->trouble)
         fprintf(stderr, "%s\n", sources->trouble);
     if (sources->book && !book_number(sources->book, RUN_INIT))

@@ -163,5 +163,9 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
         if (!status)
             status = look_back(sources, &report, err);
     }
-    return status ? status : offer_rules(sources->config, rules, err);
+    if (!status)
+        status = offer_rules(sources->config, rules, err);
+    if (!status && at_terminal())
+        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is in place.");
+    return status;
 }

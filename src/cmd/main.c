@@ -92,7 +92,8 @@ static enum status open_sources(const struct verb *verb, struct sources *sources
     message_init();
     status = sources_open(sources, err);
     if (!status && (!sources->history || !history_ready(sources->history)))
-        status = err_set(err, STATUS_CORRUPT, "%s", sources->trouble ? sources->trouble : "no index");
+        status = err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
+                         sources->trouble ? sources->trouble : "none is configured");
     if (!status && verb->need == NEED_BOOK)
         status = sources_open_book(sources, err);
     return status;

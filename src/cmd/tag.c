@@ -95,8 +95,9 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
     print_left(report->hers, "you wrote yourself");
     print_left(report->unreadable, "could not be read");
     for (int placement = 0; placement < PLACE_COUNT; placement++) {
-        printf("  %7u %s\n", report->judged[placement], placement_name(placement));
-        if (!tag->apply)
+        unsigned judged = report->judged[placement], shown = tag->apply ? 0 : tag->shown[placement]->len;
+        printf("  %7u %s%s\n", judged, placement_name(placement), shown && shown < judged ? ", such as" : "");
+        if (shown)
             print_samples(tag, placement);
     }
     if (rules_skipped(tag->rules))

@@ -70,8 +70,8 @@ static void print_doubt(const struct explanation *e)
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below)
-        printf("  (later begins below %.3g here, not %g: %.0f of such mails of %s are known, the older the less, in %.0f "
-               "days)\n",
+        printf("  (later begins below %.3g here and not at %g, since only %.0f such mails of %s are known, old ones for "
+               "less, and your mail is for %.0f days)\n",
                below < 0.05 ? 0 : below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
 }
 
@@ -279,6 +279,14 @@ static enum status open_message(const struct sources *sources, const char *name,
     return status ? status : spool_open(path, out, err);
 }
 
+/* A Message-ID without "id:" is taken for a file. */
+static void suggest_id(const char *name, struct err *err)
+{
+    g_autofree char *before = g_strdup(err->text), *clean = text_clean(name, 200);
+    if (strchr(name, '@') && !strchr(name, '/') && !g_file_test(name, G_FILE_TEST_EXISTS))
+        (void)!err_set(err, STATUS_NOT_FOUND, "%s; did you mean id:%s?", before, clean);
+}
+
 enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, brief = FALSE;
@@ -297,6 +305,8 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
         status = err_set(err, STATUS_USAGE, "one message is needed");
     if (!status)
         status = open_message(sources, argv[1], &spool, err);
+    if (status && argc == 2)
+        suggest_id(argv[1], err);
     if (!status && rules)
         status = try_rules(sources, rules, err);
     if (status)
