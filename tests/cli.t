@@ -65,6 +65,11 @@ run why "$work"
 is "$code" 1 "why of a folder"
 run why /nonexistent
 is "$code" 1 "why of a file that is not there"
+run why nothing@here.example
+is "$code:$(grep -c 'did you mean id:nothing@here.example?' <<< "$err")" "1:1" "why of a Message-ID that looks like a file"
+(XDG_CONFIG_HOME=$work/none NOTMUCH_CONFIG=$work/empty-config
+printf '[database]\npath=%s\n' "$work" > "$NOTMUCH_CONFIG"; "$heed" init < /dev/null > /dev/null 2>"$work/err")
+is "$?:$(grep -c 'notmuch new makes it' "$work/err")" "75:1" "init without an index says what makes one"
 
 run check
 is "$code:$out" "0:settings: ok" "check: good settings"
@@ -78,6 +83,12 @@ chmod 644 "$XDG_STATE_HOME/heed/seal.key"
 run check
 is "$code:$(grep -c 'others can read the key' <<< "$err")" "1:1" "check: a key that others can read"
 chmod 600 "$XDG_STATE_HOME/heed/seal.key"
+printf '[placement]\nlater = 90\npriority = 80\n' > "$XDG_CONFIG_HOME/heed/config"
+run check
+is "$code:$(grep -c 'later is above priority' <<< "$err")" "0:1" "check: later above priority"
+printf '[placement]\nlater = 15 # less\n' > "$XDG_CONFIG_HOME/heed/config"
+run check
+is "$code:$(grep -c 'a comment needs a line of its own' <<< "$err")" "1:1" "check: a comment behind a value"
 printf '[placement]\nlater = soon\nlatter = 3\n' > "$XDG_CONFIG_HOME/heed/config"
 run check
 is "$code" 1 "check: bad settings exit 1"
