@@ -19,10 +19,12 @@ const char **index_tags(const struct config *config, enum placement placement, c
 STATUS_CHECK enum status index_waiting(const struct sources *sources, double patience, double seconds,
                                        unsigned *taken, struct err *err);
 
-#define INDEX_HARD_SECONDS 120 /* that index_hard() takes at most, beside waiting for the index */
+#define INDEX_HARD_SECONDS 120
 
-/* Takes, by itself and in a child, one of those that a try before did not come back from: libnotmuch crashed on it, or
- * took longer than a delivery lasts. After four tries it is left alone; *LEFT is how many are. */
+/* Takes, each by itself and in a child, those that a try before did not come back from: libnotmuch crashed on them, or
+ * took longer than a delivery lasts, or somebody ended it. A child may take INDEX_HARD_SECONDS, and after as many no more
+ * are begun; so it lasts twice as long at most, beside waiting for the index. After four tries one is left alone; *LEFT is
+ * how many are. */
 STATUS_CHECK enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left,
                                     struct err *err);
 

@@ -7,11 +7,13 @@
 #include "book-state.h"
 #include "indexing.h"
 
-#define MOST_HOPELESS 100 /* that are looked at again */
+#define MOST 500 /* that one sync looks at */
 
 /* What another program has indexed meanwhile is met by sync like any other; what is gone is gone. */
 static bool is_settled(const struct sources *sources, const char *path)
 {
+    if (g_str_has_prefix(path, WAIT_ID))
+        return false;
     return access(path, F_OK) != 0 || history_find_file(sources->history, path, NULL) == STATUS_OK;
 }
 
@@ -48,16 +50,20 @@ static bool index_in_child(const struct sources *sources, struct batch *one, dou
     return pid > 0 && code == 0;
 }
 
-static enum status take_hard(const struct sources *sources, struct batch *one, double seconds, unsigned *taken,
-                             struct err *err)
+static enum status take_hard(const struct sources *sources, const struct batch *hard, guint at, double seconds,
+                             unsigned *taken, struct err *err)
 {
-    if (is_settled(sources, one->paths->pdata[0]))
-        return forget(sources, one->paths->pdata[0], err);
+    if (is_settled(sources, hard->paths->pdata[at]))
+        return forget(sources, hard->paths->pdata[at], err);
     int fd = index_lock_open(sources, err);
     if (fd < 0)
         return STATUS_IO;
+    struct batch one = batch_new();
+    batch_collect(&(struct waiting){hard->paths->pdata[at], hard->ids->pdata[at],
+                                    g_array_index(hard->placements, enum placement, at), hard->tags->pdata[at], 0}, &one);
     if (index_lock(fd, seconds))
-        *taken += index_in_child(sources, one, seconds);
+        *taken += index_in_child(sources, &one, seconds);
+    batch_clear(&one);
     close(fd);
     return STATUS_OK;
 }
@@ -65,11 +71,12 @@ static enum status take_hard(const struct sources *sources, struct batch *one, d
 enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left, struct err *err)
 {
     struct batch hard = batch_new(), hopeless = batch_new();
-    enum status status = book_wait_each(sources->book, 1, BATCH_HARD, WAIT_HOPELESS - 1, batch_collect, &hard, err);
-    if (!status && hard.paths->len)
-        status = take_hard(sources, &hard, seconds, taken, err);
+    gint64 until = g_get_monotonic_time() + (gint64)INDEX_HARD_SECONDS * G_USEC_PER_SEC;
+    enum status status = book_wait_each(sources->book, MOST, BATCH_HARD, WAIT_HOPELESS - 1, batch_collect, &hard, err);
+    for (guint i = 0; i < hard.paths->len && !status && g_get_monotonic_time() < until; i++)
+        status = take_hard(sources, &hard, i, seconds, taken, err);
     if (!status)
-        status = book_wait_each(sources->book, MOST_HOPELESS, WAIT_HOPELESS, G_MAXUINT, batch_collect, &hopeless, err);
+        status = book_wait_each(sources->book, MOST, WAIT_HOPELESS, G_MAXUINT, batch_collect, &hopeless, err);
     *left = 0;
     for (guint i = 0; i < hopeless.paths->len && !status; i++)
         if (is_settled(sources, hopeless.paths->pdata[i]))
