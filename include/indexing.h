@@ -23,8 +23,8 @@ STATUS_CHECK enum status index_waiting(const struct sources *sources, double pat
 
 /* Takes, each by itself and in a child, those that a try before did not come back from: libnotmuch crashed on them, or
  * took longer than a delivery lasts, or somebody ended it. A child may take INDEX_HARD_SECONDS, and after as many no more
- * are begun; so it lasts twice as long at most, beside waiting for the index. After four tries one is left alone; *LEFT is
- * how many are. */
+ * are begun; so it lasts twice as long at most, beside waiting for the index. After four tries one is left alone but for
+ * once a day; *LEFT is how many are. */
 STATUS_CHECK enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left,
                                     struct err *err);
 

@@ -1,12 +1,14 @@
 /* What libnotmuch does not come back from: it crashes, or takes longer than a delivery lasts. sync takes it by itself. */
 #include <errno.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "batch.h"
 #include "book-state.h"
 #include "indexing.h"
 
+#define DAY 86400
 #define MOST 500 /* that one sync looks at */
 
 /* What another program has indexed meanwhile is met by sync like any other; what is gone is gone. */
@@ -50,6 +52,17 @@ static bool index_in_child(const struct sources *sources, struct batch *one, dou
     return pid > 0 && code == 0;
 }
 
+static enum status note_retry(const struct sources *sources, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    if (!status)
+        status = book_set_number(sources->book, "retried", time(NULL), err);
+    if (!status)
+        return book_commit(sources->book, err);
+    book_rollback(sources->book);
+    return status;
+}
+
 static enum status take_hard(const struct sources *sources, const struct batch *hard, guint at, double seconds,
                              unsigned *taken, struct err *err)
 {
@@ -68,22 +81,45 @@ static enum status take_hard(const struct sources *sources, const struct batch *
     return STATUS_OK;
 }
 
-enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left, struct err *err)
+static enum status collect_hard(const struct sources *sources, unsigned tries, unsigned to, struct batch *batch, struct err *err)
 {
-    struct batch hard = batch_new(), hopeless = batch_new();
-    gint64 until = g_get_monotonic_time() + (gint64)INDEX_HARD_SECONDS * G_USEC_PER_SEC;
-    enum status status = book_wait_each(sources->book, MOST, BATCH_HARD, WAIT_HOPELESS - 1, batch_collect, &hard, err);
-    for (guint i = 0; i < hard.paths->len && !status && g_get_monotonic_time() < until; i++)
-        status = take_hard(sources, &hard, i, seconds, taken, err);
-    if (!status)
-        status = book_wait_each(sources->book, MOST, WAIT_HOPELESS, G_MAXUINT, batch_collect, &hopeless, err);
-    *left = 0;
+    *batch = batch_new();
+    return book_wait_each(sources->book, MOST, tries, to, batch_collect, batch, err);
+}
+
+/* What still waits of those that were tried enough. */
+static enum status count_hopeless(const struct sources *sources, unsigned *left, struct err *err)
+{
+    struct batch hopeless;
+    enum status status = collect_hard(sources, WAIT_HOPELESS, G_MAXUINT, &hopeless, err);
     for (guint i = 0; i < hopeless.paths->len && !status; i++)
         if (is_settled(sources, hopeless.paths->pdata[i]))
             status = forget(sources, hopeless.paths->pdata[i], err);
         else
             ++*left;
-    batch_clear(&hard);
     batch_clear(&hopeless);
+    return status;
+}
+
+enum status index_hard(const struct sources *sources, double seconds, unsigned *taken, unsigned *left, struct err *err)
+{
+    struct batch hard;
+    gint64 until = g_get_monotonic_time() + (gint64)INDEX_HARD_SECONDS * G_USEC_PER_SEC;
+    *left = 0;
+    enum status status = count_hopeless(sources, left, err);
+    /* What failed may have been the disk. */
+    bool daily = *left && ABS(time(NULL) - book_number(sources->book, "retried")) > DAY;
+    if (!status && daily)
+        status = note_retry(sources, err);
+    if (status)
+        return status;
+    status = collect_hard(sources, BATCH_HARD, daily ? G_MAXUINT : WAIT_HOPELESS - 1, &hard, err);
+    for (guint i = 0; i < hard.paths->len && !status && g_get_monotonic_time() < until; i++)
+        status = take_hard(sources, &hard, i, seconds, taken, err);
+    if (!status && hard.paths->len) {
+        *left = 0;
+        status = count_hopeless(sources, left, err);
+    }
+    batch_clear(&hard);
     return status;
 }
