@@ -235,6 +235,14 @@ ln -s "$work/disk" "$HOME/Mail/Linked"
 sed 's/ordinary@/linked@/' "$work/messages/ordinary" > "$work/messages/linked"
 quiet "a folder that is a link" deliver --folder Linked < "$work/messages/linked"
 arrived_once linked "$work/messages/linked"
+for verb in sync "tag id:linked@test.example" "tag --apply --again id:linked@test.example" backtest "alias note --learn"; do
+    "$heed" init > /dev/null # of which nothing is left over
+    set -f
+    quiet "a folder that is a link: ${verb%% *}" $verb < /dev/null
+    set +f
+    ! grep -q 'could not be read' "$work/out" "$work/err"
+    ok $? "${verb%% *} reads what lies in it"
+done
 sed 's/ordinary@/behind@/' "$work/messages/ordinary" > "$work/messages/behind"
 quiet "a folder behind a link, and new" deliver --folder Linked/Deeper/Still < "$work/messages/behind"
 arrived_once behind "$work/messages/behind"

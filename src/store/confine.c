@@ -1,6 +1,9 @@
 /* Which files judging, indexing and explaining need, and shutting off all others. Where the index is, libnotmuch
  * would say, but loading it costs more than judging most messages; so the few lines of its configuration that
  * tell are read here (notmuch-config(1), CONFIGURATION). */
+#include <dirent.h>
+#include <string.h>
+
 #include "cage.h"
 #include "sources.h"
 
@@ -92,6 +95,38 @@ static void allow_mail(struct cage *cage, const struct sources *sources, const c
     allow_folder(cage, root, folder);
 }
 
+#define MOST_DEPTH 8
+
+/* Folders below PATH that are links to somewhere else: notmuch follows them, and the kernel asks where they lead. What is
+ * in cur and new is not looked at. */
+static void allow_links(struct cage *cage, const char *path, enum cage_access access, int depth)
+{
+    DIR *dir = depth < MOST_DEPTH ? opendir(path) : NULL;
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        const char *name = entry->d_name;
+        bool link = entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
+        bool leaf = !strcmp(name, "cur") || !strcmp(name, "new") || !strcmp(name, "tmp");
+        if ((!link && entry->d_type != DT_DIR) || !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, ".notmuch"))
+            continue;
+        g_autofree char *below = g_build_filename(path, name, NULL);
+        if (link)
+            cage_allow(cage, below, access);
+        if (!leaf)
+            allow_links(cage, below, access, depth + 1);
+    }
+    if (dir)
+        closedir(dir);
+}
+
+/* All mail that is in the index, wherever it lies. */
+static void allow_archive(struct cage *cage, const char *mail, enum cage_access access)
+{
+    if (!cage)
+        return;
+    cage_allow_first(cage, mail, access);
+    allow_links(cage, mail, access, 0);
+}
+
 static void allow_notmuch(struct cage *cage, const struct sources *sources, enum confine how, const char *folder)
 {
     g_autofree char *path = index_config();
@@ -107,9 +142,9 @@ static void allow_notmuch(struct cage *cage, const struct sources *sources, enum
     if (how == CONFINE_STORE)
         allow_mail(cage, sources, *sources->config->maildir ? sources->config->maildir : mail, folder);
     else if (how == CONFINE_WALK)
-        cage_allow_first(cage, mail, CAGE_READ);
+        allow_archive(cage, mail, CAGE_READ);
     else if (how == CONFINE_TAG) /* any message's flags may change, wherever it lies */
-        cage_allow_first(cage, mail, sources->history && history_syncs_flags(sources->history) ? CAGE_WRITE : CAGE_READ);
+        allow_archive(cage, mail, sources->history && history_syncs_flags(sources->history) ? CAGE_WRITE : CAGE_READ);
 }
 
 /* What libraries read for themselves, and the libraries and parts of heed that are loaded later. */
@@ -118,6 +153,7 @@ static void allow_system(struct cage *cage)
     static const char *const places[] = {
         "/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime",
         "/etc/passwd", "/etc/nsswitch.conf", "/dev/null", "/dev/urandom",
+        "/sys/devices/system/cpu/online", "/proc/stat", "/proc/sys/vm/overcommit_memory", /* threads and their memory */
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         cage_allow(cage, places[i], CAGE_READ);
