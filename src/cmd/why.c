@@ -70,8 +70,8 @@ static void print_doubt(const struct explanation *e)
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below)
-        printf("  (later begins below %.3g here and not at %g, since only %.0f such mails of %s are known, old ones for "
-               "less, and your mail is for %.0f days)\n",
+        printf("  (later begins below %.3g here and not at %g: only %.0f such mails of %s are known, the older the "
+               "less, and %.0f days of your mail)\n",
                below < 0.05 ? 0 : below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
 }
 
