@@ -15,6 +15,10 @@ read -r faults kinds kills < <(sed -nE 's/^# sweep: ([0-9]+) faults of ([0-9]+) 
 [ "${faults:-0}" -ge 500 ] && [ "$kinds" -ge 12 ] && [ "$kills" -ge 200 ]
 ok $? "that was at least 500 faults of 12 kinds, and 200 kills"
 
+# Where a block of the index cannot be read while it commits, Xapian cancels it all, and libnotmuch says that it is done.
+python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" 1 "deliver, folders=pread 5" > "$work/out"
+ok $? "no block of the index that cannot be read costs a message" || note "$(cat "$work/out")"
+
 # A shim that fails nothing would find nothing wrong.
 make_home "$work/home"
 make_messages "$work/messages"

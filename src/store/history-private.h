@@ -23,6 +23,7 @@ struct history {
     char **new_tags;
     char **own;           /* her addresses, lower case */
     GHashTable *tag_bits; /* tag -> enum tag_bit */
+    uint64_t commit, revision; /* Xapian's and notmuch's when writing began */
 };
 
 bool history_is_placed(notmuch_message_t *message);

@@ -60,13 +60,19 @@ enum status history_write(struct history *history, double seconds, struct err *e
         history->ready = false;
         return history_status(err, status, "cannot open the index for writing");
     }
+    history->commit = index_revision(history->index_dir);
+    history->revision = notmuch_database_get_revision(history->db, NULL);
     return history_status(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
 }
 
 enum status history_commit_writes(struct history *history, struct err *err)
 {
     notmuch_status_t status = notmuch_database_end_atomic(history->db);
+    bool changed = notmuch_database_get_revision(history->db, NULL) != history->revision;
     notmuch_status_t closed = notmuch_database_close(history->db); /* this is what commits */
+    /* Where a block cannot be read meanwhile, Xapian cancels it all, and both say that they did it. */
+    if (!status && !closed && changed && index_revision(history->index_dir) == history->commit)
+        return err_set(err, STATUS_IO, "the index did not take what was written");
     return history_status(err, status ? status : closed, "cannot commit to the index");
 }
 

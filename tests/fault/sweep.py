@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Fails every call of heed's verbs in turn, and ends them at every call, and looks at what became of the mail.
 
-usage: sweep.py HEED FAULT.SO FOLDER SHARE [SCENARIO...]
+usage: sweep.py HEED FAULT.SO FOLDER SHARE [SCENARIO[=CALL FAULT]...]
 
 fault.c makes the calls fail. A scenario is a home folder and a verb; it is run once to list its calls, then once for
 each of the points that the list gives, in a fresh copy of the home. SHARE of the points (1: all) is tried, spread
 evenly; FOLDER is where the homes are made. Says nothing but one line for each scenario and one in all, and what is
-wrong; ends with 1 if anything is.
+wrong; ends with 1 if anything is. With CALL FAULT, such as "pread 5", all points of these are tried and no others.
 """
 import concurrent.futures as futures
 import contextlib, fcntl, os, re, shutil, signal, sqlite3, subprocess, sys, time
@@ -353,11 +353,12 @@ def try_points(slot, scenario, points):
     return tried, outcomes, wrongs
 
 
-def sweep(scenario, share):
+def sweep(scenario, share, only):
     start, home = time.time(), Home(f"{WORK}/slot0/home", scenario)
     home.restore()
     scenario.learn(home)
-    points = spread(points_of(calls_of(home, scenario)), share)
+    points = points_of(calls_of(home, scenario))
+    points = [p for p in points if p.split()[1::2] == only.split()] if only else spread(points, share)
     tried, outcomes, wrongs = [], {}, []
     with futures.ThreadPoolExecutor(SLOTS) as pool:
         for part in pool.map(lambda slot: try_points(slot, scenario, points[slot::SLOTS]), range(SLOTS)):
@@ -373,12 +374,13 @@ def sweep(scenario, share):
 
 
 def main():
-    chosen = [s for s in SCENARIOS if not sys.argv[5:] or s.name in sys.argv[5:]]
+    named = dict((name + "=").split("=")[:2] for name in sys.argv[5:])
+    chosen = [s for s in SCENARIOS if not named or s.name in named]
     faults = kills = wrong = 0
     start = time.time()
     kinds = set()
     for scenario in chosen:
-        tried, wrongs = sweep(scenario, SHARE * scenario.part)
+        tried, wrongs = sweep(scenario, SHARE * scenario.part, named.get(scenario.name))
         killed = sum(point.split()[3] in ("before", "after", "all") for point in tried)
         kills += killed
         faults += len(tried) - killed
