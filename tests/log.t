@@ -157,10 +157,14 @@ size=$(stat -c %s "$state/counters")
 for ((i = 0; i < 20; i++)); do "$heed" filter < "$work/messages/ordinary" > /dev/null & done
 wait
 is "$(count filtered):$(stat -c %s:%a "$state/counters")" "21:$size:600" "20 at once: none is lost, the file does not grow"
-rm "$state/counters"
-for ((i = 0; i < 20; i++)); do "$heed" filter < "$work/messages/ordinary" > /dev/null & done
-wait
-is "$(count filtered):$(ls "$state" | grep -c counters)" "20:1" "20 at once that begin it: none is lost, nothing is left over"
+begun=
+for round in 1 2 3; do
+    rm "$state/counters"
+    for ((i = 0; i < 20; i++)); do "$heed" filter < "$work/messages/ordinary" > /dev/null & done
+    wait
+    begun+="$(count filtered):$(ls "$state" | grep -c counters) "
+done
+is "$begun" "20:1 20:1 20:1 " "20 at once that begin it: none is lost, nothing is left over"
 
 # Whatever is the matter with the file: delivery does not care, and it is begun anew where it can be.
 deliver one

@@ -1,5 +1,6 @@
 /* The file of counters: fixed in size, shared by all processes through memory, so that a count costs no write and many
  * deliveries at once lose none. Knows nothing of what is counted. */
+#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -66,12 +67,13 @@ static bool is_ours(const struct file *file)
     return file->magic == MAGIC && file->version == COUNTERS_VERSION;
 }
 
-/* The descriptor of a file that can be used, or -1. */
-static int open_file(const char *path, int flags)
+/* The descriptor of a file that can be used, or -1; *ABSENT says whether there was none. */
+static int open_file(const char *path, int flags, bool *absent)
 {
     struct stat st;
     struct file file;
     int fd = open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    *absent = fd < 0 && errno == ENOENT;
     if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == sizeof file &&
         pread(fd, &file, sizeof file, 0) == sizeof file && is_ours(&file))
         return fd;
@@ -80,14 +82,15 @@ static int open_file(const char *path, int flags)
     return -1;
 }
 
-/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one wins. */
-static void begin_anew(const char *path)
+/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one wins; where there
+ * was none, what came meanwhile stays, since others count in it already. */
+static void begin_anew(const char *path, bool absent)
 {
     const struct file file = {.magic = MAGIC, .version = COUNTERS_VERSION, .since = time(NULL)};
     struct stat st;
-    bool absent = lstat(path, &st) != 0;
     g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
-    int fd = absent || S_ISREG(st.st_mode) ? mkostemp(temporary, O_CLOEXEC) : -1; /* mode 0600 */
+    bool usable = absent || (lstat(path, &st) == 0 && S_ISREG(st.st_mode));
+    int fd = usable ? mkostemp(temporary, O_CLOEXEC) : -1; /* mode 0600 */
     if (fd < 0)
         return;
     bool written = write_all(fd, &file, sizeof file);
@@ -101,10 +104,11 @@ void counters_open(const char *state_dir)
 {
     g_autofree char *path = g_build_filename(state_dir, COUNTERS_FILE, NULL);
     counters_close();
-    int fd = open_file(path, O_RDWR);
+    bool absent;
+    int fd = open_file(path, O_RDWR, &absent);
     if (fd < 0) {
-        begin_anew(path);
-        fd = open_file(path, O_RDWR);
+        begin_anew(path, absent);
+        fd = open_file(path, O_RDWR, &absent);
     }
     if (fd < 0)
         return;
@@ -150,7 +154,8 @@ struct counters counters_read(const char *state_dir)
     struct counters counters = {0};
     struct file file;
     g_autofree char *path = g_build_filename(state_dir, COUNTERS_FILE, NULL);
-    int fd = open_file(path, O_RDONLY);
+    bool absent;
+    int fd = open_file(path, O_RDONLY, &absent);
     if (fd >= 0 && pread(fd, &file, sizeof file, 0) == sizeof file) {
         counters.since = file.since;
         memcpy(counters.values, file.values, sizeof file.values);
