@@ -58,7 +58,7 @@ bool history_syncs_flags(const struct history *history); /* tags become flags of
 const char *history_user_name(const struct history *history); /* "" where not configured */
 
 /* notmuch's lastmod and the index's identity; two indexes with different UUIDs share no revisions. */
-uint64_t history_revision(const struct history *history, const char **uuid);
+uint64_t history_revision(struct history *history, const char **uuid);
 
 /* A number that changes with every commit to the index, deletions included (Xapian's revision). 0 where
  * it cannot be told. */
@@ -93,7 +93,7 @@ unsigned history_interest(struct history *history, const char *text, int64_t bef
  * STATUS_LOCKED, STATUS_CORRUPT, STATUS_NOT_FOUND. */
 STATUS_CHECK enum status history_write(struct history *history, double seconds, struct err *err);
 
-/* Commits what was written and closes the index: history_write() or history_refresh() opens it again. */
+/* Commits what was written and closes the index; whatever needs it next opens it again. */
 STATUS_CHECK enum status history_commit_writes(struct history *history, struct err *err);
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as

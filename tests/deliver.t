@@ -139,4 +139,7 @@ mv "$work/unmounted" "$HOME/Mail"
 # What notmuch takes for no mail is stored, and not counted as tagged.
 echo hello | "$heed" deliver
 is "$?:$("$heed" sync -v | grep -c ' 0 tagged')" "0:1" "no mail at all"
+notmuch tag +flagged id:indexless@test.example
+echo hello | "$heed" deliver
+is "$("$heed" sync -v 2>&1)" "1 looked at, 0 new, 0 vanished, 0 tagged" "no mail at all keeps sync from nothing else"
 finish

@@ -140,7 +140,7 @@ static enum status write_batch(struct run *run, struct err *err)
     } else {
         history_drop_writes(history);
     }
-    return status ? status : history_refresh(history, err);
+    return status;
 }
 
 static enum status run_batch(struct run *run, guint from, guint to, struct err *err)
@@ -223,7 +223,7 @@ static enum status undo_batch(struct history *history, char **lines, guint count
         status = history_commit_writes(history, err);
     report->undone += status ? 0 : some.undone;
     report->hers += status ? 0 : some.hers;
-    return status ? status : history_refresh(history, err);
+    return status;
 }
 
 enum status tagging_undo(struct sources *sources, double lock_wait, struct untagging_report *report, struct err *err)

@@ -89,7 +89,7 @@ void examine_index(struct visit *visit)
 void examine_sync(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
-    const struct history *history = visit->sources->history;
+    struct history *history = visit->sources->history;
     char synced[WHEN_SIZE], built[WHEN_SIZE];
     const char *uuid = "";
     if (visit->book_status || !history || !history_ready(history))

@@ -44,7 +44,7 @@ PASS(const char *, history_mail_root, (const struct history *h), (h))
 PASS(const char *const *, history_own_addresses, (const struct history *h), (h))
 PASS(bool, history_syncs_flags, (const struct history *h), (h))
 PASS(const char *, history_user_name, (const struct history *h), (h))
-PASS(uint64_t, history_revision, (const struct history *h, const char **uuid), (h, uuid))
+PASS(uint64_t, history_revision, (struct history * h, const char **uuid), (h, uuid))
 PASS(uint64_t, history_commit, (const struct history *h), (h))
 PASS(enum status, history_walk,
      (struct history * h, const char *query, bool sorted, unsigned *total, history_each *each, void *data,

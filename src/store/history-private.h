@@ -17,6 +17,7 @@ struct history {
     const struct config *config; /* borrowed */
     notmuch_database_t *db;
     bool ready;
+    bool closed; /* for now: history_refresh(), history_write() */
     bool sync_flags; /* maildir.synchronize_flags */
     char *mail_root, *user_name, *index_dir;
     struct index_terms *terms; /* opened when first asked for */

@@ -60,6 +60,7 @@ enum status history_write(struct history *history, double seconds, struct err *e
         history->ready = false;
         return history_status(err, status, "cannot open the index for writing");
     }
+    history->closed = false;
     history->commit = index_revision(history->index_dir);
     history->revision = notmuch_database_get_revision(history->db, NULL);
     return history_status(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
@@ -70,6 +71,7 @@ enum status history_commit_writes(struct history *history, struct err *err)
     notmuch_status_t status = notmuch_database_end_atomic(history->db);
     bool changed = notmuch_database_get_revision(history->db, NULL) != history->revision;
     notmuch_status_t closed = notmuch_database_close(history->db); /* this is what commits */
+    history->closed = true;
     /* Where a block cannot be read meanwhile, Xapian cancels it all, and both say that they did it. */
     if (!status && !closed && changed && index_revision(history->index_dir) == history->commit)
         return err_set(err, STATUS_IO, "the index did not take what was written");
@@ -79,6 +81,7 @@ enum status history_commit_writes(struct history *history, struct err *err)
 void history_drop_writes(struct history *history)
 {
     notmuch_database_close(history->db); /* what is not ended is cancelled (notmuch.h) */
+    history->closed = true;
 }
 
 enum status history_refresh(struct history *history, struct err *err)
@@ -87,6 +90,7 @@ enum status history_refresh(struct history *history, struct err *err)
         return err_set(err, STATUS_NOT_FOUND, "there is no index to read");
     notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_ONLY);
     history->ready = status == NOTMUCH_STATUS_SUCCESS;
+    history->closed = false;
     return history_status(err, status, "cannot open the index again");
 }
 

@@ -197,10 +197,19 @@ const char *history_user_name(const struct history *history)
     return history->user_name;
 }
 
-uint64_t history_revision(const struct history *history, const char **uuid)
+/* Whoever wrote has closed it. */
+static enum status open_to_read(struct history *history, struct err *err)
+{
+    if (!history->ready)
+        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    return history->closed ? history_refresh(history, err) : STATUS_OK;
+}
+
+uint64_t history_revision(struct history *history, const char **uuid)
 {
     const char *id = "";
-    uint64_t revision = history->ready ? notmuch_database_get_revision(history->db, &id) : 0;
+    bool open = open_to_read(history, NULL) == STATUS_OK;
+    uint64_t revision = open ? notmuch_database_get_revision(history->db, &id) : 0;
     if (uuid)
         *uuid = id;
     return revision;
@@ -275,8 +284,9 @@ static bool call_each(struct history *history, notmuch_message_t *message, histo
 enum status history_walk(struct history *history, const char *query_text, bool sorted, unsigned *total,
                          history_each *each, void *data, struct err *err)
 {
-    if (!history->ready)
-        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    enum status opened = open_to_read(history, err);
+    if (opened)
+        return opened;
     notmuch_query_t *query = NULL;
     notmuch_messages_t *messages = NULL;
     notmuch_status_t status =
@@ -318,8 +328,9 @@ enum status history_find(struct history *history, const char *id, history_each *
                          struct err *err)
 {
     notmuch_message_t *message = NULL;
-    if (!history->ready)
-        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    enum status opened = open_to_read(history, err);
+    if (opened)
+        return opened;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
     if (status != NOTMUCH_STATUS_SUCCESS)
         return err_set(err, STATUS_CORRUPT, "cannot search the index: %s", notmuch_status_to_string(status));
@@ -335,8 +346,9 @@ enum status history_find(struct history *history, const char *id, history_each *
 enum status history_find_file(struct history *history, const char *path, struct err *err)
 {
     notmuch_message_t *message = NULL;
-    if (!history->ready)
-        return err_set(err, STATUS_CORRUPT, "there is no index to search");
+    enum status opened = open_to_read(history, err);
+    if (opened)
+        return opened;
     notmuch_status_t status = notmuch_database_find_message_by_filename(history->db, path, &message);
     if (status != NOTMUCH_STATUS_SUCCESS)
         return err_set(err, STATUS_CORRUPT, "cannot search the index: %s", notmuch_status_to_string(status));
@@ -348,7 +360,8 @@ enum status history_find_file(struct history *history, const char *path, struct 
 
 char *history_thread(struct history *history, const char *const *ids)
 {
-    for (int looked = 0; history->ready && *ids && looked < 10; ids++, looked++) {
+    bool open = open_to_read(history, NULL) == STATUS_OK;
+    for (int looked = 0; open && *ids && looked < 10; ids++, looked++) {
         notmuch_message_t *message = NULL;
         if (notmuch_database_find_message(history->db, *ids, &message) == NOTMUCH_STATUS_SUCCESS && message) {
             char *thread = g_strdup(notmuch_message_get_thread_id(message));
