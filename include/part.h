@@ -9,16 +9,9 @@
 /* Goes into each part, so that a part of another heed is told from one of this. */
 #define PART_VERSION(name) const char part_version_##name[] = HEED_VERSION
 
-/* Where the names that a part uses are looked up first. */
-enum part_scope {
-    PART_SHARED, /* in the program, as usual: needed where memory of malloc() changes hands, or where somebody may
-                    want to wrap its system calls (LD_PRELOAD) */
-    PART_OWN,    /* in the part's own libraries: half the time to load it, which is time to look up names */
-};
-
 /* Loads the part NAME, "index" say, from beside the program; it is never unloaded. *PART is for
  * part_symbol(). Errors: STATUS_NOT_FOUND. */
-STATUS_CHECK enum status part_load(const char *name, enum part_scope scope, void **part, struct err *err);
+STATUS_CHECK enum status part_load(const char *name, void **part, struct err *err);
 
 /* A function of PART. Ends the program where the part lacks it, which its version rules out. */
 void *part_symbol(void *part, const char *name);

@@ -136,6 +136,56 @@ mv "$HOME/Mail" "$work/unmounted"
 is "$?:$(ls -d "$HOME/Mail" 2>/dev/null):$(grep -c 'mail root' "$work/err")" "75::1" "no mail root: the mail server keeps the message"
 mv "$work/unmounted" "$HOME/Mail"
 
+# Another allocator than the C library's: each part of heed has to give memory back to who gave it.
+cat > "$work/allocator.c" <<'EOF'
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <string.h>
+
+extern void *__libc_malloc(size_t), __libc_free(void *);
+struct before { size_t mark, size; };
+
+void *malloc(size_t size)
+{
+    struct before *at = __libc_malloc(size + sizeof *at);
+    if (at)
+        *at = (struct before){0x68656564, size};
+    return at ? at + 1 : NULL;
+}
+
+void free(void *given)
+{
+    struct before *at = (struct before *)given - 1;
+    if (given && at->mark != 0x68656564)
+        abort();
+    if (given)
+        at->mark = 0, __libc_free(at);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    void *at = malloc(count * size);
+    return at ? memset(at, 0, count * size) : NULL;
+}
+
+void *realloc(void *given, size_t size)
+{
+    void *at = malloc(size);
+    size_t old = given ? ((struct before *)given - 1)->size : 0;
+    if (at && given)
+        memcpy(at, given, old < size ? old : size), free(given);
+    return at;
+}
+EOF
+if [ -z "${SANITIZE:-}" ] && "${CC:-cc}" -shared -fPIC -w -o "$work/allocator.so" "$work/allocator.c" -ldl 2>/dev/null &&
+    LD_PRELOAD=$work/allocator.so "$heed" --version >/dev/null 2>&1; then
+    sed 's/ordinary@/allocated@/' "$work/messages/ordinary" > "$work/messages/allocated"
+    LD_PRELOAD=$work/allocator.so "$heed" deliver < "$work/messages/allocated"
+    is "$?:$(notmuch count id:allocated@test.example)" "0:1" "another allocator: delivered and indexed"
+    LD_PRELOAD=$work/allocator.so "$heed" sync
+    is "$?" 0 "another allocator: sync"
+fi
+
 # What notmuch takes for no mail is stored, and not counted as tagged.
 echo hello | "$heed" deliver
 is "$?:$("$heed" sync -v | grep -c ' 0 tagged')" "0:1" "no mail at all"

@@ -1,4 +1,5 @@
 #include <dlfcn.h>
+#include <stdbool.h>
 
 #include <glib.h>
 
@@ -8,14 +9,26 @@
 #define RTLD_DEEPBIND 0
 #endif
 
-enum status part_load(const char *name, enum part_scope scope, void **part, struct err *err)
+/* A part whose names are looked up in its own libraries first is loaded in half the time. Where somebody stands between
+ * the program and the C library, its calls would not pass there: memory would be freed by who did not give it. */
+static int own_names_first(void)
+{
+    const char *preloaded = g_getenv("LD_PRELOAD");
+    void *libc = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD);
+    bool own = libc && dlsym(libc, "malloc") == dlsym(RTLD_DEFAULT, "malloc") && (!preloaded || !*preloaded);
+    if (libc)
+        dlclose(libc);
+    return own ? RTLD_DEEPBIND : 0;
+}
+
+enum status part_load(const char *name, void **part, struct err *err)
 {
     /* PREFIX/bin/heed, PREFIX/lib/heed. A run path in the program would do the same, but have the loader
      * look there for every other library, too. */
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *bin = g_path_get_dirname(program ? program : "/usr/bin/heed");
     g_autofree char *path = g_strdup_printf("%s/../lib/heed/heed-%s.so", bin, name);
-    void *loaded = dlopen(path, RTLD_LAZY | RTLD_LOCAL | (scope == PART_OWN ? RTLD_DEEPBIND : 0));
+    void *loaded = dlopen(path, RTLD_LAZY | RTLD_LOCAL | own_names_first());
     if (!loaded)
         return err_set(err, STATUS_NOT_FOUND, "a part of heed is missing: %s", dlerror());
     g_autofree char *symbol = g_strconcat("part_version_", name, NULL);

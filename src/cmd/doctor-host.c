@@ -18,7 +18,7 @@ void examine_parts(struct visit *visit)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         struct err err;
         void *part;
-        if (part_load(parts[i], PART_SHARED, &part, &err))
+        if (part_load(parts[i], &part, &err))
             tell(visit, PROBLEM, "install heed anew, all of it: make install", "%s", err.text);
         else
             good++;
@@ -50,7 +50,7 @@ static const struct {
 static void *find_symbol(const char *part, const char *name)
 {
     void *found = dlsym(RTLD_DEFAULT, name), *loaded;
-    if (!found && part && part_load(part, PART_SHARED, &loaded, NULL) == STATUS_OK)
+    if (!found && part && part_load(part, &loaded, NULL) == STATUS_OK)
         found = dlsym(loaded, name);
     return found;
 }

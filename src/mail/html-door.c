@@ -11,7 +11,7 @@ static reader *load(void)
 {
     void *part;
     struct err err;
-    if (part_load("html", PART_OWN, &part, &err) == STATUS_OK)
+    if (part_load("html", &part, &err) == STATUS_OK)
         return (reader *)part_symbol(part, "html_read");
     fprintf(stderr, "heed: HTML cannot be read: %s\n", err.text);
     return NULL;

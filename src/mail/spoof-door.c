@@ -5,7 +5,7 @@
 static char *(*load(void))(const char *)
 {
     void *part;
-    return part_load("spoof", PART_OWN, &part, NULL) == STATUS_OK ? (char *(*)(const char *))part_symbol(part, "spoof_skeleton")
+    return part_load("spoof", &part, NULL) == STATUS_OK ? (char *(*)(const char *))part_symbol(part, "spoof_skeleton")
                                                         : NULL;
 }
 

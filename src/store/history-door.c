@@ -18,7 +18,7 @@ static void *part;
 enum status history_open(const struct config *config, struct history **out, struct err *err)
 {
     static enum status (*real)(const struct config *, struct history **, struct err *);
-    enum status status = part ? STATUS_OK : part_load("index", PART_SHARED, &part, err);
+    enum status status = part ? STATUS_OK : part_load("index", &part, err);
     if (status)
         return status;
     if (!real)
