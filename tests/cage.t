@@ -57,7 +57,7 @@ static int try(const char *what, const char *path)
 void *g_mime_parser_construct_part(void *parser, void *options)
 {
     void *(*real)(void *, void *) = (void *(*)(void *, void *))dlsym(RTLD_NEXT, "g_mime_parser_construct_part");
-    if (!getenv("STORING"))
+    if (!getenv("STORING") && !getenv("OPENING"))
         dprintf(3, "%s\n", try(getenv("TRY"), getenv("WHERE")) < 0 ? "refused" : "done");
     return real(parser, options);
 }
@@ -170,6 +170,26 @@ if [ -n "$landlock" ]; then
         STORING=yes try ${attempt% *} "${attempt#* }" deliver < "$work/messages/ordinary"
         is "$became:$code" "refused:0" "the process that stores: ${attempt/$work/...}: refused"
     done
+    # libnotmuch is opened in a thread of its own.
+    cat > "$work/opening.c" <<'EOF'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int notmuch_database_open_with_config(const char *path, int mode, const char *config, const char *profile, void *db, void *why)
+{
+    int (*real)(const char *, int, const char *, const char *, void *, void *) =
+        (int (*)(const char *, int, const char *, const char *, void *, void *))dlsym(
+            dlopen("libnotmuch.so.5", RTLD_LAZY | RTLD_NOLOAD), "notmuch_database_open_with_config");
+    dprintf(3, "%s\n", open(getenv("WHERE"), O_RDONLY) < 0 ? "refused" : "done");
+    return real(path, mode, config, profile, db, why);
+}
+EOF
+    ${CC:-cc} -shared -fPIC -w -o "$work/opening.so" "$work/opening.c" -ldl
+    OPENING=yes MORE=$work/opening.so try read "$HOME/diary" deliver < "$work/messages/ordinary"
+    is "$became:$code" "refused:0" "nor does the thread that opens the index read other files of hers"
     try read "$XDG_CONFIG_HOME/heed/config" filter < "$work/messages/ordinary" > "$work/out"
     is "$became" "done" "the settings can be read"
 else

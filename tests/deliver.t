@@ -136,6 +136,18 @@ mv "$HOME/Mail" "$work/unmounted"
 is "$?:$(ls -d "$HOME/Mail" 2>/dev/null):$(grep -c 'mail root' "$work/err")" "75::1" "no mail root: the mail server keeps the message"
 mv "$work/unmounted" "$HOME/Mail"
 
+# The mail root may stand in the index alone, where only libnotmuch sees it.
+mkdir "$work/apart" && mv "$HOME/Mail/.notmuch" "$work/apart/"
+sed -i "s|^path=.*|path=$work/apart|" "$NOTMUCH_CONFIG"
+notmuch config set --database database.mail_root "$HOME/Mail"
+sed 's/ordinary@/apart@/' "$work/messages/ordinary" > "$work/messages/apart"
+"$heed" deliver < "$work/messages/apart" 2>"$work/err"
+is "$?:$(find "$work/apart" -path '*/.notmuch' -prune -o -type f -print)" "0:" "nothing is stored beside the index"
+arrived_once apart "$work/messages/apart"
+tagged_once apart
+mv "$work/apart/.notmuch" "$HOME/Mail/"
+sed -i "s|^path=.*|path=$HOME/Mail|" "$NOTMUCH_CONFIG"
+
 # Another allocator than the C library's: each part of heed has to give memory back to who gave it.
 cat > "$work/allocator.c" <<'EOF'
 #define _GNU_SOURCE

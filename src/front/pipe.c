@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cage.h"
+#include "index-config.h"
 #include "maildir.h"
 #include "pipe.h"
 #include "report.h"
@@ -114,25 +115,19 @@ static void hear_verdict(struct job *job, const char *folder)
 
 enum status pipe_maildir(const struct sources *sources, const char *folder, char **maildir, struct err *err)
 {
-    const char *root = *sources->config->maildir ? sources->config->maildir
-                       : sources->history        ? history_mail_root(sources->history)
-                                                 : "";
-    if (!g_path_is_absolute(root))
+    const char *root = *sources->config->maildir ? sources->config->maildir : sources->mail_root;
+    if (!root || !g_path_is_absolute(root))
         return err_set(err, STATUS_IO, "no Maildir to deliver into: set [deliver] maildir");
     struct stat mounted;
     if (!*sources->config->maildir && stat(root, &mounted) != 0)
         return err_errno(err, STATUS_IO, "cannot look at the mail root %s", root);
-    static const char *const usual[] = {".", "INBOX", "Inbox", "inbox"};
-    for (size_t i = 0; !*folder && i < G_N_ELEMENTS(usual); i++) {
-        struct stat st;
-        g_autofree char *cur = g_build_filename(root, usual[i], "cur", NULL);
-        bool there = stat(cur, &st) == 0;
-        if (!there && errno != ENOENT && errno != ENOTDIR)
-            return err_errno(err, STATUS_IO, "cannot look at %s", cur);
-        if (there && S_ISDIR(st.st_mode))
-            folder = usual[i];
-    }
-    *maildir = *folder && strcmp(folder, ".") ? g_build_filename(root, folder, NULL) : g_strdup(root);
+    const char *usual = NULL;
+    enum status status = *folder ? STATUS_OK : usual_folder(root, &usual, err);
+    if (status)
+        return status;
+    if (usual)
+        folder = usual;
+    *maildir = *folder ? g_build_filename(root, folder, NULL) : g_strdup(root);
     return STATUS_OK;
 }
 
@@ -150,10 +145,10 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
     }
     if (!status) { /* State: held. */
         job.report.stage = COUNT_REFUSED_FOLDER;
-        job.worker = worker_start(&job.sources, job.spool, folder, true);
-        status = sources_maildir(&job.sources, err); /* while the worker judges */
+        status = sources_maildir(&job.sources, err);
     }
     if (!status) {
+        job.worker = worker_start(&job.sources, job.spool, folder, true);
         hear_verdict(&job, folder);
         g_autofree char *maildir = NULL, *path = NULL;
         status = pipe_maildir(&job.sources, job.order.folder, &maildir, err);

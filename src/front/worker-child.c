@@ -103,14 +103,16 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
     struct err err;
     int64_t now = time(NULL);
     signal(SIGPIPE, SIG_IGN);
-    (void)sources_open_book(&own, NULL);
-    if (own.trouble)
-        fprintf(stderr, "heed: %s\n", own.trouble);
-
     struct judgement *j = NULL;
     message_init();
     sources_read_rules(&own);
+    (void)!sources_state_dir(&own, NULL); /* sources_open_book() will say why not */
     sources_confine(&own, stores ? CONFINE_STORE : CONFINE_READ, folder); /* cage_silence() was the parent's */
+    if (stores)
+        sources_index_ahead(&own); /* to load it takes as long as to judge */
+    (void)sources_open_book(&own, NULL);
+    if (own.trouble)
+        fprintf(stderr, "heed: %s\n", own.trouble);
     owned(layout) layout = layout_read(spool);
     if (flow_judge(&own, spool, layout->start, AT_ARRIVAL, now, &j, &err))
         _exit(1);
@@ -127,7 +129,7 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
 
     if (!stores)
         _exit(0);
-    (void)sources_index(&own); /* while the parent stores */
+    (void)sources_index(&own);
     char *path = hear_path(from);
     if (path) {
         struct entry entry = make_entry(&own, j, keep ? &carried : NULL);

@@ -1,50 +1,10 @@
-/* Which files judging, indexing and explaining need, and shutting off all others. Where the index is, libnotmuch
- * would say, but loading it costs more than judging most messages; so the few lines of its configuration that
- * tell are read here (notmuch-config(1), CONFIGURATION). */
+/* Which files judging, indexing and explaining need, and shutting off all others. */
 #include <dirent.h>
 #include <string.h>
 
 #include "cage.h"
+#include "index-config.h"
 #include "sources.h"
-
-static const char *setting_of(const char *name)
-{
-    const char *value = g_getenv(name);
-    return value && *value ? value : NULL;
-}
-
-static char *index_config(void)
-{
-    const char *named = setting_of("NOTMUCH_CONFIG"), *profile = setting_of("NOTMUCH_PROFILE");
-    if (named)
-        return g_strdup(named);
-    char *usual =
-        g_build_filename(g_get_user_config_dir(), "notmuch", profile ? profile : "default", "config", NULL);
-    if (g_file_test(usual, G_FILE_TEST_EXISTS))
-        return usual;
-    g_free(usual);
-    return g_strdup_printf("%s/.notmuch-config%s%s", g_get_home_dir(), profile ? "." : "", profile ? profile : "");
-}
-
-static char *below_home(char *path)
-{
-    if (!path || !*path || g_path_is_absolute(path))
-        return path;
-    char *whole = g_build_filename(g_get_home_dir(), path, NULL);
-    g_free(path);
-    return whole;
-}
-
-/* Where libnotmuch looks for an index that its configuration does not name. */
-static char *unnamed_index(void)
-{
-    const char *profile = setting_of("NOTMUCH_PROFILE"), *maildir = setting_of("MAILDIR");
-    char *data = g_build_filename(g_get_user_data_dir(), "notmuch", profile ? profile : "default", NULL);
-    if (g_file_test(data, G_FILE_TEST_EXISTS))
-        return data;
-    g_free(data);
-    return maildir ? g_strdup(maildir) : g_build_filename(g_get_home_dir(), "mail", NULL);
-}
 
 /* Beside the index may lie hooks, which notmuch runs: nobody writes there. */
 static void allow_index(struct cage *cage, const char *database, enum cage_access access)
@@ -89,9 +49,8 @@ static void allow_mail(struct cage *cage, const struct sources *sources, const c
     rules_folders(sources->rules, allow_ruled, &below);
     for (int place = 0; place < PLACE_COUNT; place++)
         allow_folder(cage, root, config->folders[place]);
-    static const char *const usual[] = {"", "INBOX", "Inbox", "inbox"};
-    for (size_t i = 0; i < G_N_ELEMENTS(usual); i++)
-        allow_folder(cage, root, usual[i]);
+    for (const char *const *usual = usual_folders; *usual; usual++)
+        allow_folder(cage, root, *usual);
     allow_folder(cage, root, folder);
 }
 
@@ -129,16 +88,10 @@ static void allow_archive(struct cage *cage, const char *mail, enum cage_access 
 
 static void allow_notmuch(struct cage *cage, const struct sources *sources, enum confine how, const char *folder)
 {
-    g_autofree char *path = index_config();
-    g_autoptr(GKeyFile) file = g_key_file_new();
-    (void)g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL); /* one that is missing says nothing */
-    g_autofree char *named = below_home(g_key_file_get_string(file, "database", "path", NULL));
-    g_autofree char *root = below_home(g_key_file_get_string(file, "database", "mail_root", NULL));
-    const char *first = setting_of("NOTMUCH_DATABASE");
-    g_autofree char *database = first ? g_strdup(first) : named && *named ? g_strdup(named) : unnamed_index();
-    const char *mail = sources->history ? history_mail_root(sources->history) : root && *root ? root : database;
-    cage_allow(cage, path, CAGE_READ);
-    allow_index(cage, database, how == CONFINE_STORE || how == CONFINE_TAG ? CAGE_WRITE : CAGE_READ);
+    owned(index_config) notmuch = index_config_read();
+    const char *mail = sources->mail_root ? sources->mail_root : notmuch->mail;
+    cage_allow(cage, notmuch->file, CAGE_READ);
+    allow_index(cage, notmuch->database, how == CONFINE_STORE || how == CONFINE_TAG ? CAGE_WRITE : CAGE_READ);
     if (how == CONFINE_STORE)
         allow_mail(cage, sources, *sources->config->maildir ? sources->config->maildir : mail, folder);
     else if (how == CONFINE_WALK)
@@ -161,7 +114,7 @@ static void allow_system(struct cage *cage)
     g_autofree char *bin = g_path_get_dirname(program ? program : "/usr/bin/heed");
     g_autofree char *parts = g_build_filename(bin, "..", "lib", NULL);
     cage_allow(cage, parts, CAGE_READ);
-    const char *more = setting_of("LD_LIBRARY_PATH");
+    const char *more = g_getenv("LD_LIBRARY_PATH");
     g_auto(GStrv) paths = g_strsplit(more ? more : "", ":", -1);
     for (char **path = paths; *path; path++)
         if (**path == '/')

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "alias.h"
+#include "index-config.h"
 #include "sources.h"
 
 static void add_trouble(struct sources *sources, const char *text)
@@ -29,23 +30,73 @@ static void set_user(struct sources *sources, char **own, const char *name)
     sources->user_name = g_strdup(name);
 }
 
+struct opening {
+    const struct config *config;
+    GThread *thread;
+    struct history *history;
+    struct err why;
+};
+
+static gpointer open_index(gpointer data)
+{
+    struct opening *opening = data;
+    if (history_open(opening->config, &opening->history, &opening->why))
+        opening->history = NULL;
+    return NULL;
+}
+
+void sources_index_ahead(struct sources *sources)
+{
+    if (sources->tried || sources->opening)
+        return;
+    sources->opening = g_new0(struct opening, 1);
+    sources->opening->config = sources->config;
+    sources->opening->thread = g_thread_try_new("index", open_index, sources->opening, NULL);
+    if (!sources->opening->thread)
+        g_clear_pointer(&sources->opening, g_free);
+}
+
 struct history *sources_index(struct sources *sources)
 {
-    struct err why = {""};
     if (sources->tried)
         return sources->history;
     sources->tried = true;
-    if (history_open(sources->config, &sources->history, &why) == STATUS_OK)
+    struct opening here = {.config = sources->config};
+    g_autofree struct opening *ahead = g_steal_pointer(&sources->opening);
+    struct opening *opening = ahead ? ahead : &here;
+    if (ahead)
+        g_thread_join(ahead->thread);
+    else
+        open_index(&here);
+    sources->history = opening->history;
+    if (sources->history) {
+        g_free(sources->mail_root);
+        sources->mail_root = g_strdup(history_mail_root(sources->history));
         set_user(sources, g_strdupv((char **)history_own_addresses(sources->history)),
                  history_user_name(sources->history));
-    if (why.text[0])
-        add_trouble(sources, why.text);
+    }
+    if (opening->why.text[0])
+        add_trouble(sources, opening->why.text);
     return sources->history;
+}
+
+/* libnotmuch may know better than its configuration file, since settings can be in the index, too; where a Maildir is
+ * where the file says, it does not. */
+static char *plain_mail_root(void)
+{
+    owned(index_config) notmuch = index_config_read();
+    const char *folder = NULL;
+    bool plain = notmuch->named && usual_folder(notmuch->mail, &folder, NULL) == STATUS_OK && folder;
+    return plain ? g_strdup(notmuch->mail) : NULL;
 }
 
 enum status sources_maildir(struct sources *sources, struct err *err)
 {
-    if (*sources->config->maildir || sources_index(sources))
+    if (*sources->config->maildir)
+        return STATUS_OK;
+    if (!sources->mail_root)
+        sources->mail_root = plain_mail_root();
+    if (sources->mail_root || sources_index(sources))
         return STATUS_OK;
     return err_set(err, STATUS_NOT_FOUND, "%s", sources->trouble);
 }
@@ -117,10 +168,15 @@ enum status sources_renew_book(struct sources *sources, struct err *err)
     return status;
 }
 
+enum status sources_state_dir(struct sources *sources, struct err *err)
+{
+    return sources->state_dir ? STATUS_OK : config_state_dir(&sources->state_dir, err);
+}
+
 enum status sources_open_book(struct sources *sources, struct err *err)
 {
     struct err why = {""};
-    enum status status = config_state_dir(&sources->state_dir, &why);
+    enum status status = sources_state_dir(sources, &why);
     if (!status) {
         enum status sealed = secret_open(sources->state_dir, SEAL_KEY, true, &sources->key, &why);
         if (sealed)
@@ -161,6 +217,8 @@ void sources_note_run(const struct sources *sources, const char *what, int64_t n
 
 void sources_close(struct sources *sources)
 {
+    if (sources->opening)
+        (void)sources_index(sources);
     book_close(sources->book);
     history_free(sources->history);
     secret_free(sources->key);
@@ -170,6 +228,7 @@ void sources_close(struct sources *sources)
     g_free(sources->state_dir);
     g_strfreev(sources->own);
     g_free(sources->user_name);
+    g_free(sources->mail_root);
     g_free(sources->trouble);
     memset(sources, 0, sizeof *sources);
 }
