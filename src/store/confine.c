@@ -18,40 +18,38 @@ static void allow_index(struct cage *cage, const char *database, enum cage_acces
     }
 }
 
-/* A Maildir below ROOT, which may be a link to somewhere else or lie behind one. Where tags become flags, what was
- * stored there goes from new to cur. */
-static void allow_folder(struct cage *cage, const char *root, const char *folder)
-{
-    static const char *const places[] = {"new", "cur"};
-    g_autofree char *path = g_build_filename(root, folder, NULL);
-    cage_allow_first(cage, path, CAGE_READ);
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *below = g_build_filename(path, places[i], NULL);
-        cage_allow(cage, below, CAGE_WRITE);
-    }
-}
-
 struct below {
     struct cage *cage;
     const char *root;
+    GHashTable *done; /* folders */
 };
 
-static void allow_ruled(const char *folder, void *data)
+/* A Maildir below the root, which may be a link to somewhere else or lie behind one. Where tags become flags, what was
+ * stored there goes from new to cur. */
+static void allow_folder(const char *folder, void *data)
 {
+    static const char *const places[] = {"new", "cur"};
     const struct below *below = data;
-    allow_folder(below->cage, below->root, folder);
+    if (!g_hash_table_add(below->done, (gpointer)folder))
+        return;
+    g_autofree char *path = g_build_filename(below->root, folder, NULL);
+    cage_allow_first(below->cage, path, CAGE_READ);
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *place = g_build_filename(path, places[i], NULL);
+        cage_allow(below->cage, place, CAGE_WRITE);
+    }
 }
 
 static void allow_mail(struct cage *cage, const struct sources *sources, const char *root, const char *folder)
 {
-    const struct config *config = sources->config;
-    struct below below = {cage, root};
-    rules_folders(sources->rules, allow_ruled, &below);
+    g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+    struct below below = {cage, root, done};
+    rules_folders(sources->rules, allow_folder, &below);
     for (int place = 0; place < PLACE_COUNT; place++)
-        allow_folder(cage, root, config->folders[place]);
+        allow_folder(sources->config->folders[place], &below);
     for (const char *const *usual = usual_folders; *usual; usual++)
-        allow_folder(cage, root, *usual);
-    allow_folder(cage, root, folder);
+        allow_folder(*usual, &below);
+    allow_folder(folder, &below);
 }
 
 #define MOST_DEPTH 8
