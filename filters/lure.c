@@ -189,7 +189,7 @@ static bool is_undisclosed(const struct facts *facts)
     for (unsigned i = 0; i < m->n_recipients; i++)
         if (*m->recipients[i].mailbox && g_ascii_strcasecmp(m->recipients[i].mailbox, facts->sender->address) != 0)
             return false;
-    return message_header(m, "To") && !facts->kind.bulk && facts->kind.kind != KIND_LIST;
+    return message_header(m, "To") && !facts->hers && !facts->kind.bulk && facts->kind.kind != KIND_LIST;
 }
 
 /* A file from a mailbox that anyone can have, and nothing said about it. Photographs need no words. */

@@ -31,6 +31,7 @@ struct facts {
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
     bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent it */
+    bool inside;             /* it never came from outside: written here, or by somebody who had logged in */
     enum auth_result entitled; /* how far it is proven to be of the relation: for a discussion, that the list sent it */
     bool no_list;            /* names a list whose mail was proven so far, and is not proven to be of it */
     bool sent_on;            /* the author is not proven, but a list that she follows sent it on */
@@ -65,6 +66,7 @@ struct facts {
     bool stranger;                   /* nothing came from the organisation before, and she never wrote to it */
     bool answers_her;                /* in reply to a message of hers */
     bool thread_is_hers;             /* in a thread that she has written in */
+    bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
     bool addressed;                  /* one of her addresses is among the recipients */
     const char *user_name;           /* as configured in notmuch, or "" */
 

@@ -136,6 +136,25 @@ mv "$HOME/Mail" "$work/unmounted"
 is "$?:$(ls -d "$HOME/Mail" 2>/dev/null):$(grep -c 'mail root' "$work/err")" "75::1" "no mail root: the mail server keeps the message"
 mv "$work/unmounted" "$HOME/Mail"
 
+# What she writes to herself is no stranger's, unless it came from outside and nobody proves that it is hers.
+to_herself() { # to_herself RECEIVED: where it goes
+    printf '%s' "${1:+Received: $1; Mon, 6 Jan 2025 10:00:00 +0000$nl}" "From: Reader <reader@home.example>$nl" \
+        "To: reader@home.example$nl" "Subject: try$nl" "Message-ID: <try$RANDOM@home.example>$nl$nl" "Hello!$nl" |
+        "$heed" filter | sed -n 's/^X-Heed: \([a-z]*\);.*trust=\([0-9]*\).*/\1 \2/p'
+}
+nl=$'\n'
+outside="from out.example (out.example [203.0.113.4])"
+for received in "" "by mx.home.example (Postfix, from userid 1000)" "from phone ([192.168.1.9]) by mx.home.example with ESMTP" \
+    "$outside (Authenticated sender: reader) by mx.home.example with ESMTPSA"; do
+    read -r place trust <<< "$(to_herself "$received")"
+    ok $((trust < 60)) "to herself: ${received:-never travelled}: $place, trust $trust"
+done
+for received in "$outside by mx.home.example with ESMTPS" "from x by y with ESMTPSA ([203.0.113.4]) by mx.home.example with ESMTPS" \
+    "from pop.home.example [203.0.113.4] by mx.home.example with POP3${nl}Received: $outside by pop.home.example with ESMTPSA"; do
+    read -r place trust <<< "$(to_herself "$received")"
+    ok $((trust >= 40)) "to herself: ${received//$nl/; }: $place, trust $trust"
+done
+
 # The mail root may stand in the index alone, where only libnotmuch sees it.
 mkdir "$work/apart" && mv "$HOME/Mail/.notmuch" "$work/apart/"
 sed -i "s|^path=.*|path=$work/apart|" "$NOTMUCH_CONFIG"

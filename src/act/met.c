@@ -68,7 +68,7 @@ static bool is_sent_folder(const char *root, const char *path)
 bool met_is_own(const struct sources *sources, const struct judgement *j, const char *path)
 {
     return sources_is_own(sources, j->sender->address) &&
-           (j->message->received == 0 || j->facts.proven == AUTH_PASS || (path && is_sent_folder(history_mail_root(sources->history), path)));
+           (j->message->received == 0 || j->facts.hers || (path && is_sent_folder(history_mail_root(sources->history), path)));
 }
 
 void met_placed(const struct record *record, struct entry *entry)

@@ -3,6 +3,7 @@
 
 #include "dates.h"
 #include "facts.h"
+#include "received.h"
 
 /* In its calendar, else in its subject, else in its text. */
 static int64_t day_ahead(const struct message *message)
@@ -50,6 +51,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->proven = auth_verdict(&facts->auth);
     facts->entitled = discussion ? list_proven(&facts->auth, facts->proven, sender->list) : facts->proven;
     facts->mailed = is_mailed(facts);
+    facts->inside = received_inside(message);
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);

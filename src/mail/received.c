@@ -168,3 +168,35 @@ bool received_from_outside(const char *value)
     hop_clear(&hop);
     return outside;
 }
+
+/* The protocol behind the last "by", which the server wrote: what the other side greeted with may hold another. */
+static char *last_protocol(const char *value)
+{
+    const char *by = NULL;
+    for (const char *next = value; (next = find_clause(next, "by")); next += 2)
+        by = next;
+    return word_behind(by ? find_clause(by, "with") : NULL, 4);
+}
+
+/* Whoever sent it had logged in (RFC 3848, RFC 6531). */
+static bool is_login(const char *with)
+{
+    static const char *const protocols[] = { "esmtpa", "esmtpsa", "lmtpa", "lmtpsa", "utf8smtpa", "utf8smtpsa",
+                                             "utf8lmtpa", "utf8lmtpsa", NULL };
+    return g_strv_contains(protocols, with);
+}
+
+bool received_inside(const struct message *message)
+{
+    for (uint32_t i = 0; i < message->n_headers; i++) {
+        if (g_ascii_strcasecmp(message->headers[i].name, "Received") != 0)
+            continue;
+        g_autofree char *with = last_protocol(message->headers[i].raw);
+        if (is_login(with))
+            return true;
+        if (g_str_has_prefix(with, "pop") || g_str_has_prefix(with, "imap") ||
+            received_from_outside(message->headers[i].raw))
+            return false;
+    }
+    return true;
+}

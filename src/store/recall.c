@@ -77,6 +77,8 @@ static void recall_conversation(struct sources *sources, struct facts *facts)
 {
     const struct message *message = facts->message;
     facts->contact = book_contact(sources->book, facts->sender->address);
+    if (facts->hers && !facts->contact.written) /* this one, at least */
+        facts->contact = (struct contact){1, facts->now};
     if (!*message->references)
         return;
     facts->answers_her = book_is_hers(sources->book, message->references);
@@ -209,6 +211,8 @@ void recall(struct sources *sources, struct facts *facts)
     facts->without = sources->without;
     facts->terse = sources->terse;
     facts->addressed = is_addressed(sources, facts->message);
+    facts->hers = sources_is_own(sources, facts->sender->address) &&
+                  (facts->proven == AUTH_PASS || (facts->inside && facts->proven != AUTH_FAIL));
     if (sources->book)
         recall_history(sources, facts);
     if (sources->user_name) /* last, since opening the index finds it anew */
