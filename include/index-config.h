@@ -12,10 +12,10 @@ struct index_config {
     char *file;     /* the configuration, there or not */
     char *database; /* the folder that the index is in */
     char *mail;     /* the mail root */
-    bool named;     /* both by the file, not by the environment or by habit */
+    bool plain;     /* that is what libnotmuch says, too, unless other settings stand in the index itself */
 };
 
-/* Never fails: what the file does not say, notmuch's defaults do. index_config_free() it. */
+/* Never fails: what the file does not say, or where it cannot be read, notmuch's defaults do. index_config_free() it. */
 struct index_config *index_config_read(void);
 void index_config_free(struct index_config *config);
 OWNED_DEFINE(index_config)

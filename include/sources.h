@@ -14,8 +14,8 @@ struct sources {
     struct config *config;
     struct history *history; /* NULL without notmuch, or while nobody has asked for it */
     bool tried;              /* sources_index() has been asked */
-    struct opening *opening; /* sources_index_ahead() has been, or NULL */
     char *mail_root;         /* notmuch's; NULL while nobody has asked for it */
+    bool elsewhere;          /* sources_maildir() took it to be another; the next one will know better */
     char **own;              /* her addresses, the primary one first; lower case, NULL-ended */
     char *user_name;         /* as notmuch has it, or "" */
     struct book *book;       /* NULL where it could not be opened */
@@ -36,10 +36,6 @@ void sources_settings(struct sources *sources);
 /* The index, opened at the first call; NULL where there is none. One message in ten needs it to be judged. */
 struct history *sources_index(struct sources *sources);
 
-/* Begins to open it in a thread of its own, for those who are going to ask for it. Whatever the caller is confined to
- * then, the thread is, too. */
-void sources_index_ahead(struct sources *sources);
-
 /* Sees to it that it can be told where mail is delivered: by the settings, or by notmuch's configuration.
  * Errors: STATUS_NOT_FOUND where neither says. */
 STATUS_CHECK enum status sources_maildir(struct sources *sources, struct err *err);
@@ -59,12 +55,9 @@ enum confine {
 };
 
 /* Gives up all files but those that judging needs from here on (cage.h): libraries, settings, index, and the folder
- * of the book. FOLDER is the one below the mail root that was asked for, or NULL. Settings and rules are read and the
- * folder of the book is found before, for CONFINE_WALK and CONFINE_TAG the index is open. */
+ * of the book. FOLDER is the one below the mail root that was asked for, or NULL. Settings and book are opened before,
+ * for CONFINE_WALK and CONFINE_TAG the index as well. */
 void sources_confine(const struct sources *sources, enum confine how, const char *folder);
-
-/* Finds or makes the folder of the book, which sources_open_book() does, too. Errors: config_state_dir(). */
-STATUS_CHECK enum status sources_state_dir(struct sources *sources, struct err *err);
 
 /* Opens book and key. What cannot be opened is trouble, and left as it is; the status is for verbs that cannot do
  * without. */

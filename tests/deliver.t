@@ -156,16 +156,48 @@ for received in "$outside by mx.home.example with ESMTPS" "from x by y with ESMT
 done
 
 # The mail root may stand in the index alone, where only libnotmuch sees it.
-mkdir "$work/apart" && mv "$HOME/Mail/.notmuch" "$work/apart/"
+in_index() { # in_index ID WHAT [TRIES]: is delivered into $work/other, at the first try or the second
+    local codes=
+    sed "s/ordinary@/$1@/" "$work/messages/ordinary" > "$work/messages/$1"
+    for _ in $(seq "${3:-1}"); do
+        "$heed" deliver < "$work/messages/$1" 2>"$work/err"
+        codes+=$?
+    done
+    is "$codes:$(grep -rl "<$1@test.example>" "$HOME/Mail" "$work/other" "$work/apart" | grep -c .)" "$codes:1" "$2: in one place"
+    is "$(notmuch search --output=files "id:$1@test.example" | grep -c "^$work/other/")" 1 "$2: and it is the right one"
+    is "$codes" "$([ "${3:-1}" = 1 ] && echo 0 || echo 750)" "$2: the mail server knows"
+}
+mkdir -p "$work/other/cur" "$work/other/new" "$work/other/tmp" "$work/apart"
+notmuch config set --database database.mail_root "$work/other"
+in_index changed "the mail root in the index, a Maildir where the file says" 2
+in_index known "known by now"
+rm "$XDG_STATE_HOME/heed/mail-root-in-index"
+"$heed" sync
+in_index synced "sync tells"
+mv "$HOME/Mail/.notmuch" "$work/apart/"
 sed -i "s|^path=.*|path=$work/apart|" "$NOTMUCH_CONFIG"
-notmuch config set --database database.mail_root "$HOME/Mail"
-sed 's/ordinary@/apart@/' "$work/messages/ordinary" > "$work/messages/apart"
-"$heed" deliver < "$work/messages/apart" 2>"$work/err"
-is "$?:$(find "$work/apart" -path '*/.notmuch' -prune -o -type f -print)" "0:" "nothing is stored beside the index"
-arrived_once apart "$work/messages/apart"
-tagged_once apart
-mv "$work/apart/.notmuch" "$HOME/Mail/"
+in_index apart "no Maildir where the file says"
 sed -i "s|^path=.*|path=$HOME/Mail|" "$NOTMUCH_CONFIG"
+mv "$work/apart/.notmuch" "$HOME/Mail/"
+notmuch config set --database database.mail_root "$HOME/Mail"
+"$heed" sync
+is "$(ls "$XDG_STATE_HOME/heed/mail-root-in-index" 2>/dev/null)" "" "and that it is as the file says again"
+
+# What notmuch cannot make sense of, heed does not guess.
+refused() { # refused WHAT: 75, and nothing is stored
+    before=$(find "$HOME" "$work/other" -path '*/new/*' | wc -l)
+    "$heed" deliver < "$work/messages/ordinary" 2>"$work/err"
+    is "$?:$(find "$HOME" "$work/other" -path '*/new/*' | wc -l)" "75:$before" "$1: 75"
+}
+cp "$NOTMUCH_CONFIG" "$work/notmuch-config"
+sed -i "s|^path=.*|&\\noops\\nmail_root=$work/other|" "$NOTMUCH_CONFIG"
+refused "half a configuration"
+printf '\377\376\n' >> "$work/notmuch-config.bad"
+cat "$work/notmuch-config" "$work/notmuch-config.bad" > "$NOTMUCH_CONFIG"
+refused "no text at its end"
+cp "$work/notmuch-config" "$NOTMUCH_CONFIG"
+NOTMUCH_CONFIG= refused "NOTMUCH_CONFIG is empty"
+NOTMUCH_DATABASE= refused "NOTMUCH_DATABASE is empty"
 
 # Another allocator than the C library's: each part of heed has to give memory back to who gave it.
 cat > "$work/allocator.c" <<'EOF'

@@ -131,6 +131,18 @@ enum status pipe_maildir(const struct sources *sources, const char *folder, char
     return STATUS_OK;
 }
 
+/* What lies where nobody looks is taken back; by the next try it is known where the mail root is. */
+static enum status index_stored(struct job *job, const char *path, struct err *err)
+{
+    double seconds = job->sources.config->lock_wait + INDEX_SECONDS;
+    char said = job->worker ? worker_index(job->worker, path, seconds) : 0;
+    job->report.late = said != WORKER_INDEXED;
+    if (said != WORKER_ELSEWHERE || job->sources.tried)
+        return STATUS_OK;
+    unlink(path);
+    return err_set(err, STATUS_IO, "the mail root stands in the index, and is not where notmuch's configuration file says");
+}
+
 enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
 {
     struct job job = {.report = {.verb = COUNT_DELIVERED, .stage = COUNT_REFUSED_SETTINGS}};
@@ -160,8 +172,7 @@ enum status pipe_deliver(const char *folder, char **recipients, struct err *err)
             status = maildir_deliver(maildir, job.spool, job.layout,
                                      job.order.keep ? NULL : job.order.block, &path, err);
         if (!status)
-            job.report.late =
-                !job.worker || !worker_index(job.worker, path, job.sources.config->lock_wait + INDEX_SECONDS);
+            status = index_stored(&job, path, err);
     }
     /* State: acknowledged. State: refused. */
     return job_end(&job, status);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexing.h"
+#include "worker.h"
 #include "worker-child.h"
 #include "headers.h"
 #include "learn.h"
@@ -103,16 +104,14 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
     struct err err;
     int64_t now = time(NULL);
     signal(SIGPIPE, SIG_IGN);
-    struct judgement *j = NULL;
-    message_init();
-    sources_read_rules(&own);
-    (void)!sources_state_dir(&own, NULL); /* sources_open_book() will say why not */
-    sources_confine(&own, stores ? CONFINE_STORE : CONFINE_READ, folder); /* cage_silence() was the parent's */
-    if (stores)
-        sources_index_ahead(&own); /* to load it takes as long as to judge */
     (void)sources_open_book(&own, NULL);
     if (own.trouble)
         fprintf(stderr, "heed: %s\n", own.trouble);
+
+    struct judgement *j = NULL;
+    message_init();
+    sources_read_rules(&own);
+    sources_confine(&own, stores ? CONFINE_STORE : CONFINE_READ, folder); /* cage_silence() was the parent's */
     owned(layout) layout = layout_read(spool);
     if (flow_judge(&own, spool, layout->start, AT_ARRIVAL, now, &j, &err))
         _exit(1);
@@ -129,7 +128,7 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
 
     if (!stores)
         _exit(0);
-    (void)sources_index(&own);
+    (void)sources_index(&own); /* while the parent stores */
     char *path = hear_path(from);
     if (path) {
         struct entry entry = make_entry(&own, j, keep ? &carried : NULL);
@@ -137,7 +136,9 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
         g_autoptr(GBytes) packed = features_pack(features);
         entry.features = packed;
         g_auto(GStrv) tags = keep ? headers_tags(&carried) : ruling_tags(ruling);
-        char done = index_delivered(&own, &entry, tags, path) ? WORKER_INDEXED : WORKER_LEFT_IT;
+        char done = WORKER_ELSEWHERE;
+        if (!own.elsewhere)
+            done = index_delivered(&own, &entry, tags, path) ? WORKER_INDEXED : WORKER_LEFT_IT;
         (void)write_all(to, &done, 1);
     }
     _exit(0);

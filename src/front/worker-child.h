@@ -9,10 +9,6 @@
 #define ORDER_TYPE "(biss)"
 #define ORDER_BYTES 65536u
 
-/* What it says last. */
-#define WORKER_INDEXED '.'
-#define WORKER_LEFT_IT 'w' /* waiting, or missed: INTERNALS.md */
-
 /* Judges, says the order on TO, waits (with STORES) on FROM for the file's path, indexes and tags it, and
  * ends the process. */
 G_NORETURN void worker_child(const struct sources *sources, const struct spool *spool, const char *folder,

@@ -124,13 +124,13 @@ const char *worker_order(struct worker *worker, double seconds, struct order *or
     return take_order(variant, order) ? NULL : "garbled";
 }
 
-bool worker_index(struct worker *worker, const char *path, double seconds)
+char worker_index(struct worker *worker, const char *path, double seconds)
 {
     uint32_t length = (uint32_t)strlen(path);
     char done = 0;
     if (write_all(worker->to, &length, sizeof length) && write_all(worker->to, path, length))
         worker->done = read_until(worker, &done, 1, seconds_now() + seconds);
-    return done == WORKER_INDEXED;
+    return done;
 }
 
 void worker_stop(struct worker *worker)

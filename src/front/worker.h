@@ -29,9 +29,14 @@ struct worker *worker_start(const struct sources *sources, const struct spool *s
  * what went wrong: "crashed", "timeout", "garbled". */
 const char *worker_order(struct worker *worker, double seconds, struct order *order);
 
+/* What the worker says last. */
+#define WORKER_INDEXED '.'
+#define WORKER_LEFT_IT 'w'   /* waiting, or missed: INTERNALS.md */
+#define WORKER_ELSEWHERE 'e' /* left alone: the mail root is elsewhere (sources.h) */
+
 /* Tells the worker that the message is at PATH, and waits up to SECONDS until it is indexed and tagged, or is left to
- * the next sync. Whether it is indexed. */
-bool worker_index(struct worker *worker, const char *path, double seconds);
+ * the next sync. Returns what the worker says, or 0. */
+char worker_index(struct worker *worker, const char *path, double seconds);
 
 /* Ends the worker if it still runs, and forgets it. May be NULL. */
 void worker_stop(struct worker *worker);

@@ -49,16 +49,26 @@ static char *unnamed_index(void)
     return maildir ? g_strdup(maildir) : g_build_filename(g_get_home_dir(), "mail", NULL);
 }
 
+/* What libnotmuch and GLib take differently: variables that are there, but empty. */
+static bool is_odd(void)
+{
+    static const char *const may_lack[] = {"NOTMUCH_CONFIG", "NOTMUCH_PROFILE", "XDG_CONFIG_HOME"};
+    for (size_t i = 0; i < G_N_ELEMENTS(may_lack); i++)
+        if (g_getenv(may_lack[i]) && !setting_of(may_lack[i]))
+            return true;
+    return !setting_of("HOME") || g_getenv("NOTMUCH_DATABASE");
+}
+
 struct index_config *index_config_read(void)
 {
     struct index_config *config = g_new0(struct index_config, 1);
     g_autoptr(GKeyFile) file = g_key_file_new();
     config->file = find_file();
-    (void)g_key_file_load_from_file(file, config->file, G_KEY_FILE_NONE, NULL); /* one that is missing says nothing */
+    bool whole = g_key_file_load_from_file(file, config->file, G_KEY_FILE_NONE, NULL);
     const char *first = setting_of("NOTMUCH_DATABASE");
     g_autofree char *named = read_path(file, "path");
     config->mail = read_path(file, "mail_root");
-    config->named = !first && named;
+    config->plain = whole && named && (config->mail || !g_key_file_has_key(file, "database", "mail_root", NULL)) && !is_odd();
     config->database = first ? g_strdup(first) : named ? g_steal_pointer(&named) : unnamed_index();
     if (!config->mail)
         config->mail = g_strdup(config->database);

@@ -1,5 +1,9 @@
 /* Opening what judgements are drawn from, in the order in which it is needed. */
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "alias.h"
 #include "index-config.h"
@@ -30,63 +34,62 @@ static void set_user(struct sources *sources, char **own, const char *name)
     sources->user_name = g_strdup(name);
 }
 
-struct opening {
-    const struct config *config;
-    GThread *thread;
-    struct history *history;
-    struct err why;
-};
-
-static gpointer open_index(gpointer data)
+/* Whether the mail root is another than notmuch's configuration file says, since that stands in the index itself (notmuch
+ * config set --database): a file in the folder of the book says so, if there is that folder. */
+static char *elsewhere_mark(void)
 {
-    struct opening *opening = data;
-    if (history_open(opening->config, &opening->history, &opening->why))
-        opening->history = NULL;
-    return NULL;
+    return g_build_filename(g_get_user_state_dir(), "heed", "mail-root-in-index", NULL);
 }
 
-void sources_index_ahead(struct sources *sources)
+static bool is_same_folder(const char *one, const char *other)
 {
-    if (sources->tried || sources->opening)
+    struct stat a, b;
+    return !strcmp(one, other) ||
+           (stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+}
+
+/* Notes for later deliveries what libnotmuch says, and whether this one was wrong. */
+static void see_mail_root(struct sources *sources)
+{
+    owned(index_config) notmuch = index_config_read();
+    g_autofree char *mark = elsewhere_mark(), *taken = g_steal_pointer(&sources->mail_root);
+    sources->mail_root = g_strdup(history_mail_root(sources->history));
+    if (!history_ready(sources->history))
         return;
-    sources->opening = g_new0(struct opening, 1);
-    sources->opening->config = sources->config;
-    sources->opening->thread = g_thread_try_new("index", open_index, sources->opening, NULL);
-    if (!sources->opening->thread)
-        g_clear_pointer(&sources->opening, g_free);
+    if (notmuch->plain && !is_same_folder(notmuch->mail, sources->mail_root)) {
+        int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+        sources->elsewhere = fd >= 0 && taken && !is_same_folder(taken, sources->mail_root);
+        if (fd >= 0)
+            close(fd);
+    } else {
+        unlink(mark);
+    }
 }
 
 struct history *sources_index(struct sources *sources)
 {
+    struct err why = {""};
     if (sources->tried)
         return sources->history;
     sources->tried = true;
-    struct opening here = {.config = sources->config};
-    g_autofree struct opening *ahead = g_steal_pointer(&sources->opening);
-    struct opening *opening = ahead ? ahead : &here;
-    if (ahead)
-        g_thread_join(ahead->thread);
-    else
-        open_index(&here);
-    sources->history = opening->history;
-    if (sources->history) {
-        g_free(sources->mail_root);
-        sources->mail_root = g_strdup(history_mail_root(sources->history));
+    if (history_open(sources->config, &sources->history, &why) == STATUS_OK) {
+        see_mail_root(sources);
         set_user(sources, g_strdupv((char **)history_own_addresses(sources->history)),
                  history_user_name(sources->history));
     }
-    if (opening->why.text[0])
-        add_trouble(sources, opening->why.text);
+    if (why.text[0])
+        add_trouble(sources, why.text);
     return sources->history;
 }
 
-/* libnotmuch may know better than its configuration file, since settings can be in the index, too; where a Maildir is
- * where the file says, it does not. */
+/* The mail root by notmuch's configuration file, or NULL where libnotmuch has to say. */
 static char *plain_mail_root(void)
 {
     owned(index_config) notmuch = index_config_read();
+    g_autofree char *mark = elsewhere_mark();
     const char *folder = NULL;
-    bool plain = notmuch->named && usual_folder(notmuch->mail, &folder, NULL) == STATUS_OK && folder;
+    bool plain = notmuch->plain && access(mark, F_OK) != 0 && errno == ENOENT &&
+                 usual_folder(notmuch->mail, &folder, NULL) == STATUS_OK && folder;
     return plain ? g_strdup(notmuch->mail) : NULL;
 }
 
@@ -168,15 +171,10 @@ enum status sources_renew_book(struct sources *sources, struct err *err)
     return status;
 }
 
-enum status sources_state_dir(struct sources *sources, struct err *err)
-{
-    return sources->state_dir ? STATUS_OK : config_state_dir(&sources->state_dir, err);
-}
-
 enum status sources_open_book(struct sources *sources, struct err *err)
 {
     struct err why = {""};
-    enum status status = sources_state_dir(sources, &why);
+    enum status status = config_state_dir(&sources->state_dir, &why);
     if (!status) {
         enum status sealed = secret_open(sources->state_dir, SEAL_KEY, true, &sources->key, &why);
         if (sealed)
@@ -217,8 +215,6 @@ void sources_note_run(const struct sources *sources, const char *what, int64_t n
 
 void sources_close(struct sources *sources)
 {
-    if (sources->opening)
-        (void)sources_index(sources);
     book_close(sources->book);
     history_free(sources->history);
     secret_free(sources->key);
