@@ -212,7 +212,7 @@ static enum status run_new(struct sources *sources, const struct tag *tag, struc
 static enum status check_options(const struct tag *tag, int argc, struct err *err)
 {
     if (tag->undo + tag->fresh + (argc > 1) != 1)
-        return err_set(err, STATUS_USAGE, "one of a query, --new and --undo is needed");
+        return err_set(err, STATUS_USAGE, "just one of a query, --new and --undo is needed");
     if (argc > 2)
         return err_set(err, STATUS_USAGE, "the query is one argument: put it into quotes");
     if (argc == 1 && (tag->apply || tag->again || tag->json))

@@ -69,10 +69,10 @@ static void print_doubt(const struct explanation *e)
     double known = known_of(facts), below = later_below(e->config, facts);
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
-    if (useful && below < 0.85 * e->config->later_below)
-        printf("  (later begins below %.3g here and not at %g: only %.0f such mails of %s are known, the older the "
-               "less, and %.0f days of your mail)\n",
-               below < 0.05 ? 0 : below, e->config->later_below, known, facts->stranger ? "strangers" : "theirs", days_watched(facts));
+    if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
+        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such mails, the older the "
+               "less, and of your mail %.0f days)\n",
+               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them", known, days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
@@ -120,9 +120,11 @@ static void print_rules(const struct explanation *e)
 static void print_flip(const struct explanation *e)
 {
     const struct flip *flip = &e->flip;
+    /* A stranger no longer, whatever you did. */
+    bool rises = !flip->acting && flip->by_acting < e->judgement->verdict.placement;
     if (flip->by_acting != PLACE_NONE)
-        printf("It would be %s had you %s %u more like it.\n", placement_name(flip->by_acting),
-               flip->acting ? "acted on" : "let lie", flip->more);
+        printf("It would be %s had %s %u more like it.\n", placement_name(flip->by_acting),
+               rises ? "there been" : flip->acting ? "you acted on" : "you let lie", flip->more);
     if (flip->without != PLACE_NONE)
         printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
                flip->finding->spec->code, flip->finding->part);
@@ -270,8 +272,10 @@ static bool take_path(const struct record *record, void *data)
 static enum status open_message(const struct sources *sources, const char *name, struct spool **out,
                                 struct err *err)
 {
-    if (strcmp(name, "-") == 0)
-        return spool_read(STDIN_FILENO, g_get_tmp_dir(), out, err);
+    if (strcmp(name, "-") == 0) {
+        enum status read = spool_read(STDIN_FILENO, g_get_tmp_dir(), out, err);
+        return read || spool_size(*out) ? read : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
+    }
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
     g_autofree char *path = NULL;
