@@ -29,6 +29,8 @@ run senders nobody.example
 is "$code:$out" "1:" "senders: nobody of that name"
 run why
 is "$code" 64 "why needs a message"
+run why -
+is "$code:$(grep -c "no message on standard input" <<< "$err")" "1:1" "why of nothing"
 run senders --sort=usefull
 is "$code:$(grep -c 'did you mean useful?' <<< "$err")" "64:1" "an unknown column names the nearest"
 
