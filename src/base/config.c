@@ -27,7 +27,7 @@ static const struct config_row rows[] = {
      AT(later_below)},
     {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
      AT(doubt)},
-    {{"placement", "patience", "50", "days of watching your mail after which half of \"later\" holds", 0, 1000},
+    {{"placement", "patience", "55", "days of watching your mail after which half of \"later\" holds", 0, 1000},
      NUMBER, AT(patience)},
     {{"placement", "probe", "60", "days after which a sender in later gets another chance; 0: never", 0, 1000},
      NUMBER, AT(probe)},
