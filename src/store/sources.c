@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "alias.h"
@@ -41,13 +40,6 @@ static char *elsewhere_mark(void)
     return g_build_filename(g_get_user_state_dir(), "heed", "mail-root-in-index", NULL);
 }
 
-static bool is_same_folder(const char *one, const char *other)
-{
-    struct stat a, b;
-    return !strcmp(one, other) ||
-           (stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
-}
-
 /* Notes for later deliveries what libnotmuch says, and whether this one was wrong. */
 static void see_mail_root(struct sources *sources)
 {
@@ -56,9 +48,9 @@ static void see_mail_root(struct sources *sources)
     sources->mail_root = g_strdup(history_mail_root(sources->history));
     if (!history_ready(sources->history))
         return;
-    if (notmuch->plain && !is_same_folder(notmuch->mail, sources->mail_root)) {
+    if (notmuch->plain && strcmp(notmuch->mail, sources->mail_root) != 0) { /* libnotmuch compares letters, too */
         int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-        sources->elsewhere = fd >= 0 && taken && !is_same_folder(taken, sources->mail_root);
+        sources->elsewhere = fd >= 0 && taken && strcmp(taken, sources->mail_root) != 0;
         if (fd >= 0)
             close(fd);
     } else {
