@@ -44,6 +44,7 @@ struct facts {
 
     bool has_history;                /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
+    double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers; decayed */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest first */
     unsigned n_recent;
     int64_t last_shown;              /* when the latest of these came that was not demoted; 0: never */

@@ -44,7 +44,8 @@ double days_watched(const struct facts *facts)
 
 double known_of(const struct facts *facts)
 {
-    return facts->tally[facts->stranger ? LEVEL_STRANGER : LEVEL_ORGANISATION_KIND].received;
+    return facts->stranger ? facts->tally[LEVEL_STRANGER].received
+                           : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
 }
 
 double later_below(const struct config *config, const struct facts *facts)

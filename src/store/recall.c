@@ -154,6 +154,10 @@ static void recall_tallies(struct book *book, struct facts *facts, const struct 
         if (self)
             book_discount(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
     }
+    bool offer = facts->kind.kind == KIND_PROMOTION;
+    if (offer || facts->kind.kind == KIND_NEWSLETTER)
+        facts->akin = book_tally(book, LEVEL_ORGANISATION_KIND, facts->relation,
+                                 offer ? KIND_NEWSLETTER : KIND_PROMOTION, facts->now).received;
 }
 
 /* A list's standing is for those who prove that they are the list, where it did so. */

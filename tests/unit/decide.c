@@ -85,6 +85,8 @@ static void doubt_fades(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
     config->patience = 0;
     g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
+    facts.akin = 2 * config->doubt; /* its newsletters */
+    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below * 3 / 4);
 }
 
 /* Who is nearly suspect must have been wanted before, or prove that it is about a business of hers. */
