@@ -147,7 +147,7 @@ static void patterns_are_bounded(void)
     double spent = cpu_seconds() - middle - (middle - began);
     g_test_message("%.1f ms", 1000 * spent);
 #ifndef HEED_SANITIZE
-    g_assert_cmpfloat(spent, <, 0.05);
+    g_assert_cmpfloat(spent, <, 0.5);
 #endif
     g_assert_cmpint(j->verdict.placement, ==, without->verdict.placement);
     g_assert_cmpint(j->verdict.ruling.n_tags, ==, 1);
