@@ -137,7 +137,7 @@ static enum status index_stored(struct job *job, const char *path, struct err *e
     double seconds = job->sources.config->lock_wait + INDEX_SECONDS;
     char said = job->worker ? worker_index(job->worker, path, seconds) : 0;
     job->report.late = said != WORKER_INDEXED;
-    if (said != WORKER_ELSEWHERE || job->sources.tried)
+    if (said != WORKER_ELSEWHERE || job->sources.tried || *job->sources.config->maildir)
         return STATUS_OK;
     unlink(path);
     return err_set(err, STATUS_IO, "the mail root stands in the index, and is not where notmuch's configuration file says");
