@@ -30,7 +30,7 @@ CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)
 LIBRARIES = $(foreach name,$(PKGS) glib-2.0 libxml-2.0,$(name) $(shell pkg-config --modversion $(name));)
-ALL_CPPFLAGS = -Iinclude -Ifilters -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
+ALL_CPPFLAGS = -Iinclude -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined$(if $(FUZZ), -fsanitize=fuzzer-no-link)
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
@@ -46,17 +46,17 @@ HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
 SPOOF_LIBS = $(shell pkg-config --libs icu-i18n glib-2.0)
 INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
-SRC := $(sort $(wildcard src/*.c src/*/*.c filters/*.c))
+SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o $(BUILD)/cage-program.o \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out.
-DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html mail/spoof)
+DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html/html mail/lure/spoof)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
-HTML := $(patsubst %,$(BUILD)/src/mail/%.o,html elements style schema tags)
-SPOOF := $(BUILD)/src/mail/spoof.o
+HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
+SPOOF := $(BUILD)/src/mail/lure/spoof.o
 PARTS := $(patsubst %,$(BUILD)/lib/heed/heed-%.so,index html spoof)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
@@ -113,9 +113,9 @@ $(BUILD)/%.o: %.cc Makefile
 	@echo "C++  $<"; $(CXX) -std=c++17 $(ALL_CPPFLAGS) $(WARN) $(CXXFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The index of the table of words, made once here instead of in every process.
-WORDS := $(sort $(wildcard src/mail/words-*.c)) src/mail/brands.c src/mail/tokens.c
+WORDS := $(sort $(wildcard src/mail/words/words-*.c)) src/mail/words/brands.c src/mail/words/tokens.c
 
-$(BUILD)/words-gen: src/mail/gen/words-gen.c src/mail/words-index.h src/mail/words.h src/mail/lures.h $(WORDS)
+$(BUILD)/words-gen: src/mail/words/gen/words-gen.c src/mail/words/words-index.h include/mail/words.h $(WORDS)
 	@mkdir -p $(@D)
 	@echo "GEN  words"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0) -o $@ $< $(WORDS) $(shell pkg-config --libs glib-2.0)
 
@@ -123,7 +123,7 @@ $(BUILD)/words-index.c: $(BUILD)/words-gen
 	@$< > $@.new && mv $@.new $@
 
 $(BUILD)/words-index.o: $(BUILD)/words-index.c
-	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
+	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail/words $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
 
 # The system call filter, worked out once here instead of in every process.
 $(BUILD)/cage-gen: src/base/gen/cage-gen.c

@@ -1,8 +1,8 @@
 /* Whether the address it came to was meant for who wrote it. She gave each organisation an address of its own, so
  * mail from anybody else tells that it was passed on. */
-#include "alias.h"
-#include "filter.h"
-#include "text.h"
+#include "store/alias.h"
+#include "filters/filter.h"
+#include "base/text.h"
 
 enum { OWN, MAILER, LEAK, UNASKED, FORGED, PASSED };
 

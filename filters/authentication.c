@@ -1,7 +1,7 @@
 /* Whether the receiving server could tell that the message is from whom it says, and whether it is a first
  * contact. Passing says who sent it, not that they mean well; where nobody trusted said anything, nothing
  * is concluded. */
-#include "filter.h"
+#include "filters/filter.h"
 
 enum { PASS, VOUCHED, LIST, NO_LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
 

@@ -1,7 +1,7 @@
 /* What is opened by chance. Of the mail she never wanted, a few in a hundred are opened all the same: by a
  * slip, by a preview pane, to get rid of them. Learned rates contain that share; wanting is what is left. Comes
  * last, since it takes the other findings on usefulness together. */
-#include "filter.h"
+#include "filters/filter.h"
 #include "prior.h"
 
 enum { CHANCE };

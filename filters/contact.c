@@ -1,6 +1,6 @@
 /* Whether she is in conversation with the author: she has written to them, or this answers her. */
-#include "filter.h"
-#include "text.h"
+#include "filters/filter.h"
+#include "base/text.h"
 
 enum { WRITTEN, ANSWER, THREAD, WRITTEN_TRUST, WRITTEN_PERSONAL, ANSWER_PERSONAL };
 

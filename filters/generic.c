@@ -2,8 +2,8 @@
  * vocabulary of urgency and discounts - against being about her. */
 #include <string.h>
 
-#include "filter.h"
-#include "text.h"
+#include "filters/filter.h"
+#include "base/text.h"
 
 enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, BUSINESS, HER_BUSINESS, GENERIC_LOUD };
 

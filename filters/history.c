@@ -4,9 +4,9 @@
  * the step from one level to the next in logits, so the steps add up to the last rate. */
 #include <string.h>
 
-#include "filter.h"
+#include "filters/filter.h"
 #include "prior.h"
-#include "text.h"
+#include "base/text.h"
 
 enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, STRANGERS, UNPROVEN };
 

@@ -1,6 +1,6 @@
 /* Who looks like somebody she knows without being it. The better heed knows what she values, the more an impostor
  * gains by its look; a name or a domain that is nearly another's is no accident. */
-#include "filter.h"
+#include "filters/filter.h"
 
 enum { DOMAIN, NAME, BOTH };
 

@@ -2,7 +2,7 @@
  * strangers only, since of anybody she knows the counts say more. */
 #include <math.h>
 
-#include "filter.h"
+#include "filters/filter.h"
 #include "prior.h"
 
 enum { TERMS };

@@ -1,6 +1,6 @@
 /* Which bounds of looking at a message were hit (message-limits.h). Most such mail is only large, so these weigh nothing: they
  * are there to be seen, and for rules to ask. */
-#include "filter.h"
+#include "filters/filter.h"
 
 static const struct finding_spec specs[] = {
     {"limits.size", AXIS_TRUST, 0, "larger than what is looked at", .fixed = true},

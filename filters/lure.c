@@ -3,7 +3,7 @@
  * she knows and acts on, and what answers her, is weighed lightly. */
 #include <string.h>
 
-#include "filter.h"
+#include "filters/filter.h"
 
 enum {
     BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, HURRY,

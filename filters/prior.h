@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "kind.h"
+#include "base/kind.h"
 
 static inline double prior_rate(enum kind kind)
 {

@@ -1,5 +1,5 @@
 /* The filters there are. A new one is a file beside this one and a row here. */
-#include "filter.h"
+#include "filters/filter.h"
 
 extern const struct filter filter_base, filter_history, filter_contact, filter_generic,
     filter_authentication, filter_words, filter_change, filter_timely, filter_interest,

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "filter.h"
-#include "text.h"
+#include "filters/filter.h"
+#include "base/text.h"
 
 enum { DUE, YEARLY, AHEAD, PASSED };
 

@@ -2,7 +2,7 @@
  * organisation. Its values are learned weights, so they are added as they are. */
 #include <math.h>
 
-#include "filter.h"
+#include "filters/filter.h"
 
 enum { HERE, ANYWHERE, OTHERS, BIAS };
 

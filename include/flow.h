@@ -2,10 +2,10 @@
 #ifndef HEED_FLOW_H
 #define HEED_FLOW_H
 
-#include "facts.h"
-#include "finding.h"
-#include "score.h"
-#include "sources.h"
+#include "store/facts.h"
+#include "filters/finding.h"
+#include "decide/score.h"
+#include "reader/sources.h"
 
 /* Everything about one judged message. Owned by whoever got it from flow_judge(). */
 struct judgement {

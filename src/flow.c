@@ -5,9 +5,9 @@
  *
  * Delivery, the pipe filter, `why` and whatever comes later all judge by this function; they differ only
  * in what they do with the verdict (src/act, src/front, src/cmd). */
-#include "filter.h"
+#include "filters/filter.h"
 #include "flow.h"
-#include "headers.h"
+#include "act/headers.h"
 
 struct findings *flow_weigh(const struct config *config, const struct rules *rules, const struct facts *facts,
                             struct scores *scores, struct verdict *verdict)

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "headers.h"
-#include "maildir.h"
-#include "text.h"
+#include "act/headers.h"
+#include "maildir/maildir.h"
+#include "base/text.h"
 
 #define FOLD_COLUMN 76
 #define VERDICT_COLUMN 900 /* of at most 998: many programs look at the first line only */

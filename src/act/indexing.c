@@ -8,9 +8,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "batch.h"
-#include "indexing.h"
-#include "moved.h"
+#include "index-batch.h"
+#include "act/indexing.h"
+#include "maildir/moved.h"
 
 #define MOST_PER_COMMIT 500
 #define MOST_ROUNDS 20 /* so that one delivery is not kept busy for all others */

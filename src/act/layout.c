@@ -2,7 +2,7 @@
  * nothing of mail beyond RFC 5322 2.2: fields, folding, and the empty line that ends them. */
 #include <string.h>
 
-#include "headers.h"
+#include "act/headers.h"
 
 #define WINDOW 65536
 

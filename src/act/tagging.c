@@ -2,9 +2,9 @@
  * changed in one commit of the index. The book is told nothing: the next sync reads the marks. */
 #include <unistd.h>
 
-#include "ahead.h"
-#include "indexing.h"
-#include "tagging.h"
+#include "learn/read-ahead.h"
+#include "act/indexing.h"
+#include "act/tagging.h"
 #include "undo.h"
 
 #define BATCH 500      /* messages to a commit */

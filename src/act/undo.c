@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "spool.h"
+#include "base/spool.h"
 #include "undo.h"
 
 #define NAME "run "

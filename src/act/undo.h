@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-#include "owned.h"
-#include "status.h"
+#include "base/owned.h"
+#include "base/status.h"
 
 struct undo;
 

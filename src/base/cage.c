@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "cage.h"
+#include "base/cage.h"
 #include "cage-program.h"
 
 /* AddressSanitizer looks into /proc, and LeakSanitizer traces the process that it is in. */

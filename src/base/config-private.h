@@ -2,7 +2,7 @@
 #ifndef HEED_CONFIG_PRIVATE_H
 #define HEED_CONFIG_PRIVATE_H
 
-#include "config.h"
+#include "base/config.h"
 
 enum config_type { NUMBER, COUNT, KIB, MIB, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
 

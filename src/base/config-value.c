@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "config-private.h"
-#include "text.h"
+#include "base/text.h"
 
 static char **split_list(const char *value)
 {

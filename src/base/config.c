@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "config-private.h"
-#include "text.h"
+#include "base/text.h"
 
 #define SYSTEM_FILE "/etc/heed/config"
 

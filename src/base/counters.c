@@ -14,9 +14,9 @@
 
 #include <glib.h>
 
-#include "counters.h"
-#include "placement.h"
-#include "spool.h"
+#include "base/counters.h"
+#include "base/placement.h"
+#include "base/spool.h"
 
 #define MAGIC 0x746e756f63646568ULL /* "hedcount", the other way round on machines that would not read it */
 

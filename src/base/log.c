@@ -7,7 +7,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "log.h"
+#include "base/log.h"
 
 #define FACILITY_MAIL (2 << 3)
 #define LINE_BYTES 700 /* RFC 3164 4.1: 1024 with what the log puts before it */

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "part.h"
+#include "base/part.h"
 
 #ifndef RTLD_DEEPBIND /* glibc's, dlopen(3) */
 #define RTLD_DEEPBIND 0

@@ -1,7 +1,7 @@
 /* The names of the four placements. */
 #include <glib.h>
 
-#include "placement.h"
+#include "base/placement.h"
 
 static const char *const names[PLACE_COUNT] = {"priority", "inbox", "later", "suspect"};
 

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "spool.h"
+#include "base/spool.h"
 
 struct spool {
     const unsigned char *memory; /* NULL when in a file */

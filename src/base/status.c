@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sysexits.h>
 
-#include "status.h"
+#include "base/status.h"
 
 static const int exit_codes[] = {
     [STATUS_OK] = EX_OK,           [STATUS_USAGE] = EX_USAGE,       [STATUS_CONFIG] = EX_CONFIG,

@@ -2,12 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cage.h"
+#include "base/cage.h"
 #include "alias-learn.h"
-#include "history.h"
+#include "store/history.h"
 #include "json.h"
-#include "met.h"
-#include "text.h"
+#include "learn/met.h"
+#include "base/text.h"
 
 #define MOST_RECIPIENTS 50
 

@@ -2,7 +2,7 @@
 #ifndef HEED_ALIAS_LEARN_H
 #define HEED_ALIAS_LEARN_H
 
-#include "sources.h"
+#include "reader/sources.h"
 
 
 /* Writes down that ADDRESS was given to ORGANISATION; within a change of the book. */

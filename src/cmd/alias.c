@@ -5,9 +5,9 @@
 
 #include "alias-learn.h"
 #include "json.h"
-#include "seal.h"
-#include "sender.h"
-#include "text.h"
+#include "store/seal.h"
+#include "mail/sender.h"
+#include "base/text.h"
 #include "verb.h"
 
 struct request {

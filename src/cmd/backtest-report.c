@@ -5,9 +5,9 @@
 #include "backtest-report.h"
 #include "check-rules.h"
 #include "json.h"
-#include "measure.h"
-#include "moves.h"
-#include "text.h"
+#include "decide/measure.h"
+#include "backtest-moves.h"
+#include "base/text.h"
 
 #define MOST_LISTED 20
 #define MOST_GROUPS 10

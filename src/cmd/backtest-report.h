@@ -7,11 +7,11 @@
 
 #include <glib.h>
 
-#include "config.h"
-#include "kind.h"
-#include "outcome.h"
-#include "placement.h"
-#include "rules.h"
+#include "base/config.h"
+#include "base/kind.h"
+#include "store/outcome.h"
+#include "base/placement.h"
+#include "decide/rules.h"
 
 /* One message of the replay whose outcome is known. */
 struct replayed {

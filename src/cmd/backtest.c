@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include "backtest-report.h"
-#include "cage.h"
+#include "base/cage.h"
 #include "check-rules.h"
-#include "filter.h"
-#include "follow.h"
+#include "filters/filter.h"
+#include "learn/follow.h"
 #include "progress.h"
-#include "text.h"
+#include "base/text.h"
 #include "verb.h"
 
 static void free_row(gpointer at)

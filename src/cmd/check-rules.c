@@ -3,11 +3,11 @@
 #include <string.h>
 #include <time.h>
 
-#include "cage.h"
+#include "base/cage.h"
 #include "check-rules.h"
 #include "flow.h"
-#include "headers.h"
-#include "text.h"
+#include "act/headers.h"
+#include "base/text.h"
 
 char *rule_place(const struct rule *rule)
 {

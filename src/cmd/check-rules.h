@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "sources.h"
+#include "reader/sources.h"
 
 /* Says on standard error all that is wrong with SOURCES->rules, and on standard output that nothing is. Warnings alone
  * are nothing wrong. */

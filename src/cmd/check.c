@@ -1,10 +1,10 @@
 /* `heed check`: every problem of settings and rules in one run, with its place; exit 1 if there is any. */
 #include <stdio.h>
 
-#include "book-state.h"
-#include "cage.h"
+#include "store/book-state.h"
+#include "base/cage.h"
 #include "check-rules.h"
-#include "text.h"
+#include "base/text.h"
 #include "verb.h"
 
 static void print_settings(const struct sources *sources)

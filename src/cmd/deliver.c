@@ -1,6 +1,6 @@
 /* `heed deliver`, the MDA, and `heed filter`, the pipe: command lines as MTAs write them. */
-#include "maildir.h"
-#include "pipe.h"
+#include "maildir/maildir.h"
+#include "front/pipe.h"
 #include "verb.h"
 
 /* MTAs pass the envelope sender, of which the message says all that is needed, and recipients. */

@@ -4,9 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "cage.h"
+#include "base/cage.h"
 #include "doctor.h"
-#include "part.h"
+#include "base/part.h"
 
 void examine_parts(struct visit *visit)
 {

@@ -6,10 +6,10 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "cage.h"
+#include "base/cage.h"
 #include "doctor.h"
 #include "flow.h"
-#include "pipe.h"
+#include "front/pipe.h"
 
 #define MIB (1024.0 * 1024)
 #define LITTLE_MIB 1024 /* worth a note */

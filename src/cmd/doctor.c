@@ -5,8 +5,8 @@
 
 #include "doctor.h"
 #include "json.h"
-#include "message.h"
-#include "text.h"
+#include "mail/message.h"
+#include "base/text.h"
 #include "verb.h"
 
 #define LINE_CHARACTERS 400

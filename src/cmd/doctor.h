@@ -2,8 +2,8 @@
 #ifndef HEED_DOCTOR_H
 #define HEED_DOCTOR_H
 
-#include "book-state.h"
-#include "sources.h"
+#include "store/book-state.h"
+#include "reader/sources.h"
 
 #define DAY 86400 /* seconds */
 

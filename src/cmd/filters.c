@@ -2,9 +2,9 @@
 #include <stdio.h>
 
 
-#include "filter.h"
+#include "filters/filter.h"
 #include "json.h"
-#include "text.h"
+#include "base/text.h"
 #include "verb.h"
 
 static void print_text(void)

@@ -7,12 +7,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "book-state.h"
-#include "cage.h"
-#include "follow.h"
+#include "store/book-state.h"
+#include "base/cage.h"
+#include "learn/follow.h"
 #include "progress.h"
-#include "spool.h"
-#include "text.h"
+#include "base/spool.h"
+#include "base/text.h"
 #include "verb.h"
 
 static bool at_terminal(void)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "owned.h"
+#include "base/owned.h"
 
 struct json;
 

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "config.h"
-#include "seal.h"
-#include "spool.h"
+#include "base/config.h"
+#include "store/seal.h"
+#include "base/spool.h"
 #include "verb.h"
 
 #define MOST_TEXT 4096

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "counters.h"
-#include "message.h"
-#include "text.h"
+#include "base/counters.h"
+#include "mail/message.h"
+#include "base/text.h"
 #include "verb.h"
 
 static const struct verb verbs[] = {

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "alias.h"
+#include "store/alias.h"
 #include "json.h"
-#include "text.h"
+#include "base/text.h"
 #include "verb.h"
 
 struct relation {

@@ -3,10 +3,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "book-state.h"
-#include "counters.h"
+#include "store/book-state.h"
+#include "base/counters.h"
 #include "json.h"
-#include "text.h"
+#include "base/text.h"
 #include "verb.h"
 #include "when.h"
 

@@ -3,10 +3,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "book-state.h"
-#include "cage.h"
-#include "follow.h"
-#include "indexing.h"
+#include "store/book-state.h"
+#include "base/cage.h"
+#include "learn/follow.h"
+#include "act/indexing.h"
 #include "verb.h"
 
 enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)

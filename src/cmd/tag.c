@@ -5,14 +5,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "brief.h"
-#include "cage.h"
-#include "follow.h"
-#include "indexing.h"
+#include "reason.h"
+#include "base/cage.h"
+#include "learn/follow.h"
+#include "act/indexing.h"
 #include "json.h"
 #include "progress.h"
-#include "tagging.h"
-#include "text.h"
+#include "act/tagging.h"
+#include "base/text.h"
 #include "verb.h"
 
 #define SAMPLES 3 /* shown for each placement: the latest */

@@ -2,8 +2,8 @@
 #ifndef HEED_VERB_H
 #define HEED_VERB_H
 
-#include "sources.h"
-#include "status.h"
+#include "reader/sources.h"
+#include "base/status.h"
 
 enum need {
     NEED_NOTHING,

@@ -5,13 +5,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "brief.h"
-#include "cage.h"
+#include "reason.h"
+#include "base/cage.h"
 #include "check-rules.h"
-#include "flip.h"
-#include "headers.h"
+#include "what-if.h"
+#include "act/headers.h"
 #include "json.h"
-#include "text.h"
+#include "base/text.h"
 #include "verb.h"
 
 struct explanation {

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "learn.h"
-#include "score.h"
+#include "decide/learn.h"
+#include "decide/score.h"
 
 /* Measured on the worlds of the evaluation; see tests/ablation.sh. */
 enum type { FINDING, ANYWHERE, HERE, BIAS, TYPES };

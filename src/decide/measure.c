@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "measure.h"
+#include "decide/measure.h"
 
 #define BINS 10
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rule-parse.h"
-#include "text.h"
+#include "base/text.h"
 
 #define MOST_WORDS 3 /* of a field's name */
 #define MOST_TESTS 500 /* of one rule */
@@ -73,7 +73,7 @@ static bool parse_number(struct parse *p, const struct field *field, struct valu
     value->number = found ? g_ascii_strtod(p->word->str, &unit) : NAN;
     if (!found || unit == p->word->str || !isfinite(value->number)) {
         p->scan.at = at;
-        return parse_found(p, "a number");
+        return parse_expected(p, "a number");
     }
     if (*unit)
         return parse_unit(p, field, at + (unit - p->word->str), unit, &value->number);
@@ -92,7 +92,7 @@ static bool parse_word(struct parse *p, const struct field *field, struct value 
     scan_space(&p->scan);
     const char *at = p->scan.at;
     if (is_connective(&p->scan) || !scan_word(&p->scan, p->word))
-        return parse_found(p, "a word");
+        return parse_expected(p, "a word");
     for (int i = 0; i < field->words; i++) {
         known[i] = field->word(i);
         value->number = i;
@@ -112,7 +112,7 @@ static bool parse_pattern(struct parse *p, struct value *value)
     const char *at = p->scan.at;
     g_autoptr(GString) flags = g_string_new(NULL);
     if (at == p->scan.end || *at != '/')
-        return parse_found(p, "a pattern between slashes: /order [0-9]+/i");
+        return parse_expected(p, "a pattern between slashes: /order [0-9]+/i");
     const char *wrong = scan_pattern(&p->scan, p->word, flags);
     if (wrong)
         return parse_fail(p, at, NULL, "%s", wrong);
@@ -147,7 +147,7 @@ static bool parse_text(struct parse *p, const struct field *field, struct value 
         if ((wrong = scan_string(&p->scan, p->word)))
             return parse_fail(p, at, NULL, "%s", wrong);
     } else if (is_connective(&p->scan) || !scan_word(&p->scan, p->word))
-        return parse_found(p, "a text");
+        return parse_expected(p, "a text");
     else if (is_quote(p->word->str))
         return parse_fail(p, at, NULL, "texts stand between \", and other quotation marks would be part of it");
     g_autofree char *text = field->type == FIELD_IDENTITY ? fold_identity(p->word->str) : fold_text(p->word->str);
@@ -196,7 +196,7 @@ static const struct field *parse_field(struct parse *p)
     if (found)
         return found;
     if (!name->len)
-        return parse_found(p, "a condition"), NULL;
+        return parse_expected(p, "a condition"), NULL;
     struct scan again = p->scan;
     scan_word(&again, p->word);
     g_autofree char *near = meant_by_condition(p->word->str);
@@ -217,7 +217,7 @@ static bool parse_argument(struct parse *p, const struct field *field, const cha
         if ((wrong = scan_string(&p->scan, p->word)))
             return parse_fail(p, at, NULL, "%s", wrong);
     } else if (!scan_word(&p->scan, p->word))
-        return parse_found(p, "the header field's name in quotes");
+        return parse_expected(p, "the header field's name in quotes");
     if (!*p->word->str || strpbrk(p->word->str, ": \t"))
         return parse_fail(p, at, NULL, "\"%s\" cannot be a header field's name", p->word->str);
     g_autofree char *lower = g_ascii_strdown(p->word->str, -1);
@@ -321,7 +321,7 @@ static bool parse_test(struct parse *p, guint *node)
         if (test.comparison >= BELOW && test.count > 1)
             return parse_fail(p, p->last, NULL, "only is takes a list");
     } else if (test.field->type == FIELD_WORD)
-        return parse_found(p, "is");
+        return parse_expected(p, "is");
     g_array_append_val(p->rules->tests, test);
     *node = add_node(p, NODE_TEST, p->rules->tests->len - 1, 0);
     return true;
@@ -350,7 +350,7 @@ static bool parse_primary(struct parse *p, guint *node)
     if (negated)
         *node = add_node(p, NODE_NOT, *node, 0);
     else if (!scan_accept(&p->scan, ")"))
-        return parse_found(p, "the closing parenthesis )");
+        return parse_expected(p, "the closing parenthesis )");
     return true;
 }
 

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "filter.h"
+#include "filters/filter.h"
 #include "rule-private.h"
-#include "text.h"
+#include "base/text.h"
 
 #define DAY 86400.0
 

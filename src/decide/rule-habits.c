@@ -2,9 +2,9 @@
  * for the "did you mean" of mistakes. Grows by rows. */
 #include <string.h>
 
-#include "message.h"
+#include "mail/message.h"
 #include "rule-parse.h"
-#include "text.h"
+#include "base/text.h"
 
 struct habit {
     const char *words; /* between blanks */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rule-private.h"
-#include "sender.h"
+#include "mail/sender.h"
 
 #define MOST_PARTS 8 /* of a condition that are held against those of earlier rules */
 

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "maildir.h"
+#include "maildir/maildir.h"
 #include "rule-parse.h"
-#include "text.h"
+#include "base/text.h"
 
 bool parse_fail(struct parse *p, const char *at, const char *near, const char *format, ...)
 {
@@ -17,7 +17,7 @@ bool parse_fail(struct parse *p, const char *at, const char *near, const char *f
     return false;
 }
 
-bool parse_found_near(struct parse *p, const char *expected, const char *near)
+bool parse_expected_near(struct parse *p, const char *expected, const char *near)
 {
     scan_space(&p->scan);
     struct scan ahead = p->scan;
@@ -29,9 +29,9 @@ bool parse_found_near(struct parse *p, const char *expected, const char *near)
     return parse_fail(p, at, near ? near : meant_by_join(p->word->str), "expected %s, not \"%s\"", expected, p->word->str);
 }
 
-bool parse_found(struct parse *p, const char *expected)
+bool parse_expected(struct parse *p, const char *expected)
 {
-    return parse_found_near(p, expected, NULL);
+    return parse_expected_near(p, expected, NULL);
 }
 
 /* --- tags ------------------------------------------------------------------------------------------------------- */
@@ -97,7 +97,7 @@ static bool parse_folder(struct parse *p, const char **folder)
     struct scan ahead = p->scan;
     g_autofree char *quoted = scan_word(&ahead, p->word) ? g_strdup_printf("folder \"%s\"", p->word->str) : NULL;
     if (at == p->scan.end || *at != '"')
-        return parse_found_near(p, "the folder's name in quotes", quoted);
+        return parse_expected_near(p, "the folder's name in quotes", quoted);
     const char *wrong = scan_string(&p->scan, p->word);
     if (wrong)
         return parse_fail(p, at, NULL, "%s", wrong);
@@ -118,7 +118,7 @@ static bool parse_weigh(struct parse *p, struct rule *rule)
     double weight = found ? g_ascii_strtod(p->word->str, &end) : NAN;
     if (!found || end == p->word->str || *end || !isfinite(weight)) {
         p->scan.at = at;
-        return parse_found(p, "a number such as +2.0 or -1 behind weigh");
+        return parse_expected(p, "a number such as +2.0 or -1 behind weigh");
     }
     if (weight == 0 || fabs(weight) > MOST_WEIGHT)
         return parse_fail(p, at, NULL, "a weight is between -%g and +%g, and not 0", MOST_WEIGHT, MOST_WEIGHT);
@@ -154,7 +154,7 @@ static bool parse_action(struct parse *p, struct rule *rule)
     if (scan_accept(&p->scan, "-"))
         return parse_tag_into(p, '-', rule->tags, &rule->n_tags);
     if (!scan_word(&p->scan, p->word))
-        return parse_found(p, "an action");
+        return parse_expected(p, "an action");
     g_autofree char *word = g_ascii_strdown(p->word->str, -1);
     g_string_assign(p->word, word);
     if (placement_from_name(word) != PLACE_NONE || strcmp(word, "keep") == 0)
@@ -196,7 +196,7 @@ static bool parse_expected_one(struct parse *p, struct expectation *e)
     if (scan_accept(&p->scan, "-"))
         return parse_tag_into(p, '-', e->tags, &e->n_tags);
     if (!scan_word(&p->scan, p->word))
-        return parse_found(p, "a placement, none, +tag, -tag or folder");
+        return parse_expected(p, "a placement, none, +tag, -tag or folder");
     if (g_ascii_strcasecmp(p->word->str, "folder") == 0)
         return parse_folder(p, &e->folder);
     if (g_ascii_strcasecmp(p->word->str, "none") == 0)
@@ -221,7 +221,7 @@ static bool parse_expect(struct parse *p, unsigned line)
             return parse_fail(p, at, NULL, "%s", wrong);
     } else if (!scan_word(&p->scan, p->word) || !g_str_has_prefix(p->word->str, "id:")) {
         p->scan.at = at;
-        return parse_found(p, "a message: \"FILE\" or id:MESSAGE-ID");
+        return parse_expected(p, "a message: \"FILE\" or id:MESSAGE-ID");
     }
     g_autofree char *folder = g_path_get_dirname(p->file->path);
     g_autofree char *path = g_str_has_prefix(p->word->str, "id:") || g_path_is_absolute(p->word->str)
@@ -243,10 +243,10 @@ bool parse_join_found(struct parse *p, const char *expected)
 {
     struct scan ahead = p->scan;
     if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
-        return parse_found(p, expected);
+        return parse_expected(p, expected);
     bool action = *p->word->str == '+' || g_strv_contains(action_words, p->word->str);
     g_autofree char *near = action ? g_strdup_printf("-> %s", p->word->str) : NULL;
-    return parse_found_near(p, expected, near);
+    return parse_expected_near(p, expected, near);
 }
 
 static bool parse_rule(struct parse *p, struct rule *rule)

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-#include "rules.h"
-#include "score.h"
+#include "decide/rules.h"
+#include "decide/score.h"
 
 #define MOST_DEPTH 50          /* of parentheses and "not" */
 #define MOST_RULES 100000

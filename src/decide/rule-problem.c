@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rule-private.h"
-#include "text.h"
+#include "base/text.h"
 
 #define LINE_COLUMNS 110 /* of a line that are shown; the place among them */
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rule-private.h"
-#include "text.h"
+#include "base/text.h"
 
 #define SITE_DIR "/etc/heed"
 

@@ -1,7 +1,7 @@
 /* From findings to three scores to a placement. */
 #include <math.h>
 
-#include "score.h"
+#include "decide/score.h"
 
 #define MOST_LOGITS 12.0
 #define DAY 86400.0

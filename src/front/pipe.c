@@ -9,10 +9,10 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "cage.h"
-#include "index-config.h"
-#include "maildir.h"
-#include "pipe.h"
+#include "base/cage.h"
+#include "store/index-config.h"
+#include "maildir/maildir.h"
+#include "front/pipe.h"
 #include "report.h"
 #include "worker.h"
 

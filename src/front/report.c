@@ -2,9 +2,9 @@
  * logs are read by others than the reader. */
 #include <string.h>
 
-#include "log.h"
+#include "base/log.h"
 #include "report.h"
-#include "text.h"
+#include "base/text.h"
 
 #define ID_BYTES 1000     /* of the field that are looked at */
 #define ID_CHARACTERS 200 /* that are said */

@@ -2,10 +2,10 @@
 #ifndef HEED_REPORT_H
 #define HEED_REPORT_H
 
-#include "config.h"
-#include "counters.h"
-#include "headers.h"
-#include "placement.h"
+#include "base/config.h"
+#include "base/counters.h"
+#include "act/headers.h"
+#include "base/placement.h"
 
 struct report {
     enum counter verb;     /* COUNT_DELIVERED or COUNT_FILTERED */

@@ -8,12 +8,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "indexing.h"
+#include "act/indexing.h"
 #include "worker.h"
 #include "worker-child.h"
-#include "headers.h"
-#include "learn.h"
-#include "met.h"
+#include "act/headers.h"
+#include "decide/learn.h"
+#include "learn/met.h"
 
 static bool read_all(int fd, void *buffer, size_t len)
 {

@@ -2,8 +2,8 @@
 #ifndef HEED_WORKER_CHILD_H
 #define HEED_WORKER_CHILD_H
 
-#include "sources.h"
-#include "spool.h"
+#include "reader/sources.h"
+#include "base/spool.h"
 
 /* keep, placement, folder, header block; behind a native 32-bit length. */
 #define ORDER_TYPE "(biss)"

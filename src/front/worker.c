@@ -9,8 +9,8 @@
 #include <unistd.h>
 #include <fcntl.h>
 
-#include "log.h"
-#include "maildir.h"
+#include "base/log.h"
+#include "maildir/maildir.h"
 #include "worker.h"
 #include "worker-child.h"
 

@@ -3,10 +3,10 @@
 #ifndef HEED_WORKER_H
 #define HEED_WORKER_H
 
-#include "headers.h"
-#include "placement.h"
-#include "sources.h"
-#include "spool.h"
+#include "act/headers.h"
+#include "base/placement.h"
+#include "reader/sources.h"
+#include "base/spool.h"
 
 /* What the worker says is to be done with the message. */
 struct order {

@@ -4,9 +4,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "met.h"
+#include "learn/met.h"
 #include "engine.h"
-#include "history.h"
+#include "store/history.h"
 
 struct engine {
     struct sources sources;

@@ -6,10 +6,10 @@
 #define SIM_ENGINE_H
 
 #include "letter.h"
-#include "outcome.h"
-#include "owned.h"
-#include "placement.h"
-#include "status.h"
+#include "store/outcome.h"
+#include "base/owned.h"
+#include "base/placement.h"
+#include "base/status.h"
 
 struct engine;
 

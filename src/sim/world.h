@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "status.h"
+#include "base/status.h"
 
 struct world_options {
     uint32_t seed;

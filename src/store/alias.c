@@ -1,9 +1,9 @@
 /* The form of aliases: taken apart, put together, and held to their code. Whose they are is for the book. */
 #include <string.h>
 
-#include "alias.h"
-#include "seal.h"
-#include "sender.h"
+#include "store/alias.h"
+#include "store/seal.h"
+#include "mail/sender.h"
 
 void alias_parts_clear(struct alias_parts *parts)
 {

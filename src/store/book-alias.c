@@ -1,7 +1,7 @@
 /* Aliases in the book: to whom each was given, and whose mail came to it. Who may use which is recall-alias.c's. */
 #include <string.h>
 
-#include "alias.h"
+#include "store/alias.h"
 #include "book-private.h"
 
 const char *alias_use_name(enum alias_use use)

@@ -2,7 +2,7 @@
  * moves the tallies by the difference, so they are always the sum of the entries. */
 #include <math.h>
 
-#include "alias.h"
+#include "store/alias.h"
 #include "book-private.h"
 
 static double real_or_nan(sqlite3_stmt *row, int column)

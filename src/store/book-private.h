@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-#include "book.h"
+#include "store/book.h"
 
 /* Every statement of the book, named; the texts are in book-schema.c. */
 enum statement {

@@ -1,10 +1,10 @@
 /* What the book is made of: tables, how older ones become these, and every statement that is made to them. */
 #include <math.h>
 
-#include "alias.h"
+#include "store/alias.h"
 #include "book-private.h"
-#include "book-state.h"
-#include "seal.h"
+#include "store/book-state.h"
+#include "store/seal.h"
 
 #define SCHEMA_VERSION 6
 

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "book-state.h"
+#include "store/book-state.h"
 
 #define BUSY_MILLISECONDS 2000
 

@@ -7,7 +7,7 @@
 #include <time.h>
 
 #include "book-private.h"
-#include "book-state.h"
+#include "store/book-state.h"
 
 #define BUSY_MILLISECONDS 2000
 

@@ -1,7 +1,7 @@
 /* The door to the index. libnotmuch, Xapian and the C++ runtime come with heed-index.so (history*.c and
  * index.cc); most messages are judged without them. */
-#include "history.h"
-#include "part.h"
+#include "store/history.h"
+#include "base/part.h"
 
 static void *part;
 

@@ -5,7 +5,7 @@
 #include <notmuch.h>
 #include <glib.h>
 
-#include "history.h"
+#include "store/history.h"
 
 /* The notmuch property that marks what heed has placed, and where. */
 #define PLACED_PROPERTY "heed"

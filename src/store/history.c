@@ -8,7 +8,7 @@
 
 #include "history-private.h"
 #include "index.h"
-#include "part.h"
+#include "base/part.h"
 
 PART_VERSION(index);
 

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "index-config.h"
+#include "store/index-config.h"
 
 static const char *setting_of(const char *name)
 {

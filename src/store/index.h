@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "interest.h"
+#include "store/interest.h"
 
 #ifdef __cplusplus
 extern "C" {

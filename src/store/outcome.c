@@ -2,8 +2,8 @@
  * and a verdict must not prove itself. */
 #include <glib.h>
 
-#include "history.h"
-#include "outcome.h"
+#include "store/history.h"
+#include "store/outcome.h"
 
 static const struct {
     const char *name;

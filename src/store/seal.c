@@ -4,7 +4,7 @@
 
 #include <sodium.h>
 
-#include "seal.h"
+#include "store/seal.h"
 
 #define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
 #define MAC_TEXT sodium_base64_ENCODED_LEN(crypto_auth_BYTES, BASE64)

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "secret.h"
-#include "spool.h"
+#include "store/secret.h"
+#include "base/spool.h"
 
 static enum status make_key(unsigned char *key, struct err *err)
 {

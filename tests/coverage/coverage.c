@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cage.h"
+#include "base/cage.h"
 
 #define PATIENCE_MS 300
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "likeness.h"
-#include "lure.h"
+#include "mail/likeness.h"
+#include "mail/lure.h"
 
 static const char *const known[] = { "velora.com", "velora.co.uk", "norrland-mail.example", "xn--mnchen-3ya.de" };
 

@@ -2,9 +2,9 @@
  * change what the receiving server found out, nor make heed believe that it said anything. */
 #include <string.h>
 
-#include "../../src/mail/authres-parse.h"
-#include "../../src/mail/received.h"
-#include "authres.h"
+#include "../../src/mail/auth/authres-parse.h"
+#include "mail/received.h"
+#include "mail/authres.h"
 #include "fuzz.h"
 
 #define SERVER "Authentication-Results: mx.home.example; dmarc=fail header.from=shop.example; spf=none\n"

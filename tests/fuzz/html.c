@@ -1,8 +1,8 @@
 /* HTML to text, links and schema types: an input is the decoded part. */
 #include <string.h>
 
-#include "../../src/mail/html.h"
-#include "../../src/mail/links.h"
+#include "mail/html.h"
+#include "mail/links.h"
 #include "fuzz.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)

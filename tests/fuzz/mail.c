@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "headers.h"
+#include "act/headers.h"
 
 #define NOW ((int64_t)1750000000)
 

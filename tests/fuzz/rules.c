@@ -6,7 +6,7 @@
 
 #include "flow.h"
 #include "fuzz.h"
-#include "rules.h"
+#include "decide/rules.h"
 
 static const char mail[] =
     "Received: from a by b; Sun, 15 Jun 2025 10:00:00 +0000\r\nFrom: Shop <news@e.shop.example>\r\n"

@@ -4,8 +4,8 @@
 
 #include <sqlite3.h>
 
-#include "alias.h"
-#include "seal.h"
+#include "store/alias.h"
+#include "store/seal.h"
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)

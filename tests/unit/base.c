@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "config.h"
-#include "spool.h"
-#include "text.h"
+#include "base/config.h"
+#include "base/spool.h"
+#include "base/text.h"
 #include "unit.h"
 
 static void exit_codes(void)

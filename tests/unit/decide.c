@@ -1,6 +1,6 @@
 /* From scores to a placement: thresholds, doubts and probes, what is learned, and what it is measured by. */
-#include "learn.h"
-#include "measure.h"
+#include "decide/learn.h"
+#include "decide/measure.h"
 #include "world.h"
 
 /* An authenticated receipt is never placed in later by score alone. */

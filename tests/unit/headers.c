@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "headers.h"
+#include "act/headers.h"
 #include "world.h"
 
 /* What comes out with HEAD before it, read back. */

@@ -1,5 +1,5 @@
 /* Filters and what they find, on messages made up here. */
-#include "flip.h"
+#include "what-if.h"
 #include "world.h"
 
 static void parts_sum_to_scores(void)

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "unit.h"
-#include "../../src/mail/authres-parse.h"
-#include "authres.h"
-#include "sender.h"
+#include "../../src/mail/auth/authres-parse.h"
+#include "mail/authres.h"
+#include "mail/sender.h"
 
 /* "server/version: method/version=result reason="..." ptype.property=value; ..." or "-". The caller frees it. */
 static char *shown(const char *field)

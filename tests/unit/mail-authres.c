@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "unit.h"
-#include "../../src/mail/authres-parse.h"
-#include "../../src/mail/received.h"
-#include "authres.h"
+#include "../../src/mail/auth/authres-parse.h"
+#include "mail/received.h"
+#include "mail/authres.h"
 
 static const char *const trusted[] = { "mx.home.example", "protection.outlook.com",
                                        "mx.google.com", "*.farm.example", NULL };

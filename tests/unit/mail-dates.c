@@ -1,7 +1,7 @@
 /* Days that a text names. */
-#include "../../src/mail/dates.h"
-#include "../../src/mail/words.h"
-#include "message.h"
+#include "mail/dates.h"
+#include "mail/words.h"
+#include "mail/message.h"
 #include "unit.h"
 
 #define NOON(days) ((int64_t)(days)*86400 + 43200)

@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "unit.h"
-#include "message.h"
+#include "mail/message.h"
 
 static struct message *parse_as(const char *type, const char *text)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "unit.h"
-#include "kind.h"
+#include "mail/kind-guess.h"
 
 #define BULK                                                                                       \
     "List-Unsubscribe: <https://l.example/u>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n" \

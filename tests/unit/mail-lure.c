@@ -2,10 +2,10 @@
  * subjects is not. */
 #include <string.h>
 
-#include "config.h"
-#include "facts.h"
-#include "filter.h"
-#include "score.h"
+#include "base/config.h"
+#include "store/facts.h"
+#include "filters/filter.h"
+#include "decide/score.h"
 #include "unit.h"
 
 struct judged {

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "unit.h"
-#include "message.h"
+#include "mail/message.h"
 
 static struct message *parse_limited(const char *bytes, size_t len,
                                      const struct message_limits *limits)

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "unit.h"
-#include "likeness.h"
-#include "sender.h"
+#include "mail/likeness.h"
+#include "mail/sender.h"
 
 static void check_organisation(const char *domain, const char *expected)
 {

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "flow.h"
-#include "rules.h"
+#include "decide/rules.h"
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "seal.h"
+#include "store/seal.h"
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)

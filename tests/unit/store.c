@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "book.h"
-#include "history.h"
+#include "store/book.h"
+#include "store/history.h"
 #include "unit.h"
 
 #define DAY 86400

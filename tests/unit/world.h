@@ -5,9 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "filter.h"
+#include "filters/filter.h"
 #include "flow.h"
-#include "secret.h"
+#include "store/secret.h"
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)

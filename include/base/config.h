@@ -1,0 +1,87 @@
+/* heed's own settings: $XDG_CONFIG_HOME/heed/config over /etc/heed/config over defaults that work.
+ * A bad line costs only itself: the default stands in for it, and the problem is kept to be told. */
+#ifndef HEED_CONFIG_H
+#define HEED_CONFIG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/kind.h"
+#include "base/limits.h"
+#include "base/owned.h"
+#include "base/placement.h"
+#include "base/status.h"
+
+struct config {
+    /* [trust] */
+    char **authserv_ids; /* NULL-ended; empty: no Authentication-Results are believed */
+
+    char **arc_sealers;  /* NULL-ended: forwarders whose word about what they got is taken (RFC 8617) */
+
+    /* [placement] thresholds, 0-100 */
+    double later_below;    /* usefulness below this is later */
+    double priority_above; /* usefulness from this on is priority */
+    double doubt;          /* messages of a sender at which half of later_below holds; 0: all, at once */
+    double patience;       /* days of her mail after which half of it holds; 0: all, at once */
+    double probe;          /* days after which what was demoted gets a chance; 0: never */
+    double suspect_below;  /* trust below this is suspect */
+    double doubtful_below; /* trust below this is later where she has acted on nothing of theirs */
+    bool protect[KIND_COUNT];
+
+    /* [learn] */
+    double half_life;     /* days after which evidence counts half */
+    double ignored_after; /* days after which unread means ignored */
+
+    /* [tags] changes for each placement, "+tag" or "-tag"; NULL-ended */
+    char **tags[PLACE_COUNT];
+
+    /* [folders] below the mail root for each placement; "" for none */
+    char *folders[PLACE_COUNT];
+
+    /* [alias] */
+    char *alias_delimiter; /* between local part and label; "" where the mail server knows none */
+    char *alias_domain;    /* whose addresses all reach her, lower case; or "" */
+    char *alias_base;      /* the address that new aliases hang on, lower case; "" for her primary one */
+
+    /* [deliver] */
+    char *maildir;      /* Maildir to deliver into; "" for notmuch's mail root */
+    double lock_wait;   /* seconds to wait for the index */
+    double judge_time;  /* seconds that judging one message may take */
+
+    /* [limits] */
+    struct message_limits limits;
+
+    /* [log] */
+    bool syslog;      /* one line for each message */
+    char *log_socket; /* where the system's log listens */
+
+    char **written;  /* for each of config_settings(): as it stands in a file, NULL where the default holds */
+    char *user_file; /* path of the user's file, whether or not it exists */
+    bool unread;      /* a file is there but could not be read just now: nothing is known of it */
+    char **problems; /* "file:line:column: what", NULL-ended */
+};
+
+/* Never fails: what cannot be read is a problem in the list, and defaults stand in. SYSTEM_FILE and
+ * USER_FILE may be NULL for the usual places (XDG Base Directory Specification). */
+struct config *config_load(const char *system_file, const char *user_file);
+void config_free(struct config *config);
+OWNED_DEFINE(config)
+
+/* Whether a placement adds or takes away TAG. */
+bool config_places_by(const struct config *config, const char *tag);
+
+/* Sets one by "NAME=VALUE" in GROUP. Errors: STATUS_USAGE, with what is wrong. */
+STATUS_CHECK enum status config_set(struct config *config, const char *group, const char *assignment,
+                                    struct err *err);
+
+/* One setting of the table, for `heed check` and heed-config(5). */
+struct setting {
+    const char *group, *key, *fallback, *help;
+    double min, max; /* of numbers */
+};
+const struct setting *config_settings(size_t *count);
+
+/* $XDG_STATE_HOME/heed, made with mode 0700 where it is absent. The caller frees it. */
+STATUS_CHECK enum status config_state_dir(char **out, struct err *err);
+
+#endif

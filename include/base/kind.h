@@ -1,0 +1,25 @@
+/* What a message is for: the names that settings, rules and the book know it by. */
+#ifndef HEED_KIND_H
+#define HEED_KIND_H
+
+enum kind {
+    KIND_PERSON,
+    KIND_LIST,
+    KIND_RECEIPT,
+    KIND_SHIPPING,
+    KIND_CODE,        /* sign-in codes, security notices */
+    KIND_ACCOUNT,     /* welcome, confirmation, billing, terms */
+    KIND_APPOINTMENT, /* travel, events, reservations */
+    KIND_NEWSLETTER,
+    KIND_PROMOTION,
+    KIND_SOCIAL,
+    KIND_OTHER,
+    KIND_COUNT
+};
+
+const char *kind_name(enum kind kind);
+
+/* KIND_COUNT where NAME is no kind. */
+enum kind kind_from_name(const char *name);
+
+#endif

@@ -1,0 +1,19 @@
+/* Parts of heed that need heavy libraries: files in ../lib/heed, loaded when they are first asked for, since
+ * loading libraries is most of what a short-lived process costs. A door (history-door.c, html-door.c) stands
+ * for each; programs that link the part itself (tests, sanitizer builds) leave its door out. */
+#ifndef HEED_PART_H
+#define HEED_PART_H
+
+#include "base/status.h"
+
+/* Goes into each part, so that a part of another heed is told from one of this. */
+#define PART_VERSION(name) const char part_version_##name[] = HEED_VERSION
+
+/* Loads the part NAME, "index" say, from beside the program; it is never unloaded. *PART is for
+ * part_symbol(). Errors: STATUS_NOT_FOUND. */
+STATUS_CHECK enum status part_load(const char *name, void **part, struct err *err);
+
+/* A function of PART. Ends the program where the part lacks it, which its version rules out. */
+void *part_symbol(void *part, const char *name);
+
+#endif

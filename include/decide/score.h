@@ -1,0 +1,73 @@
+/* Three scores, and the placement that follows from them. */
+#ifndef HEED_SCORE_H
+#define HEED_SCORE_H
+
+#include "base/config.h"
+#include "store/facts.h"
+#include "filters/finding.h"
+#include "base/placement.h"
+#include "decide/rules.h"
+
+/* Each score is 100 / (1 + exp(-sum of parts)): 0 to 100. */
+struct scores {
+    double of[AXIS_COUNT];
+};
+
+struct scores score_findings(const struct findings *findings);
+
+/* 0 < P < 100 to logits, and back; both bounded to +-12. */
+double score_logit(double percent);
+double score_percent(double logit);
+
+/* Where the message goes, and which of the decisions it was. */
+enum decision {
+    DECIDED_TRUST,     /* trust is below the threshold */
+    DECIDED_DOUBTFUL,  /* trust is not much above it, and nothing speaks for them */
+    DECIDED_PROTECTED, /* would be later, but its kind is protected */
+    DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
+    DECIDED_USEFUL,    /* by usefulness */
+    DECIDED_UNPROVEN,  /* would be priority, but is a stranger's whom too little is known of */
+    DECIDED_RULE,      /* by a rule: ruling.placed_by */
+};
+struct verdict {
+    enum placement placement;
+    enum decision decision;
+    enum placement by_score; /* where it would go without the rules' placement */
+    struct ruling ruling;
+};
+
+/* By scores alone. */
+struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
+
+/* The usefulness below which a message like this goes to later: config->later_below once heed knows her and
+ * what she does with this organisation's mail of this kind, less while it has seen little of either. A sender
+ * that nobody knows yet gets the benefit of the doubt. */
+double later_below(const struct config *config, const struct facts *facts);
+
+/* The trust below which a message like this goes to later where she never acted on their mail: config->doubtful_below;
+ * where a trusted server has looked at who sends it, half way from that to 100 for what is sent to many, an eighth for
+ * what a person or a list sends. */
+double doubtful_below(const struct config *config, const struct facts *facts);
+
+/* How many messages weigh in the threshold: what is known of this organisation's mail of this kind, where offers and
+ * news, which words do not always tell apart, are one; of a stranger, what is known of first messages of this kind.
+ * Decayed. */
+double known_of(const struct facts *facts);
+
+/* Days since the first message that heed knows of. */
+double days_watched(const struct facts *facts);
+
+/* Whether a message that would go to later gets its chance: nothing of its organisation and kind was shown
+ * for config->probe days, or up to six times as long where she has wanted none of it for long. */
+bool is_probe(const struct config *config, const struct facts *facts);
+
+#define PRIORITY_TRUST 70.0 /* that an organisation's first message needs for priority; a person's never is */
+
+/* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
+ * says it is as far as anybody trusted can tell. */
+bool is_protected(const struct config *config, const struct facts *facts);
+
+/* Lets what the rules say of a message prevail over DECIDED. */
+struct verdict verdict_with(struct verdict decided, const struct ruling *ruling);
+
+#endif

@@ -1,0 +1,21 @@
+/* Telling what a message is for. The words behind it are rows of one table (src/mail/words). */
+#ifndef HEED_MAIL_KIND_GUESS_H
+#define HEED_MAIL_KIND_GUESS_H
+
+#include <stdbool.h>
+
+#include "base/kind.h"
+#include "mail/message.h"
+
+struct kind_guess {
+    enum kind kind;
+    char why[120];   /* what it was read from: "schema.org Order", "'order #' in subject" */
+    bool bulk;       /* sent to many alike, by its headers (List-*, Precedence, Feedback-ID) */
+    float urgency;   /* urgency words per 100 words of subject and text, 0 and up */
+    float discount;  /* discount words and signs per 100 words, 0 and up */
+};
+
+/* Judges from headers, markup, then words in every language of the table; pure. */
+struct kind_guess kind_guess(const struct message *message);
+
+#endif

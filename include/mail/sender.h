@@ -1,0 +1,31 @@
+/* Who a message says it is from. Organisations are registrable domains by the Public Suffix List. */
+#ifndef HEED_SENDER_H
+#define HEED_SENDER_H
+
+#include <stdbool.h>
+
+#include "mail/message.h"
+#include "base/owned.h"
+
+struct sender {
+    const char *address;      /* lower-case author address in A-label form; "" where unreadable */
+    const char *domain;       /* behind its @; "" where unreadable */
+    const char *organisation; /* registrable domain of the domain, or the domain itself where there is
+                                 none (a public suffix, an IP literal, a single label) */
+    const char *name;         /* display name, white space folded; "" where there is none */
+    const char *list;         /* List-Id identifier, or "" */
+    bool free_mail;           /* the organisation gives mailboxes to anyone: the address is the unit */
+};
+
+struct sender *sender_read(const struct message *message);
+void sender_free(struct sender *sender);
+OWNED_DEFINE(sender)
+
+/* The registrable domain of DOMAIN (any case, U- or A-labels), or DOMAIN in lower-case A-label form where
+ * it has none; what could be no host name is nobody's, and stays as it is but for its case. The caller frees it. Source: publicsuffix.org, through libpsl. */
+char *organisation_of(const char *domain);
+
+/* True where DOMAIN's organisation gives mailboxes to the public (gmail.com, web.de). */
+bool organisation_is_free_mail(const char *organisation);
+
+#endif

@@ -1,0 +1,35 @@
+/* The book seen from outside: whether it is whole, and what it says of itself. Unlike book_open() this makes, upgrades
+ * and moves nothing. */
+#ifndef HEED_BOOK_STATE_H
+#define HEED_BOOK_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+/* Where the book keeps when a run ended well: book_number(), seconds since the epoch. */
+#define RUN_SYNC "synced"
+#define RUN_INIT "built"
+
+#define WAIT_HOPELESS 4 /* tries to index a file that never ended: it is tried no more */
+
+struct book_state {
+    int version;       /* of its schema; book_schema() is this heed's */
+    int64_t bytes;     /* with its log */
+    int64_t messages;  /* that it knows */
+    int64_t waiting;   /* delivered files that wait for the index */
+    int64_t hopeless;  /* of these, those that it cannot take */
+    char first_hopeless[1024]; /* one of them, or "" */
+    int64_t synced, built; /* when; 0: never, or before this was noted */
+    int64_t revision;  /* of the index, up to which it was followed */
+    char uuid[64];     /* of that index, or "" */
+};
+
+/* Reads the book PATH; with THOROUGH all of it, looking for damage. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT,
+ * STATUS_LOCKED, STATUS_IO. */
+STATUS_CHECK enum status book_inspect(const char *path, bool thorough, struct book_state *out, struct err *err);
+
+int book_schema(void);
+
+#endif

@@ -1,0 +1,248 @@
+/* The book: which messages came, how they were judged, what became of them, and the counts that follow.
+ * The only door to SQLite. */
+#ifndef HEED_BOOK_H
+#define HEED_BOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+#include "mail/authres.h"
+#include "base/kind.h"
+#include "store/outcome.h"
+#include "base/owned.h"
+#include "base/placement.h"
+#include "base/status.h"
+
+struct book;
+struct alias_fact; /* alias.h */
+
+/* What the book knows of one message. */
+struct entry {
+    const char *id;           /* Message-ID without <> */
+    int64_t date;             /* arrival, seconds since the epoch */
+    const char *address;      /* facts.voice: author's, lower case, or the list */
+    const char *organisation; /* facts.relation */
+    const char *thread;       /* notmuch's, of her own messages only; "" otherwise */
+    enum kind kind;
+    enum auth_result proven;  /* auth_verdict() */
+    enum placement placement; /* PLACE_NONE where heed did not place it */
+    double useful, personal, trust; /* 0-100, at delivery; NAN where it was not judged */
+    enum outcome outcome;
+    uint32_t tags;            /* enum tag_bit, as last seen */
+    bool own;                 /* she wrote it */
+    bool stranger;            /* the first message of its organisation, from somebody she had not written to */
+    bool answered;            /* a reply of hers is in the index */
+    bool gone;                /* no longer in the index */
+    bool indexed;             /* has been seen in the index */
+    uint64_t fingerprint;     /* message_fingerprint() */
+    const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to learn */
+    char **business;          /* business_read(), for book_put() only; NULL: nothing to learn. Borrowed */
+    const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
+    bool hidden;              /* its placement does not show in the index; not kept */
+    int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not kept */
+    GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
+};
+
+enum level {
+    LEVEL_ALL,
+    LEVEL_KIND,
+    LEVEL_ORGANISATION,
+    LEVEL_ORGANISATION_KIND,
+    LEVEL_SENDER_KIND,
+    LEVEL_STRANGER, /* first contacts, by how far they are proven (auth_result_name()) and kind */
+    LEVEL_COUNT
+};
+
+/* What she did with the messages of one sender, organisation or kind. */
+struct tally {
+    double received; /* messages whose outcome is known, each halved by every half-life since it came */
+    double acted;    /* of these, acted on; the same decay */
+    uint32_t count[OUTCOME_COUNT]; /* plain counts, OUTCOME_NONE being those not decided yet */
+    uint32_t proven; /* that passed authentication */
+    int64_t first, last, last_wanted; /* arrival; 0 for never */
+};
+
+/* All that came, decided or not. */
+uint32_t tally_total(const struct tally *tally);
+
+/* The share acted on, 0 to 1, where MEAN is worth WORTH messages: the posterior mean of a beta-binomial. */
+static inline double tally_rate(const struct tally *tally, double mean, double worth)
+{
+    return (tally->acted + worth * mean) / (tally->received + worth);
+}
+
+/* Opens or makes the book. PATH may be ":memory:". HALF_LIFE (days) is that of the tallies; where the book
+ * was kept with another one, the tallies are made anew. Waits at most two seconds for other writers.
+ * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (damaged), STATUS_CONFIG (of a newer heed). */
+STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, struct err *err);
+void book_close(struct book *book);
+static inline void book_free(struct book *book)
+{
+    book_close(book);
+}
+OWNED_DEFINE(book)
+
+/* What is read between hold and release is of one moment, and the book is locked for reading once instead of for
+ * each reading. Nothing is written in between. Within book_begin() neither does anything. */
+void book_hold(struct book *book);
+void book_release(struct book *book);
+
+/* All between begin and commit is one change; what is not committed is as if it had not been. */
+/* Whether something that was read or written so far showed that the file is damaged. */
+bool book_is_broken(const struct book *book);
+
+/* Looks over the whole file. */
+bool book_is_whole(struct book *book);
+
+/* Keeps the book in PATH under another name. */
+void book_move_aside(const char *path);
+
+STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
+STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
+void book_rollback(struct book *book); /* ends the life of what book_weight() gave */
+
+/* STATUS_OK unless something could not be read since the last book_begin(): then what seems not to be there may be.
+ * Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
+STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
+
+/* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
+ * init and sync, not for deliveries. What cannot be folded now is folded another time. */
+void book_settle(struct book *book);
+
+/* Fills *ENTRY and returns true where the book has ID. Its strings live until the next book_get(). */
+bool book_get(struct book *book, const char *id, struct entry *entry);
+
+/* Adds or replaces what is known of entry->id, and moves the tallies by the difference. */
+STATUS_CHECK enum status book_put(struct book *book, const struct entry *entry, struct err *err);
+
+/* Notes that the message ID is in the index now; nothing where the book does not have it. */
+STATUS_CHECK enum status book_mark_indexed(struct book *book, const char *id, struct err *err);
+
+/* Counts at LEVEL as of NOW. NAME: "" for LEVEL_ALL and LEVEL_KIND, the organisation, or the address.
+ * KIND is ignored where the level has none. All zero where nothing is known. */
+struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind,
+                        int64_t now);
+
+/* Takes out of TALLY, which book_tally() gave for the same LEVEL, NAME, KIND and NOW, what ENTRY counts in it. */
+void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
+                   enum kind kind, int64_t now, struct tally *tally);
+
+/* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
+typedef void book_each_tally(const char *organisation, enum kind kind, const struct tally *tally,
+                             void *data);
+STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
+                                        struct err *err);
+
+/* What came lately from ORGANISATION of KIND, the newest first, before NOW; up to MOST. Returns how many. */
+struct recent {
+    int64_t date;
+    enum outcome outcome;
+    enum placement placement;
+    uint64_t fingerprint;
+};
+unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
+                     struct recent *recent, unsigned most);
+
+/* When the latest of these came that heed did not demote; 0 where there is none. */
+int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, int64_t now);
+
+/* Calls EACH for the organisations of which at least FEWEST messages were proven and one was wanted, or three
+ * times as many were proven: an impostor does not get to be known by insisting. False stops. */
+typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);
+void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data);
+
+/* The organisation other than EXCEPT whose proven mail most often bore the display name of which NAME is the
+ * skeleton, at least FEWEST times; *TIMES is how often. NULL where there is none. The caller frees it. */
+char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest, unsigned *times);
+
+/* One learned weight: of a word, a word from one organisation, or a finding. Read once and kept in memory
+ * until the book closes; book_commit() writes what was changed. */
+struct weight {
+    uint64_t key;
+    double value;  /* deviation from the shipped weight, in logits */
+    double square; /* sum of squared gradients (AdaGrad: Duchi, Hazan, Singer 2011) */
+    double seen;   /* messages it was learned from */
+    double acted;  /* of these, acted on */
+    char *name;    /* for a person: "boots velora.example"; NULL until learned */
+    bool changed;
+};
+
+/* Never NULL; all zero where nothing was learned. Lives as long as the book. */
+struct weight *book_weight(struct book *book, uint64_t key);
+
+/* Keys of weights: of a finding by its code; of a word, from one organisation or ("") from anybody. */
+uint64_t weight_key_of_finding(const char *code);
+uint64_t weight_key_of_word(const char *organisation, const char *word);
+
+/* Deviations of findings' weights: key -> const struct weight. Borrowed. */
+GHashTable *book_deviations(struct book *book);
+
+/* All that was learned, strongest first; for `heed filters --learned`. */
+typedef void book_each_weight(const struct weight *weight, void *data);
+STATUS_CHECK enum status book_weights(struct book *book, unsigned most, book_each_weight *each, void *data,
+                                      struct err *err);
+
+/* Forgets all learned weights; the counts stay. */
+STATUS_CHECK enum status book_forget_weights(struct book *book, struct err *err);
+
+/* People she has written to. */
+STATUS_CHECK enum status book_wrote_to(struct book *book, const char *address, int64_t when,
+                                       struct err *err);
+struct contact {
+    uint32_t written; /* messages of hers to that address */
+    int64_t last;     /* the latest, seconds since the epoch */
+};
+struct contact book_contact(struct book *book, const char *address);
+
+/* Whether one of IDS (NULL-ended) is hers, or she has written in THREAD (may be NULL). */
+bool book_is_hers(struct book *book, const char *const *ids);
+bool book_thread_is_hers(struct book *book, const char *thread);
+
+/* Messages whose outcome may still change by itself: not decided and older than BEFORE, or any that was
+ * in the index and arrived after SINCE (0: none). EACH must not write to the book. */
+typedef void book_each_id(const char *id, void *data);
+STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
+                                        book_each_id *each, void *data, struct err *err);
+
+#define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for its tags */
+
+/* Delivered files that wait for the index. EACH returns false to stop. */
+struct waiting {
+    const char *path, *id;
+    enum placement placement;
+    const char *tags; /* what rules change, "+travel" and "-list", separated by line breaks; or "" */
+    unsigned tries;   /* to index it that were begun and did not end */
+};
+STATUS_CHECK enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err);
+/* A file of which nothing is known but its PATH: no id, PLACE_NONE. One that waits already is left alone. */
+STATUS_CHECK enum status book_wait_missed(struct book *book, const char *path, struct err *err);
+typedef bool book_each_waiting(const struct waiting *waiting, void *data);
+/* Those that were tried at least TRIES times and at most TO times. */
+STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, unsigned tries, unsigned to,
+                                        book_each_waiting *each, void *data, struct err *err);
+/* Counts BY more tries (or fewer) of what waits at PATH. */
+STATUS_CHECK enum status book_wait_try(struct book *book, const char *path, int by, struct err *err);
+bool book_waits(struct book *book, const char *path);
+STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
+
+/* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0: never. */
+int64_t book_business_since(struct book *book, const char *organisation, const char *key);
+
+/* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
+int64_t book_number(struct book *book, const char *key);
+char *book_text(struct book *book, const char *key);
+STATUS_CHECK enum status book_set_number(struct book *book, const char *key, int64_t value,
+                                         struct err *err);
+STATUS_CHECK enum status book_set_text(struct book *book, const char *key, const char *value,
+                                       struct err *err);
+
+/* Copies the entries of vanished messages, and how heed judged what it delivered, from OLD: the two things
+ * that an index cannot tell. */
+STATUS_CHECK enum status book_remember(struct book *book, struct book *old, struct err *err);
+
+/* Replaces all of TO by what is in FROM, in one change. */
+STATUS_CHECK enum status book_replace(struct book *to, struct book *from, struct err *err);
+
+#endif

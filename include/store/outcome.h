@@ -1,0 +1,43 @@
+/* What became of a message, as the user's tags tell it. */
+#ifndef HEED_OUTCOME_H
+#define HEED_OUTCOME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/placement.h"
+
+enum outcome {
+    OUTCOME_NONE, /* not known yet, or not observable: what heed demoted and she never saw */
+    OUTCOME_ANSWERED,
+    OUTCOME_FORWARDED,
+    OUTCOME_FLAGGED,
+    OUTCOME_OPENED,
+    OUTCOME_FILED,
+    OUTCOME_RESCUED, /* taken back out of later or suspect */
+    OUTCOME_DEMOTED, /* put there, or called spam, by hand */
+    OUTCOME_IGNORED,
+    OUTCOME_DELETED_UNREAD,
+    OUTCOME_DELETED_READ,
+    OUTCOME_COUNT
+};
+
+const char *outcome_name(enum outcome outcome);
+
+/* How far it counts as having acted on the message: 0 to 1. */
+double outcome_acted(enum outcome outcome);
+
+/* Judges by TAGS (enum tag_bit of history.h), where heed had placed the message, its AGE and the age at
+ * which unread means ignored (both in days), whether a reply of hers is in the index, and whether it has
+ * vanished from it. Pure. */
+struct outcome_signs {
+    uint32_t tags;
+    enum placement placement;
+    double age, ignored_after;
+    double lay; /* days between its arrival and heed's placing it */
+    bool answered, gone;
+    bool shows; /* a demotion shows in the tags; otherwise rescuing cannot be seen */
+};
+enum outcome outcome_of(const struct outcome_signs *signs);
+
+#endif

@@ -1,0 +1,129 @@
+/* Delivered, but nobody told the index: the worker crashed or was ended, the book could not be written, the power
+ * failed. The Maildir itself says what there is, so nothing needs to have been written down for this. What other
+ * programs deliver is theirs to index. */
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "act/headers.h"
+#include "act/indexing.h"
+
+#define MOST_DEPTH 12
+#define MOST_FOLDERS 20000
+#define MARGIN (2 * 86400) /* seconds by which clocks are set, and deliveries last */
+#define FRESH 2            /* seconds in which a folder may change again without its time changing */
+
+struct search {
+    GPtrArray *folders; /* every "new" */
+    GHashTable *seen;   /* device and inode, since links may lead in circles */
+    GString *times;     /* of the folders: the same as last time where nothing came since */
+    int64_t latest;     /* of these times */
+};
+
+static void note_folder(struct search *search, const char *path, const struct stat *st)
+{
+    g_ptr_array_add(search->folders, g_strdup(path));
+    g_string_append_printf(search->times, "%s %lld.%09ld\n", path, (long long)st->st_mtim.tv_sec,
+                           st->st_mtim.tv_nsec);
+    search->latest = MAX(search->latest, (int64_t)st->st_mtim.tv_sec);
+}
+
+/* Finds the folders called new below PATH. */
+static void find_folders(struct search *search, const char *path, int depth)
+{
+    DIR *dir = opendir(path);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        const char *name = entry->d_name;
+        struct stat st;
+        if ((entry->d_type != DT_DIR && entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN) ||
+            !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "cur") || !strcmp(name, "tmp") ||
+            !strcmp(name, ".notmuch"))
+            continue;
+        g_autofree char *below = g_build_filename(path, name, NULL);
+        if (stat(below, &st) != 0 || !S_ISDIR(st.st_mode))
+            continue;
+        char *id = g_strdup_printf("%llx %llx", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
+        if (!g_hash_table_add(search->seen, id))
+            continue;
+        if (strcmp(name, "new") == 0)
+            note_folder(search, below, &st);
+        else if (depth < MOST_DEPTH && search->folders->len < MOST_FOLDERS)
+            find_folders(search, below, depth + 1);
+    }
+    if (dir)
+        closedir(dir);
+}
+
+/* Whether heed may have given this NAME (maildir.c) after SINCE. */
+static bool is_candidate(const char *name, int64_t since)
+{
+    long long seconds;
+    int end = 0;
+    return sscanf(name, "%lld.M%*dP%*dQ%*u.%n", &seconds, &end) == 1 && end > 0 && seconds >= since;
+}
+
+/* Other programs name their files alike; only heed's carry its fields. */
+static bool is_delivered(const char *path)
+{
+    owned(spool) spool = NULL;
+    if (spool_open(path, &spool, NULL))
+        return false;
+    owned(layout) layout = layout_read(spool);
+    return layout->ours->len > 0;
+}
+
+static enum status look_into(const struct sources *sources, const char *folder, int64_t since, struct err *err)
+{
+    enum status status = STATUS_OK;
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return err_errno(err, STATUS_IO, "cannot read %s", folder);
+    for (struct dirent *entry; !status && (entry = readdir(dir));) {
+        if (!is_candidate(entry->d_name, since))
+            continue;
+        g_autofree char *path = g_build_filename(folder, entry->d_name, NULL);
+        enum status found = history_find_file(sources->history, path, err);
+        if (found == STATUS_NOT_FOUND && is_delivered(path)) /* State: missed. */
+            status = book_wait_missed(sources->book, path, err);
+        else if (found != STATUS_NOT_FOUND)
+            status = found;
+    }
+    closedir(dir);
+    return status;
+}
+
+/* A folder that changed just now may change again within the same tick of its clock: it is looked into again. */
+static enum status look(const struct sources *sources, const struct search *search, const char *times, int64_t now,
+                        struct err *err)
+{
+    int64_t last = book_number(sources->book, "looked");
+    int64_t since = last > now ? 0 : last - MARGIN; /* a clock that was set back tells nothing */
+    enum status status = book_begin(sources->book, err);
+    for (guint i = 0; i < search->folders->len && !status; i++)
+        status = look_into(sources, search->folders->pdata[i], since, err);
+    if (!status && ABS(now - search->latest) > FRESH) {
+        status = book_set_text(sources->book, "looked-at", times, err);
+        if (!status)
+            status = book_set_number(sources->book, "looked", now, err);
+    }
+    if (status) {
+        book_rollback(sources->book);
+        return status;
+    }
+    return book_commit(sources->book, err);
+}
+
+enum status index_missed(const struct sources *sources, int64_t now, struct err *err)
+{
+    struct search search = {g_ptr_array_new_with_free_func(g_free),
+                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL), 0};
+    find_folders(&search, history_mail_root(sources->history), 0);
+    g_autofree char *times = g_compute_checksum_for_string(G_CHECKSUM_SHA256, search.times->str, -1);
+    g_autofree char *last = book_text(sources->book, "looked-at");
+    enum status status = strcmp(times, last) == 0 ? STATUS_OK : look(sources, &search, times, now, err);
+    g_ptr_array_free(search.folders, TRUE);
+    g_hash_table_destroy(search.seen);
+    g_string_free(search.times, TRUE);
+    return status;
+}

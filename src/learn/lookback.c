@@ -1,0 +1,299 @@
+/* Living the archive again. What became of a message is entered when she would have shown it, not when the
+ * message came: between the two wait queues, one for what shows within a day, one for what shows by being
+ * left alone. */
+#include <math.h>
+#include <string.h>
+
+#include "learn/read-ahead.h"
+#include "store/alias.h"
+#include "learn/follow.h"
+
+#define DAY 86400
+#define TRIES 5 /* walks over an index that somebody else is writing to */
+
+/* A message whose outcome is not known yet. */
+struct due {
+    int64_t when;
+    struct entry entry; /* owns id, address and organisation */
+    struct features *features;
+};
+
+struct lookback {
+    struct sources *sources;
+    int64_t now;
+    struct follow_report *report;
+    enum status status;
+    struct err *err;
+    GQueue soon, late;  /* struct due, each in order of time */
+    GHashTable *by_id;  /* both */
+    GHashTable *offers; /* auth.offered -> number of messages */
+    struct ahead *ahead;
+    unsigned total;
+    lookback_each *each;
+    void *each_data;
+    follow_progress *progress;
+    void *progress_data;
+};
+
+static void due_free(struct due *due)
+{
+    g_free((char *)due->entry.id);
+    g_free((char *)due->entry.address);
+    g_free((char *)due->entry.organisation);
+    features_free(due->features);
+    g_free(due);
+}
+
+static void enter(struct lookback *l, struct due *due)
+{
+    struct entry *entry = &due->entry;
+    g_autoptr(GBytes) packed = NULL;
+    if (entry->outcome == OUTCOME_NONE)
+        entry->features = packed = features_pack(due->features);
+    else
+        learn(l->sources->book, due->features, outcome_acted(entry->outcome), met_importance(entry->outcome));
+    if (!l->status)
+        l->status = book_put(l->sources->book, entry, l->err);
+}
+
+/* Enters what was known by WHEN, the older of both queues first. */
+static void enter_until(struct lookback *l, int64_t when)
+{
+    for (;;) {
+        struct due *soon = g_queue_peek_head(&l->soon), *late = g_queue_peek_head(&l->late);
+        bool from_late = late && (!soon || late->when < soon->when);
+        struct due *due = from_late ? late : soon;
+        if (!due || due->when > when)
+            return;
+        g_queue_pop_head(from_late ? &l->late : &l->soon);
+        g_hash_table_remove(l->by_id, due->entry.id);
+        enter(l, due);
+        due_free(due);
+    }
+}
+
+static void wait_for(struct lookback *l, struct met *met)
+{
+    struct due *due = g_new0(struct due, 1);
+    due->entry = met->entry;
+    due->entry.id = g_strdup(met->entry.id);
+    due->entry.address = g_strdup(met->entry.address);
+    due->entry.organisation = g_strdup(met->entry.organisation);
+    due->features = g_steal_pointer(&met->features);
+    bool late = due->entry.outcome == OUTCOME_IGNORED || due->entry.outcome == OUTCOME_NONE;
+    due->when = due->entry.date + (late ? (int64_t)(l->sources->config->ignored_after * DAY) : DAY);
+    g_queue_push_tail(late ? &l->late : &l->soon, due);
+    g_hash_table_insert(l->by_id, (char *)due->entry.id, due);
+    struct entry arrived = due->entry; /* that it came is known at once */
+    arrived.outcome = OUTCOME_NONE;
+    l->status = book_put(l->sources->book, &arrived, l->err);
+    due->entry.name = NULL; /* it is known now, and these end with the message */
+    due->entry.alias = NULL;
+    due->entry.business = NULL;
+}
+
+static void mark_answered(struct lookback *l, const char *id)
+{
+    struct entry entry;
+    struct due *due = id ? g_hash_table_lookup(l->by_id, id) : NULL;
+    if (due) {
+        due->entry.answered = true;
+        due->entry.outcome = OUTCOME_ANSWERED;
+    } else if (id && book_get(l->sources->book, id, &entry) && !entry.own && !entry.answered) {
+        entry.answered = true;
+        entry.outcome = met_outcome(l->sources->config, &entry, l->now);
+        l->status = book_put(l->sources->book, &entry, l->err);
+    }
+}
+
+static void take_own(struct lookback *l, const struct met *met)
+{
+    l->status = book_put(l->sources->book, &met->entry, l->err);
+    if (!l->status)
+        l->status = met_own(l->sources, met->judgement->message, met->entry.date, l->err);
+    if (!l->status)
+        mark_answered(l, met->judgement->message->references[0]);
+}
+
+static void count_offer(GHashTable *offers, const char *name)
+{
+    if (*name)
+        g_hash_table_insert(offers, g_strdup(name),
+                            GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(offers, name)) + 1));
+}
+
+/* "+mx7.farm.example" as "+*.farm.example". */
+static char *farm_of(const char *name)
+{
+    bool below = *name == '+';
+    g_autofree char *organisation = organisation_of(name + below);
+    return g_strdup_printf("%s*.%s", below ? "+" : "", organisation);
+}
+
+static void find_most(GHashTable *offers, struct follow_report *report)
+{
+    GHashTableIter iter;
+    gpointer name, count;
+    g_hash_table_iter_init(&iter, offers);
+    while (g_hash_table_iter_next(&iter, &name, &count))
+        if (GPOINTER_TO_UINT(count) > report->offers) {
+            report->offers = GPOINTER_TO_UINT(count);
+            g_strlcpy(report->offered, name, sizeof report->offered);
+        }
+}
+
+/* The server that most messages name; the farm that it belongs to where its machines name themselves. */
+static void propose(struct lookback *l)
+{
+    g_autoptr(GHashTable) farms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    struct follow_report farm = {0};
+    GHashTableIter iter;
+    gpointer name, count;
+    g_hash_table_iter_init(&iter, l->offers);
+    while (g_hash_table_iter_next(&iter, &name, &count)) {
+        char *key = farm_of(name);
+        guint sum = GPOINTER_TO_UINT(g_hash_table_lookup(farms, key)) + GPOINTER_TO_UINT(count);
+        g_hash_table_insert(farms, key, GUINT_TO_POINTER(sum));
+    }
+    find_most(l->offers, l->report);
+    find_most(farms, &farm);
+    if (farm.offers > 2 * l->report->offers) {
+        l->report->offers = farm.offers;
+        g_strlcpy(l->report->offered, farm.offered, sizeof l->report->offered);
+    }
+}
+
+static void live(const struct record *record, struct judgement *read, void *data)
+{
+    struct lookback *l = data;
+    struct met met;
+    if (l->status) {
+        judgement_free(read);
+        return;
+    }
+    enter_until(l, CLAMP(record->date, 0, l->now));
+    if (!read) {
+        l->report->unreadable++;
+        return;
+    }
+    met_decide(l->sources, record, l->now, read, &met);
+    l->report->fresh++;
+    if (met.entry.own) {
+        take_own(l, &met);
+    } else {
+        met.entry.outcome = met_outcome(l->sources->config, &met.entry, l->now);
+        if (l->each)
+            l->each(met.judgement, &met.entry, l->each_data);
+        l->report->believed += *met.judgement->facts.auth.server != 0;
+        count_offer(l->offers, met.judgement->facts.auth.offered);
+        wait_for(l, &met);
+    }
+    met_clear(&met);
+}
+
+static bool each_record(const struct record *record, void *data)
+{
+    struct lookback *l = data;
+    if (++l->report->messages % 64 == 0 && l->progress)
+        l->progress(l->report->messages, l->total, l->progress_data);
+    if (record->tags & TAG_DRAFT)
+        return true;
+    ahead_push(l->ahead, record);
+    return !l->status;
+}
+
+enum status lookback(struct sources *sources, int64_t now, lookback_each *each, void *each_data,
+                     follow_progress *progress, void *progress_data, struct follow_report *report,
+                     struct err *err)
+{
+    struct lookback l = {.sources = sources, .now = now, .report = report, .err = err, .each = each,
+                         .each_data = each_data, .progress = progress, .progress_data = progress_data};
+    *report = (struct follow_report){0};
+    g_queue_init(&l.soon);
+    g_queue_init(&l.late);
+    l.by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    l.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    l.ahead = ahead_new(sources->config, live, &l);
+    sources->terse = true;
+    enum status status = history_walk(sources->history, "*", true, &l.total, each_record, &l, err);
+    ahead_free(l.ahead);
+    sources->terse = false;
+    if (!l.status && !status)
+        enter_until(&l, G_MAXINT64);
+    g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);
+    g_queue_clear_full(&l.late, (GDestroyNotify)due_free);
+    g_hash_table_destroy(l.by_id);
+    propose(&l);
+    g_hash_table_destroy(l.offers);
+    return l.status ? l.status : status;
+}
+
+static enum status fill(struct sources *sources, int64_t now, follow_progress *progress, void *data,
+                        struct follow_report *report, struct err *err)
+{
+    const char *uuid;
+    uint64_t commit = history_commit(sources->history);
+    uint64_t revision = history_revision(sources->history, &uuid);
+    g_autofree char *same = g_strdup(uuid);
+    enum status status = book_begin(sources->book, err);
+    if (!status)
+        status = lookback(sources, now, NULL, NULL, progress, data, report, err);
+    if (!status)
+        status = follow_note(sources, revision, same, commit, err);
+    return status ? status : book_commit(sources->book, err);
+}
+
+static enum status put_in_place(struct sources *sources, struct book *book, struct err *err)
+{
+    enum status status = book_begin(sources->book, err);
+    if (status)
+        return status;
+    status = book_alias_carry(book, sources->book, err); /* those made meanwhile, too */
+    if (!status)
+        status = book_alias_remember(book, sources->book, err);
+    if (!status)
+        status = book_remember(book, sources->book, err);
+    if (!status)
+        status = book_replace(sources->book, book, err);
+    if (status)
+        book_rollback(sources->book);
+    else
+        status = book_commit(sources->book, err); /* State: replaced. */
+    return status;
+}
+
+/* Into memory first: a look-back takes its time, and deliveries meanwhile go on with the book there is. */
+enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress, void *data,
+                       struct follow_report *report, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int try = 0; try < TRIES; try++) {
+        owned(book) book = NULL;
+        status = book_open(":memory:", sources->config->half_life, &book, err);
+        if (status)
+            return status;
+        status = book_alias_carry(book, sources->book, err);
+        if (status && book_is_broken(sources->book))
+            status = sources_renew_book(sources, err);
+        if (status)
+            return status;
+        struct sources with = *sources;
+        with.book = book;
+        status = fill(&with, now, progress, data, report, err);
+        if (status == STATUS_LOCKED) { /* the index changed under the walk */
+            status = history_refresh(sources->history, err);
+            if (status)
+                return status;
+            status = STATUS_LOCKED;
+            continue;
+        }
+        if (!status) /* State: gathered. */
+            status = put_in_place(sources, book, err);
+        if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
+            status = put_in_place(sources, book, err);
+        if (sources->book)
+            book_settle(sources->book);
+        return status;
+    }
+    return status;
+}

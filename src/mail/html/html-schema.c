@@ -1,0 +1,86 @@
+/* Reads types and nothing else, so that a short scan does instead of a JSON parser: strings are
+ * told from the rest, and those behind "@type": are kept. Broken JSON gives what could be read. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "html-schema.h"
+
+#define MAX_TYPE 60
+
+static void report(const char *from, size_t len, schema_found found, void *ctx)
+{
+    const char *end = from + len;
+    /* https://schema.org/Order, schema:Order and Order are the same. */
+    for (const char *p = from; p < end; p++)
+        if (*p == '/' || *p == ':' || *p == '#')
+            from = p + 1;
+    len = (size_t)(end - from);
+    if (!len || len > MAX_TYPE)
+        return;
+    for (size_t i = 0; i < len; i++)
+        if (!g_ascii_isalnum(from[i]))
+            return;
+    g_autofree char *type = g_strndup(from, len);
+    found(ctx, type);
+}
+
+/* The string that starts at P (a quote): its end quote, or END. */
+static const char *string_end(const char *p, const char *end)
+{
+    for (p++; p < end && *p != '"'; p++)
+        if (*p == '\\' && p + 1 < end)
+            p++;
+    return p;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && g_ascii_isspace(*p))
+        p++;
+    return p;
+}
+
+/* P stands behind "@type"; returns how far it read. */
+static const char *read_types(const char *p, const char *end, schema_found found, void *ctx)
+{
+    p = skip_blanks(p, end);
+    if (p >= end || *p != ':')
+        return p;
+    p = skip_blanks(p + 1, end);
+    bool array = p < end && *p == '[';
+    if (array)
+        p = skip_blanks(p + 1, end);
+    while (p < end && *p == '"') {
+        const char *close = string_end(p, end);
+        report(p + 1, (size_t)(close - p - 1), found, ctx);
+        p = skip_blanks(MIN(close + 1, end), end);
+        if (!array || p >= end || *p != ',')
+            break;
+        p = skip_blanks(p + 1, end);
+    }
+    return p;
+}
+
+void schema_from_json(const char *json, size_t len, schema_found found, void *ctx)
+{
+    const char *p = json, *end = json + len;
+    while (p < end && (p = memchr(p, '"', (size_t)(end - p)))) {
+        const char *close = string_end(p, end);
+        bool type = close - p == 6 && !memcmp(p, "\"@type", 6);
+        p = MIN(close + 1, end);
+        if (type)
+            p = read_types(p, end, found, ctx);
+    }
+}
+
+void schema_from_itemtype(const char *urls, schema_found found, void *ctx)
+{
+    while (*urls) {
+        urls += strspn(urls, " \t\r\n");
+        size_t len = strcspn(urls, " \t\r\n");
+        g_autofree char *url = g_strndup(urls, len);
+        if (strstr(url, "schema.org/"))
+            report(url, len, found, ctx);
+        urls += len;
+    }
+}

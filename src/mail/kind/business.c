@@ -1,0 +1,74 @@
+/* Finds the numbers of orders and bookings by the words before them. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "mail/business.h"
+#include "mail/words.h"
+
+#define MOST_WORDS 150 /* of the text that are looked at */
+#define FEWEST 5       /* characters of a number behind such a word */
+#define ALONE 6        /* of one without it: shorter ones are prices, years and houses */
+#define NEAR 3         /* words */
+
+/* What comes before the number of an order or a booking begins with one of these. */
+static const char *const leads[] = {"order", "bestell", "auftrag", "booking", "buchung", "reserv", "invoice", "rechnung",
+                                    "reference", "referenz", "confirmation", "commande", "pedido", "ordine", "tracking",
+                                    "sendung", "parcel", "paket"};
+
+struct reading {
+    GPtrArray *keys;
+    bool subject;
+    unsigned since_lead; /* words, or more than NEAR */
+};
+
+static bool is_lead(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        if (*word == *leads[i] && g_str_has_prefix(word, leads[i]))
+            return true;
+    return false;
+}
+
+static void add(GPtrArray *keys, char *key)
+{
+    if (keys->len < BUSINESS_MOST && !g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL))
+        g_ptr_array_add(keys, key);
+    else
+        g_free(key);
+}
+
+static void take_word(struct reading *reading, const char *word, unsigned classes)
+{
+    reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
+    bool led = reading->since_lead <= NEAR;
+    if ((classes & TOKEN_ID) && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
+        add(reading->keys, g_strdup(word));
+}
+
+static void take_words(struct reading *reading, const struct wording *wording)
+{
+    reading->since_lead = NEAR + 1;
+    for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++) {
+        const struct token *token = &g_array_index(wording->tokens, struct token, i);
+        take_word(reading, wording->spelt->str + token->at, token->classes);
+    }
+}
+
+char **business_read(const struct message *message, int64_t ahead)
+{
+    struct reading reading = {.keys = g_ptr_array_new(), .subject = true};
+    GDateTime *day = ahead > 0 ? g_date_time_new_from_unix_utc(ahead) : NULL;
+    take_words(&reading, message->in_subject);
+    reading.subject = false;
+    take_words(&reading, message->in_text);
+    if (day)
+        add(reading.keys, g_date_time_format(day, "%Y-%m-%d"));
+    g_clear_pointer(&day, g_date_time_unref);
+    g_ptr_array_add(reading.keys, NULL);
+    return (char **)g_ptr_array_free(reading.keys, FALSE);
+}
+
+bool business_is_told_by(enum kind kind)
+{
+    return kind == KIND_RECEIPT || kind == KIND_SHIPPING || kind == KIND_APPOINTMENT;
+}

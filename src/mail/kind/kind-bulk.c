@@ -1,0 +1,102 @@
+/* Mail to many marks itself: List-* (RFC 2369, 2919), Precedence, Feedback-ID, fields of bulk
+ * mailers. Tells discussion lists from brands, whose mailers write List-Id as well. */
+#include <string.h>
+
+#include "kind-bulk.h"
+
+/* Fields that programs for campaigns add. Senders of single messages add some of them too,
+ * hence the small weights. */
+static const struct {
+    const char *name;
+    float weight;
+} campaign_fields[] = {
+    { "X-Campaign", 0.7f },       { "X-Campaign-ID", 0.7f },   { "X-CampaignID", 0.7f },
+    { "X-Campaignid", 0.7f },     { "X-MailChimp-Campaign", 1 }, { "X-RPCampaign", 0.7f },
+    { "X-Mailin-Campaign", 0.7f }, { "X-CSA-Complaints", 0.5f }, { "X-Mailing-Id", 0.7f },
+    { "X-BulkMail", 1 },          { "X-Bulkmail", 1 },         { "X-EmarSys-Identify", 0.5f },
+    { "X-MC-User", 0.5f },        { "X-Maillist-Id", 0.7f },   { "X-Maillist-Guid", 0.5f },
+    { "X-SFMC-Stack", 0.4f },     { "X-Newsletter", 1 },       { "X-Mailer-Campaign", 0.7f },
+    { "X-Job", 0.4f },            { "X-SG-EID", 0.2f },        { "X-MSFBL", 0.2f },
+    { "X-Feedback-ID", 0.3f },    { "Feedback-ID", 0.3f },     { "X-Campaign-Name", 0.7f },
+};
+
+static const char *value_of(const struct message *m, const char *name)
+{
+    const struct header *header = message_header(m, name);
+    return header ? header->value : "";
+}
+
+static bool is_bulk_precedence(const char *precedence)
+{
+    return !strcmp(precedence, "bulk") || !strcmp(precedence, "junk") ||
+           !strcmp(precedence, "list");
+}
+
+/* `[name]` at the start of a subject, behind any Re: */
+static bool has_tag(const char *subject)
+{
+    const char *open = strchr(subject, '[');
+    const char *close = open ? strchr(open, ']') : NULL;
+    return close && open - subject <= 10 && close - open > 2 && close - open < 40;
+}
+
+/* The list's own address among the recipients: its local part is in the list's identifier. */
+static bool is_recipient(const struct message *m)
+{
+    for (uint32_t i = 0; i < MIN(m->n_recipients, 10u); i++) {
+        const char *mailbox = m->recipients[i].mailbox, *at = strchr(mailbox, '@');
+        size_t len = at ? (size_t)(at - mailbox) : 0;
+        if (len > 2 && !g_ascii_strncasecmp(m->list_id, mailbox, len) && m->list_id[len] == '.')
+            return true;
+    }
+    return false;
+}
+
+/* Fields that only managers of discussion lists write. */
+static bool has_list_manager(const struct message *m)
+{
+    static const char *const names[] = { "X-BeenThere", "X-Mailman-Version", "Mailing-List",
+                                         "X-Mailing-List", "X-Listname", "X-ML-Name",
+                                         "X-GNU-PR-Message", "X-eGroups-Return" };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (message_header(m, names[i]))
+            return true;
+    const char *sender = m->responsible.mailbox;
+    return g_str_has_prefix(sender, "owner-") || strstr(sender, "-admin@") ||
+           strstr(sender, "-bounces@") || strstr(sender, "-bounces+") || strstr(sender, "-owner@");
+}
+
+static bool is_discussion(const struct message *m)
+{
+    if (m->one_click && !strstr(value_of(m, "List-Post"), "mailto:"))
+        return false;
+    if (has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))
+        return true;
+    if (!*m->list_id)
+        return !strcmp(m->precedence, "list") && has_tag(m->subject);
+    return !strcmp(m->precedence, "list") || has_tag(m->subject) || is_recipient(m) ||
+           (*m->references && !strcmp(m->precedence, "bulk"));
+}
+
+/* RFC 3834: anything but "no". Exchange and others have fields of their own. */
+static bool is_automatic(const struct message *m)
+{
+    return (*m->auto_submitted && g_strcmp0(m->auto_submitted, "no") != 0) ||
+           message_header(m, "X-Auto-Response-Suppress") || message_header(m, "X-Autoreply");
+}
+
+struct bulk bulk_read(const struct message *m)
+{
+    struct bulk bulk = { .automatic = is_automatic(m), .discussion = is_discussion(m) };
+    bulk.strength += *m->list_unsubscribe ? 1 : 0;
+    bulk.strength += m->one_click ? 0.3f : 0;
+    bulk.strength += *m->list_id ? 0.4f : 0;
+    bulk.strength += is_bulk_precedence(m->precedence) ? 0.7f : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(campaign_fields); i++)
+        if (message_header(m, campaign_fields[i].name))
+            bulk.strength += campaign_fields[i].weight;
+    bulk.headers = *m->list_unsubscribe || *m->list_id || is_bulk_precedence(m->precedence) ||
+                   message_header(m, "Feedback-ID") || message_header(m, "X-Feedback-ID") ||
+                   bulk.strength >= 0.7f || bulk.discussion;
+    return bulk;
+}

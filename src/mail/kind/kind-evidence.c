@@ -1,0 +1,185 @@
+/* Gathers evidence from words, schema.org types and the author's address. What header fields
+ * say about mail to many is read in bulk.c; what follows is decided in kind.c. */
+#include <string.h>
+
+#include "kind-bulk.h"
+#include "kind-evidence.h"
+
+#define MAX_BODY_WORDS MESSAGE_WORDS
+#define MAX_SUBJECT_WORDS 60u
+#define MAX_LOCAL_WORDS 10
+#define TAIL_BYTES 1500
+
+static const struct {
+    const char *type;
+    enum kind kind;
+} schemas[] = {
+    { "Order", KIND_RECEIPT },
+    { "Invoice", KIND_RECEIPT },
+    { "ParcelDelivery", KIND_SHIPPING },
+    { "FlightReservation", KIND_APPOINTMENT },
+    { "LodgingReservation", KIND_APPOINTMENT },
+    { "EventReservation", KIND_APPOINTMENT },
+    { "RentalCarReservation", KIND_APPOINTMENT },
+    { "TrainReservation", KIND_APPOINTMENT },
+    { "BusReservation", KIND_APPOINTMENT },
+    { "BoatReservation", KIND_APPOINTMENT },
+    { "TaxiReservation", KIND_APPOINTMENT },
+    { "FoodEstablishmentReservation", KIND_APPOINTMENT },
+    { "Reservation", KIND_APPOINTMENT },
+    { "ReservationPackage", KIND_APPOINTMENT },
+    { "RsvpAction", KIND_APPOINTMENT },
+    { "DiscountOffer", KIND_PROMOTION },
+    { "PromotionCard", KIND_PROMOTION },
+    { "NewsArticle", KIND_NEWSLETTER },
+};
+
+float tally_value(const struct tally *tally)
+{
+    return tally->best + MIN(0.3f * tally->rest, 2.0f);
+}
+
+struct gathering {
+    struct evidence *evidence;
+    struct tally *tallies;
+    unsigned char *seen; /* by phrase */
+};
+
+static void count(void *ctx, const struct words_hit *hit)
+{
+    struct gathering *g = ctx;
+    int class = hit->row->class;
+    g->evidence->urgency += class == WORD_URGENCY;
+    g->evidence->discount += class == WORD_DISCOUNT;
+    g->evidence->common += class == WORD_COMMON;
+    if (g->seen[hit->phrase_id])
+        return;
+    g->seen[hit->phrase_id] = 1;
+    struct tally *tally = &g->tallies[class];
+    if (hit->row->weight > tally->best) {
+        tally->rest += tally->best;
+        tally->best = hit->row->weight;
+        tally->phrase = hit->phrase;
+        tally->len = hit->len;
+    } else {
+        tally->rest += hit->row->weight;
+    }
+}
+
+static void gather_words(struct evidence *e, struct tally *tallies, const struct wording *wording, guint most,
+                         enum word_place place)
+{
+    g_autofree unsigned char *seen = g_malloc0(words_count());
+    struct gathering g = { e, tallies, seen };
+    words_find(wording, most, place, count, &g);
+}
+
+static void gather_subject(struct evidence *e, const struct wording *subject)
+{
+    e->subject_words = MIN(subject->tokens->len, MAX_SUBJECT_WORDS);
+    for (guint i = 0; i < e->subject_words; i++) {
+        unsigned classes = g_array_index(subject->tokens, struct token, i).classes;
+        e->id_in_subject |= (classes & TOKEN_ID) != 0;
+        e->code_in_subject |= (classes & TOKEN_CODE) != 0;
+        e->percent_in_subject |= (classes & TOKEN_PERCENT) != 0;
+    }
+    gather_words(e, e->subject, subject, MAX_SUBJECT_WORDS, PLACE_SUBJECT);
+}
+
+static void gather_body(struct evidence *e, const struct wording *body, const char *text)
+{
+    e->words = MIN(body->tokens->len, MAX_BODY_WORDS);
+    unsigned before = 0;
+    for (guint i = 0; i < e->words; i++) {
+        unsigned classes = g_array_index(body->tokens, struct token, i).classes;
+        e->codes += (classes & TOKEN_CODE) != 0;
+        e->longs += (classes & TOKEN_LONG) != 0;
+        e->amounts += ((classes & TOKEN_MONEY) && (before & TOKEN_NUMBER)) ||
+                      ((classes & TOKEN_NUMBER) && (before & TOKEN_MONEY));
+        before = classes;
+    }
+    gather_words(e, e->body, body, MAX_BODY_WORDS, PLACE_BODY);
+    /* The small print stands at the end. */
+    size_t len = strlen(text);
+    if (e->words == MAX_BODY_WORDS && len > TAIL_BYTES) {
+        const char *tail = g_utf8_find_next_char(text + len - TAIL_BYTES, NULL);
+        owned(wording) last = wording_new(tail, MAX_BODY_WORDS);
+        struct tally tallies[WORD_CLASSES] = { 0 };
+        struct evidence none = { 0 };
+        gather_words(&none, tallies, last, MAX_BODY_WORDS, PLACE_BODY);
+        if (tallies[WORD_BULK].best > e->body[WORD_BULK].best)
+            e->body[WORD_BULK] = tallies[WORD_BULK];
+    }
+}
+
+/* Addresses that a program made for one message: VERP, tags, long runs of digits. */
+static bool is_made_up(const char *local, size_t len)
+{
+    unsigned digits = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (local[i] == '=' || local[i] == '#')
+            return true;
+        digits += g_ascii_isdigit(local[i]) ? 1 : 0;
+    }
+    return len > 40 || digits > 7;
+}
+
+/* A host under the organisation that mail programs of brands send from. */
+static bool is_sending_host(const char *domain)
+{
+    static const char *const labels[] = { "e",       "em",      "email",  "emails",  "news",
+                                          "newsletter", "mailing", "mailings", "mailer", "marketing",
+                                          "info",    "notifications", "notify", "updates", "crm",
+                                          "campaign", "click",  "reply",  "bounce",  "edm" };
+    size_t len = strcspn(domain, ".");
+    if (!strchr(domain + len + (domain[len] == '.'), '.'))
+        return false; /* the organisation itself */
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (strlen(labels[i]) == len && !g_ascii_strncasecmp(domain, labels[i], len))
+            return true;
+    return false;
+}
+
+static void gather_author(struct evidence *e, const struct message *m)
+{
+    const char *mailbox = m->author.mailbox, *at = strrchr(mailbox, '@');
+    if (!at)
+        return;
+    size_t len = (size_t)(at - mailbox);
+    e->automatic = is_made_up(mailbox, len) || is_sending_host(at + 1);
+    while (len && g_ascii_isdigit(mailbox[len - 1]))
+        len--;
+    g_autofree char *local = g_strndup(mailbox, len);
+    owned(wording) wording = wording_new(local, MAX_LOCAL_WORDS);
+    gather_words(e, e->local, wording, MAX_LOCAL_WORDS, PLACE_LOCAL);
+    e->automatic |= e->local[WORD_AUTOMATIC].best > 0;
+    e->role = e->local[WORD_ROLE].best > 0;
+    for (int k = 0; k < KIND_COUNT; k++)
+        e->role |= e->local[k].best > 0;
+    /* brand@brand.example */
+    const char *label = at + 1;
+    e->role |= len > 2 && !g_ascii_strncasecmp(mailbox, label, len) && label[len] == '.';
+}
+
+static void gather_schemas(struct evidence *e, const struct message *m)
+{
+    for (size_t i = 0; m->schemas[i]; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(schemas); k++)
+            if (!strcmp(m->schemas[i], schemas[k].type) && !e->schema[schemas[k].kind])
+                e->schema[schemas[k].kind] = schemas[k].type;
+}
+
+void evidence_gather(struct evidence *e, const struct message *m)
+{
+    *e = (struct evidence){ 0 };
+    gather_subject(e, m->in_subject);
+    gather_body(e, m->in_text, m->text);
+    gather_author(e, m);
+    gather_schemas(e, m);
+    struct bulk bulk = bulk_read(m);
+    e->bulk = bulk.strength + (e->body[WORD_BULK].best > 0 ? 0.4f : 0);
+    e->bulk_headers = bulk.headers;
+    e->discussion = bulk.discussion;
+    e->automatic |= bulk.automatic;
+    e->reply = *m->references && message_header(m, "In-Reply-To");
+}

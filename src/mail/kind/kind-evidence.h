@@ -1,0 +1,37 @@
+/* What speaks for each kind, gathered from all of a message before anything is decided. */
+#ifndef HEED_MAIL_EVIDENCE_H
+#define HEED_MAIL_EVIDENCE_H
+
+#include <stdbool.h>
+
+#include "mail/kind-guess.h"
+#include "mail/words.h"
+
+/* The strongest phrase of one class in one place, and the sum of the others. */
+struct tally {
+    float best, rest;
+    const char *phrase; /* not NUL-ended */
+    int len;
+};
+
+struct evidence {
+    struct tally subject[WORD_CLASSES], body[WORD_CLASSES], local[WORD_CLASSES];
+    const char *schema[KIND_COUNT]; /* a schema.org type that speaks for the kind, or NULL */
+    float bulk;       /* how plainly the header fields speak of mail to many; 1 is plain */
+    bool bulk_headers;
+    bool discussion;  /* a list that people write to */
+    bool reply;       /* answers another message */
+    bool automatic;   /* no person writes from such an address */
+    bool role;        /* a desk does */
+    bool id_in_subject, code_in_subject, percent_in_subject;
+    unsigned codes, longs, amounts; /* in the body: lone codes, long numbers, sums of money */
+    unsigned words, subject_words;
+    unsigned urgency, discount, common; /* words of that class, each time they stand */
+};
+
+void evidence_gather(struct evidence *evidence, const struct message *message);
+
+/* The best phrase counts in full, the others support it. */
+float tally_value(const struct tally *tally);
+
+#endif

@@ -1,0 +1,261 @@
+/* What a message is for, decided from the evidence. Kinds that hold a business of hers
+ * (receipts, shipping, codes, accounts, appointments) need evidence of their own, and more of
+ * it in mail to many, since offers like to look like them; a person is who shows no sign of
+ * being anything else. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "kind-evidence.h"
+#include "mail/kind-guess.h"
+
+/* In the order in which they win where they are close: the more particular first. */
+static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTMENT, KIND_RECEIPT,
+                                        KIND_ACCOUNT };
+
+#define SCHEMA_SCORE 4.0f
+#define CALENDAR_SCORE 3.5f
+/* What a business needs: from an address of a desk or a program, from what could be a person,
+ * and in mail to many. A phrase of weight 3 in the subject is enough for the first and the
+ * last. */
+#define NEED_DESK 1.5f
+#define NEED_PERSON 4.2f
+#define NEED_BULK 2.4f
+
+struct decision {
+    const struct message *message;
+    struct evidence evidence;
+    struct kind_guess guess;
+};
+
+static bool is_bulk(const struct evidence *e)
+{
+    return e->bulk >= 0.9f;
+}
+
+/* Adds to why, cut between characters. */
+G_GNUC_PRINTF(2, 3)
+static void because(struct kind_guess *guess, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *piece = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_autofree char *whole = g_strconcat(guess->why, *guess->why ? ", " : "", piece, NULL);
+    g_strlcpy(guess->why, whole, sizeof guess->why);
+    const char *end;
+    if (!g_utf8_validate(guess->why, -1, &end))
+        guess->why[end - guess->why] = 0;
+}
+
+/* Says what spoke for the kind, the strongest first. */
+static void explain(struct decision *d, enum kind kind)
+{
+    const struct evidence *e = &d->evidence;
+    d->guess.kind = kind;
+    if (e->schema[kind])
+        because(&d->guess, "schema.org %s", e->schema[kind]);
+    if (kind == KIND_APPOINTMENT && d->message->calendar)
+        because(&d->guess, "a calendar part");
+    if (e->subject[kind].phrase)
+        because(&d->guess, "'%.*s' in subject", e->subject[kind].len, e->subject[kind].phrase);
+    if (e->local[kind].phrase)
+        because(&d->guess, "%.*s@", e->local[kind].len, e->local[kind].phrase);
+    if (e->body[kind].phrase && strlen(d->guess.why) < 60)
+        because(&d->guess, "'%.*s' in text", e->body[kind].len, e->body[kind].phrase);
+}
+
+static float business_score(const struct decision *d, enum kind kind)
+{
+    const struct evidence *e = &d->evidence;
+    float body = MIN(tally_value(&e->body[kind]), 4.0f);
+    float score = tally_value(&e->subject[kind]) + MIN(e->local[kind].best, 1.5f);
+    score += (is_bulk(e) ? 0.15f : 0.7f) * body;
+    if (e->schema[kind])
+        score += SCHEMA_SCORE;
+    if (kind == KIND_APPOINTMENT && d->message->calendar)
+        score += CALENDAR_SCORE;
+    if (kind == KIND_CODE && body > 0 && e->codes > 0 && e->words < 200)
+        score += 0.7f;
+    if ((kind == KIND_RECEIPT || kind == KIND_SHIPPING) && score > 0 && e->id_in_subject)
+        score += 0.3f;
+    return score;
+}
+
+/* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it and
+ * something else bear it out (or markup that only transactions carry), and the subject say nothing
+ * of offers that weighs more. */
+static bool business_holds(const struct decision *d, enum kind kind, float score)
+{
+    const struct evidence *e = &d->evidence;
+    bool said = e->schema[kind] || (kind == KIND_APPOINTMENT && d->message->calendar);
+    float subject = tally_value(&e->subject[kind]), best = e->subject[kind].best;
+    if (said)
+        return true;
+    bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
+    if (is_bulk(e))
+        return score >= NEED_BULK && best >= 2.5f && backed &&
+               subject > 0.8f * tally_value(&e->subject[KIND_PROMOTION]) + 0.5f;
+    if (e->automatic || e->role)
+        return score >= NEED_DESK && (best > 0 || e->body[kind].rest > 0 || e->local[kind].best > 0);
+    return score >= NEED_PERSON && best >= 2.5f && !e->reply;
+}
+
+static enum kind best_business(const struct decision *d, float *best)
+{
+    enum kind kind = KIND_COUNT;
+    *best = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(businesses); i++) {
+        float score = business_score(d, businesses[i]);
+        bool in_subject = d->evidence.subject[businesses[i]].best > 0;
+        /* A later, broader one must be clearly ahead of what a subject says outright. */
+        float ahead = kind != KIND_COUNT && d->evidence.subject[kind].best >= 3 ? 1.3f : 1.0f;
+        if (score <= *best * ahead || !business_holds(d, businesses[i], score))
+            continue;
+        if (kind != KIND_COUNT && !in_subject && d->evidence.subject[kind].best > 0)
+            continue;
+        kind = businesses[i];
+        *best = score;
+    }
+    return kind;
+}
+
+static float social_score(const struct evidence *e)
+{
+    return tally_value(&e->subject[KIND_SOCIAL]) + 0.3f * tally_value(&e->body[KIND_SOCIAL]) +
+           e->local[KIND_SOCIAL].best;
+}
+
+static bool is_social(const struct evidence *e, float business)
+{
+    if (e->subject[KIND_SOCIAL].best == 0 || (!is_bulk(e) && !e->automatic && !e->role))
+        return false;
+    float promotion = tally_value(&e->subject[KIND_PROMOTION]);
+    return social_score(e) > MAX(business, promotion);
+}
+
+/* Marks of a mass mailing that does not say it is one. */
+static bool looks_mass_produced(const struct decision *d)
+{
+    const struct message *m = d->message;
+    const struct evidence *e = &d->evidence;
+    if (e->reply)
+        return false;
+    if (m->n_trackers > 0 && m->n_links > 3)
+        return true;
+    return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
+                               e->words > 400 ||
+                               (e->words > 150 && e->subject[KIND_NEWSLETTER].best >= 2));
+}
+
+static bool is_person(const struct decision *d)
+{
+    const struct message *m = d->message;
+    const struct evidence *e = &d->evidence;
+    if (e->bulk_headers || e->automatic || is_bulk(e) || m->n_recipients > 25)
+        return false;
+    if (!*m->author.mailbox || looks_mass_produced(d))
+        return false;
+    /* Behind a desk sits a person when she answers or greets like one. */
+    if (e->role)
+        return e->reply || (e->body[WORD_TALK].best > 0 && m->n_images == 0 && m->n_links < 3 &&
+                            e->local[WORD_ROLE].best > 0);
+    return m->n_images <= 5 || e->reply;
+}
+
+static float offer_score(const struct evidence *e)
+{
+    return tally_value(&e->subject[KIND_PROMOTION]) +
+           0.4f * tally_value(&e->body[KIND_PROMOTION]) + e->local[KIND_PROMOTION].best +
+           (e->schema[KIND_PROMOTION] ? 3 : 0) + (e->percent_in_subject ? 1 : 0);
+}
+
+static float news_score(const struct evidence *e)
+{
+    return tally_value(&e->subject[KIND_NEWSLETTER]) +
+           0.4f * tally_value(&e->body[KIND_NEWSLETTER]) + e->local[KIND_NEWSLETTER].best +
+           (e->schema[KIND_NEWSLETTER] ? 2 : 0) + (e->words > 500 ? 0.7f : 0);
+}
+
+static void decide_bulk(struct decision *d)
+{
+    float offer = offer_score(&d->evidence), news = news_score(&d->evidence);
+    explain(d, offer > 0 && offer >= news ? KIND_PROMOTION : KIND_NEWSLETTER);
+    because(&d->guess, "%s", d->evidence.bulk_headers ? "sent to many" : "reads as sent to many");
+}
+
+/* One word in four is one that every text has: the table knows the language. */
+static bool knows_language(const struct evidence *e)
+{
+    return e->common >= 4 && e->common * 4 >= e->words;
+}
+
+/* No words were known, perhaps no language: a program's single message is told by its numbers. In a
+ * language that the table knows, it is no business where no word of business stands. */
+static void decide_by_structure(struct decision *d)
+{
+    const struct evidence *e = &d->evidence;
+    const struct message *m = d->message;
+    bool known = knows_language(e);
+    bool brief = e->words > 0 && e->words < 120;
+    struct kind_guess *guess = &d->guess;
+    guess->kind = KIND_OTHER;
+    if (!e->automatic && !e->role)
+        return;
+    if (e->id_in_subject && e->longs > 0 && e->amounts == 0) {
+        guess->kind = KIND_SHIPPING;
+        because(guess, "a number in subject and a long one in text");
+    } else if (e->amounts > 0 && (e->id_in_subject || !known)) {
+        guess->kind = KIND_RECEIPT;
+        because(guess, "sums of money and no sign of mail to many");
+    } else if (brief && m->n_links < 4 && (e->code_in_subject || (!known && e->codes == 1))) {
+        guess->kind = KIND_CODE;
+        because(guess, "a short text with a code");
+    } else if (e->id_in_subject) {
+        guess->kind = KIND_RECEIPT;
+        because(guess, "a number in subject and no sign of mail to many");
+    } else if (!known && brief && m->n_links > 0 && m->n_links < 4) {
+        guess->kind = KIND_ACCOUNT;
+        because(guess, "a short text with a link and no sign of mail to many");
+    } else {
+        because(guess, "written by a program");
+    }
+}
+
+static void decide(struct decision *d)
+{
+    const struct evidence *e = &d->evidence;
+    float business = 0;
+    enum kind kind = best_business(d, &business);
+    if (e->discussion && !e->schema[KIND_RECEIPT]) {
+        d->guess.kind = KIND_LIST;
+        because(&d->guess, "%s%s", *d->message->list_id ? "a list that people write to: "
+                                                        : "fields of a list manager",
+                d->message->list_id);
+    } else if (is_social(e, business)) {
+        explain(d, KIND_SOCIAL);
+    } else if (kind != KIND_COUNT) {
+        explain(d, kind);
+    } else if (is_person(d)) {
+        d->guess.kind = KIND_PERSON;
+        because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"
+                                          : "no sign of mail to many or of a program");
+    } else if (is_bulk(e) || looks_mass_produced(d) || e->bulk_headers ||
+               offer_score(e) >= 1.5f || news_score(e) >= 1) {
+        decide_bulk(d);
+    } else {
+        decide_by_structure(d);
+    }
+}
+
+struct kind_guess kind_guess(const struct message *message)
+{
+    struct decision d = { .message = message };
+    evidence_gather(&d.evidence, message);
+    decide(&d);
+    const struct evidence *e = &d.evidence;
+    float hundreds = (float)MAX(e->words + e->subject_words, 20u) / 100.0f;
+    d.guess.bulk = e->bulk_headers;
+    d.guess.urgency = (float)e->urgency / hundreds;
+    d.guess.discount = (float)e->discount / hundreds;
+    return d.guess;
+}

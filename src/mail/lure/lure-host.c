@@ -1,0 +1,106 @@
+/* What host names and mailboxes look like: whether mail could be sent there, whether anyone can have them, and whether
+ * a machine drew them. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "lure-private.h"
+
+/* Whether HOST is NAME or under it. */
+static bool is_under(const char *host, const char *name)
+{
+    size_t h = strlen(host), n = strlen(name);
+    return h >= n && !strcmp(host + h - n, name) && (h == n || host[h - n - 1] == '.');
+}
+
+bool host_is_under_any(const char *host, const char *const *names)
+{
+    for (; *names; names++)
+        if (is_under(host, *names))
+            return true;
+    return false;
+}
+
+bool host_is_cheap(const char *host)
+{
+    for (const char *const *tld = cheap_tlds; *tld; tld++)
+        if (g_str_has_suffix(host, *tld))
+            return true;
+    return false;
+}
+
+static bool is_vowel(char c)
+{
+    return strchr("aeiouy", c) != NULL;
+}
+
+/* Pairs of letters that hardly stand in a word of any language that is written in Latin letters. */
+static bool is_rare_pair(char a, char b)
+{
+    if (a == 'q')
+        return b != 'u' && g_ascii_isalpha(b);
+    if (a == 'j' || a == 'v')
+        return !is_vowel(b) && strchr("bcdfghjkmnpqtwxz", b);
+    if (a == 'x' || a == 'z')
+        return strchr("bdfgjkmnqrvxsp", b) && b;
+    return b && (b == 'q' || b == 'x' || b == 'j') && strchr("bcdfghjkmptvwxz", a);
+}
+
+/* Letters and digits as a machine draws them: changing between both, without vowels, in pairs no word has. */
+static bool is_random(const char *label, size_t len)
+{
+    unsigned changes = 0, run = 0, longest = 0, rare = 0;
+    for (size_t i = 0; i < len; i++) {
+        bool digit = g_ascii_isdigit(label[i]);
+        changes += i && digit != g_ascii_isdigit(label[i - 1]) && label[i] != '-' && label[i - 1] != '-';
+        run = digit || is_vowel(label[i]) || label[i] == '-' ? 0 : run + 1;
+        longest = MAX(longest, run);
+        rare += i + 1 < len && is_rare_pair(label[i], label[i + 1]);
+    }
+    return len >= 5 && (changes >= 3 || (changes == 2 && len >= 8) || longest >= 6 || rare >= 2);
+}
+
+/* A machine draws capitals as well, within words or several before one. */
+bool mailbox_is_random(const char *mailbox)
+{
+    size_t len = strcspn(mailbox, "@");
+    unsigned rises = 0, capitals = 0, falls = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (!g_ascii_isalnum(mailbox[i]))
+            return false;
+        rises += i && g_ascii_isupper(mailbox[i]) && g_ascii_islower(mailbox[i - 1]);
+        falls += capitals > 3 && g_ascii_islower(mailbox[i]);
+        capitals = g_ascii_isupper(mailbox[i]) ? capitals + 1 : 0;
+    }
+    g_autofree char *lower = g_ascii_strdown(mailbox, (gssize)len);
+    return len >= 5 && (rises >= 2 || falls || is_random(lower, len));
+}
+
+bool host_is_random(const char *host, const char *organisation)
+{
+    return !g_str_has_prefix(organisation, "xn--") && is_random(organisation, strcspn(organisation, ".")) &&
+           !host_is_under_any(host, hosting);
+}
+
+bool host_is_reachable(const char *domain)
+{
+    const char *dot = strchr(domain, '.');
+    return dot && dot != domain && dot[1] && *domain != '-' && domain[strlen(domain) - 1] != '.' &&
+           !domain[strspn(domain, "abcdefghijklmnopqrstuvwxyz0123456789.-_")];
+}
+
+unsigned host_odd(const struct sender *sender)
+{
+    unsigned odd = 0;
+    const char *domain = sender->domain;
+    if (!host_is_reachable(domain))
+        odd |= ODD_UNREACHABLE;
+    else if (host_is_under_any(domain, hosting))
+        odd |= ODD_HOSTED;
+    else if (host_is_random(domain, sender->organisation) ||
+             (host_is_cheap(domain) && is_random(domain, strcspn(domain, "."))))
+        odd |= ODD_RANDOM;
+    if (host_is_cheap(domain))
+        odd |= ODD_CHEAP;
+    return odd;
+}

@@ -1,0 +1,47 @@
+/* The tables behind lure.c: a person can extend them by adding rows. */
+#ifndef HEED_MAIL_LURE_PRIVATE_H
+#define HEED_MAIL_LURE_PRIVATE_H
+
+#include <stdbool.h>
+
+#include "mail/brands.h"
+#include "mail/lure.h"
+
+extern const char *const hosting[];     /* who give host names and pages to anyone; in no order, NULL-ended */
+extern const char *const shorteners[];  /* likewise */
+extern const char *const cheap_tlds[];  /* likewise, with the dot */
+
+/* HOST is one of NAMES (NULL-ended) or under one. */
+bool host_is_under_any(const char *host, const char *const *names);
+/* In a top-level domain whose names cost next to nothing. */
+bool host_is_cheap(const char *host);
+/* The label that ORGANISATION, which HOST belongs to, has for its own is letters and digits as a machine draws them. */
+bool host_is_random(const char *host, const char *organisation);
+/* DOMAIN, in lower case, could be one that mail is sent to. */
+bool host_is_reachable(const char *domain);
+/* A machine drew the part before the @ of MAILBOX, which is as written: capitals tell. */
+bool mailbox_is_random(const char *mailbox);
+/* What of enum odd SENDER's host is. */
+unsigned host_odd(const struct sender *sender);
+
+#define LURE_WORDS 300u /* of a text that are looked at */
+
+/* Where words stand. */
+enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };
+
+/* What the words of one text say. */
+struct lure_words {
+    const struct brand *brand; /* the first that is named, or NULL */
+    bool brand_sure;           /* it is named for sure: not by a common word in passing */
+    bool office;               /* has a word of an office */
+};
+
+/* Adds the phrases of TEXT to the themes of LURE, and says what else its words are. */
+struct wording;
+struct lure_words lure_words_read(const struct wording *text, enum lure_place place, struct lure *lure);
+
+/* TEXT without invisible characters, and with letters that look like Latin ones made Latin, where they stand
+ * in Latin words; *DISGUISED says whether there were any. The caller frees it. */
+char *lure_unmasked(const char *text, bool *disguised);
+
+#endif

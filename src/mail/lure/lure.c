@@ -1,0 +1,307 @@
+/* Reads out of a message whom it claims to be, what it wants, and where it leads. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "mail/lure.h"
+#include "lure-private.h"
+#include "mail/words.h"
+
+#define MOST_LINKS 60
+#define MOST_HOSTS 12 /* distinct ones that are looked up */
+
+const char *theme_name(enum theme theme)
+{
+    static const char *const names[] = {
+        [THEME_ACCOUNT] = "account", [THEME_PAYMENT] = "payment", [THEME_PRIZE] = "prize",
+        [THEME_FORTUNE] = "fortune", [THEME_PARCEL] = "parcel",   [THEME_THREAT] = "threat",
+        [THEME_DATING] = "dating",   [THEME_CURE] = "cure",       [THEME_OFFER] = "offer",
+        [THEME_HURRY] = "hurry",
+    };
+    return (guint)theme < THEME_COUNT ? names[theme] : "";
+}
+
+/* DOMAINS are separated by blanks. */
+static bool is_among(const char *domain, const char *domains)
+{
+    size_t len = strlen(domain);
+    for (const char *p = domains; len && (p = strstr(p, domain)); p += len)
+        if ((p == domains || p[-1] == ' ') && (!p[len] || p[len] == ' '))
+            return true;
+    return false;
+}
+
+/* Two organisations of one name in several countries: shop.de and shop.com. */
+static bool same_label(const char *a, const char *b)
+{
+    size_t len = strcspn(a, ".");
+    return len >= 3 && len == strcspn(b, ".") && !strncmp(a, b, len);
+}
+
+static bool is_same(const char *a, const char *b)
+{
+    return !strcmp(a, b) || same_label(a, b);
+}
+
+/* The subject speaks to her by an address of hers. */
+static bool subject_has_address(const struct message *message)
+{
+    for (uint32_t i = 0; i < MIN(message->n_recipients, 4); i++)
+        if (strlen(message->recipients[i].mailbox) >= 5 &&
+            strcasestr(message->subject, message->recipients[i].mailbox))
+            return true;
+    return false;
+}
+
+/* What a host name looks like where it stands in a text: "www.bank.example", "https://bank.example/x",
+ * "bank.com". Lower case, or NULL. The caller frees it. */
+static char *host_in_text(const char *text)
+{
+    bool sure = !g_ascii_strncasecmp(text, "http", 4) || !g_ascii_strncasecmp(text, "www.", 4);
+    const char *scheme = strstr(text, "://");
+    const char *start = scheme ? scheme + 3 : text;
+    size_t len = strcspn(start, "/?#: ");
+    if (len < 4 || len >= LURE_HOST || memchr(start, '@', len) || (!sure && start[len] == ' '))
+        return NULL;
+    g_autofree char *host = g_ascii_strdown(start, (gssize)len);
+    const char *tld = strrchr(host, '.');
+    static const char known[] = " com net org gov edu io br de fr es uk it nl eu co info pt ca au ";
+    if (!tld || !host_is_reachable(host) || (!sure && !is_among(tld + 1, known)))
+        return NULL;
+    return g_steal_pointer(&host);
+}
+
+struct linking {
+    struct lure *lure;
+    const struct sender *sender;
+    const char *hosts[MOST_HOSTS];
+    unsigned n_hosts;
+};
+
+static void trick(struct lure *lure, enum link_trick which, const char *host)
+{
+    lure->tricks |= which;
+    if (!*lure->trick_host)
+        g_strlcpy(lure->trick_host, host, LURE_HOST);
+}
+
+/* https://bank.example@elsewhere.example; an address behind an @ in the path is another matter. */
+static bool has_userinfo(const char *href)
+{
+    const char *start = strstr(href, "://");
+    size_t len = start ? strcspn(start + 3, "/?#") : 0;
+    return len && memchr(start + 3, '@', len);
+}
+
+/* Names a site that is neither the author's nor where it leads. */
+static void compare_text(struct linking *l, const char *shown, const char *organisation)
+{
+    g_autofree char *named = organisation_of(shown);
+    if (is_same(named, organisation) || is_same(named, l->sender->organisation))
+        return;
+    l->lure->tricks |= TRICK_NAMES_OTHER;
+    g_strlcpy(l->lure->shown, named, LURE_HOST);
+    g_strlcpy(l->lure->target, organisation, LURE_HOST);
+}
+
+/* True as well where enough were looked at. */
+static bool seen_before(struct linking *l, const char *host)
+{
+    for (unsigned i = 0; i < l->n_hosts; i++)
+        if (!strcmp(l->hosts[i], host))
+            return true;
+    if (l->n_hosts == MOST_HOSTS)
+        return true;
+    l->hosts[l->n_hosts++] = host;
+    return false;
+}
+
+static void read_host(struct linking *l, const char *host, const char *organisation)
+{
+    struct lure *lure = l->lure;
+    lure->links++;
+    if (is_same(organisation, l->sender->organisation)) {
+        lure->own_links++;
+        return;
+    }
+    if (!*lure->away)
+        g_strlcpy(lure->away, host, LURE_HOST);
+    if (g_hostname_is_ip_address(host))
+        trick(lure, TRICK_NUMERIC, host);
+    else if (host_is_under_any(host, hosting))
+        trick(lure, TRICK_HOSTED, host);
+    else if (host_is_under_any(host, shorteners))
+        trick(lure, TRICK_SHORTENED, host);
+    else if (host_is_random(host, organisation) || host_is_cheap(host) || !g_str_is_ascii(host) ||
+             strstr(host, "xn--"))
+        trick(lure, TRICK_ODD_HOST, host);
+}
+
+static void read_link(struct linking *l, const struct link *link)
+{
+    if (!g_ascii_strncasecmp(link->href, "data:text", 9))
+        trick(l->lure, TRICK_DATA, "data:");
+    if (!*link->host)
+        return;
+    if (has_userinfo(link->href))
+        trick(l->lure, TRICK_USERINFO, link->host);
+    bool again = seen_before(l, link->host), told = l->lure->tricks & TRICK_NAMES_OTHER;
+    g_autofree char *shown = told || !strcmp(link->text, link->href) ? NULL : host_in_text(link->text);
+    if (again && !shown)
+        return;
+    g_autofree char *organisation = organisation_of(link->host);
+    if (!again)
+        read_host(l, link->host, organisation);
+    if (shown)
+        compare_text(l, shown, organisation);
+}
+
+static void read_reply(const struct message *message, const struct sender *sender, struct lure *lure)
+{
+    const char *mailbox = message->reply_to.mailbox, *at = strrchr(mailbox, '@');
+    if (!at || *sender->list)
+        return;
+    g_autofree char *organisation = organisation_of(at + 1);
+    lure->reply_free_mail = organisation_is_free_mail(organisation);
+    bool same = lure->reply_free_mail ? !g_ascii_strcasecmp(mailbox, sender->address)
+                                      : is_same(organisation, sender->organisation);
+    if (!same)
+        g_strlcpy(lure->reply, lure->reply_free_mail ? mailbox : organisation, LURE_HOST);
+}
+
+static void read_attachments(const struct message *message, struct lure *lure)
+{
+    static const char *const pages[] = {".htm", ".html", ".shtml", ".xhtml", ".svg", ".hta"};
+    for (const char *const *name = message->attachments; *name && !lure->attachment; name++) {
+        const char *dot = strrchr(*name, '.');
+        for (size_t i = 0; dot && i < G_N_ELEMENTS(pages); i++)
+            if (!g_ascii_strcasecmp(dot, pages[i]))
+                lure->attachment = *name;
+    }
+}
+
+/* BRAND's own mail: from one of its domains, or from its name in another country. */
+static bool is_from(const struct brand *brand, const struct sender *sender)
+{
+    if (is_among(sender->organisation, brand->domains) || host_is_cheap(sender->organisation))
+        return is_among(sender->organisation, brand->domains);
+    return same_label(sender->organisation, brand->domains);
+}
+
+static void claim(struct lure *lure, const struct brand *brand, const struct sender *sender, enum claim where)
+{
+    if (!brand || lure->brand || is_from(brand, sender))
+        return;
+    lure->brand = brand->name;
+    lure->brand_domain = brand->domains;
+    lure->claim = where;
+}
+
+/* The name that hosts would have: the first without a blank. */
+static size_t host_name_of(const struct brand *brand, const char **name)
+{
+    for (const char *p = brand->names; *p; p += strspn(p, " |")) {
+        size_t len = strcspn(p, "|"), bare = len;
+        while (bare && p[bare - 1] == ' ')
+            bare--;
+        *name = p;
+        if (!memchr(p, ' ', bare))
+            return bare;
+        p += len;
+    }
+    return 0;
+}
+
+static const struct brand *brand_in_address(const char *address)
+{
+    for (const struct brand *brand = brands; brand->name; brand++) {
+        const char *name = NULL;
+        size_t len = brand->common ? 0 : host_name_of(brand, &name);
+        if (len >= 6 && memmem(address, strlen(address), name, len))
+            return brand;
+    }
+    return NULL;
+}
+
+/* A site named in the display name, which is not the author's. */
+static void read_named_site(const char *name, const struct sender *sender, struct lure *lure)
+{
+    g_auto(GStrv) words = g_strsplit_set(name, " <>()[]\"',;|", 16);
+    for (char **word = words; *word && !*lure->named_site; word++) {
+        const char *at = strrchr(*word, '@');
+        g_autofree char *host = host_in_text(at ? at + 1 : *word);
+        g_autofree char *organisation = host ? organisation_of(host) : NULL;
+        if (organisation && !is_same(organisation, sender->organisation))
+            g_strlcpy(lure->named_site, organisation, LURE_HOST);
+    }
+}
+
+struct comparing {
+    const char *address;
+    char initials[16];
+    size_t n;
+    bool found, any;
+};
+
+static void compare_word(void *ctx, const char *word, unsigned classes)
+{
+    struct comparing *c = ctx;
+    (void)classes;
+    size_t len = strlen(word);
+    if (c->n + 1 < sizeof c->initials)
+        c->initials[c->n++] = *word;
+    c->any |= len >= 3;
+    c->found |= len >= 3 && strstr(c->address, word);
+    for (size_t cut = 4; cut < len && !c->found; cut += 4) { /* and what it is short for: velora for veloraclub */
+        g_autofree char *start = g_strndup(word, cut);
+        c->found = strstr(c->address, start);
+    }
+}
+
+/* Jane Doe at jdoe@, Velora Shop at news@velora.com, New Order of Things at noot.org. */
+static bool is_foreign_name(const char *name, const struct sender *sender)
+{
+    struct comparing c = {.address = sender->address};
+    tokens_split(name, 12, compare_word, &c);
+    return c.any && !c.found && !(c.n >= 2 && strstr(sender->organisation, c.initials));
+}
+
+static void read_author(const struct message *message, const struct sender *sender, struct lure *lure)
+{
+    bool masked_name = false, masked_subject = false;
+    g_autofree char *name = lure_unmasked(sender->name, &masked_name);
+    g_autofree char *subject = lure_unmasked(message->subject, &masked_subject);
+    owned(wording) name_words = wording_new(name, LURE_WORDS);
+    owned(wording) subject_words = wording_new(subject, LURE_WORDS);
+    struct lure_words in_name = lure_words_read(name_words, LURE_NAME, lure);
+    struct lure_words in_subject = lure_words_read(subject_words, LURE_SUBJECT, lure);
+    if (in_name.brand_sure)
+        claim(lure, in_name.brand, sender, CLAIM_NAME);
+    if (!sender->free_mail || in_name.office)
+        claim(lure, brand_in_address(sender->address), sender, CLAIM_ADDRESS);
+    /* "Your Norton order": beside words of business a name is no ordinary word. */
+    bool business = lure->themes[THEME_ACCOUNT] + lure->themes[THEME_PAYMENT] >= 0.4f;
+    if (in_subject.brand && (!in_subject.brand->common || business))
+        claim(lure, in_subject.brand, sender, CLAIM_SUBJECT);
+    read_named_site(name, sender, lure);
+    lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;
+    /* People have mailboxes under any name; offices do not. */
+    lure->foreign_name = (!sender->free_mail || (lure->odd & ODD_COMPANY)) && is_foreign_name(name, sender);
+    lure->odd |= lure->foreign_name && mailbox_is_random(message->author.mailbox) ? ODD_MAILBOX : 0;
+    lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
+}
+
+struct lure lure_read(const struct message *message, const struct sender *sender)
+{
+    struct lure lure = {0};
+    read_author(message, sender, &lure);
+    lure.odd |= host_odd(sender);
+    lure_words_read(message->in_text, LURE_TEXT, &lure);
+    struct linking linking = {.lure = &lure, .sender = sender};
+    for (uint32_t i = 0; i < MIN(message->n_links, MOST_LINKS); i++)
+        read_link(&linking, &message->links[i]);
+    read_reply(message, sender, &lure);
+    read_attachments(message, &lure);
+    lure.odd |= subject_has_address(message) ? ODD_ADDRESSED : 0;
+    return lure;
+}

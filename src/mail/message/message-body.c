@@ -1,0 +1,313 @@
+/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees.
+ * Attachments are counted and named, never decoded. The bytes come abridged (abridge.c), so the
+ * tree is small. */
+#include <string.h>
+
+#include "mail/dates.h"
+#include "mail/html.h"
+#include "mail/links.h"
+#include "message-build.h"
+
+#define MAX_NAMES 50
+#define FEW_LETTERS 20 /* a plain part with fewer says nothing */
+
+/* The text of a part of the tree. */
+struct shown {
+    GString *text;
+    bool html; /* at least some of it was HTML */
+};
+
+struct walk {
+    struct build *build;
+    GString *html_text; /* of all HTML parts */
+    uint32_t n_parts;
+    bool full;          /* no further part is visited */
+    GMimeObject *attached; /* what the first attached message holds, or NULL */
+};
+
+static void append_bounded(struct walk *walk, GString *to, const char *text)
+{
+    gsize most = 2 * (gsize)walk->build->limits.text_bytes;
+    gsize room = most - MIN(to->len, most), len = strlen(text);
+    if (len > room) {
+        walk->build->message.limits |= LIMIT_TEXT;
+        while (room && (text[room] & 0xc0) == 0x80)
+            room--;
+        len = room;
+    }
+    if (to->len && len && to->str[to->len - 1] != '\n')
+        g_string_append_c(to, '\n');
+    g_string_append_len(to, text, (gssize)len);
+}
+
+static GString *decode(struct walk *walk, GMimePart *part)
+{
+    GMimeDataWrapper *content = g_mime_part_get_content(part);
+    GString *bytes = g_string_new(NULL);
+    if (!content)
+        return bytes;
+    GMimeStream *raw = g_mime_data_wrapper_get_stream(content);
+    g_mime_stream_reset(raw);
+    GMimeStream *stream = g_mime_stream_filter_new(raw);
+    GMimeFilter *filter =
+        g_mime_filter_basic_new(g_mime_data_wrapper_get_encoding(content), FALSE);
+    g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
+    char buffer[8192];
+    ssize_t n;
+    uint32_t most = walk->build->limits.text_bytes;
+    while (bytes->len <= most && (n = g_mime_stream_read(stream, buffer, sizeof buffer)) > 0)
+        g_string_append_len(bytes, buffer, n);
+    if (bytes->len > most) {
+        walk->build->message.limits |= LIMIT_TEXT;
+        g_string_truncate(bytes, most);
+    }
+    g_object_unref(filter);
+    g_object_unref(stream);
+    return bytes;
+}
+
+/* HTML may say its charset itself; looked for at its start as browsers do. */
+static char *charset_of_html(const GString *bytes)
+{
+    g_autofree char *start = g_ascii_strdown(bytes->str, (gssize)MIN(bytes->len, 1024));
+    const char *p = strstr(start, "charset=");
+    if (!p)
+        return NULL;
+    p += 8 + strspn(p + 8, "\"' ");
+    return g_strndup(p, strcspn(p, "\"'; />"));
+}
+
+static char *text_of_part(struct walk *walk, GMimePart *part, bool html)
+{
+    GString *bytes = decode(walk, part);
+    const char *said = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
+    g_autofree char *own = html && !said ? charset_of_html(bytes) : NULL;
+    char *text = text_of_bytes(bytes->str, bytes->len, said ? said : own);
+    g_string_free(bytes, TRUE);
+    return text;
+}
+
+static void found_link(void *ctx, const char *href)
+{
+    build_link(ctx, href, href);
+}
+
+static void found_shown_link(void *ctx, const char *href, const char *text)
+{
+    build_link(ctx, href, text);
+}
+
+static void found_schema(void *ctx, const char *type)
+{
+    struct build *build = ctx;
+    GPtrArray *schemas = build->schemas;
+    for (guint i = 0; i < schemas->len; i++)
+        if (!strcmp(schemas->pdata[i], type))
+            return;
+    if (schemas->len < MAX_NAMES)
+        g_ptr_array_add(schemas, build_string(build, type));
+}
+
+static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
+{
+    struct message *m = &walk->build->message;
+    g_autofree char *source = text_of_part(walk, part, true);
+    struct html html;
+    struct html_seen seen = { .ctx = walk->build, .link = found_shown_link,
+                              .schema = found_schema };
+    html_read(&html, source, strlen(source), &seen);
+    m->hidden_bytes += html.hidden_bytes;
+    m->n_images += html.n_images;
+    m->n_trackers += html.n_trackers;
+    m->has_form |= html.has_form;
+    m->limits |= (html.too_deep ? LIMIT_DEPTH : 0) | (html.unread ? LIMIT_TEXT : 0);
+    append_bounded(walk, shown->text, html.text->str);
+    append_bounded(walk, walk->html_text, html.text->str);
+    shown->html = true;
+    g_string_free(html.text, TRUE);
+}
+
+static void show_plain(struct walk *walk, GMimePart *part, struct shown *shown)
+{
+    g_autofree char *text = text_of_part(walk, part, false);
+    links_in_text(text, found_link, walk->build);
+    append_bounded(walk, shown->text, text);
+}
+
+static void name_attachment(struct walk *walk, GMimeObject *object, const char *name)
+{
+    struct build *build = walk->build;
+    build->message.n_attachments++;
+    if (build->attachments->len >= MAX_NAMES)
+        return;
+    g_autofree char *type = name ? NULL : g_mime_content_type_get_mime_type(
+                                              g_mime_object_get_content_type(object));
+    g_autofree char *clean = text_utf8(name ? name : type);
+    g_ptr_array_add(build->attachments, build_string(build, clean));
+}
+
+static bool is_attachment(GMimeObject *object)
+{
+    const char *disposition = g_mime_object_get_disposition(object);
+    return disposition && !g_ascii_strcasecmp(disposition, "attachment");
+}
+
+static void read_calendar(struct walk *walk, GMimePart *part)
+{
+    struct message *m = &walk->build->message;
+    g_autofree char *text = m->event ? NULL : text_of_part(walk, part, false);
+    m->calendar = true;
+    if (text)
+        m->event = dates_of_calendar(text);
+}
+
+static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
+{
+    GMimeObject *object = GMIME_OBJECT(part);
+    GMimeContentType *type = g_mime_object_get_content_type(object);
+    const char *name = g_mime_part_get_filename(part);
+    if (g_mime_content_type_is_type(type, "text", "calendar") || g_mime_content_type_is_type(type, "application", "ics"))
+        read_calendar(walk, part);
+    if (name || is_attachment(object))
+        name_attachment(walk, object, name);
+    if (is_attachment(object))
+        return;
+    if (g_mime_content_type_is_type(type, "text", "html") ||
+        g_mime_content_type_is_type(type, "application", "xhtml+xml"))
+        show_html(walk, part, shown);
+    else if (g_mime_content_type_is_type(type, "text", "calendar") ||
+             g_mime_content_type_is_type(type, "text", "css"))
+        return;
+    else if (g_mime_content_type_is_type(type, "text", "*"))
+        show_plain(walk, part, shown);
+}
+
+static uint32_t letters(const char *text, uint32_t enough)
+{
+    uint32_t n = 0;
+    for (const char *p = text; *p && n < enough; p = g_utf8_next_char(p))
+        n += g_unichar_isalnum(g_utf8_get_char(p)) ? 1 : 0;
+    return n;
+}
+
+/* A plain alternative that only says that there is an HTML one. */
+static bool is_excuse(const char *plain, const char *html)
+{
+    uint32_t n = letters(plain, 400);
+    if (n < FEW_LETTERS)
+        return letters(html, n + 1) > n;
+    if (n >= 250 || letters(html, n * 4 + 1) <= n * 4)
+        return false;
+    g_autofree char *lower = g_utf8_strdown(plain, -1);
+    return strstr(lower, "html") || strstr(lower, "browser");
+}
+
+static void walk_object(struct walk *walk, GMimeObject *object, struct shown *shown,
+                        uint32_t depth);
+
+/* RFC 2046 5.1.4: the parts say the same. Plain text is easier to read for a program. */
+static void walk_alternative(struct walk *walk, GMimeMultipart *multipart, struct shown *shown,
+                             uint32_t depth)
+{
+    GString *plain = g_string_new(NULL), *html = g_string_new(NULL);
+    int n = g_mime_multipart_get_count(multipart);
+    for (int i = 0; i < n && !walk->full; i++) {
+        struct shown one = { .text = g_string_new(NULL) };
+        walk_object(walk, g_mime_multipart_get_part(multipart, i), &one, depth);
+        GString *to = one.html ? html : plain;
+        if (to->len == 0)
+            g_string_assign(to, one.text->str);
+        g_string_free(one.text, TRUE);
+    }
+    bool use_html = html->len > 0 && is_excuse(plain->str, html->str);
+    append_bounded(walk, shown->text, use_html ? html->str : plain->str);
+    shown->html |= use_html || html->len > 0;
+    g_string_free(plain, TRUE);
+    g_string_free(html, TRUE);
+}
+
+static void walk_multipart(struct walk *walk, GMimeMultipart *multipart, struct shown *shown,
+                           uint32_t depth)
+{
+    GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(multipart));
+    if (g_mime_content_type_is_type(type, "multipart", "alternative")) {
+        walk_alternative(walk, multipart, shown, depth);
+        return;
+    }
+    int n = g_mime_multipart_get_count(multipart);
+    for (int i = 0; i < n && !walk->full; i++)
+        walk_object(walk, g_mime_multipart_get_part(multipart, i), shown, depth);
+    /* Without one closed part GMime leaves the text in the preamble. */
+    const char *preamble = g_mime_multipart_get_prologue(multipart);
+    if (n == 0 && preamble) {
+        g_autofree char *text = text_of_bytes(preamble, strlen(preamble), NULL);
+        links_in_text(text, found_link, walk->build);
+        append_bounded(walk, shown->text, text);
+    }
+}
+
+/* An attached message is an attachment; build_body() reads the first where there is no other
+ * text. */
+static void walk_message(struct walk *walk, GMimeMessagePart *part)
+{
+    name_attachment(walk, GMIME_OBJECT(part), NULL);
+    GMimeMessage *message = g_mime_message_part_get_message(part);
+    if (message && !walk->attached)
+        walk->attached = g_mime_message_get_mime_part(message);
+}
+
+static void walk_object(struct walk *walk, GMimeObject *object, struct shown *shown,
+                        uint32_t depth)
+{
+    struct build *build = walk->build;
+    if (depth > build->limits.depth) {
+        build->message.limits |= LIMIT_DEPTH;
+        return;
+    }
+    if (walk->n_parts >= build->limits.parts) {
+        build->message.limits |= LIMIT_PARTS;
+        walk->full = true;
+        return;
+    }
+    walk->n_parts++;
+    if (GMIME_IS_MULTIPART(object))
+        walk_multipart(walk, GMIME_MULTIPART(object), shown, depth + 1);
+    else if (GMIME_IS_MESSAGE_PART(object))
+        walk_message(walk, GMIME_MESSAGE_PART(object));
+    else if (GMIME_IS_PART(object))
+        walk_leaf(walk, GMIME_PART(object), shown);
+}
+
+/* Follows attached messages that hold nothing but another one only as deep as the bound. */
+static void walk_root(struct walk *walk, GMimeObject *root, struct shown *shown)
+{
+    walk_object(walk, root, shown, 0);
+    for (uint32_t depth = 1; walk->attached && letters(shown->text->str, 1) == 0; depth++) {
+        GMimeObject *attached = walk->attached;
+        walk->attached = NULL;
+        walk_object(walk, attached, shown, depth);
+    }
+}
+
+bool build_body(struct build *build, GByteArray *mime)
+{
+    GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(mime);
+    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
+    GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+    g_mime_parser_set_persist_stream(parser, TRUE);
+    GMimeObject *root = g_mime_parser_construct_part(parser, build->options);
+    struct walk walk = { .build = build, .html_text = g_string_new(NULL) };
+    struct shown shown = { .text = g_string_new(NULL) };
+    if (root)
+        walk_root(&walk, root, &shown);
+    build->message.n_parts = walk.n_parts;
+    build->message.text = build_string(build, shown.text->str);
+    build->message.html_text = build_string(build, walk.html_text->str);
+    g_string_free(shown.text, TRUE);
+    g_string_free(walk.html_text, TRUE);
+    bool made = root != NULL;
+    g_clear_object(&root);
+    g_object_unref(parser);
+    g_object_unref(stream);
+    return made;
+}

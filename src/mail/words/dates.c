@@ -1,0 +1,179 @@
+/* Finds days in text by their usual forms. Weekdays and "tomorrow" are left out: they matter for a day or two. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "mail/dates.h"
+#include "mail/words.h"
+
+#define DAY 86400
+#define MOST_WORDS 250
+#define HORIZON 366 /* days */
+
+/* One word of the text, as far as it may belong to a date. */
+struct piece {
+    int number; /* of digits, "12th" and "1er" without their ends; 0: none */
+    int month;  /* 1 to 12, by name */
+    bool joint; /* "de", "of": does not part a date */
+};
+
+struct scan {
+    struct piece pieces[MOST_WORDS];
+    unsigned n;
+    int64_t since, latest;
+};
+
+/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three letters
+ * stand for themselves only. */
+static const char *const months[12] = {
+    "january jan januar janvier enero gennaio janeiro januari",
+    "february feb februar fevrier febrero febbraio fevereiro februari",
+    "march mar marz mars marzo marco maart mrz",
+    "april apr avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet julio luglio julho",
+    "august aug aout agosto augustus",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct oktober okt octobre octubre ottobre outubro",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez decembre diciembre dicembre dezembro",
+};
+
+/* By their first letters, the months that may be meant: most words are not worth a look. */
+#define MONTH(m) (1u << (m))
+static const uint16_t begun_by['z' + 1] = {
+    ['a'] = MONTH(3) | MONTH(7),
+    ['d'] = MONTH(11),
+    ['e'] = MONTH(0),
+    ['f'] = MONTH(1),
+    ['g'] = MONTH(0) | MONTH(5),
+    ['j'] = MONTH(0) | MONTH(5) | MONTH(6),
+    ['l'] = MONTH(6),
+    ['m'] = MONTH(2) | MONTH(4),
+    ['n'] = MONTH(10),
+    ['o'] = MONTH(9),
+    ['s'] = MONTH(8),
+};
+
+static int month_of(const char *word)
+{
+    unsigned may = *word >= 'a' && *word <= 'z' ? begun_by[(unsigned char)*word] : 0;
+    if (!may)
+        return 0;
+    size_t len = strlen(word);
+    for (int m = 0; len >= 3 && m < 12; m++)
+        for (const char *names = months[m], *p = names; (may & MONTH(m)) && (p = strstr(p, word)); p += len)
+            if ((p == names || p[-1] == ' ') && (p[len] == ' ' || !p[len]))
+                return m + 1;
+    return 0;
+}
+
+static int days_in(int month, int year)
+{
+    return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+}
+
+/* Noon of a day that exists, else 0. */
+static int64_t noon_of(int year, int month, int day)
+{
+    if (year < 1990 || year > 2200 || month < 1 || month > 12 || day < 1 || day > days_in(month, year))
+        return 0;
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return ((int64_t)g_date_get_julian(&date) - 719163) * DAY + DAY / 2; /* 1970-01-01 is day 719163 */
+}
+
+/* YEAR 0: the next such day. */
+static void take(struct scan *scan, int year, int month, int day)
+{
+    int64_t first = scan->since - scan->since % DAY, when = noon_of(year, month, day);
+    if (!year) {
+        GDateTime *now = g_date_time_new_from_unix_utc(scan->since);
+        int this = now ? g_date_time_get_year(now) : 0;
+        g_clear_pointer(&now, g_date_time_unref);
+        when = noon_of(this, month, day);
+        if (when < first)
+            when = noon_of(this + 1, month, day);
+        if (when > first + 330 * DAY) /* of last month rather than of next year */
+            return;
+    }
+    if (when >= first && when <= first + (int64_t)HORIZON * DAY)
+        scan->latest = MAX(scan->latest, when);
+}
+
+/* 2026-12-24, 24.12.2026, 24.12 */
+static bool take_digits(struct scan *scan, const char *word)
+{
+    int a = 0, b = 0, c = 0, n = 0;
+    if (sscanf(word, "%4d-%2d-%2d%n", &a, &b, &c, &n) == 3 && n >= 8) {
+        take(scan, a, b, c);
+        return true;
+    }
+    n = 0;
+    if (sscanf(word, "%2d.%2d.%4d%n", &a, &b, &c, &n) == 3 && n && !word[n]) {
+        take(scan, c < 100 ? 2000 + c : c, b, a);
+        return true;
+    }
+    return false;
+}
+
+static void add_word(struct scan *scan, const char *word, unsigned classes)
+{
+    struct piece piece = {0};
+    size_t digits = strspn(word, "0123456789");
+    if (classes & TOKEN_NUMBER) {
+        static const char *const ends[] = {"", "st", "nd", "rd", "th", "er"};
+        for (size_t i = 0; digits && digits <= 4 && i < G_N_ELEMENTS(ends); i++)
+            if (!strcmp(word + digits, ends[i]))
+                piece.number = (int)g_ascii_strtoll(word, NULL, 10);
+        if (!piece.number && strpbrk(word, ".-"))
+            take_digits(scan, word);
+    } else {
+        piece.month = month_of(word);
+        piece.joint = !strcmp(word, "de") || !strcmp(word, "of") || !strcmp(word, "del");
+    }
+    if (!piece.joint && scan->n < MOST_WORDS)
+        scan->pieces[scan->n++] = piece;
+}
+
+static bool is_day(const struct piece *piece)
+{
+    return piece->number >= 1 && piece->number <= 31;
+}
+
+static int year_at(const struct scan *scan, unsigned at)
+{
+    return at < scan->n && scan->pieces[at].number >= 1990 ? scan->pieces[at].number : 0;
+}
+
+int64_t dates_ahead(const struct wording *text, int64_t since)
+{
+    struct scan scan = {.since = since};
+    for (guint i = 0; i < MIN(text->tokens->len, MOST_WORDS); i++) {
+        const struct token *token = &g_array_index(text->tokens, struct token, i);
+        add_word(&scan, text->spelt->str + token->at, token->classes);
+    }
+    for (unsigned i = 0; i < scan.n; i++) {
+        const struct piece *month = &scan.pieces[i];
+        if (!month->month)
+            continue;
+        if (i && is_day(month - 1))
+            take(&scan, year_at(&scan, i + 1), month->month, month[-1].number);
+        else if (i + 1 < scan.n && is_day(month + 1))
+            take(&scan, year_at(&scan, i + 2), month->month, month[1].number);
+    }
+    return scan.latest;
+}
+
+int64_t dates_of_calendar(const char *calendar)
+{
+    const char *event = strstr(calendar, "BEGIN:VEVENT");
+    const char *start = event ? strstr(event, "\nDTSTART") : NULL;
+    const char *value = start ? strpbrk(start + 1, ":\r\n") : NULL;
+    int year, month, day;
+    if (!value || *value != ':' || sscanf(value, ":%4d%2d%2d", &year, &month, &day) != 3)
+        return 0;
+    return noon_of(year, month, day);
+}

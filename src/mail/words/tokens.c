@@ -1,0 +1,158 @@
+/* Splits text into words. Case and accents are folded, since subjects are shouted and accents
+ * left out; what looks like a number is classed by what it could be. Knows no language but
+ * currency codes. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "mail/tokens.h"
+
+struct word {
+    char bytes[TOKEN_BYTES];
+    size_t len;
+    unsigned digits, letters, others;
+};
+
+static const char *const currencies[] = { "eur", "usd", "gbp", "chf", "euro", "euros", "cad", "aud",
+                                          "sek", "nok", "dkk", "pln", "brl", "inr", "jpy", "mxn",
+                                          "tl", "lei", "zl",  "kr",  "czk", "huf", "rs" };
+
+static bool is_currency(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(currencies); i++)
+        if (*word == *currencies[i] && !strcmp(word, currencies[i]))
+            return true;
+    return false;
+}
+
+static unsigned classes_of(const struct word *w)
+{
+    if (!w->digits)
+        return w->len <= 5 && is_currency(w->bytes) ? TOKEN_MONEY : 0;
+    unsigned classes = TOKEN_NUMBER;
+    bool decimal = w->others && !w->letters && w->digits <= 7 &&
+                   strpbrk(w->bytes, ".,") && w->len >= 4 && strchr(".,", w->bytes[w->len - 3]);
+    bool year = w->len == 4 && (!strncmp(w->bytes, "19", 2) || !strncmp(w->bytes, "20", 2));
+    if (!decimal && !year && (w->digits >= 4 || (w->digits >= 2 && w->digits + w->letters >= 8)))
+        classes |= TOKEN_ID;
+    /* "123-456" is a code written for people. */
+    if (!w->letters && !decimal && !year && w->digits >= 4 && w->digits <= 8 && w->others <= 1 &&
+        !strpbrk(w->bytes, ".,/"))
+        classes |= TOKEN_CODE;
+    if (w->digits >= 10)
+        classes |= TOKEN_LONG;
+    return classes;
+}
+
+static inline void put_ascii(struct word *w, char c)
+{
+    if (w->len + 1 < TOKEN_BYTES)
+        w->bytes[w->len++] = c;
+}
+
+static void put(struct word *w, gunichar c)
+{
+    char utf8[6];
+    int n = g_unichar_to_utf8(c, utf8);
+    if (w->len + (size_t)n < TOKEN_BYTES) {
+        memcpy(w->bytes + w->len, utf8, (size_t)n);
+        w->len += (size_t)n;
+    }
+}
+
+/* The base letter in lower case; sharp s is ss as in g_utf8_casefold(). */
+static void put_letter(struct word *w, gunichar c)
+{
+    gunichar base, mark;
+    if (c == 0xdf || c == 0x1e9e) {
+        put(w, 's');
+        put(w, 's');
+    } else {
+        c = g_unichar_tolower(c);
+        while (c >= 0xc0 && g_unichar_decompose(c, &base, &mark) && base < 0x2000)
+            c = base;
+        /* The styled letters of U+1D400 and on are for shouting. */
+        gunichar plain;
+        if (c >= 0x1d400 && c < 0x1d800 && g_unichar_fully_decompose(c, TRUE, &plain, 1) == 1)
+            c = g_unichar_tolower(plain);
+        put(w, c);
+    }
+    w->letters++;
+}
+
+/* A sign that belongs to a number when it stands between digits: 49.00, 403-1234567, 1.234,56; or
+ * before them, behind a few letters: INV-20391. */
+static bool joins(const struct word *w, const char *next, gunichar c)
+{
+    if (c == '-' && !w->digits && w->letters >= 2 && w->letters <= 4 && w->len == w->letters)
+        return g_ascii_isdigit(next[0]) && g_ascii_isdigit(next[1]) && g_ascii_isdigit(next[2]);
+    if (!w->digits || !(c == '.' || c == ',' || c == '-' || c == '/'))
+        return false;
+    return g_ascii_isdigit(*next) && g_ascii_isdigit(w->bytes[w->len - 1]);
+}
+
+struct split {
+    struct word word;
+    size_t left;
+    void (*found)(void *ctx, const char *word, unsigned classes);
+    void *ctx;
+};
+
+static void flush(struct split *s)
+{
+    struct word *w = &s->word;
+    if (w->len && s->left) {
+        w->bytes[w->len] = 0;
+        s->found(s->ctx, w->bytes, classes_of(w));
+        s->left--;
+    }
+    w->len = 0;
+    w->digits = w->letters = w->others = 0;
+}
+
+static void sign(struct split *s, gunichar c)
+{
+    flush(s);
+    if (!s->left)
+        return;
+    if (c == '%') {
+        s->found(s->ctx, "%", TOKEN_PERCENT);
+        s->left--;
+    } else if (c == '$' || (c > 127 && g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL)) {
+        s->found(s->ctx, "$", TOKEN_MONEY);
+        s->left--;
+    }
+}
+
+/* Marks and signs within a word that neither end it nor count. */
+static bool is_silent(gunichar c)
+{
+    return c == 0xad || c == 0x34f || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff ||
+           (c >= 0x300 && c < 0x370);
+}
+
+void tokens_split(const char *text, size_t most,
+                  void (*found)(void *ctx, const char *word, unsigned classes), void *ctx)
+{
+    struct split s = { .left = most, .found = found, .ctx = ctx };
+    for (const char *p = text; *p && s.left;) {
+        gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
+        p = g_utf8_next_char(p);
+        if (c < 128 ? g_ascii_isalpha(c) : g_unichar_isalpha(c)) {
+            if (c < 128) {
+                put_ascii(&s.word, (char)(c | 0x20));
+                s.word.letters++;
+            } else {
+                put_letter(&s.word, c);
+            }
+        } else if (c >= '0' && c <= '9') {
+            put_ascii(&s.word, (char)c);
+            s.word.digits++;
+        } else if (joins(&s.word, p, c)) {
+            put_ascii(&s.word, (char)c);
+            s.word.others++;
+        } else if (!is_silent(c)) {
+            sign(&s, c);
+        }
+    }
+    flush(&s);
+}

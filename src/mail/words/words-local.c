@@ -1,0 +1,76 @@
+/* Local parts of addresses that say what is sent from there, in all languages at once. */
+#include "mail/words.h"
+
+static const struct words_row rows[] = {
+    { WORD_AUTOMATIC, PLACE_LOCAL, 1,
+      "noreply | no reply | donotreply | do not reply | dont reply | noresponse | "
+      "nicht antworten | nichtantworten | keineantwort | keine antwort | ne pas repondre | "
+      "nepasrepondre | noresponder | no responder | nao responda | naoresponda | "
+      "non rispondere | noanswer | mailer daemon | daemon | postmaster | root | cron | "
+      "bounce | bounces | auto | automated | automatic | robot | bot | system | auto confirm | "
+      "autoconfirm | mailer | notification | notifications | notify | notificaciones | "
+      "benachrichtigung | benachrichtigungen | alert | alerts | autoreply | msgs | "
+      "unattended | unmonitored | message | messages | noreplies | ikkesvar | noreply2 | "
+      "svarinte" },
+    { WORD_ROLE, PLACE_LOCAL, 1,
+      "hello | hi | hallo | hola | bonjour | team | info | mail | email | contact | kontakt | "
+      "contacto | support | help | hilfe | service | services | kundenservice | kundendienst | "
+      "customerservice | customer service | customercare | customer care | care | "
+      "service client | serviceclient | client | clients | clientes | atencion | soporte | "
+      "ayuda | web | webmaster | webshop | shop | store | boutique | tienda | online | admin | "
+      "office | buero | kunden | customers | members | member | mitglied | mitglieder | "
+      "community | crm | us | sales | verkauf | vertrieb | ventas | praxis | apotheke | "
+      "hotel | restaurant | salon | clinic | klinik | reception | rezeption | empfang | "
+      "booking desk | update | updates | aktuell | post | club | loyalty | vip | press | "
+      "feedback | survey | reply" },
+    { KIND_RECEIPT, PLACE_LOCAL, 1.5f,
+      "bestellbestaetigung | auftragsbestaetigung | transaction | transactions | donations | "
+      "donate | order | orders | order update | order confirmation | order updates | "
+      "bestellung | bestellungen | bestellservice | auftrag | auftraege | commande | "
+      "commandes | pedido | pedidos | ordine | ordini | ordini online | bestelling | "
+      "bestellingen | encomenda | zamowienia | zamowienie | receipt | receipts | quittung | "
+      "beleg | belege | invoice | invoices | invoicing | rechnung | rechnungen | "
+      "rechnungonline | facture | factures | factura | facturas | fattura | purchase | "
+      "purchases | kauf | einkauf | checkout | payment | payments | zahlung | zahlungen | "
+      "paiement | pagos | sales receipt | statements" },
+    { KIND_SHIPPING, PLACE_LOCAL, 1.5f,
+      "versandbestaetigung | avisos | shipping | shipment | shipments | ship confirm | "
+      "shipment tracking | tracking | track | delivery | deliveries | dispatch | versand | "
+      "versandstatus | sendung | sendungsverfolgung | zustellung | lieferung | paket | "
+      "livraison | expedition | envio | envios | seguimiento | entrega | entregas | "
+      "spedizione | spedizioni | verzending | bezorging | parcel | parcels | logistics | "
+      "fulfillment | fulfilment | pkginfo | mcinfo" },
+    { KIND_CODE, PLACE_LOCAL, 1.5f,
+      "security | secure | sicherheit | securite | seguridad | verify | verification | "
+      "verifizierung | otp | login | signin | auth | authentication | password | passwort | "
+      "2fa | mfa | account security" },
+    { KIND_ACCOUNT, PLACE_LOCAL, 1,
+      "account | accounts | account update | konto | kontoservice | compte | cuenta | "
+      "welcome | willkommen | bienvenue | bienvenido | billing | abrechnung | facturation | "
+      "facturacion | registration | registrierung | signup | confirm | confirmation | "
+      "confirmations | bestaetigung | subscription | subscriptions | abo | membership | "
+      "onboarding | privacy | legal | datenschutz | identity" },
+    { KIND_APPOINTMENT, PLACE_LOCAL, 1.5f,
+      "buchungsbestaetigung | reservierungsbestaetigung | reservation | reservations | "
+      "reservierung | reservierungen | reserva | reservas | booking | bookings | buchung | "
+      "buchungen | itinerary | travel | reise | reisen | ticket | tickets | ticketing | "
+      "checkin | check in | appointment | appointments | termin | termine | calendar | "
+      "kalender | rendez vous | rdv | cita | citas | events | trips | flights | boarding | "
+      "eticket | prenotazioni | prenotazione | boekingen | reserveringen" },
+    { KIND_NEWSLETTER, PLACE_LOCAL, 1,
+      "news | newsletter | newsletters | rss | rssfeeds | feed | feeds | newsflash | digest | "
+      "daily | weekly | editor | editors | redaktion | magazin | magazine | journal | "
+      "bulletin | infolettre | boletin | actualites | actu | noticias | nieuwsbrief | "
+      "nyhetsbrev | nyheter | headlines | briefing | subscriptions" },
+    { KIND_PROMOTION, PLACE_LOCAL, 1,
+      "offer | offers | deal | deals | promo | promos | promotion | promotions | marketing | "
+      "sale | specials | angebot | angebote | offres | offre | promociones | promocion | "
+      "ofertas | oferta | rewards | campaign | campaigns | kampagne | aktion | aktionen | "
+      "shopping | discover | inspiration | savings | outlet" },
+    { KIND_SOCIAL, PLACE_LOCAL, 1,
+      "friendupdates | friends | invitations | invite | invites | messaging | "
+      "messages noreply | groupupdates | mentions | follow | followers | network | social | "
+      "friendsuggestion" },
+};
+
+const struct words_block words_local = { "", rows, G_N_ELEMENTS(rows) };

@@ -1,0 +1,33 @@
+/* Reads a cur folder once for all files that are looked for in it. Knows how a Maildir marks flags. */
+#include <string.h>
+
+#include "maildir/moved.h"
+
+void moved_clear(struct moved *moved)
+{
+    g_clear_pointer(&moved->folder, g_free);
+    g_clear_pointer(&moved->names, g_hash_table_destroy);
+}
+
+static void read_folder(struct moved *moved, const char *folder)
+{
+    if (g_strcmp0(moved->folder, folder) == 0)
+        return;
+    moved_clear(moved);
+    moved->folder = g_strdup(folder);
+    moved->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        g_hash_table_insert(moved->names, g_strndup(name, strcspn(name, ":")), g_strdup(name));
+    if (dir)
+        g_dir_close(dir);
+}
+
+char *moved_to(struct moved *moved, const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path), *from = g_path_get_dirname(path);
+    g_autofree char *maildir = g_path_get_dirname(from), *folder = g_build_filename(maildir, "cur", NULL);
+    read_folder(moved, folder);
+    const char *found = g_hash_table_lookup(moved->names, name);
+    return found ? g_build_filename(folder, found, NULL) : NULL;
+}

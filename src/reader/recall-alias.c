@@ -1,0 +1,161 @@
+/* Which alias of hers a message came to, and whether whoever wrote it is meant to have it. */
+#include <string.h>
+
+#include "mail/likeness.h"
+#include "store/seal.h"
+#include "reader/sources.h"
+
+#define MOST_RECIPIENTS 50
+#define SETTLING_DAYS 7 /* in which somebody's mailer introduces itself after an alias was made */
+
+static bool is_discussion(const struct facts *facts)
+{
+    return facts->relation != facts->sender->organisation;
+}
+
+/* Whose mail it is: of those who give mailboxes to anyone, the mailbox. */
+static const char *who_writes(const struct facts *facts)
+{
+    return is_discussion(facts)        ? facts->relation
+           : facts->sender->free_mail ? facts->sender->address
+                                      : facts->sender->organisation;
+}
+
+static bool is_from(const struct facts *facts, const char *organisation)
+{
+    const struct sender *sender = facts->sender;
+    g_autofree char *list = organisation_of(sender->list);
+    return !strcmp(organisation, strchr(organisation, '@') ? sender->address : sender->organisation) ||
+           (is_discussion(facts) && (!strcmp(organisation, list) || !strcmp(organisation, sender->list)));
+}
+
+/* An address that the book does not have: the code tells whether it was made for whoever writes. */
+static bool verify(struct sources *sources, const struct facts *facts, const struct alias_parts *parts,
+                   struct alias_fact *fact)
+{
+    const struct secret *key = alias_has_code(parts->detail) ? sources_alias_key(sources) : NULL;
+    if (!key)
+        return false;
+    const char *candidates[2 + AUTH_SIGNERS] = {facts->sender->organisation, facts->sender->address};
+    unsigned n = 2;
+    g_autoptr(GPtrArray) signers = g_ptr_array_new_with_free_func(g_free);
+    for (unsigned i = 0; i < facts->auth.n_signers; i++) {
+        g_ptr_array_add(signers, organisation_of(facts->auth.signers[i]));
+        candidates[n++] = signers->pdata[i];
+    }
+    for (unsigned i = 0; i < n; i++)
+        if (*candidates[i] && alias_holds(key, parts, candidates[i])) {
+            fact->organisation = g_strdup(candidates[i]);
+            fact->made = fact->fresh = true;
+            return true;
+        }
+    return false;
+}
+
+/* A label that she gave out, with another code. */
+static bool is_forged(struct sources *sources, const struct alias_parts *parts, const char *address,
+                      struct alias_fact *fact)
+{
+    struct alias_row row;
+    const char *at = strrchr(address, '@'), *dot = NULL;
+    if (!alias_has_code(parts->detail))
+        return false;
+    dot = at - SEAL_TAG - 1;
+    g_autofree char *label = g_strndup(address, (size_t)(dot + 1 - address));
+    if (!book_alias_like(sources->book, label, at, &row))
+        return false;
+    fact->organisation = g_steal_pointer(&row.organisation);
+    fact->forged = true;
+    alias_row_clear(&row);
+    return true;
+}
+
+/* True where ADDRESS is an alias that she made or noted, or pretends to be. */
+static bool look_at(struct sources *sources, const struct facts *facts, const char *address, struct alias_fact *fact)
+{
+    struct alias_parts parts = {NULL, NULL};
+    struct alias_row row;
+    if (!alias_split(sources->config, sources->own, address, &parts))
+        return false;
+    g_autofree char *whole = alias_address(sources->config, parts.base, parts.detail);
+    bool found = book_alias_get(sources->book, whole, &row);
+    if (found) {
+        fact->organisation = g_steal_pointer(&row.organisation);
+        fact->given = row.given;
+        fact->made = row.made;
+        alias_row_clear(&row);
+    } else {
+        found = verify(sources, facts, &parts, fact) || is_forged(sources, &parts, whole, fact);
+    }
+    if (found)
+        fact->address = g_steal_pointer(&whole);
+    alias_parts_clear(&parts);
+    return found;
+}
+
+/* The envelope knows best; then what the mail server wrote; then what the sender did. */
+static bool find(struct sources *sources, const struct facts *facts, struct alias_fact *fact)
+{
+    const struct message *message = facts->message;
+    for (char **one = sources->recipients; one && *one; one++)
+        if (look_at(sources, facts, *one, fact))
+            return true;
+    for (unsigned i = 0; i < MOST_RECIPIENTS && message->delivered_to[i]; i++)
+        if (look_at(sources, facts, message->delivered_to[i], fact))
+            return true;
+    for (uint32_t i = 0; i < MIN(message->n_recipients, MOST_RECIPIENTS); i++)
+        if (look_at(sources, facts, message->recipients[i].mailbox, fact))
+            return true;
+    return false;
+}
+
+/* The first mail to a new alias comes from whoever runs the mail of the one who got it: proven, under that one's name,
+ * within days. Later on, the same would be what an impostor does who has got hold of the address. */
+static bool introduces_itself(const struct facts *facts, const struct alias_fact *fact, bool anybody)
+{
+    enum bearing bears;
+    owned(looks) looks = looks_new(facts->sender);
+    likeness_of(looks, fact->organisation, &bears);
+    return fact->made && !anybody && facts->proven == AUTH_PASS && facts->now >= fact->given &&
+           facts->now - fact->given <= SETTLING_DAYS * 86400 && bears == BEARS_NAME;
+}
+
+static enum alias_use use_of(struct book *book, const struct facts *facts, const struct alias_fact *fact)
+{
+    bool anybody, failed = facts->proven == AUTH_FAIL;
+    enum alias_use known = book_alias_use(book, fact->address, fact->who, &anybody);
+    if (is_from(facts, fact->organisation))
+        return failed ? ALIAS_USE_NONE : ALIAS_USE_OWN;
+    if (auth_signed_by(&facts->auth, fact->organisation))
+        return ALIAS_USE_MAILER;
+    if (known > ALIAS_USE_LEAK)
+        return failed ? ALIAS_USE_NONE : known;
+    if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
+        return ALIAS_USE_NONE; /* she writes from it herself */
+    return introduces_itself(facts, fact, anybody) ? ALIAS_USE_MAILER : ALIAS_USE_LEAK;
+}
+
+static bool take_leak(const struct alias_usage *usage, void *data)
+{
+    struct alias_fact *fact = data;
+    fact->passed_to = g_strdup(usage->who);
+    fact->passed = usage->first;
+    return false;
+}
+
+void recall_alias(struct sources *sources, struct facts *facts)
+{
+    struct alias_fact *fact = &facts->alias;
+    const char *author = facts->sender->address;
+    if (facts->proven != AUTH_FAIL && sources_is_own(sources, author))
+        return;
+    if (!find(sources, facts, fact))
+        return;
+    fact->who = g_strdup(who_writes(facts));
+    if (!fact->given)
+        fact->given = facts->now;
+    if (fact->forged)
+        return;
+    fact->use = use_of(sources->book, facts, fact);
+    book_alias_leak(sources->book, fact->address, take_leak, fact);
+}

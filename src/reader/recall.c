@@ -1,0 +1,224 @@
+/* The one place where things are looked up for a judgement. */
+#include <string.h>
+
+#include "reader/sources.h"
+
+#define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
+#define ENTITLED 3 /* messages that a list has proven to be its own */
+#define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
+
+static bool is_addressed(const struct sources *sources, const struct message *message)
+{
+    for (uint32_t i = 0; i < message->n_recipients; i++)
+        if (sources_is_own(sources, message->recipients[i].mailbox))
+            return true;
+    return false;
+}
+
+/* Where history is silent, the words are asked: the index is opened for strangers only. What she did
+ * with the last fortnight's mail is not settled yet. */
+static void recall_interest(struct sources *sources, struct facts *facts)
+{
+    static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_SOCIAL |
+                                  1u << KIND_LIST | 1u << KIND_OTHER;
+    if (!facts->stranger || !(kinds >> facts->kind.kind & 1) || !sources_index(sources))
+        return;
+    g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
+    history_interest(sources->history, text, facts->now - (int64_t)(sources->config->ignored_after * 86400),
+                     &facts->interest);
+}
+
+struct looking {
+    const struct looks *looks;
+    struct imitation *found;
+};
+
+static bool compare_one(const char *organisation, unsigned proven, void *data)
+{
+    struct looking *looking = data;
+    struct imitation *found = looking->found;
+    enum bearing name;
+    enum likeness domain = likeness_of(looking->looks, organisation, &name);
+    if (domain + name > found->domain + found->name) {
+        g_free(found->organisation);
+        *found = (struct imitation){domain, name, g_strdup(organisation), proven};
+    }
+    return true;
+}
+
+/* A stranger is held against all whose proven mail she has: there are at most some thousands of them, and
+ * strangers are few. */
+static void recall_imitation(struct book *book, struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    struct imitation *found = &facts->imitation;
+    const char *own = sender->organisation;
+    if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
+        facts->relation != own || !*own)
+        return;
+    owned(looks) looks = looks_new(sender);
+    struct looking looking = {looks, found};
+    book_organisations(book, FEWEST_PROVEN, compare_one, &looking);
+    if (found->name == BEARS_NAME || !*sender->name)
+        return;
+    unsigned times = 0;
+    g_autofree char *skeleton = skeleton_of(sender->name);
+    g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
+    if (owner && (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
+        found->domain = found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
+        found->name = BEARS_NAME;
+        found->messages = times;
+        g_free(found->organisation);
+        found->organisation = g_steal_pointer(&owner);
+    }
+}
+
+static void recall_conversation(struct sources *sources, struct facts *facts)
+{
+    const struct message *message = facts->message;
+    facts->contact = book_contact(sources->book, facts->sender->address);
+    if (facts->hers && !facts->contact.written) /* this one, at least */
+        facts->contact = (struct contact){1, facts->now};
+    if (!*message->references)
+        return;
+    facts->answers_her = book_is_hers(sources->book, message->references);
+    if (!facts->answers_her && sources_index(sources)) {
+        g_autofree char *thread = history_thread(sources->history, message->references);
+        facts->thread_is_hers = book_thread_is_hers(sources->book, thread);
+    }
+}
+
+/* Leaves out SELF. */
+static void drop_self(struct facts *facts, const struct entry *self)
+{
+    for (unsigned i = 0; i < facts->n_recent; i++)
+        if (facts->recent[i].date == self->date && facts->recent[i].fingerprint == self->fingerprint) {
+            facts->n_recent--;
+            memmove(facts->recent + i, facts->recent + i + 1, (facts->n_recent - i) * sizeof *facts->recent);
+            return;
+        }
+}
+
+static void recall_lately(struct book *book, struct facts *facts)
+{
+    struct recent receipts[PURCHASES];
+    facts->n_recent =
+        book_recent(book, facts->relation, facts->kind.kind, facts->now, facts->recent, RECENT_MESSAGES);
+    facts->last_shown = book_last_shown(book, facts->relation, facts->kind.kind, facts->now);
+    if (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER)
+        return; /* nobody else offers anything */
+    facts->n_purchases = book_recent(book, facts->relation, KIND_RECEIPT, facts->now, receipts, PURCHASES);
+    for (unsigned i = 0; i < facts->n_purchases; i++)
+        facts->purchases[i] = receipts[i].date;
+}
+
+/* BEFORE: when the message came itself, which may have told of it. */
+static void recall_business(struct book *book, struct facts *facts, int64_t before)
+{
+    for (char **key = facts->business; *key && !facts->her_business; key++) {
+        int64_t since = book_business_since(book, facts->relation, *key);
+        if (since && since < before) {
+            facts->her_business = *key;
+            facts->business_since = since;
+        }
+    }
+}
+
+static void recall_weights(struct book *book, struct facts *facts)
+{
+    g_autofree char *sender_kind = g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind));
+    facts->deviations = book_deviations(book);
+    for (char **word = facts->vocabulary; *word; word++)
+        facts->words[facts->n_words++] = (struct word_fact){
+            .word = *word,
+            .anywhere = book_weight(book, weight_key_of_word("", *word)),
+            .here = book_weight(book, weight_key_of_word(facts->relation, *word)),
+        };
+    facts->bias_organisation = book_weight(book, weight_key_of_word(facts->relation, ""));
+    facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
+}
+
+static bool is_discussion(const struct facts *facts)
+{
+    return facts->relation != facts->sender->organisation;
+}
+
+static void recall_tallies(struct book *book, struct facts *facts, const struct entry *self)
+{
+    for (enum level level = 0; level < LEVEL_COUNT; level++) {
+        const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
+                           : level == LEVEL_STRANGER     ? auth_result_name(facts->entitled)
+                           : level >= LEVEL_ORGANISATION ? facts->relation
+                                                         : "";
+        facts->tally[level] = book_tally(book, level, name, facts->kind.kind, facts->now);
+        if (self)
+            book_discount(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+    }
+    bool offer = facts->kind.kind == KIND_PROMOTION;
+    if (offer || facts->kind.kind == KIND_NEWSLETTER)
+        facts->akin = book_tally(book, LEVEL_ORGANISATION_KIND, facts->relation,
+                                 offer ? KIND_NEWSLETTER : KIND_PROMOTION, facts->now).received;
+}
+
+/* A list's standing is for those who prove that they are the list, where it did so. */
+static bool only_says_list(const struct facts *facts)
+{
+    const struct tally *list = &facts->tally[LEVEL_ORGANISATION];
+    return is_discussion(facts) && facts->entitled != AUTH_PASS && facts->entitled != AUTH_UNKNOWN &&
+           list->proven >= ENTITLED && list->proven * 2 > tally_total(list);
+}
+
+/* Lists change what they send on, and so break its signatures: that a list which she follows did says nothing against
+ * the author. Whoever is not followed could call himself a list. */
+static void recall_list(struct facts *facts)
+{
+    facts->sent_on = is_discussion(facts) && facts->proven != AUTH_PASS && facts->entitled == AUTH_PASS &&
+                     facts->tally[LEVEL_ORGANISATION].acted > 0.5;
+    if (facts->sent_on)
+        facts->proven = AUTH_NONE;
+}
+
+static void recall_history(struct sources *sources, struct facts *facts)
+{
+    struct entry self;
+    facts->has_history = true;
+    book_hold(sources->book);
+    bool met = facts->known && book_get(sources->book, facts->message->id, &self);
+    recall_tallies(sources->book, facts, met ? &self : NULL);
+    if (only_says_list(facts)) {
+        facts->no_list = true;
+        facts->relation = facts->sender->organisation;
+        facts->voice = facts->sender->address;
+        facts->entitled = facts->proven;
+        recall_tallies(sources->book, facts, met ? &self : NULL);
+    }
+    recall_list(facts);
+    recall_conversation(sources, facts);
+    facts->stranger = tally_total(&facts->tally[LEVEL_ORGANISATION]) == 0 && !facts->contact.written &&
+                      !facts->answers_her && !facts->thread_is_hers;
+    recall_lately(sources->book, facts);
+    if (met)
+        drop_self(facts, &self);
+    if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
+        facts->last_shown = facts->now;
+    if (facts->proven != AUTH_FAIL)
+        recall_business(sources->book, facts, met ? self.date : facts->now);
+    recall_interest(sources, facts);
+    recall_imitation(sources->book, facts);
+    recall_alias(sources, facts);
+    recall_weights(sources->book, facts);
+    book_release(sources->book);
+}
+
+void recall(struct sources *sources, struct facts *facts)
+{
+    facts->without = sources->without;
+    facts->terse = sources->terse;
+    facts->addressed = is_addressed(sources, facts->message);
+    facts->hers = sources_is_own(sources, facts->sender->address) &&
+                  (facts->proven == AUTH_PASS || (facts->inside && facts->proven != AUTH_FAIL));
+    if (sources->book)
+        recall_history(sources, facts);
+    if (sources->user_name) /* last, since opening the index finds it anew */
+        facts->user_name = sources->user_name;
+}

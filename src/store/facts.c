@@ -1,0 +1,71 @@
+/* What a message says of itself: the facts that need no looking up. */
+#include <string.h>
+
+#include "mail/dates.h"
+#include "store/facts.h"
+#include "mail/received.h"
+
+/* In its calendar, else in its subject, else in its text. */
+static int64_t day_ahead(const struct message *message)
+{
+    int64_t since = message->received ? message->received : message->date, day = message->event;
+    if (!day && since > 0)
+        day = dates_ahead(message->in_subject, since);
+    if (!day && since > 0)
+        day = dates_ahead(message->in_text, since);
+    return day;
+}
+
+/* Mailers sign what they send in others' names, as themselves; who reads their mail is told by its fields. */
+static bool is_mailed(const struct facts *facts)
+{
+    const char *at = strchr(facts->message->responsible.mailbox, '@');
+    if (facts->auth.dkim != AUTH_PASS)
+        return false;
+    if (facts->kind.bulk || !at)
+        return facts->kind.bulk;
+    g_autofree char *mailer = organisation_of(at + 1);
+    return auth_signed_by(&facts->auth, mailer);
+}
+
+/* Anybody can write List-Id: what a list is proven by is its own signature, or that it is the envelope's sender. */
+static enum auth_result list_proven(const struct auth *auth, enum auth_result author, const char *name)
+{
+    g_autofree char *list = organisation_of(name), *envelope = organisation_of(auth->mailfrom);
+    if (author != AUTH_UNKNOWN && (auth_signed_by(auth, list) || !strcmp(envelope, list)))
+        return AUTH_PASS;
+    return author == AUTH_PASS ? AUTH_NONE : author;
+}
+
+void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
+                struct facts *facts)
+{
+    *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
+    facts->kind = kind_guess(message);
+    facts->ahead = day_ahead(message);
+    bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
+    facts->relation = discussion ? sender->list : sender->organisation;
+    facts->voice = discussion ? sender->list : sender->address;
+    facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
+                            (const char *const *)config->arc_sealers, sender->organisation);
+    facts->proven = auth_verdict(&facts->auth);
+    facts->entitled = discussion ? list_proven(&facts->auth, facts->proven, sender->list) : facts->proven;
+    facts->mailed = is_mailed(facts);
+    facts->inside = received_inside(message);
+    facts->lure = lure_read(message, sender);
+    facts->vocabulary = message_words(message);
+    facts->fingerprint = message_fingerprint(message);
+    facts->business = business_read(message, facts->ahead);
+    bool organisation_writes = facts->kind.kind != KIND_PERSON && !discussion && !sender->free_mail;
+    if (facts->proven == AUTH_PASS && organisation_writes && *sender->name)
+        facts->name = skeleton_of(sender->name);
+}
+
+void facts_clear(struct facts *facts)
+{
+    g_clear_pointer(&facts->vocabulary, g_strfreev);
+    g_clear_pointer(&facts->name, g_free);
+    g_clear_pointer(&facts->business, g_strfreev);
+    g_clear_pointer(&facts->imitation.organisation, g_free);
+    alias_fact_clear(&facts->alias);
+}
