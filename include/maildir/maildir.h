@@ -2,11 +2,10 @@
 #ifndef HEED_MAILDIR_H
 #define HEED_MAILDIR_H
 
-#include <stdbool.h>
-
 #include "act/headers.h"
 #include "base/spool.h"
 #include "base/status.h"
+#include "maildir/folder.h"
 
 /* Writes the message to tmp/, fsyncs it, links it into new/ under a name that nothing has, and fsyncs new/.
  * MAILDIR is absolute; it and its cur, new and tmp are made (0700) where absent. *PATH is the file's name,
@@ -18,8 +17,5 @@ STATUS_CHECK enum status maildir_deliver(const char *maildir, const struct spool
 
 /* Makes MAILDIR with its three folders where they are absent. */
 STATUS_CHECK enum status maildir_make(const char *maildir, struct err *err);
-
-/* Whether NAME may be used as a folder below a mail root: relative, no "..", no control characters. */
-bool maildir_folder_is_safe(const char *name);
 
 #endif

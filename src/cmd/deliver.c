@@ -1,5 +1,5 @@
 /* `heed deliver`, the MDA, and `heed filter`, the pipe: command lines as MTAs write them. */
-#include "maildir/maildir.h"
+#include "maildir/folder.h"
 #include "front/pipe.h"
 #include "verb.h"
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "maildir/maildir.h"
+#include "maildir/folder.h"
 #include "rule-parse.h"
 #include "base/text.h"
 

@@ -13,20 +13,6 @@
 
 #define MOST_NAMES 100 /* tries to find a free name */
 
-bool maildir_folder_is_safe(const char *name)
-{
-    if (*name == '/' || strlen(name) > 500 || !g_utf8_validate(name, -1, NULL))
-        return false;
-    for (const char *p = name; *p; p++)
-        if (g_ascii_iscntrl(*p))
-            return false;
-    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-    for (char **part = parts; *part; part++)
-        if (strcmp(*part, "..") == 0 || strcmp(*part, ".") == 0)
-            return false;
-    return true;
-}
-
 static enum status sync_folder(const char *path, struct err *err)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
