@@ -48,7 +48,9 @@ INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
 SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o $(BUILD)/cage-program.o \
+# What was made lies in the folder of the room that it belongs to, and sees that room's headers.
+MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index base/cage-program)
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
@@ -119,22 +121,21 @@ $(BUILD)/words-gen: src/mail/words/gen/words-gen.c src/mail/words/words-index.h 
 	@mkdir -p $(@D)
 	@echo "GEN  words"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0) -o $@ $< $(WORDS) $(shell pkg-config --libs glib-2.0)
 
-$(BUILD)/words-index.c: $(BUILD)/words-gen
+$(BUILD)/src/mail/words/words-index.c: $(BUILD)/words-gen
+	@mkdir -p $(@D)
 	@$< > $@.new && mv $@.new $@
-
-$(BUILD)/words-index.o: $(BUILD)/words-index.c
-	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail/words $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
 
 # The system call filter, worked out once here instead of in every process.
 $(BUILD)/cage-gen: src/base/gen/cage-gen.c
 	@mkdir -p $(@D)
 	@echo "GEN  cage"; $(CC) -std=gnu17 $(WARN) $(shell pkg-config --cflags libseccomp) -o $@ $< $(shell pkg-config --libs libseccomp)
 
-$(BUILD)/cage-program.c: $(BUILD)/cage-gen
+$(BUILD)/src/base/cage-program.c: $(BUILD)/cage-gen
+	@mkdir -p $(@D)
 	@$< > $@.new && mv $@.new $@
 
-$(BUILD)/cage-program.o: $(BUILD)/cage-program.c src/base/cage-program.h
-	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/base $(WARN) $(CFLAGS) $(EXTRA) -c -o $@ $<
+$(MADE): $(BUILD)/%.o: $(BUILD)/%.c Makefile
+	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -I$(patsubst $(BUILD)/%,%,$(@D)) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
