@@ -1,9 +1,8 @@
-/* Shared by the two files of `heed alias`. */
+/* Shared by the files of `heed alias`. */
 #ifndef HEED_ALIAS_LEARN_H
 #define HEED_ALIAS_LEARN_H
 
 #include "reader/sources.h"
-
 
 /* Writes down that ADDRESS was given to ORGANISATION; within a change of the book. */
 STATUS_CHECK enum status alias_note(struct sources *sources, const char *address, const char *organisation,

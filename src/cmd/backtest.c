@@ -11,6 +11,7 @@
 #include "learn/follow.h"
 #include "progress.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static void free_row(gpointer at)

@@ -5,6 +5,7 @@
 #include "base/cage.h"
 #include "check-rules.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static void print_settings(const struct sources *sources)

@@ -1,6 +1,7 @@
 /* `heed deliver`, the MDA, and `heed filter`, the pipe: command lines as MTAs write them. */
 #include "maildir/folder.h"
 #include "front/pipe.h"
+#include "options.h"
 #include "verb.h"
 
 /* MTAs pass the envelope sender, of which the message says all that is needed, and recipients. */

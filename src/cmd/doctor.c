@@ -6,10 +6,8 @@
 #include "doctor.h"
 #include "json.h"
 #include "mail/message.h"
-#include "base/text.h"
+#include "options.h"
 #include "verb.h"
-
-#define LINE_CHARACTERS 400
 
 static const struct {
     const char *name;
@@ -34,16 +32,6 @@ static const struct {
 };
 
 static const char *const names[] = {[FINE] = "ok", [NOTE] = "note", [PROBLEM] = "problem"};
-
-void tell(struct visit *visit, enum health health, const char *mend, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *says = g_strdup_vprintf(format, args);
-    va_end(args);
-    struct answer answer = {visit->check, health, text_clean(says, LINE_CHARACTERS), text_clean(mend, LINE_CHARACTERS)};
-    g_array_append_val(visit->answers, answer);
-}
 
 static void answer_clear(void *p)
 {

@@ -5,6 +5,7 @@
 #include "filters/filter.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static void print_text(void)

@@ -13,6 +13,7 @@
 #include "progress.h"
 #include "base/spool.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static bool at_terminal(void)

@@ -6,6 +6,7 @@
 #include "base/config.h"
 #include "store/seal.h"
 #include "base/spool.h"
+#include "options.h"
 #include "verb.h"
 
 #define MOST_TEXT 4096

@@ -8,6 +8,7 @@
 #include "base/counters.h"
 #include "mail/message.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static const struct verb verbs[] = {
@@ -35,30 +36,12 @@ static const struct verb verbs[] = {
     {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
 };
 
-static const struct verb *current; /* for --help */
-
 static void print_usage(FILE *out)
 {
     fputs("usage: heed VERB [ARGUMENT...]\n\n", out);
     for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
         fprintf(out, "  %-10s%s\n", verbs[i].name, verbs[i].summary);
     fputs("\nheed VERB --help tells more; heed(1) tells all.\n", out);
-}
-
-enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv, struct err *err)
-{
-    g_autoptr(GError) error = NULL;
-    /* GOption itself shows arguments that it collects. */
-    bool collects = false;
-    for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++)
-        collects |= *entry->long_name == '\0';
-    g_autoptr(GOptionContext) context = g_option_context_new(collects ? NULL : current->arguments);
-    g_option_context_set_summary(context, current->summary);
-    if (entries)
-        g_option_context_add_main_entries(context, entries, NULL);
-    if (g_option_context_parse(context, argc, argv, &error))
-        return STATUS_OK;
-    return err_set(err, STATUS_USAGE, "%s", error->message);
 }
 
 static const struct verb *find_verb(const char *name)
@@ -123,27 +106,28 @@ int main(int argc, char **argv)
         puts("heed " HEED_VERSION);
         return 0;
     }
-    current = find_verb(argv[1]);
-    if (!current)
+    const struct verb *verb = find_verb(argv[1]);
+    if (!verb)
         return unknown_verb(argv[1]);
+    options_describe(verb->arguments, verb->summary);
 
     struct sources sources = {0};
     struct err err = {""};
-    g_autofree char *name = g_strdup_printf("heed %s", current->name);
+    g_autofree char *name = g_strdup_printf("heed %s", verb->name);
     argv[1] = name; /* what GOption and messages call the program */
     bool help = argc > 2 && (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0);
-    if (current->need != NEED_NOTHING || help) /* delivery says nothing that has a locale */
+    if (verb->need != NEED_NOTHING || help) /* delivery says nothing that has a locale */
         setlocale(LC_CTYPE, "");
-    enum status status = help ? STATUS_OK : open_sources(current, &sources, &err);
+    enum status status = help ? STATUS_OK : open_sources(verb, &sources, &err);
     g_set_prgname(name);
     if (!status)
-        status = current->run(&sources, argc - 1, argv + 1, &err);
+        status = verb->run(&sources, argc - 1, argv + 1, &err);
     if (status && err.text[0])
-        fprintf(stderr, "heed %s: %s\n", current->name, err.text);
-    if (status && status != STATUS_USAGE && current->run == cmd_sync)
+        fprintf(stderr, "heed %s: %s\n", verb->name, err.text);
+    if (status && status != STATUS_USAGE && verb->run == cmd_sync)
         count_failed_sync();
     if (status == STATUS_USAGE)
-        fprintf(stderr, "usage: heed %s %s\n", current->name, current->arguments);
+        fprintf(stderr, "usage: heed %s %s\n", verb->name, verb->arguments);
     sources_close(&sources);
 #ifndef HEED_SANITIZE
     /* What libraries would tidy up at exit takes as long as judging a message. */

@@ -8,6 +8,7 @@
 #include "store/alias.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 struct relation {

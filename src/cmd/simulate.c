@@ -4,6 +4,7 @@
 
 #include "json.h"
 #include "progress.h"
+#include "options.h"
 #include "verb.h"
 
 #include "../sim/play.h"

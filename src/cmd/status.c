@@ -7,6 +7,7 @@
 #include "base/counters.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 #include "when.h"
 

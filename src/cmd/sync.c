@@ -7,6 +7,7 @@
 #include "base/cage.h"
 #include "learn/follow.h"
 #include "act/indexing.h"
+#include "options.h"
 #include "verb.h"
 
 enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)

@@ -13,6 +13,7 @@
 #include "progress.h"
 #include "act/tagging.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 #define SAMPLES 3 /* shown for each placement: the latest */

@@ -25,8 +25,4 @@ verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_
     cmd_backtest, cmd_simulate, cmd_key, cmd_alias,
     cmd_doctor, cmd_status, cmd_tag;
 
-/* Parses options by ENTRIES. Where --help was asked for it prints and exits 0. Errors: STATUS_USAGE. */
-STATUS_CHECK enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv,
-                                      struct err *err);
-
 #endif

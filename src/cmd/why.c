@@ -12,6 +12,7 @@
 #include "act/headers.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 struct explanation {
