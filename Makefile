@@ -49,13 +49,14 @@ INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 # What was made lies in the folder of the room that it belongs to, and sees that room's headers.
-MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index base/cage-program)
+MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index base/cage-program store/door mail/html/door mail/lure/door)
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
-# Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
-# milliseconds they are linked directly, and their doors left out.
-DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html/html mail/lure/spoof)
+# Parts with heavy libraries are files of their own, loaded on demand (include/base/part.h); where nobody counts
+# milliseconds they are linked directly, and their doors left out, as is what stands in for a part that is missing.
+DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door mail/html/door mail/html/html-without mail/lure/door \
+    mail/lure/spoof-without)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
 SPOOF := $(BUILD)/src/mail/lure/spoof.o
@@ -133,6 +134,18 @@ $(BUILD)/cage-gen: src/base/gen/cage-gen.c
 $(BUILD)/src/base/cage-program.c: $(BUILD)/cage-gen
 	@mkdir -p $(@D)
 	@$< > $@.new && mv $@.new $@
+
+# The doors to the parts, made from the headers that they stand for.
+DOOR = awk -v part=$(1) -v name=$(2) -f src/base/gen/door.awk $< > $@.new && mv $@.new $@
+
+$(BUILD)/src/store/door.c: include/store/history.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,index,store/history.h)
+
+$(BUILD)/src/mail/html/door.c: include/mail/html.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,html,mail/html.h)
+
+$(BUILD)/src/mail/lure/door.c: src/mail/lure/spoof.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,spoof,spoof.h)
 
 $(MADE): $(BUILD)/%.o: $(BUILD)/%.c Makefile
 	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -I$(patsubst $(BUILD)/%,%,$(@D)) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
