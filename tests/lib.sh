@@ -44,6 +44,11 @@ need() { # need COMMAND...: skips the whole test where one is missing
     [ -x "$heed" ] || skip_all "no $heed: run make first"
 }
 
+need_more() { # need_more COMMAND...: as need, for heavier programs, which make check leaves out
+    [ -n "${HEED_ALL:-}" ] || skip_all "make check-all gets what this needs: $*"
+    need "$@"
+}
+
 # --- a mailbox of the test's own -------------------------------------------------------------------
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heed-test.XXXXXX")
