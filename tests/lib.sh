@@ -82,6 +82,15 @@ EOF
     notmuch new --quiet
 }
 
+copy_heed() { # copy_heed DIR: heed and its parts as installed below DIR, where any user may run them
+    local parts
+    parts=$(dirname "$heed")/../lib/heed
+    mkdir -p "$1/bin" "$1/lib"
+    cp "$heed" "$1/bin/heed"
+    [ ! -d "$parts" ] || cp -r "$parts" "$1/lib/"
+    chmod -R a+rX "$1/bin" "$1/lib"
+}
+
 # --- messages --------------------------------------------------------------------------------------
 
 header() { # header ID FROM SUBJECT
