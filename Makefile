@@ -2,8 +2,10 @@
 #
 #   make            build ./heed
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
-#   make check      all tests; one alone: prove tests/deliver.t
-#   make sweep      every call fails in turn, and heed is killed at every call: nothing may be lost
+#   make check      all tests, some of them a sample; one alone: prove tests/deliver.t
+#   make check-all  the same, and what needs Dovecot and the like, which it installs and does not start
+#   make sweep      those of which make check tries a sample, whole: every call fails in turn, and heed is killed at
+#                   every call: nothing may be lost; 10,000 deliveries under fire; all of the corpora
 #   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
 #   make bench      costs beside notmuch insert and bogofilter, in one run
 #   make fuzz       each fuzzer of tests/fuzz for FUZZ_SECONDS (3600); needs clang
@@ -76,7 +78,7 @@ endif
 # Before anything is compiled: a fresh machine has none of the headers.
 GOALS := $(or $(MAKECMDGOALS),all)
 ifneq ($(filter-out clean uninstall,$(GOALS)),)
-NEED := $(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name))
+NEED := $(if $(filter check-all,$(GOALS)),all,$(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name)))
 ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
 $(error packages are missing: run make deps as root, or install those named above)
 endif
@@ -176,9 +178,18 @@ units: $(UNIT)
 # Sanitizers are the half of fuzzing; musl has none for gcc.
 CAN_SANITIZE = $(shell echo 'int main(void) { return 0; }' | $(CC) $(SAN) -x c -o /dev/null - 2>/dev/null && echo 1)
 
+# Each test has its own folder, ports and accounts, so that they run side by side; those that take longest come first.
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+LONGEST := $(wildcard $(patsubst %,tests/%.t,sweep world valgrind soak corpora postfix exim opensmtpd simulate docs))
+TESTS := $(LONGEST) $(filter-out $(LONGEST),$(wildcard tests/*.t))
+PROVE = HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove -j $(JOBS) --timer
+
 check: $(HEED) $(UNIT)
 	+@$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers
-	HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove --timer $(UNIT) tests/*.t
+	$(PROVE) $(TESTS) $(UNIT)
+
+check-all: export HEED_ALL := yes
+check-all: check
 
 # Leaks are looked for at the end: GMime has one of its own, which only whole stack traces tell (tests/fuzz/fuzz.h).
 fuzz:
@@ -193,11 +204,11 @@ fuzz:
 	done
 
 sweep: $(HEED)
-	HEED=$(abspath $(HEED)) SWEEP=1 prove -v tests/sweep.t
+	SWEEP=1 $(PROVE) -j 1 -v tests/sweep.t tests/soak.t tests/corpora.t
 
 # What takes long, looks at documents or has programs of other users, who cannot write counts here.
-UNCOVERED := corpora demo docs editor floors fuzz heavy hostile postfix simulate soak valgrind world
-COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(wildcard tests/*.t))
+UNCOVERED := bench corpora demo deps docs dovecot editor floors fuzz heavy hostile postfix simulate soak valgrind world
+COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(TESTS))
 
 coverage:
 	@command -v gcovr >/dev/null || { echo "make coverage needs gcovr"; exit 1; }
@@ -205,7 +216,7 @@ coverage:
 
 measure: $(HEED) $(UNIT)
 	@find $(BUILD) -name '*.gcda' -delete
-	HEED=$(abspath $(HEED)) prove --timer $(UNIT) $(COVERED)
+	$(PROVE) $(UNIT) $(COVERED)
 	@for folder in act front; do \
 	    echo "src/$$folder"; gcovr -r . --object-directory $(BUILD) -f src/$$folder/ --fail-under-line 95 $(BUILD)/src/$$folder || exit 1; \
 	done
@@ -250,4 +261,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: all check fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: all check check-all fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean

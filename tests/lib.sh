@@ -44,6 +44,11 @@ need() { # need COMMAND...: skips the whole test where one is missing
     [ -x "$heed" ] || skip_all "no $heed: run make first"
 }
 
+need_more() { # need_more COMMAND...: as need, for heavier programs, which make check leaves out
+    [ -n "${HEED_ALL:-}" ] || skip_all "make check-all gets what this needs: $*"
+    need "$@"
+}
+
 # --- a mailbox of the test's own -------------------------------------------------------------------
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heed-test.XXXXXX")
@@ -75,6 +80,15 @@ synchronize_flags=false
 EOF
     printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
     notmuch new --quiet
+}
+
+copy_heed() { # copy_heed DIR: heed and its parts as installed below DIR, where any user may run them
+    local parts
+    parts=$(dirname "$heed")/../lib/heed
+    mkdir -p "$1/bin" "$1/lib"
+    cp "$heed" "$1/bin/heed"
+    [ ! -d "$parts" ] || cp -r "$parts" "$1/lib/"
+    chmod -R a+rX "$1/bin" "$1/lib"
 }
 
 # --- messages --------------------------------------------------------------------------------------
