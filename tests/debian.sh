@@ -23,6 +23,7 @@ outside() { # outside SUITE TARGET...
     done
     [ -z "$(git_here status --porcelain --untracked-files=no)" ] || echo "# only what is committed is looked at"
     root=$(mktemp -d "${TMPDIR:-/var/tmp}/heed-debian.XXXXXX") inside=
+    chmod 755 "$root" # it is / to users who are not root
     trap tidy EXIT
     trap 'exit 130' INT TERM HUP
     # In the background, so that a signal is heard at once.
