@@ -100,7 +100,7 @@ keys() { # they still hold what they have made
     is "$("$heed" key | grep -cE '  (used|accepted)$')" 2 "$from: both keys of seals are there"
     # Verdicts hold for some days only, so the clock is turned back to them.
     if ! command -v faketime > /dev/null || [ -n "${SANITIZE:-}" ]; then
-        echo "ok $((++tests_run)) - $from: verdicts # SKIP faketime is not installed, or sanitizers come first"
+        echo "ok $((++tests_run)) - $from: verdicts # SKIP no faketime, or sanitizers come first"
         return
     fi
     for id in ordinary rotated; do
@@ -149,8 +149,8 @@ is "$(grep -c '^X-Heed: .*without-history' "$file")" 1 "judged without history" 
 is "$?:$(grep -cF "$newer" "$work/out"):$(grep -c '^X-Heed: .*without-history' "$work/filtered")" "0:1:1" \
     "filter goes on, and says so"
 untouched filter
-for verb in sync init "tag --new" "tag --apply from:aerolune.example" "tag --undo" "why $work/letter" senders \
-    "alias list" "alias new other.example" "filters --learned" "filters --forget"; do
+for verb in sync init "tag --new" "tag --apply from:aerolune.example" "tag --undo" "why $work/letter" \
+    senders "alias list" "alias new other.example" "filters --learned" "filters --forget"; do
     name=${verb%% /*}
     said=$(runs $verb)
     [[ $said == "78:"*"$newer" ]]
