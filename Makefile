@@ -66,7 +66,7 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/base/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out, as is what stands in for a part that is missing.
-DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door mail/html/door mail/html/html-without mail/lure/door \
+DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door store/history-without mail/html/door mail/html/html-without mail/lure/door \
     mail/lure/spoof-without)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
@@ -74,7 +74,7 @@ SPOOF := $(BUILD)/src/mail/lure/spoof.o
 # libxml2 that is linked in needs no part.
 PART_NAMES := $(strip index $(if $(ARCHIVES),,html) spoof)
 PARTS := $(PART_NAMES:%=$(BUILD)/lib/heed/heed-%.so)
-LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(BUILD)/src/mail/html/html-door.o,$(HTML)),$(OBJ)) \
+LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(BUILD)/src/mail/html/door.o $(BUILD)/src/mail/html/html-without.o,$(HTML)),$(OBJ)) \
     $(if $(ARCHIVES),$(BUILD)/stand-ins.o)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
@@ -123,7 +123,7 @@ $(BUILD)/stand-ins.o: $(BUILD)/stand-ins.c
 PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ \
     -Wl,--no-as-needed -lstdc++ -Wl,--as-needed $^
 
-$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o
+$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o $(BUILD)/src/maildir/flags.o
 	@$(PART) $(INDEX_LIBS)
 
 $(BUILD)/lib/heed/heed-html.so: $(HTML)

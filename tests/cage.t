@@ -167,7 +167,7 @@ if [ -n "$landlock" ]; then
     is "$(cat "$HOME/diary"):$(ls "$work/new" "$HOME/.profile" 2>/dev/null)" "secret:" "nothing has changed"
     try write "$HOME/Mail/new/forged" filter < "$work/messages/ordinary" > "$work/out"
     is "$became" "refused" "heed filter has no business in the Maildir"
-    for attempt in "read $HOME/diary" "write $HOME/diary" "list $HOME" "read $XDG_STATE_HOME/heed/seal.key"; do
+    for attempt in "read $HOME/diary" "write $HOME/diary" "list $HOME" "read $XDG_DATA_HOME/heed/seal.key"; do
         STORING=yes try ${attempt% *} "${attempt#* }" deliver < "$work/messages/ordinary"
         is "$became:$code" "refused:0" "the process that stores: ${attempt/$work/...}: refused"
     done
@@ -232,7 +232,7 @@ is "$(notmuch count --output=threads id:answer@test.example or id:calm-ordinary@
 # --- older kernels -----------------------------------------------------------------------------------
 for landlocked in 0 1 2 3 5; do
     sed "s/promotional@/old$landlocked@/" "$work/messages/promotional" > "$work/messages/old"
-    LANDLOCK=$landlocked LD_PRELOAD=$work/old.so "$heed" deliver < "$work/messages/old" 2>"$work/err"
+    LANDLOCK=$landlocked LD_PRELOAD=$work/old.so "$heed" deliver --wait < "$work/messages/old" 2>"$work/err"
     is "$?:$(cat "$work/err")" "0:" "no seccomp, Landlock $landlocked: delivered, and no word about it"
     arrived_once "old$landlocked" "$work/messages/old"
 done
@@ -270,7 +270,7 @@ arrived_once behind "$work/messages/behind"
 mkdir -p "$HOME/Mail/Scattered/cur" "$work/scattered/tmp" "$work/scattered/new"
 ln -s "$work/scattered/tmp" "$work/scattered/new" "$HOME/Mail/Scattered/"
 sed 's/ordinary@/scattered@/' "$work/messages/ordinary" > "$work/messages/scattered"
-"$heed" deliver --folder Scattered < "$work/messages/scattered"
+"$heed" deliver --wait --folder Scattered < "$work/messages/scattered"
 is "$?:$(ls "$work/scattered/new" | wc -l):$(ls "$work/scattered/tmp" | wc -l)" "0:1:0" "a Maildir made of links: stored"
 rm -r "$HOME/Mail/Scattered"
 

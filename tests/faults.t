@@ -82,7 +82,7 @@ print((struct.pack("=I", int(sys.argv[4]) if sys.argv[4:] else len(order)) + ord
 }
 lied() { # lied ORDER FOLDER VERDICT DESCRIPTION
     fresh
-    LIE=$1 LD_PRELOAD=$work/liar.so "$heed" deliver < "$sent" 2>"$work/err"
+    LIE=$1 LD_PRELOAD=$work/liar.so "$heed" deliver --wait < "$sent" 2>"$work/err"
     code=$?
     stored "$2" "$3" "$4"
 }
@@ -109,7 +109,7 @@ kept() { # kept WORDS DESCRIPTION: the mail server keeps it, and nothing is here
     says "$1" "$2: says so"
 }
 again() { # again FOLDER DESCRIPTION: the next try
-    "$heed" deliver ${1:+--folder="$1"} < "$sent" 2>"$work/err"
+    "$heed" deliver --wait ${1:+--folder="$1"} < "$sent" 2>"$work/err"
     code=$?
     stored "$1" "inbox; useful=*" "$2: the next try"
 }
@@ -155,7 +155,7 @@ ln -s nowhere "$HOME/Mail/dangling"
 "$heed" sync
 fresh
 mv "$XDG_STATE_HOME/heed" "$work/aside" && : > "$XDG_STATE_HOME/heed" # a worker without a book
-"$heed" deliver --folder=Deep < "$sent" 2>/dev/null
+"$heed" deliver --wait --folder=Deep < "$sent" 2>/dev/null
 rm "$XDG_STATE_HOME/heed" && mv "$work/aside" "$XDG_STATE_HOME/heed"
 is "$(notmuch count "id:fresh$serial@test.example")" 0 "delivered and not indexed"
 codes=
@@ -273,7 +273,7 @@ left() { # left CALL: deliver where CALL of the C library ends the process
     printf '#include <stdlib.h>\nint %s { exit(1); }\n' "$1" > "$work/leave.c"
     ${CC:-cc} -w -shared -fPIC -o "$work/leave.so" "$work/leave.c"
     fresh
-    LD_PRELOAD=$work/leave.so "$heed" deliver < "$sent" 2>/dev/null
+    LD_PRELOAD=$work/leave.so "$heed" deliver --wait < "$sent" 2>/dev/null
     code=$?
 }
 left 'fsync(int fd)'

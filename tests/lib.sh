@@ -131,8 +131,19 @@ make_messages() { # make_messages DIR: one file for each sort; its Message-ID is
 }
 message_sorts="ordinary promotional eight-bit huge mbox"
 
-# The files that notmuch has for the message of SORT, one a line.
+# The files that notmuch has for the message of SORT, one a line. Indexing goes on behind a delivery: who delivers without
+# --wait calls indexed first.
 files_of() { notmuch search --exclude=false --output=files "id:$1@test.example"; }
+
+indexed() { # indexed: waits until no indexer is at work, and nothing is left for one
+    local try
+    for ((try = 0; try < 1000; try++)); do
+        [ -z "$(find "$XDG_STATE_HOME/heed/plans" -name '*.plan' 2>/dev/null)" ] &&
+            { [ ! -e "$XDG_STATE_HOME/heed/index.lock" ] || flock -n "$XDG_STATE_HOME/heed/index.lock" true; } && return
+        sleep 0.02
+    done
+    return 1
+}
 
 # Writes FILE without the header fields heed adds, and without an mbox "From " line.
 without_marks() {
@@ -154,6 +165,7 @@ same_message() { # same_message SENT DELIVERED: byte for byte, apart from heed's
 
 arrived_once() { # arrived_once SORT SENT: one file, complete, indexed
     local files
+    indexed
     files=$(files_of "$1")
     if [ -z "$files" ] && [ -n "${SANITIZE:-}" ]; then
         # Under the sanitizers a large message takes longer to index than a delivery waits.

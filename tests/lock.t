@@ -26,7 +26,7 @@ hold
 
 sed 's/promotional@/locked@/' "$work/messages/promotional" > "$work/messages/locked"
 start=$(date +%s%N)
-"$heed" deliver < "$work/messages/locked"
+"$heed" deliver --wait < "$work/messages/locked"
 is "$?" 0 "the index is locked: delivered"
 took=$(( ($(date +%s%N) - start) / 1000000 ))
 [ "$took" -lt "${SANITIZE:+2}5000" ]
@@ -40,7 +40,7 @@ is "$(notmuch search --exclude=false --output=tags id:locked@test.example | tr '
 
 # The same, but notmuch new is faster than sync.
 hold
-sed 's/promotional@/faster@/' "$work/messages/promotional" | "$heed" deliver
+sed 's/promotional@/faster@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 notmuch new --quiet
 is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "inbox unread " "notmuch new found it first"
@@ -49,7 +49,7 @@ is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '
 
 # The same without the book: only the sealed header is left to say where it belongs.
 hold
-sed 's/promotional@/header@/' "$work/messages/promotional" | "$heed" deliver
+sed 's/promotional@/header@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 notmuch new --quiet
@@ -58,7 +58,7 @@ is "$(notmuch search --exclude=false --output=tags id:header@test.example | tr '
 
 # Nor is it forgotten when the index is locked again by the time sync would tag it.
 hold
-sed 's/promotional@/again@/' "$work/messages/promotional" | "$heed" deliver
+sed 's/promotional@/again@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 notmuch new --quiet
@@ -71,7 +71,7 @@ is "$(notmuch search --exclude=false --output=tags id:again@test.example | tr '\
 
 # What she has already dealt with is hers.
 hold
-sed 's/promotional@/dealt@/' "$work/messages/promotional" | "$heed" deliver
+sed 's/promotional@/dealt@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 notmuch new --quiet
 notmuch tag -unread -- id:dealt@test.example
@@ -80,7 +80,7 @@ is "$(notmuch search --exclude=false --output=tags id:dealt@test.example | tr '\
 
 # 50 at once.
 for i in $(seq 50); do
-    sed "s/promotional@/burst$i@/" "$work/messages/promotional" | "$heed" deliver &
+    sed "s/promotional@/burst$i@/" "$work/messages/promotional" | "$heed" deliver --wait &
 done
 wait
 "$heed" sync

@@ -5,10 +5,15 @@
 #ifndef HEED_PART_H
 #define HEED_PART_H
 
+#include <stdbool.h>
+
 #include "base/status.h"
 
 /* Goes into each part, so that a part of another heed is told from one of this. */
 #define PART_VERSION(name) const char part_version_##name[] = HEED_VERSION
+
+/* Says, before the first is loaded, whether another library stands between the program and its own (home.interposed). */
+void part_prepare(bool interposed);
 
 /* Loads the part NAME, "index" say, from beside the program; it is never unloaded. *PART is for
  * part_symbol(). Errors: STATUS_NOT_FOUND. */

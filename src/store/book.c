@@ -1,10 +1,12 @@
 /* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted and why is the
  * business of book-entry.c and book-tally.c. */
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "book-private.h"
 #include "store/book-state.h"
@@ -13,8 +15,18 @@
 
 static void note_failure(struct book *book, int code)
 {
-    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE && !book->failed)
-        book->failed = code;
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || book->failed)
+        return;
+    book->failed = code;
+    g_free(book->reason);
+    book->reason = g_strdup(sqlite3_errmsg(book->db));
+}
+
+/* What failed before is past. */
+static void forget_failure(struct book *book)
+{
+    book->failed = SQLITE_OK;
+    g_clear_pointer(&book->reason, g_free);
 }
 
 sqlite3_stmt *book_statement(struct book *book, enum statement which)
@@ -38,6 +50,7 @@ int book_step(struct book *book, sqlite3_stmt *statement)
 
 enum status book_status(struct book *book, int code, const char *doing, struct err *err)
 {
+    const char *why = code == book->failed && book->reason ? book->reason : sqlite3_errmsg(book->db);
     switch (code & 0xff) {
     case SQLITE_OK:
     case SQLITE_ROW:
@@ -48,9 +61,9 @@ enum status book_status(struct book *book, int code, const char *doing, struct e
         return err_set(err, STATUS_LOCKED, "cannot %s the book: somebody else is writing to it", doing);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return err_set(err, STATUS_CORRUPT, "cannot %s the book: %s", doing, sqlite3_errmsg(book->db));
+        return err_set(err, STATUS_CORRUPT, "cannot %s the book: %s", doing, why);
     default:
-        return err_set(err, STATUS_IO, "cannot %s the book: %s", doing, sqlite3_errmsg(book->db));
+        return err_set(err, STATUS_IO, "cannot %s the book: %s", doing, why);
     }
 }
 
@@ -71,8 +84,10 @@ enum status book_run_text(struct book *book, const char *sql, const char *doing,
 
 void book_hold(struct book *book)
 {
-    if (sqlite3_get_autocommit(book->db))
-        book->holds = sqlite3_exec(book->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+    if (!sqlite3_get_autocommit(book->db))
+        return;
+    forget_failure(book);
+    book->holds = sqlite3_exec(book->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
 }
 
 void book_release(struct book *book)
@@ -89,9 +104,11 @@ enum status book_sound(struct book *book, struct err *err)
 
 enum status book_begin(struct book *book, struct err *err)
 {
+    forget_failure(book);
     enum status status = book_run_text(book, "BEGIN IMMEDIATE", "write to", err);
     book->begun = status == STATUS_OK;
-    book->failed = SQLITE_OK;
+    if (book->begun)
+        forget_failure(book);
     return status;
 }
 
@@ -125,6 +142,20 @@ static void free_weight(gpointer weight)
     g_free(weight);
 }
 
+/* What was read of weights is kept in memory; where another process has written since, it is read anew. */
+void book_refresh(struct book *book)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_DATA_VERSION);
+    int64_t version = get && book_step(book, get) == SQLITE_ROW ? sqlite3_column_int64(get, 0) : -1;
+    if (get)
+        sqlite3_reset(get);
+    if (version == book->version)
+        return;
+    book->version = version;
+    g_hash_table_remove_all(book->weights);
+    book->deviations_read = false;
+}
+
 static struct book *book_new(const char *path, double half_life)
 {
     struct book *book = g_new0(struct book, 1);
@@ -135,14 +166,31 @@ static struct book *book_new(const char *path, double half_life)
     return book;
 }
 
+static void set_up(struct book *book)
+{
+    sqlite3_extended_result_codes(book->db, 1);
+    sqlite3_busy_timeout(book->db, BUSY_MILLISECONDS);
+}
+
+/* Made by heed, since SQLite would give it the mode that the process happens to have; its log gets the same one. */
+static void make_private_file(const char *path)
+{
+    int fd = *path == ':' ? -1 : open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd >= 0)
+        close(fd);
+}
+
 static enum status open_file(struct book *book, const char *path, struct err *err)
 {
+    int persist = 1;
+    make_private_file(path);
     int code = sqlite3_open_v2(path, &book->db,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
         return book_status(book, code, "open", err);
-    sqlite3_extended_result_codes(book->db, 1);
-    sqlite3_busy_timeout(book->db, BUSY_MILLISECONDS);
+    set_up(book);
+    /* Who may not write can read the book only while its log is there (sqlite.org/wal.html#readonly). */
+    sqlite3_file_control(book->db, "main", SQLITE_FCNTL_PERSIST_WAL, &persist);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
@@ -191,7 +239,6 @@ void book_move_aside(const char *path)
 
 enum status book_open(const char *path, double half_life, struct book **out, struct err *err)
 {
-    mode_t mask = umask(0077);
     struct book *book = book_new(path, half_life);
     enum status status = open_file(book, path, err);
     if (status == STATUS_CORRUPT) { /* SQLite calls damaged what could not be read just once */
@@ -199,7 +246,6 @@ enum status book_open(const char *path, double half_life, struct book **out, str
         book = book_new(path, half_life);
         status = open_file(book, path, err);
     }
-    umask(mask);
     if (status)
         book_close(book);
     else
@@ -207,18 +253,68 @@ enum status book_open(const char *path, double half_life, struct book **out, str
     return status;
 }
 
+/* What another version wrote, or another half-life, or what nobody has made yet, is for somebody who may write. */
+static enum status open_reading(struct book *book, const char *path, struct err *err)
+{
+    g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
+    g_autofree char *uri = g_strdup_printf("file:%s?readonly_shm=1", escaped);
+    book->reads_only = true;
+    int code = sqlite3_open_v2(uri, &book->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK)
+        return book_status(book, code, "open", err);
+    set_up(book);
+    enum status status = book_run_text(book, "PRAGMA temp_store=MEMORY", "open", err);
+    int version = status ? -1 : book_version(book);
+    if (version < 0)
+        return status ? status : book_status(book, sqlite3_errcode(book->db), "open", err);
+    if (version > book_schema())
+        return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
+    if (version == book_schema() && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+        return book_sound(book, err);
+    return err_set(err, STATUS_NOT_FOUND, "the book %s is kept otherwise", path);
+}
+
+enum status book_open_to_read(const char *path, double half_life, struct book **out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int try = 0; try < 2; try++) {
+        struct book *book = book_new(path, half_life), *maker = NULL;
+        status = access(path, F_OK) == 0 ? open_reading(book, path, err) : STATUS_NOT_FOUND;
+        if (!status) {
+            *out = book;
+            return STATUS_OK;
+        }
+        book_close(book);
+        if (try || status == STATUS_CONFIG)
+            return status;
+        status = book_open(path, half_life, &maker, err);
+        book_close(maker);
+        if (status)
+            return status;
+    }
+    return status;
+}
+
+void book_forget_prepared(struct book *book)
+{
+    for (int i = 0; i < SQL_COUNT; i++) {
+        sqlite3_finalize(book->prepared[i]);
+        book->prepared[i] = NULL;
+    }
+}
+
 void book_close(struct book *book)
 {
     if (!book)
         return;
-    for (int i = 0; i < SQL_COUNT; i++)
-        sqlite3_finalize(book->prepared[i]);
+    book_forget_prepared(book);
     for (size_t i = 0; i < G_N_ELEMENTS(book->held); i++)
         g_free(book->held[i]);
     if (book->held_features)
         g_bytes_unref(book->held_features);
     g_hash_table_destroy(book->weights);
     g_clear_pointer(&book->counted, g_hash_table_destroy);
+    g_free(book->reason);
     sqlite3_close(book->db);
     g_free(book);
 }
