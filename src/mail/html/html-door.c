@@ -1,5 +1,6 @@
 /* The door to HTML. libxml2, and ICU behind it, come with heed-html.so (html.c and what it needs); plain text
- * is read without them. Left out where libxml2 is linked in: what is read is GLib's, of which the part would bring its own. */
+ * is read without them. Left out where libxml2 is linked in: what is read comes in a GString, and the part would
+ * bring a GLib of its own. */
 #include <stdio.h>
 
 #include "mail/html.h"
