@@ -26,7 +26,7 @@ says() { # says TEXT DESCRIPTION
 serial=0
 fresh() { # fresh: another message, in $sent
     sent=$work/messages/fresh$((++serial))
-    sed "s/ordinary@/fresh$serial@/" "$work/messages/ordinary" > "$sent"
+    sed "s/ordinary@/fresh$serial@/; s/^Subject: .*/& =?iso-8859-1?q?=21?=/" "$work/messages/ordinary" > "$sent"
 }
 stored() { # stored FOLDER VERDICT DESCRIPTION: once, byte for byte, with that verdict
     local files
@@ -50,8 +50,11 @@ for point in "poll "{1..3} "read "{1..12}; do
     stored "" "inbox; useful=*" "$point is interrupted"
 done
 
-# A worker that a message has taken over may say what it likes. Only it calls this function of GMime, once.
+# A worker that a message has taken over may say what it likes. Only it wants the subject's charset of the
+# C library.
 cat > "$work/liar.c" <<'EOT'
+#define _GNU_SOURCE
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <stdio.h>
@@ -59,8 +62,10 @@ cat > "$work/liar.c" <<'EOT'
 #include <sys/stat.h>
 #include <unistd.h>
 
-void *g_mime_parser_construct_part(void *parser, void *options)
+void *iconv_open(const char *to, const char *from)
 {
+    if (strcmp(from, "iso-8859-1"))
+        return ((void *(*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open"))(to, from);
     const char *hex = getenv("LIE");
     struct stat st;
     unsigned byte;

@@ -1,7 +1,11 @@
 /* Parts of heed that need heavy libraries: files in ../lib/heed, loaded when they are first asked for, since
  * loading libraries is most of what a short-lived process costs. A door stands for
  * each: make writes it (src/base/gen/door.awk) from the header that declares what the part can do. Programs that
- * link the part itself (tests, sanitizer builds) leave its door out. */
+ * link the part itself (tests, sanitizer builds) leave its door out.
+ *
+ * The program may have GLib linked in while a part brings the shared one: two copies, each with its own types, threads'
+ * data, log handlers and lists of free memory. Only plain C and what malloc(3) or g_malloc() gave passes between them,
+ * no GString, GHashTable or GObject. What is set for one copy (a log writer) holds for that one alone. */
 #ifndef HEED_PART_H
 #define HEED_PART_H
 
