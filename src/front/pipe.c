@@ -134,10 +134,12 @@ enum status pipe_maildir(const struct sources *sources, const char *folder, char
 static enum status index_stored(struct job *job, const char *path, struct err *err)
 {
     double seconds = job->sources.config->lock_wait + INDEX_SECONDS;
+    ending_answer(STATUS_OK);
     char said = job->worker ? worker_index(job->worker, path, seconds) : 0;
     job->report.late = said != WORKER_INDEXED;
     if (said != WORKER_ELSEWHERE || job->sources.tried || *job->sources.config->maildir)
         return STATUS_OK;
+    ending_answer(STATUS_IO); /* before: a copy too many is better than none */
     unlink(path);
     return err_set(err, STATUS_IO, "the mail root stands in the index, and is not where notmuch's configuration file says");
 }
