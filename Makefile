@@ -3,6 +3,7 @@
 #   make            build ./heed
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
 #   make check      all tests; one alone: prove tests/deliver.t
+#   make debian     all tests on Debian 12 and 13, each in a root of its own (tests/debian.sh); needs root, debootstrap
 #   make sweep      every call fails in turn, and heed is killed at every call: nothing may be lost
 #   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
 #   make bench      costs beside notmuch insert and bogofilter, in one run
@@ -72,7 +73,7 @@ endif
 
 # Before anything is compiled: a fresh machine has none of the headers.
 GOALS := $(or $(MAKECMDGOALS),all)
-ifneq ($(filter-out clean uninstall,$(GOALS)),)
+ifneq ($(filter-out clean uninstall debian,$(GOALS)),)
 NEED := $(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name))
 ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
 $(error packages are missing: run make deps as root, or install those named above)
@@ -178,6 +179,10 @@ fuzz:
 	    ASAN_OPTIONS=fast_unwind_on_malloc=0 "$$@" -runs=0 build-fuzz/corpus/$$name || exit 1; \
 	done
 
+debian:
+	tests/debian.sh bookworm check
+	tests/debian.sh trixie check
+
 sweep: $(HEED)
 	HEED=$(abspath $(HEED)) SWEEP=1 prove -v tests/sweep.t
 
@@ -236,4 +241,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: all check fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: all check debian fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean

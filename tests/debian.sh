@@ -34,7 +34,7 @@ outside() { # outside SUITE TARGET...
 
 tidy() {
     local code=$? try
-    [ -z "$inside" ] || kill -9 "$inside" 2>/dev/null || true
+    [ -z "$inside" ] || { kill -9 "$inside" && wait "$inside"; } 2>/dev/null || true
     for try in 1 2 3 4 5 6 7 8 9; do # the last processes may not have ended yet
         rm -rf --one-file-system "$root" 2>/dev/null && break
         sleep 1
