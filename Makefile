@@ -4,6 +4,7 @@
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
 #   make check      all tests, some of them a sample; one alone: prove tests/deliver.t
 #   make check-all  the same, and what needs Dovecot and the like, which it installs and does not start
+#   make debian     all tests on Debian 12 and 13, each in a root of its own (tests/debian.sh); needs root, debootstrap
 #   make sweep      those of which make check tries a sample, whole: every call fails in turn, and heed is killed at
 #                   every call: nothing may be lost; 10,000 deliveries under fire; all of the corpora
 #   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
@@ -90,7 +91,7 @@ endif
 
 # Before anything is compiled: a fresh machine has none of the headers.
 GOALS := $(or $(MAKECMDGOALS),all)
-ifneq ($(filter-out clean uninstall,$(GOALS)),)
+ifneq ($(filter-out clean uninstall debian,$(GOALS)),)
 NEED := $(if $(filter check-all,$(GOALS)),all,$(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name)))
 ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
 $(error packages are missing: run make deps as root, or install those named above)
@@ -228,6 +229,10 @@ fuzz:
 	    ASAN_OPTIONS=fast_unwind_on_malloc=0 "$$@" -runs=0 build-fuzz/corpus/$$name || exit 1; \
 	done
 
+debian:
+	tests/debian.sh bookworm check
+	tests/debian.sh trixie check
+
 sweep: $(HEED)
 	SWEEP=1 $(PROVE) -j 1 -v tests/sweep.t tests/soak.t tests/corpora.t
 
@@ -286,4 +291,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: FORCE all check check-all fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all debian fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean

@@ -25,7 +25,9 @@ ok() { # ok STATUS DESCRIPTION
 is() { # is GOT EXPECTED DESCRIPTION
     local same=1
     [ "$1" = "$2" ] && same=0
-    ok $same "$3" || note "got: $1" "expected: $2"
+    ok $same "$3" && return
+    note "got: $1" "expected: $2"
+    return 1
 }
 
 note() { printf '%s\n' "$@" | sed 's/^/# /'; }

@@ -19,6 +19,15 @@ ok $? "that was at least 500 faults of 12 kinds, and 200 kills"
 python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" 1 "deliver, folders=pread 5" > "$work/out"
 ok $? "no block of the index that cannot be read costs a message" || note "$(cat "$work/out")"
 
+# What does not end is wrong.
+SWEEP_PATIENCE=0.5 python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" 1 "filter=poll hang" > "$work/out"
+is "$?:$(grep -c '^# WRONG.* took longer than' "$work/out")" "1:$(sed -n 's/^# filter: \([0-9]*\) points.*/\1/p' "$work/out")" \
+    "what hangs is counted as wrong" || note "$(cat "$work/out")"
+printf '#!/bin/sh\nsetsid sleep 60 < /dev/null > /dev/null 2>&1 &\nexec "%s" "$@"\n' "$heed" > "$work/leaving"
+chmod +x "$work/leaving"
+SWEEP_PATIENCE=1 python3 "$root/tests/fault/sweep.py" "$work/leaving" "$work/fault.so" "$work" 1 "filter=poll 4" > "$work/out" 2>&1
+is "$?:$(grep -c 'Wrong: init has left a process behind' "$work/out")" "1:1" "and so is a process that is left behind" || note "$(cat "$work/out")"
+
 # A shim that fails nothing would find nothing wrong.
 make_home "$work/home"
 make_messages "$work/messages"

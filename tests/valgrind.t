@@ -33,7 +33,7 @@ sed 's/^Subject: .*/& =?iso-8859-1?q?=21?=/' "$work/messages/ordinary" > "$work/
 checked() { # checked NAME VERB...: heed under memcheck; what it has to say is in NAME.log.PID, its exit code in NAME.code
     local name=$1
     shift
-    valgrind -q --vgdb=no --child-silent-after-fork=no --trace-children=yes --error-exitcode=9 --leak-check=full \
+    valgrind -q --vgdb=no --child-silent-after-fork=no --trace-children=yes --num-callers=40 --error-exitcode=9 --leak-check=full \
         --show-leak-kinds=definite --errors-for-leak-kinds=definite --suppressions="$root/tests/valgrind.supp" \
         --log-file="$work/$name.log.%p" "$heed" "$@" 2>"$work/$name.err"
     echo $? > "$work/$name.code"
