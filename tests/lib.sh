@@ -173,6 +173,31 @@ tagged_once() { # tagged_once SORT: judged into one place, and unread
     is "$(notmuch count --exclude=false "id:$1@test.example and tag:unread")" 1 "$1: unread"
 }
 
+# --- waiting, and being waited for ---------------------------------------------------------------------
+
+exec {never}<> <(:) # where nothing ever comes
+pause() { read -r -t "$1" -u "$never" || :; } # pause SECONDS: without a process for it
+wait_for() { # wait_for COMMAND...: until it succeeds, at most 60 s
+    local end=$((SECONDS + 60))
+    until "$@"; do
+        [ "$SECONDS" -lt "$end" ] || return 1
+        pause 0.05
+    done
+}
+
+hold_index() { # somebody else writes to the index of $HOME/Mail, until let_go: has Xapian's lock, as Xapian takes it
+    local parent=$BASHPID
+    [ -p "$work/held" ] || mkfifo "$work/held"
+    python3 -c 'import fcntl, os, struct, sys, time
+fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
+fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK, of its first byte
+print("held", flush=True)
+while os.getppid() == int(sys.argv[2]): time.sleep(0.2)' "$HOME/Mail/.notmuch/xapian/flintlock" "$parent" > "$work/held" &
+    holder=$!
+    read -r _ < "$work/held"
+}
+let_go() { kill "$holder"; wait "$holder" 2>/dev/null; }
+
 # --- programs that fail ------------------------------------------------------------------------------
 
 make_failures() { # make_failures DIR: stand-ins for heed in trouble

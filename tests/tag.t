@@ -178,22 +178,12 @@ is "$?" 0 "nothing new"
 rm "$HOME/Mail/.notmuch/hooks/post-new"
 
 # The index is held by another program.
-cat > "$work/hold.py" <<'EOP'
-import fcntl, os, struct, sys, time
-fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
-fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK
-print("held", flush=True)
-time.sleep(60)
-EOP
-mkfifo "$work/held"
 mail held news@bored.example "Sale held" 0
 mail undone news@air.example "Fares again" 0
 notmuch new --quiet
 "$heed" tag --apply id:undone@test.example > /dev/null
 is "$(tags undone)" "inbox priority travel unread " "one to take back"
-python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" > "$work/held" &
-holder=$!
-read -r _ < "$work/held"
+hold_index
 "$heed" tag --new --wait=0 2>"$work/err"
 code=$?
 "$heed" tag --undo --wait=0 2>/dev/null
@@ -203,8 +193,7 @@ grep -q 'holds the index.*next run' "$work/err"
 ok $? "and that is said" || note "$(cat "$work/err")"
 "$heed" tag --apply --wait=0 'from:bored.example' > "$work/out" 2>"$work/err"
 is "$?:$(count from:bored.example and tag:later)" "75:0" "a query is put off"
-kill $holder
-wait $holder 2>/dev/null
+let_go
 "$heed" tag --undo > /dev/null
 is "$?:$(tags undone)" "0:inbox unread " "and done by the next try"
 rm "$HOME/Mail/cur/undone:2,"
