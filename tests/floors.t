@@ -4,25 +4,28 @@
 cd "$root" || exit 1
 
 # Floors from the ground up. src/*.c (flow, flip) stand between decide and act.
-rank() {
+rank() { # rank FILE: into $rank
     case $1 in
-    src/base/*) echo 1 ;; src/mail/*) echo 2 ;; src/store/*) echo 3 ;; filters/*) echo 4 ;;
-    src/decide/*) echo 5 ;; src/*/*) case $1 in src/act/*) echo 7 ;; src/front/*) echo 8 ;; src/sim/*) echo 8 ;;
-        *) echo 9 ;; esac ;;
-    src/*) echo 6 ;;
+    src/base/*) rank=1 ;; src/mail/*) rank=2 ;; src/store/*) rank=3 ;; filters/*) rank=4 ;;
+    src/decide/*) rank=5 ;; src/act/*) rank=7 ;; src/front/* | src/sim/*) rank=8 ;; src/*/*) rank=9 ;;
+    src/*) rank=6 ;;
     esac
 }
 
 # Every include of one of our own files that is not a header of include/.
 higher=
 while IFS=: read -r file line; do
-    name=$(sed 's/.*"\(.*\)".*/\1/' <<< "$line")
+    name=${line#*\"} name=${name%%\"*} dir=${file%/*}
     [ -e "include/$name" ] && continue
-    target=$(realpath --relative-to=. "$(dirname "$file")/$name" 2>/dev/null)
+    target=$dir/$name
+    [[ $target != */../* ]] || target=$(realpath --relative-to=. "$target" 2>/dev/null)
     [ -e "$target" ] || target=filters/$name
     [ -e "$target" ] || { higher+="$file includes $name, which is nowhere"$'\n'; continue; }
-    [[ $(dirname "$file")/ == "$(dirname "$target")"/* ]] && continue
-    [ "$(rank "$target")" -lt "$(rank "$file")" ] || higher+="$file includes $target"$'\n'
+    [[ $dir/ == "${target%/*}"/* ]] && continue
+    rank "$target"
+    floor=$rank
+    rank "$file"
+    [ "$floor" -lt "$rank" ] || higher+="$file includes $target"$'\n'
 done < <(grep -nE '^#include "' -r src filters --include=*.c --include=*.h --include=*.cc | sed 's/:[0-9]*:/:/')
 is "$higher" "" "no file includes a higher floor"
 
