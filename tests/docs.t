@@ -2,6 +2,7 @@
 # The manuals and the README say what the program says: verbs, options, settings with defaults and ranges,
 # and their examples can be used as they stand.
 . "$(dirname "$0")/lib.sh"
+beside_heed
 need notmuch
 make_home "$work/home"
 cd "$root" || exit 1

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A file includes only its own folder, lower floors and include/; a third-party header has one owner.
 . "$(dirname "$0")/lib.sh"
+beside_heed
 cd "$root" || exit 1
 
 # Floors from the ground up. src/*.c (flow, flip) stand between decide and act.

@@ -2,6 +2,7 @@
 # A short run of each fuzzer: its inputs and some mutations of them, the same in every run (`make sweep` tries more of
 # them); then its inputs alone, with an eye on lost memory. `make fuzz` is the long one.
 . "$(dirname "$0")/lib.sh"
+beside_heed # the fuzzers have sanitizers of their own
 for built in "$root"/build-sanitize/tests/fuzz "$root"/build/tests/fuzz; do [ ! -d "$built" ] || break; done
 [ -d "$built" ] || skip_all "no fuzzers: make check builds them"
 export G_SLICE=always-malloc

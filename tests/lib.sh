@@ -44,6 +44,10 @@ need() { # need COMMAND...: skips the whole test where one is missing
     [ -x "$heed" ] || skip_all "no $heed: run make first"
 }
 
+beside_heed() { # skips what has nothing of heed run, or not this one, where that was built with sanitizers
+    [ -z "${SANITIZE:-}" ] || skip_all "sanitizers change nothing here: make check runs it"
+}
+
 need_more() { # need_more COMMAND...: as need, for heavier programs, which make check leaves out
     [ -n "${HEED_ALL:-}" ] || skip_all "make check-all gets what this needs: $*"
     need "$@"
