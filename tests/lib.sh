@@ -86,6 +86,20 @@ EOF
     notmuch new --quiet
 }
 
+make_account() { # make_account NAME HOME: until the test ends; tries again where another test has the accounts locked
+    local i
+    for i in 1 2 3 4 5; do
+        useradd --system --user-group --no-create-home --home-dir "$2" --shell /bin/sh "$1" 2>/dev/null && break
+        [ $i -lt 5 ] || skip_all "no user can be made here"
+        pause 0.5
+    done
+    cleanups+=("remove_account $1")
+}
+remove_account() {
+    local i
+    for i in 1 2 3 4 5; do userdel "$1" 2>/dev/null && return; pause 0.5; done
+}
+
 copy_heed() { # copy_heed DIR: heed and its parts as installed below DIR, where any user may run them
     local parts
     parts=$(dirname "$heed")/../lib/heed
