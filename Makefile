@@ -211,7 +211,7 @@ TESTS := $(LONGEST) $(filter-out $(LONGEST),$(wildcard tests/*.t))
 PROVE = HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove -j $(JOBS) --timer
 
 check: $(HEED) $(UNIT)
-	+@$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers
+	+@$(if $(SANITIZE),:,$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers)
 	$(PROVE) $(TESTS) $(UNIT)
 
 check-all: export HEED_ALL := yes

@@ -58,7 +58,7 @@ fi
 # The worker has nobody to end it once its parent is gone.
 hang 'void *g_mime_parser_construct_part(void *parser, void *options)'
 fresh
-LD_PRELOAD="$work/soon.so $work/hang.so" setsid "$heed" deliver < "$sent" 2>/dev/null &
+LD_PRELOAD="$work/soon.so $work/hang.so" setsid "$heed" deliver --wait < "$sent" 2>/dev/null &
 group=$!
 for i in $(seq 50); do
     [ "$(members $group)" -lt 2 ] || break

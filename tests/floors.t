@@ -2,6 +2,7 @@
 # The house by its floors: what uses what, by the symbols of the objects that were built and by the includes of the files.
 # A third-party header has one owner; no file outgrows one subject.
 . "$(dirname "$0")/lib.sh"
+beside_heed
 cd "$root" || exit 1
 
 # From the ground up; what shares a line shares a floor. "way" is src/*.c: flow and what-if.

@@ -46,6 +46,10 @@ need() { # need COMMAND...: skips the whole test where one is missing
     [ -x "$heed" ] || skip_all "no $heed: run make first"
 }
 
+beside_heed() { # skips what has nothing of heed run, or not this one, where that was built with sanitizers
+    [ -z "${SANITIZE:-}" ] || skip_all "sanitizers change nothing here: make check runs it"
+}
+
 need_more() { # need_more COMMAND...: as need, for heavier programs, which make check leaves out
     [ -n "${HEED_ALL:-}" ] || skip_all "make check-all gets what this needs: $*"
     need "$@"
@@ -82,6 +86,20 @@ synchronize_flags=false
 EOF
     printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
     notmuch new --quiet
+}
+
+make_account() { # make_account NAME HOME: until the test ends; tries again where another test has the accounts locked
+    local i
+    for i in 1 2 3 4 5; do
+        useradd --system --user-group --no-create-home --home-dir "$2" --shell /bin/sh "$1" 2>/dev/null && break
+        [ $i -lt 5 ] || skip_all "no user can be made here"
+        pause 0.5
+    done
+    cleanups+=("remove_account $1")
+}
+remove_account() {
+    local i
+    for i in 1 2 3 4 5; do userdel "$1" 2>/dev/null && return; pause 0.5; done
 }
 
 copy_heed() { # copy_heed DIR: heed and its parts as installed below DIR, where any user may run them
@@ -186,6 +204,31 @@ tagged_once() { # tagged_once SORT: judged into one place, and unread
     is "$places" 1 "$1: in one place"
     is "$(notmuch count --exclude=false "id:$1@test.example and tag:unread")" 1 "$1: unread"
 }
+
+# --- waiting, and being waited for ---------------------------------------------------------------------
+
+exec {never}<> <(:) # where nothing ever comes
+pause() { read -r -t "$1" -u "$never" || :; } # pause SECONDS: without a process for it
+wait_for() { # wait_for COMMAND...: until it succeeds, at most 60 s
+    local end=$((SECONDS + 60))
+    until "$@"; do
+        [ "$SECONDS" -lt "$end" ] || return 1
+        pause 0.05
+    done
+}
+
+hold_index() { # somebody else writes to the index of $HOME/Mail, until let_go: has Xapian's lock, as Xapian takes it
+    local parent=$BASHPID
+    [ -p "$work/held" ] || mkfifo "$work/held"
+    python3 -c 'import fcntl, os, struct, sys, time
+fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
+fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK, of its first byte
+print("held", flush=True)
+while os.getppid() == int(sys.argv[2]): time.sleep(0.2)' "$HOME/Mail/.notmuch/xapian/flintlock" "$parent" > "$work/held" &
+    holder=$!
+    read -r _ < "$work/held"
+}
+let_go() { kill "$holder"; wait "$holder" 2>/dev/null; }
 
 # --- programs that fail ------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ lines() {
     local mark=mark-$RANDOM$RANDOM
     python3 -c 'import socket, sys
 socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(sys.argv[2].encode(), sys.argv[1])' "$work/log" "$mark"
-    for _ in $(seq 100); do grep -q "$mark" "$work/lines" && break; sleep 0.1; done
+    wait_for grep -q "$mark" "$work/lines"
     sed -E '/^mark-/d; s/heed\[[0-9]+\]/heed[PID]/' "$work/lines"
 }
 last() { lines | tail -n 1; }
@@ -117,7 +117,7 @@ open(sys.argv[1] + ".full", "w")
 time.sleep(60)
 EOT
 listener=$!
-for _ in $(seq 100); do [ -e "$work/log.full" ] && break; sleep 0.1; done
+wait_for [ -e "$work/log.full" ]
 deliver crowded
 is "$?:$(cat "$work/err")" "0:" "a log that is full: delivered, and nobody waits"
 stop_listening
@@ -187,8 +187,7 @@ deliver one
 mkfifo "$work/in"
 "$heed" deliver --wait < "$work/in" 2>"$work/err" &
 exec 5> "$work/in"
-for _ in $(seq 100); do grep -q counters "/proc/$!/maps" 2>/dev/null && break; sleep 0.1; done
-grep -q counters "/proc/$!/maps"
+wait_for grep -qs counters "/proc/$!/maps"
 ok $? "it is in use"
 truncate -s 0 "$state/counters"
 cat "$work/messages/ordinary" >&5

@@ -188,27 +188,13 @@ EOR
 
 # --- the index was locked: sync does it by the sealed header ------------------------------------------
 
-cat > "$work/hold.py" <<'EOF'
-import fcntl, os, struct, sys, time
-fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
-fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK
-print("held", flush=True)
-time.sleep(60)
-EOF
-mkfifo "$work/held"
 again() { sed "s/promotional@/$1@/" "$work/messages/promotional"; }
-hold() { # somebody else has the index, until let_go
-    python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" > "$work/held" &
-    holder=$!
-    read -r _ < "$work/held"
-}
-let_go() { kill $holder; wait $holder 2>/dev/null; }
-hold
+hold_index
 again locked | "$heed" deliver --wait
 let_go
 "$heed" sync
 is "$(tags locked)" "inbox priority to read travel unread " "the index was locked: sync tags what waits"
-hold
+hold_index
 again header | "$heed" deliver --wait
 let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
