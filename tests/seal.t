@@ -66,7 +66,7 @@ ok $? "what the former key sealed is kept"
 
 export="$("$heed" key --export)"
 mkdir -p "$work/elsewhere"
-export XDG_STATE_HOME=$work/elsewhere
+export XDG_STATE_HOME=$work/elsewhere XDG_DATA_HOME=$work/elsewhere
 cp "$work/fresh" "$work/sealed"
 cp "$work/fresh" "$work/other"
 replaced "another host does not know it"

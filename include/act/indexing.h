@@ -11,8 +11,10 @@
 /* Leaves PLAN for the message that lies at PATH. What fails is no loss: the file's sealed header says what sync needs. */
 STATUS_CHECK enum status plan_leave(const struct home *home, const struct plan *plan, const char *path, struct err *err);
 
-/* The lock among indexers; -1 where another has it for longer than SECONDS. Whoever closes it lets go. */
+/* The lock among indexers; -1 where another has it for longer than SECONDS. Children that were forked meanwhile hold it as
+ * well, so whoever is done lets go explicitly. */
 int index_lock(const struct home *home, double seconds);
+void index_unlock(int lock);
 
 /* The changes of tags of PLACEMENT by the settings, and behind them TAGS; the array is the caller's, its strings are
  * not. */

@@ -17,6 +17,7 @@
 /* All strings are borrowed from PACKED and live as long as the plan. */
 struct plan {
     GVariant *packed;
+    GBytes *features;          /* entry.features, until somebody settles that */
     enum placement placement;
     bool carried;              /* the message bears the verdict already, and its seal holds: its header stays as it is */
     int64_t when;              /* of judging */

@@ -22,6 +22,7 @@ struct index_config {
     char **new_tags; /* new.tags, or NULL where the file does not say */
     enum setting_said sync_flags; /* maildir.synchronize_flags */
     bool hooks_pinned; /* the file says where hooks are (database.hook_dir), so the index cannot */
+    bool odd;       /* libnotmuch is to look for all this itself (home_notmuch.odd) */
     bool plain;     /* that is what libnotmuch says, too, unless other settings stand in the index itself */
 };
 

@@ -86,7 +86,7 @@ static enum status take_hard(struct reader *reader, const struct hard *hard, gui
         (void)!batch_write(reader, writer, &one, seconds, &some, &ignored);
     *taken += some;
     batch_clear(&one);
-    close(lock);
+    index_unlock(lock);
     return STATUS_OK;
 }
 

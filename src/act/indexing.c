@@ -30,6 +30,12 @@ int index_lock(const struct home *home, double seconds)
     return fd;
 }
 
+void index_unlock(int lock)
+{
+    flock(lock, LOCK_UN);
+    close(lock);
+}
+
 /* --- plans that were left ------------------------------------------------------------------------------------ */
 
 /* What was stored below another root than the index's is not lost there, but nobody would see it. */
@@ -135,7 +141,7 @@ enum status index_waiting(struct reader *reader, double patience, double seconds
         status = take_plans(reader, err);
         if (!status)
             status = take_batch(reader, &writer, seconds, &some, &waited, err);
-        close(lock);
+        index_unlock(lock);
         all += some;
         if (!waited && !anything_left(reader->home))
             break;

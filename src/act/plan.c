@@ -152,8 +152,7 @@ void plan_free(struct plan *plan)
 {
     if (!plan)
         return;
-    if (plan->entry.features)
-        g_bytes_unref(plan->entry.features);
+    g_clear_pointer(&plan->features, g_bytes_unref);
     g_free(plan->tags);
     g_free(plan->business);
     g_free(plan->wrote_to);
@@ -197,7 +196,7 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     entry->own = flags & OWN;
     entry->stranger = flags & STRANGER;
     if (g_variant_get_size(features))
-        entry->features = g_variant_get_data_as_bytes(features);
+        entry->features = plan->features = g_variant_get_data_as_bytes(features);
 }
 
 static void unpack_alias(struct plan *plan, GVariant *packed)

@@ -84,7 +84,7 @@ bool indexer_start(struct reader *reader, double seconds)
         int lock = index_lock(reader->home, 0);
         if (lock < 0)
             return true;
-        close(lock);
+        index_unlock(lock);
     }
     if (waits && pipe2(alive, O_CLOEXEC) != 0)
         return false;

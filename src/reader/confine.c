@@ -139,6 +139,8 @@ static void allow_step(struct cage *cage, struct reader *reader, enum confine ho
         return;
     cage_allow(cage, reader->home->state_dir, CAGE_WRITE);
     allow_mail(cage, reader, *reader->config->maildir ? reader->config->maildir : mail, folder);
+    if (!*reader->config->maildir && strcmp(mail, where->mail) != 0) /* what was stored there is moved */
+        allow_mail(cage, reader, where->mail, folder);
     if (how == CONFINE_SYNC)
         allow_archive(cage, mail, where->sync_flags == SAID_NO ? CAGE_READ : CAGE_WRITE);
 }

@@ -81,7 +81,8 @@ static notmuch_status_t load_config_only(const struct index_config *where, notmu
 #ifdef HEED_SANITIZE /* libnotmuch 5.6 keeps messages of what it tried before */
     __lsan_disable();
 #endif
-    notmuch_status_t status = notmuch_database_load_config(where->database, where->file, where->profile, db, message);
+    notmuch_status_t status = notmuch_database_load_config(where->odd ? NULL : where->database, where->odd ? NULL : where->file,
+                                                             where->odd ? NULL : where->profile, db, message);
 #ifdef HEED_SANITIZE
     __lsan_enable();
 #endif
@@ -94,8 +95,9 @@ static notmuch_status_t open_database(const struct index_config *where, notmuch_
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (int try = 0; try < 5; try++) {
         g_clear_pointer(message, free);
-        status = notmuch_database_open_with_config(where->database, NOTMUCH_DATABASE_MODE_READ_ONLY, where->file,
-                                                   where->profile, db, message);
+        status = notmuch_database_open_with_config(where->odd ? NULL : where->database,
+                                                   NOTMUCH_DATABASE_MODE_READ_ONLY, where->odd ? NULL : where->file,
+                                                   where->odd ? NULL : where->profile, db, message);
         if (status != NOTMUCH_STATUS_XAPIAN_EXCEPTION)
             break;
         if (*db)

@@ -46,6 +46,7 @@ struct index_config *index_config_read(const struct home *home)
     bool whole = g_key_file_load_from_file(file, config->file, G_KEY_FILE_NONE, NULL);
     g_autofree char *named = read_path(home, file, "path");
     config->mail = read_path(home, file, "mail_root");
+    config->odd = at->odd;
     config->mail_said = config->mail;
     config->plain = whole && named && !at->odd &&
                     (config->mail || !g_key_file_has_key(file, "database", "mail_root", NULL));
