@@ -70,7 +70,7 @@ static void judge(const struct facts *facts, struct findings *out)
 {
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
     judge_result(facts, out);
-    if (facts->has_history && tally_total(earlier) == 0 && !facts->contact.written)
+    if (facts->has_book && tally_total(earlier) == 0 && !facts->contact.written)
         findings_add(out, &specs[UNSEEN], 1, "nothing from %s before", facts->relation);
     if (facts->proven != AUTH_FAIL && facts->entitled != AUTH_FAIL && facts->entitled != AUTH_NONE && earlier->acted > 0.5)
         findings_add(out, &specs[KNOWN], MIN(earlier->acted / 3, 1), "%s", facts->relation);

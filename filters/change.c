@@ -1,5 +1,6 @@
 /* What has changed: how she took their latest mail of this kind, against all of it, and whether they have begun
  * to shout. What she did lately outweighs what she did long ago, and a jump in volume is a reason of its own. */
+#include "base/day.h"
 #include "filters/filter.h"
 #include "prior.h"
 
@@ -10,7 +11,6 @@ static const struct finding_spec specs[] = {
     [VOLUME] = {"change.volume", AXIS_USEFUL, -0.3, "they send more than they used to"},
 };
 
-#define DAY 86400.0
 #define LATEST 10       /* messages */
 #define FADE 0.9        /* of the weight from one to the next older */
 #define WORTH 3         /* messages that the long run is worth */

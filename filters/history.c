@@ -51,7 +51,7 @@ static void judge(const struct facts *facts, struct findings *out)
     const struct tally *t = facts->tally;
     enum kind kind = facts->kind.kind;
     g_autofree char *what = g_strdup_printf("%s mails", kind_name(kind));
-    if (!facts->has_history)
+    if (!facts->has_book)
         return;
 
     /* What she does with mail as a whole, against what most people would do with the same mix. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "filters/filter.h"
 #include "base/text.h"
 
@@ -23,8 +24,6 @@ static const struct finding_spec specs[] = {
 #define LATE 1.35     /* ... and until when */
 #define SEASON 21.0    /* days around the day of an earlier year */
 #define YEAR 365.25
-#define DAY 86400.0
-
 static int by_size(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;

@@ -52,7 +52,7 @@ double doubtful_below(const struct config *config, const struct facts *facts);
 /* How many messages weigh in the threshold: what is known of this organisation's mail of this kind, where offers and
  * news, which words do not always tell apart, are one; of a stranger, what is known of first messages of this kind.
  * Decayed. */
-double known_of(const struct facts *facts);
+double experience_of(const struct facts *facts);
 
 /* Days since the first message that heed knows of. */
 double days_watched(const struct facts *facts);

@@ -33,7 +33,7 @@ struct finding {
     const struct finding_spec *spec;
     double value;
     double weight; /* shipped and learned */
-    double part;  /* weight x value, rounded to hundredths: what is printed is what is added */
+    double term;  /* weight x value, rounded to hundredths: what is printed is what is added */
     char *detail; /* the facts behind it; clean one-line UTF-8 */
 };
 

@@ -40,7 +40,7 @@ struct alias_fact {
     int64_t given;
     bool made;          /* the code holds */
     bool forged;        /* looks like an alias of hers, but the code is wrong */
-    bool fresh;         /* not in the book yet */
+    bool is_new;        /* not in the book yet */
     char *passed_to;    /* who was the first to write to it without being meant to, or NULL */
     int64_t passed;     /* when that was */
 };
@@ -81,7 +81,7 @@ char *alias_label(const char *organisation);
 /* True where LABEL is of letters, digits and hyphens, ALIAS_LABEL at most, in lower case. */
 bool alias_label_is_good(const char *label);
 
-/* Writes down that ENTRY's mail came to ITS alias, and the alias itself where it is fresh. For book_put(). */
+/* Writes down that ENTRY's mail came to its alias, and the alias itself where it is new. For book_put(). */
 STATUS_CHECK enum status book_alias_used(struct book *book, const struct alias_fact *fact, const struct entry *entry,
                                          struct err *err);
 

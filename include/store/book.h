@@ -126,7 +126,7 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
                         int64_t now);
 
 /* Takes out of TALLY, which book_tally() gave for the same LEVEL, NAME, KIND and NOW, what ENTRY counts in it. */
-void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
+void book_tally_without(const struct book *book, const struct entry *entry, enum level level, const char *name,
                    enum kind kind, int64_t now, struct tally *tally);
 
 /* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
@@ -231,6 +231,15 @@ STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, str
 int64_t book_business_since(struct book *book, const char *organisation, const char *key);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
+#define BOOK_HALF_LIFE "half-life" /* seconds, by which the tallies were counted */
+#define BOOK_REVISION "revision"   /* of the index, up to which it was followed: history_revision() */
+#define BOOK_UUID "uuid"           /* of that index */
+#define BOOK_COMMIT "commit"       /* history_commit() then */
+#define BOOK_OWN "own"             /* her addresses and her name, for when no index can be asked */
+#define BOOK_NAME "name"
+#define BOOK_LOOKED "looked"       /* when the Maildir was last looked through for what was missed */
+#define BOOK_LOOKED_AT "looked-at" /* what its folders' times were then */
+#define BOOK_RETRIED "retried"     /* when what cannot be indexed was last tried */
 int64_t book_number(struct book *book, const char *key);
 char *book_text(struct book *book, const char *key);
 STATUS_CHECK enum status book_set_number(struct book *book, const char *key, int64_t value,

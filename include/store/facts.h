@@ -42,7 +42,7 @@ struct facts {
 
     bool known; /* it may have come before now: what it counts in the book is no evidence about itself */
 
-    bool has_history;                /* a book could be asked; otherwise what follows is all zero */
+    bool has_book;                   /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
     double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers; decayed */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest first */

@@ -51,7 +51,7 @@ static char *make_verdict(const struct sources *sources, const struct judgement 
         g_string_append_printf(out, "; settings-skipped=%u", skipped);
     if (skipped_rules)
         g_string_append_printf(out, "; rules-skipped=%u", skipped_rules);
-    if (!j->facts.has_history)
+    if (!j->facts.has_book)
         g_string_append(out, "; without-history");
     return g_string_free(out, FALSE);
 }
@@ -69,7 +69,7 @@ static char *make_why(const struct findings *findings)
             const struct finding *finding = findings_at(findings, i);
             if (finding->spec->axis != (enum axis)axis)
                 continue;
-            g_ascii_formatd(sum, sizeof sum, "%+.2f", finding->part);
+            g_ascii_formatd(sum, sizeof sum, "%+.2f", finding->term);
             g_string_append_printf(out, "%s %s %s", comma, finding->spec->code, sum);
             if (*finding->detail)
                 g_string_append_printf(out, " (%s)", finding->detail);

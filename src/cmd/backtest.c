@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "backtest-report.h"
+#include "base/day.h"
 #include "base/cage.h"
 #include "check-rules.h"
 #include "filters/filter.h"
@@ -72,7 +73,7 @@ static enum status read_since(const char *text, int64_t now, int64_t *since, str
     char *end;
     double days = g_ascii_strtod(text, &end);
     if (*text && !*end) {
-        *since = now - (int64_t)(days * 86400);
+        *since = now - (int64_t)(days * DAY);
         return STATUS_OK;
     }
     struct tm tm = {0};

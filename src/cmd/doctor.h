@@ -2,10 +2,9 @@
 #ifndef HEED_DOCTOR_H
 #define HEED_DOCTOR_H
 
+#include "base/day.h"
 #include "store/book-state.h"
 #include "reader/sources.h"
-
-#define DAY 86400 /* seconds */
 
 enum health { FINE, NOTE, PROBLEM }; /* a note is worth knowing; a problem is to be mended */
 

@@ -27,7 +27,7 @@ struct shown {
 };
 
 struct tag {
-    gboolean apply, again, undo, fresh, json;
+    gboolean apply, again, undo, new, json;
     int seconds;
     GPtrArray *shown[PLACE_COUNT]; /* struct shown; all of them for --json, else some */
     const struct rules *rules;
@@ -212,7 +212,7 @@ static enum status run_new(struct sources *sources, const struct tag *tag, struc
 
 static enum status check_options(const struct tag *tag, int argc, struct err *err)
 {
-    if (tag->undo + tag->fresh + (argc > 1) != 1)
+    if (tag->undo + tag->new + (argc > 1) != 1)
         return err_set(err, STATUS_USAGE, "just one of a query, --new and --undo is needed");
     if (argc > 2)
         return err_set(err, STATUS_USAGE, "the query is one argument: put it into quotes");
@@ -240,7 +240,7 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
     const GOptionEntry entries[] = {
         {"apply", 0, 0, G_OPTION_ARG_NONE, &tag.apply, "Do it; without this nothing is changed", NULL},
         {"again", 0, 0, G_OPTION_ARG_NONE, &tag.again, "Also what heed has placed before", NULL},
-        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.fresh, "Do what sync does, and judge mail that came past heed", NULL},
+        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.new, "Do what sync does, and judge mail that came past heed", NULL},
         {"undo", 0, 0, G_OPTION_ARG_NONE, &tag.undo, "Take back what the last --apply changed", NULL},
         {"wait", 0, 0, G_OPTION_ARG_INT, &tag.seconds, "Wait so long for the index (30)", "SECONDS"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &tag.json, "For programs, every message", NULL},
@@ -254,14 +254,14 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
     sources_read_rules(sources);
     status = check_settings(sources, &tag, err);
     if (!status)
-        status = tag.fresh ? sources_mend_book(sources, err) : sources_open_book(sources, err);
+        status = tag.new ? sources_mend_book(sources, err) : sources_open_book(sources, err);
     if (status)
         return status;
     tag.rules = sources->rules;
     (void)sources_alias_key(sources);
     cage_silence();
     sources_confine(sources, CONFINE_TAG, NULL);
-    if (tag.fresh)
+    if (tag.new)
         return run_new(sources, &tag, err);
     return tag.undo ? run_undo(sources, &tag, err) : run_query(sources, &tag, argv[1], err);
 }

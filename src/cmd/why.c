@@ -67,7 +67,7 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
 static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
-    double known = known_of(facts), below = later_below(e->config, facts);
+    double known = experience_of(facts), below = later_below(e->config, facts);
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
@@ -83,7 +83,7 @@ static void print_axis(const struct judgement *j, enum axis axis)
         const struct finding *finding = findings_at(j->findings, i);
         if (finding->spec->axis != axis)
             continue;
-        printf("  %+6.2f  %-26s %s%s%s\n", finding->part, finding->spec->code, finding->spec->says,
+        printf("  %+6.2f  %-26s %s%s%s\n", finding->term, finding->spec->code, finding->spec->says,
                *finding->detail ? ": " : "", finding->detail);
     }
     printf("  %+6.2f  in all; %.1f %% = 100 / (1 + exp(%.2f))\n", findings_sum(j->findings, axis),
@@ -128,7 +128,7 @@ static void print_flip(const struct explanation *e)
                rises ? "there been" : flip->acting ? "you acted on" : "you let lie", flip->more);
     if (flip->without != PLACE_NONE)
         printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
-               flip->finding->spec->code, flip->finding->part);
+               flip->finding->spec->code, flip->finding->term);
     if (flip->by_acting == PLACE_NONE && flip->without == PLACE_NONE)
         puts("No single finding, and nothing you do with the next 60, would place it elsewhere.");
 }
@@ -183,7 +183,7 @@ static void json_findings(struct json *json, const struct judgement *j)
         json_text(json, "code", finding->spec->code);
         json_text(json, "axis", axis_name(finding->spec->axis));
         json_number(json, "value", finding->value);
-        json_number(json, "part", finding->part);
+        json_number(json, "part", finding->term);
         json_text(json, "says", finding->spec->says);
         json_text(json, "detail", finding->detail);
         json_object_end(json);

@@ -104,7 +104,7 @@ static double number_finding(const struct sight *s, const struct field *field)
 {
     for (size_t i = 0; i < findings_count(s->findings); i++)
         if (findings_at(s->findings, i)->spec == field->spec)
-            return findings_at(s->findings, i)->part;
+            return findings_at(s->findings, i)->term;
     return 0;
 }
 

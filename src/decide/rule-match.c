@@ -21,12 +21,12 @@ struct matching {
     struct texts *texts;
 };
 
-static enum known invert(enum known known)
+static enum truth invert(enum truth known)
 {
     return known == UNKNOWN ? UNKNOWN : known == NO ? YES : NO;
 }
 
-static enum known compare(enum comparison comparison, double number, double value)
+static enum truth compare(enum comparison comparison, double number, double value)
 {
     switch (comparison) {
     case BELOW:
@@ -42,7 +42,7 @@ static enum known compare(enum comparison comparison, double number, double valu
     }
 }
 
-static enum known test(const struct matching *m, const struct test *test)
+static enum truth test(const struct matching *m, const struct test *test)
 {
     if (test->field->text)
         return texts_test(m->texts, test);
@@ -51,25 +51,25 @@ static enum known test(const struct matching *m, const struct test *test)
         return UNKNOWN;
     if (test->comparison == ASK)
         return number != 0;
-    enum known found = NO;
+    enum truth found = NO;
     for (guint i = 0; i < test->count && found == NO; i++)
         found = compare(test->comparison, number,
                         g_array_index(m->rules->values, struct value, test->first + i).number);
     return test->comparison == IS_NOT ? invert(found) : found;
 }
 
-static enum known meets(const struct matching *m, guint at)
+static enum truth meets(const struct matching *m, guint at)
 {
     const struct node *node = &g_array_index(m->rules->nodes, struct node, at);
     if (node->kind == NODE_TEST)
         return test(m, &g_array_index(m->rules->tests, struct test, node->a));
-    enum known a = meets(m, node->a);
+    enum truth a = meets(m, node->a);
     if (node->kind == NODE_NOT)
         return invert(a);
-    enum known decides = node->kind == NODE_OR ? YES : NO;
+    enum truth decides = node->kind == NODE_OR ? YES : NO;
     if (a == decides)
         return a;
-    enum known b = meets(m, node->b);
+    enum truth b = meets(m, node->b);
     return b == decides ? b : a == UNKNOWN ? a : b;
 }
 

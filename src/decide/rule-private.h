@@ -12,7 +12,7 @@
 #define MOST_FILE (8u << 20)   /* bytes */
 #define MOST_WEIGHT 12.0       /* logits */
 
-enum known { UNKNOWN = -1, NO = 0, YES = 1 };
+enum truth { UNKNOWN = -1, NO = 0, YES = 1 };
 
 enum field_type {
     FIELD_TEXT,     /* one or more texts */
@@ -41,7 +41,7 @@ struct field {
     /* The text at INDEX, NULL behind the last. *FREE is set where it is to be freed. */
     const char *(*text)(const struct sight *sight, const char *argument, unsigned index, char **free);
     /* UNKNOWN where nothing can be said; NO where there may be more than was looked at. NULL: always whole. */
-    enum known (*whole)(const struct sight *sight);
+    enum truth (*whole)(const struct sight *sight);
     const char *(*word)(int index); /* the words of FIELD_WORD, whose number() is the index */
     int words;
     double min, max; /* of numbers; max 0: no bound */
@@ -147,7 +147,7 @@ void texts_free(struct texts *texts);
 OWNED_DEFINE(texts)
 
 /* Whether one of SOURCE's texts is, has or matches one of the COUNT values from FIRST on. */
-enum known texts_test(struct texts *texts, const struct test *test);
+enum truth texts_test(struct texts *texts, const struct test *test);
 
 /* A value whose pattern took too long on this message, or NULL. */
 const struct test *texts_slow(const struct texts *texts);

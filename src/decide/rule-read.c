@@ -3,9 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "rule-read.h"
-
-#define DAY 86400.0
 
 /* --- texts ------------------------------------------------------------------------------------------------------ */
 
@@ -88,33 +87,33 @@ TEXT_OF(text_subject, s->facts->message->subject)
 TEXT_OF(text_body, s->facts->message->text)
 TEXT_OF(text_id, s->facts->message->id)
 
-static enum known cut(const struct sight *s, uint32_t limits)
+static enum truth cut(const struct sight *s, uint32_t limits)
 {
     return s->facts->message->limits & (limits | LIMIT_UNPARSABLE) ? NO : YES;
 }
-enum known whole_headers(const struct sight *s)
+enum truth whole_headers(const struct sight *s)
 {
     return cut(s, LIMIT_HEADERS | LIMIT_HEADER_BYTES);
 }
-enum known whole_body(const struct sight *s)
+enum truth whole_body(const struct sight *s)
 {
     return cut(s, LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
-enum known whole_links(const struct sight *s)
+enum truth whole_links(const struct sight *s)
 {
     return cut(s, LIMIT_LINKS | LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
-enum known whole_attachments(const struct sight *s)
+enum truth whole_attachments(const struct sight *s)
 {
     return s->facts->message->attachments && s->facts->message->n_attachments > 50 ? NO : cut(s, LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
-enum known whole_to(const struct sight *s)
+enum truth whole_to(const struct sight *s)
 {
     return cut(s, LIMIT_ADDRESSES | LIMIT_HEADERS);
 }
 
 /* From whom a forged message is, nobody knows. */
-enum known whole_identity(const struct sight *s)
+enum truth whole_identity(const struct sight *s)
 {
     return s->facts->proven == AUTH_FAIL || !*s->facts->sender->address ? UNKNOWN : YES;
 }
@@ -155,7 +154,7 @@ double number_thread(const struct sight *s, const struct field *field)
     (void)field;
     if (!*s->facts->message->references)
         return THREAD_NEW;
-    if (!s->facts->has_history)
+    if (!s->facts->has_book)
         return NAN;
     return s->facts->answers_her || s->facts->thread_is_hers ? THREAD_MINE : THREAD_OTHER;
 }
@@ -197,11 +196,11 @@ double number_flag(const struct sight *s, const struct field *field)
     const struct facts *f = s->facts;
     switch (field->arg) {
     case ADDRESSED:
-        return *f->user_name || f->has_history || f->addressed ? f->addressed : NAN;
+        return *f->user_name || f->has_book || f->addressed ? f->addressed : NAN;
     case BULK:
         return f->kind.bulk;
     case FIRST_CONTACT:
-        return f->has_history ? f->stranger : NAN;
+        return f->has_book ? f->stranger : NAN;
     case UNSUBSCRIBE:
         return *f->message->list_unsubscribe != '\0';
     case ONE_CLICK:
@@ -255,7 +254,7 @@ double number_tally(const struct sight *s, const struct field *field)
 {
     const struct tally *tally = &s->facts->tally[field->arg / WHATS];
     int what = field->arg % WHATS;
-    if (!s->facts->has_history || s->facts->proven == AUTH_FAIL) /* whose history, nobody knows */
+    if (!s->facts->has_book || s->facts->proven == AUTH_FAIL) /* whose history, nobody knows */
         return NAN;
     if (what < FIRST)
         return count(tally, what);
@@ -269,7 +268,7 @@ double number_tally(const struct sight *s, const struct field *field)
 double number_contact(const struct sight *s, const struct field *field)
 {
     const struct contact *contact = &s->facts->contact;
-    if (!s->facts->has_history || s->facts->proven == AUTH_FAIL)
+    if (!s->facts->has_book || s->facts->proven == AUTH_FAIL)
         return NAN;
     if (field->arg == WRITTEN)
         return contact->written;

@@ -21,7 +21,7 @@ struct one {
 
 struct reading {
     bool done;
-    enum known whole;
+    enum truth whole;
     GArray *ones;
     GHashTable *keys;  /* what the texts are equal to: hash of a text -> the text */
     uint8_t *rows;     /* which rows of three letters there are, or NULL */
@@ -194,7 +194,7 @@ GRegex *pattern_new(const char *pattern, const char *flags, char **why, int *off
     return regex;
 }
 
-static enum known match(struct texts *texts, const struct test *test, const struct value *value, const char *text)
+static enum truth match(struct texts *texts, const struct test *test, const struct value *value, const char *text)
 {
     g_autoptr(GError) error = NULL;
     size_t length = strlen(text);
@@ -219,10 +219,10 @@ const struct test *texts_slow(const struct texts *texts)
 
 /* --- tests ------------------------------------------------------------------------------------------------------ */
 
-static enum known test_value(struct texts *texts, const struct reading *reading, const struct test *test,
+static enum truth test_value(struct texts *texts, const struct reading *reading, const struct test *test,
                              const struct value *value)
 {
-    enum known found = NO;
+    enum truth found = NO;
     if (test->comparison == IS || test->comparison == IS_NOT)
         return g_hash_table_contains(reading->keys, value->text);
     if (test->comparison == HAS && !may_have(reading, value))
@@ -232,23 +232,23 @@ static enum known test_value(struct texts *texts, const struct reading *reading,
         if (test->comparison == HAS)
             found = strstr(one->folded, value->text) ? YES : found;
         else {
-            enum known one_matches = match(texts, test, value, one->text);
+            enum truth one_matches = match(texts, test, value, one->text);
             found = one_matches == NO ? found : one_matches;
         }
     }
     return found;
 }
 
-enum known texts_test(struct texts *texts, const struct test *test)
+enum truth texts_test(struct texts *texts, const struct test *test)
 {
     const struct reading *reading = read_once(texts, test->source);
     if (reading->whole == UNKNOWN)
         return UNKNOWN;
-    enum known found = NO;
+    enum truth found = NO;
     if (test->comparison == ASK)
         found = reading->ones->len > 0;
     for (guint i = 0; i < test->count && found != YES; i++) {
-        enum known one =
+        enum truth one =
             test_value(texts, reading, test, &g_array_index(texts->rules->values, struct value, test->first + i));
         found = one == NO ? found : one;
     }

@@ -46,7 +46,7 @@ static bool verify(struct sources *sources, const struct facts *facts, const str
     for (unsigned i = 0; i < n; i++)
         if (*candidates[i] && alias_holds(key, parts, candidates[i])) {
             fact->organisation = g_strdup(candidates[i]);
-            fact->made = fact->fresh = true;
+            fact->made = fact->is_new = true;
             return true;
         }
     return false;

@@ -152,7 +152,7 @@ static void recall_tallies(struct book *book, struct facts *facts, const struct 
                                                          : "";
         facts->tally[level] = book_tally(book, level, name, facts->kind.kind, facts->now);
         if (self)
-            book_discount(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+            book_tally_without(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
     }
     bool offer = facts->kind.kind == KIND_PROMOTION;
     if (offer || facts->kind.kind == KIND_NEWSLETTER)
@@ -181,7 +181,7 @@ static void recall_list(struct facts *facts)
 static void recall_history(struct sources *sources, struct facts *facts)
 {
     struct entry self;
-    facts->has_history = true;
+    facts->has_book = true;
     book_hold(sources->book);
     bool met = facts->known && book_get(sources->book, facts->message->id, &self);
     recall_tallies(sources->book, facts, met ? &self : NULL);

@@ -5,11 +5,11 @@
 
 #include <glib.h>
 
+#include "base/day.h"
 #include "dice.h"
 #include "letter.h"
 #include "world.h"
 
-#define SECONDS_A_DAY 86400
 
 /* How one party stands with her. */
 struct business {

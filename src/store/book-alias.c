@@ -53,7 +53,7 @@ enum status book_alias_used(struct book *book, const struct alias_fact *fact, co
     enum status status = STATUS_OK;
     if (!fact->address || fact->use == ALIAS_USE_NONE)
         return STATUS_OK;
-    if (fact->fresh)
+    if (fact->is_new)
         status = book_alias_put(book, &(struct alias){fact->address, fact->organisation, fact->given, fact->made}, err);
     struct alias_usage usage = {.alias = {.address = fact->address}, .who = fact->who, .use = fact->use,
                                 .proven = entry->proven == AUTH_PASS, .first = entry->date, .last = entry->date,

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "base/day.h"
 #include "store/book.h"
 
 /* Every statement of the book, named; the texts are in book-schema.c. */
@@ -62,8 +63,8 @@ struct book {
     GBytes *held_features;
     GHashTable *weights; /* key -> struct weight, read so far */
     bool deviations_read;
-    bool fresh;          /* in memory only: what is not in WEIGHTS or COUNTED is nowhere */
-    GHashTable *counted; /* of a fresh book: rows of the tallies, but those of organisations (book-counted.c) */
+    bool in_memory;      /* what is not in WEIGHTS or COUNTED is nowhere */
+    GHashTable *counted; /* of a book in memory: rows of the tallies, but those of organisations (book-counted.c) */
     bool holds;          /* book_hold() began a transaction of its own */
     bool begun;           /* within a transaction */
     int failed;           /* the first error of SQLite since the last book_begin(); what could not be read looks like
@@ -75,7 +76,7 @@ extern const char *const book_sql[SQL_COUNT];
 /* The version of the schema that the file has, 0 for a new one; -1 where it cannot be read. */
 int book_version(struct book *book);
 
-/* Everything that a fresh or a differently kept book needs before its first use, in one transaction. */
+/* Everything that a new or a differently kept book needs before its first use, in one transaction. */
 STATUS_CHECK enum status book_make(struct book *book, struct err *err);
 
 /* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has failed. */

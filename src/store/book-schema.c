@@ -39,7 +39,7 @@ static const char *const upgrades[] = {
     [4] = BUSINESS_TABLE,
     /* What a list's mail proved of its authors proved nothing of the list; without a half-life all is counted anew. */
     [5] = "UPDATE message SET proven = 1 WHERE kind = 1 AND proven = 2;"
-          "DELETE FROM meta WHERE key = 'half-life';"
+          "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
           "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
@@ -208,11 +208,11 @@ enum status book_make(struct book *book, struct err *err)
         status = book_run_text(book, text, "begin", err);
         sqlite3_free(text);
     }
-    int64_t half_life = (int64_t)round(book->half_life * 86400);
-    if (!status && book_number(book, "half-life") != half_life) {
+    int64_t half_life = (int64_t)round(book->half_life * DAY);
+    if (!status && book_number(book, BOOK_HALF_LIFE) != half_life) {
         status = recount(book, err);
         if (!status)
-            status = book_set_number(book, "half-life", half_life, err);
+            status = book_set_number(book, BOOK_HALF_LIFE, half_life, err);
     }
     if (status) {
         book_rollback(book);

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "store/book-state.h"
+#include "store/book.h"
 
 #define BUSY_MILLISECONDS 2000
 
@@ -56,7 +57,7 @@ static enum status read_state(sqlite3 *db, struct book_state *out, struct err *e
         {"SELECT count(*) FROM waiting", &out->waiting},
         {"SELECT value FROM meta WHERE key = '" RUN_SYNC "'", &out->synced},
         {"SELECT value FROM meta WHERE key = '" RUN_INIT "'", &out->built},
-        {"SELECT value FROM meta WHERE key = 'revision'", &out->revision},
+        {"SELECT value FROM meta WHERE key = '" BOOK_REVISION "'", &out->revision},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(numbers) && code == SQLITE_OK; i++)
         code = ask(db, numbers[i].sql, numbers[i].to, NULL, 0);
@@ -67,7 +68,7 @@ static enum status read_state(sqlite3 *db, struct book_state *out, struct err *e
                        out->first_hopeless, sizeof out->first_hopeless);
     }
     if (code == SQLITE_OK)
-        code = ask(db, "SELECT value FROM meta WHERE key = 'uuid'", NULL, out->uuid, sizeof out->uuid);
+        code = ask(db, "SELECT value FROM meta WHERE key = '" BOOK_UUID "'", NULL, out->uuid, sizeof out->uuid);
     return code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
 }
 

@@ -11,7 +11,7 @@
 
 static double weight_at(const struct book *book, int64_t date)
 {
-    return exp2((double)(date - EPOCH) / (book->half_life * 86400));
+    return exp2((double)(date - EPOCH) / (book->half_life * DAY));
 }
 
 uint32_t tally_total(const struct tally *tally)
@@ -163,7 +163,7 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     return tally;
 }
 
-void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
+void book_tally_without(const struct book *book, const struct entry *entry, enum level level, const char *name,
                    enum kind kind, int64_t now, struct tally *tally)
 {
     if (entry->own || (level == LEVEL_STRANGER && !entry->stranger) || strcmp(name_at(level, entry), name) ||

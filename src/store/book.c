@@ -129,8 +129,8 @@ static struct book *book_new(const char *path, double half_life)
 {
     struct book *book = g_new0(struct book, 1);
     book->half_life = half_life;
-    book->fresh = strcmp(path, ":memory:") == 0;
-    book->counted = book->fresh ? book_counted_new() : NULL;
+    book->in_memory = strcmp(path, ":memory:") == 0;
+    book->counted = book->in_memory ? book_counted_new() : NULL;
     book->weights = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_weight);
     return book;
 }
@@ -158,7 +158,7 @@ static enum status open_file(struct book *book, const char *path, struct err *er
         return book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+    if (version == book_schema() && book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
         return STATUS_OK;
     return book_make(book, err);
 }

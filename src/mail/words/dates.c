@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "mail/dates.h"
 #include "mail/words.h"
 
-#define DAY 86400
 #define MOST_WORDS 250
 #define HORIZON 366 /* days */
 
