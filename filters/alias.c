@@ -18,7 +18,8 @@ static const struct finding_spec specs[] = {
     [PASSED] = {"alias.passed-on", AXIS_TRUST, -0.3, "an address that you gave it was passed on", .fixed = true},
 };
 
-/* What anybody could make up tells less; and once it is known elsewhere, nothing by itself. */
+/* How much an address of hers proves: less where it has no code and could be made up; nothing where others
+ * have it. */
 #define NOTED 0.5
 
 /* The same name under another suffix: more often a house's other branch than somebody else. */

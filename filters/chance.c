@@ -11,7 +11,7 @@ static const struct finding_spec specs[] = {
 };
 
 #define SHARE 0.045 /* of unwanted mail; measured on the worlds of the evaluation it is 0.08 at most */
-#define LEAST 0.15  /* of the rate that is left at least, so that order stays */
+#define LEAST 0.15  /* the least that is left of a rate, so that the order of rates stays */
 
 static void judge(const struct facts *facts, struct findings *out)
 {

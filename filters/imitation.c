@@ -23,7 +23,7 @@ static const struct {
     [LIKENESS_SAME] = {5.5, "looks the same"},
 };
 
-/* Of people, a first name may well be a shop's. */
+/* Of people less: a first name may be a shop's name as well. */
 #define PERSON 0.5
 
 /* Who writes to many openly, with a way to leave, is more often another branch of the same house. */
@@ -44,7 +44,7 @@ static void judge(const struct facts *facts, struct findings *out)
     if (i->name)
         findings_add(out, &specs[NAME], bulk * name, "says %s; that is %s, %u of your messages came from it; this came from %s",
                      facts->sender->name, i->organisation, i->messages, own);
-    /* Under another suffix a house may well write in its own name. */
+    /* Less where only the suffix differs: one house often has several. */
     if (i->name && (i->domain == LIKENESS_NONE || i->domain >= LIKENESS_EDIT))
         findings_add(out, &specs[BOTH], bulk * name, "%s",
                      i->domain ? "" : "the name, and nothing of the domain");

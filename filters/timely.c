@@ -48,7 +48,7 @@ static unsigned find_gaps(const struct facts *facts, double gaps[PURCHASES])
     return count;
 }
 
-/* Christmas shopping, the insurance, the spring marathon. */
+/* What is bought once a year, around the same day: presents, an insurance. */
 static void judge_yearly(const struct facts *facts, struct findings *out)
 {
     unsigned years = 0;
@@ -77,7 +77,7 @@ static void judge_rhythm(const struct facts *facts, struct findings *out)
     if (median(strays, count) > STEADY * gap || since < EARLY * gap || since > LATE * gap)
         return;
     char every[40], ago[40];
-    /* Who shouts all the time is not asked at the right time either. */
+    /* Less for senders whose mail she hardly ever acts on. */
     double heard = MIN(tally_rate(&facts->tally[LEVEL_ORGANISATION_KIND], 0.2, 3) / 0.3, 1);
     findings_add(out, &specs[DUE], heard * heard, "you buy from %s about every %s; the last was %s ago", facts->relation,
                  text_duration((int64_t)(gap * DAY), every, sizeof every),

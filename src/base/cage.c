@@ -1,5 +1,6 @@
-/* The doors that the kernel shuts behind heed. Knows seccomp and Landlock; what heed still needs is for those who
- * ask to say. Nothing here is an error: a message is not to wait for a better kernel. */
+/* The doors that the kernel shuts behind heed. Knows seccomp and Landlock; what is to stay open, its
+ * callers say. Nothing here is an error: on a kernel that lacks one or the other, mail is delivered all
+ * the same. */
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/seccomp.h>
@@ -40,7 +41,8 @@ void cage_silence(void)
 
 bool cage_can_silence(void)
 {
-    /* A kernel that knows filters looks for this one where none can be. */
+    /* A kernel that has filters answers EFAULT, since none is at this address; any other gives another
+     * error. */
     return CAGED && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) != 0 && errno == EFAULT;
 }
 

@@ -18,7 +18,8 @@
 #include "base/placement.h"
 #include "base/spool.h"
 
-#define MAGIC 0x746e756f63646568ULL /* "hedcount", the other way round on machines that would not read it */
+#define MAGIC 0x746e756f63646568ULL /* "hedcount"; another number on machines of the other byte order,
+                                       which could not read the file */
 
 struct file {
     uint64_t magic, version;
@@ -116,7 +117,7 @@ void counters_open(const char *state_dir)
     close(fd);
     if (memory == MAP_FAILED)
         return;
-    /* A child that is taken over by what it reads is not to count. */
+    /* A child could be taken over by what it reads, so it does not count. */
     if (madvise(memory, sizeof *mapped, MADV_DONTFORK) == 0)
         mapped = memory;
     else

@@ -14,7 +14,7 @@
 /* An address that is not noted yet. */
 struct found {
     char *address;
-    char *who;    /* the first, of those who are proven if there are any */
+    char *who;    /* the first to write there; if any are proven, the first of those */
     bool proven;
     unsigned messages, others; /* messages that are not WHO's are OTHERS */
 };

@@ -15,7 +15,7 @@ struct request {
     struct sources *sources;
     char *label;
     gboolean json, mailer, learn, yes;
-    int argc;     /* words behind the verb, the first being what to do */
+    int argc;     /* words behind the verb; the first is what to do */
     char **argv;
     struct err *err;
 };

@@ -30,7 +30,8 @@ struct replay {
     struct rules *rules;  /* NULL without --rules */
     bool both;            /* one of them is there */
     GHashTable *met;      /* of these rules, those that some message met; */
-    bool met_more;        /* others may be among those that one message met and nobody remembers */
+    bool met_more;        /* a message remembers only some of the rules that it meets, so others may have
+                             matched, too */
     int64_t since;
     double share;         /* of the messages, by a hash of their id */
     GArray *rows;

@@ -5,8 +5,8 @@
 
 #include "doctor.h"
 
-/* Where the user's own come with her home folder. What else in the file than "exit 75" keeps a message that heed could
- * not take with the mail server; "" where nothing is needed. */
+/* The files, the user's own below her home folder; and the text that, like "exit 75", makes the mail
+ * server keep a message that heed could not take. "" where none is needed. */
 static const struct {
     const char *path, *cover;
 } places[] = {

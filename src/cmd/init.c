@@ -47,14 +47,15 @@ static enum status write_new(const char *path, const char *text, struct err *err
     return written ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
 }
 
-/* A message wrote it: nothing but a name goes into the settings. */
+/* The text comes from a message, so only a host name is taken into the settings. */
 static bool is_name(const char *name)
 {
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789.*+_-") == strlen(name);
 }
 
-/* Nobody is trusted yet, or nobody who wrote: who might be. With her consent that is written down where she has no
- * settings yet, and *AGAIN set, to look back with it. */
+/* Names the server whose word could be believed, where none is named yet or none of those named wrote.
+ * With her consent it is written into the settings, where she has none yet; *AGAIN is then set, and the
+ * look-back is made anew with it. */
 static enum status offer_server(const struct config *config, const struct follow_report *report, bool *again,
                                 struct err *err)
 {

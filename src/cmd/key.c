@@ -11,7 +11,7 @@
 
 #define MOST_TEXT 4096
 
-/* A name for a key that tells nothing of it. */
+/* A short name of a key, from which the key cannot be told. */
 static void print_keys(const char *dir, const struct secret *secret)
 {
     static const char *const parts[] = {"heed key"};

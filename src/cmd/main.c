@@ -82,7 +82,7 @@ static enum status open_sources(const struct verb *verb, struct sources *sources
     return status;
 }
 
-/* Also where it never began: an index that cannot be read is what most often stops it. */
+/* Counted here rather than in the verb, which does not begin where the index cannot be read. */
 static void count_failed_sync(void)
 {
     g_autofree char *state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);

@@ -223,7 +223,7 @@ static enum status check_options(const struct tag *tag, int argc, struct err *er
     return STATUS_OK;
 }
 
-/* A delivery cannot wait until settings and rules are mended or can be read again; this can. */
+/* Refuses where settings or rules cannot be used: unlike a delivery, this can be done later. */
 static enum status check_settings(const struct sources *sources, const struct tag *tag, struct err *err)
 {
     const struct config *config = sources->config;

@@ -121,7 +121,8 @@ static void print_rules(const struct explanation *e)
 static void print_flip(const struct explanation *e)
 {
     const struct flip *flip = &e->flip;
-    /* A stranger no longer, whatever you did. */
+    /* More messages can raise the placement even if she lets them lie: their organisation is no stranger
+     * then. */
     bool rises = !flip->acting && flip->by_acting < e->judgement->verdict.placement;
     if (flip->by_acting != PLACE_NONE)
         printf("It would be %s had %s %u more like it.\n", placement_name(flip->by_acting),

@@ -73,7 +73,7 @@ static enum truth meets(const struct matching *m, guint at)
     return b == decides ? b : a == UNKNOWN ? a : b;
 }
 
-/* The first rule to speak of a tag has it. */
+/* The first rule that names a tag decides about it. */
 static void add_tag(struct ruling *ruling, const char *tag)
 {
     for (unsigned i = 0; i < ruling->n_tags; i++)
@@ -107,7 +107,7 @@ static void take(const struct rule *rule, struct ruling *ruling)
         ruling->placed_by = rule;
     }
     bool beaten = ruling->placed_by != rule && (rule->placement != PLACE_NONE || rule->keeps);
-    if (!ruling->folder && !beaten) /* where a rule that places would have it is of no account where it does not */
+    if (!ruling->folder && !beaten) /* the folder of a rule whose placement lost does not count */
         ruling->folder = rule->folder;
     for (unsigned i = 0; i < rule->n_tags; i++)
         add_tag(ruling, rule->tags[i]);

@@ -36,7 +36,7 @@ bool parse_expected(struct parse *p, const char *expected)
 
 /* --- tags ------------------------------------------------------------------------------------------------------- */
 
-/* By these heed is told what she did, or shows what it did itself. */
+/* Tags that say what she did or what heed did; rules may not change them. */
 static const char *const taken_tags[] = {
     "unread", "inbox", "replied", "passed", "flagged", "important", "deleted", "trash", "spam",  "junk",
     "draft",  "sent",  "new",     "later",  "suspect", "priority",  "signed",  "encrypted", "attachment", NULL,

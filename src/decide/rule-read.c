@@ -130,7 +130,7 @@ double number_kind(const struct sight *s, const struct field *field)
     return s->facts->kind.kind;
 }
 
-const char *word_auth(int index) /* AUTH_UNKNOWN is not a word but what is not known */
+const char *word_auth(int index) /* AUTH_UNKNOWN has no word: it is UNKNOWN */
 {
     return auth_result_name((enum auth_result)(index + 1));
 }
@@ -258,7 +258,7 @@ double number_tally(const struct sight *s, const struct field *field)
         return NAN;
     if (what < FIRST)
         return count(tally, what);
-    /* Who was never wanted has had its chance since its first message. */
+    /* Of those never wanted, the time is counted from their first message. */
     int64_t when = what == FIRST                           ? tally->first
                    : what == LAST || !tally->last_wanted ? (what == LAST ? tally->last : tally->first)
                                                            : tally->last_wanted;

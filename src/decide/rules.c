@@ -74,7 +74,8 @@ static void read_file(struct rules *rules, const char *path, bool site, bool own
     file->path = g_strdup(path);
     file->site = site;
     file->own = own;
-    bool named = !site && !own; /* a pipe, then, perhaps; elsewhere one would keep mail waiting */
+    bool named = !site && !own; /* named on the command line, it may be a pipe; elsewhere reading a pipe
+                                   could hold up mail for ever */
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         unreadable(rules, path, "there is no such file");
     else if (!named && !g_file_test(path, G_FILE_TEST_IS_REGULAR))

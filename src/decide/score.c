@@ -5,7 +5,7 @@
 #include "decide/score.h"
 
 #define MOST_LOGITS 12.0
-#define PROBE_MOST 6 /* times the setting, for who was never wanted */
+#define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
 double score_logit(double percent)
 {

@@ -1,4 +1,4 @@
-/* The resource that all brands compete for. The figures are rough, and the same for all of them. */
+/* How she spends the time that she has for mail. The figures are rough, and the same for all senders. */
 #include "base/day.h"
 #include "attention.h"
 

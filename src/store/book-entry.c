@@ -117,7 +117,7 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
     return shown;
 }
 
-/* Most changes leave what the indexes are of alone. */
+/* Most changes touch no column that has an index, so the cheaper statement does. */
 static enum status change_entry(struct book *book, const struct entry *entry, struct err *err)
 {
     sqlite3_stmt *change = book_statement(book, SQL_ENTRY_CHANGE);
@@ -179,7 +179,7 @@ char *book_name_owner(struct book *book, const char *name, const char *except, u
     return owner;
 }
 
-/* Opening is not enough: that much is done to find out what it is. */
+/* Opening does not count: people open a message to find out what it is. */
 static bool takes_up(enum outcome outcome)
 {
     return outcome == OUTCOME_ANSWERED || outcome == OUTCOME_FLAGGED || outcome == OUTCOME_RESCUED;

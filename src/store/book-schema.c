@@ -53,7 +53,7 @@ static const char schema[] =
     "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB,"
     "  fingerprint INTEGER NOT NULL DEFAULT 0, stranger INTEGER NOT NULL DEFAULT 0)"
     "  WITHOUT ROWID;"
-    /* What heed demoted and she left alone never comes of age. */
+    /* Leaves out what heed demoted and she left alone: it is never counted as ignored. */
     "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
     "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
     "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX

@@ -22,7 +22,7 @@ uint32_t tally_total(const struct tally *tally)
     return total;
 }
 
-/* What a row is called at LEVEL, for the message ENTRY. */
+/* The name of the row at LEVEL in which ENTRY counts. */
 static const char *name_at(enum level level, const struct entry *entry)
 {
     switch (level) {

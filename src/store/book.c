@@ -115,7 +115,8 @@ void book_rollback(struct book *book)
     if (!sqlite3_get_autocommit(book->db))
         sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
     book->begun = false;
-    g_hash_table_remove_all(book->weights); /* what was changed in vain, or could not be read */
+    g_hash_table_remove_all(book->weights); /* weights whose change was not committed, or that could not be
+                                               read */
     book->deviations_read = false;
 }
 

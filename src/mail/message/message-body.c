@@ -1,6 +1,5 @@
-/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees.
- * Attachments are counted and named, never decoded. The bytes come abridged (abridge.c), so the
- * tree is small. */
+/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees. Attachments are
+ * counted and named, never decoded. The bytes come abridged (body-bounds.c), so the tree is small. */
 #include <string.h>
 
 #include "mail/dates.h"

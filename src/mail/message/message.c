@@ -1,4 +1,4 @@
-/* From the bytes of a spool to a struct message: bounds first (fields.c, abridge.c), then GMime for
+/* From the bytes of a spool to a struct message: bounds first (fields.c, body-bounds.c), then GMime for
  * what they mean (message-*.c). GMime is used in the files message*.c only. */
 #include <string.h>
 
