@@ -70,7 +70,8 @@ void findings_add(struct findings *findings, const struct finding_spec *spec, do
     }
     if (term == 0 && !*detail)
         return;
-    struct finding finding = {spec, value, weight, term, text_clean(findings->terse ? "" : detail, DETAIL_CHARACTERS)};
+    struct finding finding = {spec, value, weight, term,
+                              text_clean(findings->terse ? "" : detail, DETAIL_CHARACTERS)};
     g_array_append_val(findings->list, finding);
 }
 

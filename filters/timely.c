@@ -1,5 +1,6 @@
-/* Whether the time is right: who buys running shoes every six months wants to hear of them in the sixth. Reads
- * the rhythm from the receipts of the organisation: the median gap, and how far the gaps stray from it. */
+/* Whether the time is right: who buys running shoes every six months wants to hear of them in the sixth.
+ * Reads the rhythm from the receipts of the organisation: the median gap, and how far the gaps stray from
+ * it. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -79,8 +80,8 @@ static void judge_rhythm(const struct facts *facts, struct findings *out)
     char every[40], ago[40];
     /* Less for senders whose mail she hardly ever acts on. */
     double heard = MIN(tally_rate(&facts->tally[LEVEL_ORGANISATION_KIND], 0.2, 3) / 0.3, 1);
-    findings_add(out, &specs[DUE], heard * heard, "you buy from %s about every %s; the last was %s ago", facts->relation,
-                 text_duration((int64_t)(gap * DAY), every, sizeof every),
+    findings_add(out, &specs[DUE], heard * heard, "you buy from %s about every %s; the last was %s ago",
+                 facts->relation, text_duration((int64_t)(gap * DAY), every, sizeof every),
                  text_duration((int64_t)(since * DAY), ago, sizeof ago));
 }
 

@@ -52,7 +52,8 @@ static void find_without(const struct config *config, const struct judgement *j,
     }
 }
 
-struct flip flip_find(const struct config *config, const struct rules *rules, const struct judgement *judgement)
+struct flip flip_find(const struct config *config, const struct rules *rules,
+                      const struct judgement *judgement)
 {
     struct flip flip = {.by_acting = PLACE_NONE, .without = PLACE_NONE};
     if (judgement->verdict.decision == DECIDED_RULE)

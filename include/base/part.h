@@ -1,7 +1,7 @@
-/* Parts of heed that need heavy libraries: files in ../lib/heed, loaded when they are first asked for, since
- * loading libraries is most of what a short-lived process costs. A door stands for
- * each: make writes it (src/base/gen/door.awk) from the header that declares what the part can do. Programs that
- * link the part itself (tests, sanitizer builds) leave its door out. */
+/* Parts of heed that need heavy libraries: files in ../lib/heed, loaded when they are first asked for,
+ * since loading libraries is most of what a short-lived process costs. A door stands for each: make writes
+ * it (src/base/gen/door.awk) from the header that declares what the part can do. Programs that link the
+ * part itself (tests, sanitizer builds) leave its door out. */
 #ifndef HEED_PART_H
 #define HEED_PART_H
 

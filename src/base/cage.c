@@ -33,8 +33,9 @@ void cage_silence(void)
     const struct sock_fprog program = {cage_program_length, (struct sock_filter *)cage_program};
     if (!give_up_privileges())
         return;
-    /* Kernels before 5.16 would slow the processor down, too, against code that measures its own speculation: that
-     * is for those who run programs of strangers. Kernels before 4.17 know no such choice. */
+    /* Kernels before 5.16 would slow the processor down, too, against code that measures its own
+     * speculation: that is for those who run programs of strangers. Kernels before 4.17 know no such
+     * choice. */
     if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &program) != 0)
         (void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
@@ -70,9 +71,9 @@ void cage_allow_first(struct cage *cage, const char *path, enum cage_access acce
 #define SIGNALS 2ULL
 
 #define READING (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#define WRITING                                                                                          \
-    (READING | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | \
-     LANDLOCK_ACCESS_FS_MAKE_DIR | REFER | TRUNCATE)
+#define WRITING                                                                          \
+    (READING | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE |          \
+     LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR | REFER | TRUNCATE)
 #define OF_FILES (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | TRUNCATE)
 
 struct ruleset { /* struct landlock_ruleset_attr of version 6; kernels before take zeros for what they lack */

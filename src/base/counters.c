@@ -1,5 +1,5 @@
-/* The file of counters: fixed in size, shared by all processes through memory, so that a count costs no write and many
- * deliveries at once lose none. Knows nothing of what is counted. */
+/* The file of counters: fixed in size, shared by all processes through memory, so that a count costs no
+ * write and many deliveries at once lose none. Knows nothing of what is counted. */
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -83,8 +83,8 @@ static int open_file(const char *path, int flags, bool *absent)
     return -1;
 }
 
-/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one wins; where there
- * was none, what came meanwhile stays, since others count in it already. */
+/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one
+ * wins; where there was none, what came meanwhile stays, since others count in it already. */
 static void begin_anew(const char *path, bool absent)
 {
     const struct file file = {.magic = MAGIC, .version = COUNTERS_VERSION, .since = time(NULL)};

@@ -89,8 +89,8 @@ static void print(const struct learning *l, bool yes)
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
         g_autofree char *address = text_clean(found->address, 100), *who = text_clean(found->who, 60);
-        printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who, found->messages,
-               found->messages == 1 ? "" : "s");
+        printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who,
+               found->messages, found->messages == 1 ? "" : "s");
         if (found->others)
             printf(", %u from others: say yourself", found->others);
         putchar('\n');
@@ -98,7 +98,8 @@ static void print(const struct learning *l, bool yes)
     if (!l->in_order->len)
         puts("No address of yours that is not noted yet has got mail.");
     else
-        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came to them."
+        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came "
+                   "to them."
                  : "Nothing is noted: heed alias note --learn --yes notes those that nobody else writes to.");
 }
 

@@ -37,8 +37,9 @@ struct replay {
     GArray *rows;
 };
 
-/* Print what REPLAY, whose rows are in order of usefulness, came to: in all, what moves, by kind and by organisation, and
- * the wanted mail that would be demoted, of which no more than twenty messages are listed unless ALL. */
+/* Print what REPLAY, whose rows are in order of usefulness, came to: in all, what moves, by kind and by
+ * organisation, and the wanted mail that would be demoted, of which no more than twenty messages are
+ * listed unless ALL. */
 void backtest_print(const struct replay *replay, bool all);
 void backtest_print_json(const struct replay *replay);
 

@@ -5,7 +5,8 @@
 #include "verb.h"
 
 /* MTAs pass the envelope sender, of which the message says all that is needed, and recipients. */
-static enum status parse(bool with_folder, char **folder, char ***recipients, int argc, char **argv, struct err *err)
+static enum status parse(bool with_folder, char **folder, char ***recipients, int argc, char **argv,
+                         struct err *err)
 {
     /* Bytes as they come: addresses may be UTF-8 (RFC 6531) while the MTA runs in the C locale. */
     g_autofree char *from = NULL;

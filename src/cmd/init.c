@@ -62,7 +62,8 @@ static enum status offer_server(const struct config *config, const struct follow
     g_autofree char *name = text_clean(report->offered, 130);
     const char *file = config->user_file;
     if (*config->authserv_ids)
-        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged mail cannot be told.\n");
+        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged "
+               "mail cannot be told.\n");
     else
         printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
     if (!*name) {
@@ -72,7 +73,8 @@ static enum status offer_server(const struct config *config, const struct follow
     printf("%u of %u messages have those of %s, written where your own mail server would.\n", report->offers,
            report->messages, name + strspn(name, "+*."));
     if (*name == '+')
-        printf("A sender could write there as well, unless the server removes what is forged: README.md tells more.\n");
+        printf("A sender could write there as well, unless the server removes what is forged: README.md "
+               "tells more.\n");
     g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
     if (!at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
         printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
@@ -87,7 +89,8 @@ static enum status offer_server(const struct config *config, const struct follow
     return status;
 }
 
-/* The set of rules to start with, installed beside the program or where it was built. The caller frees both. */
+/* The set of rules to start with, installed beside the program or where it was built. The caller frees
+ * both. */
 static bool read_sample(char **path, char **text)
 {
     static const char *const places[] = {"../share/heed/default.rules", "../../sample-rules/default.rules"};
@@ -111,7 +114,8 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
     if (!asked && (!at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
         return STATUS_OK;
     if (!read_sample(&sample, &text))
-        return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed") : STATUS_OK;
+        return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed")
+                     : STATUS_OK;
     if (!asked) {
         printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s?", sample, path);
         if (!says_yes())
@@ -168,6 +172,7 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
     if (!status)
         status = offer_rules(sources->config, rules, err);
     if (!status && at_terminal())
-        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is in place.");
+        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is "
+             "in place.");
     return status;
 }

@@ -54,7 +54,8 @@ enum status cmd_key(struct sources *sources, int argc, char **argv, struct err *
     (void)sources;
     gboolean rotate = FALSE, forget = FALSE, export = FALSE, import = FALSE;
     const GOptionEntry entries[] = {
-        {"rotate", 0, 0, G_OPTION_ARG_NONE, &rotate, "Seal with a new key; the former ones are still accepted", NULL},
+        {"rotate", 0, 0, G_OPTION_ARG_NONE, &rotate,
+         "Seal with a new key; the former ones are still accepted", NULL},
         {"forget", 0, 0, G_OPTION_ARG_NONE, &forget, "With --rotate: accept no former key", NULL},
         {"export", 0, 0, G_OPTION_ARG_NONE, &export, "Print the keys, for --import on another host", NULL},
         {"import", 0, 0, G_OPTION_ARG_NONE, &import, "Use the keys on standard input from now on", NULL},

@@ -18,22 +18,30 @@ static const struct verb verbs[] = {
      "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_NOTHING, cmd_filter},
-    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo", "judge what is in the index already",
-     NEED_INDEX, cmd_tag},
-    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
-    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
-     "relationships as a table", NEED_BOOK, cmd_senders},
-    {"backtest", "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
+    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
+     "judge what is in the index already", NEED_INDEX, cmd_tag},
+    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
+     NEED_BOOK, cmd_why},
+    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]", "relationships as a table",
+     NEED_BOOK, cmd_senders},
+    {"backtest",
+     "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_INDEX, cmd_backtest},
-    {"alias", "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
+    {"alias",
+     "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
      "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
-    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING, cmd_key},
-    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS, cmd_check},
+    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING,
+     cmd_key},
+    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,
+     cmd_check},
     {"doctor", "[--json]", "look at everything that could go wrong here", NEED_NOTHING, cmd_doctor},
     {"status", "[--json]", "what deliveries came to, and what waits", NEED_NOTHING, cmd_status},
-    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
-    {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
+    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING,
+     cmd_filters},
+    {"simulate",
+     "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
+     "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
 };
 
 static void print_usage(FILE *out)
@@ -98,7 +106,8 @@ int main(int argc, char **argv)
         argv[1] = argv[2];
         argv[2] = help_option;
     }
-    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
         print_usage(argc < 2 ? stderr : stdout);
         return argc < 2 ? status_exit(STATUS_USAGE) : 0;
     }

@@ -41,10 +41,13 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     if (sources->trouble)
         fprintf(stderr, "heed sync: %s\n", sources->trouble);
     if (!status && report.unreadable)
-        fprintf(stderr, "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
-                report.unreadable);
+        fprintf(
+            stderr,
+            "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
+            report.unreadable);
     if (!status && report.left)
-        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n", report.left);
+        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n",
+                report.left);
     if (!status)
         sources_note_run(sources, RUN_SYNC, time(NULL));
     if (!status && verbose)

@@ -1,5 +1,5 @@
-/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that is asked
- * for. */
+/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that
+ * is asked for. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -104,7 +104,8 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
     if (rules_skipped(tag->rules))
         printf("%u rules left out for their mistakes: heed check tells which\n", rules_skipped(tag->rules));
     if (tag->apply && report->changed)
-        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed, bar_seconds(&tag->bar));
+        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed,
+               bar_seconds(&tag->bar));
     else if (tag->apply)
         puts("nothing changed");
     else
@@ -192,7 +193,8 @@ static enum status run_undo(struct sources *sources, const struct tag *tag, stru
     return STATUS_OK;
 }
 
-/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken next time. */
+/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken
+ * next time. */
 static enum status run_new(struct sources *sources, const struct tag *tag, struct err *err)
 {
     struct follow_report report;
@@ -230,7 +232,8 @@ static enum status check_settings(const struct sources *sources, const struct ta
     if (config->unread)
         return err_set(err, STATUS_IO, "the settings cannot be read now: %s", *config->problems);
     if (tag->apply && (*config->problems || rules_skipped(sources->rules)))
-        return err_set(err, STATUS_DENIED, "there are mistakes in settings or rules, which heed check tells: nothing is changed");
+        return err_set(err, STATUS_DENIED,
+                       "there are mistakes in settings or rules, which heed check tells: nothing is changed");
     return STATUS_OK;
 }
 
@@ -240,7 +243,8 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
     const GOptionEntry entries[] = {
         {"apply", 0, 0, G_OPTION_ARG_NONE, &tag.apply, "Do it; without this nothing is changed", NULL},
         {"again", 0, 0, G_OPTION_ARG_NONE, &tag.again, "Also what heed has placed before", NULL},
-        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.new, "Do what sync does, and judge mail that came past heed", NULL},
+        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.new, "Do what sync does, and judge mail that came past heed",
+         NULL},
         {"undo", 0, 0, G_OPTION_ARG_NONE, &tag.undo, "Take back what the last --apply changed", NULL},
         {"wait", 0, 0, G_OPTION_ARG_INT, &tag.seconds, "Wait so long for the index (30)", "SECONDS"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &tag.json, "For programs, every message", NULL},

@@ -11,8 +11,8 @@
 
 #define WHEN_SIZE 48
 
-/* "4 minutes ago", "3 hours ago", "12 days ago", "never"; "in the future" where the clock was set back. Returns
- * BUFFER of WHEN_SIZE. */
+/* "4 minutes ago", "3 hours ago", "12 days ago", "never"; "in the future" where the clock was set back.
+ * Returns BUFFER of WHEN_SIZE. */
 static inline const char *when_ago(int64_t then, int64_t now, char *buffer)
 {
     static const struct {

@@ -46,10 +46,12 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
                    doubtful_below(config, &e->judgement->facts));
         break;
     case DECIDED_UNPROVEN:
-        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes", config->priority_above);
+        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes",
+                   config->priority_above);
         break;
     case DECIDED_PROBE:
-        g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
+        g_snprintf(buffer, size,
+                   "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
                    below);
         break;
     case DECIDED_USEFUL:
@@ -58,7 +60,8 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         else if (e->judgement->verdict.placement == PLACE_PRIORITY)
             g_snprintf(buffer, size, "useful is at least %g", config->priority_above);
         else
-            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below, config->priority_above);
+            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below,
+                       config->priority_above);
     }
     return buffer;
 }
@@ -71,9 +74,11 @@ static void print_doubt(const struct explanation *e)
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
-        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such mails, the older the "
+        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such "
+               "mails, the older the "
                "less, and of your mail %.0f days)\n",
-               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them", known, days_watched(facts));
+               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them",
+               known, days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
@@ -90,8 +95,8 @@ static void print_axis(const struct judgement *j, enum axis axis)
            j->scores.of[axis], -findings_sum(j->findings, axis));
 }
 
-/* Every rule that matches, in the order in which they are applied; which one placed the message, and which would
- * have. */
+/* Every rule that matches, in the order in which they are applied; which one placed the message, and which
+ * would have. */
 static void print_rules(const struct explanation *e)
 {
     const struct verdict *verdict = &e->judgement->verdict;
@@ -106,7 +111,8 @@ static void print_rules(const struct explanation *e)
         if (rule == ruling->placed_by)
             printf("      decides: %s\n", placement_name(verdict->placement));
         else if (rule_placement(rule) != PLACE_NONE)
-            printf("      would have decided: %s, but the first placement wins\n", placement_name(rule_placement(rule)));
+            printf("      would have decided: %s, but the first placement wins\n",
+                   placement_name(rule_placement(rule)));
     }
     if (ruling->n_matched > RULE_MATCHES)
         printf("  and %u more\n", ruling->n_matched - RULE_MATCHES);
@@ -159,8 +165,8 @@ static void print_text(const struct explanation *e)
     }
     unsigned skipped = rules_skipped(e->rules);
     if (skipped)
-        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped, skipped == 1 ? " is" : "s are",
-               skipped == 1 ? "its" : "their");
+        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped,
+               skipped == 1 ? " is" : "s are", skipped == 1 ? "its" : "their");
     if (e->was_placed) {
         g_autofree char *verdict = text_clean(e->carried.verdict, 200);
         bool same = e->carried.placement == j->verdict.placement;
@@ -276,7 +282,9 @@ static enum status open_message(const struct sources *sources, const char *name,
 {
     if (strcmp(name, "-") == 0) {
         enum status read = spool_read(STDIN_FILENO, g_get_tmp_dir(), out, err);
-        return read || spool_size(*out) ? read : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
+        return read || spool_size(*out)
+                   ? read
+                   : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
     }
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);

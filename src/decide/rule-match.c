@@ -1,5 +1,5 @@
-/* Whether a message meets a condition, in three values: what is not known does not match, and its contrary does not
- * either (Kleene's strong logic). And what follows, rule by rule. */
+/* Whether a message meets a condition, in three values: what is not known does not match, and its contrary
+ * does not either (Kleene's strong logic). And what follows, rule by rule. */
 #include <math.h>
 #include <string.h>
 

@@ -37,10 +37,12 @@ struct field {
     enum field_type type;
     const char *help;
     int arg; /* for the functions below */
-    double (*number)(const struct sight *sight, const struct field *field); /* of all but texts; NAN: not known */
+    double (*number)(const struct sight *sight,
+                     const struct field *field); /* of all but texts; NAN: not known */
     /* The text at INDEX, NULL behind the last. *FREE is set where it is to be freed. */
     const char *(*text)(const struct sight *sight, const char *argument, unsigned index, char **free);
-    /* UNKNOWN where nothing can be said; NO where there may be more than was looked at. NULL: always whole. */
+    /* UNKNOWN where nothing can be said; NO where there may be more than was looked at. NULL: always
+     * whole. */
     enum truth (*whole)(const struct sight *sight);
     const char *(*word)(int index); /* the words of FIELD_WORD, whose number() is the index */
     int words;
@@ -132,7 +134,8 @@ struct scan {
 void scan_space(struct scan *scan);                     /* white space, line breaks, comments */
 bool scan_accept(struct scan *scan, const char *sign);  /* a sign such as "(" or "->" */
 bool scan_word(struct scan *scan, GString *out);        /* a bare word; false where there is none */
-bool scan_sign(struct scan *scan, GString *out);        /* other characters up to a blank, a letter or a quote */
+bool scan_sign(struct scan *scan, GString *out);        /* other characters up to a blank, a letter or a
+                                                           quote */
 bool scan_is_word(const struct scan *scan, const char *word); /* the next is WORD, case aside */
 bool scan_accept_word(struct scan *scan, const char *word);
 /* A text in quotes. NULL where all is well, otherwise what is wrong; scan->at is then where. */
@@ -158,8 +161,8 @@ char *fold_text(const char *text);
 /* TEXT as an IDENTITY is compared: the domain in A-label form, without "@" or "*." before it. */
 char *fold_identity(const char *text);
 
-/* The pattern so that one match takes a bounded number of steps, wherever it begins. *OFFSET is how many characters
- * come before the pattern in what errors speak of. NULL with *WHY where it is none. */
+/* The pattern so that one match takes a bounded number of steps, wherever it begins. *OFFSET is how many
+ * characters come before the pattern in what errors speak of. NULL with *WHY where it is none. */
 GRegex *pattern_new(const char *pattern, const char *flags, char **why, int *offset);
 
 #endif

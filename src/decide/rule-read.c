@@ -1,12 +1,12 @@
-/* What a rule can look at in a message and in what is known of it: one function for each kind of field. Which field
- * asks which function, the table in rule-fields.c says. */
+/* What a rule can look at in a message and in what is known of it: one function for each kind of field.
+ * Which field asks which function, the table in rule-fields.c says. */
 #include <math.h>
 #include <string.h>
 
 #include "base/day.h"
 #include "rule-read.h"
 
-/* --- texts ------------------------------------------------------------------------------------------------------ */
+/* --- texts ---------------------------------------------------------------------------------------------- */
 
 static const char *only(const char *text, unsigned index)
 {
@@ -75,11 +75,11 @@ const char *text_attachment(const struct sight *s, const char *argument, unsigne
     return s->facts->message->attachments[index]; /* NULL-ended, and asked in order */
 }
 
-#define TEXT_OF(name, expression)                                                                             \
-    const char *name(const struct sight *s, const char *argument, unsigned index, char **free)        \
-    {                                                                                                         \
-        (void)argument, (void)free;                                                                           \
-        return only(expression, index);                                                                       \
+#define TEXT_OF(name, expression)                                                                  \
+    const char *name(const struct sight *s, const char *argument, unsigned index, char **free)    \
+    {                                                                                              \
+        (void)argument, (void)free;                                                                \
+        return only(expression, index);                                                            \
     }
 TEXT_OF(text_name, s->facts->sender->name)
 TEXT_OF(text_list, s->facts->sender->list)
@@ -105,7 +105,9 @@ enum truth whole_links(const struct sight *s)
 }
 enum truth whole_attachments(const struct sight *s)
 {
-    return s->facts->message->attachments && s->facts->message->n_attachments > 50 ? NO : cut(s, LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
+    return s->facts->message->attachments && s->facts->message->n_attachments > 50
+               ? NO
+               : cut(s, LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
 enum truth whole_to(const struct sight *s)
 {
@@ -118,7 +120,7 @@ enum truth whole_identity(const struct sight *s)
     return s->facts->proven == AUTH_FAIL || !*s->facts->sender->address ? UNKNOWN : YES;
 }
 
-/* --- words ------------------------------------------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------------------------------------- */
 
 const char *word_kind(int index)
 {
@@ -159,7 +161,7 @@ double number_thread(const struct sight *s, const struct field *field)
     return s->facts->answers_her || s->facts->thread_is_hers ? THREAD_MINE : THREAD_OTHER;
 }
 
-/* --- numbers ---------------------------------------------------------------------------------------------------- */
+/* --- numbers -------------------------------------------------------------------------------------------- */
 
 double number_score(const struct sight *s, const struct field *field)
 {
@@ -230,7 +232,8 @@ static double count(const struct tally *t, int what)
     case RECEIVED:
         return tally_total(t);
     case OPENED:
-        return tally_total(t) - c[OUTCOME_NONE] - c[OUTCOME_IGNORED] - c[OUTCOME_DELETED_UNREAD] - c[OUTCOME_DEMOTED];
+        return tally_total(t) - c[OUTCOME_NONE] - c[OUTCOME_IGNORED] - c[OUTCOME_DELETED_UNREAD] -
+               c[OUTCOME_DEMOTED];
     case ANSWERED:
         return c[OUTCOME_ANSWERED];
     case FORWARDED:

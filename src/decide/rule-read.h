@@ -1,4 +1,5 @@
-/* How the fields of rules are read: functions for the table in rule-fields.c, and what each makes of field->arg. */
+/* How the fields of rules are read: functions for the table in rule-fields.c, and what each makes of
+ * field->arg. */
 #ifndef HEED_RULE_READ_H
 #define HEED_RULE_READ_H
 
@@ -26,7 +27,8 @@ enum message_field { SIZE, ATTACHMENTS, LINKS, IMAGES, TRACKERS, RECIPIENTS, AGE
 
 field_number number_flag;
 enum flag_field {
-    EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM, AUTOMATIC, LEAK
+    EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM,
+    AUTOMATIC, LEAK
 };
 
 /* What she did: a level of the book's counts, and which of its outcomes. */

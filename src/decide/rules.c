@@ -1,5 +1,5 @@
-/* Which files rules are read from, and in which order they are applied: the site's that are marked always, hers, the
- * site's others. */
+/* Which files rules are read from, and in which order they are applied: the site's that are marked always,
+ * hers, the site's others. */
 #include <errno.h>
 #include <string.h>
 
@@ -163,7 +163,7 @@ struct rules *rules_read(const char *site_dir, const char *const *files)
     return rules;
 }
 
-/* --- looking at them -------------------------------------------------------------------------------------------- */
+/* --- looking at them ------------------------------------------------------------------------------------ */
 
 const struct problem *rules_problems(const struct rules *rules, unsigned *count)
 {

@@ -75,8 +75,11 @@ bool is_probe(const struct config *config, const struct facts *facts)
 double doubtful_below(const struct config *config, const struct facts *facts)
 {
     enum kind kind = facts->kind.kind;
-    bool mass = kind == KIND_NEWSLETTER || kind == KIND_PROMOTION || kind == KIND_SOCIAL || kind == KIND_OTHER;
-    double below = config->doubtful_below, cleaner = mass ? 0.5 : kind == KIND_PERSON || kind == KIND_LIST ? 0.125 : 0;
+    bool mass =
+        kind == KIND_NEWSLETTER || kind == KIND_PROMOTION || kind == KIND_SOCIAL || kind == KIND_OTHER;
+    double below = config->doubtful_below, cleaner = mass                                       ? 0.5
+                                                     : kind == KIND_PERSON || kind == KIND_LIST ? 0.125
+                                                                                                : 0;
     return below > 0 && facts->proven != AUTH_UNKNOWN ? below + cleaner * (100 - below) : below;
 }
 
@@ -90,8 +93,8 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }
 
-/* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's lure would
- * come first for no merit of theirs. */
+/* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's
+ * lure would come first for no merit of theirs. */
 static bool is_unproven(const struct facts *facts, double trust)
 {
     if (facts->kind.kind == KIND_PERSON)

@@ -64,11 +64,13 @@ struct book {
     GHashTable *weights; /* key -> struct weight, read so far */
     bool deviations_read;
     bool in_memory;      /* what is not in WEIGHTS or COUNTED is nowhere */
-    GHashTable *counted; /* of a book in memory: rows of the tallies, but those of organisations (book-counted.c) */
+    GHashTable *counted; /* of a book in memory: rows of the tallies, but those of organisations
+                            (book-counted.c) */
     bool holds;          /* book_hold() began a transaction of its own */
     bool begun;           /* within a transaction */
-    int failed;           /* the first error of SQLite since the last book_begin(); what could not be read looks like
-                           * what is not there, and a transaction in which this happens may have ended by itself */
+    int failed;           /* the first error of SQLite since the last book_begin(); what could not be read
+                             looks like what is not there, and a transaction in which this happens may have
+                             ended by itself */
 };
 
 extern const char *const book_sql[SQL_COUNT];
@@ -79,7 +81,8 @@ int book_version(struct book *book);
 /* Everything that a new or a differently kept book needs before its first use, in one transaction. */
 STATUS_CHECK enum status book_make(struct book *book, struct err *err);
 
-/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has failed. */
+/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has
+ * failed. */
 sqlite3_stmt *book_statement(struct book *book, enum statement which);
 
 /* sqlite3_step() whose failure is remembered. */
@@ -96,7 +99,8 @@ STATUS_CHECK enum status book_run(struct book *book, sqlite3_stmt *statement, co
                                   struct err *err);
 
 /* Runs statements without parameters. */
-STATUS_CHECK enum status book_run_text(struct book *book, const char *sql, const char *doing, struct err *err);
+STATUS_CHECK enum status book_run_text(struct book *book, const char *sql, const char *doing,
+                                       struct err *err);
 
 /* Whether both count in the same rows of the tallies. */
 bool book_same_rows(const struct entry *a, const struct entry *b);

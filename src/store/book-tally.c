@@ -101,7 +101,8 @@ static enum status move_all(struct book *book, const struct entry *old, const st
 bool book_same_rows(const struct entry *a, const struct entry *b)
 {
     return a->date == b->date && a->kind == b->kind && a->proven == b->proven && a->own == b->own &&
-           a->stranger == b->stranger && !strcmp(a->organisation, b->organisation) && !strcmp(a->address, b->address);
+           a->stranger == b->stranger && !strcmp(a->organisation, b->organisation) &&
+           !strcmp(a->address, b->address);
 }
 
 enum status book_move_tallies(struct book *book, const struct entry *old, const struct entry *entry,
@@ -163,8 +164,8 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     return tally;
 }
 
-void book_tally_without(const struct book *book, const struct entry *entry, enum level level, const char *name,
-                   enum kind kind, int64_t now, struct tally *tally)
+void book_tally_without(const struct book *book, const struct entry *entry, enum level level,
+                        const char *name, enum kind kind, int64_t now, struct tally *tally)
 {
     if (entry->own || (level == LEVEL_STRANGER && !entry->stranger) || strcmp(name_at(level, entry), name) ||
         kind_at(level, entry->kind) != kind_at(level, kind) || !tally->count[entry->outcome])

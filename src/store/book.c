@@ -1,5 +1,5 @@
-/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted and why is the
- * business of book-entry.c and book-tally.c. */
+/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted
+ * and why is the business of book-entry.c and book-tally.c. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,7 +25,8 @@ sqlite3_stmt *book_statement(struct book *book, enum statement which)
     if (*slot)
         sqlite3_reset(*slot);
     else
-        note_failure(book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
+        note_failure(
+            book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
     return *slot;
 }
 
@@ -147,11 +148,14 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
-     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so it is
-     * kept short. */
-    enum status status = book_run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
-                                        "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off: cage.h */
-                                  "open", err);
+     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so
+     * it is kept short. */
+    enum status status =
+        book_run_text(book,
+                      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
+                      "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off:
+                                                                       cage.h */
+                      "open", err);
     if (status)
         return status;
     int version = book_version(book);
@@ -159,7 +163,8 @@ static enum status open_file(struct book *book, const char *path, struct err *er
         return book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() && book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
+    if (version == book_schema() &&
+        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
         return STATUS_OK;
     return book_make(book, err);
 }
@@ -301,7 +306,8 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
-    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "business", "alias", "alias_use"};
+    static const char *const tables[] = {"message", "tally",    "weight", "contact",
+                                         "name",    "business", "alias",  "alias_use"};
     enum status status = book_flush_counted(from, err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {
         g_autofree char *forget = g_strconcat("DELETE FROM ", tables[i], NULL);

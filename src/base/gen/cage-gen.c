@@ -24,11 +24,12 @@ static const char *const forbidden[] = {
     "io_uring_setup", "io_uring_enter", "io_uring_register", "bpf", "perf_event_open", "userfaultfd",
     "open_by_handle_at", "personality", "add_key", "request_key", "keyctl",
     /* another view of the machine */
-    "unshare", "setns", "chroot", "pivot_root", "mount", "umount", "umount2", "open_tree", "move_mount", "fsopen",
-    "fsconfig", "fsmount", "fspick", "mount_setattr",
+    "unshare", "setns", "chroot", "pivot_root", "mount", "umount", "umount2", "open_tree", "move_mount",
+    "fsopen", "fsconfig", "fsmount", "fspick", "mount_setattr",
     /* the machine itself */
-    "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon", "swapoff",
-    "acct", "quotactl", "sethostname", "setdomainname", "settimeofday", "clock_settime", "iopl", "ioperm",
+    "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon",
+    "swapoff", "acct", "quotactl", "sethostname", "setdomainname", "settimeofday", "clock_settime",
+    "iopl", "ioperm",
 };
 
 static void check(int result)
@@ -45,8 +46,10 @@ static void forbid_sockets(scmp_filter_ctx filter)
     const uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
     check(seccomp_rule_add(filter, refuse, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX)));
     check(seccomp_rule_add(filter, refuse, SCMP_SYS(socketpair), 0));
-    int other = seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
-    check(other == -EEXIST ? 0 : other); /* machines where socketcall(2) hides the family refuse all of them */
+    int other =
+        seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+    check(other == -EEXIST ? 0 : other); /* machines where socketcall(2) hides the family refuse all of
+                                            them */
 }
 
 /* Typing into the terminal that `heed why` runs in would be another way to start programs. */

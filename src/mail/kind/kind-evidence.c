@@ -66,8 +66,8 @@ static void count(void *ctx, const struct words_hit *hit)
     }
 }
 
-static void gather_words(struct evidence *e, struct support *supports, const struct wording *wording, guint most,
-                         enum word_place place)
+static void gather_words(struct evidence *e, struct support *supports, const struct wording *wording,
+                         guint most, enum word_place place)
 {
     g_autofree unsigned char *seen = g_malloc0(words_count());
     struct gathering g = { e, supports, seen };

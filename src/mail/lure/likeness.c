@@ -5,8 +5,8 @@
 #include "spoof.h"
 
 #define MOST_WORDS 20
-/* Letters of a name that is worth imitating, and rare enough to say something; under another suffix, one of these
- * off is a likeness of chance. */
+/* Letters of a name that is worth imitating, and rare enough to say something; under another suffix, one
+ * of these off is a likeness of chance. */
 #define SHORTEST 5
 
 /* Pairs that are taken for one letter, 0 where they are not. */

@@ -165,7 +165,8 @@ static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
     GMimeObject *object = GMIME_OBJECT(part);
     GMimeContentType *type = g_mime_object_get_content_type(object);
     const char *name = g_mime_part_get_filename(part);
-    if (g_mime_content_type_is_type(type, "text", "calendar") || g_mime_content_type_is_type(type, "application", "ics"))
+    if (g_mime_content_type_is_type(type, "text", "calendar") ||
+        g_mime_content_type_is_type(type, "application", "ics"))
         read_calendar(walk, part);
     if (name || is_attachment(object))
         name_attachment(walk, object, name);

@@ -181,7 +181,8 @@ static size_t stretch_of(const struct build *build)
     return 3 * (size_t)build->limits.text_bytes + (64u << 10);
 }
 
-static void read_body(struct build *build, const struct spool *spool, uint64_t start, const struct fields *fields)
+static void read_body(struct build *build, const struct spool *spool, uint64_t start,
+                      const struct fields *fields)
 {
     g_autoptr(GByteArray) mime = g_byte_array_new();
     write_mime_fields(mime, fields);
