@@ -12,7 +12,7 @@
 #   make install    to PREFIX (/usr/local), staged in DESTDIR
 #   make deps       install what is missing (apt-get), or name the packages
 #   SANITIZE=1      with AddressSanitizer and UndefinedBehaviorSanitizer
-#   SHARED_SQLITE=1 with the system's SQLite also where its archive is there
+#   SHARED=1        with the system's libraries also where archives of them are there, as distributions want it
 
 PREFIX ?= /usr/local
 ifeq ($(MAKELEVEL),0)
@@ -36,14 +36,23 @@ ALL_CPPFLAGS = -Iinclude -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined$(if $(FUZZ), -fsanitize=fuzzer-no-link)
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
-# A quarter of the names that every start looks up are SQLite's own. Where its archive is there (Debian's -dev package has
-# it) it is linked in: 6 % off heed filter. SHARED_SQLITE=1 leaves it with the system.
-SQLITE := $(if $(SHARED_SQLITE),,$(wildcard $(shell pkg-config --variable=libdir sqlite3)/libsqlite3.a))
+# Three quarters of what a start costs is the loader's, who looks up names in eighteen libraries. Where all of their archives
+# are there (Debian's -dev packages have them) they are linked in, and libc is what is left. SHARED=1 leaves all with the
+# system. What archives refer to in libraries that heed calls nothing of gets stand-ins: gpgme and GIO (GMime's), ICU and
+# LZMA (libxml2's), libunistring (libpsl's and libidn2's; where it has no archive libidn2 stays shared).
+ARCHIVE_DIR := $(shell pkg-config --variable=libdir glib-2.0)
+ARCHIVE = $(ARCHIVE_DIR)/lib$(1).a
+ARCHIVED := $(foreach name,gmime-3.0 gobject-2.0 glib-2.0 sodium psl sqlite3 ffi pcre2-8 z xml2,$(call ARCHIVE,$(name)))
+IDN := $(call ARCHIVE,idn2) $(call ARCHIVE,unistring)
+ARCHIVES := $(if $(SHARED)$(SANITIZE)$(COVERAGE)$(filter-out $(wildcard $(ARCHIVED)),$(ARCHIVED)),,$(ARCHIVED) \
+    $(if $(filter-out $(wildcard $(IDN)),$(IDN)),-lidn2,$(IDN)))
+# Nothing of theirs is seen from outside: the parts bring the shared libraries, which are to find their own names.
+OF_ARCHIVES := -Wl,--exclude-libs,ALL -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lm
+STOOD_IN := gpgme_.*|g_(file|seekable|input_stream|output_stream)_.*|ucnv_.*|UCNV_.*|lzma_.*|u8_.*|uninorm_.*
 # The libraries that most other symbols are looked up in come first: a sixth off every start.
-FIRST := -Wl,--no-as-needed -lc $(if $(SQLITE),,-lsqlite3) -lglib-2.0 -lgmime-3.0 -lgobject-2.0 -Wl,--as-needed
+FIRST := -Wl,--no-as-needed -lc -lsqlite3 -lglib-2.0 -lgmime-3.0 -lgobject-2.0 -Wl,--as-needed
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 icu-i18n xapian-core)
-LIBS = $(if $(SQLITE),$(patsubst -lsqlite3,$(SQLITE),$(shell pkg-config --libs $(PKGS) && \
-    pkg-config --static --libs sqlite3)),$(shell pkg-config --libs $(PKGS))) -lm -ldl
+LIBS = $(shell pkg-config --libs $(PKGS)) -lm -ldl
 HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
 SPOOF_LIBS = $(shell pkg-config --libs icu-i18n glib-2.0)
 INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
@@ -62,7 +71,11 @@ DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door mail/html/door mail/html/html-
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
 SPOOF := $(BUILD)/src/mail/lure/spoof.o
-PARTS := $(patsubst %,$(BUILD)/lib/heed/heed-%.so,index html spoof)
+# libxml2 that is linked in needs no part.
+PART_NAMES := $(strip index $(if $(ARCHIVES),,html) spoof)
+PARTS := $(PART_NAMES:%=$(BUILD)/lib/heed/heed-%.so)
+LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(filter %/html/door.o %/html-without.o,$(DOORS)),$(HTML)),$(OBJ)) \
+    $(if $(ARCHIVES),$(BUILD)/stand-ins.o)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
 
@@ -92,9 +105,19 @@ heed: $(BUILD)/bin/heed
 	@ln -sf $(abspath $<) $@
 endif
 
-$(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML) $(SPOOF),$(OBJ)) | $(PARTS)
+$(BUILD)/bin/heed: $(LINKED) $(BUILD)/archives | $(PARTS)
 	@mkdir -p $(@D)
-	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro $(FIRST) -o $@ $^ $(LIBS)
+	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro -o $@ $(if $(ARCHIVES),$(LINKED) $(OF_ARCHIVES),$(FIRST) $(LINKED) $(LIBS))
+
+# What is linked in: made anew where that changes, with SHARED or a package.
+$(BUILD)/archives: FORCE
+	@mkdir -p $(@D); echo '$(ARCHIVES)' | cmp -s - $@ || echo '$(ARCHIVES)' > $@
+
+$(BUILD)/stand-ins.c: src/base/gen/stand-ins.sh $(filter-out $(BUILD)/stand-ins.o,$(LINKED)) $(BUILD)/archives
+	@src/base/gen/stand-ins.sh '$(STOOD_IN)' $(filter %.o,$^) -- $(filter %.a,$(ARCHIVES)) > $@.new && mv $@.new $@
+
+$(BUILD)/stand-ins.o: $(BUILD)/stand-ins.c
+	@$(CC) -std=gnu17 $(WARN) $(CFLAGS) $(EXTRA) -c -o $@ $<
 
 # The C++ runtime looks up more of its own names than all others do: it comes first.
 PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ \
@@ -167,7 +190,9 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBOBJ)
 
 fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 
-$(BUILD)/src/cmd/doctor-host.o: CPPFLAGS += -DHEED_LIBRARIES='"$(LIBRARIES)"'
+$(BUILD)/src/cmd/doctor-host.o: CPPFLAGS += -DHEED_LIBRARIES='"$(LIBRARIES)"' -DHEED_PARTS='"$(PART_NAMES)"' \
+    -DHEED_LINKED_IN=$(if $(ARCHIVES),true,false)
+$(BUILD)/src/cmd/doctor-host.o: $(BUILD)/archives
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
 
@@ -261,4 +286,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: all check check-all fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean

@@ -8,27 +8,28 @@ here=$(dirname "$0")
 
 build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libsodium-dev libsqlite3-dev
 libpsl-dev libxml2-dev libicu-dev libseccomp-dev notmuch'
-check_debian='perl procmail maildrop postfix bogofilter python3 strace faketime man-db mandoc valgrind'
+check_debian='perl procmail maildrop postfix bogofilter python3 sqlite3 strace faketime man-db mandoc
+valgrind'
 all_debian='dovecot-imapd'
 
 names() {
     cat <<EOT
 heed needs these packages:
   Debian, Ubuntu  $(echo $build_debian | sed 's/ libsqlite3/\n                  libsqlite3/')
-                  for the tests also: $(echo $check_debian)
+                  for the tests also: $(echo $check_debian | sed 's/ strace/\n                  strace/')
                   for make check-all also: $all_debian
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
                   sqlite-devel libpsl-devel libxml2-devel libicu-devel libseccomp-devel notmuch
-                  for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 strace
-                  libfaketime valgrind; for make check-all: dovecot
+                  for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 sqlite
+                  strace libfaketime valgrind; for make check-all: dovecot
   Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl libxml2 icu
                   libseccomp
                   for the tests also: perl procmail maildrop postfix bogofilter python strace libfaketime
                   valgrind; for make check-all: dovecot
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
                   libpsl-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
-                  for the tests also: perl-utils procmail maildrop postfix bogofilter python3 strace coreutils
-                  libfaketime valgrind; for make check-all: dovecot
+                  for the tests also: perl-utils procmail maildrop postfix bogofilter python3 sqlite strace
+                  coreutils libfaketime valgrind; for make check-all: dovecot
 EOT
 }
 
@@ -48,7 +49,7 @@ present() {
     ! for_tests || [ -z "$(missing prove python3)" ]
 }
 
-optional='procmail maildrop bogofilter strace faketime man mandoc valgrind postfix' other_mta=
+optional='procmail maildrop bogofilter sqlite3 strace faketime man mandoc valgrind postfix' other_mta=
 if [ -n "$(missing postfix)" ] && [ -e /usr/sbin/sendmail ]; then
     # Postfix would take the other mail server's place.
     other_mta=yes optional=${optional% postfix} check_debian=$(echo $check_debian | sed 's/ postfix//')

@@ -1,7 +1,6 @@
 /* Some hundred messages at a time: read and judged, then what takes the changes back is written down, then all are
  * changed in one commit of the index. The book is told nothing: the next sync reads the marks. */
-#include <unistd.h>
-
+#include "base/ending.h"
 #include "learn/read-ahead.h"
 #include "act/indexing.h"
 #include "act/tagging.h"
@@ -118,9 +117,9 @@ static unsigned lines_in(const GString *lines)
 /* libnotmuch may wait for the lock without end. Whoever is ended by that has lost nothing. */
 static enum status open_index(struct history *history, double seconds, struct err *err)
 {
-    alarm((unsigned)seconds + DEADLINE);
+    unsigned bound = ending_within((unsigned)seconds + DEADLINE);
     enum status status = history_write(history, seconds, err);
-    alarm(0);
+    ending_within(bound);
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/spool.h"
 
 struct spool {
@@ -30,6 +31,7 @@ bool write_all(int fd, const void *bytes, size_t len)
         }
         p += n;
         len -= (size_t)n;
+        ending_renew();
     }
     return true;
 }
@@ -40,6 +42,7 @@ static ssize_t read_some(int fd, void *buffer, size_t len)
     do
         n = read(fd, buffer, len);
     while (n < 0 && errno == EINTR);
+    ending_renew();
     return n;
 }
 

@@ -13,25 +13,25 @@ void examine_parts(struct visit *visit)
 #ifdef HEED_SANITIZE
     tell(visit, FINE, NULL, "linked in");
 #else
-    static const char *const parts[] = {"index", "html", "spoof"};
-    unsigned good = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+    g_auto(GStrv) parts = g_strsplit(HEED_PARTS, " ", -1);
+    bool good = true;
+    for (size_t i = 0; parts[i]; i++) {
         struct err err;
         void *part;
-        if (part_load(parts[i], &part, &err))
+        if (part_load(parts[i], &part, &err)) {
             tell(visit, PROBLEM, "install heed anew, all of it: make install", "%s", err.text);
-        else
-            good++;
+            good = false;
+        }
     }
-    if (good == G_N_ELEMENTS(parts))
+    if (good)
         tell(visit, FINE, NULL, "all are of heed %s", HEED_VERSION);
 #endif
 }
 
 /* --- libraries ------------------------------------------------------------------------------------------ */
 
-/* How a library says its version. Each header has one owner elsewhere, so they are asked by name:
- * dlsym(3). */
+/* How a library says its version. Each header has one owner elsewhere, so they are asked by name: dlsym(3).
+ * Those that are linked in (HEED_LINKED_IN) have no names to be found, and are what heed was built with. */
 enum form { FUNCTION, POINTER, NUMBERS };
 
 static const struct {
@@ -109,7 +109,8 @@ void examine_libraries(struct visit *visit)
     g_autoptr(GString) same = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(libraries); i++) {
         const char *name = libraries[i].name;
-        g_autofree char *built = built_version(name), *running = running_version(i);
+        g_autofree char *built = built_version(name),
+                        *running = HEED_LINKED_IN ? g_strdup(built) : running_version(i);
         if (!built || !running)
             continue;
         if (is_older(running, built))
@@ -120,7 +121,7 @@ void examine_libraries(struct visit *visit)
                                    strcmp(built, running) ? " (built with " : "",
                                    strcmp(built, running) ? built : "", strcmp(built, running) ? ")" : "");
     }
-    tell(visit, FINE, NULL, "%s", same->str);
+    tell(visit, FINE, NULL, "%s%s", HEED_LINKED_IN ? "linked in: " : "", same->str);
 }
 
 void examine_kernel(struct visit *visit)

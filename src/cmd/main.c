@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/counters.h"
+#include "base/ending.h"
 #include "mail/message.h"
 #include "base/text.h"
 #include "options.h"
@@ -43,6 +44,26 @@ static const struct verb verbs[] = {
      "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
      "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
 };
+
+/* Seconds that a verb may take without coming forward before it is given up. Mail servers and procmail
+ * give up a delivery after 1000 and 960 seconds; input that comes slowly comes forward (spool.c). What a
+ * person watches may be stopped or wait in a pager; sync and tag bound themselves closer. */
+static const struct {
+    verb_run *run;
+    unsigned seconds;
+} bounds[] = {
+    {cmd_deliver, 900},
+    {cmd_filter, 900},
+    {NULL, 24 * 3600}, /* all others */
+};
+
+static unsigned verb_bound(const struct verb *verb)
+{
+    size_t i = 0;
+    while (bounds[i].run && bounds[i].run != verb->run)
+        i++;
+    return bounds[i].seconds;
+}
 
 static void print_usage(FILE *out)
 {
@@ -102,6 +123,7 @@ static void count_failed_sync(void)
 int main(int argc, char **argv)
 {
     static char help_option[] = "--help";
+    ending_begin();
     if (argc == 3 && strcmp(argv[1], "help") == 0) {
         argv[1] = argv[2];
         argv[2] = help_option;
@@ -119,6 +141,7 @@ int main(int argc, char **argv)
     if (!verb)
         return unknown_verb(argv[1]);
     options_describe(verb->arguments, verb->summary);
+    ending_within(verb_bound(verb));
 
     struct sources sources = {0};
     struct err err = {""};

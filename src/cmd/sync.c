@@ -1,10 +1,10 @@
 /* `heed sync`: meant for notmuch's post-new hook and a timer; silent when all is well. */
 #include <stdio.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "store/book-state.h"
 #include "base/cage.h"
+#include "base/ending.h"
 #include "learn/follow.h"
 #include "act/indexing.h"
 #include "options.h"
@@ -34,7 +34,7 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
     cage_silence();
     sources_confine(sources, CONFINE_TAG, NULL);
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
-    alarm(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
+    ending_within(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
     status = follow_changes(sources, time(NULL), seconds, false, &report, err);
     if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
         status = follow_changes(sources, time(NULL), seconds, false, &report, err);

@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "reason.h"
 #include "base/cage.h"
+#include "base/ending.h"
 #include "learn/follow.h"
 #include "act/indexing.h"
 #include "json.h"
@@ -198,7 +198,7 @@ static enum status run_undo(struct sources *sources, const struct tag *tag, stru
 static enum status run_new(struct sources *sources, const struct tag *tag, struct err *err)
 {
     struct follow_report report;
-    alarm(3 * (unsigned)tag->seconds + 60 + 2 * INDEX_HARD_SECONDS);
+    ending_within(3 * (unsigned)tag->seconds + 60 + 2 * INDEX_HARD_SECONDS);
     enum status status = follow_changes(sources, time(NULL), tag->seconds, true, &report, err);
     if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
         status = follow_changes(sources, time(NULL), tag->seconds, true, &report, err);

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sysexits.h>
 #include <unistd.h>
 
 #include "base/cage.h"
+#include "base/ending.h"
 #include "store/index-config.h"
 #include "maildir/maildir.h"
 #include "front/pipe.h"
@@ -27,14 +27,13 @@ struct job {
     struct report report;
 };
 
-static int answer = EX_TEMPFAIL; /* what the mail server is to be told, should the process end here */
 static bool ended;
 
 /* A library may end the process by exit(1), as libnotmuch does where it has no memory: to a mail server, a final refusal. */
 static void leave(void)
 {
     if (!ended)
-        _exit(answer);
+        _exit(ending_code());
 }
 
 /* Standard output is the message's, but g_strerror() tells there that memory ran out. */
@@ -82,7 +81,7 @@ static enum status read_layout(struct job *job, const char *maildir, struct err 
 /* Tells what became of it. One that is refused has perhaps not been looked at yet. */
 static enum status job_end(struct job *job, enum status status)
 {
-    answer = status ? EX_TEMPFAIL : EX_OK;
+    ending_answer(status ? STATUS_IO : STATUS_OK);
     if (status && job->spool && !job->layout)
         (void)read_layout(job, NULL, NULL);
     if (status)

@@ -12,6 +12,7 @@
 #include "worker.h"
 #include "worker-child.h"
 #include "act/headers.h"
+#include "base/ending.h"
 #include "decide/learn.h"
 #include "learn/met.h"
 
@@ -98,6 +99,7 @@ void worker_child(const struct sources *sources, const struct spool *spool, cons
                   int from, int to)
 {
     struct sources own = *sources;
+    ending_renew(); /* it may outlive who would give it up */
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     dup2(null, STDIN_FILENO); /* whoever reads the filter's output waits for its end */
     dup2(null, STDOUT_FILENO);
