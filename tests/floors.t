@@ -130,6 +130,7 @@ is "$(grep -c '\.cc$' "$work/files")" 1 "there is one C++ file"
 
 # --- size -------------------------------------------------------------------------------------------
 
-is "$(wc -l "${files[@]}" | awk '$1 > 400 && $2 != "total"')" "" "no file has more than 400 lines"
+find tests -name '*.[cht]' -o -name '*.sh' -o -name '*.py' > "$work/tests"
+is "$(xargs wc -l < <(cat "$work/files" "$work/tests") | awk '$1 > 400 && $2 != "total"')" "" "no file has more than 400 lines"
 is "$(grep -cE '^.{111,}' "${files[@]}" | grep -v ':0$')" "" "no line has more than 110 columns"
 finish
