@@ -300,7 +300,7 @@ static bool value_ends(struct parse *p, const char *at)
     const char *near =
         *at != '"' && scan_word(&again, p->word) ? text_nearest(p->word->str, operators) : NULL;
     return near ? parse_fail(p, at, near, "expected is, has or matches, not \"%s\"", p->word->str)
-                : parse_join_found(p, "a comma, and, or, or -> and what to do");
+                : parse_expected_join(p, "a comma, and, or, or -> and what to do");
 }
 
 static bool parse_test(struct parse *p, guint *node)

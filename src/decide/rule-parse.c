@@ -7,50 +7,7 @@
 #include "rule-parse.h"
 #include "base/text.h"
 
-bool parse_fail(struct parse *p, const char *at, const char *near, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *what = g_strdup_vprintf(format, args);
-    va_end(args);
-    rule_problem(p->rules, p->file, at, false, near, "%s", what);
-    return false;
-}
-
-bool parse_expected_near(struct parse *p, const char *expected, const char *near)
-{
-    scan_space(&p->scan);
-    struct scan ahead = p->scan;
-    const char *at = ahead.at;
-    if (at >= ahead.end)
-        return parse_fail(p, p->last ? p->last : at, NULL, "expected %s, but the rule ends here", expected);
-    if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
-        return parse_fail(p, at, near, "expected %s", expected);
-    return parse_fail(p, at, near ? near : meant_by_join(p->word->str), "expected %s, not \"%s\"", expected,
-                      p->word->str);
-}
-
-bool parse_expected(struct parse *p, const char *expected)
-{
-    return parse_expected_near(p, expected, NULL);
-}
-
 /* --- tags ----------------------------------------------------------------------------------------------- */
-
-/* Tags that say what she did or what heed did; rules may not change them. */
-static const char *const taken_tags[] = {
-    "unread", "inbox", "replied", "passed", "flagged", "important", "deleted", "trash", "spam", "junk",
-    "draft", "sent", "new", "later", "suspect", "priority", "signed", "encrypted", "attachment", NULL,
-};
-
-bool rules_tag_is_fit(const char *tag)
-{
-    if (!*tag || *tag == '-' || *tag == '+' || strlen(tag) > RULE_TAG_BYTES ||
-        !g_utf8_validate(tag, -1, NULL) || g_strv_contains(taken_tags, tag))
-        return false;
-    g_autofree char *clean = text_clean(tag, RULE_TAG_BYTES);
-    return strcmp(clean, tag) == 0;
-}
 
 /* Behind its sign. Returns the tag with it. */
 static const char *parse_tag(struct parse *p, char sign)
@@ -64,7 +21,7 @@ static const char *parse_tag(struct parse *p, char sign)
         wrong = "expected a tag behind the sign";
     if (wrong)
         return parse_fail(p, at, NULL, "%s", wrong), NULL;
-    if (g_strv_contains(taken_tags, p->word->str))
+    if (rule_tag_is_taken(p->word->str))
         return parse_fail(p, at, NULL,
                           "the tag \"%s\" tells what you or heed did with a message; take another one",
                           p->word->str),
@@ -147,9 +104,6 @@ static bool set_placement(struct parse *p, const char *at, struct rule *rule)
     rule->keeps = placement == PLACE_NONE;
     return true;
 }
-
-static const char *const action_words[] = {"priority", "inbox", "later", "suspect", "keep",
-                                           "folder",   "weigh", "stop",  NULL};
 
 static bool parse_action(struct parse *p, struct rule *rule)
 {
@@ -249,16 +203,6 @@ static bool parse_expect(struct parse *p, unsigned line)
 
 /* --- rules ---------------------------------------------------------------------------------------------- */
 
-bool parse_join_found(struct parse *p, const char *expected)
-{
-    struct scan ahead = p->scan;
-    if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
-        return parse_expected(p, expected);
-    bool action = *p->word->str == '+' || g_strv_contains(action_words, p->word->str);
-    g_autofree char *near = action ? g_strdup_printf("-> %s", p->word->str) : NULL;
-    return parse_expected_near(p, expected, near);
-}
-
 static bool parse_rule(struct parse *p, struct rule *rule)
 {
     scan_space(&p->scan);
@@ -274,7 +218,7 @@ static bool parse_rule(struct parse *p, struct rule *rule)
         return false;
     rule->n_tests = p->rules->tests->len - rule->first_test;
     if (!scan_accept(&p->scan, "->"))
-        return parse_join_found(p, "and, or, or -> and what to do");
+        return parse_expected_join(p, "and, or, or -> and what to do");
     p->last = p->scan.at - 2;
     return parse_actions(p, rule);
 }

@@ -24,7 +24,9 @@ bool parse_expected(struct parse *p, const char *expected);
 bool parse_expected_near(struct parse *p, const char *expected, const char *near);
 
 /* That EXPECTED was expected between two conditions, or behind them: an action there lacks its arrow. */
-bool parse_join_found(struct parse *p, const char *expected);
+bool parse_expected_join(struct parse *p, const char *expected);
+
+extern const char *const action_words[]; /* NULL-ended */
 
 /* rule-habits.c: what was probably meant by WORD where a condition, a kind or an action of KNOWN stands,
  * or what comes between two things; NULL where nobody can tell. */

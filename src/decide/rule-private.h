@@ -127,6 +127,9 @@ void rule_parse(struct rules *rules, struct rule_file *file);
 void rule_problem(struct rules *rules, struct rule_file *file, const char *at, bool warning,
                   const char *near, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* rule-tag.c: whether TAG says what she did or what heed did. */
+bool rule_tag_is_taken(const char *tag);
+
 /* rule-lex.c: a place in one rule, and what stands there. */
 struct scan {
     const char *at, *end;

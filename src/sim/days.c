@@ -11,10 +11,23 @@ static struct letter *send(struct world *world, struct occasion o)
     return letter;
 }
 
+/* A time on the world's day within the hours of TALK. */
+static int64_t moment(struct world *world, enum talk talk)
+{
+    const struct talk_trait *trait = &talk_traits[talk];
+    int64_t day = world->start + (int64_t)world->day * DAY;
+    int64_t second =
+        (int64_t)dice_between(&world->dice, trait->first_hour, trait->last_hour) * 3600 +
+        (int64_t)dice_below(&world->dice, 3600);
+    /* Days of this world start at any hour of the clock, since its end is "now". */
+    int64_t since = (second - day % DAY + DAY) % DAY;
+    return day + since;
+}
+
 /* The usual occasion: some time of this day, from this party, about this item. */
 static struct occasion by_party(struct world *world, unsigned party, enum talk talk, int item)
 {
-    return (struct occasion){.when = world_moment(world, talk),
+    return (struct occasion){.when = moment(world, talk),
                              .talk = talk,
                              .party = party,
                              .item = item,
@@ -24,7 +37,7 @@ static struct occasion by_party(struct world *world, unsigned party, enum talk t
 
 static struct occasion by_person(struct world *world, int friend, enum talk talk)
 {
-    return (struct occasion){.when = world_moment(world, talk),
+    return (struct occasion){.when = moment(world, talk),
                              .talk = talk,
                              .party = NOBODY,
                              .item = (int)dice_below(&world->dice, TOPIC_ITEMS),
@@ -38,7 +51,7 @@ static void plan(struct world *world, unsigned party, enum talk talk, int days_a
     struct plan p = *about;
     p.talk = talk;
     p.party = party;
-    p.when = world_moment(world, talk) + (int64_t)days_ahead * DAY;
+    p.when = moment(world, talk) + (int64_t)days_ahead * DAY;
     g_array_append_val(world->plans, p);
 }
 

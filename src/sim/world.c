@@ -100,18 +100,6 @@ void world_free(struct world *world)
     g_free(world);
 }
 
-int64_t world_moment(struct world *world, enum talk talk)
-{
-    const struct talk_trait *trait = &talk_traits[talk];
-    int64_t day = world->start + (int64_t)world->day * DAY;
-    int64_t second =
-        (int64_t)dice_between(&world->dice, trait->first_hour, trait->last_hour) * 3600 +
-        (int64_t)dice_below(&world->dice, 3600);
-    /* Days of this world start at any hour of the clock, since its end is "now". */
-    int64_t since = (second - day % DAY + DAY) % DAY;
-    return day + since;
-}
-
 static int by_time(gconstpointer a, gconstpointer b)
 {
     const struct letter *x = *(struct letter *const *)a, *y = *(struct letter *const *)b;
