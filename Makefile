@@ -4,6 +4,7 @@
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
 #   make check      all tests, some of them a sample; one alone: prove tests/deliver.t
 #   make check-all  the same, and what needs Dovecot and the like, which it installs and does not start
+#   make debian     all tests on Debian 12 and 13, each in a root of its own (tests/debian.sh); needs root, debootstrap
 #   make sweep      those of which make check tries a sample, whole: every call fails in turn, and heed is killed at
 #                   every call: nothing may be lost; 10,000 deliveries under fire; all of the corpora
 #   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
@@ -66,7 +67,7 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/base/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out, as is what stands in for a part that is missing.
-DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door mail/html/door mail/html/html-without mail/lure/door \
+DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door store/history-without mail/html/door mail/html/html-without mail/lure/door \
     mail/lure/spoof-without)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
@@ -74,7 +75,7 @@ SPOOF := $(BUILD)/src/mail/lure/spoof.o
 # libxml2 that is linked in needs no part.
 PART_NAMES := $(strip index $(if $(ARCHIVES),,html) spoof)
 PARTS := $(PART_NAMES:%=$(BUILD)/lib/heed/heed-%.so)
-LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(filter %/html/door.o %/html-without.o,$(DOORS)),$(HTML)),$(OBJ)) \
+LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(BUILD)/src/mail/html/door.o $(BUILD)/src/mail/html/html-without.o,$(HTML)),$(OBJ)) \
     $(if $(ARCHIVES),$(BUILD)/stand-ins.o)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
@@ -90,7 +91,7 @@ endif
 
 # Before anything is compiled: a fresh machine has none of the headers.
 GOALS := $(or $(MAKECMDGOALS),all)
-ifneq ($(filter-out clean uninstall,$(GOALS)),)
+ifneq ($(filter-out clean uninstall debian,$(GOALS)),)
 NEED := $(if $(filter check-all,$(GOALS)),all,$(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name)))
 ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
 $(error packages are missing: run make deps as root, or install those named above)
@@ -123,7 +124,7 @@ $(BUILD)/stand-ins.o: $(BUILD)/stand-ins.c
 PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ \
     -Wl,--no-as-needed -lstdc++ -Wl,--as-needed $^
 
-$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o
+$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o $(BUILD)/src/maildir/flags.o
 	@$(PART) $(INDEX_LIBS)
 
 $(BUILD)/lib/heed/heed-html.so: $(HTML)
@@ -210,7 +211,7 @@ TESTS := $(LONGEST) $(filter-out $(LONGEST),$(wildcard tests/*.t))
 PROVE = HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove -j $(JOBS) --timer
 
 check: $(HEED) $(UNIT)
-	+@$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers
+	+@$(if $(SANITIZE),:,$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers)
 	$(PROVE) $(TESTS) $(UNIT)
 
 check-all: export HEED_ALL := yes
@@ -227,6 +228,10 @@ fuzz:
 	        build-fuzz/corpus/$$name tests/fuzz/corpus/$$name && \
 	    ASAN_OPTIONS=fast_unwind_on_malloc=0 "$$@" -runs=0 build-fuzz/corpus/$$name || exit 1; \
 	done
+
+debian:
+	tests/debian.sh bookworm check
+	tests/debian.sh trixie check
 
 sweep: $(HEED)
 	SWEEP=1 $(PROVE) -j 1 -v tests/sweep.t tests/soak.t tests/corpora.t
@@ -286,4 +291,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: FORCE all check check-all fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all debian fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean

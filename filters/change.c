@@ -1,7 +1,7 @@
 /* What has changed: how she took their latest mail of this kind, against all of it, and whether they have
  * begun to shout. What she did lately outweighs what she did long ago, and a jump in volume is a reason of
  * its own. */
-#include "base/day.h"
+#include "base/days.h"
 #include "filters/filter.h"
 #include "prior.h"
 

@@ -16,12 +16,6 @@ struct findings {
     bool terse;
 };
 
-const char *axis_name(enum axis axis)
-{
-    static const char *const names[AXIS_COUNT] = {"useful", "personal", "trust"};
-    return (guint)axis < AXIS_COUNT ? names[axis] : "?";
-}
-
 static void clear_finding(gpointer finding)
 {
     g_free(((struct finding *)finding)->detail);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "filters/filter.h"
 #include "base/text.h"
 

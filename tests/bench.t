@@ -1,6 +1,7 @@
 #!/bin/bash
 # What measures for tests/bench.sh counts what a command leaves running behind itself, and starts nothing before that is gone.
 . "$(dirname "$0")/lib.sh"
+beside_heed
 need "${CC:-cc}" setsid python3
 "${CC:-cc}" -std=gnu17 -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$work/run" "$root/tests/bench/run.c"
 ok $? "it compiles" || finish

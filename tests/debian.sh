@@ -34,7 +34,7 @@ outside() { # outside SUITE TARGET...
 
 tidy() {
     local code=$? try
-    [ -z "$inside" ] || kill -9 "$inside" 2>/dev/null || true
+    [ -z "$inside" ] || { kill -9 "$inside" && wait "$inside"; } 2>/dev/null || true
     for try in 1 2 3 4 5 6 7 8 9; do # the last processes may not have ended yet
         rm -rf --one-file-system "$root" 2>/dev/null && break
         sleep 1
@@ -67,9 +67,9 @@ export_proxy() {
 
 make_root() { # make_root ROOT SUITE
     export_proxy
-    debootstrap --variant=minbase --include=ca-certificates,make "$2" "$1" "$(mirror)" > "$1.log" 2>&1 ||
-        { tail -n 20 "$1.log" >&2; rm -f "$1.log"; die "debootstrap failed"; }
-    rm -f "$1.log"
+    debootstrap --variant=minbase --include=ca-certificates,make "$2" "$1" "$(mirror)" > "$1/made.log" 2>&1 ||
+        { tail -n 20 "$1/made.log" >&2; die "debootstrap failed"; }
+    rm -f "$1/made.log"
     reaching > "$1/etc/apt/apt.conf.d/90reaching"
     printf '#!/bin/sh\nexit 101\n' > "$1/usr/sbin/policy-rc.d" # no package starts anything
     chmod 755 "$1/usr/sbin/policy-rc.d"

@@ -2,6 +2,7 @@
 # While packages are installed for the tests nothing starts a service, and what was there before is there again, however
 # that ends.
 . "$(dirname "$0")/lib.sh"
+beside_heed
 need flock
 mkdir "$work/sbin"
 export POLICY=$work/sbin/policy-rc.d

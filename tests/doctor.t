@@ -29,7 +29,7 @@ chmod +x "$hook"
 printf ':0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
 for i in 1 2 3; do
     { echo "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=sommerpost.example"
-      sed "s/ordinary@/m$i@/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary"; } | "$heed" deliver
+      sed "s/ordinary@/m$i@/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary"; } | "$heed" deliver --wait
 done
 "$heed" init > /dev/null
 notmuch new --quiet

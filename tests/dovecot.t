@@ -14,9 +14,7 @@ mkdir "$work/dovecot"
 user=$(id -un) group=$(id -gn) as_reader=
 if [ "$(id -u)" = 0 ]; then # Dovecot gives nobody root's mail
     user=heedtest$$ group=$user
-    useradd --system --user-group --no-create-home --home-dir "$work/home" --shell /bin/sh "$user" 2>/dev/null ||
-        skip_all "no user can be made here"
-    cleanups+=("userdel $user")
+    make_account "$user" "$work/home"
     as_reader="setpriv --reuid=$user --regid=$group --clear-groups"
     chmod 755 "$work"
     chown -R "$user:" "$work/home" "$work/dovecot"

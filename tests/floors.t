@@ -2,6 +2,7 @@
 # The house by its floors: what uses what, by the symbols of the objects that were built and by the includes of the files.
 # A third-party header has one owner; no file outgrows one subject.
 . "$(dirname "$0")/lib.sh"
+beside_heed
 cd "$root" || exit 1
 
 # From the ground up; what shares a line shares a floor. "way" is src/*.c: flow and what-if.
@@ -14,8 +15,8 @@ filters
 decide
 reader
 way
-learn
 act
+learn
 sim text report
 front
 cmd
@@ -43,7 +44,7 @@ ring() {
 
 # Whoever reads this test has to be able to believe it: it sees what is wrong where something is.
 is "$(echo src/base/text.c src/cmd/main.c main | upward)" "src/base/text.c uses src/cmd/main.c (main)" "an arrow upward is seen"
-is "$(echo src/flow.c include/learn/entry.h 4 | upward)" "src/flow.c uses include/learn/entry.h (4)" "a header above is seen"
+is "$(echo src/flow.c include/act/plan.h 4 | upward)" "src/flow.c uses include/act/plan.h (4)" "a header above is seen"
 is "$(echo src/cmd/main.c src/base/text.c text_clean | upward)" "" "an arrow downward is none"
 is "$(echo src/base/text.c src/attic/box.c box | upward)" "attic is on no floor" "a folder on no floor is seen"
 made_up='src/mail/a/x.c src/mail/b/y.c 1

@@ -12,10 +12,7 @@ chmod 755 "$work" # the user must be able to get to her home folder
 user=heedtest$$
 etc=$work/etc
 bin=$work/bin
-useradd --system --no-create-home --home-dir "$work/home" --shell /bin/sh "$user" 2>/dev/null ||
-    skip_all "no user can be made here"
-cleanups+=("remove_user")
-remove_user() { userdel "$user" 2>/dev/null; }
+make_account "$user" "$work/home"
 
 make_home "$work/home"
 chown -R "$user" "$work/home"

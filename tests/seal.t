@@ -4,7 +4,7 @@
 need notmuch
 make_home "$work/home"
 make_messages "$work/messages"
-key=$XDG_STATE_HOME/heed/seal.key
+key=$XDG_DATA_HOME/heed/seal.key
 
 "$heed" filter < "$work/messages/promotional" > "$work/sealed"
 kept() { # kept FILE: is left as it is by heed filter

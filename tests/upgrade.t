@@ -80,7 +80,7 @@ taken_back() { # what tag --apply did, as UNDO says, but for one message that sh
 
 delivered() { # new mail, before any sync
     letter new jule@sommerpost.example robin@home.example "Monday, then"
-    "$heed" deliver < "$work/letter" > "$work/out" 2>&1
+    "$heed" deliver --wait < "$work/letter" > "$work/out" 2>&1
     is "$?:$(cat "$work/out")" "0:" "$from: mail is delivered, and nothing is wrong"
     arrived_once new "$work/letter"
     is "$(grep -cE '^X-Heed: .*(without-history|unjudged)' "$(files_of new)")" 0 \
@@ -138,7 +138,7 @@ untouched() { # untouched WHO
 }
 
 letter tomorrow jule@sommerpost.example robin@home.example "Tuesday"
-"$heed" deliver < "$work/letter" > "$work/out" 2>&1
+"$heed" deliver --wait < "$work/letter" > "$work/out" 2>&1
 is "$?:$(grep -cF "$newer" "$work/out")" "0:1" "deliver goes on, and says so" || sed 's/^/# /' "$work/out"
 untouched deliver
 file=$(grep -rl '<tomorrow@test.example>' "$HOME/Mail" --exclude-dir=.notmuch)

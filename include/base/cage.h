@@ -11,6 +11,13 @@
  * instead, as the C library tries them. seccomp(2). */
 void cage_silence(void);
 
+/* From here on, whatever Landlock knows or not: who JUDGES changes no file, opens none to write, makes,
+ * moves and removes none; who INDEXES makes no file that can be run, no folder and no link, and changes
+ * the mode, owner, times and attributes of none. Such calls are refused (EPERM), and those that are newer
+ * than heed's table of them do not exist (ENOSYS). */
+enum cage_work { CAGE_JUDGES, CAGE_INDEXES };
+void cage_restrain(enum cage_work work);
+
 /* Files are closed off in three steps: cage_new(), cage_allow() for what stays open, cage_enter().
  * landlock(7). */
 struct cage;

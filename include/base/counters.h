@@ -34,7 +34,7 @@ const char *counter_group(enum counter counter);
 #define COUNTERS_FILE "counters"
 #define COUNTERS_VERSION 1
 
-/* Maps STATE_DIR/counters for counters_add(), and makes it where it is absent, of another length or
+/* Opens STATE_DIR/counters for counters_add(), and makes it where it is absent, of another length or
  * version. To be called before files are closed off (cage.h). */
 void counters_open(const char *state_dir);
 void counters_add(enum counter counter);

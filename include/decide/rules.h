@@ -33,9 +33,8 @@ struct ruling {
     bool stopped;                  /* by the last of them */
 };
 
-/* Reads the usual files: `rules` and `rules.d` in SITE_DIR (NULL: /etc/heed), then in USER_DIR (NULL:
- * $XDG_CONFIG_HOME/heed). What cannot be read is a problem; all else holds. NULL where there are no such
- * files. */
+/* Reads the usual files: `rules` and `rules.d` in SITE_DIR, then in USER_DIR. What cannot be read is a
+ * problem; all else holds. NULL where there are no such files. */
 struct rules *rules_load(const char *site_dir, const char *user_dir);
 
 /* The same with FILES (NULL-ended) in place of hers; with no site's where SITE_DIR is "". Never NULL. */
@@ -74,6 +73,10 @@ const char *rule_file(const struct rule *rule);
 unsigned rule_line(const struct rule *rule);
 char *rule_text(const struct rule *rule);
 enum placement rule_placement(const struct rule *rule);
+
+/* Whether a rule names TAG, with its sign, or FOLDER. */
+bool rules_has_tag(const struct rules *rules, const char *tag);
+bool rules_has_folder(const struct rules *rules, const char *folder);
 
 /* Calls EACH for every folder that a rule names. */
 void rules_folders(const struct rules *rules, void (*each)(const char *folder, void *data), void *data);

@@ -6,12 +6,8 @@
 #include "store/facts.h"
 #include "filters/finding.h"
 #include "base/placement.h"
+#include "base/scores.h"
 #include "decide/rules.h"
-
-/* Each score is 100 / (1 + exp(-sum of parts)): 0 to 100. */
-struct scores {
-    double of[AXIS_COUNT];
-};
 
 struct scores score_findings(const struct findings *findings);
 

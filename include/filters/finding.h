@@ -8,15 +8,7 @@
 #include <glib.h>
 
 #include "base/owned.h"
-
-enum axis {
-    AXIS_USEFUL,   /* will she act on it */
-    AXIS_PERSONAL, /* is it about her rather than the same for everyone */
-    AXIS_TRUST,    /* is it from whom it claims, and meant well */
-    AXIS_COUNT
-};
-
-const char *axis_name(enum axis axis);
+#include "base/scores.h"
 
 /* What a filter can find. Part of the filter's constant table; the rule language, `heed filters` and the
  * explanation are made from it. */

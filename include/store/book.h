@@ -13,10 +13,24 @@
 #include "store/outcome.h"
 #include "base/owned.h"
 #include "base/placement.h"
+#include "base/scores.h"
 #include "base/status.h"
 
 struct book;
 struct alias_fact; /* alias.h */
+
+#define BOOK_FILE "book.db" /* in the folder of the state */
+
+/* What it knows of itself: book_number(), book_text(). */
+#define BOOK_OWN "own"           /* her addresses, one a line */
+#define BOOK_NAME "name"         /* hers */
+#define BOOK_REVISION "revision" /* of the index, up to which it was followed */
+#define BOOK_UUID "uuid"         /* of that index */
+#define BOOK_COMMIT "commit"     /* Xapian's revision then */
+#define BOOK_RETRIED "retried"   /* when files that the index could not take were last tried again */
+#define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
+#define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
+#define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
 struct entry {
@@ -28,7 +42,7 @@ struct entry {
     enum kind kind;
     enum auth_result proven;  /* auth_verdict() */
     enum placement placement; /* PLACE_NONE where heed did not place it */
-    double useful, personal, trust; /* 0-100, at delivery; NAN where it was not judged */
+    struct scores scores;     /* at delivery */
     enum outcome outcome;
     uint32_t tags;            /* enum tag_bit, as last seen */
     bool own;                 /* she wrote it */
@@ -80,6 +94,15 @@ static inline double tally_rate(const struct tally *tally, double mean, double w
  * was kept with another one, the tallies are made anew. Waits at most two seconds for other writers.
  * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (damaged), STATUS_CONFIG (of a newer heed). */
 STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, struct err *err);
+
+/* The same without the right to write: to be called before a process reads mail. A book that is absent, of
+ * an older heed or kept with another half-life is made or changed first, by whoever calls. */
+STATUS_CHECK enum status book_open_to_read(const char *path, double half_life, struct book **out,
+                                           struct err *err);
+
+/* Forgets the weights that were read where another process has written since. */
+void book_refresh(struct book *book);
+
 void book_close(struct book *book);
 static inline void book_free(struct book *book)
 {
@@ -238,15 +261,6 @@ STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, str
 int64_t book_business_since(struct book *book, const char *organisation, const char *key);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
-#define BOOK_HALF_LIFE "half-life" /* seconds, by which the tallies were counted */
-#define BOOK_REVISION "revision"   /* of the index, up to which it was followed: history_revision() */
-#define BOOK_UUID "uuid"           /* of that index */
-#define BOOK_COMMIT "commit"       /* history_commit() then */
-#define BOOK_OWN "own"             /* her addresses and her name, for when no index can be asked */
-#define BOOK_NAME "name"
-#define BOOK_LOOKED "looked"       /* when the Maildir was last looked through for what was missed */
-#define BOOK_LOOKED_AT "looked-at" /* what its folders' times were then */
-#define BOOK_RETRIED "retried"     /* when what cannot be indexed was last tried */
 int64_t book_number(struct book *book, const char *key);
 char *book_text(struct book *book, const char *key);
 STATUS_CHECK enum status book_set_number(struct book *book, const char *key, int64_t value,
@@ -257,6 +271,12 @@ STATUS_CHECK enum status book_set_text(struct book *book, const char *key, const
 /* Copies the entries of vanished messages, and how heed judged what it delivered, from OLD: the two things
  * that an index cannot tell. */
 STATUS_CHECK enum status book_remember(struct book *book, struct book *old, struct err *err);
+
+/* Writes the whole of BOOK to FD, and opens what was so written into memory, as another process may have
+ * done that was taken over: it is held to the form of this heed's books. Errors: STATUS_IO,
+ * STATUS_CORRUPT. */
+STATUS_CHECK enum status book_write_image(struct book *book, int fd, struct err *err);
+STATUS_CHECK enum status book_read_image(int fd, double half_life, struct book **out, struct err *err);
 
 /* Replaces all of TO by what is in FROM, in one change. */
 STATUS_CHECK enum status book_replace(struct book *to, struct book *from, struct err *err);

@@ -27,10 +27,10 @@ static bool give_up_privileges(void)
     return CAGED && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 
-void cage_silence(void)
+static void install(const struct sock_filter *steps, unsigned short length)
 {
     /* The kernel only reads it. */
-    const struct sock_fprog program = {cage_program_length, (struct sock_filter *)cage_program};
+    const struct sock_fprog program = {length, (struct sock_filter *)steps};
     if (!give_up_privileges())
         return;
     /* Kernels before 5.16 would slow the processor down, too, against code that measures its own
@@ -38,6 +38,19 @@ void cage_silence(void)
      * choice. */
     if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &program) != 0)
         (void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+}
+
+void cage_silence(void)
+{
+    install(cage_program, cage_program_length);
+}
+
+void cage_restrain(enum cage_work work)
+{
+    if (work == CAGE_JUDGES)
+        install(cage_judge_program, cage_judge_program_length);
+    else
+        install(cage_index_program, cage_index_program_length);
 }
 
 bool cage_can_silence(void)

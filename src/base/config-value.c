@@ -112,8 +112,9 @@ static bool set_names(void *at, const char *value, char **why)
     return true;
 }
 
-static bool set_text(const struct config_row *row, void *at, const char *value, char **why)
+static bool set_text(const struct config *config, const struct config_row *row, const char *value, char **why)
 {
+    char **at = (char **)((char *)config + row->offset);
     bool folder = strcmp(row->setting.group, "folders") == 0;
     if (folder && (*value == '/' || strstr(value, ".."))) {
         *why = g_strdup_printf("\"%s\" is not a folder below the mail root", value);
@@ -124,9 +125,9 @@ static bool set_text(const struct config_row *row, void *at, const char *value, 
         *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/", value);
         return false;
     }
-    g_free(*(char **)at);
-    *(char **)at = home ? g_build_filename(g_get_home_dir(), value + 2, NULL) : g_strdup(value);
-    g_strchomp(*(char **)at);
+    g_free(*at);
+    *at = home ? g_build_filename(config->home_dir, value + 2, NULL) : g_strdup(value);
+    g_strchomp(*at);
     return true;
 }
 
@@ -174,7 +175,7 @@ bool config_set_value(struct config *config, const struct config_row *row, const
     case TAGS:
         return set_tags(at, value, why);
     case TEXT:
-        return set_text(row, at, value, why);
+        return set_text(config, row, value, why);
     case DELIMITER:
         return set_delimiter(at, value, why);
     case ADDRESS:

@@ -4,12 +4,9 @@
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "config-private.h"
 #include "base/text.h"
-
-#define SYSTEM_FILE "/etc/heed/config"
 
 #define AT(field) offsetof(struct config, field)
 #define TAG_ROW(name, place, fallback, help)                                                       \
@@ -273,21 +270,34 @@ static void read_file(struct config *config, const char *path, GPtrArray *proble
     g_free(source.text);
 }
 
-struct config *config_load(const char *system_file, const char *user_file)
+struct config *config_default(void)
 {
     struct config *config = g_new0(struct config, 1);
     config->written = g_new0(char *, G_N_ELEMENTS(rows));
+    config->problems = g_new0(char *, 1);
+    config->user_file = g_strdup("");
+    config->home_dir = g_strdup("");
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *why = NULL;
         if (!config_set_value(config, &rows[i], rows[i].setting.fallback, &why))
             g_error("default of %s.%s: %s", rows[i].setting.group, rows[i].setting.key, why);
     }
-    config->user_file = user_file ? g_strdup(user_file)
-                                  : g_build_filename(g_get_user_config_dir(), "heed", "config", NULL);
+    return config;
+}
+
+struct config *config_load(const struct home *home)
+{
+    struct config *config = config_default();
+    g_autofree char *site_file = g_build_filename(home->site_dir, "config", NULL);
+    g_free(config->user_file);
+    config->user_file = home_config(home, "config");
+    g_free(config->home_dir);
+    config->home_dir = g_strdup(home->dir);
     GPtrArray *problems = g_ptr_array_new();
-    read_file(config, system_file ? system_file : SYSTEM_FILE, problems);
+    read_file(config, site_file, problems);
     read_file(config, config->user_file, problems);
     g_ptr_array_add(problems, NULL);
+    g_free(config->problems);
     config->problems = (char **)g_ptr_array_free(problems, FALSE);
     return config;
 }
@@ -320,16 +330,7 @@ void config_free(struct config *config)
     g_free(config->alias_domain);
     g_free(config->alias_base);
     g_free(config->user_file);
+    g_free(config->home_dir);
     g_strfreev(config->problems);
     g_free(config);
-}
-
-enum status config_state_dir(char **out, struct err *err)
-{
-    *out = g_build_filename(g_get_user_state_dir(), "heed", NULL);
-    if (g_mkdir_with_parents(*out, 0700) == 0)
-        return STATUS_OK;
-    enum status status = err_errno(err, STATUS_IO, "cannot make %s", *out);
-    g_clear_pointer(out, g_free);
-    return status;
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "base/text.h"
 
 static bool is_unfit(gunichar c)

@@ -64,18 +64,17 @@ static bool is_write_locked(const char *path)
 
 void examine_index(struct visit *visit)
 {
-    const struct history *history = visit->sources->history;
-    const char *why = visit->sources->trouble ? visit->sources->trouble : "there is no index";
+    const struct history *history = visit->reader->history;
+    const char *why = visit->reader->trouble ? visit->reader->trouble : "there is no index";
     if (!history || !history_ready(history)) {
         tell(visit, PROBLEM, history ? "notmuch new" : "notmuch setup, then notmuch new", "%s", why);
         return;
     }
-    const char *dir = history_index_dir(history), *named = g_getenv("NOTMUCH_CONFIG");
-    g_autofree char *usual = g_build_filename(g_get_home_dir(), ".notmuch-config", NULL);
-    g_autofree char *newer = g_build_filename(g_get_user_config_dir(), "notmuch", "default", "config", NULL);
-    if (named && access(usual, F_OK) != 0 && access(newer, F_OK) != 0)
+    const char *dir = history_index_dir(history);
+    const struct home_notmuch *notmuch = &visit->reader->home->notmuch;
+    if (notmuch->named)
         tell(visit, NOTE, "a mail server does not read your shell's settings: move it to ~/.notmuch-config",
-             "notmuch's configuration %s is found by NOTMUCH_CONFIG only", named);
+             "notmuch's configuration %s is found by NOTMUCH_CONFIG only", notmuch->config);
     g_autofree char *lock = g_build_filename(dir, "flintlock", NULL);
     if (access(dir, W_OK) != 0)
         tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir,
@@ -92,7 +91,7 @@ void examine_index(struct visit *visit)
 void examine_sync(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
-    struct history *history = visit->sources->history;
+    struct history *history = visit->reader->history;
     char synced[WHEN_SIZE], built[WHEN_SIZE];
     const char *uuid = "";
     if (visit->book_status || !history || !history_ready(history))

@@ -92,9 +92,7 @@ void examine_recipe(struct visit *visit)
 {
     unsigned found = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        bool home = g_str_has_prefix(places[i].path, "~/");
-        g_autofree char *path = home ? g_build_filename(g_get_home_dir(), places[i].path + 2, NULL)
-                                     : g_strdup(places[i].path);
+        g_autofree char *path = home_expand(visit->reader->home, places[i].path);
         found += look_into(visit, path, places[i].cover);
     }
     if (!found)

@@ -2,15 +2,14 @@
 #ifndef HEED_DOCTOR_H
 #define HEED_DOCTOR_H
 
-#include "base/day.h"
+#include "base/days.h"
 #include "store/book-state.h"
-#include "reader/sources.h"
+#include "reader/reader.h"
 
 enum health { FINE, NOTE, PROBLEM }; /* a note is worth knowing; a problem is to be mended */
 
 struct visit {
-    struct sources *sources; /* settings and index, where there is one; no book: opening it would change it */
-    char *state_dir;
+    struct reader *reader; /* settings and index, where there is one; no book: opening it would change it */
     struct book_state book;
     enum status book_status; /* of reading it */
     struct err book_err;

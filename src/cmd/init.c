@@ -127,25 +127,23 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
     return status;
 }
 
-static enum status look_back(struct sources *sources, struct follow_report *report, struct err *err)
+static enum status look_back(struct reader *reader, struct follow_report *report, struct err *err)
 {
     struct bar bar = bar_start();
-    enum status status = sources_mend_book(sources, err);
-    if (!status)
-        status = follow_all(sources, time(NULL), bar.terminal ? bar_draw : NULL, &bar, report, err);
+    enum status status = follow_all(reader, time(NULL), bar.terminal ? bar_draw : NULL, &bar, report, err);
     bar_end(&bar);
-    if (sources->trouble)
-        fprintf(stderr, "heed init: %s\n", sources->trouble);
+    if (reader->trouble)
+        fprintf(stderr, "heed init: %s\n", reader->trouble);
     if (status)
         return status;
-    sources_note_run(sources, RUN_INIT, time(NULL));
+    reader_note_run(reader, RUN_INIT, time(NULL));
     printf("Looked back over %u messages in %.1f s.\n", report->messages, bar_seconds(&bar));
     if (report->unreadable)
         printf("%u files of the index could not be read; run notmuch new.\n", report->unreadable);
     return STATUS_OK;
 }
 
-enum status cmd_init(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean rules = FALSE;
     const GOptionEntry entries[] = {
@@ -159,18 +157,20 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     cage_silence(); /* settings may be written yet, so files stay open */
     if (!status)
-        status = look_back(sources, &report, err);
+        status = look_back(reader, &report, err);
     if (!status && !report.believed && report.messages)
-        status = offer_server(sources->config, &report, &again, err);
+        status = offer_server(reader->config, &report, &again, err);
     if (again) {
         printf("Looking back again, with that.\n");
-        sources_close(sources);
-        status = sources_open(sources, err);
+        const struct home *home = reader->home;
+        reader_close(reader);
+        reader_begin(reader, home);
+        status = reader_find_mail(reader, err);
         if (!status)
-            status = look_back(sources, &report, err);
+            status = look_back(reader, &report, err);
     }
     if (!status)
-        status = offer_rules(sources->config, rules, err);
+        status = offer_rules(reader->config, rules, err);
     if (!status && at_terminal())
         puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is "
              "in place.");

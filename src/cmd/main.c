@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/counters.h"
+#include "base/part.h"
 #include "base/ending.h"
 #include "mail/message.h"
 #include "base/text.h"
@@ -13,36 +14,34 @@
 #include "verb.h"
 
 static const struct verb verbs[] = {
-    {"init", "[--rules]", "look back over the index and build the book", NEED_INDEX, cmd_init},
-    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_INDEX, cmd_sync},
+    {"init", "[--rules]", "look back over the index and build the book", NEED_MAIL, cmd_init},
+    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_MAIL, cmd_sync},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
-     "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
+     "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
-     NEED_NOTHING, cmd_filter},
+     NEED_HOME, cmd_filter},
     {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
-     "judge what is in the index already", NEED_INDEX, cmd_tag},
+     "judge what is in the index already", NEED_MAIL, cmd_tag},
     {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
-     NEED_BOOK, cmd_why},
+     NEED_LOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]", "relationships as a table",
      NEED_BOOK, cmd_senders},
     {"backtest",
      "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
-     "replay the archive and measure", NEED_INDEX, cmd_backtest},
+     "replay the archive and measure", NEED_LOOK, cmd_backtest},
     {"alias",
      "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
      "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
-    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING,
-     cmd_key},
+    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_HOME, cmd_key},
     {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,
      cmd_check},
-    {"doctor", "[--json]", "look at everything that could go wrong here", NEED_NOTHING, cmd_doctor},
-    {"status", "[--json]", "what deliveries came to, and what waits", NEED_NOTHING, cmd_status},
-    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING,
-     cmd_filters},
+    {"doctor", "[--json]", "look at everything that could go wrong here", NEED_HOME, cmd_doctor},
+    {"status", "[--json]", "what deliveries came to, and what waits", NEED_HOME, cmd_status},
+    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_HOME, cmd_filters},
     {"simulate",
      "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
-     "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
+     "a made-up consumer's mail", NEED_HOME, cmd_simulate},
 };
 
 /* Seconds that a verb may take without coming forward before it is given up. Mail servers and procmail
@@ -94,28 +93,50 @@ static int unknown_verb(const char *name)
     return status_exit(STATUS_USAGE);
 }
 
-static enum status open_sources(const struct verb *verb, struct sources *sources, struct err *err)
+static enum status need_index(struct reader *reader, struct err *err)
+{
+    enum status status = reader_open(reader, err);
+    if (status || (reader->history && history_ready(reader->history)))
+        return status;
+    return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
+                   reader->trouble ? reader->trouble : "none is configured");
+}
+
+static enum status open_reader(const struct verb *verb, struct reader *reader, struct err *err)
 {
     enum status status = STATUS_OK;
-    if (verb->need == NEED_SETTINGS)
-        (void)sources_open(sources, NULL);
-    if (verb->need < NEED_INDEX)
-        return STATUS_OK;
-    message_init();
-    status = sources_open(sources, err);
-    if (!status && (!sources->history || !history_ready(sources->history)))
-        status = err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
-                         sources->trouble ? sources->trouble : "none is configured");
-    if (!status && verb->need == NEED_BOOK)
-        status = sources_open_book(sources, err);
+    if (verb->need != NEED_HOME)
+        reader_begin(reader, reader->home);
+    switch (verb->need) {
+    case NEED_HOME:
+        break;
+    case NEED_SETTINGS:
+        (void)reader_open(reader, NULL);
+        break;
+    case NEED_MAIL:
+        status = reader_find_mail(reader, err);
+        break;
+    case NEED_LOOK:
+        message_init();
+        status = reader_ask_keys(reader, err);
+        if (!status)
+            status = need_index(reader, err);
+        if (!status)
+            status = reader_read_book(reader, err);
+        break;
+    case NEED_BOOK:
+        status = need_index(reader, err);
+        reader_keyring(reader);
+        if (!status)
+            status = reader_open_book(reader, err);
+    }
     return status;
 }
 
 /* Counted here rather than in the verb, which does not begin where the index cannot be read. */
-static void count_failed_sync(void)
+static void count_failed_sync(const struct home *home)
 {
-    g_autofree char *state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
-    counters_open(state_dir);
+    counters_open(home->state_dir);
     counters_add(COUNT_SYNC_FAILED);
     counters_close();
 }
@@ -143,24 +164,26 @@ int main(int argc, char **argv)
     options_describe(verb->arguments, verb->summary);
     ending_within(verb_bound(verb));
 
-    struct sources sources = {0};
+    owned(home) home = home_from_environment();
+    struct reader reader = {.home = home};
+    part_prepare(home->interposed);
     struct err err = {""};
     g_autofree char *name = g_strdup_printf("heed %s", verb->name);
     argv[1] = name; /* what GOption and messages call the program */
     bool help = argc > 2 && (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0);
-    if (verb->need != NEED_NOTHING || help) /* delivery says nothing that has a locale */
+    if (verb->need != NEED_HOME || help) /* delivery says nothing that has a locale */
         setlocale(LC_CTYPE, "");
-    enum status status = help ? STATUS_OK : open_sources(verb, &sources, &err);
+    enum status status = help ? STATUS_OK : open_reader(verb, &reader, &err);
     g_set_prgname(name);
     if (!status)
-        status = verb->run(&sources, argc - 1, argv + 1, &err);
+        status = verb->run(&reader, argc - 1, argv + 1, &err);
     if (status && err.text[0])
         fprintf(stderr, "heed %s: %s\n", verb->name, err.text);
     if (status && status != STATUS_USAGE && verb->run == cmd_sync)
-        count_failed_sync();
+        count_failed_sync(home);
     if (status == STATUS_USAGE)
         fprintf(stderr, "usage: heed %s %s\n", verb->name, verb->arguments);
-    sources_close(&sources);
+    reader_close(&reader);
 #ifndef HEED_SANITIZE
     /* What libraries would tidy up at exit takes as long as judging a message. */
     if (fflush(NULL) == 0)

@@ -20,7 +20,7 @@ static const struct finding *main_finding(const struct judgement *j)
     return best;
 }
 
-char *brief_reason(const struct judgement *j)
+char *reason_brief(const struct judgement *j)
 {
     const struct rule *rule = j->verdict.ruling.placed_by;
     if (rule) {

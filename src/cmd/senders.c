@@ -238,7 +238,7 @@ static void clear_passed(gpointer data)
     g_free(passed->to);
 }
 
-enum status cmd_senders(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, kinds = FALSE;
     gint limit = 0;
@@ -265,7 +265,7 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
         return status;
 
     int64_t now = time(NULL);
-    struct tally all = book_tally(sources->book, LEVEL_ALL, "", KIND_COUNT, now);
+    struct tally all = book_tally(reader->book, LEVEL_ALL, "", KIND_COUNT, now);
     struct table table = {
         .rows = g_array_new(FALSE, FALSE, sizeof(struct relation)),
         .everybody = tally_rate(&all, 0.3, 10),
@@ -275,9 +275,9 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
     };
     g_array_set_clear_func(table.passed, clear_passed);
     g_array_set_clear_func(table.rows, clear_row);
-    status = book_relations(sources->book, now, add_row, &table, err);
+    status = book_relations(reader->book, now, add_row, &table, err);
     if (!status && !kinds)
-        status = book_alias_uses(sources->book, add_passed, &table, err);
+        status = book_alias_uses(reader->book, add_passed, &table, err);
     if (!status) {
         g_array_sort_with_data(table.rows, compare, &order);
         guint most = limit ? (guint)limit : G_MAXUINT;

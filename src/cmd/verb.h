@@ -2,18 +2,20 @@
 #ifndef HEED_VERB_H
 #define HEED_VERB_H
 
-#include "reader/sources.h"
+#include "reader/reader.h"
 #include "base/status.h"
 
 enum need {
-    NEED_NOTHING,
-    NEED_SETTINGS, /* sources->config */
-    NEED_INDEX,    /* settings and an index that can be read */
-    NEED_BOOK,     /* index, book and key */
+    NEED_HOME,     /* where everything of hers is */
+    NEED_SETTINGS, /* and the settings, and the index where it can be read */
+    NEED_MAIL,     /* settings, and where mail is; index and book are for processes that the verb starts */
+    NEED_LOOK,     /* settings, the book without the right to write, somebody to ask about keys, and an
+                      index that can be read: what reads mail and only tells */
+    NEED_BOOK,     /* settings, keys, an index that can be read, and the book: what reads no mail */
 };
 
 /* ARGV[0] is the verb. A status with ERR says what went wrong; main prints it. */
-typedef enum status verb_run(struct sources *sources, int argc, char **argv, struct err *err);
+typedef enum status verb_run(struct reader *reader, int argc, char **argv, struct err *err);
 
 struct verb {
     const char *name, *arguments, *summary;

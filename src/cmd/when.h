@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "base/day.h"
+#include "base/days.h"
 
 #define WHEN_SIZE 48
 

@@ -9,7 +9,7 @@
 #include "base/cage.h"
 #include "check-rules.h"
 #include "what-if.h"
-#include "act/headers.h"
+#include "act/plan.h"
 #include "json.h"
 #include "base/text.h"
 #include "options.h"
@@ -176,7 +176,7 @@ static void print_text(const struct explanation *e)
 
 static void print_brief(const struct explanation *e)
 {
-    g_autofree char *reason = brief_reason(e->judgement);
+    g_autofree char *reason = reason_brief(e->judgement);
     printf("%s; %s\n", placement_name(e->judgement->verdict.placement), reason);
 }
 
@@ -261,9 +261,9 @@ static void print_json(const struct explanation *e)
         json_name(json, "at-delivery");
         json_object(json);
         json_text(json, "placement", placement_name(e->carried.placement));
-        json_number(json, "useful", e->carried.useful);
-        json_number(json, "personal", e->carried.personal);
-        json_number(json, "trust", e->carried.trust);
+        json_number(json, "useful", e->carried.scores.of[AXIS_USEFUL]);
+        json_number(json, "personal", e->carried.scores.of[AXIS_PERSONAL]);
+        json_number(json, "trust", e->carried.scores.of[AXIS_TRUST]);
         json_text(json, "why", e->carried.why);
         json_object_end(json);
     }
@@ -277,11 +277,11 @@ static bool take_path(const struct record *record, void *data)
     return true;
 }
 
-static enum status open_message(const struct sources *sources, const char *name, struct spool **out,
+static enum status open_message(const struct reader *reader, const char *name, struct spool **out,
                                 struct err *err)
 {
     if (strcmp(name, "-") == 0) {
-        enum status read = spool_read(STDIN_FILENO, g_get_tmp_dir(), out, err);
+        enum status read = spool_read(STDIN_FILENO, reader->home->temp_dir, out, err);
         return read || spool_size(*out)
                    ? read
                    : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
@@ -289,7 +289,7 @@ static enum status open_message(const struct sources *sources, const char *name,
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
     g_autofree char *path = NULL;
-    enum status status = history_find(sources->history, name + 3, take_path, &path, err);
+    enum status status = history_find(reader->history, name + 3, take_path, &path, err);
     return status ? status : spool_open(path, out, err);
 }
 
@@ -301,7 +301,7 @@ static void suggest_id(const char *name, struct err *err)
         (void)!err_set(err, STATUS_NOT_FOUND, "%s; did you mean id:%s?", before, clean);
 }
 
-enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_why(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, brief = FALSE;
     g_autofree char *rules = NULL;
@@ -312,30 +312,28 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
         G_OPTION_ENTRY_NULL,
     };
     owned(spool) spool = NULL;
-    owned(layout) layout = NULL;
     owned(judgement) judgement = NULL;
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc != 2)
         status = err_set(err, STATUS_USAGE, "one message is needed");
     if (!status)
-        status = open_message(sources, argv[1], &spool, err);
+        status = open_message(reader, argv[1], &spool, err);
     if (status && argc == 2)
         suggest_id(argv[1], err);
     if (!status && rules)
-        status = try_rules(sources, rules, err);
+        status = try_rules(reader, rules, err);
     if (status)
         return status;
     if (!rules)
-        sources_read_rules(sources);
+        reader_read_rules(reader);
     cage_silence();
-    sources_confine(sources, CONFINE_READ, NULL);
-    layout = layout_read(spool);
-    status = flow_judge(sources, spool, layout->start, AT_CLOCK, time(NULL), &judgement, err);
+    reader_confine(reader, CONFINE_JUDGE, NULL);
+    status = flow_judge(reader, NULL, spool, AT_CLOCK, time(NULL), &judgement, err);
     if (status)
         return status;
-    struct explanation e = {.config = sources->config, .rules = sources->rules, .judgement = judgement};
-    e.was_placed = headers_carried(sources, judgement, &e.carried);
-    e.flip = flip_find(sources->config, sources->rules, judgement);
+    struct explanation e = {.config = reader->config, .rules = reader->rules, .judgement = judgement};
+    e.was_placed = carried_read(reader, judgement, &e.carried);
+    e.flip = flip_find(reader->config, reader->rules, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
     return STATUS_OK;
 }

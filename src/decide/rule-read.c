@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "rule-read.h"
 
 /* --- texts ---------------------------------------------------------------------------------------------- */

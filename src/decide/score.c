@@ -1,7 +1,7 @@
 /* From findings to three scores to a placement. */
 #include <math.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "decide/score.h"
 
 #define MOST_LOGITS 12.0

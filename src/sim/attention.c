@@ -1,5 +1,5 @@
 /* How she spends the time that she has for mail. The figures are rough, and the same for all senders. */
-#include "base/day.h"
+#include "base/days.h"
 #include "attention.h"
 
 #define IGNORED_AFTER (14 * DAY)

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "dice.h"
 #include "letter.h"
 #include "world.h"

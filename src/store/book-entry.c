@@ -5,6 +5,8 @@
 #include "store/alias.h"
 #include "book-private.h"
 
+#define COLUMN_SCORES 8 /* of ENTRY_COLUMNS: useful, personal, trust */
+
 static double real_or_nan(sqlite3_stmt *row, int column)
 {
     return sqlite3_column_type(row, column) == SQLITE_NULL ? NAN : sqlite3_column_double(row, column);
@@ -21,9 +23,6 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .kind = sqlite3_column_int(row, 5),
         .proven = sqlite3_column_int(row, 6),
         .placement = sqlite3_column_int(row, 7),
-        .useful = real_or_nan(row, 8),
-        .personal = real_or_nan(row, 9),
-        .trust = real_or_nan(row, 10),
         .outcome = sqlite3_column_int(row, 11),
         .tags = (uint32_t)sqlite3_column_int64(row, 12),
         .own = sqlite3_column_int(row, 13),
@@ -33,6 +32,8 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .fingerprint = (uint64_t)sqlite3_column_int64(row, 18),
         .stranger = sqlite3_column_int(row, 19),
     };
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        entry->scores.of[axis] = real_or_nan(row, COLUMN_SCORES + axis);
 }
 
 /* Copies what is kept, so that no read transaction stays open behind the caller's back. */
@@ -72,6 +73,13 @@ static void bind_real(sqlite3_stmt *statement, int at, double value)
         sqlite3_bind_double(statement, at, value);
 }
 
+/* Three columns from AT on. */
+static void bind_scores(sqlite3_stmt *statement, int at, const struct scores *scores)
+{
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        bind_real(statement, at + axis, scores->of[axis]);
+}
+
 static enum status write_entry(struct book *book, const struct entry *entry, struct err *err)
 {
     sqlite3_stmt *put = book_statement(book, SQL_ENTRY_PUT);
@@ -85,9 +93,7 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     sqlite3_bind_int(put, 6, entry->kind);
     sqlite3_bind_int(put, 7, entry->proven);
     sqlite3_bind_int(put, 8, entry->placement);
-    bind_real(put, 9, entry->useful);
-    bind_real(put, 10, entry->personal);
-    bind_real(put, 11, entry->trust);
+    bind_scores(put, 9, &entry->scores);
     sqlite3_bind_int(put, 12, entry->outcome);
     sqlite3_bind_int64(put, 13, entry->tags);
     sqlite3_bind_int(put, 14, entry->own);
@@ -128,9 +134,7 @@ static enum status change_entry(struct book *book, const struct entry *entry, st
     bind_text(change, 1, entry->id);
     bind_text(change, 2, entry->thread);
     sqlite3_bind_int(change, 3, entry->placement);
-    bind_real(change, 4, entry->useful);
-    bind_real(change, 5, entry->personal);
-    bind_real(change, 6, entry->trust);
+    bind_scores(change, 4, &entry->scores);
     sqlite3_bind_int(change, 7, entry->outcome);
     sqlite3_bind_int64(change, 8, entry->tags);
     sqlite3_bind_int(change, 9, entry->answered);

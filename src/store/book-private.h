@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "store/book.h"
 
 /* Every statement of the book, named; the texts are in book-schema.c. */
@@ -52,6 +52,7 @@ enum statement {
     SQL_LEAK,
     SQL_META_GET,
     SQL_META_SET,
+    SQL_DATA_VERSION,
     SQL_COUNT
 };
 
@@ -68,9 +69,12 @@ struct book {
                             (book-counted.c) */
     bool holds;          /* book_hold() began a transaction of its own */
     bool begun;           /* within a transaction */
-    int failed;           /* the first error of SQLite since the last book_begin(); what could not be read
-                             looks like what is not there, and a transaction in which this happens may have
-                             ended by itself */
+    bool reads_only;      /* book_open_to_read() */
+    int64_t version;      /* of the data, as this connection last saw it (PRAGMA data_version) */
+    int failed;           /* the first error of SQLite since the last book_begin() or book_hold(); what
+                             could not be read looks like what is not there, and a transaction in which
+                             this happens may have ended by itself */
+    char *reason;         /* in SQLite's words, or NULL */
 };
 
 extern const char *const book_sql[SQL_COUNT];
@@ -80,6 +84,9 @@ int book_version(struct book *book);
 
 /* Everything that a new or a differently kept book needs before its first use, in one transaction. */
 STATUS_CHECK enum status book_make(struct book *book, struct err *err);
+
+/* Forgets the statements that were prepared: the tables behind them are others now. */
+void book_forget_prepared(struct book *book);
 
 /* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has
  * failed. */

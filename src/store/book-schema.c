@@ -173,6 +173,7 @@ const char *const book_sql[SQL_COUNT] = {
                           "AND u.first > 0 ORDER BY u.first LIMIT 1",
     [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
     [SQL_META_SET] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
+    [SQL_DATA_VERSION] = "PRAGMA data_version",
 };
 
 G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3); /* SQL_RELATIONS */

@@ -7,6 +7,7 @@
 
 #include "store/seal.h"
 
+#define MOST_VALUE (1u << 20) /* bytes of a field that are hashed */
 #define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
 #define MAC_TEXT sodium_base64_ENCODED_LEN(crypto_auth_BYTES, BASE64)
 
@@ -75,29 +76,45 @@ static bool is_covered(const char *name)
     return false;
 }
 
-static void hash_fields(struct hashing *h, const struct message *message)
+struct covering {
+    struct hashing *hashing;
+    const struct spool *spool;
+};
+
+/* The value unfolded, without blanks at both ends. Of one longer than MOST_VALUE bytes the rest goes in by
+ * its length. */
+static void hash_field(const char *name, struct span value, void *data)
 {
-    for (uint32_t i = 0; i < message->n_headers; i++) {
-        if (!is_covered(message->headers[i].name))
-            continue;
-        g_autofree char *name = g_ascii_strdown(message->headers[i].name, -1);
-        g_autofree char *value = g_strstrip(g_strdup(message->headers[i].raw));
-        hash_text(h, name);
-        hash_text(h, value);
+    const struct covering *covering = data;
+    if (!is_covered(name))
+        return;
+    uint64_t whole = value.to - value.from;
+    g_autofree char *text = g_malloc(MIN(whole, MOST_VALUE) + 1);
+    size_t length = spool_peek(covering->spool, value.from, text, MIN(whole, MOST_VALUE)), kept = 0;
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != '\r' && text[i] != '\n')
+            text[kept++] = text[i] ? text[i] : ' ';
+    text[kept] = '\0';
+    hash_text(covering->hashing, name);
+    hash_text(covering->hashing, g_strstrip(text));
+    if (whole > MOST_VALUE) {
+        uint64_t rest = GUINT64_TO_LE(whole);
+        hash(covering->hashing, &rest, sizeof rest);
     }
-    hash_text(h, "");
 }
 
-char *seal_content(const struct message *message, const struct spool *spool)
+char *seal_content(const struct spool *spool, const struct layout *layout)
 {
     struct hashing h = {.ends = 0};
+    struct covering covering = {&h, spool};
     unsigned char digest[crypto_generichash_BYTES];
     g_autofree char *buffer = g_malloc(1 << 16);
     sodium_ready();
     crypto_generichash_init(&h.state, NULL, 0, sizeof digest);
-    hash_fields(&h, message);
+    layout_fields(spool, layout, hash_field, &covering);
+    hash_text(&h, "");
     size_t got;
-    for (uint64_t at = message->body; (got = spool_peek(spool, at, buffer, 1 << 16)) > 0; at += got)
+    for (uint64_t at = layout->body; (got = spool_peek(spool, at, buffer, 1 << 16)) > 0; at += got)
         hash_body(&h, buffer, buffer + got);
     crypto_generichash_final(&h.state, digest, sizeof digest);
     char *text = g_malloc(sodium_base64_ENCODED_LEN(sizeof digest, BASE64));

@@ -6,6 +6,7 @@
  *     short     half of the bytes that were asked for
  *     late28    done, and reported as failed with errno 28 all the same (NFS, close)
  *     before    kill -9 of the process before the call; after: behind it; all: of parent and worker, before it
+ *     hang      it does not come back; alarms for minutes ring after a second, so that whoever waits for one need not
  * FAULT_LOG is the descriptor of a pipe that gets "WHO CALL" for each call where there is no point, and "hit" where one
  * is met.
  *
@@ -89,6 +90,8 @@ static enum how fault(const char *name)
         say("hit\n");
     if (strcmp(kind, "before") == 0 || strcmp(kind, "all") == 0)
         die(*kind == 'a');
+    while (strcmp(kind, "hang") == 0)
+        syscall(SYS_pause);
     if (strcmp(kind, "after") == 0)
         return AFTER;
     if (strcmp(kind, "short") == 0)
@@ -195,6 +198,12 @@ WRAP(void *, mmap, "mmap", MAP_FAILED, (void *p, size_t len, int prot, int flags
 WRAP(void *, mmap64, "mmap", MAP_FAILED, (void *p, size_t len, int prot, int flags, int fd, off_t at), (p, len, prot, flags, fd, at))
 WRAP(void *, dlopen, "dlopen", NULL, (const char *path, int flags), (path, flags))
 WRAP(int, gethostname, "gethostname", -1, (char *name, size_t len), (name, len))
+
+unsigned alarm(unsigned seconds)
+{
+    REAL(unsigned, alarm, (unsigned))
+    return real(seconds > 59 && strcmp(kind, "hang") == 0 ? 1 : seconds);
+}
 
 pid_t fork(void)
 {

@@ -23,7 +23,7 @@ static void judge(struct judged *j, const char *mail, enum auth_result proven)
     j->spool = spool_of(mail, strlen(mail));
     g_assert_cmpint(message_parse(j->spool, 0, NULL, &j->message, NULL), ==, STATUS_OK);
     j->sender = sender_read(j->message);
-    j->config = config_load("/nonexistent", "/nonexistent");
+    j->config = config_default();
     facts_read(j->config, j->message, j->sender, &j->facts);
     j->facts.proven = proven;
     j->facts.has_book = true;

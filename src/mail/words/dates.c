@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/day.h"
+#include "base/days.h"
 #include "mail/dates.h"
 #include "mail/words.h"
 
