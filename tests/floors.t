@@ -15,8 +15,8 @@ filters
 decide
 reader
 way
-learn
 act
+learn
 sim text report
 front
 cmd
@@ -44,7 +44,7 @@ ring() {
 
 # Whoever reads this test has to be able to believe it: it sees what is wrong where something is.
 is "$(echo src/base/text.c src/cmd/main.c main | upward)" "src/base/text.c uses src/cmd/main.c (main)" "an arrow upward is seen"
-is "$(echo src/flow.c include/learn/entry.h 4 | upward)" "src/flow.c uses include/learn/entry.h (4)" "a header above is seen"
+is "$(echo src/flow.c include/act/plan.h 4 | upward)" "src/flow.c uses include/act/plan.h (4)" "a header above is seen"
 is "$(echo src/cmd/main.c src/base/text.c text_clean | upward)" "" "an arrow downward is none"
 is "$(echo src/base/text.c src/attic/box.c box | upward)" "attic is on no floor" "a folder on no floor is seen"
 made_up='src/mail/a/x.c src/mail/b/y.c 1
@@ -85,7 +85,9 @@ else
     ok $? "symbols of one file are used in another"
     is "$(upward < "$work/arrows")" "" "no symbol is used from a lower floor"
     is "$(ring folders < "$work/arrows")" "" "no ring of folders"
-    is "$(grep '^src/cmd/[^ ]* src/cmd/' "$work/arrows" | ring files)" "" "no ring of files in src/cmd"
+    for room in src/base src/mail filters src/decide src/sim src/cmd; do
+        is "$(grep "^$room/[^ ]* $room/" "$work/arrows" | ring files)" "" "no ring of files in $room"
+    done
 fi
 
 # --- by includes ------------------------------------------------------------------------------------
@@ -131,6 +133,7 @@ is "$(grep -c '\.cc$' "$work/files")" 1 "there is one C++ file"
 
 # --- size -------------------------------------------------------------------------------------------
 
-is "$(wc -l "${files[@]}" | awk '$1 > 400 && $2 != "total"')" "" "no file has more than 400 lines"
+find tests -name '*.[cht]' -o -name '*.sh' -o -name '*.py' > "$work/tests"
+is "$(xargs wc -l < <(cat "$work/files" "$work/tests") | awk '$1 > 400 && $2 != "total"')" "" "no file has more than 400 lines"
 is "$(grep -cE '^.{111,}' "${files[@]}" | grep -v ':0$')" "" "no line has more than 110 columns"
 finish

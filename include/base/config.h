@@ -63,8 +63,8 @@ struct config {
     char **problems; /* "file:line:column: what", NULL-ended */
 };
 
-/* The settings of HOME: its own over the site's over the defaults. Never fails: what cannot be read is a problem in the
- * list, and defaults stand in. */
+/* The settings of HOME: its own over the site's over the defaults. Never fails: what cannot be read is a
+ * problem in the list, and defaults stand in. */
 struct config *config_load(const struct home *home);
 
 /* The defaults alone. */

@@ -1,6 +1,6 @@
-/* Messages between processes of heed's own, over pipes: a native 32-bit length, then so many bytes of a GVariant. What
- * comes from a process that reads mail is checked like a stranger's: its length here, its form by GVariant, what it means
- * by whoever hears it. */
+/* Messages between processes of heed's own, over pipes: a native 32-bit length, then so many bytes of a
+ * GVariant. What comes from a process that reads mail is checked like a stranger's: its length here, its
+ * form by GVariant, what it means by whoever hears it. */
 #ifndef HEED_FRAME_H
 #define HEED_FRAME_H
 
@@ -19,12 +19,13 @@ struct peer {
     int from, to;
 };
 
-/* Forks a child that calls RUN with a peer for its parent, and never returns from it: its exit code is what RUN gives.
- * Its standard input and output lead nowhere. Errors: STATUS_IO. */
+/* Forks a child that calls RUN with a peer for its parent, and never returns from it: its exit code is
+ * what RUN gives. Its standard input and output lead nowhere. Errors: STATUS_IO. */
 typedef int peer_run(struct peer *parent, void *data);
 STATUS_CHECK enum status peer_fork(struct peer *child, peer_run *run, void *data, struct err *err);
 
-/* Tells the child that nothing more comes, kills it if KILLS, and waits until it has ended. Its exit code, or -1. */
+/* Tells the child that nothing more comes, kills it if KILLS, and waits until it has ended. Its exit code,
+ * or -1. */
 int peer_end(struct peer *child, bool kills);
 
 /* Seconds on a clock that only goes forward. */

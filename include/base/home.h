@@ -1,5 +1,6 @@
-/* One person's folders and settings files: where everything of hers is. Made once, from the environment by main or from
- * a site's table of users, and handed on. Nothing else reads the environment or puts together a path of these. */
+/* One person's folders and settings files: where everything of hers is. Made once, from the environment by
+ * main or from a site's table of users, and handed on. Nothing else reads the environment or puts together
+ * a path of these. */
 #ifndef HEED_HOME_H
 #define HEED_HOME_H
 
@@ -30,7 +31,8 @@ struct home {
     struct home_notmuch notmuch;
 };
 
-/* The home of whoever runs this process, by the XDG Base Directory Specification. Never NULL; the caller frees it. */
+/* The home of whoever runs this process, by the XDG Base Directory Specification. Never NULL; the caller
+ * frees it. */
 struct home *home_from_environment(void);
 
 /* The home in the folder DIR (absolute), with the usual places below it. Never NULL; the caller frees it. */

@@ -18,20 +18,22 @@ struct finding_spec {
     double weight;     /* shipped; in logits per unit of value */
     const char *says;  /* what it means, for a person */
     bool background;   /* holds for all mail alike: no reason why this one is where it is */
-    bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must hold */
+    bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must
+                          hold */
 };
 
 struct finding {
     const struct finding_spec *spec;
     double value;
     double weight; /* shipped and learned */
-    double part;  /* weight x value, rounded to hundredths: what is printed is what is added */
+    double term;  /* weight x value, rounded to hundredths: what is printed is what is added */
     char *detail; /* the facts behind it; clean one-line UTF-8 */
 };
 
 struct findings;
 
-/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. TERSE: details stay "". */
+/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. TERSE: details
+ * stay "". */
 struct findings *findings_new(GHashTable *deviations, bool terse);
 void findings_free(struct findings *findings);
 OWNED_DEFINE(findings)

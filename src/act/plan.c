@@ -17,7 +17,7 @@
 
 enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4 };
 enum entry_flag { OWN = 1, STRANGER = 2 };
-enum alias_flag { MADE = 1, FRESH = 2 };
+enum alias_flag { MADE = 1, IS_NEW = 2 };
 
 /* --- making one -------------------------------------------------------------------------------------------- */
 
@@ -41,7 +41,7 @@ static char *reasons_of(const struct findings *findings)
             const struct finding *finding = findings_at(findings, i);
             if (finding->spec->axis != (enum axis)axis)
                 continue;
-            g_ascii_formatd(sum, sizeof sum, "%+.2f", finding->part);
+            g_ascii_formatd(sum, sizeof sum, "%+.2f", finding->term);
             g_string_append_printf(out, "%s %s %s", comma, finding->spec->code, sum);
             if (*finding->detail)
                 g_string_append_printf(out, " (%s)", finding->detail);
@@ -94,7 +94,7 @@ static GVariant *pack_alias(const struct alias_fact *alias)
     if (!used)
         return g_variant_new("(sssyxy)", "", "", "", (guchar)0, (gint64)0, (guchar)0);
     return g_variant_new("(sssyxy)", alias->address, alias->organisation, alias->who, (guchar)alias->use, alias->given,
-                         (guchar)((alias->made ? MADE : 0) | (alias->fresh ? FRESH : 0)));
+                         (guchar)((alias->made ? MADE : 0) | (alias->is_new ? IS_NEW : 0)));
 }
 
 static GVariant *pack_own(const struct reader *reader, const struct message *message, bool own)
@@ -110,7 +110,7 @@ static GVariant *pack_head(const struct reader *reader, const struct judgement *
     guchar flags = 0;
     if (!carried)
         flags = (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
-                (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_history ? 0 : WITHOUT_BOOK);
+                (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_book ? 0 : WITHOUT_BOOK);
     return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement), carried != NULL,
                          carried ? carried->when : now, scores->of[AXIS_USEFUL], scores->of[AXIS_PERSONAL],
                          scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
@@ -206,7 +206,7 @@ static void unpack_alias(struct plan *plan, GVariant *packed)
     g_variant_get(packed, "(&s&s&syxy)", &alias->address, &alias->organisation, &alias->who, &use, &alias->given, &flags);
     alias->use = use;
     alias->made = flags & MADE;
-    alias->fresh = flags & FRESH;
+    alias->is_new = flags & IS_NEW;
     plan->entry.alias = *alias->address ? alias : NULL;
 }
 

@@ -28,7 +28,8 @@ static bool read_number(const struct config_row *row, double *at, const char *va
         end++;
     if (end == value || *end || !isfinite(number)) {
         bool remark = end > value && *end == '#';
-        *why = g_strdup_printf("\"%s\" is not a number%s", value, remark ? "; a comment needs a line of its own" : "");
+        *why = g_strdup_printf("\"%s\" is not a number%s", value,
+                               remark ? "; a comment needs a line of its own" : "");
         return false;
     }
     if (number < row->setting.min || number > row->setting.max) {
@@ -147,7 +148,8 @@ static bool set_address(const struct config_row *row, void *at, const char *valu
     bool whole = strcmp(row->setting.key, "address") == 0;
     const char *sign = strchr(value, '@'), *domain = sign ? sign + 1 : value;
     size_t good = strspn(domain, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
-    if (*value && (whole != (sign && sign > value) || !*domain || domain[good] || strpbrk(value, " \t<>\",;"))) {
+    if (*value &&
+        (whole != (sign && sign > value) || !*domain || domain[good] || strpbrk(value, " \t<>\",;"))) {
         *why = g_strdup_printf("\"%s\" is not %s", value, whole ? "an address" : "a domain");
         return false;
     }

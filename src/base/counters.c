@@ -1,5 +1,5 @@
-/* The file of counters: fixed in size, locked for each count, so that many deliveries at once lose none. Knows nothing of
- * what is counted. */
+/* The file of counters: fixed in size, locked for each count, so that many deliveries at once lose none.
+ * Knows nothing of what is counted. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
@@ -17,7 +17,8 @@
 #include "base/placement.h"
 #include "base/spool.h"
 
-#define MAGIC 0x746e756f63646568ULL /* "hedcount", the other way round on machines that would not read it */
+#define MAGIC 0x746e756f63646568ULL /* "hedcount"; another number on machines of the other byte order,
+                                       which could not read the file */
 
 struct file {
     uint64_t magic, version;
@@ -81,8 +82,8 @@ static int open_file(const char *path, int flags, bool *absent)
     return -1;
 }
 
-/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one wins; where there
- * was none, what came meanwhile stays, since others count in it already. */
+/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one
+ * wins; where there was none, what came meanwhile stays, since others count in it already. */
 static void begin_anew(const char *path, bool absent)
 {
     const struct file file = {.magic = MAGIC, .version = COUNTERS_VERSION, .since = time(NULL)};

@@ -1,5 +1,5 @@
-/* The end of a process that cannot go on, or does not. Knows the alarm and GLib's log; how long a verb may take is for
- * main and the verb to say, and what the caller is to be told, too. */
+/* The end of a process that cannot go on, or does not. Knows the alarm and GLib's log; how long a verb may
+ * take is for main and the verb to say, and what the caller is to be told, too. */
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
@@ -32,7 +32,8 @@ static void too_late(int number)
     _exit(code);
 }
 
-static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize n_fields,
+                                  gpointer data)
 {
     (void)data;
     for (gsize i = 0; i < n_fields && !(level & (G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG)); i++)
@@ -48,7 +49,8 @@ static void print_error(const char *text)
     (void)!write(STDERR_FILENO, text, strlen(text));
 }
 
-/* What GLib makes once in whatever a verb does: the C locale for numbers, and the language of its messages. */
+/* What GLib makes once in whatever a verb does: the C locale for numbers, and the language of its
+ * messages. */
 static void make_once(void)
 {
     (void)g_ascii_strtod("0", NULL);

@@ -130,8 +130,8 @@ enum heard frame_hear(int fd, const char *type, double deadline, GVariant **what
         g_free(bytes);
         return heard;
     }
-    g_autoptr(GVariant) raw =
-        g_variant_ref_sink(g_variant_new_from_data(G_VARIANT_TYPE(type), bytes, length, FALSE, g_free, bytes));
+    g_autoptr(GVariant) raw = g_variant_ref_sink(
+        g_variant_new_from_data(G_VARIANT_TYPE(type), bytes, length, FALSE, g_free, bytes));
     *what = g_variant_get_normal_form(raw);
     return HEARD;
 }

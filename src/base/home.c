@@ -19,7 +19,8 @@ static bool is_named_only(const char *dir, const char *config_root)
 {
     g_autofree char *usual = g_build_filename(dir, ".notmuch-config", NULL);
     g_autofree char *newer = g_build_filename(config_root, "notmuch", "default", "config", NULL);
-    return variable("NOTMUCH_CONFIG") && !g_file_test(usual, G_FILE_TEST_EXISTS) && !g_file_test(newer, G_FILE_TEST_EXISTS);
+    return variable("NOTMUCH_CONFIG") && !g_file_test(usual, G_FILE_TEST_EXISTS) &&
+           !g_file_test(newer, G_FILE_TEST_EXISTS);
 }
 
 static char *find_notmuch_config(const char *dir, const char *config_root, const char *profile)
@@ -97,8 +98,16 @@ void home_free(struct home *home)
 {
     if (!home)
         return;
-    char *owned[] = {home->dir, home->config_dir, home->site_dir, home->state_dir, home->key_dir, home->temp_dir,
-                     home->library_path, home->notmuch.config, home->notmuch.profile, home->notmuch.database,
+    char *owned[] = {home->dir,
+                     home->config_dir,
+                     home->site_dir,
+                     home->state_dir,
+                     home->key_dir,
+                     home->temp_dir,
+                     home->library_path,
+                     home->notmuch.config,
+                     home->notmuch.profile,
+                     home->notmuch.database,
                      home->notmuch.unnamed};
     for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
         g_free(owned[i]);
@@ -117,7 +126,8 @@ char *home_config(const struct home *home, const char *name)
 
 static enum status make_private(const char *dir, struct err *err)
 {
-    return g_mkdir_with_parents(dir, 0700) == 0 ? STATUS_OK : err_errno(err, STATUS_IO, "cannot make %s", dir);
+    return g_mkdir_with_parents(dir, 0700) == 0 ? STATUS_OK
+                                                : err_errno(err, STATUS_IO, "cannot make %s", dir);
 }
 
 enum status home_make_state(const struct home *home, struct err *err)

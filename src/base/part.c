@@ -9,8 +9,9 @@
 #define RTLD_DEEPBIND 0
 #endif
 
-/* A part whose names are looked up in its own libraries first is loaded in half the time. Where somebody stands between
- * the program and the C library, its calls would not pass there: memory would be freed by who did not give it. */
+/* A part whose names are looked up in its own libraries first is loaded in half the time. Where somebody
+ * stands between the program and the C library, its calls would not pass there: memory would be freed by
+ * who did not give it. */
 static bool interposed;
 
 void part_prepare(bool preloaded)

@@ -16,7 +16,7 @@
 /* An address that is not noted yet. */
 struct found {
     char *address;
-    char *who;    /* the first, of those who are proven if there are any */
+    char *who;    /* the first to write there; if any are proven, the first of those */
     bool proven;
     unsigned messages, others; /* messages that are not WHO's are OTHERS */
 };
@@ -88,8 +88,8 @@ static void print(const struct learning *l, bool yes)
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
         g_autofree char *address = text_clean(found->address, 100), *who = text_clean(found->who, 60);
-        printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who, found->messages,
-               found->messages == 1 ? "" : "s");
+        printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who,
+               found->messages, found->messages == 1 ? "" : "s");
         if (found->others)
             printf(", %u from others: say yourself", found->others);
         putchar('\n');
@@ -97,7 +97,8 @@ static void print(const struct learning *l, bool yes)
     if (!l->in_order->len)
         puts("No address of yours that is not noted yet has got mail.");
     else
-        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came to them."
+        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came "
+                   "to them."
                  : "Nothing is noted: heed alias note --learn --yes notes those that nobody else writes to.");
 }
 
@@ -135,7 +136,7 @@ static enum status note_all(const struct learning *l, struct err *err)
     return status;
 }
 
-/* --- the process that reads the mail ------------------------------------------------------------------------------- */
+/* --- the process that reads the mail -------------------------------------------------------------------- */
 
 #define FOUND_TYPE "(ssbuu)"
 #define END_TYPE "(is)"
@@ -153,7 +154,8 @@ static int learn_child(struct peer *parent, void *data)
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
         (void)say(parent->to, SAID_OTHER,
-                  g_variant_new(FOUND_TYPE, found->address, found->who, found->proven, found->messages, found->others));
+                  g_variant_new(FOUND_TYPE, found->address, found->who, found->proven, found->messages,
+                                found->others));
     }
     return say(parent->to, SAID_OTHER, g_variant_new(END_TYPE, (gint32)status, err.text)) ? 0 : 1;
 }
@@ -189,7 +191,9 @@ static enum status hear_child(struct learning *l, const struct peer *child, stru
         if (!g_variant_is_of_type(said, G_VARIANT_TYPE(END_TYPE)))
             continue;
         g_variant_get(said, "(i&s)", &status, &why);
-        return status ? err_set(err, status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL, "%s", why)
+        return status ? err_set(err,
+                                status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL,
+                                "%s", why)
                       : STATUS_OK;
     }
 }

@@ -8,8 +8,8 @@
 STATUS_CHECK enum status alias_note(struct reader *reader, const char *address, const char *organisation,
                                     struct err *err);
 
-/* `heed alias note --learn`: for each address that is not noted yet, who was the first to write to it. With YES those
- * are noted that nobody else writes to. */
+/* `heed alias note --learn`: for each address that is not noted yet, who was the first to write to it.
+ * With YES those are noted that nobody else writes to. */
 STATUS_CHECK enum status alias_learn(struct reader *reader, bool yes, bool json, struct err *err);
 
 #endif

@@ -15,12 +15,13 @@ struct request {
     struct reader *reader;
     char *label;
     gboolean json, mailer, learn, yes;
-    int argc;     /* words behind the verb, the first being what to do */
+    int argc;     /* words behind the verb; the first is what to do */
     char **argv;
     struct err *err;
 };
 
-/* "velora.com" of shop.velora.com or of an address there; of those who give mailboxes to anyone, the address. */
+/* "velora.com" of shop.velora.com or of an address there; of those who give mailboxes to anyone, the
+ * address. */
 static char *read_organisation(const char *text, struct err *err)
 {
     const char *at = strrchr(text, '@'), *domain = at ? at + 1 : text;
@@ -30,7 +31,8 @@ static char *read_organisation(const char *text, struct err *err)
         err_set(err, STATUS_USAGE, "\"%s\" is no domain such as velora.com, and no address", clean);
         return NULL;
     }
-    return at && organisation_is_free_mail(organisation) ? g_utf8_strdown(text, -1) : g_steal_pointer(&organisation);
+    return at && organisation_is_free_mail(organisation) ? g_utf8_strdown(text, -1)
+                                                         : g_steal_pointer(&organisation);
 }
 
 /* What aliases hang on: "@domain" or "local@domain". */
@@ -41,9 +43,11 @@ static const char *find_base(const struct reader *reader, char **to_free, struct
     if (*config->alias_domain)
         return *to_free = g_strconcat("@", config->alias_domain, NULL);
     if (!*config->alias_delimiter)
-        err_set(err, STATUS_USAGE, "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
+        err_set(err, STATUS_USAGE,
+                "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
     else if (!*address || !reader_is_own(reader, address))
-        err_set(err, STATUS_USAGE, "%s is no address of yours: see [alias] address, and notmuch config get user.other_email",
+        err_set(err, STATUS_USAGE,
+                "%s is no address of yours: see [alias] address, and notmuch config get user.other_email",
                 *address ? address : "nothing");
     else
         return address;
@@ -61,7 +65,8 @@ static enum status put_alias(struct reader *reader, const struct alias *alias, s
     return status;
 }
 
-static enum status print_address(const struct request *r, const char *address, const char *organisation, int64_t given)
+static enum status print_address(const struct request *r, const char *address, const char *organisation,
+                                 int64_t given)
 {
     if (!r->json) {
         puts(address);
@@ -90,7 +95,8 @@ static enum status run_new(struct request *r)
         return STATUS_USAGE;
     g_autofree char *label = r->label ? g_ascii_strdown(r->label, -1) : alias_label(organisation);
     if (!alias_label_is_good(label))
-        return err_set(r->err, STATUS_USAGE, "a label is of letters, digits and hyphens, %d at most", ALIAS_LABEL);
+        return err_set(r->err, STATUS_USAGE, "a label is of letters, digits and hyphens, %d at most",
+                       ALIAS_LABEL);
     enum status status = key_open(reader->home, ALIAS_KEY, true, &key, r->err);
     if (status)
         return status;
@@ -154,8 +160,11 @@ static bool add_json(const struct alias_usage *usage, void *data)
 static void print_use(const struct alias_usage *usage)
 {
     static const char *const says[] = {
-        [ALIAS_USE_NONE] = "also came from", [ALIAS_USE_LEAK] = "PASSED ON to", [ALIAS_USE_TAKEN] = "passed on, and taken up:",
-        [ALIAS_USE_MAILER] = "mail is sent by", [ALIAS_USE_OWN] = "mail comes from",
+        [ALIAS_USE_NONE] = "also came from",
+        [ALIAS_USE_LEAK] = "PASSED ON to",
+        [ALIAS_USE_TAKEN] = "passed on, and taken up:",
+        [ALIAS_USE_MAILER] = "mail is sent by",
+        [ALIAS_USE_OWN] = "mail comes from",
     };
     char first[32], last[32];
     g_autofree char *who = text_clean(usage->who, 60);
@@ -166,8 +175,8 @@ static void print_use(const struct alias_usage *usage)
     text_day(usage->first, first, sizeof first);
     text_day(usage->last, last, sizeof last);
     bool once = strcmp(first, last) == 0;
-    printf("    %s %s%s, %u message%s, %s%s%s\n", says[usage->use], usage->proven ? "" : "somebody who says ", who,
-           usage->seen, usage->seen == 1 ? "" : "s", first, once ? "" : " to ", once ? "" : last);
+    printf("    %s %s%s, %u message%s, %s%s%s\n", says[usage->use], usage->proven ? "" : "somebody who says ",
+           who, usage->seen, usage->seen == 1 ? "" : "s", first, once ? "" : " to ", once ? "" : last);
 }
 
 static bool add_text(const struct alias_usage *usage, void *data)
@@ -207,8 +216,8 @@ static enum status run_list(struct request *r)
 
 /* --- check ------------------------------------------------------------------------------------------- */
 
-/* An alias that the book has forgotten: its code tells whether it was made for ORGANISATION, or for one of those that
- * have the label's name. */
+/* An alias that the book has forgotten: its code tells whether it was made for ORGANISATION, or for one of
+ * those that have the label's name. */
 struct guessing {
     const struct secret *key;
     const struct alias_parts *parts;
@@ -230,7 +239,8 @@ static char *guess_organisation(struct request *r, const struct alias_parts *par
         return NULL;
     if (r->argc == 3) {
         g_autofree char *organisation = read_organisation(r->argv[2], NULL);
-        return organisation && alias_holds(g.key, parts, organisation) ? g_steal_pointer(&organisation) : NULL;
+        return organisation && alias_holds(g.key, parts, organisation) ? g_steal_pointer(&organisation)
+                                                                       : NULL;
     }
     (void)!book_relations(r->reader->book, time(NULL), guess, &g, NULL);
     return g.organisation;
@@ -288,8 +298,10 @@ static enum status run_check(struct request *r)
         return show(r, address);
     if (organisation)
         return print_address(r, address, organisation, 0);
-    return err_set(r->err, STATUS_NOT_FOUND, coded ? "%s was not made by heed for anybody it knows; the code is wrong"
-                                                   : "%s is not noted for anybody", clean);
+    return err_set(r->err, STATUS_NOT_FOUND,
+                   coded ? "%s was not made by heed for anybody it knows; the code is wrong"
+                         : "%s is not noted for anybody",
+                   clean);
 }
 
 /* --- note -------------------------------------------------------------------------------------------- */
@@ -356,8 +368,10 @@ enum status cmd_alias(struct reader *reader, int argc, char **argv, struct err *
     g_autofree char *label = NULL;
     const GOptionEntry entries[] = {
         {"label", 0, 0, G_OPTION_ARG_STRING, &label, "With new: what stands before the code", "NAME"},
-        {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer, "With note: it writes for whom the address was given to", NULL},
-        {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address", NULL},
+        {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer,
+         "With note: it writes for whom the address was given to", NULL},
+        {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address",
+         NULL},
         {"yes", 0, 0, G_OPTION_ARG_NONE, &r.yes, "With --learn: note those that nobody else writes to", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &r.json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,

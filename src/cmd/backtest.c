@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "backtest-report.h"
+#include "base/days.h"
 #include "base/cage.h"
 #include "check-rules.h"
 #include "filters/filter.h"
@@ -72,7 +73,7 @@ static enum status read_since(const char *text, int64_t now, int64_t *since, str
     char *end;
     double days = g_ascii_strtod(text, &end);
     if (*text && !*end) {
-        *since = now - (int64_t)(days * 86400);
+        *since = now - (int64_t)(days * DAY);
         return STATUS_OK;
     }
     struct tm tm = {0};
@@ -129,9 +130,11 @@ enum status cmd_backtest(struct reader *reader, int argc, char **argv, struct er
     const GOptionEntry entries[] = {
         {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, "Beside it, with another setting of [placement]",
          "NAME=VALUE"},
-        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of your own", "FILE"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of your own",
+         "FILE"},
         {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave a filter out: what is it worth?", "FILTER"},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)", "WHEN"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)",
+         "WHEN"},
         {"sample", 0, 0, G_OPTION_ARG_DOUBLE, &share, "Measure this share of the messages (0 to 1)", "SHARE"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &all, "List all wanted mail that would be demoted", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs, every message", NULL},

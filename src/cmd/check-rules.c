@@ -1,4 +1,5 @@
-/* Rules looked over: problems in order, and the messages that a file of rules expects something of, judged. */
+/* Rules looked over: problems in order, and the messages that a file of rules expects something of,
+ * judged. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -13,7 +14,7 @@ char *rule_place(const struct rule *rule)
     return g_strdup_printf("%s:%u", rule_file(rule), rule_line(rule));
 }
 
-/* --- organisations that she has mail from ----------------------------------------------------------------------- */
+/* --- organisations that she has mail from --------------------------------------------------------------- */
 
 static void add_name(const char *organisation, enum kind kind, const struct tally *tally, void *data)
 {
@@ -34,12 +35,13 @@ static bool is_known(const char *organisation, const char **near, void *data)
 static void lint(const struct reader *reader, struct rules *rules)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    bool known = reader->book && !book_relations(reader->book, time(NULL), add_name, names, NULL) && names->len;
+    bool known =
+        reader->book && !book_relations(reader->book, time(NULL), add_name, names, NULL) && names->len;
     g_ptr_array_add(names, NULL);
     rules_lint(rules, reader->config, known ? is_known : NULL, names->pdata);
 }
 
-/* --- examples --------------------------------------------------------------------------------------------------- */
+/* --- examples ------------------------------------------------------------------------------------------- */
 
 static bool take_path(const struct record *record, void *data)
 {
@@ -109,7 +111,8 @@ static bool verify(struct reader *reader, const struct expectation *e, const str
     return false;
 }
 
-/* All are opened before the first is read: from then on no other file can be. Returns how many do not hold. */
+/* All are opened before the first is read: from then on no other file can be. Returns how many do not
+ * hold. */
 static unsigned verify_all(struct reader *reader)
 {
     unsigned count, failed = 0;
@@ -134,7 +137,7 @@ static unsigned verify_all(struct reader *reader)
     return failed;
 }
 
-/* --- both ------------------------------------------------------------------------------------------------------- */
+/* --- both ----------------------------------------------------------------------------------------------- */
 
 static void print_problems(const struct rules *rules)
 {

@@ -6,12 +6,12 @@
 
 #include "reader/reader.h"
 
-/* Says on standard error all that is wrong with SOURCES->rules, and on standard output that nothing is. Warnings alone
- * are nothing wrong. */
+/* Says on standard error all that is wrong with SOURCES->rules, and on standard output that nothing is.
+ * Warnings alone are nothing wrong. */
 bool check_rules(struct reader *reader);
 
-/* Reads FILE in place of her own rules into SOURCES->rules. Errors: STATUS_DENIED where it has mistakes, which are told
- * on standard error. */
+/* Reads FILE in place of her own rules into SOURCES->rules. Errors: STATUS_DENIED where it has mistakes,
+ * which are told on standard error. */
 STATUS_CHECK enum status try_rules(struct reader *reader, const char *file, struct err *err);
 
 /* "/home/robin/.config/heed/rules:12"; the caller frees it. */

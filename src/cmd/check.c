@@ -23,7 +23,10 @@ static void print_settings(const struct reader *reader)
         const char *written = reader->config->written[i];
         g_autofree char *value = text_clean(written ? written : settings[i].fallback, 300);
         printf("  [%s] %s = %s%s%s%s\n      %s\n", settings[i].group, settings[i].key, value,
-               written ? " (default " : "", !written ? "" : *settings[i].fallback ? settings[i].fallback : "empty",
+               written ? " (default " : "",
+               !written                ? ""
+               : *settings[i].fallback ? settings[i].fallback
+                                       : "empty",
                written ? ")" : "", settings[i].help);
     }
 }
@@ -32,8 +35,9 @@ static void print_fields(void)
 {
     for (unsigned i = 0; rules_field(i).name; i++) {
         struct field_help field = rules_field(i);
-        printf("%-28s %-8s %s%s%s%s%s%s%s\n", field.name, field.type, field.help, *field.words ? " (one of " : "",
-               field.words, *field.words ? ")" : "", *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
+        printf("%-28s %-8s %s%s%s%s%s%s%s\n", field.name, field.type, field.help,
+               *field.words ? " (one of " : "", field.words, *field.words ? ")" : "",
+               *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
     }
 }
 
@@ -46,8 +50,10 @@ static bool check_settings(struct reader *reader, bool verbose)
                         "believed, so forged mail cannot be told; see heed-config(5)\n",
                 reader->config->user_file);
     if (reader->config->later_below > reader->config->priority_above)
-        fprintf(stderr, "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to later\n",
-                reader->config->user_file, reader->config->priority_above, reader->config->later_below);
+        fprintf(
+            stderr,
+            "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to later\n",
+            reader->config->user_file, reader->config->priority_above, reader->config->later_below);
     if (reader->trouble)
         fprintf(stderr, "%s\n", reader->trouble);
     if (reader->book && !book_number(reader->book, RUN_INIT))

@@ -17,7 +17,8 @@ enum status cmd_deliver(struct reader *reader, int argc, char **argv, struct err
     g_autofree char *folder = NULL;
     /* Bytes as they come: addresses may be UTF-8 (RFC 6531) while the MTA runs in the C locale. */
     const GOptionEntry entries[] = {
-        {"from", 'f', 0, G_OPTION_ARG_FILENAME, &envelope.sender, "Envelope sender, as MTAs pass it", "ADDRESS"},
+        {"from", 'f', 0, G_OPTION_ARG_FILENAME, &envelope.sender, "Envelope sender, as MTAs pass it",
+         "ADDRESS"},
         {"folder", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Deliver here, whatever the verdict", "NAME"},
         {"wait", 0, 0, G_OPTION_ARG_NONE, &waits, "Wait for the index, too", NULL},
         {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry, "Store nothing; print what would be done", NULL},
@@ -38,7 +39,8 @@ enum status cmd_filter(struct reader *reader, int argc, char **argv, struct err 
 {
     struct envelope envelope = {0};
     const GOptionEntry entries[] = {
-        {"from", 'f', 0, G_OPTION_ARG_FILENAME, &envelope.sender, "Envelope sender, as MTAs pass it", "ADDRESS"},
+        {"from", 'f', 0, G_OPTION_ARG_FILENAME, &envelope.sender, "Envelope sender, as MTAs pass it",
+         "ADDRESS"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &envelope.recipients, NULL, "[RECIPIENT...]"},
         G_OPTION_ENTRY_NULL,
     };

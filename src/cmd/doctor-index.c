@@ -30,7 +30,8 @@ static bool has_open(const char *pid, const struct stat *st)
     return found;
 }
 
-/* Who else has PATH open, as far as that may be seen: "notmuch (812)". The caller frees it; NULL where nobody. */
+/* Who else has PATH open, as far as that may be seen: "notmuch (812)". The caller frees it; NULL where
+ * nobody. */
 static char *holder_of(const char *path)
 {
     struct stat st;
@@ -38,7 +39,8 @@ static char *holder_of(const char *path)
     g_autofree char *self = g_strdup_printf("%ld", (long)getpid());
     DIR *proc = stat(path, &st) == 0 ? opendir("/proc") : NULL;
     for (struct dirent *entry; proc && !holder && (entry = readdir(proc));) {
-        if (!g_ascii_isdigit(*entry->d_name) || strcmp(entry->d_name, self) == 0 || !has_open(entry->d_name, &st))
+        if (!g_ascii_isdigit(*entry->d_name) || strcmp(entry->d_name, self) == 0 ||
+            !has_open(entry->d_name, &st))
             continue;
         g_autofree char *file = g_build_filename("/proc", entry->d_name, "comm", NULL), *name = NULL;
         if (g_file_get_contents(file, &name, NULL, NULL))
@@ -75,11 +77,12 @@ void examine_index(struct visit *visit)
              "notmuch's configuration %s is found by NOTMUCH_CONFIG only", notmuch->config);
     g_autofree char *lock = g_build_filename(dir, "flintlock", NULL);
     if (access(dir, W_OK) != 0)
-        tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir, g_strerror(errno));
+        tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir,
+             g_strerror(errno));
     else if (is_write_locked(lock)) {
         g_autofree char *holder = holder_of(lock);
-        tell(visit, NOTE, "if that lasts, end that program: deliveries wait for it", "%s is being written to by %s", dir,
-             holder ? holder : "another program");
+        tell(visit, NOTE, "if that lasts, end that program: deliveries wait for it",
+             "%s is being written to by %s", dir, holder ? holder : "another program");
     } else
         tell(visit, FINE, NULL, "%s can be read and written", dir);
 }
@@ -99,16 +102,19 @@ void examine_sync(struct visit *visit)
     bool due = !same || behind > 0 || book->waiting;
     bool stale = visit->now - last > STALE;
     enum health health = due && stale ? PROBLEM : due ? NOTE : FINE;
-    const char *mend = health == PROBLEM ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 2"
-                       : due             ? "heed sync"
-                                         : NULL;
+    const char *mend = health == PROBLEM
+                           ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 2"
+                       : due ? "heed sync"
+                             : NULL;
     when_ago(book->synced, visit->now, synced);
     when_ago(book->built, visit->now, built);
     if (!book->built && !*book->uuid)
         tell(visit, NOTE, "heed init", "nobody has looked back over your mail yet");
     else if (!same)
-        tell(visit, health, "heed init", "the book is of another index; last sync %s, last init %s", synced, built);
+        tell(visit, health, "heed init", "the book is of another index; last sync %s, last init %s", synced,
+             built);
     else
-        tell(visit, health, mend, "last sync %s, last init %s; %" G_GINT64_FORMAT " changes of the index not followed yet",
-             synced, built, MAX(behind, 0));
+        tell(visit, health, mend,
+             "last sync %s, last init %s; %" G_GINT64_FORMAT " changes of the index not followed yet", synced,
+             built, MAX(behind, 0));
 }

@@ -1,4 +1,5 @@
-/* Where mail goes: the Maildir, its disk, notmuch's hooks; and whether what the mail server says of senders is heard. */
+/* Where mail goes: the Maildir, its disk, notmuch's hooks; and whether what the mail server says of
+ * senders is heard. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,15 +38,16 @@ static bool is_usable(struct visit *visit, const char *maildir)
         g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
         if (stat(path, &st) != 0)
             tell(visit, errno == ENOENT ? NOTE : PROBLEM,
-                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions", "%s: %s", path,
-                 g_strerror(errno));
+                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions",
+                 "%s: %s", path, g_strerror(errno));
         else if (!S_ISDIR(st.st_mode))
             tell(visit, PROBLEM, "move it away", "%s is not a folder", path);
         else if (access(path, W_OK | X_OK) != 0)
-            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path, g_strerror(errno));
+            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path,
+                 g_strerror(errno));
         else if (i && strcmp(folders[i], "tmp") == 0 && st.st_dev != first.st_dev)
-            tell(visit, PROBLEM, "put both on one", "%s/tmp and new are on two file systems: nothing can be moved between",
-                 maildir);
+            tell(visit, PROBLEM, "put both on one",
+                 "%s/tmp and new are on two file systems: nothing can be moved between", maildir);
         else {
             first = i ? first : st;
             continue;
@@ -69,7 +71,8 @@ static void examine_folder(const char *folder, void *data)
     }
     g_autofree char *above = nearest_above(new);
     if (access(above, W_OK | X_OK) != 0)
-        tell(visit, PROBLEM, "make it, or see to the permissions above it: until then what goes there is refused",
+        tell(visit, PROBLEM,
+             "make it, or see to the permissions above it: until then what goes there is refused",
              "%s cannot be made in %s: %s", maildir, above, g_strerror(errno));
 }
 
@@ -95,11 +98,11 @@ void examine_maildir(struct visit *visit)
     g_autofree char *cur = g_build_filename(maildir, "cur", NULL), *above = nearest_above(cur);
     if (!is_indexed(visit, maildir))
         tell(visit, PROBLEM, "correct [deliver] maildir, or notmuch's database.mail_root",
-             "%s is outside of notmuch's mail root %s: what is stored there is neither indexed nor tagged", maildir,
-             history_mail_root(visit->reader->history));
+             "%s is outside of notmuch's mail root %s: what is stored there is neither indexed nor tagged",
+             maildir, history_mail_root(visit->reader->history));
     else if (access(cur, F_OK) != 0 && access(above, W_OK | X_OK) != 0)
-        tell(visit, PROBLEM, "correct [deliver] maildir, or see to the permissions", "%s cannot be made in %s: %s", maildir,
-             above, g_strerror(errno));
+        tell(visit, PROBLEM, "correct [deliver] maildir, or see to the permissions",
+             "%s cannot be made in %s: %s", maildir, above, g_strerror(errno));
     else if (access(cur, F_OK) != 0 && !*config->maildir)
         tell(visit, NOTE, "if your inbox is a folder below it, write its name: [folders] inbox = NAME",
              "%s is no Maildir; the first delivery makes it one", maildir);
@@ -125,7 +128,8 @@ static void measure(struct visit *visit, const char *what, const char *path)
     double mib = (double)st.f_bavail * (double)st.f_frsize / MIB;
     bool few = st.f_files && st.f_favail < HARDLY_INODES; /* some file systems do not count them */
     enum health health = mib < HARDLY_MIB || few ? PROBLEM : mib < LITTLE_MIB ? NOTE : FINE;
-    tell(visit, health, health ? "make room: what does not fit is refused with 75, and stays with the mail server" : NULL,
+    tell(visit, health,
+         health ? "make room: what does not fit is refused with 75, and stays with the mail server" : NULL,
          "%s (%s): %.0f MiB free%s%s", path, what, mib, few ? ", and hardly a file more" : "",
          st.f_flag & ST_RDONLY ? ", read-only" : "");
 }
@@ -156,7 +160,8 @@ void examine_hooks(struct visit *visit)
     if (!g_file_get_contents(path, &text, NULL, NULL) && synced)
         tell(visit, FINE, NULL, "there is no %s, but heed sync ran within a day", path);
     else if (!text)
-        tell(visit, NOTE, "README.md, Other ways; a timer that runs heed sync does as well", "there is no %s", path);
+        tell(visit, NOTE, "README.md, Other ways; a timer that runs heed sync does as well", "there is no %s",
+             path);
     else if (!runs_heed(text))
         tell(visit, NOTE, "add the line: heed sync || true", "%s does not run heed sync", path);
     else if (access(path, X_OK) != 0)
@@ -165,7 +170,7 @@ void examine_hooks(struct visit *visit)
         tell(visit, FINE, NULL, "%s runs heed", path);
 }
 
-/* --- Authentication-Results ------------------------------------------------------------------------------------- */
+/* --- Authentication-Results ----------------------------------------------------------------------------- */
 
 struct ring {
     char *paths[RECENT];
@@ -183,7 +188,8 @@ static bool remember_path(const struct record *record, void *data)
 
 struct hearing {
     unsigned messages, believed;
-    GHashTable *offers; /* servers that wrote where only receiving servers do, and are not believed -> how often */
+    GHashTable *offers; /* servers that wrote where only receiving servers do, and are not believed -> how
+                           often */
 };
 
 static void listen(struct visit *visit, const struct spool *spool, struct hearing *heard)
@@ -222,19 +228,22 @@ static struct hearing listen_to_recent(struct visit *visit)
 
 static gint by_count(gconstpointer a, gconstpointer b, gpointer counts)
 {
-    guint x = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a)), y = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
+    guint x = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a)),
+          y = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
     return x != y ? (x < y) - (x > y) : strcmp(a, b);
 }
 
 /* With one message in fifty it is hardly hers. */
 static void tell_offers(struct visit *visit, const struct hearing *heard)
 {
-    g_autoptr(GList) names = g_list_sort_with_data(g_hash_table_get_keys(heard->offers), by_count, heard->offers);
+    g_autoptr(GList) names =
+        g_list_sort_with_data(g_hash_table_get_keys(heard->offers), by_count, heard->offers);
     for (const GList *name = names; name; name = name->next) {
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(heard->offers, name->data));
         if (count * 50 >= heard->messages)
             tell(visit, NOTE, "if that is your server or provider, add it to [trust] authserv-id",
-                 "%u have one of %s, where yours would write, which is not believed", count, (const char *)name->data);
+                 "%u have one of %s, where yours would write, which is not believed", count,
+                 (const char *)name->data);
     }
 }
 
@@ -250,12 +259,14 @@ void examine_authentication(struct visit *visit)
     else if (!named)
         tell(visit, NOTE, mend, "[trust] authserv-id is not set, so forged mail cannot be told");
     else if (!heard.believed)
-        tell(visit, PROBLEM, mend, "none of the last %u messages has a field of a server that [trust] authserv-id names",
+        tell(visit, PROBLEM, mend,
+             "none of the last %u messages has a field of a server that [trust] authserv-id names",
              heard.messages);
     else
         tell(visit, 2 * heard.believed < heard.messages ? NOTE : FINE,
              2 * heard.believed < heard.messages ? mend : NULL,
-             "%u of the last %u messages have a field of a server that is believed", heard.believed, heard.messages);
+             "%u of the last %u messages have a field of a server that is believed", heard.believed,
+             heard.messages);
     tell_offers(visit, &heard);
     g_hash_table_destroy(heard.offers);
 }

@@ -38,7 +38,8 @@ static bool is_private(struct visit *visit, const char *path, mode_t others)
     if (st.st_uid != geteuid())
         tell(visit, PROBLEM, "chown it, or run heed as its owner", "%s belongs to somebody else", path);
     else if (st.st_mode & others)
-        tell(visit, PROBLEM, "chmod go= it", "others can %s %s", st.st_mode & others & 022 ? "change" : "look into", path);
+        tell(visit, PROBLEM, "chmod go= it", "others can %s %s",
+             st.st_mode & others & 022 ? "change" : "look into", path);
     else
         return true;
     return false;
@@ -57,7 +58,8 @@ void examine_state(struct visit *visit)
         good = is_private(visit, path, 077) && good;
     }
     if (access(visit->reader->home->state_dir, W_OK | X_OK) != 0)
-        tell(visit, PROBLEM, "chmod u+rwx it", "%s cannot be written to: %s", visit->reader->home->state_dir, g_strerror(errno));
+        tell(visit, PROBLEM, "chmod u+rwx it", "%s cannot be written to: %s", visit->reader->home->state_dir,
+             g_strerror(errno));
     else if (good)
         tell(visit, FINE, NULL, "%s is yours alone", visit->reader->home->state_dir);
 }
@@ -87,7 +89,8 @@ static void tell_aside(struct visit *visit)
     GDir *dir = g_dir_open(visit->reader->home->state_dir, 0, NULL);
     const char *name;
     while (dir && (name = g_dir_read_name(dir)))
-        if (g_str_has_prefix(name, "book.db.corrupt-") && !g_str_has_suffix(name, "-wal") && !g_str_has_suffix(name, "-shm"))
+        if (g_str_has_prefix(name, "book.db.corrupt-") && !g_str_has_suffix(name, "-wal") &&
+            !g_str_has_suffix(name, "-shm"))
             tell(visit, NOTE, "remove it, once heed init has run and nothing in it is missed",
                  "%s/%s was damaged and put aside", visit->reader->home->state_dir, name);
     if (dir)
@@ -98,11 +101,13 @@ static void tell_book(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
     tell(visit, book->waiting ? NOTE : FINE, book->waiting ? "heed sync -v" : NULL,
-         "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB; %" G_GINT64_FORMAT " wait for the index",
+         "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB; %" G_GINT64_FORMAT
+         " wait for the index",
          book->version, book->messages, (double)book->bytes / (1 << 20), book->waiting);
     if (book->hopeless)
         tell(visit, PROBLEM, "move it out of the mail root: notmuch new may fail on it, too",
-             "%" G_GINT64_FORMAT " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
+             "%" G_GINT64_FORMAT
+             " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
              book->hopeless, book->first_hopeless);
     if (!book->messages)
         tell(visit, NOTE, "heed init looks back over your mail", "it knows no message yet");
@@ -120,12 +125,14 @@ void examine_book(struct visit *visit)
             tell_book(visit);
         break;
     case STATUS_NOT_FOUND:
-        tell(visit, PROBLEM, "heed init", "there is none: mail is judged without knowing what you do with it");
+        tell(visit, PROBLEM, "heed init",
+             "there is none: mail is judged without knowing what you do with it");
         break;
     case STATUS_CORRUPT:
         tell(visit, PROBLEM, "heed init puts it aside and builds it anew", "%s", visit->book_err.text);
         break;
     default:
-        tell(visit, PROBLEM, "end the program that holds it, or see to its permissions", "%s", visit->book_err.text);
+        tell(visit, PROBLEM, "end the program that holds it, or see to its permissions", "%s",
+             visit->book_err.text);
     }
 }

@@ -10,6 +10,7 @@ void tell(struct visit *visit, enum health health, const char *mend, const char 
     va_start(args, format);
     g_autofree char *says = g_strdup_vprintf(format, args);
     va_end(args);
-    struct answer answer = {visit->check, health, text_clean(says, LINE_CHARACTERS), text_clean(mend, LINE_CHARACTERS)};
+    struct answer answer = {visit->check, health, text_clean(says, LINE_CHARACTERS),
+                            text_clean(mend, LINE_CHARACTERS)};
     g_array_append_val(visit->answers, answer);
 }

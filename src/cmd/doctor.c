@@ -1,5 +1,5 @@
-/* `heed doctor`: one look at everything that could go wrong here, and how to mend it. It changes nothing: what it looks
- * at is opened for reading only. One check is one function in doctor-*.c and one row here. */
+/* `heed doctor`: one look at everything that could go wrong here, and how to mend it. It changes nothing:
+ * what it looks at is opened for reading only. One check is one function in doctor-*.c and one row here. */
 #include <stdio.h>
 #include <time.h>
 
@@ -28,7 +28,8 @@ static const struct {
     {"libraries", examine_libraries},
     {"kernel", examine_kernel},
     {"clock", examine_clock},
-    {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after it */
+    {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after
+                                                   it */
 };
 
 static const char *const names[] = {[FINE] = "ok", [NOTE] = "note", [PROBLEM] = "problem"};

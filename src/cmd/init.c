@@ -47,21 +47,23 @@ static enum status write_new(const char *path, const char *text, struct err *err
     return written ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
 }
 
-/* A message wrote it: nothing but a name goes into the settings. */
+/* The text comes from a message, so only a host name is taken into the settings. */
 static bool is_name(const char *name)
 {
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789.*+_-") == strlen(name);
 }
 
-/* Nobody is trusted yet, or nobody who wrote: who might be. With her consent that is written down where she has no
- * settings yet, and *AGAIN set, to look back with it. */
+/* Names the server whose word could be believed, where none is named yet or none of those named wrote.
+ * With her consent it is written into the settings, where she has none yet; *AGAIN is then set, and the
+ * look-back is made anew with it. */
 static enum status offer_server(const struct config *config, const struct follow_report *report, bool *again,
                                 struct err *err)
 {
     g_autofree char *name = text_clean(report->offered, 130);
     const char *file = config->user_file;
     if (*config->authserv_ids)
-        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged mail cannot be told.\n");
+        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged "
+               "mail cannot be told.\n");
     else
         printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
     if (!*name) {
@@ -71,7 +73,8 @@ static enum status offer_server(const struct config *config, const struct follow
     printf("%u of %u messages have those of %s, written where your own mail server would.\n", report->offers,
            report->messages, name + strspn(name, "+*."));
     if (*name == '+')
-        printf("A sender could write there as well, unless the server removes what is forged: README.md tells more.\n");
+        printf("A sender could write there as well, unless the server removes what is forged: README.md "
+               "tells more.\n");
     g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
     if (!at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
         printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
@@ -86,7 +89,8 @@ static enum status offer_server(const struct config *config, const struct follow
     return status;
 }
 
-/* The set of rules to start with, installed beside the program or where it was built. The caller frees both. */
+/* The set of rules to start with, installed beside the program or where it was built. The caller frees
+ * both. */
 static bool read_sample(char **path, char **text)
 {
     static const char *const places[] = {"../share/heed/default.rules", "../../sample-rules/default.rules"};
@@ -110,7 +114,8 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
     if (!asked && (!at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
         return STATUS_OK;
     if (!read_sample(&sample, &text))
-        return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed") : STATUS_OK;
+        return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed")
+                     : STATUS_OK;
     if (!asked) {
         printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s?", sample, path);
         if (!says_yes())
@@ -167,6 +172,7 @@ enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *e
     if (!status)
         status = offer_rules(reader->config, rules, err);
     if (!status && at_terminal())
-        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is in place.");
+        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is "
+             "in place.");
     return status;
 }

@@ -12,7 +12,7 @@
 
 #define MOST_TEXT 4096
 
-/* A name for a key that tells nothing of it. */
+/* A short name of a key, from which the key cannot be told. */
 static void print_keys(const struct home *home, const struct secret *secret)
 {
     static const char *const parts[] = {"heed key"};
@@ -55,7 +55,8 @@ enum status cmd_key(struct reader *reader, int argc, char **argv, struct err *er
     const struct home *home = reader->home;
     gboolean rotate = FALSE, forget = FALSE, export = FALSE, import = FALSE;
     const GOptionEntry entries[] = {
-        {"rotate", 0, 0, G_OPTION_ARG_NONE, &rotate, "Seal with a new key; the former ones are still accepted", NULL},
+        {"rotate", 0, 0, G_OPTION_ARG_NONE, &rotate,
+         "Seal with a new key; the former ones are still accepted", NULL},
         {"forget", 0, 0, G_OPTION_ARG_NONE, &forget, "With --rotate: accept no former key", NULL},
         {"export", 0, 0, G_OPTION_ARG_NONE, &export, "Print the keys, for --import on another host", NULL},
         {"import", 0, 0, G_OPTION_ARG_NONE, &import, "Use the keys on standard input from now on", NULL},

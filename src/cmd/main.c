@@ -20,27 +20,33 @@ static const struct verb verbs[] = {
      "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_HOME, cmd_filter},
-    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo", "judge what is in the index already",
-     NEED_MAIL, cmd_tag},
-    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_LOOK, cmd_why},
-    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
-     "relationships as a table", NEED_BOOK, cmd_senders},
-    {"backtest", "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
+    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
+     "judge what is in the index already", NEED_MAIL, cmd_tag},
+    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
+     NEED_LOOK, cmd_why},
+    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]", "relationships as a table",
+     NEED_BOOK, cmd_senders},
+    {"backtest",
+     "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_LOOK, cmd_backtest},
-    {"alias", "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
+    {"alias",
+     "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
      "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_HOME, cmd_key},
-    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS, cmd_check},
+    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,
+     cmd_check},
     {"doctor", "[--json]", "look at everything that could go wrong here", NEED_HOME, cmd_doctor},
     {"status", "[--json]", "what deliveries came to, and what waits", NEED_HOME, cmd_status},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_HOME, cmd_filters},
-    {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_HOME, cmd_simulate},
+    {"simulate",
+     "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
+     "a made-up consumer's mail", NEED_HOME, cmd_simulate},
 };
 
-/* Seconds that a verb may take without coming forward before it is given up. Mail servers and procmail give up a delivery
- * after 1000 and 960 seconds; input that comes slowly comes forward (spool.c). What a person watches may be stopped or
- * wait in a pager; sync and tag bound themselves closer. */
+/* Seconds that a verb may take without coming forward before it is given up. Mail servers and procmail
+ * give up a delivery after 1000 and 960 seconds; input that comes slowly comes forward (spool.c). What a
+ * person watches may be stopped or wait in a pager; sync and tag bound themselves closer. */
 static const struct {
     verb_run *run;
     unsigned seconds;
@@ -127,7 +133,7 @@ static enum status open_reader(const struct verb *verb, struct reader *reader, s
     return status;
 }
 
-/* Also where it never began: an index that cannot be read is what most often stops it. */
+/* Counted here rather than in the verb, which does not begin where the index cannot be read. */
 static void count_failed_sync(const struct home *home)
 {
     counters_open(home->state_dir);
@@ -143,7 +149,8 @@ int main(int argc, char **argv)
         argv[1] = argv[2];
         argv[2] = help_option;
     }
-    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
         print_usage(argc < 2 ? stderr : stdout);
         return argc < 2 ? status_exit(STATUS_USAGE) : 0;
     }

@@ -149,8 +149,9 @@ static void print_passed(const struct table *table, const char *organisation)
     for (guint i = 0; i < table->passed->len; i++) {
         const struct passed *passed = &g_array_index(table->passed, struct passed, i);
         if (strcmp(passed->organisation, organisation) == 0)
-            printf("  passed your address on to %s%s on %s (%s)\n", passed->proven ? "" : "somebody who says ",
-                   passed->to, text_day(passed->when, day, sizeof day), passed->address);
+            printf("  passed your address on to %s%s on %s (%s)\n",
+                   passed->proven ? "" : "somebody who says ", passed->to,
+                   text_day(passed->when, day, sizeof day), passed->address);
     }
 }
 
@@ -190,7 +191,8 @@ static void print_table(const struct table *table, guint limit)
             printf("%6s", "");
         else
             printf("%+6.0f", row->trend);
-        printf("  %s\n", row->tally.last_wanted ? text_day(row->tally.last_wanted, day, sizeof day) : "never");
+        printf("  %s\n",
+               row->tally.last_wanted ? text_day(row->tally.last_wanted, day, sizeof day) : "never");
         if (!table->kinds)
             print_passed(table, row->organisation);
     }
@@ -244,7 +246,8 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
     g_auto(GStrv) wanted = NULL;
     const GOptionEntry entries[] = {
         {"sort", 0, 0, G_OPTION_ARG_STRING, &sort,
-         "name, kind, received, opened, answered, useful, trust, trend, wanted or last; -COLUMN: largest first",
+         "name, kind, received, opened, answered, useful, trust, trend, wanted or last; "
+         "-COLUMN: largest first",
          "COLUMN"},
         {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many", "N"},
         {"kinds", 0, 0, G_OPTION_ARG_NONE, &kinds, "A row for each kind of mail", NULL},
@@ -279,7 +282,8 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
         g_array_sort_with_data(table.rows, compare, &order);
         guint most = limit ? (guint)limit : G_MAXUINT;
         if (wanted && !table.rows->len && !json)
-            status = err_set(err, STATUS_NOT_FOUND, "no organisation that you have mail from has that in its name");
+            status = err_set(err, STATUS_NOT_FOUND,
+                             "no organisation that you have mail from has that in its name");
         else
             json ? print_json(&table, most) : print_table(&table, most);
     }

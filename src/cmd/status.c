@@ -82,8 +82,8 @@ static void print_counters(const struct counters *counters)
         if (strcmp(group, counter_group(counter)) != 0 && *counter_group(counter))
             printf("  %s\n", counter_group(counter));
         group = counter_group(counter);
-        printf("  %s%-*s %10" G_GUINT64_FORMAT "\n", *group ? "  " : "", *group ? 14 : 16, counter_name(counter),
-               counters->values[counter]);
+        printf("  %s%-*s %10" G_GUINT64_FORMAT "\n", *group ? "  " : "", *group ? 14 : 16,
+               counter_name(counter), counters->values[counter]);
     }
 }
 

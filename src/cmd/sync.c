@@ -29,10 +29,13 @@ enum status cmd_sync(struct reader *reader, int argc, char **argv, struct err *e
     if (reader->trouble)
         fprintf(stderr, "heed sync: %s\n", reader->trouble);
     if (!status && report.unreadable)
-        fprintf(stderr, "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
-                report.unreadable);
+        fprintf(
+            stderr,
+            "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
+            report.unreadable);
     if (!status && report.left)
-        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n", report.left);
+        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n",
+                report.left);
     if (!status)
         reader_note_run(reader, RUN_SYNC, time(NULL));
     if (!status && verbose)

@@ -1,5 +1,5 @@
-/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that is asked
- * for. */
+/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that
+ * is asked for. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -26,7 +26,7 @@ struct shown {
 };
 
 struct tag {
-    gboolean apply, again, undo, fresh, json;
+    gboolean apply, again, undo, new, json;
     int seconds;
     GPtrArray *shown[PLACE_COUNT]; /* struct shown; all of them for --json, else some */
     const struct rules *rules;
@@ -101,7 +101,8 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
     if (rules_skipped(tag->rules))
         printf("%u rules left out for their mistakes: heed check tells which\n", rules_skipped(tag->rules));
     if (tag->apply && report->changed)
-        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed, bar_seconds(&tag->bar));
+        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed,
+               bar_seconds(&tag->bar));
     else if (tag->apply)
         puts("nothing changed");
     else
@@ -190,7 +191,8 @@ static enum status run_undo(struct reader *reader, const struct tag *tag, struct
     return STATUS_OK;
 }
 
-/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken next time. */
+/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken
+ * next time. */
 static enum status run_new(struct reader *reader, const struct tag *tag, struct err *err)
 {
     struct follow_report report;
@@ -207,7 +209,7 @@ static enum status run_new(struct reader *reader, const struct tag *tag, struct 
 
 static enum status check_options(const struct tag *tag, int argc, struct err *err)
 {
-    if (tag->undo + tag->fresh + (argc > 1) != 1)
+    if (tag->undo + tag->new + (argc > 1) != 1)
         return err_set(err, STATUS_USAGE, "just one of a query, --new and --undo is needed");
     if (argc > 2)
         return err_set(err, STATUS_USAGE, "the query is one argument: put it into quotes");
@@ -218,14 +220,15 @@ static enum status check_options(const struct tag *tag, int argc, struct err *er
     return STATUS_OK;
 }
 
-/* A delivery cannot wait until settings and rules are mended or can be read again; this can. */
+/* Refuses where settings or rules cannot be used: unlike a delivery, this can be done later. */
 static enum status check_settings(const struct reader *reader, const struct tag *tag, struct err *err)
 {
     const struct config *config = reader->config;
     if (config->unread)
         return err_set(err, STATUS_IO, "the settings cannot be read now: %s", *config->problems);
     if (tag->apply && (*config->problems || rules_skipped(reader->rules)))
-        return err_set(err, STATUS_DENIED, "there are mistakes in settings or rules, which heed check tells: nothing is changed");
+        return err_set(err, STATUS_DENIED,
+                       "there are mistakes in settings or rules, which heed check tells: nothing is changed");
     return STATUS_OK;
 }
 
@@ -235,7 +238,8 @@ enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *er
     const GOptionEntry entries[] = {
         {"apply", 0, 0, G_OPTION_ARG_NONE, &tag.apply, "Do it; without this nothing is changed", NULL},
         {"again", 0, 0, G_OPTION_ARG_NONE, &tag.again, "Also what heed has placed before", NULL},
-        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.fresh, "Do what sync does, and judge mail that came past heed", NULL},
+        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.new, "Do what sync does, and judge mail that came past heed",
+         NULL},
         {"undo", 0, 0, G_OPTION_ARG_NONE, &tag.undo, "Take back what the last --apply changed", NULL},
         {"wait", 0, 0, G_OPTION_ARG_INT, &tag.seconds, "Wait so long for the index (30)", "SECONDS"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &tag.json, "For programs, every message", NULL},
@@ -252,9 +256,9 @@ enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *er
         return status;
     tag.rules = reader->rules;
     cage_silence();
-    if (!tag.fresh)
+    if (!tag.new)
         reader_confine(reader, CONFINE_SYNC, NULL);
-    if (tag.fresh)
+    if (tag.new)
         return run_new(reader, &tag, err);
     return tag.undo ? run_undo(reader, &tag, err) : run_query(reader, &tag, argv[1], err);
 }

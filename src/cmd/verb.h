@@ -9,8 +9,8 @@ enum need {
     NEED_HOME,     /* where everything of hers is */
     NEED_SETTINGS, /* and the settings, and the index where it can be read */
     NEED_MAIL,     /* settings, and where mail is; index and book are for processes that the verb starts */
-    NEED_LOOK,     /* settings, the book without the right to write, somebody to ask about keys, and an index that can be
-                      read: what reads mail and only tells */
+    NEED_LOOK,     /* settings, the book without the right to write, somebody to ask about keys, and an
+                      index that can be read: what reads mail and only tells */
     NEED_BOOK,     /* settings, keys, an index that can be read, and the book: what reads no mail */
 };
 

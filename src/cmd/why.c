@@ -46,10 +46,12 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
                    doubtful_below(config, &e->judgement->facts));
         break;
     case DECIDED_UNPROVEN:
-        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes", config->priority_above);
+        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes",
+                   config->priority_above);
         break;
     case DECIDED_PROBE:
-        g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
+        g_snprintf(buffer, size,
+                   "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
                    below);
         break;
     case DECIDED_USEFUL:
@@ -58,7 +60,8 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         else if (e->judgement->verdict.placement == PLACE_PRIORITY)
             g_snprintf(buffer, size, "useful is at least %g", config->priority_above);
         else
-            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below, config->priority_above);
+            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below,
+                       config->priority_above);
     }
     return buffer;
 }
@@ -67,13 +70,15 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
 static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
-    double known = known_of(facts), below = later_below(e->config, facts);
+    double known = experience_of(facts), below = later_below(e->config, facts);
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
-        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such mails, the older the "
+        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such "
+               "mails, the older the "
                "less, and of your mail %.0f days)\n",
-               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them", known, days_watched(facts));
+               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them",
+               known, days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
@@ -83,15 +88,15 @@ static void print_axis(const struct judgement *j, enum axis axis)
         const struct finding *finding = findings_at(j->findings, i);
         if (finding->spec->axis != axis)
             continue;
-        printf("  %+6.2f  %-26s %s%s%s\n", finding->part, finding->spec->code, finding->spec->says,
+        printf("  %+6.2f  %-26s %s%s%s\n", finding->term, finding->spec->code, finding->spec->says,
                *finding->detail ? ": " : "", finding->detail);
     }
     printf("  %+6.2f  in all; %.1f %% = 100 / (1 + exp(%.2f))\n", findings_sum(j->findings, axis),
            j->scores.of[axis], -findings_sum(j->findings, axis));
 }
 
-/* Every rule that matches, in the order in which they are applied; which one placed the message, and which would
- * have. */
+/* Every rule that matches, in the order in which they are applied; which one placed the message, and which
+ * would have. */
 static void print_rules(const struct explanation *e)
 {
     const struct verdict *verdict = &e->judgement->verdict;
@@ -106,7 +111,8 @@ static void print_rules(const struct explanation *e)
         if (rule == ruling->placed_by)
             printf("      decides: %s\n", placement_name(verdict->placement));
         else if (rule_placement(rule) != PLACE_NONE)
-            printf("      would have decided: %s, but the first placement wins\n", placement_name(rule_placement(rule)));
+            printf("      would have decided: %s, but the first placement wins\n",
+                   placement_name(rule_placement(rule)));
     }
     if (ruling->n_matched > RULE_MATCHES)
         printf("  and %u more\n", ruling->n_matched - RULE_MATCHES);
@@ -121,14 +127,15 @@ static void print_rules(const struct explanation *e)
 static void print_flip(const struct explanation *e)
 {
     const struct flip *flip = &e->flip;
-    /* A stranger no longer, whatever you did. */
+    /* More messages can raise the placement even if she lets them lie: their organisation is no stranger
+     * then. */
     bool rises = !flip->acting && flip->by_acting < e->judgement->verdict.placement;
     if (flip->by_acting != PLACE_NONE)
         printf("It would be %s had %s %u more like it.\n", placement_name(flip->by_acting),
                rises ? "there been" : flip->acting ? "you acted on" : "you let lie", flip->more);
     if (flip->without != PLACE_NONE)
         printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
-               flip->finding->spec->code, flip->finding->part);
+               flip->finding->spec->code, flip->finding->term);
     if (flip->by_acting == PLACE_NONE && flip->without == PLACE_NONE)
         puts("No single finding, and nothing you do with the next 60, would place it elsewhere.");
 }
@@ -158,8 +165,8 @@ static void print_text(const struct explanation *e)
     }
     unsigned skipped = rules_skipped(e->rules);
     if (skipped)
-        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped, skipped == 1 ? " is" : "s are",
-               skipped == 1 ? "its" : "their");
+        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped,
+               skipped == 1 ? " is" : "s are", skipped == 1 ? "its" : "their");
     if (e->was_placed) {
         g_autofree char *verdict = text_clean(e->carried.verdict, 200);
         bool same = e->carried.placement == j->verdict.placement;
@@ -183,7 +190,7 @@ static void json_findings(struct json *json, const struct judgement *j)
         json_text(json, "code", finding->spec->code);
         json_text(json, "axis", axis_name(finding->spec->axis));
         json_number(json, "value", finding->value);
-        json_number(json, "part", finding->part);
+        json_number(json, "part", finding->term);
         json_text(json, "says", finding->spec->says);
         json_text(json, "detail", finding->detail);
         json_object_end(json);
@@ -275,7 +282,9 @@ static enum status open_message(const struct reader *reader, const char *name, s
 {
     if (strcmp(name, "-") == 0) {
         enum status read = spool_read(STDIN_FILENO, reader->home->temp_dir, out, err);
-        return read || spool_size(*out) ? read : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
+        return read || spool_size(*out)
+                   ? read
+                   : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
     }
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);

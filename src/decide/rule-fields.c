@@ -6,25 +6,34 @@
 #include "rule-read.h"
 #include "base/text.h"
 
-/* --- the table -------------------------------------------------------------------------------------------------- */
+/* --- the table ------------------------------------------------------------------------------------------ */
 
-#define SCORE(name, axis, help) {name, NULL, FIELD_NUMBER, help, .arg = axis, .number = number_score, .max = 100}
-#define COUNT(name, also, level, what, help) {name, also, FIELD_NUMBER, help, .arg = OF(level, what), .number = number_tally}
-#define SINCE(name, also, level, what, help) {name, also, FIELD_AGE, help, .arg = OF(level, what), .number = number_tally}
+#define SCORE(name, axis, help) \
+    {name, NULL, FIELD_NUMBER, help, .arg = axis, .number = number_score, .max = 100}
+#define COUNT(name, also, level, what, help) \
+    {name, also, FIELD_NUMBER, help, .arg = OF(level, what), .number = number_tally}
+#define SINCE(name, also, level, what, help) \
+    {name, also, FIELD_AGE, help, .arg = OF(level, what), .number = number_tally}
 #define FLAG(name, also, which, help) {name, also, FIELD_FLAG, help, .arg = which, .number = number_flag}
 #define AUTH(name, also, which, help) \
-    {name, also, FIELD_WORD, help, .arg = which, .number = number_auth, .word = word_auth, .words = AUTH_ERROR}
+    { \
+        name, also, FIELD_WORD, help, .arg = which, .number = number_auth, .word = word_auth, \
+                                      .words = AUTH_ERROR \
+    }
 
 static const struct field table[] = {
-    {"from", "sender", FIELD_IDENTITY, "the author's address, its domain or organisation; not known where forged",
-     .text = text_author, .whole = whole_identity},
+    {"from", "sender", FIELD_IDENTITY,
+     "the author's address, its domain or organisation; not known where forged", .text = text_author,
+     .whole = whole_identity},
     {"organisation", NULL, FIELD_IDENTITY, "the author's organisation, a domain; not known where forged",
      .text = text_organisation, .whole = whole_identity},
     {"author", NULL, FIELD_IDENTITY, "like from, as the message says it, forged or not", .text = text_author},
     {"name", "display name", FIELD_TEXT, "the author's name", .text = text_name, .has = true},
-    {"to", "recipient, cc", FIELD_IDENTITY, "an address in To, Cc or Delivered-To", .text = text_to, .whole = whole_to},
+    {"to", "recipient, cc", FIELD_IDENTITY, "an address in To, Cc or Delivered-To", .text = text_to,
+     .whole = whole_to},
     {"reply-to", "reply to", FIELD_IDENTITY, "the address that replies go to", .text = text_reply_to},
-    {"list", "list-id", FIELD_TEXT, "the discussion or mailing list, by List-Id", .text = text_list, .has = true},
+    {"list", "list-id", FIELD_TEXT, "the discussion or mailing list, by List-Id", .text = text_list,
+     .has = true},
     {"subject", NULL, FIELD_TEXT, "the subject", .text = text_subject, .whole = whole_headers, .has = true},
     {"text", "body", FIELD_TEXT, "what a person reads of the message", .text = text_body, .whole = whole_body,
      .has = true},
@@ -48,46 +57,59 @@ static const struct field table[] = {
     SCORE("personal", AXIS_PERSONAL, "how far it is about you, in percent"),
     SCORE("trust", AXIS_TRUST, "how sure it is from whom it is, in percent"),
 
-    FLAG("first contact", "stranger", FIRST_CONTACT, "nothing came from the organisation before, nor did you write to it"),
+    FLAG("first contact", "stranger", FIRST_CONTACT,
+         "nothing came from the organisation before, nor did you write to it"),
     FLAG("leak", "passed on", LEAK, "it came to an address that you gave to somebody else"),
-    COUNT("received", NULL, LEVEL_ORGANISATION_KIND, RECEIVED, "earlier messages of this kind from the organisation"),
+    COUNT("received", NULL, LEVEL_ORGANISATION_KIND, RECEIVED,
+          "earlier messages of this kind from the organisation"),
     COUNT("opened", "read", LEVEL_ORGANISATION_KIND, OPENED, "of these, those you opened"),
-    COUNT("acted", "wanted", LEVEL_ORGANISATION_KIND, ACTED, "of these, those you acted on; deleted after reading is half"),
+    COUNT("acted", "wanted", LEVEL_ORGANISATION_KIND, ACTED,
+          "of these, those you acted on; deleted after reading is half"),
     COUNT("answered", "replied", LEVEL_ORGANISATION_KIND, ANSWERED, "of these, those you answered"),
     COUNT("forwarded", NULL, LEVEL_ORGANISATION_KIND, FORWARDED, "of these, those you forwarded"),
     COUNT("flagged", NULL, LEVEL_ORGANISATION_KIND, FLAGGED, "of these, those you flagged"),
     COUNT("filed", NULL, LEVEL_ORGANISATION_KIND, FILED, "of these, those you filed under a tag"),
-    COUNT("rescued", NULL, LEVEL_ORGANISATION_KIND, RESCUED, "of these, those you took back out of later or suspect"),
+    COUNT("rescued", NULL, LEVEL_ORGANISATION_KIND, RESCUED,
+          "of these, those you took back out of later or suspect"),
     COUNT("ignored", NULL, LEVEL_ORGANISATION_KIND, IGNORED, "of these, those you never opened"),
     COUNT("deleted", NULL, LEVEL_ORGANISATION_KIND, DELETED, "of these, those you deleted"),
     SINCE("first received", NULL, LEVEL_ORGANISATION_KIND, FIRST, "since the first of these came"),
     SINCE("last received", NULL, LEVEL_ORGANISATION_KIND, LAST, "since the latest of these came"),
     SINCE("last wanted", "last opened, last acted", LEVEL_ORGANISATION_KIND, WANTED,
           "since the latest came that you acted on; if none, since the first came"),
-    COUNT("organisation received", NULL, LEVEL_ORGANISATION, RECEIVED, "earlier messages of any kind from the organisation"),
-    COUNT("organisation opened", "organisation read", LEVEL_ORGANISATION, OPENED, "of these, those you opened"),
-    COUNT("organisation acted", "organisation wanted", LEVEL_ORGANISATION, ACTED, "of these, those you acted on"),
+    COUNT("organisation received", NULL, LEVEL_ORGANISATION, RECEIVED,
+          "earlier messages of any kind from the organisation"),
+    COUNT("organisation opened", "organisation read", LEVEL_ORGANISATION, OPENED,
+          "of these, those you opened"),
+    COUNT("organisation acted", "organisation wanted", LEVEL_ORGANISATION, ACTED,
+          "of these, those you acted on"),
     COUNT("organisation answered", NULL, LEVEL_ORGANISATION, ANSWERED, "of these, those you answered"),
     SINCE("organisation first received", NULL, LEVEL_ORGANISATION, FIRST, "since the first of these came"),
     SINCE("organisation last received", NULL, LEVEL_ORGANISATION, LAST, "since the latest of these came"),
-    SINCE("organisation last wanted", "organisation last opened, organisation last acted", LEVEL_ORGANISATION, WANTED,
-          "since the latest came that you acted on; if none, since the first came"),
-    COUNT("sender received", NULL, LEVEL_SENDER_KIND, RECEIVED, "earlier messages of this kind from the address"),
+    SINCE("organisation last wanted", "organisation last opened, organisation last acted", LEVEL_ORGANISATION,
+          WANTED, "since the latest came that you acted on; if none, since the first came"),
+    COUNT("sender received", NULL, LEVEL_SENDER_KIND, RECEIVED,
+          "earlier messages of this kind from the address"),
     COUNT("sender opened", "sender read", LEVEL_SENDER_KIND, OPENED, "of these, those you opened"),
     COUNT("sender acted", "sender wanted", LEVEL_SENDER_KIND, ACTED, "of these, those you acted on"),
     COUNT("sender answered", NULL, LEVEL_SENDER_KIND, ANSWERED, "of these, those you answered"),
-    {"written", "wrote to", FIELD_NUMBER, "messages that you wrote to the author", .arg = WRITTEN, .number = number_contact},
-    {"last written", NULL, FIELD_AGE, "since you last wrote to the author", .arg = LAST_WRITTEN, .number = number_contact},
+    {"written", "wrote to", FIELD_NUMBER, "messages that you wrote to the author", .arg = WRITTEN,
+     .number = number_contact},
+    {"last written", NULL, FIELD_AGE, "since you last wrote to the author", .arg = LAST_WRITTEN,
+     .number = number_contact},
 
     {"size", NULL, FIELD_SIZE, "the whole message", .arg = SIZE, .number = number_message},
     {"attachments", NULL, FIELD_NUMBER, "attached files", .arg = ATTACHMENTS, .number = number_message},
     {"links", NULL, FIELD_NUMBER, "links", .arg = LINKS, .number = number_message},
     {"images", NULL, FIELD_NUMBER, "pictures that a person sees", .arg = IMAGES, .number = number_message},
-    {"trackers", NULL, FIELD_NUMBER, "remote pictures that nobody sees", .arg = TRACKERS, .number = number_message},
+    {"trackers", NULL, FIELD_NUMBER, "remote pictures that nobody sees", .arg = TRACKERS,
+     .number = number_message},
     {"recipients", NULL, FIELD_NUMBER, "addresses in To and Cc", .arg = RECIPIENTS, .number = number_message},
     {"age", NULL, FIELD_AGE, "since its Date", .arg = AGE, .number = number_message},
-    {"urgency", NULL, FIELD_NUMBER, "words of urgency, per 100 words", .arg = URGENCY, .number = number_message},
-    {"discounts", "discount", FIELD_NUMBER, "words and signs of discounts, per 100 words", .arg = DISCOUNTS, .number = number_message},
+    {"urgency", NULL, FIELD_NUMBER, "words of urgency, per 100 words", .arg = URGENCY,
+     .number = number_message},
+    {"discounts", "discount", FIELD_NUMBER, "words and signs of discounts, per 100 words", .arg = DISCOUNTS,
+     .number = number_message},
 
     FLAG("addressed", "to me", ADDRESSED, "one of your addresses is in To or Cc"),
     FLAG("bulk", NULL, BULK, "sent to many alike, by its header"),
@@ -104,7 +126,7 @@ static double number_finding(const struct sight *s, const struct field *field)
 {
     for (size_t i = 0; i < findings_count(s->findings); i++)
         if (findings_at(s->findings, i)->spec == field->spec)
-            return findings_at(s->findings, i)->part;
+            return findings_at(s->findings, i)->term;
     return 0;
 }
 
@@ -195,8 +217,8 @@ static const char *words_of(const struct field *field)
 struct field_help rules_field(unsigned index)
 {
     static const char *const types[] = {
-        [FIELD_TEXT] = "text",     [FIELD_IDENTITY] = "address", [FIELD_WORD] = "word", [FIELD_NUMBER] = "number",
-        [FIELD_SIZE] = "size",     [FIELD_AGE] = "age",          [FIELD_FLAG] = "flag",
+        [FIELD_TEXT] = "text", [FIELD_IDENTITY] = "address", [FIELD_WORD] = "word", [FIELD_NUMBER] = "number",
+        [FIELD_SIZE] = "size", [FIELD_AGE] = "age",          [FIELD_FLAG] = "flag",
     };
     const struct field *field = field_at(index);
     if (!field)

@@ -1,13 +1,12 @@
-/* What a rule can look at in a message and in what is known of it: one function for each kind of field. Which field
- * asks which function, the table in rule-fields.c says. */
+/* What a rule can look at in a message and in what is known of it: one function for each kind of field.
+ * Which field asks which function, the table in rule-fields.c says. */
 #include <math.h>
 #include <string.h>
 
+#include "base/days.h"
 #include "rule-read.h"
 
-#define DAY 86400.0
-
-/* --- texts ------------------------------------------------------------------------------------------------------ */
+/* --- texts ---------------------------------------------------------------------------------------------- */
 
 static const char *only(const char *text, unsigned index)
 {
@@ -76,11 +75,11 @@ const char *text_attachment(const struct sight *s, const char *argument, unsigne
     return s->facts->message->attachments[index]; /* NULL-ended, and asked in order */
 }
 
-#define TEXT_OF(name, expression)                                                                             \
-    const char *name(const struct sight *s, const char *argument, unsigned index, char **free)        \
-    {                                                                                                         \
-        (void)argument, (void)free;                                                                           \
-        return only(expression, index);                                                                       \
+#define TEXT_OF(name, expression)                                                                  \
+    const char *name(const struct sight *s, const char *argument, unsigned index, char **free)    \
+    {                                                                                              \
+        (void)argument, (void)free;                                                                \
+        return only(expression, index);                                                            \
     }
 TEXT_OF(text_name, s->facts->sender->name)
 TEXT_OF(text_list, s->facts->sender->list)
@@ -88,38 +87,40 @@ TEXT_OF(text_subject, s->facts->message->subject)
 TEXT_OF(text_body, s->facts->message->text)
 TEXT_OF(text_id, s->facts->message->id)
 
-static enum known cut(const struct sight *s, uint32_t limits)
+static enum truth cut(const struct sight *s, uint32_t limits)
 {
     return s->facts->message->limits & (limits | LIMIT_UNPARSABLE) ? NO : YES;
 }
-enum known whole_headers(const struct sight *s)
+enum truth whole_headers(const struct sight *s)
 {
     return cut(s, LIMIT_HEADERS | LIMIT_HEADER_BYTES);
 }
-enum known whole_body(const struct sight *s)
+enum truth whole_body(const struct sight *s)
 {
     return cut(s, LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
-enum known whole_links(const struct sight *s)
+enum truth whole_links(const struct sight *s)
 {
     return cut(s, LIMIT_LINKS | LIMIT_TEXT | LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
-enum known whole_attachments(const struct sight *s)
+enum truth whole_attachments(const struct sight *s)
 {
-    return s->facts->message->attachments && s->facts->message->n_attachments > 50 ? NO : cut(s, LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
+    return s->facts->message->attachments && s->facts->message->n_attachments > 50
+               ? NO
+               : cut(s, LIMIT_PARTS | LIMIT_DEPTH | LIMIT_SIZE);
 }
-enum known whole_to(const struct sight *s)
+enum truth whole_to(const struct sight *s)
 {
     return cut(s, LIMIT_ADDRESSES | LIMIT_HEADERS);
 }
 
 /* From whom a forged message is, nobody knows. */
-enum known whole_identity(const struct sight *s)
+enum truth whole_identity(const struct sight *s)
 {
     return s->facts->proven == AUTH_FAIL || !*s->facts->sender->address ? UNKNOWN : YES;
 }
 
-/* --- words ------------------------------------------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------------------------------------- */
 
 const char *word_kind(int index)
 {
@@ -131,7 +132,7 @@ double number_kind(const struct sight *s, const struct field *field)
     return s->facts->kind.kind;
 }
 
-const char *word_auth(int index) /* AUTH_UNKNOWN is not a word but what is not known */
+const char *word_auth(int index) /* AUTH_UNKNOWN has no word: it is UNKNOWN */
 {
     return auth_result_name((enum auth_result)(index + 1));
 }
@@ -155,12 +156,12 @@ double number_thread(const struct sight *s, const struct field *field)
     (void)field;
     if (!*s->facts->message->references)
         return THREAD_NEW;
-    if (!s->facts->has_history)
+    if (!s->facts->has_book)
         return NAN;
     return s->facts->answers_her || s->facts->thread_is_hers ? THREAD_MINE : THREAD_OTHER;
 }
 
-/* --- numbers ---------------------------------------------------------------------------------------------------- */
+/* --- numbers -------------------------------------------------------------------------------------------- */
 
 double number_score(const struct sight *s, const struct field *field)
 {
@@ -197,11 +198,11 @@ double number_flag(const struct sight *s, const struct field *field)
     const struct facts *f = s->facts;
     switch (field->arg) {
     case ADDRESSED:
-        return *f->user_name || f->has_history || f->addressed ? f->addressed : NAN;
+        return *f->user_name || f->has_book || f->addressed ? f->addressed : NAN;
     case BULK:
         return f->kind.bulk;
     case FIRST_CONTACT:
-        return f->has_history ? f->stranger : NAN;
+        return f->has_book ? f->stranger : NAN;
     case UNSUBSCRIBE:
         return *f->message->list_unsubscribe != '\0';
     case ONE_CLICK:
@@ -231,7 +232,8 @@ static double count(const struct tally *t, int what)
     case RECEIVED:
         return tally_total(t);
     case OPENED:
-        return tally_total(t) - c[OUTCOME_NONE] - c[OUTCOME_IGNORED] - c[OUTCOME_DELETED_UNREAD] - c[OUTCOME_DEMOTED];
+        return tally_total(t) - c[OUTCOME_NONE] - c[OUTCOME_IGNORED] - c[OUTCOME_DELETED_UNREAD] -
+               c[OUTCOME_DEMOTED];
     case ANSWERED:
         return c[OUTCOME_ANSWERED];
     case FORWARDED:
@@ -255,11 +257,11 @@ double number_tally(const struct sight *s, const struct field *field)
 {
     const struct tally *tally = &s->facts->tally[field->arg / WHATS];
     int what = field->arg % WHATS;
-    if (!s->facts->has_history || s->facts->proven == AUTH_FAIL) /* whose history, nobody knows */
+    if (!s->facts->has_book || s->facts->proven == AUTH_FAIL) /* whose history, nobody knows */
         return NAN;
     if (what < FIRST)
         return count(tally, what);
-    /* Who was never wanted has had its chance since its first message. */
+    /* Of those never wanted, the time is counted from their first message. */
     int64_t when = what == FIRST                           ? tally->first
                    : what == LAST || !tally->last_wanted ? (what == LAST ? tally->last : tally->first)
                                                            : tally->last_wanted;
@@ -269,7 +271,7 @@ double number_tally(const struct sight *s, const struct field *field)
 double number_contact(const struct sight *s, const struct field *field)
 {
     const struct contact *contact = &s->facts->contact;
-    if (!s->facts->has_history || s->facts->proven == AUTH_FAIL)
+    if (!s->facts->has_book || s->facts->proven == AUTH_FAIL)
         return NAN;
     if (field->arg == WRITTEN)
         return contact->written;

@@ -1,4 +1,5 @@
-/* How the fields of rules are read: functions for the table in rule-fields.c, and what each makes of field->arg. */
+/* How the fields of rules are read: functions for the table in rule-fields.c, and what each makes of
+ * field->arg. */
 #ifndef HEED_RULE_READ_H
 #define HEED_RULE_READ_H
 
@@ -8,7 +9,7 @@ typedef const char *field_text(const struct sight *sight, const char *argument, 
 field_text text_author, text_organisation, text_to, text_reply_to, text_header, text_links, text_attachment;
 field_text text_name, text_list, text_subject, text_body, text_id;
 
-typedef enum known field_whole(const struct sight *sight);
+typedef enum truth field_whole(const struct sight *sight);
 field_whole whole_headers, whole_body, whole_links, whole_attachments, whole_to, whole_identity;
 
 typedef const char *field_word(int index);
@@ -26,7 +27,8 @@ enum message_field { SIZE, ATTACHMENTS, LINKS, IMAGES, TRACKERS, RECIPIENTS, AGE
 
 field_number number_flag;
 enum flag_field {
-    EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM, AUTOMATIC, LEAK
+    EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM,
+    AUTOMATIC, LEAK
 };
 
 /* What she did: a level of the book's counts, and which of its outcomes. */

@@ -1,5 +1,5 @@
-/* Which files rules are read from, and in which order they are applied: the site's that are marked always, hers, the
- * site's others. */
+/* Which files rules are read from, and in which order they are applied: the site's that are marked always,
+ * hers, the site's others. */
 #include <errno.h>
 #include <string.h>
 
@@ -73,7 +73,8 @@ static void read_file(struct rules *rules, const char *path, bool site, bool own
     file->path = g_strdup(path);
     file->site = site;
     file->own = own;
-    bool named = !site && !own; /* a pipe, then, perhaps; elsewhere one would keep mail waiting */
+    bool named = !site && !own; /* named on the command line, it may be a pipe; elsewhere reading a pipe
+                                   could hold up mail for ever */
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         unreadable(rules, path, "there is no such file");
     else if (!named && !g_file_test(path, G_FILE_TEST_IS_REGULAR))
@@ -160,7 +161,7 @@ struct rules *rules_read(const char *site_dir, const char *const *files)
     return rules;
 }
 
-/* --- looking at them -------------------------------------------------------------------------------------------- */
+/* --- looking at them ------------------------------------------------------------------------------------ */
 
 const struct problem *rules_problems(const struct rules *rules, unsigned *count)
 {

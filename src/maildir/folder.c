@@ -1,4 +1,5 @@
-/* What a folder of mail may be called: names come from rules, from command lines and from a worker that nobody trusts. */
+/* What a folder of mail may be called: names come from rules, from command lines and from a worker that
+ * nobody trusts. */
 #include <string.h>
 
 #include <glib.h>

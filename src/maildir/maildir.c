@@ -84,7 +84,8 @@ static int open_temporary(const char *maildir, char **path)
     return -1;
 }
 
-/* Over a network link(2) may be done and yet fail: the answer got lost, and the second try found the first's name. */
+/* Over a network link(2) may be done and yet fail: the answer got lost, and the second try found the
+ * first's name. */
 static bool is_linked(const char *from, const char *to)
 {
     struct stat one, other;

@@ -1,6 +1,7 @@
 /* Which alias of hers a message came to, and whether whoever wrote it is meant to have it. */
 #include <string.h>
 
+#include "base/days.h"
 #include "mail/likeness.h"
 #include "store/seal.h"
 #include "reader/reader.h"
@@ -46,7 +47,7 @@ static bool verify(struct reader *reader, const struct facts *facts, const struc
     if (found < 0)
         return false;
     fact->organisation = g_strdup(candidates[found]);
-    fact->made = fact->fresh = true;
+    fact->made = fact->is_new = true;
     return true;
 }
 
@@ -116,7 +117,7 @@ static bool introduces_itself(const struct facts *facts, const struct alias_fact
     owned(looks) looks = looks_new(facts->sender);
     likeness_of(looks, fact->organisation, &bears);
     return fact->made && !anybody && facts->proven == AUTH_PASS && facts->now >= fact->given &&
-           facts->now - fact->given <= SETTLING_DAYS * 86400 && bears == BEARS_NAME;
+           facts->now - fact->given <= SETTLING_DAYS * DAY && bears == BEARS_NAME;
 }
 
 static enum alias_use use_of(struct book *book, const struct facts *facts, const struct alias_fact *fact)

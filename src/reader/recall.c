@@ -1,6 +1,7 @@
 /* The one place where things are looked up for a judgement. */
 #include <string.h>
 
+#include "base/days.h"
 #include "reader/reader.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
@@ -24,7 +25,7 @@ static void recall_interest(struct reader *reader, struct facts *facts)
     if (!facts->stranger || !(kinds >> facts->kind.kind & 1) || !reader_index(reader))
         return;
     g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
-    history_interest(reader->history, text, facts->now - (int64_t)(reader->config->ignored_after * 86400),
+    history_interest(reader->history, text, facts->now - (int64_t)(reader->config->ignored_after * DAY),
                      &facts->interest);
 }
 
@@ -152,7 +153,7 @@ static void recall_tallies(struct book *book, struct facts *facts, const struct 
                                                          : "";
         facts->tally[level] = book_tally(book, level, name, facts->kind.kind, facts->now);
         if (self)
-            book_discount(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+            book_tally_without(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
     }
     bool offer = facts->kind.kind == KIND_PROMOTION;
     if (offer || facts->kind.kind == KIND_NEWSLETTER)
@@ -181,7 +182,7 @@ static void recall_list(struct facts *facts)
 static void recall_history(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     struct entry self;
-    facts->has_history = true;
+    facts->has_book = true;
     book_hold(reader->book);
     bool met = facts->known && book_get(reader->book, facts->message->id, &self);
     recall_tallies(reader->book, facts, met ? &self : NULL);

@@ -88,8 +88,8 @@ static enum status nothing_answered(const char *id, void *data, struct err *err)
 static void note_own(struct engine *engine, const struct met *met)
 {
     g_auto(GStrv) wrote_to = entry_recipients(&engine->reader, met->judgement->message);
-    engine->status = entry_own(engine->reader.book, &met->entry, (const char *const *)wrote_to, "", nothing_answered, NULL,
-                               engine->err);
+    engine->status = entry_own(engine->reader.book, &met->entry, (const char *const *)wrote_to, "",
+                               nothing_answered, NULL, engine->err);
 }
 
 static enum placement note_other(struct engine *engine, struct met *met)

@@ -21,7 +21,8 @@ static char *schema_of(sqlite3 *db)
 {
     sqlite3_stmt *rows = NULL;
     GString *text = g_string_new(NULL);
-    int code = sqlite3_prepare_v2(db, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name", -1, &rows, NULL);
+    int code = sqlite3_prepare_v2(
+        db, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name", -1, &rows, NULL);
     while (code == SQLITE_OK && sqlite3_step(rows) == SQLITE_ROW)
         for (int i = 0; i < 4; i++)
             g_string_append_printf(text, "%s\n", (const char *)sqlite3_column_text(rows, i));
@@ -34,7 +35,8 @@ static bool is_ours(struct book *book, double half_life)
     struct book *own = NULL;
     int off = 0;
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &off);
-    if (!book_is_whole(book) || book_version(book) != book_schema() || book_open(":memory:", half_life, &own, NULL))
+    if (!book_is_whole(book) || book_version(book) != book_schema() ||
+        book_open(":memory:", half_life, &own, NULL))
         return false;
     g_autofree char *there = schema_of(book->db), *expected = schema_of(own->db);
     book_close(own);
@@ -65,7 +67,7 @@ enum status book_read_image(int fd, double half_life, struct book **out, struct 
     if (code != SQLITE_OK || !is_ours(book, half_life))
         return err_set(err, STATUS_CORRUPT, "the new book is none that this heed makes");
     g_clear_pointer(&book->counted, g_hash_table_destroy);
-    book->fresh = false;
+    book->in_memory = false;
     *out = g_steal_pointer(&book);
     return STATUS_OK;
 }

@@ -1,5 +1,5 @@
-/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted and why is the
- * business of book-entry.c and book-tally.c. */
+/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted
+ * and why is the business of book-entry.c and book-tally.c. */
 #include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
@@ -37,7 +37,8 @@ sqlite3_stmt *book_statement(struct book *book, enum statement which)
     if (*slot)
         sqlite3_reset(*slot);
     else
-        note_failure(book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
+        note_failure(
+            book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
     return *slot;
 }
 
@@ -132,7 +133,8 @@ void book_rollback(struct book *book)
     if (!sqlite3_get_autocommit(book->db))
         sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
     book->begun = false;
-    g_hash_table_remove_all(book->weights); /* what was changed in vain, or could not be read */
+    g_hash_table_remove_all(book->weights); /* weights whose change was not committed, or that could not be
+                                               read */
     book->deviations_read = false;
 }
 
@@ -160,8 +162,8 @@ static struct book *book_new(const char *path, double half_life)
 {
     struct book *book = g_new0(struct book, 1);
     book->half_life = half_life;
-    book->fresh = strcmp(path, ":memory:") == 0;
-    book->counted = book->fresh ? book_counted_new() : NULL;
+    book->in_memory = strcmp(path, ":memory:") == 0;
+    book->counted = book->in_memory ? book_counted_new() : NULL;
     book->weights = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_weight);
     return book;
 }
@@ -172,7 +174,8 @@ static void set_up(struct book *book)
     sqlite3_busy_timeout(book->db, BUSY_MILLISECONDS);
 }
 
-/* Made by heed, since SQLite would give it the mode that the process happens to have; its log gets the same one. */
+/* Made by heed, since SQLite would give it the mode that the process happens to have; its log gets the
+ * same one. */
 static void make_private_file(const char *path)
 {
     int fd = *path == ':' ? -1 : open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -194,11 +197,14 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
-     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so it is
-     * kept short. */
-    enum status status = book_run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
-                                        "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off: cage.h */
-                                  "open", err);
+     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so
+     * it is kept short. */
+    enum status status =
+        book_run_text(book,
+                      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
+                      "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off:
+                                                                       cage.h */
+                      "open", err);
     if (status)
         return status;
     int version = book_version(book);
@@ -206,7 +212,8 @@ static enum status open_file(struct book *book, const char *path, struct err *er
         return book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+    if (version == book_schema() &&
+        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
         return STATUS_OK;
     return book_make(book, err);
 }
@@ -253,13 +260,15 @@ enum status book_open(const char *path, double half_life, struct book **out, str
     return status;
 }
 
-/* What another version wrote, or another half-life, or what nobody has made yet, is for somebody who may write. */
+/* What another version wrote, or another half-life, or what nobody has made yet, is for somebody who may
+ * write. */
 static enum status open_reading(struct book *book, const char *path, struct err *err)
 {
     g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
     g_autofree char *uri = g_strdup_printf("file:%s?readonly_shm=1", escaped);
     book->reads_only = true;
-    int code = sqlite3_open_v2(uri, &book->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    int code =
+        sqlite3_open_v2(uri, &book->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
         return book_status(book, code, "open", err);
     set_up(book);
@@ -269,7 +278,8 @@ static enum status open_reading(struct book *book, const char *path, struct err 
         return status ? status : book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+    if (version == book_schema() &&
+        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
         return book_sound(book, err);
     return err_set(err, STATUS_NOT_FOUND, "the book %s is kept otherwise", path);
 }
@@ -322,87 +332,4 @@ void book_close(struct book *book)
 void book_settle(struct book *book)
 {
     sqlite3_wal_checkpoint_v2(book->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-}
-
-int64_t book_number(struct book *book, const char *key)
-{
-    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
-    int64_t value = 0;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
-        value = sqlite3_column_int64(get, 0);
-    if (get)
-        sqlite3_reset(get);
-    return value;
-}
-
-char *book_text(struct book *book, const char *key)
-{
-    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
-    char *value = NULL;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
-        value = g_strdup((const char *)sqlite3_column_text(get, 0));
-    if (get)
-        sqlite3_reset(get);
-    return value ? value : g_strdup("");
-}
-
-enum status book_set_number(struct book *book, const char *key, int64_t value, struct err *err)
-{
-    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
-    if (set) {
-        bind_text(set, 1, key);
-        sqlite3_bind_int64(set, 2, value);
-    }
-    return book_run(book, set, "write to", err);
-}
-
-enum status book_set_text(struct book *book, const char *key, const char *value, struct err *err)
-{
-    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
-    if (set) {
-        bind_text(set, 1, key);
-        bind_text(set, 2, value);
-    }
-    return book_run(book, set, "write to", err);
-}
-
-/* Copies one table, row by row, from one connection to another. */
-static enum status copy_table(struct book *to, struct book *from, const char *table, struct err *err)
-{
-    g_autofree char *select = g_strdup_printf("SELECT * FROM %s", table);
-    sqlite3_stmt *rows = NULL, *insert = NULL;
-    int code = sqlite3_prepare_v2(from->db, select, -1, &rows, NULL);
-    if (code != SQLITE_OK)
-        return book_status(from, code, "copy", err);
-    GString *sql = g_string_new(NULL);
-    g_string_printf(sql, "INSERT OR REPLACE INTO %s VALUES(?1", table);
-    for (int i = 2; i <= sqlite3_column_count(rows); i++)
-        g_string_append_printf(sql, ",?%d", i);
-    g_string_append_c(sql, ')');
-    enum status status =
-        book_status(to, sqlite3_prepare_v2(to->db, sql->str, -1, &insert, NULL), "copy", err);
-    while (!status && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        for (int i = 0; i < sqlite3_column_count(rows); i++)
-            sqlite3_bind_value(insert, i + 1, sqlite3_column_value(rows, i));
-        status = book_run(to, insert, "write to", err);
-    }
-    if (!status)
-        status = book_status(from, code, "copy", err);
-    sqlite3_finalize(rows);
-    sqlite3_finalize(insert);
-    g_string_free(sql, TRUE);
-    return status;
-}
-
-enum status book_replace(struct book *to, struct book *from, struct err *err)
-{
-    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "business", "alias", "alias_use"};
-    enum status status = book_flush_counted(from, err);
-    for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {
-        g_autofree char *forget = g_strconcat("DELETE FROM ", tables[i], NULL);
-        status = book_run_text(to, forget, "write to", err);
-        if (!status)
-            status = copy_table(to, from, tables[i], err);
-    }
-    return status ? status : copy_table(to, from, "meta", err);
 }

@@ -1,4 +1,5 @@
-/* Opening the keys, and answering for them. An answer tells one bit or a number, so whoever asks learns no key. */
+/* Opening the keys, and answering for them. An answer tells one bit or a number, so whoever asks learns no
+ * key. */
 #include <string.h>
 #include <unistd.h>
 
@@ -12,12 +13,13 @@ static void move_key(const struct home *home, const char *name)
     owned(secret) secret = NULL;
     if (strcmp(home->state_dir, home->key_dir) == 0 || access(to, F_OK) == 0 || access(from, F_OK) != 0)
         return;
-    if (secret_open(home->state_dir, name, false, &secret, NULL) == STATUS_OK && home_make_keys(home, NULL) == STATUS_OK &&
-        secret_put(home->key_dir, name, secret, NULL) == STATUS_OK)
+    if (secret_open(home->state_dir, name, false, &secret, NULL) == STATUS_OK &&
+        home_make_keys(home, NULL) == STATUS_OK && secret_put(home->key_dir, name, secret, NULL) == STATUS_OK)
         unlink(from);
 }
 
-enum status key_open(const struct home *home, const char *name, bool make, struct secret **out, struct err *err)
+enum status key_open(const struct home *home, const char *name, bool make, struct secret **out,
+                     struct err *err)
 {
     move_key(home, name);
     enum status status = make ? home_make_keys(home, err) : STATUS_OK;
@@ -47,14 +49,15 @@ void keyring_free(struct keyring *keyring)
     g_free(keyring);
 }
 
-/* --- asking ---------------------------------------------------------------------------------------------- */
+/* --- asking --------------------------------------------------------------------------------------------- */
 
 bool say(int fd, enum said what, GVariant *value)
 {
     return frame_say(fd, g_variant_new(SAID, what, value));
 }
 
-static int made_for(const struct keyring *keyring, const struct alias_parts *parts, const char *const *names, unsigned n)
+static int made_for(const struct keyring *keyring, const struct alias_parts *parts, const char *const *names,
+                    unsigned n)
 {
     for (unsigned i = 0; keyring->alias && i < n; i++)
         if (*names[i] && alias_holds(keyring->alias, parts, names[i]))
@@ -62,7 +65,8 @@ static int made_for(const struct keyring *keyring, const struct alias_parts *par
     return -1;
 }
 
-int witness_made_for(const struct witness *witness, const struct alias_parts *parts, const char *const *names, unsigned n)
+int witness_made_for(const struct witness *witness, const struct alias_parts *parts, const char *const *names,
+                     unsigned n)
 {
     if (witness->keyring)
         return made_for(witness->keyring, parts, names, n);
@@ -77,12 +81,14 @@ int witness_made_for(const struct witness *witness, const struct alias_parts *pa
         g_variant_unref(g_variant_ref_sink(question));
         return -1;
     }
-    if (say(witness->to, SAID_ALIAS, question) && frame_hear(witness->from, "i", G_MAXDOUBLE, &heard) == HEARD)
+    if (say(witness->to, SAID_ALIAS, question) &&
+        frame_hear(witness->from, "i", G_MAXDOUBLE, &heard) == HEARD)
         answer = g_variant_get_int32(heard);
     return answer < (gint32)n ? answer : -1;
 }
 
-bool witness_seal_holds(const struct witness *witness, const struct sealed *sealed, const char *value, int64_t *when)
+bool witness_seal_holds(const struct witness *witness, const struct sealed *sealed, const char *value,
+                        int64_t *when)
 {
     if (witness->keyring)
         return witness->keyring->seal && seal_check(witness->keyring->seal, sealed, value, when);
@@ -91,15 +97,16 @@ bool witness_seal_holds(const struct witness *witness, const struct sealed *seal
     gint64 at = 0;
     if (witness->to <= 0)
         return false;
-    GVariant *question = g_variant_new(WITNESS_SEAL, sealed->message_id, sealed->user, sealed->content, sealed->verdict,
-                                       sealed->why, value);
-    if (say(witness->to, SAID_SEAL, question) && frame_hear(witness->from, "(bx)", G_MAXDOUBLE, &heard) == HEARD)
+    GVariant *question = g_variant_new(WITNESS_SEAL, sealed->message_id, sealed->user, sealed->content,
+                                       sealed->verdict, sealed->why, value);
+    if (say(witness->to, SAID_SEAL, question) &&
+        frame_hear(witness->from, "(bx)", G_MAXDOUBLE, &heard) == HEARD)
         g_variant_get(heard, "(bx)", &holds, &at);
     *when = at;
     return holds;
 }
 
-/* --- answering ------------------------------------------------------------------------------------------- */
+/* --- answering ------------------------------------------------------------------------------------------ */
 
 bool witness_answer_alias(const struct keyring *keyring, GVariant *asked, int fd)
 {
@@ -157,7 +164,8 @@ static int witness_child(struct peer *parent, void *home)
     return listen_for(keyring, parent, G_MAXUINT, G_MAXDOUBLE, &what) == HEARD_END ? 0 : 1;
 }
 
-enum status witness_start(const struct home *home, struct peer *peer, struct witness *witness, struct err *err)
+enum status witness_start(const struct home *home, struct peer *peer, struct witness *witness,
+                          struct err *err)
 {
     enum status status = peer_fork(peer, witness_child, (void *)home, err);
     if (!status)

@@ -1,4 +1,5 @@
-/* What a seal covers, and the codes that cover it. The only door to libsodium; the keys' files are secret.c's. */
+/* What a seal covers, and the codes that cover it. The only door to libsodium; the keys' files are
+ * secret.c's. */
 #include <stdio.h>
 #include <string.h>
 
@@ -62,12 +63,13 @@ static void hash_text(struct hashing *h, const char *text)
     hash(h, text, strlen(text));
 }
 
-/* What a reader goes by, and what says how the body is shown. The fields that mail servers add are not among them:
- * a relay seals before the next host adds its own. */
+/* What a reader goes by, and what says how the body is shown. The fields that mail servers add are not
+ * among them: a relay seals before the next host adds its own. */
 static bool is_covered(const char *name)
 {
-    static const char *const names[] = {"From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "List-Id",
-                                        "In-Reply-To", "References", "Content-Type", "Content-Transfer-Encoding"};
+    static const char *const names[] = {
+        "From", "Sender",  "Reply-To",    "To",         "Cc",           "Subject",
+        "Date", "List-Id", "In-Reply-To", "References", "Content-Type", "Content-Transfer-Encoding"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (g_ascii_strcasecmp(name, names[i]) == 0)
             return true;
@@ -79,7 +81,8 @@ struct covering {
     const struct spool *spool;
 };
 
-/* The value unfolded, without blanks at both ends. Of one longer than MOST_VALUE bytes the rest goes in by its length. */
+/* The value unfolded, without blanks at both ends. Of one longer than MOST_VALUE bytes the rest goes in by
+ * its length. */
 static void hash_field(const char *name, struct span value, void *data)
 {
     const struct covering *covering = data;
@@ -144,7 +147,8 @@ static void seal_text(const unsigned char *key, const struct sealed *what, int64
     unsigned char mac[crypto_auth_BYTES];
     char time[32];
     g_snprintf(time, sizeof time, "%" G_GINT64_FORMAT, when);
-    const char *const parts[] = {"heed 2", what->message_id, what->user, what->content, time, what->verdict, what->why};
+    const char *const parts[] = {"heed 2", what->message_id, what->user, what->content,
+                                 time,     what->verdict,    what->why};
     authenticate(key, parts, G_N_ELEMENTS(parts), mac);
     sodium_bin2base64(text, MAC_TEXT, mac, sizeof mac, BASE64);
 }
@@ -172,9 +176,10 @@ bool seal_check(const struct secret *key, const struct sealed *what, const char 
     return holds;
 }
 
-/* Thirty-two letters, so five bits each: 35 bits in all, the first ones of the code. Who guesses has one try a message
- * and never learns whether it was right, since a mail server takes all of them; a million messages hit one of her
- * aliases once in 34,000 times, and then only pass for an organisation that they would have to be proven as. */
+/* Thirty-two letters, so five bits each: 35 bits in all, the first ones of the code. Who guesses has one
+ * try a message and never learns whether it was right, since a mail server takes all of them; a million
+ * messages hit one of her aliases once in 34,000 times, and then only pass for an organisation that they
+ * would have to be proven as. */
 void seal_tag(const unsigned char *key, const char *const *parts, size_t n, char tag[SEAL_TAG + 1])
 {
     unsigned char mac[crypto_auth_BYTES];

@@ -1,4 +1,5 @@
-/* Files of keys: made, read, and replaced whole. What keys are used for is the business of seal.c and alias.c. */
+/* Files of keys: made, read, and replaced whole. What keys are used for is the business of seal.c and
+ * alias.c. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -20,8 +21,8 @@ static enum status make_key(unsigned char *key, struct err *err)
     return got == SECRET_BYTES ? STATUS_OK : err_errno(err, STATUS_IO, "cannot make a key");
 }
 
-/* Written under another name first. Replacing is by rename(2), so that a reader finds the old keys or the new ones;
- * making is by link(2), so that of two processes one wins and both read the same key. */
+/* Written under another name first. Replacing is by rename(2), so that a reader finds the old keys or the
+ * new ones; making is by link(2), so that of two processes one wins and both read the same key. */
 static enum status write_keys(const char *dir, const char *path, const struct secret *secret, bool replace,
                               struct err *err)
 {
@@ -49,7 +50,8 @@ static enum status read_keys(int fd, const char *path, struct secret *secret, st
         return err_set(err, STATUS_CONFIG, "the key %s belongs to somebody else", path);
     ssize_t got = read(fd, secret->keys, sizeof secret->keys);
     if (got < SECRET_BYTES || got % SECRET_BYTES || (off_t)got != st.st_size)
-        return err_set(err, STATUS_CONFIG, "%s is not 1 to %d keys of %d bytes", path, SECRET_MOST, SECRET_BYTES);
+        return err_set(err, STATUS_CONFIG, "%s is not 1 to %d keys of %d bytes", path, SECRET_MOST,
+                       SECRET_BYTES);
     secret->n = (unsigned)(got / SECRET_BYTES);
     return STATUS_OK;
 }

@@ -64,7 +64,7 @@ static void must_add_up(const struct judgement *judgement)
         must(judgement->scores.of[axis] >= 0 && judgement->scores.of[axis] <= 100);
     for (size_t i = 0; i < findings_count(judgement->findings); i++) {
         const struct finding *finding = findings_at(judgement->findings, i);
-        must(isfinite(finding->part));
+        must(isfinite(finding->term));
         must_be_text(finding->detail);
     }
 }

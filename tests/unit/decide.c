@@ -94,7 +94,7 @@ static void doubts_are_acted_on(void)
 {
     owned(config) config = config_default();
     struct sender sender = velora;
-    struct facts facts = {.sender = &sender, .kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
+    struct facts facts = {.sender = &sender, .kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_book = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 50, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = config->doubtful_below - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
     scores.of[AXIS_TRUST] = (config->doubtful_below + 100) / 2 - 1; /* what is sent to many has to be cleaner, where it is known who sends it */
@@ -123,7 +123,7 @@ static void doubts_are_acted_on(void)
 static void strangers_prove_themselves(void)
 {
     owned(config) config = config_default();
-    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_history = true, .stranger = true};
+    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_book = true, .stranger = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 90, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = PRIORITY_TRUST - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     scores.of[AXIS_TRUST] = PRIORITY_TRUST;

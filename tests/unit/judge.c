@@ -13,8 +13,8 @@ static void parts_sum_to_scores(void)
         double sum = 0;
         for (size_t i = 0; i < findings_count(j->findings); i++) {
             const struct finding *finding = findings_at(j->findings, i);
-            g_assert_cmpfloat_with_epsilon(finding->part * 100, round(finding->part * 100), 1e-6);
-            sum += finding->spec->axis == (enum axis)axis ? finding->part : 0;
+            g_assert_cmpfloat_with_epsilon(finding->term * 100, round(finding->term * 100), 1e-6);
+            sum += finding->spec->axis == (enum axis)axis ? finding->term : 0;
         }
         g_assert_cmpfloat_with_epsilon(j->scores.of[axis], 100 / (1 + exp(-sum)), 1e-6);
     }
@@ -67,10 +67,10 @@ static void changes_are_seen(void)
     const struct finding *volume = found(loud, "change.volume"), *lately = found(loud, "change.lately");
     g_assert_nonnull(volume);
     g_assert_true(g_str_has_prefix(volume->detail, "10 in the last fortnight, usually 0.7"));
-    g_assert_cmpfloat(volume->part, <, 0);
+    g_assert_cmpfloat(volume->term, <, 0);
     g_assert_nonnull(lately);
     g_assert_cmpstr(lately->detail, ==, "acted on 10 of the latest 10");
-    g_assert_cmpfloat(lately->part, >, 0.2);
+    g_assert_cmpfloat(lately->term, >, 0.2);
     world_close(&world);
 }
 
@@ -107,9 +107,9 @@ static void days_pass(void)
     owned(judgement) early = judge(&world, coming);
     owned(judgement) late = judge(&world, gone);
     g_assert_cmpint(early->facts.kind.kind, ==, KIND_APPOINTMENT);
-    g_assert_cmpfloat(found(early, "timely.ahead")->part, >, 0.3);
+    g_assert_cmpfloat(found(early, "timely.ahead")->term, >, 0.3);
     g_assert_null(found(early, "timely.passed"));
-    g_assert_cmpfloat(found(late, "timely.passed")->part, <, -1);
+    g_assert_cmpfloat(found(late, "timely.passed")->term, <, -1);
     world_close(&world);
 }
 

@@ -28,11 +28,12 @@ static const char *const forbidden[] = {
     "io_uring_setup", "io_uring_enter", "io_uring_register", "bpf", "perf_event_open", "userfaultfd",
     "open_by_handle_at", "personality", "add_key", "request_key", "keyctl",
     /* another view of the machine */
-    "unshare", "setns", "chroot", "pivot_root", "mount", "umount", "umount2", "open_tree", "move_mount", "fsopen",
-    "fsconfig", "fsmount", "fspick", "mount_setattr",
+    "unshare", "setns", "chroot", "pivot_root", "mount", "umount", "umount2", "open_tree", "move_mount",
+    "fsopen", "fsconfig", "fsmount", "fspick", "mount_setattr",
     /* the machine itself */
-    "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon", "swapoff",
-    "acct", "quotactl", "sethostname", "setdomainname", "settimeofday", "clock_settime", "iopl", "ioperm",
+    "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon",
+    "swapoff", "acct", "quotactl", "sethostname", "setdomainname", "settimeofday", "clock_settime",
+    "iopl", "ioperm",
 };
 
 static void check(int result)
@@ -49,8 +50,10 @@ static void forbid_sockets(scmp_filter_ctx filter)
     const uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
     check(seccomp_rule_add(filter, refuse, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX)));
     check(seccomp_rule_add(filter, refuse, SCMP_SYS(socketpair), 0));
-    int other = seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
-    check(other == -EEXIST ? 0 : other); /* machines where socketcall(2) hides the family refuse all of them */
+    int other =
+        seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+    check(other == -EEXIST ? 0 : other); /* machines where socketcall(2) hides the family refuse all of
+                                            them */
 }
 
 /* Typing into the terminal that `heed why` runs in would be another way to start programs. */
@@ -62,22 +65,24 @@ static void forbid_typing(scmp_filter_ctx filter)
                            SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, TIOCLINUX)));
 }
 
-/* --- who reads mail and changes no file, and who writes the index alone ---------------------------------------------- */
+/* --- who reads mail and changes no file, and who writes the index alone --------------------------------- */
 
-/* What changes a file's mode, owner, times or other attributes, or cuts it: Landlock leaves all of it open, and cutting,
- * too, before its third version. */
+/* What changes a file's mode, owner, times or other attributes, or cuts it: Landlock leaves all of it
+ * open, and cutting, too, before its third version. */
 static const char *const attributes[] = {
-    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchown", "fchownat", "setxattr", "lsetxattr",
-    "fsetxattr", "setxattrat", "removexattr", "lremovexattr", "fremovexattr", "removexattrat", "utime", "utimes",
-    "utimensat", "futimesat", "file_setattr", "truncate",
+    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchown", "fchownat", "setxattr",
+    "lsetxattr", "fsetxattr", "setxattrat", "removexattr", "lremovexattr", "fremovexattr",
+    "removexattrat", "utime", "utimes", "utimensat", "futimesat", "file_setattr", "truncate",
 };
 
 /* What makes folders, links, devices. */
-static const char *const makers[] = {"mkdir", "mkdirat", "mknod", "mknodat", "symlink", "symlinkat", "link", "linkat"};
+static const char *const makers[] = {"mkdir",   "mkdirat",   "mknod", "mknodat",
+                                     "symlink", "symlinkat", "link",  "linkat"};
 
 /* What takes names away, or changes what a file holds without write(2). */
-static const char *const changers[] = {"rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir", "creat",
-                                       "ftruncate", "fallocate", "pwrite64", "pwritev", "pwritev2"};
+static const char *const changers[] = {"rename",    "renameat", "renameat2", "unlink",
+                                       "unlinkat",  "rmdir",    "creat",     "ftruncate",
+                                       "fallocate", "pwrite64", "pwritev",   "pwritev2"};
 
 static void refuse(scmp_filter_ctx filter, const char *const *names, size_t n)
 {
@@ -103,9 +108,11 @@ static void refuse_programs(scmp_filter_ctx filter, uint32_t flag)
     static const uint32_t bits[] = {0100, 0010, 0001, 04000, 02000};
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
         check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(open), 2,
-                               SCMP_A1(SCMP_CMP_MASKED_EQ, flag, flag), SCMP_A2(SCMP_CMP_MASKED_EQ, bits[i], bits[i])));
+                               SCMP_A1(SCMP_CMP_MASKED_EQ, flag, flag),
+                               SCMP_A2(SCMP_CMP_MASKED_EQ, bits[i], bits[i])));
         check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(openat), 2,
-                               SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag), SCMP_A3(SCMP_CMP_MASKED_EQ, bits[i], bits[i])));
+                               SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag),
+                               SCMP_A3(SCMP_CMP_MASKED_EQ, bits[i], bits[i])));
         check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(creat), 1,
                                SCMP_A1(SCMP_CMP_MASKED_EQ, bits[i], bits[i])));
     }
@@ -142,9 +149,10 @@ static void index_only(scmp_filter_ctx filter)
     hide_openat2(filter);
 }
 
-/* --- printing ---------------------------------------------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------------------------------------- */
 
-/* System calls that came after this table was made are no way around it: whoever asks hears that there is none. */
+/* System calls that came after this table was made are no way around it: whoever asks hears that there is
+ * none. */
 static void print_unknown(void)
 {
     int last = 0;
@@ -153,8 +161,8 @@ static void print_unknown(void)
         last = name ? number : last;
         free(name);
     }
-    printf("    {0x20, 0, 0, 0x00000000},\n    {0x25, 0, 1, 0x%08x},\n    {0x06, 0, 0, 0x%08x},\n", (unsigned)last,
-           SECCOMP_RET_ERRNO | ENOSYS);
+    printf("    {0x20, 0, 0, 0x00000000},\n    {0x25, 0, 1, 0x%08x},\n    {0x06, 0, 0, 0x%08x},\n",
+           (unsigned)last, SECCOMP_RET_ERRNO | ENOSYS);
 }
 
 static void print_program(scmp_filter_ctx filter, const char *name, bool all_known)

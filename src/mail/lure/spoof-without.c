@@ -1,4 +1,5 @@
-/* What stands for a skeleton where heed-spoof.so cannot be loaded: the name itself, which is like itself only. */
+/* What stands for a skeleton where heed-spoof.so cannot be loaded: the name itself, which is like itself
+ * only. */
 #include "spoof.h"
 
 __typeof__(spoof_skeleton) spoof_skeleton_without; /* the door calls it */
