@@ -75,7 +75,7 @@ is "$?:$(stat -c %a "$work/elsewhere/heed/seal.key")" "0:600" "the key is import
 kept "$work/fresh"
 ok $? "and what the relay sealed is kept"
 "$heed" filter < "$work/messages/ordinary" > "$work/here"
-export XDG_STATE_HOME=$HOME/.local/state
+export XDG_STATE_HOME=$HOME/.local/state XDG_DATA_HOME=$HOME/.local/share
 kept "$work/here"
 ok $? "both ways"
 "$heed" key --rotate --forget > /dev/null

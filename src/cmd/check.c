@@ -66,6 +66,15 @@ static bool check_settings(struct reader *reader, bool verbose)
     return good;
 }
 
+/* They are opened for a look only: messages that rules expect something of are judged here. */
+static void look_at_keys(struct reader *reader)
+{
+    struct err trouble;
+    owned(keyring) keyring = keyring_open(reader->home, false, &trouble);
+    if (trouble.text[0] && !reader->trouble)
+        reader->trouble = g_strdup(trouble.text);
+}
+
 enum status cmd_check(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean verbose = FALSE, fields = FALSE;
@@ -83,6 +92,7 @@ enum status cmd_check(struct reader *reader, int argc, char **argv, struct err *
         print_fields();
         return STATUS_OK;
     }
+    look_at_keys(reader);
     (void)!reader_ask_keys(reader, NULL);
     (void)reader_read_book(reader, NULL);
     bool good = files || check_settings(reader, verbose);
