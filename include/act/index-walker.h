@@ -16,6 +16,9 @@ OWNED_DEFINE(index_walker)
 STATUS_CHECK enum status index_walker_revision(struct index_walker *walker, uint64_t *revision, const char **uuid,
                                                struct err *err);
 
+/* Who she is by notmuch's settings; both are the caller's. */
+STATUS_CHECK enum status index_walker_user(struct index_walker *walker, char **name, char ***own, struct err *err);
+
 /* history_find_file(), history_walk() (again, where a writer changed the index meanwhile) and history_find(). */
 STATUS_CHECK enum status index_walker_has(struct index_walker *walker, const char *path, struct err *err);
 STATUS_CHECK enum status index_walker_walk(struct index_walker *walker, const char *query, bool sorted, history_each *each,

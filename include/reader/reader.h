@@ -31,6 +31,7 @@ struct reader {
     struct book *book;          /* NULL where it could not be opened */
     struct witness witness;     /* who knows about seals and codes */
     struct peer keys;           /* reader_ask_keys(); its pid is 0 where there is none */
+    bool keeps;                 /* this process writes the book, so it leaves libnotmuch, which parses mail, to children */
     struct keyring *keyring;    /* NULL in processes that read mail, and while nobody has asked for it */
     bool terse;                 /* facts.terse */
     const char *without;        /* a filter to leave out, for measuring what it is worth; or NULL */
@@ -77,6 +78,9 @@ const struct keyring *reader_keyring(struct reader *reader);
 /* Starts somebody to ask about keys, for a process that will read mail. Errors: STATUS_IO. */
 STATUS_CHECK enum status reader_ask_keys(struct reader *reader, struct err *err);
 
+/* Forgets the keys, in a child that will read mail, which may ask who is at the other end of PARENT (or NULL: nobody). */
+void reader_forget_keys(struct reader *reader, const struct peer *parent);
+
 /* Reads again what has changed on disk since it was read: settings, rules, the index, and what the book knows. To be
  * called between two messages; ends the life of what was drawn from these. */
 void reader_refresh(struct reader *reader);
@@ -109,6 +113,9 @@ const char *reader_user(const struct reader *reader);
 
 /* Whether ADDRESS is one of hers, with or without what stands behind the recipient delimiter. */
 bool reader_is_own(const struct reader *reader, const char *address);
+
+/* Who she is, by somebody who asked the index: addresses, the primary one first, NULL-ended; taken over. */
+void reader_set_user(struct reader *reader, char **own, const char *name);
 
 /* Notes in the book who she is, so that judging need not open the index for it. */
 STATUS_CHECK enum status reader_note_user(const struct reader *reader, struct book *book, struct err *err);

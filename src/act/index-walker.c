@@ -9,7 +9,7 @@
 
 /* To the child: what, a text, a flag. From it: records, and at the end a status, why, a number and a text. */
 #define ASKED "(ysb)"
-enum asked { ASK_REVISION = 'r', ASK_HAS = 'h', ASK_WALK = 'w', ASK_FIND = 'f' };
+enum asked { ASK_REVISION = 'r', ASK_USER = 'u', ASK_HAS = 'h', ASK_WALK = 'w', ASK_FIND = 'f' };
 #define RECORD_TYPE "(sssxubixb)"
 #define END_TYPE "(isxs)"
 
@@ -34,13 +34,22 @@ static bool say_end(const struct peer *parent, enum status status, const struct 
     return say(parent->to, SAID_OTHER, g_variant_new(END_TYPE, (gint32)status, status ? err->text : "", (gint64)number, text));
 }
 
+/* Her name and her addresses, one a line. */
+static char *user_of(const struct history *history)
+{
+    g_autofree char *own = g_strjoinv("\n", (char **)history_own_addresses(history));
+    g_autofree char *name = g_strdelimit(g_strdup(history_user_name(history)), "\n", ' ');
+    return g_strdup_printf("%s\n%s", name, own);
+}
+
 static bool answer(struct history *history, struct peer *parent, guchar what, const char *text, bool flag)
 {
     struct err err = {""};
     const char *uuid = "";
     uint64_t revision = 0;
     enum status status = STATUS_OK;
-    if (what != ASK_HAS)
+    g_autofree char *user = what == ASK_USER ? user_of(history) : NULL;
+    if (what == ASK_REVISION || what == ASK_WALK)
         status = history_refresh(history, &err);
     if (!status && what == ASK_REVISION)
         revision = history_revision(history, &uuid);
@@ -50,16 +59,15 @@ static bool answer(struct history *history, struct peer *parent, guchar what, co
         status = history_walk(history, text, flag, NULL, say_record, parent, &err);
     else if (!status && what == ASK_FIND)
         status = history_find(history, text, say_record, parent, &err);
-    return say_end(parent, status, &err, revision, uuid);
+    return say_end(parent, status, &err, revision, user ? user : uuid);
 }
 
 static int walk_child(struct peer *parent, void *data)
 {
     struct reader *reader = data;
     struct err err = {""};
-    keyring_free(reader->keyring);
-    reader->keyring = NULL;
-    reader->witness = (struct witness){0};
+    reader_forget_keys(reader, NULL);
+    reader->keeps = false;
     reader->book = NULL;
     cage_silence();
     reader_confine(reader, CONFINE_JUDGE, NULL);
@@ -164,6 +172,22 @@ enum status index_walker_revision(struct index_walker *walker, uint64_t *revisio
     *revision = end.number;
     *uuid = walker->uuid ? walker->uuid : "";
     return status;
+}
+
+enum status index_walker_user(struct index_walker *walker, char **name, char ***own, struct err *err)
+{
+    struct end end = {0};
+    enum status status = ask(walker, ASK_USER, "", false, NULL, NULL, &end, err);
+    g_autofree char *text = end.text;
+    char *addresses = text ? strchr(text, '\n') : NULL;
+    if (!status && !addresses)
+        return lose(walker, err);
+    if (status)
+        return status;
+    *addresses++ = '\0';
+    *name = g_strdup(text);
+    *own = *addresses ? g_strsplit(addresses, "\n", -1) : g_new0(char *, 1);
+    return STATUS_OK;
 }
 
 enum status index_walker_has(struct index_walker *walker, const char *path, struct err *err)

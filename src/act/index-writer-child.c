@@ -137,9 +137,8 @@ int index_writer_child(struct peer *parent, void *data)
     struct reader *reader = data;
     struct child child = {reader, parent};
     struct err err = {""};
-    keyring_free(reader->keyring); /* nothing of the parent's that it needs not */
-    reader->keyring = NULL;
-    reader->witness = (struct witness){0};
+    reader_forget_keys(reader, NULL);
+    reader->keeps = false;
     reader->book = NULL;
     reader->history = NULL;
     reader->tried = false;

@@ -21,9 +21,8 @@ static int judge_child(struct peer *parent, void *data)
     struct judgement *j = NULL;
     struct err err;
     int64_t now = time(NULL);
-    keyring_free(reader->keyring); /* it asks who has them */
-    reader->keyring = NULL;
-    reader->witness = (struct witness){.from = parent->from, .to = parent->to};
+    reader_forget_keys(reader, parent);
+    reader->keeps = false;
     reader->book = NULL;    /* who forked it has them open, with rights that this one is not to have */
     reader->history = NULL;
     reader->tried = false;

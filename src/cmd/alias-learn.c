@@ -146,8 +146,7 @@ static int learn_child(struct peer *parent, void *data)
 {
     struct learning *l = data;
     struct err err = {""};
-    l->reader->keyring = NULL;
-    l->reader->witness = (struct witness){0};
+    reader_forget_keys(l->reader, NULL);
     cage_silence();
     reader_confine(l->reader, CONFINE_LOOK, NULL);
     enum status status = history_walk(l->reader->history, "*", true, NULL, each_record, l, &err);

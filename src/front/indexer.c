@@ -56,6 +56,7 @@ static void work(struct reader *reader, double patience)
 {
     struct err err;
     cage_silence();
+    reader->keeps = true;
     (void)!indexer_look(reader, NULL);
     reader_confine(reader, CONFINE_KEEP, NULL);
     if (reader_open_book(reader, &err) == STATUS_OK)

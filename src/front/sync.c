@@ -14,6 +14,7 @@ enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     ending_within(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
     cage_silence();
+    reader->keeps = true;
     enum status status = judge_server_start(reader, &judges, err);
     if (!status)
         status = indexer_look(reader, err);

@@ -185,6 +185,16 @@ enum status follow_note(struct reader *reader, uint64_t revision, const char *uu
     return status ? status : reader_note_user(reader, reader->book, err);
 }
 
+static enum status learn_user(struct follow *follow)
+{
+    g_autofree char *name = NULL;
+    char **own = NULL;
+    enum status status = index_walker_user(follow->walker, &name, &own, follow->err);
+    if (!status)
+        reader_set_user(follow->reader, own, name);
+    return status;
+}
+
 static enum status follow_since(struct follow *follow, uint64_t commit)
 {
     const char *uuid;
@@ -206,6 +216,8 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
         revisit(follow);
     if (follow->status)
         return follow->status;
+    if (!status)
+        status = learn_user(follow);
     return status ? status : follow_note(follow->reader, revision, same, commit, follow->err);
 }
 

@@ -85,8 +85,8 @@ static int rebuild_child(struct peer *parent, void *data)
     struct follow_report report = {0};
     struct err err = {""};
     rebuild->parent = parent;
-    reader->keyring = NULL;
-    reader->witness = (struct witness){.from = parent->from, .to = parent->to};
+    reader_forget_keys(reader, parent);
+    reader->keeps = false;
     (void)reader_read_book(reader, NULL);
     reader_read_rules(reader);
     message_init();
@@ -181,6 +181,7 @@ enum status follow_all(struct reader *reader, int64_t now, follow_progress *prog
     if (rebuild.image < 0)
         return err_errno(err, STATUS_IO, "cannot make room for the book");
     reader_keyring(reader);
+    reader->keeps = true;
     g_clear_pointer(&reader->book, book_close); /* SQLite lets no child open it anew */
     enum status status = peer_fork(&child, rebuild_child, &rebuild, err);
     if (!status) {

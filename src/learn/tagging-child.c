@@ -129,8 +129,7 @@ int tagging_child(struct peer *parent, void *data)
     struct err err = {""};
     g_array_set_clear_func(looking.matching, clear_record);
     child->parent = parent;
-    reader->keyring = NULL;
-    reader->witness = (struct witness){.from = parent->from, .to = parent->to};
+    reader_forget_keys(reader, parent);
     enum status status = open_all(reader, &err);
     if (!status)
         status = gather_all(&looking, &err);

@@ -113,7 +113,7 @@ const struct index_config *reader_where(struct reader *reader)
     return reader->where;
 }
 
-static void set_user(struct reader *reader, char **own, const char *name)
+void reader_set_user(struct reader *reader, char **own, const char *name)
 {
     g_strfreev(reader->own);
     g_free(reader->user_name);
@@ -130,7 +130,7 @@ struct history *reader_index(struct reader *reader)
     if (history_open(reader->config, reader_where(reader), &reader->history, &why) == STATUS_OK) {
         g_free(reader->mail_root);
         reader->mail_root = g_strdup(history_mail_root(reader->history));
-        set_user(reader, g_strdupv((char **)history_own_addresses(reader->history)), history_user_name(reader->history));
+        reader_set_user(reader, g_strdupv((char **)history_own_addresses(reader->history)), history_user_name(reader->history));
     }
     if (why.text[0])
         add_trouble(reader, why.text);
@@ -154,8 +154,8 @@ static void recall_user(struct reader *reader)
     g_autofree char *own = reader->book ? book_text(reader->book, BOOK_OWN) : g_strdup("");
     g_autofree char *name = reader->book ? book_text(reader->book, BOOK_NAME) : g_strdup("");
     if (*own)
-        set_user(reader, g_strsplit(own, "\n", -1), name);
-    else
+        reader_set_user(reader, g_strsplit(own, "\n", -1), name);
+    else if (!reader->keeps)
         reader_index(reader);
 }
 
@@ -254,6 +254,13 @@ const struct keyring *reader_keyring(struct reader *reader)
         reader->witness.keyring = reader->keyring;
     }
     return reader->keyring;
+}
+
+void reader_forget_keys(struct reader *reader, const struct peer *parent)
+{
+    keyring_free(reader->keyring);
+    reader->keyring = NULL;
+    reader->witness = parent ? (struct witness){.from = parent->from, .to = parent->to} : (struct witness){0};
 }
 
 enum status reader_ask_keys(struct reader *reader, struct err *err)
