@@ -8,6 +8,7 @@
 #include "json.h"
 #include "act/entry.h"
 #include "base/frame.h"
+#include "mail/message.h"
 #include "store/keyring.h"
 #include "base/text.h"
 
@@ -147,6 +148,7 @@ static int learn_child(struct peer *parent, void *data)
     struct learning *l = data;
     struct err err = {""};
     reader_forget_keys(l->reader, NULL);
+    message_init();
     cage_silence();
     reader_confine(l->reader, CONFINE_LOOK, NULL);
     enum status status = history_walk(l->reader->history, "*", true, NULL, each_record, l, &err);
