@@ -99,7 +99,7 @@ within() { # within ROOT COMMAND...
     local root=$1
     shift
     chroot "$root" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-        ${CI:+CI="$CI"} "$@"
+        ${CI:+CI="$CI"} ${HEED_CORPORA_STEP:+HEED_CORPORA_STEP="$HEED_CORPORA_STEP"} "$@"
 }
 
 clone() { # clone ROOT

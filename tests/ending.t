@@ -1,6 +1,6 @@
 #!/bin/bash
-# What never comes back is given up: no verb runs for ever, and the mail server is told what holds by then. Stand-ins make
-# one call hang and a bound of minutes pass in a second.
+# What never comes back is given up: no verb runs for ever, and the mail server is told what holds by then.
+# Stand-ins make one call hang and a bound of minutes pass in a second.
 . "$(dirname "$0")/lib.sh"
 need notmuch cc
 [ -z "${SANITIZE:-}" ] || skip_all "sanitizers want to be loaded first"

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "index-batch.h"
+#include "base/ending.h"
 #include "store/book-state.h"
 #include "act/indexing.h"
 
@@ -38,7 +39,8 @@ static bool index_in_child(const struct sources *sources, struct batch *one, dou
     if (pid == 0) {
         struct sources own = *sources;
         struct err err;
-        alarm(INDEX_HARD_SECONDS);
+        ending_begin();
+        ending_within(INDEX_HARD_SECONDS);
         own.book = NULL;
         own.history = NULL;
         own.tried = false;

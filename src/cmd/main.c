@@ -38,9 +38,9 @@ static const struct verb verbs[] = {
 
 static const struct verb *current; /* for --help */
 
-/* Seconds that a verb may take without coming forward before it is given up. Mail servers and procmail give up a delivery
- * after 1000 and 960 seconds; input that comes slowly comes forward (spool.c). What a person watches may be stopped or
- * wait in a pager; sync and tag bound themselves closer. */
+/* Seconds that a verb may take without a byte moved before it is given up (base/ending.h). Postfix and procmail
+ * give up a delivery after 1000 and 960. What a person watches may be stopped, or wait in a pager; sync and tag
+ * bound themselves closer. */
 static const struct {
     verb_run *run;
     unsigned seconds;
