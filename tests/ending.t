@@ -15,13 +15,15 @@ unsigned alarm(unsigned seconds)
     return ((unsigned (*)(unsigned))dlsym(RTLD_NEXT, "alarm"))(seconds > 59 ? 1 : seconds);
 }
 EOC
-${CC:-cc} -shared -fPIC -o "$work/soon.so" "$work/soon.c" -ldl || skip_all "no shared library can be made here"
+${CC:-cc} -shared -fPIC -o "$work/soon.so" "$work/soon.c" -ldl ||
+    skip_all "no shared library can be made here"
 hang() { # hang DECLARATION: a library in which that never returns
     printf '#include <unistd.h>\n%s { for (;;) pause(); }\n' "$1" > "$work/hang.c"
     ${CC:-cc} -w -shared -fPIC -o "$work/hang.so" "$work/hang.c"
 }
 soon() { # soon VERB...: where a bound takes a second, with the call that hangs; code 137: it ran for ever
-    timeout -s KILL 20 env LD_PRELOAD="$work/soon.so${hanging:+ $work/hang.so}" "$heed" "$@" > "$work/out" 2>"$work/err"
+    timeout -s KILL 20 env LD_PRELOAD="$work/soon.so${hanging:+ $work/hang.so}" "$heed" "$@" \
+        > "$work/out" 2>"$work/err"
     code=$?
 }
 members() { # members GROUP: how many processes of it run
@@ -80,7 +82,8 @@ while IFS= read -r line; do
     sleep 0.3
     printf '%s\n' "$line"
 done < "$sent" | { soon deliver; echo $code > "$work/code"; }
-is "$(cat "$work/code"):$(copies)" "0:1" "input that takes longer, but comes, is waited for" || note "$(cat "$work/err")"
+is "$(cat "$work/code"):$(copies)" "0:1" "input that takes longer, but comes, is waited for" ||
+    note "$(cat "$work/err")"
 mkfifo "$work/silent"
 soon deliver 0<> "$work/silent"
 is "$code" 75 "input that never comes is not"
