@@ -1,8 +1,8 @@
 #!/bin/bash
 # Runs `make check`, or other targets, on a Debian of its own: what is committed here, in a root that
-# debootstrap makes and that is removed afterwards. It needs root, debootstrap and unshare(1); its packages come
-# from the mirror that apt-get of this machine is set up for.
-# usage: debian.sh [SUITE [TARGET...]]   SUITE: bookworm (12) or trixie (13, the default); TARGET: what make gets
+# debootstrap makes and that is removed afterwards. It needs root, debootstrap and unshare(1); its packages
+# come from the mirror that apt-get of this machine is set up for.
+# usage: debian.sh [SUITE [TARGET...]]   SUITE: bookworm (12) or trixie (13, the default); TARGET: of make
 #   DEBIAN_CACHE=FOLDER   keeps the root as it was before heed came into it, in FOLDER/SUITE.tar
 #   TMPDIR=FOLDER         where the root is made; 2 GB, not mounted nodev (/var/tmp)
 # ../shared, if there is one, stands beside the tree there, too, and cannot be written.
