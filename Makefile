@@ -2,16 +2,18 @@
 #
 #   make            build ./heed
 #   make demo       a made-up year of mail, judged before your eyes, in a temporary folder
-#   make check      all tests; one alone: prove tests/deliver.t
+#   make check      all tests, some of them a sample; one alone: prove tests/deliver.t
+#   make check-all  the same, and what needs Dovecot and the like, which it installs and does not start
 #   make debian     all tests on Debian 12 and 13, each in a root of its own (tests/debian.sh); needs root, debootstrap
-#   make sweep      every call fails in turn, and heed is killed at every call: nothing may be lost
+#   make sweep      those of which make check tries a sample, whole: every call fails in turn, and heed is killed at
+#                   every call: nothing may be lost; 10,000 deliveries under fire; all of the corpora
 #   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
 #   make bench      costs beside notmuch insert and bogofilter, in one run
 #   make fuzz       each fuzzer of tests/fuzz for FUZZ_SECONDS (3600); needs clang
 #   make install    to PREFIX (/usr/local), staged in DESTDIR
 #   make deps       install what is missing (apt-get), or name the packages
 #   SANITIZE=1      with AddressSanitizer and UndefinedBehaviorSanitizer
-#   SHARED_SQLITE=1 with the system's SQLite also where its archive is there
+#   SHARED=1        with the system's libraries also where archives of them are there, as distributions want it
 
 PREFIX ?= /usr/local
 ifeq ($(MAKELEVEL),0)
@@ -35,30 +37,46 @@ ALL_CPPFLAGS = -Iinclude -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined$(if $(FUZZ), -fsanitize=fuzzer-no-link)
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
-# A quarter of the names that every start looks up are SQLite's own. Where its archive is there (Debian's -dev package has
-# it) it is linked in: 6 % off heed filter. SHARED_SQLITE=1 leaves it with the system.
-SQLITE := $(if $(SHARED_SQLITE),,$(wildcard $(shell pkg-config --variable=libdir sqlite3)/libsqlite3.a))
+# Three quarters of what a start costs is the loader's, who looks up names in eighteen libraries. Where all of their archives
+# are there (Debian's -dev packages have them) they are linked in, and libc is what is left. SHARED=1 leaves all with the
+# system. What archives refer to in libraries that heed calls nothing of gets stand-ins: gpgme and GIO (GMime's), ICU and
+# LZMA (libxml2's), libunistring (libpsl's and libidn2's; where it has no archive libidn2 stays shared).
+ARCHIVE_DIR := $(shell pkg-config --variable=libdir glib-2.0)
+ARCHIVE = $(ARCHIVE_DIR)/lib$(1).a
+ARCHIVED := $(foreach name,gmime-3.0 gobject-2.0 glib-2.0 sodium psl sqlite3 ffi pcre2-8 z xml2,$(call ARCHIVE,$(name)))
+IDN := $(call ARCHIVE,idn2) $(call ARCHIVE,unistring)
+ARCHIVES := $(if $(SHARED)$(SANITIZE)$(COVERAGE)$(filter-out $(wildcard $(ARCHIVED)),$(ARCHIVED)),,$(ARCHIVED) \
+    $(if $(filter-out $(wildcard $(IDN)),$(IDN)),-lidn2,$(IDN)))
+# Nothing of theirs is seen from outside: the parts bring the shared libraries, which are to find their own names.
+OF_ARCHIVES := -Wl,--exclude-libs,ALL -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lm
+STOOD_IN := gpgme_.*|g_(file|seekable|input_stream|output_stream)_.*|ucnv_.*|UCNV_.*|lzma_.*|u8_.*|uninorm_.*
 # The libraries that most other symbols are looked up in come first: a sixth off every start.
-FIRST := -Wl,--no-as-needed -lc $(if $(SQLITE),,-lsqlite3) -lglib-2.0 -lgmime-3.0 -lgobject-2.0 -Wl,--as-needed
+FIRST := -Wl,--no-as-needed -lc -lsqlite3 -lglib-2.0 -lgmime-3.0 -lgobject-2.0 -Wl,--as-needed
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 icu-i18n xapian-core)
-LIBS = $(if $(SQLITE),$(patsubst -lsqlite3,$(SQLITE),$(shell pkg-config --libs $(PKGS) && \
-    pkg-config --static --libs sqlite3)),$(shell pkg-config --libs $(PKGS))) -lm -ldl
+LIBS = $(shell pkg-config --libs $(PKGS)) -lm -ldl
 HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
 SPOOF_LIBS = $(shell pkg-config --libs icu-i18n glib-2.0)
 INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 
 SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(BUILD)/words-index.o $(BUILD)/cage-program.o \
+# What was made lies in the folder of the room that it belongs to, and sees that room's headers.
+MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index base/cage-program store/door mail/html/door mail/lure/door)
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
-# Parts with heavy libraries are files of their own, loaded on demand (include/part.h); where nobody counts
-# milliseconds they are linked directly, and their doors left out.
-DOORS := $(patsubst %,$(BUILD)/src/%-door.o,store/history mail/html/html mail/lure/spoof)
+# Parts with heavy libraries are files of their own, loaded on demand (include/base/part.h); where nobody counts
+# milliseconds they are linked directly, and their doors left out, as is what stands in for a part that is missing.
+DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door store/history-without mail/html/door mail/html/html-without mail/lure/door \
+    mail/lure/spoof-without)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
 SPOOF := $(BUILD)/src/mail/lure/spoof.o
-PARTS := $(patsubst %,$(BUILD)/lib/heed/heed-%.so,index html spoof)
+# libxml2 that is linked in needs no part.
+PART_NAMES := $(strip index $(if $(ARCHIVES),,html) spoof)
+PARTS := $(PART_NAMES:%=$(BUILD)/lib/heed/heed-%.so)
+LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(BUILD)/src/mail/html/door.o $(BUILD)/src/mail/html/html-without.o,$(HTML)),$(OBJ)) \
+    $(if $(ARCHIVES),$(BUILD)/stand-ins.o)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
 
@@ -74,7 +92,7 @@ endif
 # Before anything is compiled: a fresh machine has none of the headers.
 GOALS := $(or $(MAKECMDGOALS),all)
 ifneq ($(filter-out clean uninstall debian,$(GOALS)),)
-NEED := $(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name))
+NEED := $(if $(filter check-all,$(GOALS)),all,$(if $(filter check bench coverage,$(GOALS)),check,$(if $(filter demo deps units,$(GOALS)),build,name)))
 ifneq ($(shell tests/deps.sh $(NEED) >&2 && echo yes),yes)
 $(error packages are missing: run make deps as root, or install those named above)
 endif
@@ -88,15 +106,25 @@ heed: $(BUILD)/bin/heed
 	@ln -sf $(abspath $<) $@
 endif
 
-$(BUILD)/bin/heed: $(filter-out $(INDEX) $(HTML) $(SPOOF),$(OBJ)) | $(PARTS)
+$(BUILD)/bin/heed: $(LINKED) $(BUILD)/archives | $(PARTS)
 	@mkdir -p $(@D)
-	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro $(FIRST) -o $@ $^ $(LIBS)
+	@echo "LINK $@"; $(CC) $(LDFLAGS) $(EXTRA) -pie -Wl,-z,relro -o $@ $(if $(ARCHIVES),$(LINKED) $(OF_ARCHIVES),$(FIRST) $(LINKED) $(LIBS))
+
+# What is linked in: made anew where that changes, with SHARED or a package.
+$(BUILD)/archives: FORCE
+	@mkdir -p $(@D); echo '$(ARCHIVES)' | cmp -s - $@ || echo '$(ARCHIVES)' > $@
+
+$(BUILD)/stand-ins.c: src/base/gen/stand-ins.sh $(filter-out $(BUILD)/stand-ins.o,$(LINKED)) $(BUILD)/archives
+	@src/base/gen/stand-ins.sh '$(STOOD_IN)' $(filter %.o,$^) -- $(filter %.a,$(ARCHIVES)) > $@.new && mv $@.new $@
+
+$(BUILD)/stand-ins.o: $(BUILD)/stand-ins.c
+	@$(CC) -std=gnu17 $(WARN) $(CFLAGS) $(EXTRA) -c -o $@ $<
 
 # The C++ runtime looks up more of its own names than all others do: it comes first.
 PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ \
     -Wl,--no-as-needed -lstdc++ -Wl,--as-needed $^
 
-$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o
+$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o $(BUILD)/src/maildir/flags.o
 	@$(PART) $(INDEX_LIBS)
 
 $(BUILD)/lib/heed/heed-html.so: $(HTML)
@@ -120,22 +148,33 @@ $(BUILD)/words-gen: src/mail/words/gen/words-gen.c src/mail/words/words-index.h 
 	@mkdir -p $(@D)
 	@echo "GEN  words"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0) -o $@ $< $(WORDS) $(shell pkg-config --libs glib-2.0)
 
-$(BUILD)/words-index.c: $(BUILD)/words-gen
+$(BUILD)/src/mail/words/words-index.c: $(BUILD)/words-gen
+	@mkdir -p $(@D)
 	@$< > $@.new && mv $@.new $@
-
-$(BUILD)/words-index.o: $(BUILD)/words-index.c
-	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/mail/words $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -c -o $@ $<
 
 # The system call filter, worked out once here instead of in every process.
 $(BUILD)/cage-gen: src/base/gen/cage-gen.c
 	@mkdir -p $(@D)
 	@echo "GEN  cage"; $(CC) -std=gnu17 $(WARN) $(shell pkg-config --cflags libseccomp) -o $@ $< $(shell pkg-config --libs libseccomp)
 
-$(BUILD)/cage-program.c: $(BUILD)/cage-gen
+$(BUILD)/src/base/cage-program.c: $(BUILD)/cage-gen
+	@mkdir -p $(@D)
 	@$< > $@.new && mv $@.new $@
 
-$(BUILD)/cage-program.o: $(BUILD)/cage-program.c src/base/cage-program.h
-	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -Isrc/base $(WARN) $(CFLAGS) $(EXTRA) -c -o $@ $<
+# The doors to the parts, made from the headers that they stand for.
+DOOR = awk -v part=$(1) -v name=$(2) -f src/base/gen/door.awk $< > $@.new && mv $@.new $@
+
+$(BUILD)/src/store/door.c: include/store/history.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,index,store/history.h)
+
+$(BUILD)/src/mail/html/door.c: include/mail/html.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,html,mail/html.h)
+
+$(BUILD)/src/mail/lure/door.c: src/mail/lure/spoof.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,spoof,spoof.h)
+
+$(MADE): $(BUILD)/%.o: $(BUILD)/%.c Makefile
+	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -I$(patsubst $(BUILD)/%,%,$(@D)) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
@@ -152,7 +191,9 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBOBJ)
 
 fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 
-$(BUILD)/src/cmd/doctor-host.o: CPPFLAGS += -DHEED_LIBRARIES='"$(LIBRARIES)"'
+$(BUILD)/src/cmd/doctor-host.o: CPPFLAGS += -DHEED_LIBRARIES='"$(LIBRARIES)"' -DHEED_PARTS='"$(PART_NAMES)"' \
+    -DHEED_LINKED_IN=$(if $(ARCHIVES),true,false)
+$(BUILD)/src/cmd/doctor-host.o: $(BUILD)/archives
 
 -include $(OBJ:.o=.d) $(UNIT:.t=.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
 
@@ -163,9 +204,18 @@ units: $(UNIT)
 # Sanitizers are the half of fuzzing; musl has none for gcc.
 CAN_SANITIZE = $(shell echo 'int main(void) { return 0; }' | $(CC) $(SAN) -x c -o /dev/null - 2>/dev/null && echo 1)
 
+# Each test has its own folder, ports and accounts, so that they run side by side; those that take longest come first.
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+LONGEST := $(wildcard $(patsubst %,tests/%.t,sweep world valgrind soak corpora postfix exim opensmtpd simulate docs))
+TESTS := $(LONGEST) $(filter-out $(LONGEST),$(wildcard tests/*.t))
+PROVE = HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove -j $(JOBS) --timer
+
 check: $(HEED) $(UNIT)
-	+@$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers
-	HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove --timer $(UNIT) tests/*.t
+	+@$(if $(SANITIZE),:,$(MAKE) --no-print-directory SANITIZE=$(CAN_SANITIZE) fuzzers)
+	$(PROVE) $(TESTS) $(UNIT)
+
+check-all: export HEED_ALL := yes
+check-all: check
 
 # Leaks are looked for at the end: GMime has one of its own, which only whole stack traces tell (tests/fuzz/fuzz.h).
 fuzz:
@@ -184,11 +234,11 @@ debian:
 	tests/debian.sh trixie check
 
 sweep: $(HEED)
-	HEED=$(abspath $(HEED)) SWEEP=1 prove -v tests/sweep.t
+	SWEEP=1 $(PROVE) -j 1 -v tests/sweep.t tests/soak.t tests/corpora.t
 
 # What takes long, looks at documents or has programs of other users, who cannot write counts here.
-UNCOVERED := corpora demo docs editor floors fuzz heavy hostile postfix simulate soak valgrind world
-COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(wildcard tests/*.t))
+UNCOVERED := bench corpora demo deps docs dovecot editor floors fuzz heavy hostile postfix simulate soak valgrind world
+COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(TESTS))
 
 coverage:
 	@command -v gcovr >/dev/null || { echo "make coverage needs gcovr"; exit 1; }
@@ -196,7 +246,7 @@ coverage:
 
 measure: $(HEED) $(UNIT)
 	@find $(BUILD) -name '*.gcda' -delete
-	HEED=$(abspath $(HEED)) prove --timer $(UNIT) $(COVERED)
+	$(PROVE) $(UNIT) $(COVERED)
 	@for folder in act front; do \
 	    echo "src/$$folder"; gcovr -r . --object-directory $(BUILD) -f src/$$folder/ --fail-under-line 95 $(BUILD)/src/$$folder || exit 1; \
 	done
@@ -241,4 +291,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: all check debian fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all debian fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean

@@ -1,5 +1,5 @@
-/* Whether the address it came to was meant for who wrote it. She gave each organisation an address of its own, so
- * mail from anybody else tells that it was passed on. */
+/* Whether the address it came to was meant for who wrote it. She gave each organisation an address of its
+ * own, so mail from anybody else tells that it was passed on. */
 #include "store/alias.h"
 #include "filters/filter.h"
 #include "base/text.h"
@@ -7,18 +7,21 @@
 enum { OWN, MAILER, LEAK, UNASKED, FORGED, PASSED };
 
 static const struct finding_spec specs[] = {
-    [OWN] = {"alias.own", AXIS_TRUST, 1.2, "it came to the address that its sender alone was given", .fixed = true},
-    [MAILER] = {"alias.mailer", AXIS_TRUST, 0.5, "it comes from who writes for the one you gave that address to",
-                .fixed = true},
+    [OWN] = {"alias.own", AXIS_TRUST, 1.2, "it came to the address that its sender alone was given",
+             .fixed = true},
+    [MAILER] = {"alias.mailer", AXIS_TRUST, 0.5,
+                "it comes from who writes for the one you gave that address to", .fixed = true},
     [LEAK] = {"alias.leak", AXIS_TRUST, -4.5, "it came to an address that somebody else alone was given",
               .fixed = true},
     [UNASKED] = {"alias.unasked", AXIS_USEFUL, -1.0, "it came to an address that was passed on"},
     [FORGED] = {"alias.forged", AXIS_TRUST, -4.0, "the address looks like an alias of yours, and is none",
                 .fixed = true},
-    [PASSED] = {"alias.passed-on", AXIS_TRUST, -0.3, "an address that you gave it was passed on", .fixed = true},
+    [PASSED] = {"alias.passed-on", AXIS_TRUST, -0.3, "an address that you gave it was passed on",
+                .fixed = true},
 };
 
-/* What anybody could make up tells less; and once it is known elsewhere, nothing by itself. */
+/* How much an address of hers proves: less where it has no code and could be made up; nothing where others
+ * have it. */
 #define NOTED 0.5
 
 /* The same name under another suffix: more often a house's other branch than somebody else. */
@@ -26,14 +29,18 @@ static const struct finding_spec specs[] = {
 
 static double worth_of(const struct facts *facts)
 {
-    double proof = facts->proven == AUTH_PASS ? 1 : facts->alias.passed_to ? 0 : facts->proven == AUTH_UNKNOWN ? 0.7 : 0.5;
+    double proof = facts->proven == AUTH_PASS      ? 1
+                   : facts->alias.passed_to        ? 0
+                   : facts->proven == AUTH_UNKNOWN ? 0.7
+                                                   : 0.5;
     return proof * (facts->alias.made ? 1 : NOTED);
 }
 
 static void judge_own(const struct alias_fact *alias, const struct facts *facts, struct findings *out)
 {
     char day[32];
-    findings_add(out, &specs[OWN], worth_of(facts), "%s was given to %s%s", alias->address, alias->organisation,
+    findings_add(out, &specs[OWN], worth_of(facts), "%s was given to %s%s", alias->address,
+                 alias->organisation,
                  alias->passed_to && facts->proven != AUTH_PASS ? ", but others have it by now" : "");
     if (alias->passed_to)
         findings_add(out, &specs[PASSED], 1, "%s has %s, too, since %s", alias->passed_to, alias->address,
@@ -47,8 +54,8 @@ static void judge_leak(const struct alias_fact *alias, const struct facts *facts
     enum bearing bears;
     owned(looks) looks = looks_new(facts->sender);
     bool branch = likeness_of(looks, alias->organisation, &bears) == LIKENESS_SUFFIX;
-    findings_add(out, &specs[LEAK], branch ? BRANCH : 1, "%s was given to %s; this came from %s%s%s%s%s", alias->address,
-                 alias->organisation, alias->who, again ? "; passed on since " : "",
+    findings_add(out, &specs[LEAK], branch ? BRANCH : 1, "%s was given to %s; this came from %s%s%s%s%s",
+                 alias->address, alias->organisation, alias->who, again ? "; passed on since " : "",
                  again ? text_day(alias->passed, day, sizeof day) : "", again ? ", first to " : "",
                  again ? alias->passed_to : "");
     findings_add(out, &specs[UNASKED], 1, "%s was given to %s", alias->address, alias->organisation);
@@ -58,13 +65,13 @@ static void judge(const struct facts *facts, struct findings *out)
 {
     const struct alias_fact *alias = &facts->alias;
     if (alias->forged)
-        findings_add(out, &specs[FORGED], 1, "%s has another code than the one that %s was given", alias->address,
-                     alias->organisation);
+        findings_add(out, &specs[FORGED], 1, "%s has another code than the one that %s was given",
+                     alias->address, alias->organisation);
     else if (alias->use == ALIAS_USE_OWN)
         judge_own(alias, facts, out);
     else if (alias->use == ALIAS_USE_MAILER)
-        findings_add(out, &specs[MAILER], facts->proven == AUTH_PASS ? 1 : 0, "%s writes for %s, who was given %s",
-                     alias->who, alias->organisation, alias->address);
+        findings_add(out, &specs[MAILER], facts->proven == AUTH_PASS ? 1 : 0,
+                     "%s writes for %s, who was given %s", alias->who, alias->organisation, alias->address);
     else if (alias->use == ALIAS_USE_LEAK)
         judge_leak(alias, facts, out);
 }

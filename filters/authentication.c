@@ -8,8 +8,10 @@ enum { PASS, VOUCHED, LIST, NO_LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_A
 static const struct finding_spec specs[] = {
     [PASS] = {"authentication.pass", AXIS_TRUST, 1.5, "proven to be from whom it says"},
     [VOUCHED] = {"authentication.forwarded", AXIS_TRUST, 1.2, "proven to a forwarder whose word is taken"},
-    [LIST] = {"authentication.list", AXIS_TRUST, -0.3, "sent on by a list you follow, which cannot prove the author"},
-    [NO_LIST] = {"authentication.no-list", AXIS_TRUST, -2.0, "names a list whose mail was proven so far, and does not come from it"},
+    [LIST] = {"authentication.list", AXIS_TRUST, -0.3,
+              "sent on by a list you follow, which cannot prove the author"},
+    [NO_LIST] = {"authentication.no-list", AXIS_TRUST, -2.0,
+                 "names a list whose mail was proven so far, and does not come from it"},
     [FAIL] = {"authentication.fail", AXIS_TRUST, -3.5, "not from whom it says"},
     [NOTHING] = {"authentication.none", AXIS_TRUST, -0.8, "nothing proves from whom it is"},
     [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "the first message of this organisation"},
@@ -20,8 +22,8 @@ static const struct finding_spec specs[] = {
     [DISTRUSTED] = {"authentication.distrusted", AXIS_USEFUL, -1.5, "not from whom it says"},
 };
 
-/* Of mail that fails or proves nothing, much is genuine: where the domain itself tells servers to let it pass,
- * mailings that those who send them sign, and letters from hosts that people keep themselves. */
+/* Of mail that fails or proves nothing, much is genuine: where the domain itself tells servers to let it
+ * pass, mailings that those who send them sign, and letters from hosts that people keep themselves. */
 #define LENIENT 0.4
 #define SIGNED 0.4
 #define LETTER 0.7
@@ -39,12 +41,13 @@ static void judge_result(const struct facts *facts, struct findings *out)
     bool discussion = facts->relation != facts->sender->organisation; /* whose own proof is another matter */
     const char *organisation = facts->sender->organisation;
     if (facts->sent_on) {
-        findings_add(out, &specs[LIST], 1, "%s sent on what says %s", facts->relation, facts->sender->address);
+        findings_add(out, &specs[LIST], 1, "%s sent on what says %s", facts->relation,
+                     facts->sender->address);
         return;
     }
     if (auth->vouched && auth->dmarc != AUTH_PASS)
-        findings_add(out, &specs[VOUCHED], 1, "%s found dmarc=%s, but it was %s's when it was forwarded", auth->server,
-                     auth_result_name(auth->dmarc), organisation);
+        findings_add(out, &specs[VOUCHED], 1, "%s found dmarc=%s, but it was %s's when it was forwarded",
+                     auth->server, auth_result_name(auth->dmarc), organisation);
     else if (facts->proven == AUTH_PASS)
         findings_add(out, &specs[PASS], 1, "%s says dmarc=%s, spf=%s, dkim=%s for %s", auth->server,
                      auth_result_name(auth->dmarc), auth_result_name(auth->spf),
@@ -70,9 +73,10 @@ static void judge(const struct facts *facts, struct findings *out)
 {
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
     judge_result(facts, out);
-    if (facts->has_history && tally_total(earlier) == 0 && !facts->contact.written)
+    if (facts->has_book && tally_total(earlier) == 0 && !facts->contact.written)
         findings_add(out, &specs[UNSEEN], 1, "nothing from %s before", facts->relation);
-    if (facts->proven != AUTH_FAIL && facts->entitled != AUTH_FAIL && facts->entitled != AUTH_NONE && earlier->acted > 0.5)
+    if (facts->proven != AUTH_FAIL && facts->entitled != AUTH_FAIL && facts->entitled != AUTH_NONE &&
+        earlier->acted > 0.5)
         findings_add(out, &specs[KNOWN], MIN(earlier->acted / 3, 1), "%s", facts->relation);
     if (facts->no_list)
         findings_add(out, &specs[NO_LIST], 1, "%s", facts->sender->list);

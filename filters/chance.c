@@ -1,17 +1,18 @@
 /* What is opened by chance. Of the mail she never wanted, a few in a hundred are opened all the same: by a
- * slip, by a preview pane, to get rid of them. Learned rates contain that share; wanting is what is left. Comes
- * last, since it takes the other findings on usefulness together. */
+ * slip, by a preview pane, to get rid of them. Learned rates contain that share; wanting is what is left.
+ * Comes last, since it takes the other findings on usefulness together. */
 #include "filters/filter.h"
 #include "prior.h"
 
 enum { CHANCE };
 
 static const struct finding_spec specs[] = {
-    [CHANCE] = {"chance.opened", AXIS_USEFUL, 1.0, "some mail is opened by chance", .background = true, .fixed = true},
+    [CHANCE] = {"chance.opened", AXIS_USEFUL, 1.0, "some mail is opened by chance", .background = true,
+                .fixed = true},
 };
 
 #define SHARE 0.045 /* of unwanted mail; measured on the worlds of the evaluation it is 0.08 at most */
-#define LEAST 0.15  /* of the rate that is left at least, so that order stays */
+#define LEAST 0.15  /* the least that is left of a rate, so that the order of rates stays */
 
 static void judge(const struct facts *facts, struct findings *out)
 {

@@ -1,16 +1,18 @@
-/* What has changed: how she took their latest mail of this kind, against all of it, and whether they have begun
- * to shout. What she did lately outweighs what she did long ago, and a jump in volume is a reason of its own. */
+/* What has changed: how she took their latest mail of this kind, against all of it, and whether they have
+ * begun to shout. What she did lately outweighs what she did long ago, and a jump in volume is a reason of
+ * its own. */
+#include "base/days.h"
 #include "filters/filter.h"
 #include "prior.h"
 
 enum { LATELY, VOLUME };
 
 static const struct finding_spec specs[] = {
-    [LATELY] = {"change.lately", AXIS_USEFUL, 0.4, "how you took the latest of this kind from them, against all of it"},
+    [LATELY] = {"change.lately", AXIS_USEFUL, 0.4,
+                "how you took the latest of this kind from them, against all of it"},
     [VOLUME] = {"change.volume", AXIS_USEFUL, -0.3, "they send more than they used to"},
 };
 
-#define DAY 86400.0
 #define LATEST 10       /* messages */
 #define FADE 0.9        /* of the weight from one to the next older */
 #define WORTH 3         /* messages that the long run is worth */
@@ -42,7 +44,8 @@ static void judge_lately(const struct facts *facts, struct findings *out)
         return;
     double usual = tally_rate(&facts->tally[LEVEL_ORGANISATION_KIND], prior_rate(facts->kind.kind), WORTH);
     double lately = (acted + WORTH * usual) / (seen + WORTH);
-    findings_add(out, &specs[LATELY], logit(lately) - logit(usual), "acted on %u of the latest %u", wanted, count);
+    findings_add(out, &specs[LATELY], logit(lately) - logit(usual), "acted on %u of the latest %u", wanted,
+                 count);
 }
 
 static void judge_volume(const struct facts *facts, struct findings *out)
@@ -57,8 +60,8 @@ static void judge_volume(const struct facts *facts, struct findings *out)
     double usual = (tally_total(tally) - lately) / (days - FORTNIGHT) * FORTNIGHT;
     if (lately < JUMP * usual)
         return;
-    findings_add(out, &specs[VOLUME], MIN(log2(lately / MAX(usual, 0.5)), 4), "%u in the last fortnight, usually %.1f",
-                 lately, usual);
+    findings_add(out, &specs[VOLUME], MIN(log2(lately / MAX(usual, 0.5)), 4),
+                 "%u in the last fortnight, usually %.1f", lately, usual);
 }
 
 static void judge(const struct facts *facts, struct findings *out)

@@ -1,4 +1,4 @@
-/* The list of findings. A part is rounded before it is used, so that what a person adds up is the score. */
+/* The list of findings. A term is rounded before it is used, so that what a person adds up is the score. */
 #include <math.h>
 #include <stdarg.h>
 
@@ -15,12 +15,6 @@ struct findings {
     GHashTable *deviations;
     bool terse;
 };
-
-const char *axis_name(enum axis axis)
-{
-    static const char *const names[AXIS_COUNT] = {"useful", "personal", "trust"};
-    return (guint)axis < AXIS_COUNT ? names[axis] : "?";
-}
 
 static void clear_finding(gpointer finding)
 {
@@ -60,17 +54,18 @@ void findings_add(struct findings *findings, const struct finding_spec *spec, do
     if (findings->list->len >= MOST_FINDINGS || !isfinite(value))
         return;
     double weight = spec->weight + deviation_of(findings, spec);
-    double part = round(weight * value * 100) / 100;
+    double term = round(weight * value * 100) / 100;
     g_autofree char *detail = NULL;
-    if (!findings->terse || part == 0) {
+    if (!findings->terse || term == 0) {
         va_list args;
         va_start(args, format);
         detail = g_strdup_vprintf(format, args);
         va_end(args);
     }
-    if (part == 0 && !*detail)
+    if (term == 0 && !*detail)
         return;
-    struct finding finding = {spec, value, weight, part, text_clean(findings->terse ? "" : detail, DETAIL_CHARACTERS)};
+    struct finding finding = {spec, value, weight, term,
+                              text_clean(findings->terse ? "" : detail, DETAIL_CHARACTERS)};
     g_array_append_val(findings->list, finding);
 }
 
@@ -89,6 +84,6 @@ double findings_sum(const struct findings *findings, enum axis axis)
     double sum = 0;
     for (size_t i = 0; i < findings_count(findings); i++)
         if (findings_at(findings, i)->spec->axis == axis)
-            sum += findings_at(findings, i)->part;
+            sum += findings_at(findings, i)->term;
     return round(sum * 100) / 100;
 }

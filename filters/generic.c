@@ -5,7 +5,10 @@
 #include "filters/filter.h"
 #include "base/text.h"
 
-enum { BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, BUSINESS, HER_BUSINESS, GENERIC_LOUD };
+enum {
+    BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, BUSINESS,
+    HER_BUSINESS, GENERIC_LOUD
+};
 
 static const struct finding_spec specs[] = {
     [BULK] = {"generic.bulk", AXIS_PERSONAL, -1.5, "sent to many alike"},
@@ -41,7 +44,8 @@ static bool has_name(const struct facts *facts)
 static bool has_first_name(const struct facts *facts)
 {
     g_autofree char *first = g_strndup(facts->user_name, strcspn(facts->user_name, " "));
-    return strlen(first) >= 3 && (strstr(facts->message->subject, first) || strstr(facts->message->text, first));
+    return strlen(first) >= 3 &&
+           (strstr(facts->message->subject, first) || strstr(facts->message->text, first));
 }
 
 static void judge_text(const struct facts *facts, struct findings *out)

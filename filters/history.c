@@ -42,8 +42,9 @@ static void add_step(struct findings *out, int which, const struct tally *tally,
     char day[32];
     if (known == 0)
         return;
-    findings_add(out, &specs[which], logit(to) - logit(from), "acted on %.*f of %u %s%s%s since %s", acted == floor(acted) ? 0 : 1, acted,
-                 known, what, *whose ? " from " : "", whose, text_day(tally->first, day, sizeof day));
+    findings_add(out, &specs[which], logit(to) - logit(from), "acted on %.*f of %u %s%s%s since %s",
+                 acted == floor(acted) ? 0 : 1, acted, known, what, *whose ? " from " : "", whose,
+                 text_day(tally->first, day, sizeof day));
 }
 
 static void judge(const struct facts *facts, struct findings *out)
@@ -51,7 +52,7 @@ static void judge(const struct facts *facts, struct findings *out)
     const struct tally *t = facts->tally;
     enum kind kind = facts->kind.kind;
     g_autofree char *what = g_strdup_printf("%s mails", kind_name(kind));
-    if (!facts->has_history)
+    if (!facts->has_book)
         return;
 
     /* What she does with mail as a whole, against what most people would do with the same mix. */
@@ -71,7 +72,8 @@ static void judge(const struct facts *facts, struct findings *out)
     if (facts->stranger) {
         g_autofree char *first = g_strdup_printf("first %s", what);
         double strangers = tally_rate(&t[LEVEL_STRANGER], of_kind, strength[LEVEL_STRANGER]);
-        g_autofree char *whose = g_strdup_printf("strangers (authentication: %s)", auth_result_name(facts->proven));
+        g_autofree char *whose =
+            g_strdup_printf("strangers (authentication: %s)", auth_result_name(facts->proven));
         add_step(out, STRANGERS, &t[LEVEL_STRANGER], of_kind, strangers, first, whose);
         return;
     }

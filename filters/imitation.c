@@ -1,11 +1,12 @@
-/* Who looks like somebody she knows without being it. The better heed knows what she values, the more an impostor
- * gains by its look; a name or a domain that is nearly another's is no accident. */
+/* Who looks like somebody she knows without being it. The better heed knows what she values, the more an
+ * impostor gains by its look; a name or a domain that is nearly another's is no accident. */
 #include "filters/filter.h"
 
 enum { DOMAIN, NAME, BOTH };
 
 static const struct finding_spec specs[] = {
-    [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody you know", .fixed = true},
+    [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody you know",
+                .fixed = true},
     [NAME] = {"imitation.name", AXIS_TRUST, -2.4, "it bears the name of somebody you know", .fixed = true},
     [BOTH] = {"imitation.both", AXIS_TRUST, -1.2, "name and domain look like the same one", .fixed = true},
 };
@@ -23,7 +24,7 @@ static const struct {
     [LIKENESS_SAME] = {5.5, "looks the same"},
 };
 
-/* Of people, a first name may well be a shop's. */
+/* Of people less: a first name may be a shop's name as well. */
 #define PERSON 0.5
 
 /* Who writes to many openly, with a way to leave, is more often another branch of the same house. */
@@ -38,13 +39,15 @@ static void judge(const struct facts *facts, struct findings *out)
     double bulk = facts->kind.bulk && facts->proven == AUTH_PASS ? OPEN_BULK : 1;
     double name = i->name == BEARS_MORE && facts->kind.kind == KIND_PERSON ? PERSON : 1;
     if (i->domain)
-        findings_add(out, &specs[DOMAIN], likenesses[i->domain].worth * (i->domain < LIKENESS_EDIT ? bulk : 1),
-                     "%s; %s is known, %u of your messages came from it; this came from %s", likenesses[i->domain].how,
-                     i->organisation, i->messages, own);
+        findings_add(out, &specs[DOMAIN],
+                     likenesses[i->domain].worth * (i->domain < LIKENESS_EDIT ? bulk : 1),
+                     "%s; %s is known, %u of your messages came from it; this came from %s",
+                     likenesses[i->domain].how, i->organisation, i->messages, own);
     if (i->name)
-        findings_add(out, &specs[NAME], bulk * name, "says %s; that is %s, %u of your messages came from it; this came from %s",
+        findings_add(out, &specs[NAME], bulk * name,
+                     "says %s; that is %s, %u of your messages came from it; this came from %s",
                      facts->sender->name, i->organisation, i->messages, own);
-    /* Under another suffix a house may well write in its own name. */
+    /* Less where only the suffix differs: one house often has several. */
     if (i->name && (i->domain == LIKENESS_NONE || i->domain >= LIKENESS_EDIT))
         findings_add(out, &specs[BOTH], bulk * name, "%s",
                      i->domain ? "" : "the name, and nothing of the domain");

@@ -26,10 +26,11 @@ static void judge(const struct facts *facts, struct findings *out)
         const struct interest_term *term = &interest->terms[i];
         sum += logit((term->acted + WORTH * interest->base) / (term->seen + WORTH)) - logit(interest->base);
         if (i < TOLD)
-            g_string_append_printf(told, "%s'%s' %u of %u", i ? ", " : "", term->stem, term->acted, term->seen);
+            g_string_append_printf(told, "%s'%s' %u of %u", i ? ", " : "", term->stem, term->acted,
+                                   term->seen);
     }
-    findings_add(out, &specs[TERMS], CLAMP(sum / interest->count, -2, 2), "acted on %s; all mail %.0f in 100", told->str,
-                 100 * interest->base);
+    findings_add(out, &specs[TERMS], CLAMP(sum / interest->count, -2, 2), "acted on %s; all mail %.0f in 100",
+                 told->str, 100 * interest->base);
 }
 
 const struct filter filter_interest = {

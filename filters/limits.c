@@ -1,5 +1,5 @@
-/* Which bounds of looking at a message were hit (message-limits.h). Most such mail is only large, so these weigh nothing: they
- * are there to be seen, and for rules to ask. */
+/* Which bounds of looking at a message were hit (base/limits.h). Most such mail is only large, so these
+ * weigh nothing: they are there to be seen, and for rules to ask. */
 #include "filters/filter.h"
 
 static const struct finding_spec specs[] = {

@@ -1,14 +1,14 @@
-/* What mail of strangers wants: passing authentication says who sent it, not that they mean well. One piece of
- * evidence is found in genuine mail too and moves little; only together do they make a message suspect. What
- * she knows and acts on, and what answers her, is weighed lightly. */
+/* What mail of strangers wants: passing authentication says who sent it, not that they mean well. One
+ * piece of evidence is found in genuine mail too and moves little; only together do they make a message
+ * suspect. What she knows and acts on, and what answers her, is weighed lightly. */
 #include <string.h>
 
 #include "filters/filter.h"
 
 enum {
-    BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, HURRY,
-    AWAY, NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE,
-    UNREACHABLE, RANDOM, CHEAP, HOSTED, DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
+    BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, HURRY, AWAY,
+    NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE, UNREACHABLE, RANDOM, CHEAP, HOSTED,
+    DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
 };
 
 static const struct finding_spec specs[] = {
@@ -67,7 +67,8 @@ static double strangeness(const struct facts *facts)
     if (list && facts->relation != facts->sender->organisation && facts->entitled == AUTH_PASS &&
         facts->tally[LEVEL_ORGANISATION].acted > 0.5)
         return OF_LIST;
-    return list && facts->proven == AUTH_NONE ? OF_STRANGE_LIST : 1; /* lists often leave nothing of an author's proof */
+    return list && facts->proven == AUTH_NONE ? OF_STRANGE_LIST : 1; /* lists often leave nothing of an
+                                                                        author's proof */
 }
 
 static bool leads_away(const struct lure *lure)
@@ -147,7 +148,8 @@ static double judge_words(const struct facts *facts, double much, struct finding
 /* How far it asks for something to be entered or paid. */
 static double asks(const struct lure *lure)
 {
-    return MIN(MAX(lure->themes[THEME_ACCOUNT], MAX(lure->themes[THEME_PAYMENT], lure->themes[THEME_PARCEL])), 1);
+    return MIN(MAX(lure->themes[THEME_ACCOUNT], MAX(lure->themes[THEME_PAYMENT], lure->themes[THEME_PARCEL])),
+               1);
 }
 
 static bool is_picture(const struct message *message)
@@ -155,15 +157,15 @@ static bool is_picture(const struct message *message)
     return message->n_images && strlen(message->text) < 200;
 }
 
-/* Links of bulk mail lead to those who count clicks; what they mean depends on what the words want (WANTS, 0 to
- * 1). */
+/* Links of bulk mail lead to those who count clicks; what they mean depends on what the words want (WANTS,
+ * 0 to 1). */
 static void judge_links(const struct facts *facts, double much, double wants, struct findings *out)
 {
     const struct lure *lure = &facts->lure;
     const char *from = facts->sender->organisation, *trick = lure->trick_host;
     if (leads_away(lure) && !facts->sender->free_mail)
-        findings_add(out, &specs[AWAY], much * wants * (is_mailing(facts) ? AT_HOME : 1), "from %s, leads to %s",
-                     from, lure->away);
+        findings_add(out, &specs[AWAY], much * wants * (is_mailing(facts) ? AT_HOME : 1),
+                     "from %s, leads to %s", from, lure->away);
     if (leads_away(lure) && is_picture(facts->message))
         findings_add(out, &specs[PICTURE], much, "%u pictures, leads to %s", facts->message->n_images,
                      lure->away);
@@ -182,12 +184,14 @@ static void judge_links(const struct facts *facts, double much, double wants, st
         findings_add(out, &specs[PAGE], much, "%s", lure->attachment);
 }
 
-/* To nobody by name ("undisclosed-recipients:;") or to its own author: a letter to as many as could be found. */
+/* To nobody by name ("undisclosed-recipients:;") or to its own author: a letter to as many as could be
+ * found. */
 static bool is_undisclosed(const struct facts *facts)
 {
     const struct message *m = facts->message;
     for (unsigned i = 0; i < m->n_recipients; i++)
-        if (*m->recipients[i].mailbox && g_ascii_strcasecmp(m->recipients[i].mailbox, facts->sender->address) != 0)
+        if (*m->recipients[i].mailbox &&
+            g_ascii_strcasecmp(m->recipients[i].mailbox, facts->sender->address) != 0)
             return false;
     return message_header(m, "To") && !facts->hers && !facts->kind.bulk && facts->kind.kind != KIND_LIST;
 }
@@ -223,7 +227,8 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     };
     const struct lure *lure = &facts->lure;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        bool usual = rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
+        bool usual =
+            rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
         if (lure->odd & rows[i].odd)
             findings_add(out, &specs[rows[i].finding], much * (usual ? 0.5 : 1), "%s",
                          *facts->sender->address ? facts->sender->address : "no address that can be read");
@@ -247,7 +252,8 @@ static void judge(const struct facts *facts, struct findings *out)
     /* Where something else is odd, links and names need no words to mean something. */
     if (facts->lure.brand || facts->lure.odd)
         wants = MAX(wants, 0.7);
-    else if ((facts->proven == AUTH_NONE && !is_mailing(facts)) || facts->sender->free_mail || (facts->lure.tricks & TRICK_ODD_HOST))
+    else if ((facts->proven == AUTH_NONE && !is_mailing(facts)) || facts->sender->free_mail ||
+             (facts->lure.tricks & TRICK_ODD_HOST))
         wants = MAX(wants, 0.55);
     judge_links(facts, much, wants, out);
     judge_address(facts, much, wants, out);

@@ -1,8 +1,10 @@
-/* Whether the time is right: who buys running shoes every six months wants to hear of them in the sixth. Reads
- * the rhythm from the receipts of the organisation: the median gap, and how far the gaps stray from it. */
+/* Whether the time is right: who buys running shoes every six months wants to hear of them in the sixth.
+ * Reads the rhythm from the receipts of the organisation: the median gap, and how far the gaps stray from
+ * it. */
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/days.h"
 #include "filters/filter.h"
 #include "base/text.h"
 
@@ -23,8 +25,6 @@ static const struct finding_spec specs[] = {
 #define LATE 1.35     /* ... and until when */
 #define SEASON 21.0    /* days around the day of an earlier year */
 #define YEAR 365.25
-#define DAY 86400.0
-
 static int by_size(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -49,7 +49,7 @@ static unsigned find_gaps(const struct facts *facts, double gaps[PURCHASES])
     return count;
 }
 
-/* Christmas shopping, the insurance, the spring marathon. */
+/* What is bought once a year, around the same day: presents, an insurance. */
 static void judge_yearly(const struct facts *facts, struct findings *out)
 {
     unsigned years = 0;
@@ -78,10 +78,10 @@ static void judge_rhythm(const struct facts *facts, struct findings *out)
     if (median(strays, count) > STEADY * gap || since < EARLY * gap || since > LATE * gap)
         return;
     char every[40], ago[40];
-    /* Who shouts all the time is not asked at the right time either. */
+    /* Less for senders whose mail she hardly ever acts on. */
     double heard = MIN(tally_rate(&facts->tally[LEVEL_ORGANISATION_KIND], 0.2, 3) / 0.3, 1);
-    findings_add(out, &specs[DUE], heard * heard, "you buy from %s about every %s; the last was %s ago", facts->relation,
-                 text_duration((int64_t)(gap * DAY), every, sizeof every),
+    findings_add(out, &specs[DUE], heard * heard, "you buy from %s about every %s; the last was %s ago",
+                 facts->relation, text_duration((int64_t)(gap * DAY), every, sizeof every),
                  text_duration((int64_t)(since * DAY), ago, sizeof ago));
 }
 

@@ -1,5 +1,5 @@
-/* What the words of a subject have meant to her: learned from outcomes, word by word, from anybody and from this
- * organisation. Its values are learned weights, so they are added as they are. */
+/* What the words of a subject have meant to her: learned from outcomes, word by word, from anybody and
+ * from this organisation. Its values are learned weights, so they are added as they are. */
 #include <math.h>
 
 #include "filters/filter.h"
@@ -10,7 +10,8 @@ static const struct finding_spec specs[] = {
     [HERE] = {"words.here", AXIS_USEFUL, 1.0, "a word in this organisation's subjects", .fixed = true},
     [ANYWHERE] = {"words.anywhere", AXIS_USEFUL, 1.0, "a word in anybody's subjects", .fixed = true},
     [OTHERS] = {"words.others", AXIS_USEFUL, 1.0, "the other words of the subject", .fixed = true},
-    [BIAS] = {"words.sender", AXIS_USEFUL, 1.0, "what neither counts nor words of this sender explain", .fixed = true},
+    [BIAS] = {"words.sender", AXIS_USEFUL, 1.0, "what neither counts nor words of this sender explain",
+              .fixed = true},
 };
 
 #define TOLD_FROM 0.15 /* logits; what is less is summed up */

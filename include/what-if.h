@@ -15,6 +15,7 @@ struct flip {
 };
 
 /* Nothing is looked for where a rule decided. */
-struct flip flip_find(const struct config *config, const struct rules *rules, const struct judgement *judgement);
+struct flip flip_find(const struct config *config, const struct rules *rules,
+                      const struct judgement *judgement);
 
 #endif

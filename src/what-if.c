@@ -26,7 +26,7 @@ static void find_by_acting(const struct config *config, const struct rules *rule
 {
     struct facts facts = j->facts;
     flip->acting = placement_is_demoted(j->verdict.placement);
-    for (unsigned more = 1; more <= MOST_MESSAGES && facts.has_history; more += 1 + more / 10) {
+    for (unsigned more = 1; more <= MOST_MESSAGES && facts.has_book; more += 1 + more / 10) {
         enum placement placement = place_with(config, rules, &facts, more, flip->acting);
         if (placement != j->verdict.placement) {
             flip->by_acting = placement;
@@ -42,17 +42,18 @@ static void find_without(const struct config *config, const struct judgement *j,
         const struct finding *finding = findings_at(j->findings, i);
         enum axis axis = finding->spec->axis;
         struct scores scores = j->scores;
-        scores.of[axis] = score_percent(findings_sum(j->findings, axis) - finding->part);
+        scores.of[axis] = score_percent(findings_sum(j->findings, axis) - finding->term);
         struct verdict verdict = decide(config, &j->facts, &scores);
         if (finding->spec->background || verdict.placement == j->verdict.placement ||
-            (flip->finding && fabs(flip->finding->part) <= fabs(finding->part)))
+            (flip->finding && fabs(flip->finding->term) <= fabs(finding->term)))
             continue;
         flip->without = verdict.placement;
         flip->finding = finding;
     }
 }
 
-struct flip flip_find(const struct config *config, const struct rules *rules, const struct judgement *judgement)
+struct flip flip_find(const struct config *config, const struct rules *rules,
+                      const struct judgement *judgement)
 {
     struct flip flip = {.by_acting = PLACE_NONE, .without = PLACE_NONE};
     if (judgement->verdict.decision == DECIDED_RULE)

@@ -13,7 +13,7 @@ mail() { # mail DAYS-AGO FROM TO [AUTHENTICATION [FIELD...]]; its id is then in 
 }
 deliver() { # as mail; tells the finding about its alias
     mail "$@" > "$work/message"
-    "$heed" deliver < "$work/message"
+    "$heed" deliver --wait < "$work/message"
     finding < "$work/message"
 }
 finding() { # finding [FILE]: findings of alias.* on the axis trust, as CODE:PART
@@ -41,7 +41,7 @@ is "$("$heed" alias new velora.com --label=shoes)" "$("$heed" alias new velora.c
 ok $? "another organisation gets another code"
 is "$("$heed" alias new jo@gmail.com --json | python3 -c 'import json,sys; print(json.load(sys.stdin)["organisation"])')" \
     jo@gmail.com "at a provider of mailboxes it is for the mailbox"
-is "$(stat -c %a "$XDG_STATE_HOME/heed/alias.key")" 600 "the key of aliases is her own"
+is "$(stat -c %a "$XDG_DATA_HOME/heed/alias.key")" 600 "the key of aliases is her own"
 for bad in "new velora" "new" "new velora.com --label=a+b" "new velora.com more" "nought" "" "note x" "note a@b.example c.example" \
     "note x@y c.example" "check"; do
     "$heed" alias $bad > "$work/out" 2>&1
@@ -187,7 +187,7 @@ is "$?" 1 "for the right one only"
 "$heed" alias check "$other" later.example > /dev/null
 is "$?" 0 "another key for seals leaves aliases alone"
 
-chmod 644 "$XDG_STATE_HOME/heed/alias.key"
+chmod 644 "$XDG_DATA_HOME/heed/alias.key"
 "$heed" check > "$work/out" 2>&1
 is "$?:$(grep -c 'others can read the key .*alias.key' "$work/out")" "1:1" "check: a key of aliases that others can read"
 is "$(deliver 0 "Velora <news@velora.com>" "$other" 2>/dev/null)" "" "it is not used"

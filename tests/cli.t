@@ -81,10 +81,10 @@ printf '[placement]\nlater = 25\n' > "$XDG_CONFIG_HOME/heed/config"
 run check -v
 is "$(grep -cE '^  \[placement\] (later = 25 \(default [0-9]+\)|priority = 80)$' <<< "$out")" 2 "check -v: settings as they are, and the default"
 rm "$XDG_CONFIG_HOME/heed/config"
-chmod 644 "$XDG_STATE_HOME/heed/seal.key"
+chmod 644 "$XDG_DATA_HOME/heed/seal.key"
 run check
 is "$code:$(grep -c 'others can read the key' <<< "$err")" "1:1" "check: a key that others can read"
-chmod 600 "$XDG_STATE_HOME/heed/seal.key"
+chmod 600 "$XDG_DATA_HOME/heed/seal.key"
 printf '[placement]\nlater = 90\npriority = 80\n' > "$XDG_CONFIG_HOME/heed/config"
 run check
 is "$code:$(grep -c 'later is above priority' <<< "$err")" "0:1" "check: later above priority"
@@ -106,7 +106,7 @@ done
 
 # In delivery a bad setting costs only itself, and the header says so.
 make_messages "$work/messages"
-"$heed" deliver < "$work/messages/ordinary"
+"$heed" deliver --wait < "$work/messages/ordinary"
 is "$?" 0 "delivery goes on with bad settings"
 grep -q '^X-Heed: .*settings-skipped=2' "$(files_of ordinary)"
 ok $? "the header says that settings were skipped"
@@ -116,10 +116,10 @@ python3 -c 'import json,sys; rows = json.load(sys.stdin); assert len(rows) > 10 
 ok $? "filters --json can be read by a program"
 
 # Nothing to deliver to: the MTA keeps the message.
-NOTMUCH_CONFIG=/nonexistent "$heed" deliver < "$work/messages/promotional" 2>"$work/err"
+NOTMUCH_CONFIG=/nonexistent "$heed" deliver --wait < "$work/messages/promotional" 2>"$work/err"
 is "$?" 75 "deliver without notmuch and without a Maildir exits 75"
 printf '[deliver]\nmaildir = ~/Elsewhere  \n' > "$XDG_CONFIG_HOME/heed/config"
-NOTMUCH_CONFIG=/nonexistent "$heed" deliver < "$work/messages/promotional" 2>"$work/err"
+NOTMUCH_CONFIG=/nonexistent "$heed" deliver --wait < "$work/messages/promotional" 2>"$work/err"
 is "$?:$(ls "$HOME/Elsewhere/new" | wc -l)" "0:1" "deliver without notmuch into a Maildir of the settings"
 NOTMUCH_CONFIG=/nonexistent "$heed" filter < "$work/messages/promotional" > "$work/out" 2>"$work/err"
 is "$?" 0 "filter without notmuch passes the message on"

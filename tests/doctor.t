@@ -29,7 +29,7 @@ chmod +x "$hook"
 printf ':0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
 for i in 1 2 3; do
     { echo "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=sommerpost.example"
-      sed "s/ordinary@/m$i@/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary"; } | "$heed" deliver
+      sed "s/ordinary@/m$i@/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary"; } | "$heed" deliver --wait
 done
 "$heed" init > /dev/null
 notmuch new --quiet
@@ -250,7 +250,7 @@ if [ -z "${SANITIZE:-}" ]; then
     mkdir -p "$work/install/bin" "$work/install/lib"
     cp "$heed" "$work/install/bin/heed"
     cp -r "$(dirname "$heed")/../lib/heed" "$work/install/lib/"
-    rm "$work/install/lib/heed/heed-html.so"
+    rm "$work/install/lib/heed/heed-spoof.so"
     "$work/install/bin/heed" doctor > "$work/out"
     is "$?:$(says parts | grep -c '^problem: a part of heed is missing')" "1:1" "a part that is missing"
 fi

@@ -26,7 +26,7 @@ says() { # says TEXT DESCRIPTION
 serial=0
 fresh() { # fresh: another message, in $sent
     sent=$work/messages/fresh$((++serial))
-    sed "s/ordinary@/fresh$serial@/" "$work/messages/ordinary" > "$sent"
+    sed "s/ordinary@/fresh$serial@/; s/^Subject: .*/& =?iso-8859-1?q?=21?=/" "$work/messages/ordinary" > "$sent"
 }
 stored() { # stored FOLDER VERDICT DESCRIPTION: once, byte for byte, with that verdict
     local files
@@ -50,8 +50,11 @@ for point in "poll "{1..3} "read "{1..12}; do
     stored "" "inbox; useful=*" "$point is interrupted"
 done
 
-# A worker that a message has taken over may say what it likes. Only it calls this function of GMime, once.
+# A worker that a message has taken over may say what it likes. Only it wants the subject's charset of the
+# C library.
 cat > "$work/liar.c" <<'EOT'
+#define _GNU_SOURCE
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <stdio.h>
@@ -59,8 +62,10 @@ cat > "$work/liar.c" <<'EOT'
 #include <sys/stat.h>
 #include <unistd.h>
 
-void *g_mime_parser_construct_part(void *parser, void *options)
+void *iconv_open(const char *to, const char *from)
 {
+    if (strcmp(from, "iso-8859-1"))
+        return ((void *(*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open"))(to, from);
     const char *hex = getenv("LIE");
     struct stat st;
     unsigned byte;
@@ -82,7 +87,7 @@ print((struct.pack("=I", int(sys.argv[4]) if sys.argv[4:] else len(order)) + ord
 }
 lied() { # lied ORDER FOLDER VERDICT DESCRIPTION
     fresh
-    LIE=$1 LD_PRELOAD=$work/liar.so "$heed" deliver < "$sent" 2>"$work/err"
+    LIE=$1 LD_PRELOAD=$work/liar.so "$heed" deliver --wait < "$sent" 2>"$work/err"
     code=$?
     stored "$2" "$3" "$4"
 }
@@ -109,7 +114,7 @@ kept() { # kept WORDS DESCRIPTION: the mail server keeps it, and nothing is here
     says "$1" "$2: says so"
 }
 again() { # again FOLDER DESCRIPTION: the next try
-    "$heed" deliver ${1:+--folder="$1"} < "$sent" 2>"$work/err"
+    "$heed" deliver --wait ${1:+--folder="$1"} < "$sent" 2>"$work/err"
     code=$?
     stored "$1" "inbox; useful=*" "$2: the next try"
 }
@@ -155,7 +160,7 @@ ln -s nowhere "$HOME/Mail/dangling"
 "$heed" sync
 fresh
 mv "$XDG_STATE_HOME/heed" "$work/aside" && : > "$XDG_STATE_HOME/heed" # a worker without a book
-"$heed" deliver --folder=Deep < "$sent" 2>/dev/null
+"$heed" deliver --wait --folder=Deep < "$sent" 2>/dev/null
 rm "$XDG_STATE_HOME/heed" && mv "$work/aside" "$XDG_STATE_HOME/heed"
 is "$(notmuch count "id:fresh$serial@test.example")" 0 "delivered and not indexed"
 codes=
@@ -275,7 +280,7 @@ left() { # left CALL: deliver where CALL of the C library ends the process
     printf '#include <stdlib.h>\nint %s { exit(1); }\n' "$1" > "$work/leave.c"
     ${CC:-cc} -w -shared -fPIC -o "$work/leave.so" "$work/leave.c"
     fresh
-    LD_PRELOAD=$work/leave.so "$heed" deliver < "$sent" 2>/dev/null
+    LD_PRELOAD=$work/leave.so "$heed" deliver --wait < "$sent" 2>/dev/null
     code=$?
 }
 left 'fsync(int fd)'

@@ -44,7 +44,7 @@ python3 -c 'import sys; sys.exit(not (float(sys.argv[1]) < 5 and float(sys.argv[
 ok $? "the next message is judged by it" || note "bored $bored, liked $liked"
 
 # Deliver, react, sync.
-for i in 1 2 3 4 5; do mail "fresh.$i" news@fresh.example "Sale" | "$heed" deliver; done
+for i in 1 2 3 4 5; do mail "fresh.$i" news@fresh.example "Sale" | "$heed" deliver --wait; done
 "$heed" sync
 is "$(columns fresh.example received undecided)" "5 5" "delivered and not decided yet"
 notmuch tag -unread -- id:fresh.1@test.example
@@ -59,7 +59,7 @@ grep -q '1 vanished' "$work/out"
 ok $? "sync -v says so" || note "$(cat "$work/out")"
 
 # She answers; writes a draft; deletes what she had flagged.
-mail asked.1 news@asked.example "A question" | "$heed" deliver
+mail asked.1 news@asked.example "A question" | "$heed" deliver --wait
 "$heed" sync
 mail reply.0 reader@home.example "Re: A question" "In-Reply-To: <asked.1@test.example>" | sed '/^Received/d; s/^To:.*/To: news@asked.example/' > "$HOME/Mail/cur/reply:2,"
 mail draft.0 news@draft.example "Not yet" > "$HOME/Mail/cur/draft:2,D"
@@ -92,8 +92,8 @@ rm "$HOME/Mail/.notmuch/hooks/post-new"
 
 # A message rescued from later counts as wanted, one left there says nothing.
 printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=100\ndoubt=0\npatience=0\nprobe=0\n' > "$XDG_CONFIG_HOME/heed/config"
-mail resc.1 news@demoted.example Sale | "$heed" deliver
-mail resc.2 news@demoted.example Sale | "$heed" deliver
+mail resc.1 news@demoted.example Sale | "$heed" deliver --wait
+mail resc.2 news@demoted.example Sale | "$heed" deliver --wait
 is "$(notmuch count --exclude=false from:demoted.example and tag:later)" 2 "both are in later"
 notmuch tag -later +inbox -- id:resc.1@test.example
 "$heed" sync
@@ -122,7 +122,7 @@ print("contact.written" in c, "contact.answer" in c, j["placement"])')" "True Tr
 
 # From her own address, but from outside and unproven: not hers, and whom it names is no correspondent.
 printf '%s\n' "Received: from out by mx.home.example; $(date -R)" "From: reader@home.example" \
-    "To: victim@spam.example" "Subject: You have won" "Message-ID: <self@spam.example>" "" "Click" | "$heed" deliver
+    "To: victim@spam.example" "Subject: You have won" "Message-ID: <self@spam.example>" "" "Click" | "$heed" deliver --wait
 "$heed" sync
 printf '%s\n' "From: victim@spam.example" "To: reader@home.example" "Subject: Hello" "Message-ID: <v@spam.example>" "" \
     "Hi" | "$heed" why --json - | grep -q contact.written
@@ -138,7 +138,7 @@ for axis in ("useful", "personal", "trust"):
 EOF
 ok $? "the parts that why prints sum to the scores"
 mail why.1 news@liked.example Sale > "$work/message"
-"$heed" deliver < "$work/message"
+"$heed" deliver --wait < "$work/message"
 "$heed" why id:why.1@test.example > "$work/out"
 grep -q '^At delivery: ' "$work/out"
 ok $? "why says what was decided at delivery"
@@ -213,16 +213,16 @@ copy() { # copy RESULT DOMAIN
         "To: reader@home.example" "Subject: dinner?" "Message-ID: <$3@friend.example>" "" "Are you coming to dinner?"
 }
 twin() { notmuch search --exclude=false --output=tags "id:$1@friend.example" | tr '\n' ' '; }
-copy fail bank.example twin1 | "$heed" deliver
+copy fail bank.example twin1 | "$heed" deliver --wait
 is "$(twin twin1)" "suspect unread " "a forgery is suspect"
-copy pass friend.example twin1 | "$heed" deliver
+copy pass friend.example twin1 | "$heed" deliver --wait
 is "$?:$(twin twin1)" "0:inbox suspect unread " "and hides nothing that comes under its Message-ID, but stays suspect"
 is "$(columns friend.example received):$(columns bank.example received)" "1:none" "nor is it what the book remembers"
-copy pass friend.example twin2 | "$heed" deliver
-copy fail bank.example twin2 | "$heed" deliver
+copy pass friend.example twin2 | "$heed" deliver --wait
+copy fail bank.example twin2 | "$heed" deliver --wait
 is "$(twin twin2)" "inbox unread " "one that comes second changes nothing"
-copy fail bank.example twin3 | "$heed" deliver
+copy fail bank.example twin3 | "$heed" deliver --wait
 notmuch tag +seen -- id:twin3@friend.example
-copy pass friend.example twin3 | "$heed" deliver
+copy pass friend.example twin3 | "$heed" deliver --wait
 is "$(twin twin3)" "seen suspect unread " "nor does a copy change what she has changed"
 finish

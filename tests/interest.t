@@ -4,9 +4,10 @@
 need notmuch python3
 make_home "$work/home"
 
+mapfile -t dates < <(seq 0 240 | sed 's/.*/-& days/' | date -R -f -)
 mail() { # mail ID DAYS-AGO ADDRESS SUBJECT TEXT
-    printf '%s\n' "Received: from a by mx.home.example; $(date -R -d "-$2 days")" "From: Brand <$3>" \
-        "To: reader@home.example" "Subject: $4" "Date: $(date -R -d "-$2 days")" "Message-ID: <$1@test.example>" \
+    printf '%s\n' "Received: from a by mx.home.example; ${dates[$2]}" "From: Brand <$3>" \
+        "To: reader@home.example" "Subject: $4" "Date: ${dates[$2]}" "Message-ID: <$1@test.example>" \
         "List-Unsubscribe: <https://x.example/u>" "Precedence: bulk" "" "$5" > "$HOME/Mail/cur/$1:2,"
 }
 for i in $(seq 1 9); do

@@ -46,6 +46,15 @@ need() { # need COMMAND...: skips the whole test where one is missing
     [ -x "$heed" ] || skip_all "no $heed: run make first"
 }
 
+beside_heed() { # skips what has nothing of heed run, or not this one, where that was built with sanitizers
+    [ -z "${SANITIZE:-}" ] || skip_all "sanitizers change nothing here: make check runs it"
+}
+
+need_more() { # need_more COMMAND...: as need, for heavier programs, which make check leaves out
+    [ -n "${HEED_ALL:-}" ] || skip_all "make check-all gets what this needs: $*"
+    need "$@"
+}
+
 # --- a mailbox of the test's own -------------------------------------------------------------------
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heed-test.XXXXXX")
@@ -77,6 +86,29 @@ synchronize_flags=false
 EOF
     printf '[trust]\nauthserv-id=mx.home.example\n' > "$XDG_CONFIG_HOME/heed/config"
     notmuch new --quiet
+}
+
+make_account() { # make_account NAME HOME: until the test ends; tries again where another test has the accounts locked
+    local i
+    for i in 1 2 3 4 5; do
+        useradd --system --user-group --no-create-home --home-dir "$2" --shell /bin/sh "$1" 2>/dev/null && break
+        [ $i -lt 5 ] || skip_all "no user can be made here"
+        pause 0.5
+    done
+    cleanups+=("remove_account $1")
+}
+remove_account() {
+    local i
+    for i in 1 2 3 4 5; do userdel "$1" 2>/dev/null && return; pause 0.5; done
+}
+
+copy_heed() { # copy_heed DIR: heed and its parts as installed below DIR, where any user may run them
+    local parts
+    parts=$(dirname "$heed")/../lib/heed
+    mkdir -p "$1/bin" "$1/lib"
+    cp "$heed" "$1/bin/heed"
+    [ ! -d "$parts" ] || cp -r "$parts" "$1/lib/"
+    chmod -R a+rX "$1/bin" "$1/lib"
 }
 
 # --- messages --------------------------------------------------------------------------------------
@@ -119,8 +151,19 @@ make_messages() { # make_messages DIR: one file for each sort; its Message-ID is
 }
 message_sorts="ordinary promotional eight-bit huge mbox"
 
-# The files that notmuch has for the message of SORT, one a line.
+# The files that notmuch has for the message of SORT, one a line. Indexing goes on behind a delivery: who delivers without
+# --wait calls indexed first.
 files_of() { notmuch search --exclude=false --output=files "id:$1@test.example"; }
+
+indexed() { # indexed: waits until no indexer is at work, and nothing is left for one
+    local try
+    for ((try = 0; try < 1000; try++)); do
+        [ -z "$(find "$XDG_STATE_HOME/heed/plans" -name '*.plan' 2>/dev/null)" ] &&
+            { [ ! -e "$XDG_STATE_HOME/heed/index.lock" ] || flock -n "$XDG_STATE_HOME/heed/index.lock" true; } && return
+        sleep 0.02
+    done
+    return 1
+}
 
 # Writes FILE without the header fields heed adds, and without an mbox "From " line.
 without_marks() {
@@ -142,6 +185,7 @@ same_message() { # same_message SENT DELIVERED: byte for byte, apart from heed's
 
 arrived_once() { # arrived_once SORT SENT: one file, complete, indexed
     local files
+    indexed
     files=$(files_of "$1")
     if [ -z "$files" ] && [ -n "${SANITIZE:-}" ]; then
         # Under the sanitizers a large message takes longer to index than a delivery waits.
@@ -160,6 +204,31 @@ tagged_once() { # tagged_once SORT: judged into one place, and unread
     is "$places" 1 "$1: in one place"
     is "$(notmuch count --exclude=false "id:$1@test.example and tag:unread")" 1 "$1: unread"
 }
+
+# --- waiting, and being waited for ---------------------------------------------------------------------
+
+exec {never}<> <(:) # where nothing ever comes
+pause() { read -r -t "$1" -u "$never" || :; } # pause SECONDS: without a process for it
+wait_for() { # wait_for COMMAND...: until it succeeds, at most 60 s
+    local end=$((SECONDS + 60))
+    until "$@"; do
+        [ "$SECONDS" -lt "$end" ] || return 1
+        pause 0.05
+    done
+}
+
+hold_index() { # somebody else writes to the index of $HOME/Mail, until let_go: has Xapian's lock, as Xapian takes it
+    local parent=$BASHPID
+    [ -p "$work/held" ] || mkfifo "$work/held"
+    python3 -c 'import fcntl, os, struct, sys, time
+fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
+fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK, of its first byte
+print("held", flush=True)
+while os.getppid() == int(sys.argv[2]): time.sleep(0.2)' "$HOME/Mail/.notmuch/xapian/flintlock" "$parent" > "$work/held" &
+    holder=$!
+    read -r _ < "$work/held"
+}
+let_go() { kill "$holder"; wait "$holder" 2>/dev/null; }
 
 # --- programs that fail ------------------------------------------------------------------------------
 

@@ -6,27 +6,11 @@ make_home "$work/home"
 make_messages "$work/messages"
 printf '[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\npatience=0\nprobe=0\nprotect=\n' > "$XDG_CONFIG_HOME/heed/config"
 
-# Holds Xapian's lock (an open file description lock on its first byte, as Xapian takes it).
-cat > "$work/hold.py" <<'EOF'
-import fcntl, os, struct, sys, time
-fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
-fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK
-print("held", flush=True)
-time.sleep(float(sys.argv[2]))
-EOF
-mkfifo "$work/held"
-hold() { # somebody else has the index, until let_go
-    python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" 60 > "$work/held" &
-    holder=$!
-    read -r _ < "$work/held"
-}
-let_go() { kill $holder; wait $holder 2>/dev/null; }
-
-hold
+hold_index
 
 sed 's/promotional@/locked@/' "$work/messages/promotional" > "$work/messages/locked"
 start=$(date +%s%N)
-"$heed" deliver < "$work/messages/locked"
+"$heed" deliver --wait < "$work/messages/locked"
 is "$?" 0 "the index is locked: delivered"
 took=$(( ($(date +%s%N) - start) / 1000000 ))
 [ "$took" -lt "${SANITIZE:+2}5000" ]
@@ -39,8 +23,8 @@ is "$?" 0 "the lock is gone: sync"
 is "$(notmuch search --exclude=false --output=tags id:locked@test.example | tr '\n' ' ')" "later unread " "sync has it tagged"
 
 # The same, but notmuch new is faster than sync.
-hold
-sed 's/promotional@/faster@/' "$work/messages/promotional" | "$heed" deliver
+hold_index
+sed 's/promotional@/faster@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 notmuch new --quiet
 is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "inbox unread " "notmuch new found it first"
@@ -48,8 +32,8 @@ is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '
 is "$(notmuch search --exclude=false --output=tags id:faster@test.example | tr '\n' ' ')" "later unread " "sync tags it by its header"
 
 # The same without the book: only the sealed header is left to say where it belongs.
-hold
-sed 's/promotional@/header@/' "$work/messages/promotional" | "$heed" deliver
+hold_index
+sed 's/promotional@/header@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 notmuch new --quiet
@@ -57,12 +41,12 @@ notmuch new --quiet
 is "$(notmuch search --exclude=false --output=tags id:header@test.example | tr '\n' ' ')" "later unread " "without the book the sealed header decides"
 
 # Nor is it forgotten when the index is locked again by the time sync would tag it.
-hold
-sed 's/promotional@/again@/' "$work/messages/promotional" | "$heed" deliver
+hold_index
+sed 's/promotional@/again@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 notmuch new --quiet
-hold
+hold_index
 "$heed" sync --wait=0 2>"$work/err"
 is "$?" 75 "the index is locked again: sync says so"
 let_go
@@ -70,8 +54,8 @@ let_go
 is "$(notmuch search --exclude=false --output=tags id:again@test.example | tr '\n' ' ')" "later unread " "and the next sync tags it"
 
 # What she has already dealt with is hers.
-hold
-sed 's/promotional@/dealt@/' "$work/messages/promotional" | "$heed" deliver
+hold_index
+sed 's/promotional@/dealt@/' "$work/messages/promotional" | "$heed" deliver --wait
 let_go
 notmuch new --quiet
 notmuch tag -unread -- id:dealt@test.example
@@ -80,7 +64,7 @@ is "$(notmuch search --exclude=false --output=tags id:dealt@test.example | tr '\
 
 # 50 at once.
 for i in $(seq 50); do
-    sed "s/promotional@/burst$i@/" "$work/messages/promotional" | "$heed" deliver &
+    sed "s/promotional@/burst$i@/" "$work/messages/promotional" | "$heed" deliver --wait &
 done
 wait
 "$heed" sync

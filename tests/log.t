@@ -34,7 +34,7 @@ lines() {
     local mark=mark-$RANDOM$RANDOM
     python3 -c 'import socket, sys
 socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(sys.argv[2].encode(), sys.argv[1])' "$work/log" "$mark"
-    for _ in $(seq 100); do grep -q "$mark" "$work/lines" && break; sleep 0.1; done
+    wait_for grep -q "$mark" "$work/lines"
     sed -E '/^mark-/d; s/heed\[[0-9]+\]/heed[PID]/' "$work/lines"
 }
 last() { lines | tail -n 1; }
@@ -45,7 +45,7 @@ print(value)' "$1"; }
 deliver() { # deliver SORT [OPTION...]: the code
     local sort=$1
     shift
-    sed "s/ordinary@/$sort@/" "$work/messages/ordinary" | "$heed" deliver "$@" 2>"$work/err"
+    sed "s/ordinary@/$sort@/" "$work/messages/ordinary" | "$heed" deliver --wait "$@" 2>"$work/err"
 }
 
 # --- one line for each ---------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ mv "$work/aside" "$NOTMUCH_CONFIG"
 settings < /dev/null
 "$heed" filter < "$work/messages/ordinary" > /dev/full 2>/dev/null
 is "$?:$(last)" "75:<20>heed[PID]: filter id=<ordinary@test.example> refused=store" "filter into a full disk"
-"$heed" deliver < "$work" 2>/dev/null
+"$heed" deliver --wait < "$work" 2>/dev/null
 is "$?:$(last)" "75:<20>heed[PID]: deliver id=- refused=input" "a message that cannot be read"
 settings <<< $'[deliver]\njudge-time=0.1'
 mkfifo "$work/slow"
@@ -117,7 +117,7 @@ open(sys.argv[1] + ".full", "w")
 time.sleep(60)
 EOT
 listener=$!
-for _ in $(seq 100); do [ -e "$work/log.full" ] && break; sleep 0.1; done
+wait_for [ -e "$work/log.full" ]
 deliver crowded
 is "$?:$(cat "$work/err")" "0:" "a log that is full: delivered, and nobody waits"
 stop_listening
@@ -179,16 +179,15 @@ is "$?:$(count delivered)" "0:1" "of another version: begun anew"
 for odd in "mkdir" "mkfifo" "ln -s /dev/null"; do
     rm -rf "$state/counters"
     $odd "$state/counters"
-    timeout 20 "$heed" deliver < "$work/messages/ordinary" 2>"$work/err"
+    timeout 20 "$heed" deliver --wait < "$work/messages/ordinary" 2>"$work/err"
     is "$?:$(cat "$work/err"):$(count delivered)" "0::0" "$odd in its place: delivered, not counted"
 done
 rm -f "$state/counters"
 deliver one
 mkfifo "$work/in"
-"$heed" deliver < "$work/in" 2>"$work/err" &
+"$heed" deliver --wait < "$work/in" 2>"$work/err" &
 exec 5> "$work/in"
-for _ in $(seq 100); do grep -q counters "/proc/$!/maps" 2>/dev/null && break; sleep 0.1; done
-grep -q counters "/proc/$!/maps"
+wait_for grep -qs counters "/proc/$!/maps"
 ok $? "it is in use"
 truncate -s 0 "$state/counters"
 cat "$work/messages/ordinary" >&5

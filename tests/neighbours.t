@@ -12,7 +12,7 @@ settings() { # settings [FORMAT ARGUMENT...]
 settings
 
 letter() { sed "s/promotional@/$1@/" "$work/messages/promotional"; } # letter ID
-deliver() { letter "$1" > "$work/messages/$1"; "$heed" deliver < "$work/messages/$1" 2>"$work/err"; }
+deliver() { letter "$1" > "$work/messages/$1"; "$heed" deliver --wait < "$work/messages/$1" 2>"$work/err"; }
 tags_of() { notmuch search --exclude=false --output=tags "id:$1@test.example" | tr '\n' ' '; }
 arrives() { # arrives ID DESCRIPTION: once, byte for byte, and as placed
     "$heed" sync 2>"$work/err-sync"
@@ -37,7 +37,7 @@ for neighbour in "notmuch new --quiet" "notmuch tag +seen -- id:seed@test.exampl
     busy $neighbour &
     neighbour_id=$!
     codes=
-    for i in $(seq 12); do letter "$name$i" | "$heed" deliver; codes+=$?; done
+    for i in $(seq 12); do letter "$name$i" | "$heed" deliver --wait; codes+=$?; done
     touch "$work/enough"
     wait $neighbour_id
     is "$codes" 000000000000 "$name: delivered meanwhile"
@@ -63,7 +63,7 @@ rm -f "$work/enough"
 busy notmuch compact &
 neighbour_id=$!
 waiting=()
-for i in $(seq 50); do letter "fifty$i" | "$heed" deliver & waiting+=($!); done
+for i in $(seq 50); do letter "fifty$i" | "$heed" deliver --wait & waiting+=($!); done
 wait "${waiting[@]}"
 touch "$work/enough"
 wait $neighbour_id
@@ -93,7 +93,7 @@ done
 if $powerless true 2>/dev/null; then
     chmod -R a-w "$HOME/Mail/.notmuch/xapian"
     letter read-only > "$work/messages/read-only"
-    $powerless "$heed" deliver < "$work/messages/read-only" 2>"$work/err"
+    $powerless "$heed" deliver --wait < "$work/messages/read-only" 2>"$work/err"
     is "$?" 0 "index read-only: delivered"
     chmod -R u+w "$HOME/Mail/.notmuch/xapian"
     arrives read-only "index read-only, and back"
@@ -102,7 +102,7 @@ fi
 # Groups within groups: GMime, and notmuch with it, has no bound for them. Nobody else's mail may wait for that.
 { printf 'From: A <a@groups.example>\nTo: reader@home.example\nSubject: groups\nMessage-ID: <groups@test.example>\nCc: '
   python3 -c "print('\\n '.join(['a:' * 400] * 112))"; printf '\nhi\n'; } > "$work/messages/groups"
-"$heed" deliver < "$work/messages/groups" 2>/dev/null
+"$heed" deliver --wait < "$work/messages/groups" 2>/dev/null
 is "$?:$(grep -l '^Subject: groups' "$HOME"/Mail/new/* | wc -l)" "0:1" "a message that the index cannot take: delivered"
 for i in 1 2 3; do deliver "behind$i"; done
 is "$(notmuch count --exclude=false 'mid:/behind[23]@/')" 2 "what comes behind it is indexed, at the latest with the next"
@@ -198,7 +198,7 @@ arrives locked-book "a locked book, and back"
 if $powerless true 2>/dev/null; then
     chmod 500 "$XDG_STATE_HOME/heed"; chmod 400 "$XDG_STATE_HOME/heed"/*
     letter read-only-book > "$work/messages/read-only-book"
-    $powerless "$heed" deliver < "$work/messages/read-only-book" 2>"$work/err"
+    $powerless "$heed" deliver --wait < "$work/messages/read-only-book" 2>"$work/err"
     is "$?" 0 "a book that cannot be written: delivered"
     chmod 700 "$XDG_STATE_HOME/heed"; chmod 600 "$XDG_STATE_HOME/heed"/*
     arrives read-only-book "a book that cannot be written, and back"
@@ -213,7 +213,7 @@ if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=2m none "$full" 2>/dev/null; the
     cp "$XDG_STATE_HOME/heed"/* "$full/state"
     mv "$XDG_STATE_HOME/heed" "$work/state" && ln -s "$full/state" "$XDG_STATE_HOME/heed"
     head -c 4M /dev/zero > "$full/rest" 2>/dev/null
-    for i in $(seq 10); do letter "full$i" | "$heed" deliver 2>/dev/null; done
+    for i in $(seq 10); do letter "full$i" | "$heed" deliver --wait 2>/dev/null; done
     rm "$full/rest" "$XDG_STATE_HOME/heed"
     rm -rf "$work/state"; cp -r "$full/state" "$XDG_STATE_HOME/heed"
     "$heed" sync
@@ -228,12 +228,12 @@ if command -v faketime >/dev/null && [ -z "${SANITIZE:-}" ]; then
     for when in "1970-01-02 00:00:00" "2037-12-31 23:59:59"; do
         id=time${when%%-*}
         letter "$id" > "$work/messages/$id"
-        faketime "$when" "$heed" deliver < "$work/messages/$id"
+        faketime "$when" "$heed" deliver --wait < "$work/messages/$id"
         is "$?" 0 "the clock says $when: delivered"
         arrives "$id" "the clock says $when"
         letter "$id-missed" > "$work/messages/$id-missed"
         mv "$XDG_STATE_HOME/heed" "$work/state"; touch "$XDG_STATE_HOME/heed"
-        faketime "$when" "$heed" deliver < "$work/messages/$id-missed" 2>/dev/null
+        faketime "$when" "$heed" deliver --wait < "$work/messages/$id-missed" 2>/dev/null
         rm "$XDG_STATE_HOME/heed"; mv "$work/state" "$XDG_STATE_HOME/heed"
         faketime "$when" "$heed" sync
         arrived_once "$id-missed" "$work/messages/$id-missed"
@@ -253,14 +253,14 @@ int gethostname(char *name, size_t size) { strncpy(name, "a/b:c", size); return 
 EOF
 if ${CC:-cc} -shared -fPIC -w -o "$work/same.so" "$work/same.c" 2>/dev/null && [ -z "${SANITIZE:-}" ]; then
     codes=
-    for i in $(seq 5); do letter "same$i" | LD_PRELOAD=$work/same.so "$heed" deliver; codes+=$?; done
+    for i in $(seq 5); do letter "same$i" | LD_PRELOAD=$work/same.so "$heed" deliver --wait; codes+=$?; done
     is "$codes" 00000 "names that collide: delivered"
     each_arrives same 5 "names that collide"
     is "$(ls "$HOME/Mail/new" | grep -c '^1700000000.M000005P7Q[0-4].a_b_c$')" 5 "under names of their own"
     for folder in tmp new; do
         for i in $(seq 0 99); do : >> "$HOME/Mail/$folder/1700000000.M000005P7Q$i.a_b_c"; done
         ls "$HOME/Mail/tmp" "$HOME/Mail/new" > "$work/before"
-        letter none | LD_PRELOAD=$work/same.so "$heed" deliver 2>/dev/null
+        letter none | LD_PRELOAD=$work/same.so "$heed" deliver --wait 2>/dev/null
         is "$?:$(ls "$HOME/Mail/tmp" "$HOME/Mail/new" | diff - "$work/before")" "75:" "all names taken in $folder: 75, and nothing is left"
         find "$HOME/Mail/$folder" -name '1700000000.*' -size 0 -delete
     done
@@ -271,7 +271,7 @@ if [ -w /dev/shm ] && [ "$(stat -c %d /dev/shm)" != "$(stat -c %d "$work")" ]; t
     elsewhere=$(mktemp -d /dev/shm/heed-test.XXXXXX)
     cleanups+=("rm -rf $elsewhere")
     sed 's/huge@/spooled@/' "$work/messages/huge" > "$work/messages/spooled"
-    TMPDIR=$elsewhere "$heed" deliver < "$work/messages/spooled"
+    TMPDIR=$elsewhere "$heed" deliver --wait < "$work/messages/spooled"
     is "$?" 0 "the spool on another file system: delivered"
     "$heed" sync
     arrived_once spooled "$work/messages/spooled"

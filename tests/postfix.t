@@ -12,24 +12,18 @@ chmod 755 "$work" # the user must be able to get to her home folder
 user=heedtest$$
 etc=$work/etc
 bin=$work/bin
-useradd --system --no-create-home --home-dir "$work/home" --shell /bin/sh "$user" 2>/dev/null ||
-    skip_all "no user can be made here"
-cleanups+=("remove_user")
-remove_user() { userdel "$user" 2>/dev/null; }
+make_account "$user" "$work/home"
 
 make_home "$work/home"
 chown -R "$user" "$work/home"
 make_messages "$work/messages"
 make_failures "$work/failing"
-mkdir -p "$bin"
-parts=$(dirname "$heed")/../lib/heed
-[ ! -d "$parts" ] || { mkdir -p "$work/lib" && cp -r "$parts" "$work/lib/" && chmod -R a+rX "$work/lib"; }
+copy_heed "$work"
 use() { # use PROGRAM: from now on this is what Postfix runs as heed
     rm -f "$bin/heed"
     [ -e "$1" ] || return 0
     cp "$1" "$bin/heed.new" && chmod 755 "$bin/heed.new" && mv "$bin/heed.new" "$bin/heed"
 }
-use "$heed"
 
 # --- Postfix ---------------------------------------------------------------------------------------
 

@@ -144,7 +144,7 @@ grep -q '^1 rule is left out' "$work/out"
 ok $? "why says that one is left out"
 run check
 says "$rules:3:1: there is no field \"bad\"" "and says what is wrong with them"
-for sort in promotional ordinary huge; do "$heed" deliver < "$work/messages/$sort" || echo "# $sort failed"; done
+for sort in promotional ordinary huge; do "$heed" deliver --wait < "$work/messages/$sort" || echo "# $sort failed"; done
 tags() { notmuch search --exclude=false --output=tags "id:$1@test.example" | tr '\n' ' '; }
 is "$(tags promotional)" "inbox priority to read travel unread " "placement and tags of a rule"
 is "$(tags ordinary)" "friend later unread " "a rule places what scores would not"
@@ -174,7 +174,7 @@ printf 'bulk -> inbox +Waiting +seen -todo\n' > "$rules"
 run check
 says 'warning: the tag "Waiting" shows a placement by your settings' "check warns of such a tag"
 sed -i 's/^tags=.*/tags=unread;inbox;todo/' "$NOTMUCH_CONFIG"
-sed "s/promotional@/placed@/; s/northcoat/parcelly/; s/Mon, 6 Jan 2025 .*/$(date -R)/" "$work/messages/promotional" | "$heed" deliver
+sed "s/promotional@/placed@/; s/northcoat/parcelly/; s/Mon, 6 Jan 2025 .*/$(date -R)/" "$work/messages/promotional" | "$heed" deliver --wait
 is "$(tags placed)" "inbox seen unread " "what shows placements stays as it is; another tag of new mail is taken away"
 "$heed" sync
 is "$("$heed" senders --json parcelly.example | python3 -c 'import json,sys; print(json.load(sys.stdin)[0]["ignored"])')" 0 \
@@ -188,28 +188,14 @@ EOR
 
 # --- the index was locked: sync does it by the sealed header ------------------------------------------
 
-cat > "$work/hold.py" <<'EOF'
-import fcntl, os, struct, sys, time
-fd = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
-fcntl.fcntl(fd, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 1, 0))  # F_OFD_SETLK
-print("held", flush=True)
-time.sleep(60)
-EOF
-mkfifo "$work/held"
 again() { sed "s/promotional@/$1@/" "$work/messages/promotional"; }
-hold() { # somebody else has the index, until let_go
-    python3 "$work/hold.py" "$HOME/Mail/.notmuch/xapian/flintlock" > "$work/held" &
-    holder=$!
-    read -r _ < "$work/held"
-}
-let_go() { kill $holder; wait $holder 2>/dev/null; }
-hold
-again locked | "$heed" deliver
+hold_index
+again locked | "$heed" deliver --wait
 let_go
 "$heed" sync
 is "$(tags locked)" "inbox priority to read travel unread " "the index was locked: sync tags what waits"
-hold
-again header | "$heed" deliver
+hold_index
+again header | "$heed" deliver --wait
 let_go
 rm -f "$XDG_STATE_HOME/heed/book.db"*
 rm "$rules"
@@ -226,7 +212,7 @@ says '^X-Heed: later; .*; rule=rules:1; tag=\+shop; folder=Shops$' "filter write
 notmuch new --quiet
 "$heed" sync
 is "$(tags filtered)" "later shop unread " "and sync does it"
-again passed | "$heed" filter | "$heed" deliver
+again passed | "$heed" filter | "$heed" deliver --wait
 is "$(tags passed)" "later shop unread " "deliver behind filter does it, too"
 [[ $(files_of passed) == "$HOME/Mail/Shops/new/"* ]]
 ok $? "into the folder"

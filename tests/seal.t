@@ -4,7 +4,7 @@
 need notmuch
 make_home "$work/home"
 make_messages "$work/messages"
-key=$XDG_STATE_HOME/heed/seal.key
+key=$XDG_DATA_HOME/heed/seal.key
 
 "$heed" filter < "$work/messages/promotional" > "$work/sealed"
 kept() { # kept FILE: is left as it is by heed filter
@@ -66,7 +66,7 @@ ok $? "what the former key sealed is kept"
 
 export="$("$heed" key --export)"
 mkdir -p "$work/elsewhere"
-export XDG_STATE_HOME=$work/elsewhere
+export XDG_STATE_HOME=$work/elsewhere XDG_DATA_HOME=$work/elsewhere
 cp "$work/fresh" "$work/sealed"
 cp "$work/fresh" "$work/other"
 replaced "another host does not know it"

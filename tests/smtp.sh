@@ -32,15 +32,6 @@ send() { # send FILE RECIPIENT [SENDER]
     return $status
 }
 
-wait_for() { # wait_for COMMAND...: until it succeeds, at most 30 s
-    local i
-    for ((i = 0; i < 150; i++)); do
-        "$@" && return 0
-        sleep 0.2
-    done
-    return 1
-}
-
 found() { [ "$(as_user notmuch count --exclude=false "id:$1@test.example")" = 1 ]; }
 
 # A mail server puts fields of its own in front; all that was sent must follow them unchanged.

@@ -28,6 +28,8 @@ rm "$work/messages/huge" "$work/messages/mbox"
         "Content-Type: message/rfc822" "" "Subject: within" "" "text" "--out--"
 } > "$work/messages/parts"
 
+sed 's/^Subject: .*/& =?iso-8859-1?q?=21?=/' "$work/messages/ordinary" > "$work/messages/charset"
+
 checked() { # checked NAME VERB...: heed under memcheck; what it has to say is in NAME.log.PID, its exit code in NAME.code
     local name=$1
     shift
@@ -46,24 +48,26 @@ clean() { # clean NAME PROCESSES: as many processes were watched, and none of th
 
 judged() { ! grep -q '^X-Heed: .*unjudged' "$1" && grep -q '^X-Heed: .*useful=' "$1"; }
 
-# Eyes that are shut would see nothing wrong. Only the worker reads a message by this function, in its cage.
+# Eyes that are shut would see nothing wrong. Only the worker wants the subject's charset of the C library, in
+# its cage.
 cat > "$work/wrong.c" <<'EOT'
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>
+#include <string.h>
 
-void *g_mime_parser_construct_part(void *parser, void *options)
+void *iconv_open(const char *to, const char *from)
 {
-    void *(*real)(void *, void *) = (void *(*)(void *, void *))dlsym(RTLD_NEXT, "g_mime_parser_construct_part");
-    volatile char *short_one = malloc(7);
-    return short_one[7] == 'x' ? NULL : real(parser, options);
+    void *(*real)(const char *, const char *) = (void *(*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
+    volatile char *short_one = strcmp(from, "iso-8859-1") ? calloc(8, 1) : malloc(7);
+    return short_one[7] == 'x' ? NULL : real(to, from);
 }
 EOT
 ${CC:-cc} -shared -fPIC -w -o "$work/wrong.so" "$work/wrong.c" -ldl
 
 {
     checked filter filter < "$work/messages/malformed" > "$work/passed" # reads as deliver does, and writes elsewhere
-    LD_PRELOAD=$work/wrong.so checked wrong filter < "$work/messages/ordinary" > /dev/null
+    LD_PRELOAD=$work/wrong.so checked wrong filter < "$work/messages/charset" > /dev/null
 } &
 for sort in ordinary promotional eight-bit malformed parts; do
     checked "deliver-$sort" deliver < "$work/messages/$sort"

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/home.h"
 #include "base/kind.h"
 #include "base/limits.h"
 #include "base/owned.h"
@@ -56,14 +57,18 @@ struct config {
     char *log_socket; /* where the system's log listens */
 
     char **written;  /* for each of config_settings(): as it stands in a file, NULL where the default holds */
-    char *user_file; /* path of the user's file, whether or not it exists */
+    char *user_file; /* path of the user's file, whether or not it exists; "" where there is no home */
+    char *home_dir;  /* what ~ stands for in values; "" likewise */
     bool unread;      /* a file is there but could not be read just now: nothing is known of it */
     char **problems; /* "file:line:column: what", NULL-ended */
 };
 
-/* Never fails: what cannot be read is a problem in the list, and defaults stand in. SYSTEM_FILE and
- * USER_FILE may be NULL for the usual places (XDG Base Directory Specification). */
-struct config *config_load(const char *system_file, const char *user_file);
+/* The settings of HOME: its own over the site's over the defaults. Never fails: what cannot be read is a
+ * problem in the list, and defaults stand in. */
+struct config *config_load(const struct home *home);
+
+/* The defaults alone. */
+struct config *config_default(void);
 void config_free(struct config *config);
 OWNED_DEFINE(config)
 
@@ -80,8 +85,5 @@ struct setting {
     double min, max; /* of numbers */
 };
 const struct setting *config_settings(size_t *count);
-
-/* $XDG_STATE_HOME/heed, made with mode 0700 where it is absent. The caller frees it. */
-STATUS_CHECK enum status config_state_dir(char **out, struct err *err);
 
 #endif

@@ -1,5 +1,5 @@
-/* What deliveries came to, counted in one small file of the state folder for `heed status`. Counting never fails and
- * never waits: what cannot be counted is not. */
+/* What deliveries came to, counted in one small file of the state folder for `heed status`. Counting never
+ * fails and never waits: what cannot be counted is not. */
 #ifndef HEED_COUNTERS_H
 #define HEED_COUNTERS_H
 
@@ -34,8 +34,8 @@ const char *counter_group(enum counter counter);
 #define COUNTERS_FILE "counters"
 #define COUNTERS_VERSION 1
 
-/* Maps STATE_DIR/counters for counters_add(), and makes it where it is absent, of another length or version. To be
- * called before files are closed off (cage.h). */
+/* Opens STATE_DIR/counters for counters_add(), and makes it where it is absent, of another length or
+ * version. To be called before files are closed off (cage.h). */
 void counters_open(const char *state_dir);
 void counters_add(enum counter counter);
 void counters_close(void);

@@ -1,5 +1,5 @@
-/* One line for each message to the system's log, for whoever runs the mail server. Nothing here is an error and
- * nothing waits: where there is no log, or it is full, nothing is said. */
+/* One line for each message to the system's log, for whoever runs the mail server. Nothing here is an
+ * error and nothing waits: where there is no log, or it is full, nothing is said. */
 #ifndef HEED_LOG_H
 #define HEED_LOG_H
 

@@ -24,8 +24,8 @@ OWNED_DEFINE(features)
 GBytes *features_pack(const struct features *features);
 struct features *features_unpack(GBytes *bytes);
 
-/* Moves the weights of BOOK towards an outcome: ACTED is 0 to 1 (outcome_acted()), IMPORTANCE how many ordinary
- * outcomes it counts for. */
+/* Moves the weights of BOOK towards an outcome: ACTED is 0 to 1 (outcome_acted()), IMPORTANCE how many
+ * ordinary outcomes it counts for. */
 void learn(struct book *book, const struct features *features, double acted, double importance);
 
 #endif

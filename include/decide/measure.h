@@ -18,7 +18,8 @@ struct measures {
     double wanted_lost;   /* share of the wanted that is demoted, 0 to 1; NAN without any */
     double noise_removed; /* share of the noise that is demoted */
     double auc;           /* probability that a wanted one is scored above an unwanted one; ties half */
-    double lost_at_80, lost_at_90; /* share of the wanted below the score that removes 80, 90 % of the noise */
+    double lost_at_80, lost_at_90; /* share of the wanted below the score that removes 80, 90 % of the
+                                      noise */
     double calibration;   /* expected calibration error, ten bins of equal width (Naeini, Cooper, Hauskrecht
                              2015), 0 to 1 */
 };

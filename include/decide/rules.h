@@ -33,8 +33,8 @@ struct ruling {
     bool stopped;                  /* by the last of them */
 };
 
-/* Reads the usual files: `rules` and `rules.d` in SITE_DIR (NULL: /etc/heed), then in USER_DIR (NULL:
- * $XDG_CONFIG_HOME/heed). What cannot be read is a problem; all else holds. NULL where there are no such files. */
+/* Reads the usual files: `rules` and `rules.d` in SITE_DIR, then in USER_DIR. What cannot be read is a
+ * problem; all else holds. NULL where there are no such files. */
 struct rules *rules_load(const char *site_dir, const char *user_dir);
 
 /* The same with FILES (NULL-ended) in place of hers; with no site's where SITE_DIR is "". Never NULL. */
@@ -43,12 +43,13 @@ struct rules *rules_read(const char *site_dir, const char *const *files);
 void rules_free(struct rules *rules);
 OWNED_DEFINE(rules)
 
-/* Applies RULES (NULL: none) in their order: adds findings for what they weigh, moves SCORES with them, and tells
- * the rest in *RULING. Takes at most 50 ms for patterns; what would take longer is not known. */
+/* Applies RULES (NULL: none) in their order: adds findings for what they weigh, moves SCORES with them,
+ * and tells the rest in *RULING. Takes at most 50 ms for patterns; what would take longer is not known. */
 void rules_apply(const struct rules *rules, const struct facts *facts, struct findings *findings,
                  struct scores *scores, struct ruling *ruling);
 
-/* Mistakes and warnings, in order of file and line; of several lines each, without a line break at the end. */
+/* Mistakes and warnings, in order of file and line; of several lines each, without a line break at the
+ * end. */
 struct problem {
     const char *file;
     unsigned line, column; /* from 1; the column in characters */
@@ -57,8 +58,9 @@ struct problem {
 };
 const struct problem *rules_problems(const struct rules *rules, unsigned *count);
 
-/* Adds warnings: rules that never match or are shadowed, tags that differ in case only or are CONFIG's (may be NULL) for
- * placements, and organisations that KNOWN (may be NULL) does not know; *NEAR may name one that was meant. */
+/* Adds warnings: rules that never match or are shadowed, tags that differ in case only or are CONFIG's
+ * (may be NULL) for placements, and organisations that KNOWN (may be NULL) does not know; *NEAR may name
+ * one that was meant. */
 typedef bool rules_known(const char *organisation, const char **near, void *data);
 void rules_lint(struct rules *rules, const struct config *config, rules_known *known, void *data);
 
@@ -71,6 +73,10 @@ const char *rule_file(const struct rule *rule);
 unsigned rule_line(const struct rule *rule);
 char *rule_text(const struct rule *rule);
 enum placement rule_placement(const struct rule *rule);
+
+/* Whether a rule names TAG, with its sign, or FOLDER. */
+bool rules_has_tag(const struct rules *rules, const char *tag);
+bool rules_has_folder(const struct rules *rules, const char *folder);
 
 /* Calls EACH for every folder that a rule names. */
 void rules_folders(const struct rules *rules, void (*each)(const char *folder, void *data), void *data);

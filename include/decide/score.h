@@ -6,12 +6,8 @@
 #include "store/facts.h"
 #include "filters/finding.h"
 #include "base/placement.h"
+#include "base/scores.h"
 #include "decide/rules.h"
-
-/* Each score is 100 / (1 + exp(-sum of parts)): 0 to 100. */
-struct scores {
-    double of[AXIS_COUNT];
-};
 
 struct scores score_findings(const struct findings *findings);
 
@@ -44,15 +40,15 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
  * that nobody knows yet gets the benefit of the doubt. */
 double later_below(const struct config *config, const struct facts *facts);
 
-/* The trust below which a message like this goes to later where she never acted on their mail: config->doubtful_below;
- * where a trusted server has looked at who sends it, half way from that to 100 for what is sent to many, an eighth for
- * what a person or a list sends. */
+/* The trust below which a message like this goes to later where she never acted on their mail:
+ * config->doubtful_below; where a trusted server has looked at who sends it, half way from that to 100 for
+ * what is sent to many, an eighth for what a person or a list sends. */
 double doubtful_below(const struct config *config, const struct facts *facts);
 
-/* How many messages weigh in the threshold: what is known of this organisation's mail of this kind, where offers and
- * news, which words do not always tell apart, are one; of a stranger, what is known of first messages of this kind.
- * Decayed. */
-double known_of(const struct facts *facts);
+/* How many messages weigh in the threshold: what is known of this organisation's mail of this kind, where
+ * offers and news, which words do not always tell apart, are one; of a stranger, what is known of first
+ * messages of this kind. Decayed. */
+double experience_of(const struct facts *facts);
 
 /* Days since the first message that heed knows of. */
 double days_watched(const struct facts *facts);

@@ -8,15 +8,7 @@
 #include <glib.h>
 
 #include "base/owned.h"
-
-enum axis {
-    AXIS_USEFUL,   /* will she act on it */
-    AXIS_PERSONAL, /* is it about her rather than the same for everyone */
-    AXIS_TRUST,    /* is it from whom it claims, and meant well */
-    AXIS_COUNT
-};
-
-const char *axis_name(enum axis axis);
+#include "base/scores.h"
 
 /* What a filter can find. Part of the filter's constant table; the rule language, `heed filters` and the
  * explanation are made from it. */
@@ -26,20 +18,22 @@ struct finding_spec {
     double weight;     /* shipped; in logits per unit of value */
     const char *says;  /* what it means, for a person */
     bool background;   /* holds for all mail alike: no reason why this one is where it is */
-    bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must hold */
+    bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must
+                          hold */
 };
 
 struct finding {
     const struct finding_spec *spec;
     double value;
     double weight; /* shipped and learned */
-    double part;  /* weight x value, rounded to hundredths: what is printed is what is added */
+    double term;  /* weight x value, rounded to hundredths: what is printed is what is added */
     char *detail; /* the facts behind it; clean one-line UTF-8 */
 };
 
 struct findings;
 
-/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. TERSE: details stay "". */
+/* DEVIATIONS of this user from the shipped weights (book_deviations()), or NULL; borrowed. TERSE: details
+ * stay "". */
 struct findings *findings_new(GHashTable *deviations, bool terse);
 void findings_free(struct findings *findings);
 OWNED_DEFINE(findings)

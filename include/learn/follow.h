@@ -3,8 +3,9 @@
 #ifndef HEED_FOLLOW_H
 #define HEED_FOLLOW_H
 
+#include "act/judge.h"
 #include "flow.h"
-#include "reader/sources.h"
+#include "reader/reader.h"
 
 struct follow_report {
     unsigned messages;  /* looked at */
@@ -29,24 +30,32 @@ typedef void lookback_each(const struct judgement *judgement, const struct entry
  * then, and enters and learns its outcome when that became known - a day later where she acted on it or
  * deleted it, when it counts as ignored otherwise. Fills SOURCES->book, which is to be empty. EACH may be
  * NULL. */
-STATUS_CHECK enum status lookback(struct sources *sources, int64_t now, lookback_each *each, void *each_data,
+STATUS_CHECK enum status lookback(struct reader *reader, int64_t now, lookback_each *each, void *each_data,
                                   follow_progress *progress, void *progress_data,
                                   struct follow_report *report, struct err *err);
 
 /* Builds the book anew from the whole index as of NOW and puts it in place in one change. What the index
  * cannot tell, messages since vanished, is kept. */
-STATUS_CHECK enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress,
+STATUS_CHECK enum status follow_all(struct reader *reader, int64_t now, follow_progress *progress,
                                     void *data, struct follow_report *report, struct err *err);
 
 /* Notes up to where the book has followed the index. */
-STATUS_CHECK enum status follow_note(struct sources *sources, uint64_t revision, const char *uuid,
+STATUS_CHECK enum status follow_note(struct reader *reader, uint64_t revision, const char *uuid,
                                      uint64_t commit, struct err *err);
 
-/* Brings the book up to date with the index, indexes what waits, and tags what was delivered while the
- * index could not be written. One look at the index's revision where nothing is new. With PLACES messages that
- * came past deliver are judged as of their arrival and tagged, too, when the book meets them first - unless it meets
- * the whole index first - and nobody has touched them. */
-STATUS_CHECK enum status follow_changes(struct sources *sources, int64_t now, double lock_wait, bool places,
-                                        struct follow_report *report, struct err *err);
+/* How to follow. */
+struct following {
+    struct judge_server *judges; /* started before the book was opened; for messages that are new to the book */
+    int64_t now;                 /* seconds since the epoch */
+    double lock_wait;            /* seconds for the index, and for another heed that is at it */
+    bool places; /* messages that came past deliver are judged as of their arrival and tagged, too, when the book meets
+                    them first - unless it meets the whole index first - and nobody has touched them */
+};
+
+/* Brings the book up to date with the index, indexes what was left or waits, and tags what was delivered while the
+ * index could not be written. One look at the index's revision where nothing is new. READER has the book open to write and
+ * knows the mail root. */
+STATUS_CHECK enum status follow_changes(struct reader *reader, const struct following *how, struct follow_report *report,
+                                        struct err *err);
 
 #endif

@@ -3,11 +3,11 @@
 #ifndef HEED_AHEAD_H
 #define HEED_AHEAD_H
 
-#include "learn/met.h"
+#include "act/entry.h"
 
 struct ahead;
 
-/* Takes over what was READ (met_read()) of RECORD; NULL where it could not be read. */
+/* Takes over what was READ (entry_read()) of RECORD; NULL where it could not be read. */
 typedef void ahead_each(const struct record *record, struct judgement *read, void *data);
 
 /* CONFIG is borrowed. EACH is called in the caller's thread only. */

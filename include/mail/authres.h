@@ -19,8 +19,10 @@ enum auth_result {
 
 struct auth {
     enum auth_result dmarc, spf, dkim, arc; /* best result of each method; dkim: best aligned one first */
-    bool lenient;      /* DMARC failed, and the domain asks that nothing be done about it (p=none, RFC 7489 6.3) */
-    bool vouched;      /* it failed here, but was the author's when a believed forwarder got it (ARC, RFC 8617) */
+    bool lenient;      /* DMARC failed, and the domain asks that nothing be done about it (p=none, RFC 7489
+                          6.3) */
+    bool vouched;      /* it failed here, but was the author's when a believed forwarder got it (ARC, RFC
+                          8617) */
     char forwarder[128]; /* a forwarder whose chain holds, and who is not believed; or "" */
     bool spf_aligned;  /* SPF passed for a domain of the author's organisation */
     bool dkim_aligned; /* a DKIM signature of the author's organisation passed */
@@ -35,18 +37,19 @@ struct auth {
                           only the receiving servers write; "+name" of one directly below it; or "" */
 };
 
-/* The verdict over the author's organisation: PASS where DMARC passed, a believed forwarder vouches, or (where no DMARC policy is
- * published) aligned SPF or DKIM passed; FAIL where DMARC failed, or there is none and SPF failed and no
- * DKIM passed; NONE where it was looked at and nothing speaks for or against; UNKNOWN where untrusted. */
+/* The verdict over the author's organisation: PASS where DMARC passed, a believed forwarder vouches, or
+ * (where no DMARC policy is published) aligned SPF or DKIM passed; FAIL where DMARC failed, or there is
+ * none and SPF failed and no DKIM passed; NONE where it was looked at and nothing speaks for or against;
+ * UNKNOWN where untrusted. */
 enum auth_result auth_verdict(const struct auth *auth);
 
-/* Reads the fields of MESSAGE whose authserv-id is in TRUSTED (NULL-ended, case does not matter) and
- * that stand above the Received field with which the message came in from outside. An entry of TRUSTED
- * is a name, `*.name` for all names under it, or `+name` for a server whose fields are believed directly
- * below that Received field too, since it removes forged ones (Postfix with a milter writes there).
- * Microsoft's fields without an authserv-id count as "protection.outlook.com".
- * SEALERS (NULL-ended, or NULL) are organisations whose word about what they forwarded is taken, where the server
- * reports that their ARC chain holds. ORGANISATION is the author's. Pure. */
+/* Reads the fields of MESSAGE whose authserv-id is in TRUSTED (NULL-ended, case does not matter) and that
+ * stand above the Received field with which the message came in from outside. An entry of TRUSTED is a
+ * name, `*.name` for all names under it, or `+name` for a server whose fields are believed directly below
+ * that Received field too, since it removes forged ones (Postfix with a milter writes there). Microsoft's
+ * fields without an authserv-id count as "protection.outlook.com". SEALERS (NULL-ended, or NULL) are
+ * organisations whose word about what they forwarded is taken, where the server reports that their ARC
+ * chain holds. ORGANISATION is the author's. Pure. */
 struct auth auth_read(const struct message *message, const char *const *trusted, const char *const *sealers,
                       const char *organisation);
 

@@ -1,5 +1,5 @@
-/* What a message names of a business of hers: the number of an order or a booking, the day that it is about. Who does
- * not know it cannot name it, which no mail merge over a list of addresses does. */
+/* What a message names of a business of hers: the number of an order or a booking, the day that it is
+ * about. Who does not know it cannot name it, which no mail merge over a list of addresses does. */
 #ifndef HEED_BUSINESS_H
 #define HEED_BUSINESS_H
 
@@ -10,8 +10,9 @@
 
 #define BUSINESS_MOST 4 /* of one message */
 
-/* Numbers as they stand, in lower case, and AHEAD (facts.ahead; 0: none) as "2026-12-24"; NULL-ended. A number counts in
- * the subject, or behind a word such as "order" among the first words of the text. Pure. The caller frees it. */
+/* Numbers as they stand, in lower case, and AHEAD (facts.ahead; 0: none) as "2026-12-24"; NULL-ended. A
+ * number counts in the subject, or behind a word such as "order" among the first words of the text. Pure.
+ * The caller frees it. */
 char **business_read(const struct message *message, int64_t ahead);
 
 /* Whether messages of KIND tell of businesses, so that what they name is to be remembered. */

@@ -32,8 +32,8 @@ struct looks *looks_new(const struct sender *sender); /* borrows SENDER */
 void looks_free(struct looks *looks);
 OWNED_DEFINE(looks)
 
-/* How the sender's domain looks like ORGANISATION, another's registrable domain, and whether *BEARS its name in the
- * display name. Names of fewer than five letters look like nothing but themselves. Pure. */
+/* How the sender's domain looks like ORGANISATION, another's registrable domain, and whether *BEARS its
+ * name in the display name. Names of fewer than five letters look like nothing but themselves. Pure. */
 enum likeness likeness_of(const struct looks *looks, const char *organisation, enum bearing *bears);
 
 #endif

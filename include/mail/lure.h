@@ -48,7 +48,8 @@ enum odd {
     ODD_RANDOM = 1 << 1,      /* a host of random letters and digits */
     ODD_CHEAP = 1 << 2,       /* a top-level domain that costs next to nothing */
     ODD_HOSTED = 1 << 3,      /* a host at a service that gives names to anyone */
-    ODD_DISGUISED = 1 << 4,   /* letters of several scripts or invisible ones within words of name or subject */
+    ODD_DISGUISED = 1 << 4,   /* letters of several scripts or invisible ones within words of name or
+                                 subject */
     ODD_COMPANY = 1 << 5,     /* a mailbox that anyone can have, in the name of an office */
     ODD_ADDRESSED = 1 << 6,   /* the subject calls her by her address */
     ODD_MAILBOX = 1 << 7,     /* a mailbox of random letters, in a name that has nothing to do with it */

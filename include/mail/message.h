@@ -75,7 +75,8 @@ struct message {
     const char *const *attachments; /* their file names or types; NULL-ended, at most 50 */
     bool calendar;                  /* has a text/calendar part */
     const struct wording *in_subject, *in_text; /* their first MESSAGE_WORDS words, for mail/words.h */
-    int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not said */
+    int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not
+                                       said */
 };
 
 /* Parses the bytes of SPOOL from byte START on (0, or behind an mbox "From " line). LIMITS may be NULL.

@@ -10,8 +10,8 @@
  * from a stranger. Names that the other side only claimed (HELO) are not believed. */
 bool received_from_outside(const char *value);
 
-/* True where none of MESSAGE's Received fields says that it came from outside: it was written on this host or in its
- * own network, or by somebody who had logged in to the server. */
+/* True where none of MESSAGE's Received fields says that it came from outside: it was written on this host
+ * or in its own network, or by somebody who had logged in to the server. */
 bool received_inside(const struct message *message);
 
 #endif

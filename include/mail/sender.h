@@ -22,7 +22,8 @@ void sender_free(struct sender *sender);
 OWNED_DEFINE(sender)
 
 /* The registrable domain of DOMAIN (any case, U- or A-labels), or DOMAIN in lower-case A-label form where
- * it has none; what could be no host name is nobody's, and stays as it is but for its case. The caller frees it. Source: publicsuffix.org, through libpsl. */
+ * it has none; what could be no host name is nobody's, and stays as it is but for its case. The caller
+ * frees it. Source: publicsuffix.org, through libpsl. */
 char *organisation_of(const char *domain);
 
 /* True where DOMAIN's organisation gives mailboxes to the public (gmail.com, web.de). */

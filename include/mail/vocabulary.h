@@ -10,8 +10,8 @@
  * in order. NULL-ended; g_strfreev() it. Pure. */
 char **message_words(const struct message *message);
 
-/* 64 bits that differ little between texts that differ little: a simhash over rows of three words (Charikar 2002).
- * 0 for a text of fewer than 20 words. */
+/* 64 bits that differ little between texts that differ little: a simhash over rows of three words
+ * (Charikar 2002). 0 for a text of fewer than 20 words. */
 uint64_t message_fingerprint(const struct message *message);
 
 /* Whether two fingerprints are of nearly the same text: at most 8 bits apart, and neither 0. */

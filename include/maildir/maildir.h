@@ -4,17 +4,21 @@
 
 #include <stdbool.h>
 
-#include "act/headers.h"
+#include "mail/layout.h"
 #include "base/spool.h"
 #include "base/status.h"
 
-/* Writes the message to tmp/, fsyncs it, links it into new/ under a name that nothing has, and fsyncs new/.
- * MAILDIR is absolute; it and its cur, new and tmp are made (0700) where absent. *PATH is the file's name,
- * the caller's. On an error nothing of the message is visible in new/. Errors: STATUS_IO.
- * Source: maildir(5); naming as in Postfix and Dovecot. */
+/* Writes the message to tmp/, fsyncs it, links it under a name that nothing has, into new/ or with FLAGS
+ * (of MAILDIR_FLAGS, flags.h) into cur/, and fsyncs that folder. MAILDIR is absolute; it and its cur, new
+ * and tmp are made (0700) where absent. *PATH is the file's name, the caller's. On an error nothing of the
+ * message is visible. Errors: STATUS_IO. Source: maildir(5); naming as in Postfix and Dovecot. */
 STATUS_CHECK enum status maildir_deliver(const char *maildir, const struct spool *spool,
-                                         const struct layout *layout, const char *block, char **path,
-                                         struct err *err);
+                                         const struct layout *layout, const char *block, const char *flags,
+                                         char **path, struct err *err);
+
+/* Stores the file PATH in MAILDIR, byte for byte and as durably, and removes it where it was. *PATH is
+ * freed and replaced by where it is now; on an error it stays where it was. Errors: STATUS_IO. */
+STATUS_CHECK enum status maildir_move(const char *maildir, char **path, struct err *err);
 
 /* Makes MAILDIR with its three folders where they are absent. */
 STATUS_CHECK enum status maildir_make(const char *maildir, struct err *err);

@@ -11,8 +11,8 @@ struct moved {
 };
 void moved_clear(struct moved *moved);
 
-/* PATH's file in the cur beside its new, with flags behind its name (maildir(5)); NULL where there is none. The caller
- * frees it. */
+/* PATH's file in the cur beside its new, with flags behind its name (maildir(5)); NULL where there is
+ * none. The caller frees it. */
 char *moved_to(struct moved *moved, const char *path);
 
 #endif

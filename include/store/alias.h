@@ -1,6 +1,7 @@
-/* Addresses that she hands out, one to each organisation, so that mail tells who passed hers on. An alias is
- * `local+label.code@domain` with the recipient delimiter, or `label.code@alias-domain`: the code is one that only her
- * key can make, over address, label and organisation. Addresses that she gave out before are noted as they are. */
+/* Addresses that she hands out, one to each organisation, so that mail tells who passed hers on. An alias
+ * is `local+label.code@domain` with the recipient delimiter, or `label.code@alias-domain`: the code is one
+ * that only her key can make, over address, label and organisation. Addresses that she gave out before are
+ * noted as they are. */
 #ifndef HEED_ALIAS_H
 #define HEED_ALIAS_H
 
@@ -13,7 +14,8 @@
 
 #define ALIAS_LABEL 30 /* letters of a label at most */
 
-/* Whose mail comes to an alias. Kept in the book: what is further down is not taken back by what is further up. */
+/* Whose mail comes to an alias. Kept in the book: what is further down is not taken back by what is
+ * further up. */
 enum alias_use {
     ALIAS_USE_NONE,
     ALIAS_USE_LEAK,   /* somebody it was not given to */
@@ -26,7 +28,8 @@ const char *alias_use_name(enum alias_use use);
 
 struct alias {
     const char *address;      /* the whole of it, lower case */
-    const char *organisation; /* whom it was given to: a registrable domain, or an address where mailboxes are for all */
+    const char *organisation; /* whom it was given to: a registrable domain, or an address where mailboxes
+                                 are for all */
     int64_t given;            /* when it was made or noted, seconds since the epoch */
     bool made;                /* has a code */
 };
@@ -40,7 +43,7 @@ struct alias_fact {
     int64_t given;
     bool made;          /* the code holds */
     bool forged;        /* looks like an alias of hers, but the code is wrong */
-    bool fresh;         /* not in the book yet */
+    bool is_new;        /* not in the book yet */
     char *passed_to;    /* who was the first to write to it without being meant to, or NULL */
     int64_t passed;     /* when that was */
 };
@@ -61,17 +64,19 @@ struct alias_parts {
 };
 void alias_parts_clear(struct alias_parts *parts);
 
-/* True where ADDRESS is one of OWN (NULL-ended) with the recipient delimiter of CONFIG and something behind it, or at
- * its alias domain; *PARTS (may be NULL) is then the caller's. */
-bool alias_split(const struct config *config, char *const *own, const char *address, struct alias_parts *parts);
+/* True where ADDRESS is one of OWN (NULL-ended) with the recipient delimiter of CONFIG and something
+ * behind it, or at its alias domain; *PARTS (may be NULL) is then the caller's. */
+bool alias_split(const struct config *config, char *const *own, const char *address,
+                 struct alias_parts *parts);
 
-/* The address for DETAIL on BASE, and the one with LABEL and the code that KEY makes for ORGANISATION. The caller
- * frees them. */
+/* The address for DETAIL on BASE, and the one with LABEL and the code that KEY makes for ORGANISATION. The
+ * caller frees them. */
 char *alias_address(const struct config *config, const char *base, const char *detail);
 char *alias_make(const struct config *config, const struct secret *key, const char *base, const char *label,
                  const char *organisation);
 
-/* Whether DETAIL has the form of a label and a code, and whether the code is that of one of KEY's for ORGANISATION. */
+/* Whether DETAIL has the form of a label and a code, and whether the code is that of one of KEY's for
+ * ORGANISATION. */
 bool alias_has_code(const char *detail);
 bool alias_holds(const struct secret *key, const struct alias_parts *parts, const char *organisation);
 
@@ -81,21 +86,23 @@ char *alias_label(const char *organisation);
 /* True where LABEL is of letters, digits and hyphens, ALIAS_LABEL at most, in lower case. */
 bool alias_label_is_good(const char *label);
 
-/* Writes down that ENTRY's mail came to ITS alias, and the alias itself where it is fresh. For book_put(). */
-STATUS_CHECK enum status book_alias_used(struct book *book, const struct alias_fact *fact, const struct entry *entry,
-                                         struct err *err);
+/* Writes down that ENTRY's mail came to its alias, and the alias itself where it is new. For book_put(). */
+STATUS_CHECK enum status book_alias_used(struct book *book, const struct alias_fact *fact,
+                                         const struct entry *entry, struct err *err);
 
-/* She answered ENTRY, flagged it or fetched it back: that its sender has her address is all right with her. */
+/* She answered ENTRY, flagged it or fetched it back: that its sender has her address is all right with
+ * her. */
 STATUS_CHECK enum status book_alias_taken(struct book *book, const struct entry *entry, struct err *err);
 
 STATUS_CHECK enum status book_alias_put(struct book *book, const struct alias *alias, struct err *err);
 
 /* Forgets whose mail came to ADDRESS; says that WHO writes for whom it was given to. */
 STATUS_CHECK enum status book_alias_unused(struct book *book, const char *address, struct err *err);
-STATUS_CHECK enum status book_alias_mailer(struct book *book, const char *address, const char *who, struct err *err);
+STATUS_CHECK enum status book_alias_mailer(struct book *book, const char *address, const char *who,
+                                           struct err *err);
 
-/* The alias ADDRESS; or, where LABEL, one that was made and whose address begins so, behind which the code stands, and
- * ends in REST. Its strings are the caller's: free both. */
+/* The alias ADDRESS; or, where LABEL, one that was made and whose address begins so, behind which the code
+ * stands, and ends in REST. Its strings are the caller's: free both. */
 struct alias_row {
     char *address, *organisation;
     int64_t given;
@@ -118,13 +125,14 @@ struct alias_usage {
     uint32_t seen;       /* messages */
 };
 
-/* Calls EACH for all aliases and their uses, in order of time; with WHO "" for one that nobody has used. The other:
- * for who was the first that ADDRESS was passed on to. False stops. */
+/* Calls EACH for all aliases and their uses, in order of time; with WHO "" for one that nobody has used.
+ * The other: for who was the first that ADDRESS was passed on to. False stops. */
 typedef bool book_each_use(const struct alias_usage *usage, void *data);
 STATUS_CHECK enum status book_alias_uses(struct book *book, book_each_use *each, void *data, struct err *err);
 void book_alias_leak(struct book *book, const char *address, book_each_use *each, void *data);
 
-/* Copies aliases, and what was said of their mailers and taken-up senders, before an archive is lived again. */
+/* Copies aliases, and what was said of their mailers and taken-up senders, before an archive is lived
+ * again. */
 STATUS_CHECK enum status book_alias_carry(struct book *to, struct book *from, struct err *err);
 
 /* Copies what TO does not know of the uses: messages since vanished. */

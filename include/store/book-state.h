@@ -1,5 +1,5 @@
-/* The book seen from outside: whether it is whole, and what it says of itself. Unlike book_open() this makes, upgrades
- * and moves nothing. */
+/* The book seen from outside: whether it is whole, and what it says of itself. Unlike book_open() this
+ * makes, upgrades and moves nothing. */
 #ifndef HEED_BOOK_STATE_H
 #define HEED_BOOK_STATE_H
 
@@ -28,7 +28,8 @@ struct book_state {
 
 /* Reads the book PATH; with THOROUGH all of it, looking for damage. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT,
  * STATUS_LOCKED, STATUS_IO. */
-STATUS_CHECK enum status book_inspect(const char *path, bool thorough, struct book_state *out, struct err *err);
+STATUS_CHECK enum status book_inspect(const char *path, bool thorough, struct book_state *out,
+                                      struct err *err);
 
 int book_schema(void);
 

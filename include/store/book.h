@@ -13,10 +13,24 @@
 #include "store/outcome.h"
 #include "base/owned.h"
 #include "base/placement.h"
+#include "base/scores.h"
 #include "base/status.h"
 
 struct book;
 struct alias_fact; /* alias.h */
+
+#define BOOK_FILE "book.db" /* in the folder of the state */
+
+/* What it knows of itself: book_number(), book_text(). */
+#define BOOK_OWN "own"           /* her addresses, one a line */
+#define BOOK_NAME "name"         /* hers */
+#define BOOK_REVISION "revision" /* of the index, up to which it was followed */
+#define BOOK_UUID "uuid"         /* of that index */
+#define BOOK_COMMIT "commit"     /* Xapian's revision then */
+#define BOOK_RETRIED "retried"   /* when files that the index could not take were last tried again */
+#define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
+#define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
+#define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
 struct entry {
@@ -28,20 +42,23 @@ struct entry {
     enum kind kind;
     enum auth_result proven;  /* auth_verdict() */
     enum placement placement; /* PLACE_NONE where heed did not place it */
-    double useful, personal, trust; /* 0-100, at delivery; NAN where it was not judged */
+    struct scores scores;     /* at delivery */
     enum outcome outcome;
     uint32_t tags;            /* enum tag_bit, as last seen */
     bool own;                 /* she wrote it */
-    bool stranger;            /* the first message of its organisation, from somebody she had not written to */
+    bool stranger;            /* the first message of its organisation, from somebody she had not written
+                                 to */
     bool answered;            /* a reply of hers is in the index */
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
     uint64_t fingerprint;     /* message_fingerprint() */
-    const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to learn */
+    const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to
+                                 learn */
     char **business;          /* business_read(), for book_put() only; NULL: nothing to learn. Borrowed */
     const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
     bool hidden;              /* its placement does not show in the index; not kept */
-    int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not kept */
+    int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not
+                                 kept */
     GBytes *features;         /* what it was judged by, while its outcome is open; or NULL. Borrowed */
 };
 
@@ -77,6 +94,15 @@ static inline double tally_rate(const struct tally *tally, double mean, double w
  * was kept with another one, the tallies are made anew. Waits at most two seconds for other writers.
  * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (damaged), STATUS_CONFIG (of a newer heed). */
 STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, struct err *err);
+
+/* The same without the right to write: to be called before a process reads mail. A book that is absent, of
+ * an older heed or kept with another half-life is made or changed first, by whoever calls. */
+STATUS_CHECK enum status book_open_to_read(const char *path, double half_life, struct book **out,
+                                           struct err *err);
+
+/* Forgets the weights that were read where another process has written since. */
+void book_refresh(struct book *book);
+
 void book_close(struct book *book);
 static inline void book_free(struct book *book)
 {
@@ -84,8 +110,8 @@ static inline void book_free(struct book *book)
 }
 OWNED_DEFINE(book)
 
-/* What is read between hold and release is of one moment, and the book is locked for reading once instead of for
- * each reading. Nothing is written in between. Within book_begin() neither does anything. */
+/* What is read between hold and release is of one moment, and the book is locked for reading once instead
+ * of for each reading. Nothing is written in between. Within book_begin() neither does anything. */
 void book_hold(struct book *book);
 void book_release(struct book *book);
 
@@ -103,8 +129,8 @@ STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
 STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
 void book_rollback(struct book *book); /* ends the life of what book_weight() gave */
 
-/* STATUS_OK unless something could not be read since the last book_begin(): then what seems not to be there may be.
- * Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
+/* STATUS_OK unless something could not be read since the last book_begin(): then what seems not to be
+ * there may be. Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
 /* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
@@ -125,9 +151,10 @@ STATUS_CHECK enum status book_mark_indexed(struct book *book, const char *id, st
 struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind,
                         int64_t now);
 
-/* Takes out of TALLY, which book_tally() gave for the same LEVEL, NAME, KIND and NOW, what ENTRY counts in it. */
-void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
-                   enum kind kind, int64_t now, struct tally *tally);
+/* Takes out of TALLY, which book_tally() gave for the same LEVEL, NAME, KIND and NOW, what ENTRY counts in
+ * it. */
+void book_tally_without(const struct book *book, const struct entry *entry, enum level level,
+                        const char *name, enum kind kind, int64_t now, struct tally *tally);
 
 /* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
 typedef void book_each_tally(const char *organisation, enum kind kind, const struct tally *tally,
@@ -155,7 +182,8 @@ void book_organisations(struct book *book, unsigned fewest, book_each_organisati
 
 /* The organisation other than EXCEPT whose proven mail most often bore the display name of which NAME is the
  * skeleton, at least FEWEST times; *TIMES is how often. NULL where there is none. The caller frees it. */
-char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest, unsigned *times);
+char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest,
+                      unsigned *times);
 
 /* One learned weight: of a word, a word from one organisation, or a finding. Read once and kept in memory
  * until the book closes; book_commit() writes what was changed. */
@@ -206,7 +234,8 @@ typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
 
-#define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for its tags */
+#define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for
+                         its tags */
 
 /* Delivered files that wait for the index. EACH returns false to stop. */
 struct waiting {
@@ -227,7 +256,8 @@ STATUS_CHECK enum status book_wait_try(struct book *book, const char *path, int 
 bool book_waits(struct book *book, const char *path);
 STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
 
-/* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0: never. */
+/* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0:
+ * never. */
 int64_t book_business_since(struct book *book, const char *organisation, const char *key);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
@@ -241,6 +271,12 @@ STATUS_CHECK enum status book_set_text(struct book *book, const char *key, const
 /* Copies the entries of vanished messages, and how heed judged what it delivered, from OLD: the two things
  * that an index cannot tell. */
 STATUS_CHECK enum status book_remember(struct book *book, struct book *old, struct err *err);
+
+/* Writes the whole of BOOK to FD, and opens what was so written into memory, as another process may have
+ * done that was taken over: it is held to the form of this heed's books. Errors: STATUS_IO,
+ * STATUS_CORRUPT. */
+STATUS_CHECK enum status book_write_image(struct book *book, int fd, struct err *err);
+STATUS_CHECK enum status book_read_image(int fd, double half_life, struct book **out, struct err *err);
 
 /* Replaces all of TO by what is in FROM, in one change. */
 STATUS_CHECK enum status book_replace(struct book *to, struct book *from, struct err *err);

@@ -25,14 +25,16 @@ struct facts {
     const struct sender *sender;
     struct kind_guess kind;
     int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
-    const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the list, unless
-                             recall() finds that it is none of the list's */
+    const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the
+                             list, unless recall() finds that it is none of the list's */
     const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
-    bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent it */
+    bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent
+                                it */
     bool inside;             /* it never came from outside: written here, or by somebody who had logged in */
-    enum auth_result entitled; /* how far it is proven to be of the relation: for a discussion, that the list sent it */
+    enum auth_result entitled; /* how far it is proven to be of the relation: for a discussion, that the
+                                  list sent it */
     bool no_list;            /* names a list whose mail was proven so far, and is not proven to be of it */
     bool sent_on;            /* the author is not proven, but a list that she follows sent it on */
     struct lure lure;        /* what it wants of her, and where it would lead */
@@ -42,16 +44,19 @@ struct facts {
 
     bool known; /* it may have come before now: what it counts in the book is no evidence about itself */
 
-    bool has_history;                /* a book could be asked; otherwise what follows is all zero */
+    bool has_book;                   /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
-    double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers; decayed */
-    struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest first */
+    double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers;
+                    decayed */
+    struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest
+                                              first */
     unsigned n_recent;
     int64_t last_shown;              /* when the latest of these came that was not demoted; 0: never */
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;
     uint64_t fingerprint;            /* message_fingerprint() */
-    char *name;                      /* skeleton of the display name of an organisation's proven mail, or NULL */
+    char *name;                      /* skeleton of the display name of an organisation's proven mail, or
+                                        NULL */
     struct imitation {               /* whom a stranger looks like, of those whose proven mail she has */
         enum likeness domain;
         enum bearing name;           /* how far its display name is the other's */
@@ -64,7 +69,8 @@ struct facts {
     struct alias_fact alias;         /* the alias of hers that it came to */
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
-    bool stranger;                   /* nothing came from the organisation before, and she never wrote to it */
+    bool stranger;                   /* nothing came from the organisation before, and she never wrote to
+                                        it */
     bool answers_her;                /* in reply to a message of hers */
     bool thread_is_hers;             /* in a thread that she has written in */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */

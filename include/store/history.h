@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/config.h"
+#include "store/index-config.h"
 #include "store/interest.h"
 #include "base/owned.h"
 #include "base/status.h"
@@ -42,12 +43,23 @@ struct record {
     bool untouched;     /* its tags are those of new mail, or those that heed gave it */
 };
 
-/* Opens notmuch's configuration (NOTMUCH_CONFIG and the usual places) and its index, read-only; CONFIG is borrowed. An index
- * that is absent or broken still gives a history, whose history_ready() is false; ERR then says why.
- * Errors: STATUS_NOT_FOUND where there is no configuration at all. */
-STATUS_CHECK enum status history_open(const struct config *config, struct history **out, struct err *err);
+/* Opens notmuch's settings and index, which are where WHERE says, read-only; CONFIG is borrowed. An index that is absent or
+ * broken still gives a history, whose history_ready() is false; ERR then says why.
+ * Errors: STATUS_NOT_FOUND where there are no settings at all. */
+STATUS_CHECK enum status history_open(const struct config *config, const struct index_config *where,
+                                      struct history **out, struct err *err);
 void history_free(struct history *history);
 OWNED_DEFINE(history)
+
+/* Calls EACH for every setting of notmuch's that stands in the index in DIR itself, in the order of their names. Asks
+ * Xapian alone, so whoever calls parses no mail. False where the index cannot be read. */
+typedef void history_setting(const char *key, const char *value, void *data);
+bool history_settings(const char *dir, history_setting *each, void *data);
+
+/* Sets KEY to VALUE (NULL: not at all) in the index in DIR, which no other program holds for longer than SECONDS.
+ * Errors: STATUS_LOCKED, STATUS_CORRUPT. */
+STATUS_CHECK enum status history_set_setting(const char *dir, const char *key, const char *value, double seconds,
+                                             struct err *err);
 
 const char *history_index_dir(const struct history *history); /* Xapian's files; NULL where there is none */
 char *history_hook_dir(const struct history *history); /* of notmuch's hooks, or NULL; the caller frees it */
@@ -63,6 +75,9 @@ uint64_t history_revision(struct history *history, const char **uuid);
 /* A number that changes with every commit to the index, deletions included (Xapian's revision). 0 where
  * it cannot be told. */
 uint64_t history_commit(const struct history *history);
+
+/* The same of the index in DIR, by Xapian alone. */
+uint64_t history_dir_commit(const char *dir);
 
 /* Calls EACH for every message that matches QUERY ("*" for all, excluded tags included), oldest first if
  * SORTED. A false return stops the walk. *TOTAL (may be NULL) is set before the first call. Errors:
@@ -92,6 +107,12 @@ unsigned history_interest(struct history *history, const char *text, int64_t bef
 /* Waits up to SECONDS until no other writer holds the index, then opens it for writing. Errors:
  * STATUS_LOCKED, STATUS_CORRUPT, STATUS_NOT_FOUND. */
 STATUS_CHECK enum status history_write(struct history *history, double seconds, struct err *err);
+
+/* Where tags become flags of file names (maildir.synchronize_flags), libnotmuch would rename files itself. Whoever writes to
+ * the index may not: it asks RENAME for PATH to get FLAGS (maildir/flags.h), which gives its new name, the caller's, or
+ * NULL where it keeps the one it has. Without this no file is renamed. */
+typedef char *history_rename(const char *path, const char *flags, void *data);
+void history_set_rename(struct history *history, history_rename *rename, void *data);
 
 /* Commits what was written and closes the index; whatever needs it next opens it again. */
 STATUS_CHECK enum status history_commit_writes(struct history *history, struct err *err);

@@ -27,6 +27,10 @@ const char *outcome_name(enum outcome outcome);
 /* How far it counts as having acted on the message: 0 to 1. */
 double outcome_acted(enum outcome outcome);
 
+/* How many ordinary outcomes it counts for when learning: fetching back what heed had put away is an
+ * effort, and the only answer that heed gets to that verdict. */
+double outcome_importance(enum outcome outcome);
+
 /* Judges by TAGS (enum tag_bit of history.h), where heed had placed the message, its AGE and the age at
  * which unread means ignored (both in days), whether a reply of hers is in the index, and whether it has
  * vanished from it. Pure. */

@@ -1,63 +1,110 @@
-/* Lines of those that wait, and the lock of those who take them. */
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/file.h>
+/* Lines of those that wait become jobs of the index's writer; what came of them is noted. libnotmuch knows no bounds: a
+ * message may crash it, or take it for longer than an indexer waits. A line counts the tries that never ended. */
+#include <string.h>
 
 #include "index-batch.h"
 
-struct batch batch_new(void)
+static void clear_job(gpointer at)
 {
-    return (struct batch){g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                          g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(enum placement)), 0, 0};
+    struct index_job *job = at;
+    g_free(job->path);
+    g_strfreev(job->tags);
 }
 
-bool batch_collect(const struct waiting *waiting, void *data)
+struct batch batch_new(void)
 {
-    struct batch *batch = data;
-    g_ptr_array_add(batch->paths, g_strdup(waiting->path));
-    g_ptr_array_add(batch->ids, g_strdup(waiting->id));
-    g_ptr_array_add(batch->tags, g_strdup(waiting->tags));
-    g_array_append_val(batch->placements, waiting->placement);
-    return true;
+    struct batch batch = {g_array_new(FALSE, TRUE, sizeof(struct index_job)), g_ptr_array_new_with_free_func(g_free)};
+    g_array_set_clear_func(batch.jobs, clear_job);
+    return batch;
 }
 
 void batch_clear(struct batch *batch)
 {
-    g_ptr_array_free(batch->paths, TRUE);
+    g_array_free(batch->jobs, TRUE);
     g_ptr_array_free(batch->ids, TRUE);
-    g_ptr_array_free(batch->tags, TRUE);
-    g_array_free(batch->placements, TRUE);
 }
 
-void batch_absent(struct batch *batch, guint at)
+/* Rules change nothing that shows a placement. */
+const char **index_tags(const struct config *config, enum placement placement, char **tags)
 {
-    g_free(batch->ids->pdata[at]);
-    batch->ids->pdata[at] = g_strdup(""); /* so that nothing is noted as indexed */
-    batch->absent++;
+    GPtrArray *all = g_ptr_array_new();
+    for (char **tag = config->tags[placement]; *tag; tag++)
+        g_ptr_array_add(all, *tag);
+    for (; *tags; tags++)
+        if (**tags && !config_places_by(config, *tags + 1))
+            g_ptr_array_add(all, *tags);
+    g_ptr_array_add(all, NULL);
+    return (const char **)g_ptr_array_free(all, FALSE);
 }
 
-void batch_leave(struct batch *batch, guint at)
+void batch_add(struct batch *batch, const struct config *config, const struct waiting *waiting)
 {
-    g_clear_pointer(&batch->ids->pdata[at], g_free);
-    batch->left++;
+    g_auto(GStrv) ruled = g_strsplit(waiting->tags, "\n", -1);
+    g_autofree const char **tags = waiting->placement < PLACE_COUNT ? index_tags(config, waiting->placement, ruled) : NULL;
+    struct index_job job = {.path = g_strdup(waiting->path), .placement = waiting->placement,
+                            .tags = tags ? g_strdupv((char **)tags) : g_new0(char *, 1)};
+    g_array_append_val(batch->jobs, job);
+    g_ptr_array_add(batch->ids, g_strdup(waiting->id));
 }
 
-/* The lock among heeds; false where another has it for longer than SECONDS. */
-bool index_lock(int fd, double seconds)
+static struct index_job *job_at(const struct batch *batch, guint i)
 {
-    for (double waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 0.02) {
-        if (waited >= seconds)
-            return false;
-        g_usleep(20000);
+    return &g_array_index(batch->jobs, struct index_job, i);
+}
+
+static enum status end(struct book *book, enum status status, struct err *err)
+{
+    if (!status)
+        return book_commit(book, err);
+    book_rollback(book);
+    return status;
+}
+
+static enum status note_done(struct book *book, const struct batch *batch, struct err *err)
+{
+    enum status status = book_begin(book, err);
+    for (guint i = 0; i < batch->jobs->len && !status; i++) {
+        const struct index_job *job = job_at(batch, i);
+        const char *id = batch->ids->pdata[i];
+        status = job->done == INDEX_LEFT ? book_wait_try(book, job->path, -1, err) : book_wait_done(book, job->path, err);
+        if (!status && job->done == INDEX_DONE)
+            status = book_mark_indexed(book, id, err);
     }
-    return true;
+    return end(book, status, err);
 }
 
-int index_lock_open(const struct sources *sources, struct err *err)
+/* Before the index is touched: whoever never comes back leaves that behind. */
+static enum status count_tries(struct book *book, const struct batch *batch, int by, struct err *err)
 {
-    g_autofree char *path = g_build_filename(sources->state_dir, "index.lock", NULL);
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (fd < 0)
-        (void)!err_errno(err, STATUS_IO, "cannot open %s", path);
-    return fd;
+    enum status status = book_begin(book, err);
+    for (guint i = 0; i < batch->jobs->len && !status; i++)
+        status = book_wait_try(book, job_at(batch, i)->path, by, err);
+    return end(book, status, err);
+}
+
+enum status batch_write(struct reader *reader, struct index_writer *writer, struct batch *batch, double seconds,
+                        unsigned *taken, struct err *err)
+{
+    unsigned left = 0, absent = 0;
+    *taken = 0;
+    enum status status = count_tries(reader->book, batch, 1, err);
+    if (status)
+        return status;
+    status = index_writer_add(writer, (struct index_job *)(void *)batch->jobs->data, batch->jobs->len, seconds, err);
+    if (status == STATUS_LIMIT)
+        return status;
+    if (status) {
+        (void)!count_tries(reader->book, batch, -1, NULL); /* it failed, but it ended */
+        return status;
+    }
+    for (guint i = 0; i < batch->jobs->len; i++) {
+        left += job_at(batch, i)->done == INDEX_LEFT;
+        absent += job_at(batch, i)->done == INDEX_ABSENT;
+    }
+    status = note_done(reader->book, batch, err); /* State: indexed. */
+    if (status)
+        return status;
+    /* State: noted. */
+    *taken = batch->jobs->len - left - absent;
+    return left ? err_set(err, STATUS_IO, "a delivered file cannot be read now") : STATUS_OK;
 }

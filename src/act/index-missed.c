@@ -1,4 +1,4 @@
-/* Delivered, but nobody told the index: the worker crashed or was ended, the book could not be written, the power
+/* Delivered, but nobody told the index: the indexer crashed or was ended, the book could not be written, the power
  * failed. The Maildir itself says what there is, so nothing needs to have been written down for this. What other
  * programs deliver is theirs to index. */
 #include <dirent.h>
@@ -6,12 +6,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "act/headers.h"
 #include "act/indexing.h"
+#include "base/days.h"
+#include "mail/layout.h"
 
 #define MOST_DEPTH 12
 #define MOST_FOLDERS 20000
-#define MARGIN (2 * 86400) /* seconds by which clocks are set, and deliveries last */
+#define MARGIN (2 * DAY) /* seconds by which clocks are set, and deliveries last */
 #define FRESH 2            /* seconds in which a folder may change again without its time changing */
 
 struct search {
@@ -73,7 +74,13 @@ static bool is_delivered(const char *path)
     return layout->ours->len > 0;
 }
 
-static enum status look_into(const struct sources *sources, const char *folder, int64_t since, struct err *err)
+struct asking {
+    struct book *book;
+    index_has *has;
+    void *data;
+};
+
+static enum status look_into(const struct asking *asking, const char *folder, int64_t since, struct err *err)
 {
     enum status status = STATUS_OK;
     DIR *dir = opendir(folder);
@@ -83,9 +90,9 @@ static enum status look_into(const struct sources *sources, const char *folder, 
         if (!is_candidate(entry->d_name, since))
             continue;
         g_autofree char *path = g_build_filename(folder, entry->d_name, NULL);
-        enum status found = history_find_file(sources->history, path, err);
+        enum status found = asking->has(path, asking->data, err);
         if (found == STATUS_NOT_FOUND && is_delivered(path)) /* State: missed. */
-            status = book_wait_missed(sources->book, path, err);
+            status = book_wait_missed(asking->book, path, err);
         else if (found != STATUS_NOT_FOUND)
             status = found;
     }
@@ -94,34 +101,36 @@ static enum status look_into(const struct sources *sources, const char *folder, 
 }
 
 /* A folder that changed just now may change again within the same tick of its clock: it is looked into again. */
-static enum status look(const struct sources *sources, const struct search *search, const char *times, int64_t now,
+static enum status look(const struct asking *asking, const struct search *search, const char *times, int64_t now,
                         struct err *err)
 {
-    int64_t last = book_number(sources->book, "looked");
+    struct book *book = asking->book;
+    int64_t last = book_number(book, BOOK_LOOKED);
     int64_t since = last > now ? 0 : last - MARGIN; /* a clock that was set back tells nothing */
-    enum status status = book_begin(sources->book, err);
+    enum status status = book_begin(book, err);
     for (guint i = 0; i < search->folders->len && !status; i++)
-        status = look_into(sources, search->folders->pdata[i], since, err);
+        status = look_into(asking, search->folders->pdata[i], since, err);
     if (!status && ABS(now - search->latest) > FRESH) {
-        status = book_set_text(sources->book, "looked-at", times, err);
+        status = book_set_text(book, BOOK_LOOKED_AT, times, err);
         if (!status)
-            status = book_set_number(sources->book, "looked", now, err);
+            status = book_set_number(book, BOOK_LOOKED, now, err);
     }
     if (status) {
-        book_rollback(sources->book);
+        book_rollback(book);
         return status;
     }
-    return book_commit(sources->book, err);
+    return book_commit(book, err);
 }
 
-enum status index_missed(const struct sources *sources, int64_t now, struct err *err)
+enum status index_missed(struct reader *reader, int64_t now, index_has *has, void *data, struct err *err)
 {
+    struct asking asking = {reader->book, has, data};
     struct search search = {g_ptr_array_new_with_free_func(g_free),
                             g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL), 0};
-    find_folders(&search, history_mail_root(sources->history), 0);
+    find_folders(&search, reader->mail_root, 0);
     g_autofree char *times = g_compute_checksum_for_string(G_CHECKSUM_SHA256, search.times->str, -1);
-    g_autofree char *last = book_text(sources->book, "looked-at");
-    enum status status = strcmp(times, last) == 0 ? STATUS_OK : look(sources, &search, times, now, err);
+    g_autofree char *last = book_text(reader->book, BOOK_LOOKED_AT);
+    enum status status = strcmp(times, last) == 0 ? STATUS_OK : look(&asking, &search, times, now, err);
     g_ptr_array_free(search.folders, TRUE);
     g_hash_table_destroy(search.seen);
     g_string_free(search.times, TRUE);

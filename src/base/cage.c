@@ -1,5 +1,6 @@
-/* The doors that the kernel shuts behind heed. Knows seccomp and Landlock; what heed still needs is for those who
- * ask to say. Nothing here is an error: a message is not to wait for a better kernel. */
+/* The doors that the kernel shuts behind heed. Knows seccomp and Landlock; what is to stay open, its
+ * callers say. Nothing here is an error: on a kernel that lacks one or the other, mail is delivered all
+ * the same. */
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/seccomp.h>
@@ -26,21 +27,36 @@ static bool give_up_privileges(void)
     return CAGED && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 
-void cage_silence(void)
+static void install(const struct sock_filter *steps, unsigned short length)
 {
     /* The kernel only reads it. */
-    const struct sock_fprog program = {cage_program_length, (struct sock_filter *)cage_program};
+    const struct sock_fprog program = {length, (struct sock_filter *)steps};
     if (!give_up_privileges())
         return;
-    /* Kernels before 5.16 would slow the processor down, too, against code that measures its own speculation: that
-     * is for those who run programs of strangers. Kernels before 4.17 know no such choice. */
+    /* Kernels before 5.16 would slow the processor down, too, against code that measures its own
+     * speculation: that is for those who run programs of strangers. Kernels before 4.17 know no such
+     * choice. */
     if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &program) != 0)
         (void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
 
+void cage_silence(void)
+{
+    install(cage_program, cage_program_length);
+}
+
+void cage_restrain(enum cage_work work)
+{
+    if (work == CAGE_JUDGES)
+        install(cage_judge_program, cage_judge_program_length);
+    else
+        install(cage_index_program, cage_index_program_length);
+}
+
 bool cage_can_silence(void)
 {
-    /* A kernel that knows filters looks for this one where none can be. */
+    /* A kernel that has filters answers EFAULT, since none is at this address; any other gives another
+     * error. */
     return CAGED && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) != 0 && errno == EFAULT;
 }
 
@@ -68,9 +84,9 @@ void cage_allow_first(struct cage *cage, const char *path, enum cage_access acce
 #define SIGNALS 2ULL
 
 #define READING (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#define WRITING                                                                                          \
-    (READING | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | \
-     LANDLOCK_ACCESS_FS_MAKE_DIR | REFER | TRUNCATE)
+#define WRITING                                                                          \
+    (READING | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE |          \
+     LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR | REFER | TRUNCATE)
 #define OF_FILES (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | TRUNCATE)
 
 struct ruleset { /* struct landlock_ruleset_attr of version 6; kernels before take zeros for what they lack */

@@ -28,7 +28,8 @@ static bool read_number(const struct config_row *row, double *at, const char *va
         end++;
     if (end == value || *end || !isfinite(number)) {
         bool remark = end > value && *end == '#';
-        *why = g_strdup_printf("\"%s\" is not a number%s", value, remark ? "; a comment needs a line of its own" : "");
+        *why = g_strdup_printf("\"%s\" is not a number%s", value,
+                               remark ? "; a comment needs a line of its own" : "");
         return false;
     }
     if (number < row->setting.min || number > row->setting.max) {
@@ -111,8 +112,9 @@ static bool set_names(void *at, const char *value, char **why)
     return true;
 }
 
-static bool set_text(const struct config_row *row, void *at, const char *value, char **why)
+static bool set_text(const struct config *config, const struct config_row *row, const char *value, char **why)
 {
+    char **at = (char **)((char *)config + row->offset);
     bool folder = strcmp(row->setting.group, "folders") == 0;
     if (folder && (*value == '/' || strstr(value, ".."))) {
         *why = g_strdup_printf("\"%s\" is not a folder below the mail root", value);
@@ -123,9 +125,9 @@ static bool set_text(const struct config_row *row, void *at, const char *value, 
         *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/", value);
         return false;
     }
-    g_free(*(char **)at);
-    *(char **)at = home ? g_build_filename(g_get_home_dir(), value + 2, NULL) : g_strdup(value);
-    g_strchomp(*(char **)at);
+    g_free(*at);
+    *at = home ? g_build_filename(config->home_dir, value + 2, NULL) : g_strdup(value);
+    g_strchomp(*at);
     return true;
 }
 
@@ -146,7 +148,8 @@ static bool set_address(const struct config_row *row, void *at, const char *valu
     bool whole = strcmp(row->setting.key, "address") == 0;
     const char *sign = strchr(value, '@'), *domain = sign ? sign + 1 : value;
     size_t good = strspn(domain, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
-    if (*value && (whole != (sign && sign > value) || !*domain || domain[good] || strpbrk(value, " \t<>\",;"))) {
+    if (*value &&
+        (whole != (sign && sign > value) || !*domain || domain[good] || strpbrk(value, " \t<>\",;"))) {
         *why = g_strdup_printf("\"%s\" is not %s", value, whole ? "an address" : "a domain");
         return false;
     }
@@ -172,7 +175,7 @@ bool config_set_value(struct config *config, const struct config_row *row, const
     case TAGS:
         return set_tags(at, value, why);
     case TEXT:
-        return set_text(row, at, value, why);
+        return set_text(config, row, value, why);
     case DELIMITER:
         return set_delimiter(at, value, why);
     case ADDRESS:

@@ -4,12 +4,9 @@
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "config-private.h"
 #include "base/text.h"
-
-#define SYSTEM_FILE "/etc/heed/config"
 
 #define AT(field) offsetof(struct config, field)
 #define TAG_ROW(name, place, fallback, help)                                                       \
@@ -21,24 +18,28 @@
 static const struct config_row rows[] = {
     {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
      AT(authserv_ids)},
-    {{"trust", "arc-sealers", "", "forwarders whose word about what they forwarded is taken (ARC)", 0, 0}, LIST,
-     AT(arc_sealers)},
+    {{"trust", "arc-sealers", "", "forwarders whose word about what they forwarded is taken (ARC)", 0, 0},
+     LIST, AT(arc_sealers)},
     {{"placement", "later", "21", "usefulness below this is placed in later", 0, 100}, NUMBER,
      AT(later_below)},
     {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
      AT(doubt)},
-    {{"placement", "patience", "55", "days of watching your mail after which half of \"later\" holds", 0, 1000},
+    {{"placement", "patience", "55", "days of watching your mail after which half of \"later\" holds", 0,
+      1000},
      NUMBER, AT(patience)},
-    {{"placement", "probe", "60", "days after which a sender in later gets another chance; 0: never", 0, 1000},
+    {{"placement", "probe", "60", "days after which a sender in later gets another chance; 0: never", 0,
+      1000},
      NUMBER, AT(probe)},
     {{"placement", "priority", "80", "usefulness from this on is placed in priority", 0, 101}, NUMBER,
      AT(priority_above)},
     {{"placement", "suspect", "20", "trust below this is placed in suspect", 0, 100}, NUMBER,
      AT(suspect_below)},
-    {{"placement", "doubtful", "40", "trust below this is placed in later, where you never acted on mail of theirs", 0,
-      100}, NUMBER, AT(doubtful_below)},
+    {{"placement", "doubtful", "40",
+      "trust below this is placed in later, where you never acted on mail of theirs", 0, 100}, NUMBER,
+     AT(doubtful_below)},
     {{"placement", "protect", "person;receipt;shipping;code;account;appointment",
-      "kinds never placed in later by score alone, if authenticated; person: only whom you have written to", 0, 0}, KINDS, AT(protect)},
+      "kinds never placed in later by score alone, if authenticated; person: only whom you have written to",
+      0, 0}, KINDS, AT(protect)},
     {{"learn", "half-life", "90", "days after which what you did counts half", 7, 10000}, NUMBER,
      AT(half_life)},
     {{"learn", "ignored-after", "14", "days after which unread means ignored", 1, 365}, NUMBER,
@@ -51,31 +52,36 @@ static const struct config_row rows[] = {
     FOLDER_ROW("inbox", PLACE_INBOX),
     FOLDER_ROW("later", PLACE_LATER),
     FOLDER_ROW("suspect", PLACE_SUSPECT),
-    {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0, 0},
+    {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0,
+      0},
      DELIMITER, AT(alias_delimiter)},
-    {{"alias", "address", "", "address of yours that new aliases hang on; empty: the primary one", 0, 0}, ADDRESS,
-     AT(alias_base)},
+    {{"alias", "address", "", "address of yours that new aliases hang on; empty: the primary one", 0, 0},
+     ADDRESS, AT(alias_base)},
     {{"alias", "domain", "", "domain whose addresses all reach you, for aliases; empty: none", 0, 0}, ADDRESS,
      AT(alias_domain)},
-    {{"deliver", "maildir", "", "Maildir to deliver into (absolute, or ~/...); empty: notmuch's mail root", 0, 0}, TEXT,
-     AT(maildir)},
+    {{"deliver", "maildir", "", "Maildir to deliver into (absolute, or ~/...); empty: notmuch's mail root", 0,
+      0}, TEXT, AT(maildir)},
     {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
     {{"deliver", "judge-time", "10", "seconds that judging one message may take", 0.1, 300}, NUMBER,
      AT(judge_time)},
     {{"limits", "size", G_STRINGIFY(LIMITS_SIZE_MIB), "MiB of a message that are looked at", 1, 4095}, MIB,
      AT(limits.bytes)},
-    {{"limits", "headers", G_STRINGIFY(LIMITS_HEADERS), "header fields that are looked at", 10, 100000}, COUNT,
-     AT(limits.headers)},
-    {{"limits", "header-length", G_STRINGIFY(LIMITS_HEADER_KIB), "KiB of one header field that are looked at", 1, 1024},
+    {{"limits", "headers", G_STRINGIFY(LIMITS_HEADERS), "header fields that are looked at", 10, 100000},
+     COUNT, AT(limits.headers)},
+    {{"limits", "header-length", G_STRINGIFY(LIMITS_HEADER_KIB), "KiB of one header field that are looked at",
+      1, 1024},
      KIB, AT(limits.header_bytes)},
     {{"limits", "addresses", G_STRINGIFY(LIMITS_ADDRESSES), "addresses of one header field", 1, 10000}, COUNT,
      AT(limits.addresses)},
     {{"limits", "parts", G_STRINGIFY(LIMITS_PARTS), "MIME parts", 1, 10000}, COUNT, AT(limits.parts)},
-    {{"limits", "depth", G_STRINGIFY(LIMITS_DEPTH), "MIME parts within each other", 1, 100}, COUNT, AT(limits.depth)},
-    {{"limits", "text", G_STRINGIFY(LIMITS_TEXT_KIB), "KiB of one part's text that are looked at, decoded", 1, 8192}, KIB,
-     AT(limits.text_bytes)},
-    {{"limits", "links", G_STRINGIFY(LIMITS_LINKS), "links that are looked at", 1, 10000}, COUNT, AT(limits.links)},
-    {{"log", "syslog", "true", "one line for each message to the system's log: true or false", 0, 0}, FLAG, AT(syslog)},
+    {{"limits", "depth", G_STRINGIFY(LIMITS_DEPTH), "MIME parts within each other", 1, 100}, COUNT,
+     AT(limits.depth)},
+    {{"limits", "text", G_STRINGIFY(LIMITS_TEXT_KIB), "KiB of one part's text that are looked at, decoded", 1,
+      8192}, KIB, AT(limits.text_bytes)},
+    {{"limits", "links", G_STRINGIFY(LIMITS_LINKS), "links that are looked at", 1, 10000}, COUNT,
+     AT(limits.links)},
+    {{"log", "syslog", "true", "one line for each message to the system's log: true or false", 0, 0}, FLAG,
+     AT(syslog)},
     {{"log", "socket", "/dev/log", "where the system's log listens", 0, 0}, TEXT, AT(log_socket)},
 };
 
@@ -241,8 +247,9 @@ static void read_file(struct config *config, const char *path, GPtrArray *proble
     struct source source = {.path = path, .text = NULL, .problems = problems};
     g_autoptr(GError) error = NULL;
     if (!g_file_get_contents(path, &source.text, NULL, &error)) {
-        static const GFileError passing[] = {G_FILE_ERROR_IO, G_FILE_ERROR_MFILE, G_FILE_ERROR_NFILE, G_FILE_ERROR_NOMEM,
-                                             G_FILE_ERROR_INTR, G_FILE_ERROR_AGAIN, G_FILE_ERROR_FAILED};
+        static const GFileError passing[] = {G_FILE_ERROR_IO,    G_FILE_ERROR_MFILE, G_FILE_ERROR_NFILE,
+                                             G_FILE_ERROR_NOMEM, G_FILE_ERROR_INTR,  G_FILE_ERROR_AGAIN,
+                                             G_FILE_ERROR_FAILED};
         for (size_t i = 0; i < G_N_ELEMENTS(passing); i++)
             config->unread |= g_error_matches(error, G_FILE_ERROR, (gint)passing[i]);
         if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
@@ -263,21 +270,34 @@ static void read_file(struct config *config, const char *path, GPtrArray *proble
     g_free(source.text);
 }
 
-struct config *config_load(const char *system_file, const char *user_file)
+struct config *config_default(void)
 {
     struct config *config = g_new0(struct config, 1);
     config->written = g_new0(char *, G_N_ELEMENTS(rows));
+    config->problems = g_new0(char *, 1);
+    config->user_file = g_strdup("");
+    config->home_dir = g_strdup("");
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *why = NULL;
         if (!config_set_value(config, &rows[i], rows[i].setting.fallback, &why))
             g_error("default of %s.%s: %s", rows[i].setting.group, rows[i].setting.key, why);
     }
-    config->user_file = user_file ? g_strdup(user_file)
-                                  : g_build_filename(g_get_user_config_dir(), "heed", "config", NULL);
+    return config;
+}
+
+struct config *config_load(const struct home *home)
+{
+    struct config *config = config_default();
+    g_autofree char *site_file = g_build_filename(home->site_dir, "config", NULL);
+    g_free(config->user_file);
+    config->user_file = home_config(home, "config");
+    g_free(config->home_dir);
+    config->home_dir = g_strdup(home->dir);
     GPtrArray *problems = g_ptr_array_new();
-    read_file(config, system_file ? system_file : SYSTEM_FILE, problems);
+    read_file(config, site_file, problems);
     read_file(config, config->user_file, problems);
     g_ptr_array_add(problems, NULL);
+    g_free(config->problems);
     config->problems = (char **)g_ptr_array_free(problems, FALSE);
     return config;
 }
@@ -310,16 +330,7 @@ void config_free(struct config *config)
     g_free(config->alias_domain);
     g_free(config->alias_base);
     g_free(config->user_file);
+    g_free(config->home_dir);
     g_strfreev(config->problems);
     g_free(config);
-}
-
-enum status config_state_dir(char **out, struct err *err)
-{
-    *out = g_build_filename(g_get_user_state_dir(), "heed", NULL);
-    if (g_mkdir_with_parents(*out, 0700) == 0)
-        return STATUS_OK;
-    enum status status = err_errno(err, STATUS_IO, "cannot make %s", *out);
-    g_clear_pointer(out, g_free);
-    return status;
 }

@@ -1,13 +1,12 @@
-/* The file of counters: fixed in size, shared by all processes through memory, so that a count costs no write and many
- * deliveries at once lose none. Knows nothing of what is counted. */
+/* The file of counters: fixed in size, locked for each count, so that many deliveries at once lose none.
+ * Knows nothing of what is counted. */
 #include <errno.h>
 #include <fcntl.h>
-#include <setjmp.h>
-#include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,7 +17,8 @@
 #include "base/placement.h"
 #include "base/spool.h"
 
-#define MAGIC 0x746e756f63646568ULL /* "hedcount", the other way round on machines that would not read it */
+#define MAGIC 0x746e756f63646568ULL /* "hedcount"; another number on machines of the other byte order,
+                                       which could not read the file */
 
 struct file {
     uint64_t magic, version;
@@ -26,7 +26,7 @@ struct file {
     uint64_t values[COUNTER_COUNT];
 };
 
-static struct file *mapped;
+static int opened = -1;
 
 G_STATIC_ASSERT(COUNT_SUSPECT - COUNT_PRIORITY == (int)PLACE_SUSPECT && PLACE_PRIORITY == 0);
 
@@ -82,8 +82,8 @@ static int open_file(const char *path, int flags, bool *absent)
     return -1;
 }
 
-/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one wins; where there
- * was none, what came meanwhile stays, since others count in it already. */
+/* Whole under another name first: nobody maps a file that is not there yet. Of two that make one, one
+ * wins; where there was none, what came meanwhile stays, since others count in it already. */
 static void begin_anew(const char *path, bool absent)
 {
     const struct file file = {.magic = MAGIC, .version = COUNTERS_VERSION, .since = time(NULL)};
@@ -105,48 +105,32 @@ void counters_open(const char *state_dir)
     g_autofree char *path = g_build_filename(state_dir, COUNTERS_FILE, NULL);
     counters_close();
     bool absent;
-    int fd = open_file(path, O_RDWR, &absent);
-    if (fd < 0) {
-        begin_anew(path, absent);
-        fd = open_file(path, O_RDWR, &absent);
-    }
-    if (fd < 0)
+    opened = open_file(path, O_RDWR, &absent);
+    if (opened >= 0)
         return;
-    void *memory = mmap(NULL, sizeof *mapped, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    close(fd);
-    if (memory == MAP_FAILED)
-        return;
-    /* A child that is taken over by what it reads is not to count. */
-    if (madvise(memory, sizeof *mapped, MADV_DONTFORK) == 0)
-        mapped = memory;
-    else
-        munmap(memory, sizeof *mapped);
+    begin_anew(path, absent);
+    opened = open_file(path, O_RDWR, &absent);
 }
 
-static sigjmp_buf missed;
-
-static void miss(int signal)
-{
-    (void)signal;
-    siglongjmp(missed, 1);
-}
-
+/* Only those who count lock it, and only for two calls. */
 void counters_add(enum counter counter)
 {
-    /* A file that was cut, or has no room on its disk, cannot be written through memory: mmap(2), SIGBUS. */
-    struct sigaction catch = {.sa_handler = miss}, before;
-    if (!mapped || sigaction(SIGBUS, &catch, &before) != 0)
+    uint64_t value;
+    off_t at = (off_t)(offsetof(struct file, values) + counter * sizeof value);
+    if (opened < 0 || flock(opened, LOCK_EX) != 0)
         return;
-    if (sigsetjmp(missed, 1) == 0)
-        __atomic_fetch_add(&mapped->values[counter], 1, __ATOMIC_RELAXED);
-    sigaction(SIGBUS, &before, NULL);
+    if (pread(opened, &value, sizeof value, at) == sizeof value) {
+        value++;
+        (void)!pwrite(opened, &value, sizeof value, at);
+    }
+    flock(opened, LOCK_UN);
 }
 
 void counters_close(void)
 {
-    if (mapped)
-        munmap(mapped, sizeof *mapped);
-    mapped = NULL;
+    if (opened >= 0)
+        close(opened);
+    opened = -1;
 }
 
 struct counters counters_read(const char *state_dir)

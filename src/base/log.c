@@ -1,5 +1,6 @@
-/* Lines to the local log, in the form that the C library's syslog(3) writes (RFC 3164 4.1, without the time, which the
- * log adds). syslog(3) itself would open its socket when it has something to say, and wait where the log is full. */
+/* Lines to the local log, in the form that the C library's syslog(3) writes (RFC 3164 4.1, without the
+ * time, which the log adds). syslog(3) itself would open its socket when it has something to say, and wait
+ * where the log is full. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

@@ -9,13 +9,20 @@
 #define RTLD_DEEPBIND 0
 #endif
 
-/* A part whose names are looked up in its own libraries first is loaded in half the time. Where somebody stands between
- * the program and the C library, its calls would not pass there: memory would be freed by who did not give it. */
+/* A part whose names are looked up in its own libraries first is loaded in half the time. Where somebody
+ * stands between the program and the C library, its calls would not pass there: memory would be freed by
+ * who did not give it. */
+static bool interposed;
+
+void part_prepare(bool preloaded)
+{
+    interposed = preloaded;
+}
+
 static int own_names_first(void)
 {
-    const char *preloaded = g_getenv("LD_PRELOAD");
     void *libc = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD);
-    bool own = libc && dlsym(libc, "malloc") == dlsym(RTLD_DEFAULT, "malloc") && (!preloaded || !*preloaded);
+    bool own = libc && dlsym(libc, "malloc") == dlsym(RTLD_DEFAULT, "malloc") && !interposed;
     if (libc)
         dlclose(libc);
     return own ? RTLD_DEEPBIND : 0;

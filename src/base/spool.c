@@ -194,7 +194,8 @@ size_t spool_peek(const struct spool *spool, uint64_t offset, void *buffer, size
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            ((struct spool *)spool)->failed = true; /* the bytes are constant, not whether they can be had */
+            ((struct spool *)spool)->failed = true; /* mutable: the bytes never change, but reading them
+                                                       may fail */
         if (n <= 0)
             break;
         got += (size_t)n;

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/days.h"
 #include "base/text.h"
 
 static bool is_unfit(gunichar c)
@@ -128,7 +129,7 @@ const char *text_day(int64_t when, char *buffer, size_t size)
 
 const char *text_duration(int64_t seconds, char *buffer, size_t size)
 {
-    double days = (double)seconds / 86400;
+    double days = (double)seconds / DAY;
     if (days < 14)
         g_snprintf(buffer, size, "%.0f day%s", days, days < 1.5 ? "" : "s");
     else if (days < 60)

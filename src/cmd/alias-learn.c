@@ -6,7 +6,9 @@
 #include "alias-learn.h"
 #include "store/history.h"
 #include "json.h"
-#include "learn/met.h"
+#include "act/entry.h"
+#include "base/frame.h"
+#include "store/keyring.h"
 #include "base/text.h"
 
 #define MOST_RECIPIENTS 50
@@ -14,13 +16,13 @@
 /* An address that is not noted yet. */
 struct found {
     char *address;
-    char *who;    /* the first, of those who are proven if there are any */
+    char *who;    /* the first to write there; if any are proven, the first of those */
     bool proven;
     unsigned messages, others; /* messages that are not WHO's are OTHERS */
 };
 
 struct learning {
-    struct sources *sources;
+    struct reader *reader;
     GHashTable *by_address; /* struct found */
     GPtrArray *in_order;    /* the same */
 };
@@ -58,15 +60,12 @@ static void count(struct learning *l, const struct judgement *j, const char *add
 
 static bool consider(struct learning *l, const struct judgement *j, const char *mailbox)
 {
-    const struct sources *sources = l->sources;
+    const struct reader *reader = l->reader;
     struct alias_parts parts = {NULL, NULL};
-    struct alias_row row = {0};
-    if (!alias_split(sources->config, sources->own, mailbox, &parts))
+    if (!alias_split(reader->config, reader->own, mailbox, &parts))
         return false;
-    g_autofree char *address = alias_address(sources->config, parts.base, parts.detail);
-    if (!book_alias_get(sources->book, address, &row))
-        count(l, j, address);
-    alias_row_clear(&row);
+    g_autofree char *address = alias_address(reader->config, parts.base, parts.detail);
+    count(l, j, address);
     alias_parts_clear(&parts);
     return true;
 }
@@ -75,8 +74,8 @@ static bool consider(struct learning *l, const struct judgement *j, const char *
 static bool each_record(const struct record *record, void *data)
 {
     struct learning *l = data;
-    owned(judgement) j = met_read(l->sources->config, record->path);
-    bool done = !j || sources_is_own(l->sources, j->sender->address);
+    owned(judgement) j = entry_read(l->reader->config, record->path);
+    bool done = !j || reader_is_own(l->reader, j->sender->address);
     for (unsigned i = 0; !done && i < MOST_RECIPIENTS && j->message->delivered_to[i]; i++)
         done = consider(l, j, j->message->delivered_to[i]);
     for (uint32_t i = 0; !done && i < MIN(j->message->n_recipients, MOST_RECIPIENTS); i++)
@@ -89,8 +88,8 @@ static void print(const struct learning *l, bool yes)
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
         g_autofree char *address = text_clean(found->address, 100), *who = text_clean(found->who, 60);
-        printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who, found->messages,
-               found->messages == 1 ? "" : "s");
+        printf("%s  %s%s, %u message%s", address, found->proven ? "" : "somebody who says ", who,
+               found->messages, found->messages == 1 ? "" : "s");
         if (found->others)
             printf(", %u from others: say yourself", found->others);
         putchar('\n');
@@ -98,7 +97,8 @@ static void print(const struct learning *l, bool yes)
     if (!l->in_order->len)
         puts("No address of yours that is not noted yet has got mail.");
     else
-        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came to them."
+        puts(yes ? "Noted, but for those that others write to as well. heed init looks back over what came "
+                   "to them."
                  : "Nothing is noted: heed alias note --learn --yes notes those that nobody else writes to.");
 }
 
@@ -123,12 +123,12 @@ static void print_json(const struct learning *l)
 
 static enum status note_all(const struct learning *l, struct err *err)
 {
-    struct book *book = l->sources->book;
+    struct book *book = l->reader->book;
     enum status status = book_begin(book, err);
     for (guint i = 0; i < l->in_order->len && !status; i++) {
         const struct found *found = l->in_order->pdata[i];
         if (!found->others) /* it was passed on, or she gave it to both: she alone knows */
-            status = alias_note(l->sources, found->address, found->who, err);
+            status = alias_note(l->reader, found->address, found->who, err);
     }
     if (!status)
         return book_commit(book, err);
@@ -136,13 +136,79 @@ static enum status note_all(const struct learning *l, struct err *err)
     return status;
 }
 
-enum status alias_learn(struct sources *sources, bool yes, bool json, struct err *err)
+/* --- the process that reads the mail -------------------------------------------------------------------- */
+
+#define FOUND_TYPE "(ssbuu)"
+#define END_TYPE "(is)"
+#define SILENCE 3600 /* seconds */
+
+static int learn_child(struct peer *parent, void *data)
 {
-    struct learning l = {sources, g_hash_table_new(g_str_hash, g_str_equal),
-                         g_ptr_array_new_with_free_func((GDestroyNotify)found_free)};
+    struct learning *l = data;
+    struct err err = {""};
+    l->reader->keyring = NULL;
+    l->reader->witness = (struct witness){0};
     cage_silence();
-    sources_confine(sources, CONFINE_WALK, NULL);
-    enum status status = history_walk(sources->history, "*", true, NULL, each_record, &l, err);
+    reader_confine(l->reader, CONFINE_LOOK, NULL);
+    enum status status = history_walk(l->reader->history, "*", true, NULL, each_record, l, &err);
+    for (guint i = 0; i < l->in_order->len; i++) {
+        const struct found *found = l->in_order->pdata[i];
+        (void)say(parent->to, SAID_OTHER,
+                  g_variant_new(FOUND_TYPE, found->address, found->who, found->proven, found->messages,
+                                found->others));
+    }
+    return say(parent->to, SAID_OTHER, g_variant_new(END_TYPE, (gint32)status, err.text)) ? 0 : 1;
+}
+
+/* One that is noted already, or is none of hers, is none to propose. */
+static void take_found(struct learning *l, GVariant *said)
+{
+    gboolean proven;
+    guint32 messages, others;
+    const char *address, *who;
+    struct alias_row row = {0};
+    g_variant_get(said, "(&s&sbuu)", &address, &who, &proven, &messages, &others);
+    bool noted = book_alias_get(l->reader->book, address, &row);
+    alias_row_clear(&row);
+    if (noted || !alias_split(l->reader->config, l->reader->own, address, NULL))
+        return;
+    struct found *found = g_new0(struct found, 1);
+    *found = (struct found){g_strdup(address), g_strdup(who), proven, messages, others};
+    g_ptr_array_add(l->in_order, found);
+}
+
+static enum status hear_child(struct learning *l, const struct peer *child, struct err *err)
+{
+    static const struct keyring none = {0};
+    for (;;) {
+        g_autoptr(GVariant) said = NULL;
+        gint32 status;
+        const char *why;
+        if (listen_for(&none, child, 0, clock_seconds() + SILENCE, &said) != HEARD)
+            return err_set(err, STATUS_INTERNAL, "the process that reads the mail ended");
+        if (g_variant_is_of_type(said, G_VARIANT_TYPE(FOUND_TYPE)))
+            take_found(l, said);
+        if (!g_variant_is_of_type(said, G_VARIANT_TYPE(END_TYPE)))
+            continue;
+        g_variant_get(said, "(i&s)", &status, &why);
+        return status ? err_set(err,
+                                status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL,
+                                "%s", why)
+                      : STATUS_OK;
+    }
+}
+
+enum status alias_learn(struct reader *reader, bool yes, bool json, struct err *err)
+{
+    struct learning l = {reader, g_hash_table_new(g_str_hash, g_str_equal),
+                         g_ptr_array_new_with_free_func((GDestroyNotify)found_free)};
+    struct peer child;
+    cage_silence();
+    enum status status = peer_fork(&child, learn_child, &l, err);
+    if (!status) {
+        status = hear_child(&l, &child, err);
+        peer_end(&child, true);
+    }
     if (!status && yes)
         status = note_all(&l, err);
     if (!status)

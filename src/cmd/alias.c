@@ -8,18 +8,20 @@
 #include "store/seal.h"
 #include "mail/sender.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 struct request {
-    struct sources *sources;
+    struct reader *reader;
     char *label;
     gboolean json, mailer, learn, yes;
-    int argc;     /* words behind the verb, the first being what to do */
+    int argc;     /* words behind the verb; the first is what to do */
     char **argv;
     struct err *err;
 };
 
-/* "velora.com" of shop.velora.com or of an address there; of those who give mailboxes to anyone, the address. */
+/* "velora.com" of shop.velora.com or of an address there; of those who give mailboxes to anyone, the
+ * address. */
 static char *read_organisation(const char *text, struct err *err)
 {
     const char *at = strrchr(text, '@'), *domain = at ? at + 1 : text;
@@ -29,38 +31,42 @@ static char *read_organisation(const char *text, struct err *err)
         err_set(err, STATUS_USAGE, "\"%s\" is no domain such as velora.com, and no address", clean);
         return NULL;
     }
-    return at && organisation_is_free_mail(organisation) ? g_utf8_strdown(text, -1) : g_steal_pointer(&organisation);
+    return at && organisation_is_free_mail(organisation) ? g_utf8_strdown(text, -1)
+                                                         : g_steal_pointer(&organisation);
 }
 
 /* What aliases hang on: "@domain" or "local@domain". */
-static const char *find_base(const struct sources *sources, char **to_free, struct err *err)
+static const char *find_base(const struct reader *reader, char **to_free, struct err *err)
 {
-    const struct config *config = sources->config;
-    const char *address = *config->alias_base ? config->alias_base : sources_user(sources);
+    const struct config *config = reader->config;
+    const char *address = *config->alias_base ? config->alias_base : reader_user(reader);
     if (*config->alias_domain)
         return *to_free = g_strconcat("@", config->alias_domain, NULL);
     if (!*config->alias_delimiter)
-        err_set(err, STATUS_USAGE, "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
-    else if (!*address || !sources_is_own(sources, address))
-        err_set(err, STATUS_USAGE, "%s is no address of yours: see [alias] address, and notmuch config get user.other_email",
+        err_set(err, STATUS_USAGE,
+                "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
+    else if (!*address || !reader_is_own(reader, address))
+        err_set(err, STATUS_USAGE,
+                "%s is no address of yours: see [alias] address, and notmuch config get user.other_email",
                 *address ? address : "nothing");
     else
         return address;
     return NULL;
 }
 
-static enum status put_alias(struct sources *sources, const struct alias *alias, struct err *err)
+static enum status put_alias(struct reader *reader, const struct alias *alias, struct err *err)
 {
-    enum status status = book_begin(sources->book, err);
+    enum status status = book_begin(reader->book, err);
     if (!status)
-        status = book_alias_put(sources->book, alias, err);
+        status = book_alias_put(reader->book, alias, err);
     if (!status)
-        return book_commit(sources->book, err);
-    book_rollback(sources->book);
+        return book_commit(reader->book, err);
+    book_rollback(reader->book);
     return status;
 }
 
-static enum status print_address(const struct request *r, const char *address, const char *organisation, int64_t given)
+static enum status print_address(const struct request *r, const char *address, const char *organisation,
+                                 int64_t given)
 {
     if (!r->json) {
         puts(address);
@@ -78,26 +84,27 @@ static enum status print_address(const struct request *r, const char *address, c
 
 static enum status run_new(struct request *r)
 {
-    struct sources *sources = r->sources;
+    struct reader *reader = r->reader;
     g_autofree char *to_free = NULL;
     owned(secret) key = NULL;
     if (r->argc != 2)
         return err_set(r->err, STATUS_USAGE, "it is for one organisation, such as velora.com");
     g_autofree char *organisation = read_organisation(r->argv[1], r->err);
-    const char *base = organisation ? find_base(sources, &to_free, r->err) : NULL;
+    const char *base = organisation ? find_base(reader, &to_free, r->err) : NULL;
     if (!base)
         return STATUS_USAGE;
     g_autofree char *label = r->label ? g_ascii_strdown(r->label, -1) : alias_label(organisation);
     if (!alias_label_is_good(label))
-        return err_set(r->err, STATUS_USAGE, "a label is of letters, digits and hyphens, %d at most", ALIAS_LABEL);
-    enum status status = secret_open(sources->state_dir, ALIAS_KEY, true, &key, r->err);
+        return err_set(r->err, STATUS_USAGE, "a label is of letters, digits and hyphens, %d at most",
+                       ALIAS_LABEL);
+    enum status status = key_open(reader->home, ALIAS_KEY, true, &key, r->err);
     if (status)
         return status;
-    g_autofree char *address = alias_make(sources->config, key, base, label, organisation);
+    g_autofree char *address = alias_make(reader->config, key, base, label, organisation);
     struct alias_row row = {0};
-    int64_t given = book_alias_get(sources->book, address, &row) ? row.given : time(NULL);
+    int64_t given = book_alias_get(reader->book, address, &row) ? row.given : time(NULL);
     alias_row_clear(&row);
-    status = put_alias(sources, &(struct alias){address, organisation, given, true}, r->err);
+    status = put_alias(reader, &(struct alias){address, organisation, given, true}, r->err);
     return status ? status : print_address(r, address, organisation, given);
 }
 
@@ -153,8 +160,11 @@ static bool add_json(const struct alias_usage *usage, void *data)
 static void print_use(const struct alias_usage *usage)
 {
     static const char *const says[] = {
-        [ALIAS_USE_NONE] = "also came from", [ALIAS_USE_LEAK] = "PASSED ON to", [ALIAS_USE_TAKEN] = "passed on, and taken up:",
-        [ALIAS_USE_MAILER] = "mail is sent by", [ALIAS_USE_OWN] = "mail comes from",
+        [ALIAS_USE_NONE] = "also came from",
+        [ALIAS_USE_LEAK] = "PASSED ON to",
+        [ALIAS_USE_TAKEN] = "passed on, and taken up:",
+        [ALIAS_USE_MAILER] = "mail is sent by",
+        [ALIAS_USE_OWN] = "mail comes from",
     };
     char first[32], last[32];
     g_autofree char *who = text_clean(usage->who, 60);
@@ -165,8 +175,8 @@ static void print_use(const struct alias_usage *usage)
     text_day(usage->first, first, sizeof first);
     text_day(usage->last, last, sizeof last);
     bool once = strcmp(first, last) == 0;
-    printf("    %s %s%s, %u message%s, %s%s%s\n", says[usage->use], usage->proven ? "" : "somebody who says ", who,
-           usage->seen, usage->seen == 1 ? "" : "s", first, once ? "" : " to ", once ? "" : last);
+    printf("    %s %s%s, %u message%s, %s%s%s\n", says[usage->use], usage->proven ? "" : "somebody who says ",
+           who, usage->seen, usage->seen == 1 ? "" : "s", first, once ? "" : " to ", once ? "" : last);
 }
 
 static bool add_text(const struct alias_usage *usage, void *data)
@@ -194,7 +204,7 @@ static enum status run_list(struct request *r)
     struct listing l = {.json = json};
     if (json)
         json_array(json);
-    enum status status = book_alias_uses(r->sources->book, json ? add_json : add_text, &l, r->err);
+    enum status status = book_alias_uses(r->reader->book, json ? add_json : add_text, &l, r->err);
     if (json && !status) {
         end_json(&l);
         json_array_end(json);
@@ -206,8 +216,8 @@ static enum status run_list(struct request *r)
 
 /* --- check ------------------------------------------------------------------------------------------- */
 
-/* An alias that the book has forgotten: its code tells whether it was made for ORGANISATION, or for one of those that
- * have the label's name. */
+/* An alias that the book has forgotten: its code tells whether it was made for ORGANISATION, or for one of
+ * those that have the label's name. */
 struct guessing {
     const struct secret *key;
     const struct alias_parts *parts;
@@ -224,14 +234,15 @@ static void guess(const char *organisation, enum kind kind, const struct tally *
 
 static char *guess_organisation(struct request *r, const struct alias_parts *parts)
 {
-    struct guessing g = {sources_alias_key(r->sources), parts, NULL};
+    struct guessing g = {reader_keyring(r->reader)->alias, parts, NULL};
     if (!g.key || !alias_has_code(parts->detail))
         return NULL;
     if (r->argc == 3) {
         g_autofree char *organisation = read_organisation(r->argv[2], NULL);
-        return organisation && alias_holds(g.key, parts, organisation) ? g_steal_pointer(&organisation) : NULL;
+        return organisation && alias_holds(g.key, parts, organisation) ? g_steal_pointer(&organisation)
+                                                                       : NULL;
     }
-    (void)!book_relations(r->sources->book, time(NULL), guess, &g, NULL);
+    (void)!book_relations(r->reader->book, time(NULL), guess, &g, NULL);
     return g.organisation;
 }
 
@@ -252,7 +263,7 @@ static enum status show(struct request *r, const char *address)
 {
     owned(json) json = r->json ? json_new() : NULL;
     struct looking looking = {{.json = json}, address};
-    enum status status = book_alias_uses(r->sources->book, show_one, &looking, r->err);
+    enum status status = book_alias_uses(r->reader->book, show_one, &looking, r->err);
     if (json && !status) {
         end_json(&looking.listing);
         json_print(json);
@@ -268,10 +279,10 @@ static enum status run_check(struct request *r)
     if (r->argc < 2 || r->argc > 3)
         return err_set(r->err, STATUS_USAGE, "which address?");
     g_autofree char *clean = text_clean(r->argv[1], 100);
-    if (!alias_split(r->sources->config, r->sources->own, r->argv[1], &parts))
+    if (!alias_split(r->reader->config, r->reader->own, r->argv[1], &parts))
         return err_set(r->err, STATUS_NOT_FOUND, "%s is no alias of yours", clean);
-    g_autofree char *address = alias_address(r->sources->config, parts.base, parts.detail);
-    bool known = book_alias_get(r->sources->book, address, &row);
+    g_autofree char *address = alias_address(r->reader->config, parts.base, parts.detail);
+    bool known = book_alias_get(r->reader->book, address, &row);
     g_autofree char *other = known && r->argc == 3 ? read_organisation(r->argv[2], NULL) : NULL;
     if (other && strcmp(other, row.organisation) != 0)
         err_set(r->err, STATUS_NOT_FOUND, "%s was given to %s, not to %s", clean, row.organisation, other);
@@ -287,46 +298,30 @@ static enum status run_check(struct request *r)
         return show(r, address);
     if (organisation)
         return print_address(r, address, organisation, 0);
-    return err_set(r->err, STATUS_NOT_FOUND, coded ? "%s was not made by heed for anybody it knows; the code is wrong"
-                                                   : "%s is not noted for anybody", clean);
+    return err_set(r->err, STATUS_NOT_FOUND,
+                   coded ? "%s was not made by heed for anybody it knows; the code is wrong"
+                         : "%s is not noted for anybody",
+                   clean);
 }
 
 /* --- note -------------------------------------------------------------------------------------------- */
 
-enum status alias_note(struct sources *sources, const char *address, const char *organisation, struct err *err)
-{
-    struct alias_row row = {0};
-    enum status status = STATUS_OK;
-    int64_t given = time(NULL);
-    if (book_alias_get(sources->book, address, &row)) {
-        bool same = strcmp(row.organisation, organisation) == 0;
-        if (row.made && !same)
-            status = err_set(err, STATUS_DENIED, "%s was made for %s, and holds for nobody else", address, row.organisation);
-        else if (!same)
-            status = book_alias_unused(sources->book, address, err);
-        given = same ? row.given : given;
-    }
-    bool made = row.made;
-    alias_row_clear(&row);
-    return status ? status : book_alias_put(sources->book, &(struct alias){address, organisation, given, made}, err);
-}
-
 /* An address of hers, or the label of one. */
 static char *read_address(const struct request *r, const char *text)
 {
-    const struct sources *sources = r->sources;
+    const struct reader *reader = r->reader;
     struct alias_parts parts = {NULL, NULL};
     g_autofree char *to_free = NULL, *lower = g_ascii_strdown(text, -1), *address = NULL;
-    const char *base = strchr(text, '@') ? "" : find_base(sources, &to_free, r->err);
+    const char *base = strchr(text, '@') ? "" : find_base(reader, &to_free, r->err);
     if (!base)
         return NULL;
-    address = *base ? alias_address(sources->config, base, lower) : g_steal_pointer(&lower);
+    address = *base ? alias_address(reader->config, base, lower) : g_steal_pointer(&lower);
     const char *at = strrchr(address, '@');
     size_t good = strspn(address, "abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~.-");
-    if (good != (size_t)(at - address) || !alias_split(sources->config, sources->own, address, &parts)) {
+    if (good != (size_t)(at - address) || !alias_split(reader->config, reader->own, address, &parts)) {
         g_autofree char *clean = text_clean(text, 100);
         err_set(r->err, STATUS_USAGE, "%s is no address of yours with something behind \"%s\"", clean,
-                sources->config->alias_delimiter);
+                reader->config->alias_delimiter);
         return NULL;
     }
     alias_parts_clear(&parts);
@@ -336,17 +331,17 @@ static char *read_address(const struct request *r, const char *text)
 static enum status note_mailer(struct request *r, const char *address, const char *organisation)
 {
     struct alias_row row = {0};
-    bool known = book_alias_get(r->sources->book, address, &row);
+    bool known = book_alias_get(r->reader->book, address, &row);
     alias_row_clear(&row);
-    return known ? book_alias_mailer(r->sources->book, address, organisation, r->err)
+    return known ? book_alias_mailer(r->reader->book, address, organisation, r->err)
                  : err_set(r->err, STATUS_NOT_FOUND, "%s is not noted for anybody yet", address);
 }
 
 static enum status run_note(struct request *r)
 {
-    struct book *book = r->sources->book;
+    struct book *book = r->reader->book;
     if (r->learn && r->argc == 1)
-        return alias_learn(r->sources, r->yes, r->json, r->err);
+        return alias_learn(r->reader, r->yes, r->json, r->err);
     if (r->argc != 3 || r->learn)
         return err_set(r->err, STATUS_USAGE, "which address, and whom was it given to?");
     g_autofree char *address = read_address(r, r->argv[1]);
@@ -356,25 +351,27 @@ static enum status run_note(struct request *r)
     enum status status = book_begin(book, r->err);
     if (!status)
         status = r->mailer ? note_mailer(r, address, organisation)
-                           : alias_note(r->sources, address, organisation, r->err);
+                           : alias_note(r->reader, address, organisation, r->err);
     if (!status)
         return book_commit(book, r->err);
     book_rollback(book);
     return status;
 }
 
-enum status cmd_alias(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_alias(struct reader *reader, int argc, char **argv, struct err *err)
 {
     static const struct {
         const char *name;
         enum status (*run)(struct request *r);
     } table[] = {{"new", run_new}, {"list", run_list}, {"check", run_check}, {"note", run_note}};
-    struct request r = {.sources = sources, .err = err};
+    struct request r = {.reader = reader, .err = err};
     g_autofree char *label = NULL;
     const GOptionEntry entries[] = {
         {"label", 0, 0, G_OPTION_ARG_STRING, &label, "With new: what stands before the code", "NAME"},
-        {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer, "With note: it writes for whom the address was given to", NULL},
-        {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address", NULL},
+        {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer,
+         "With note: it writes for whom the address was given to", NULL},
+        {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address",
+         NULL},
         {"yes", 0, 0, G_OPTION_ARG_NONE, &r.yes, "With --learn: note those that nobody else writes to", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &r.json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,

@@ -26,8 +26,8 @@ static void print_counts(const GArray *moves)
     for (int from = 0; from < PLACE_COUNT; from++)
         for (int to = 0; to < PLACE_COUNT; to++)
             if (count[from][to])
-                printf("  %-8s -> %-8s %7u, of which you acted on %u\n", placement_name(from), placement_name(to),
-                       count[from][to], acted[from][to]);
+                printf("  %-8s -> %-8s %7u, of which you acted on %u\n", placement_name(from),
+                       placement_name(to), count[from][to], acted[from][to]);
 }
 
 static void print_rules(const GArray *moves)
@@ -49,7 +49,8 @@ static void print_rules(const GArray *moves)
 static void print_one(const struct move *move)
 {
     g_autofree char *id = text_clean(move->id, 200);
-    printf("  %-8s -> %-8s  %-14s ", placement_name(move->from), placement_name(move->to), outcome_name(move->outcome));
+    printf("  %-8s -> %-8s  %-14s ", placement_name(move->from), placement_name(move->to),
+           outcome_name(move->outcome));
     text_print_column(stdout, move->organisation, 24);
     printf(" \"%s\" id:%s\n", move->subject, id);
 }

@@ -14,11 +14,11 @@ struct move {
     const char *id, *subject, *organisation;
     enum outcome outcome;
     enum placement from, to;
-    const char *rule; /* where the rule stands that places it then, or NULL */
+    const char *rule; /* place of the rule that then decides, or NULL */
 };
 
-/* Prints how many of MOVES (of struct move) go from where to where and by which rule, and lists them: those that she
- * acted on first; no more than twenty, unless ALL. */
+/* Prints how many of MOVES (of struct move) go from where to where and by which rule, and lists them:
+ * those that she acted on first; no more than twenty, unless ALL. */
 void print_moves(const GArray *moves, bool all);
 
 #endif

@@ -27,8 +27,8 @@ static struct measures measure_rows(const struct replay *replay, int settings, c
         const struct replayed *row = row_at(replay, i);
         if ((organisation && row->organisation != organisation) || (kind != KIND_COUNT && row->kind != kind))
             continue;
-        judged[count++] =
-            (struct judged){row->useful, outcome_acted(row->outcome), placement_is_demoted(row->placement[settings])};
+        judged[count++] = (struct judged){row->useful, outcome_acted(row->outcome),
+                                          placement_is_demoted(row->placement[settings])};
     }
     return measure(judged, count);
 }
@@ -87,7 +87,8 @@ static void print_share(int width, double share)
     isnan(share) ? printf(" %*s  ", width, "-") : printf(" %*.1f %%", width, 100 * share);
 }
 
-static void print_group(const char *name, const struct replay *replay, const char *organisation, enum kind kind)
+static void print_group(const char *name, const struct replay *replay, const char *organisation,
+                        enum kind kind)
 {
     struct measures m = measure_rows(replay, 0, organisation, kind);
     if (!m.messages)
@@ -188,7 +189,8 @@ static void json_figures(struct json *json, const char *name, const struct measu
 }
 
 /* As they are now, and with the others where there are any. */
-static void json_measures(struct json *json, const struct replay *replay, const char *organisation, enum kind kind)
+static void json_measures(struct json *json, const struct replay *replay, const char *organisation,
+                          enum kind kind)
 {
     struct measures now = measure_rows(replay, 0, organisation, kind);
     json_figures(json, "settings", &now);

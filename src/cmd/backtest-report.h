@@ -30,14 +30,16 @@ struct replay {
     struct rules *rules;  /* NULL without --rules */
     bool both;            /* one of them is there */
     GHashTable *met;      /* of these rules, those that some message met; */
-    bool met_more;        /* others may be among those that one message met and nobody remembers */
+    bool met_more;        /* a message remembers only some of the rules that it meets, so others may have
+                             matched, too */
     int64_t since;
     double share;         /* of the messages, by a hash of their id */
     GArray *rows;
 };
 
-/* Print what REPLAY, whose rows are in order of usefulness, came to: in all, what moves, by kind and by organisation, and
- * the wanted mail that would be demoted, of which no more than twenty messages are listed unless ALL. */
+/* Print what REPLAY, whose rows are in order of usefulness, came to: in all, what moves, by kind and by
+ * organisation, and the wanted mail that would be demoted, of which no more than twenty messages are
+ * listed unless ALL. */
 void backtest_print(const struct replay *replay, bool all);
 void backtest_print_json(const struct replay *replay);
 

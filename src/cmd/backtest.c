@@ -5,12 +5,14 @@
 #include <unistd.h>
 
 #include "backtest-report.h"
+#include "base/days.h"
 #include "base/cage.h"
 #include "check-rules.h"
 #include "filters/filter.h"
 #include "learn/follow.h"
 #include "progress.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static void free_row(gpointer at)
@@ -71,7 +73,7 @@ static enum status read_since(const char *text, int64_t now, int64_t *since, str
     char *end;
     double days = g_ascii_strtod(text, &end);
     if (*text && !*end) {
-        *since = now - (int64_t)(days * 86400);
+        *since = now - (int64_t)(days * DAY);
         return STATUS_OK;
     }
     struct tm tm = {0};
@@ -91,21 +93,20 @@ static enum status check_filter(const char *name, struct err *err)
     return err_set(err, STATUS_USAGE, "no filter \"%s\"; heed filters lists them", name);
 }
 
-static enum status run(struct sources *sources, struct replay *replay, int64_t now, struct err *err)
+static enum status run(struct reader *reader, struct replay *replay, int64_t now, struct err *err)
 {
     owned(book) book = NULL;
     struct bar bar = bar_start();
     struct follow_report report;
-    enum status status = book_open(":memory:", sources->config->half_life, &book, err);
-    sources_find_book(sources); /* for the aliases in it */
-    struct sources with = *sources;
+    enum status status = book_open(":memory:", reader->config->half_life, &book, err);
+    struct reader with = *reader;
     with.book = book;
-    if (!status && sources->book)
-        status = book_alias_carry(book, sources->book, err);
+    if (!status && reader->book)
+        status = book_alias_carry(book, reader->book, err);
     if (!status)
         status = book_begin(book, err);
     cage_silence();
-    sources_confine(&with, CONFINE_WALK, NULL);
+    reader_confine(&with, CONFINE_LOOK, NULL);
     if (!status)
         status = lookback(&with, now, take, replay, bar.terminal ? bar_draw : NULL, &bar, &report, err);
     bar_end(&bar);
@@ -120,7 +121,7 @@ static int by_useful(gconstpointer a, gconstpointer b)
     return (x > y) - (x < y);
 }
 
-enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_backtest(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, all = FALSE;
     g_autofree char *since = NULL, *without = NULL, *rules = NULL;
@@ -129,16 +130,18 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
     const GOptionEntry entries[] = {
         {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, "Beside it, with another setting of [placement]",
          "NAME=VALUE"},
-        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of your own", "FILE"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of your own",
+         "FILE"},
         {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave a filter out: what is it worth?", "FILTER"},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)", "WHEN"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)",
+         "WHEN"},
         {"sample", 0, 0, G_OPTION_ARG_DOUBLE, &share, "Measure this share of the messages (0 to 1)", "SHARE"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &all, "List all wanted mail that would be demoted", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs, every message", NULL},
         G_OPTION_ENTRY_NULL,
     };
     int64_t now = time(NULL);
-    struct replay replay = {.config = sources->config};
+    struct replay replay = {.config = reader->config};
     owned(config) other = NULL;
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 1)
@@ -150,26 +153,26 @@ enum status cmd_backtest(struct sources *sources, int argc, char **argv, struct 
     if (!status && since)
         status = read_since(since, now, &replay.since, err);
     if (!status && set) {
-        other = config_load(NULL, NULL);
+        other = config_load(reader->home);
         for (char **one = set; *one && !status; one++)
             status = config_set(other, "placement", *one, err);
     }
     if (!status && rules) {
-        status = try_rules(sources, rules, err);
-        replay.rules = g_steal_pointer(&sources->rules);
+        status = try_rules(reader, rules, err);
+        replay.rules = g_steal_pointer(&reader->rules);
     }
     owned(rules) tried = replay.rules;
     if (status)
         return status;
-    sources_read_rules(sources);
-    sources->without = without;
+    reader_read_rules(reader);
+    reader->without = without;
     replay.share = share;
     replay.other = other;
     replay.both = other || replay.rules;
     replay.rows = g_array_new(FALSE, FALSE, sizeof(struct replayed));
     replay.met = g_hash_table_new(NULL, NULL);
     g_array_set_clear_func(replay.rows, free_row);
-    status = run(sources, &replay, now, err);
+    status = run(reader, &replay, now, err);
     if (!status) {
         g_array_sort(replay.rows, by_useful);
         json ? backtest_print_json(&replay) : backtest_print(&replay, all);

@@ -1,4 +1,5 @@
-/* Rules looked over: problems in order, and the messages that a file of rules expects something of, judged. */
+/* Rules looked over: problems in order, and the messages that a file of rules expects something of,
+ * judged. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -6,7 +7,6 @@
 #include "base/cage.h"
 #include "check-rules.h"
 #include "flow.h"
-#include "act/headers.h"
 #include "base/text.h"
 
 char *rule_place(const struct rule *rule)
@@ -14,7 +14,7 @@ char *rule_place(const struct rule *rule)
     return g_strdup_printf("%s:%u", rule_file(rule), rule_line(rule));
 }
 
-/* --- organisations that she has mail from ----------------------------------------------------------------------- */
+/* --- organisations that she has mail from --------------------------------------------------------------- */
 
 static void add_name(const char *organisation, enum kind kind, const struct tally *tally, void *data)
 {
@@ -32,15 +32,16 @@ static bool is_known(const char *organisation, const char **near, void *data)
     return false;
 }
 
-static void lint(const struct sources *sources, struct rules *rules)
+static void lint(const struct reader *reader, struct rules *rules)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    bool known = sources->book && !book_relations(sources->book, time(NULL), add_name, names, NULL) && names->len;
+    bool known =
+        reader->book && !book_relations(reader->book, time(NULL), add_name, names, NULL) && names->len;
     g_ptr_array_add(names, NULL);
-    rules_lint(rules, sources->config, known ? is_known : NULL, names->pdata);
+    rules_lint(rules, reader->config, known ? is_known : NULL, names->pdata);
 }
 
-/* --- examples --------------------------------------------------------------------------------------------------- */
+/* --- examples ------------------------------------------------------------------------------------------- */
 
 static bool take_path(const struct record *record, void *data)
 {
@@ -48,14 +49,14 @@ static bool take_path(const struct record *record, void *data)
     return true;
 }
 
-static enum status open_message(struct sources *sources, const char *name, struct spool **out, struct err *err)
+static enum status open_message(struct reader *reader, const char *name, struct spool **out, struct err *err)
 {
     g_autofree char *path = NULL;
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
-    if (!sources_index(sources))
+    if (!reader_index(reader))
         return err_set(err, STATUS_NOT_FOUND, "there is no index to find %s in", name);
-    enum status status = history_find(sources->history, name + 3, take_path, &path, err);
+    enum status status = history_find(reader->history, name + 3, take_path, &path, err);
     return status ? status : spool_open(path, out, err);
 }
 
@@ -94,12 +95,11 @@ static void print_verdict(const struct verdict *verdict)
         fprintf(stderr, ", folder \"%s\"", ruling->folder);
 }
 
-static bool verify(struct sources *sources, const struct expectation *e, const struct spool *spool)
+static bool verify(struct reader *reader, const struct expectation *e, const struct spool *spool)
 {
     struct err err;
-    owned(layout) layout = layout_read(spool);
     owned(judgement) j = NULL;
-    if (flow_judge(sources, spool, layout->start, AT_ARRIVAL, time(NULL), &j, &err)) {
+    if (flow_judge(reader, NULL, spool, AT_ARRIVAL, time(NULL), &j, &err)) {
         fprintf(stderr, "%s:%u:1: %s\n", e->file, e->line, err.text);
         return false;
     }
@@ -111,16 +111,17 @@ static bool verify(struct sources *sources, const struct expectation *e, const s
     return false;
 }
 
-/* All are opened before the first is read: from then on no other file can be. Returns how many do not hold. */
-static unsigned verify_all(struct sources *sources)
+/* All are opened before the first is read: from then on no other file can be. Returns how many do not
+ * hold. */
+static unsigned verify_all(struct reader *reader)
 {
     unsigned count, failed = 0;
-    const struct expectation *all = rules_expectations(sources->rules, &count);
+    const struct expectation *all = rules_expectations(reader->rules, &count);
     g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
     for (unsigned i = 0; i < count; i++) {
         struct err err;
         struct spool *spool = NULL;
-        if (open_message(sources, all[i].message, &spool, &err)) {
+        if (open_message(reader, all[i].message, &spool, &err)) {
             fprintf(stderr, "%s:%u:1: %s\n", all[i].file, all[i].line, err.text);
             failed++;
         }
@@ -130,13 +131,13 @@ static unsigned verify_all(struct sources *sources)
         return 0;
     message_init();
     cage_silence();
-    sources_confine(sources, CONFINE_READ, NULL);
+    reader_confine(reader, CONFINE_JUDGE, NULL);
     for (unsigned i = 0; i < count; i++)
-        failed += spools->pdata[i] && !verify(sources, &all[i], spools->pdata[i]);
+        failed += spools->pdata[i] && !verify(reader, &all[i], spools->pdata[i]);
     return failed;
 }
 
-/* --- both ------------------------------------------------------------------------------------------------------- */
+/* --- both ----------------------------------------------------------------------------------------------- */
 
 static void print_problems(const struct rules *rules)
 {
@@ -146,28 +147,28 @@ static void print_problems(const struct rules *rules)
         fprintf(stderr, "%s\n", problems[i].text);
 }
 
-bool check_rules(struct sources *sources)
+bool check_rules(struct reader *reader)
 {
-    if (!sources->rules)
+    if (!reader->rules)
         return true;
-    lint(sources, sources->rules);
-    print_problems(sources->rules);
-    unsigned examples, wrong = rules_skipped(sources->rules) + verify_all(sources);
-    rules_expectations(sources->rules, &examples);
+    lint(reader, reader->rules);
+    print_problems(reader->rules);
+    unsigned examples, wrong = rules_skipped(reader->rules) + verify_all(reader);
+    rules_expectations(reader->rules, &examples);
     if (wrong)
         return false;
-    printf("rules: ok (%u", rules_count(sources->rules));
+    printf("rules: ok (%u", rules_count(reader->rules));
     if (examples)
         printf("; %u expectation%s", examples, examples == 1 ? " holds" : "s hold");
     puts(")");
     return true;
 }
 
-enum status try_rules(struct sources *sources, const char *file, struct err *err)
+enum status try_rules(struct reader *reader, const char *file, struct err *err)
 {
     const char *const files[] = {file, NULL};
-    rules_free(sources->rules);
-    sources->rules = rules_read(NULL, files);
-    print_problems(sources->rules);
-    return rules_skipped(sources->rules) ? err_set(err, STATUS_DENIED, "the rules have mistakes") : STATUS_OK;
+    rules_free(reader->rules);
+    reader->rules = rules_read(reader->home->site_dir, files);
+    print_problems(reader->rules);
+    return rules_skipped(reader->rules) ? err_set(err, STATUS_DENIED, "the rules have mistakes") : STATUS_OK;
 }

@@ -4,15 +4,15 @@
 
 #include <stdbool.h>
 
-#include "reader/sources.h"
+#include "reader/reader.h"
 
-/* Says on standard error all that is wrong with SOURCES->rules, and on standard output that nothing is. Warnings alone
- * are nothing wrong. */
-bool check_rules(struct sources *sources);
+/* Says on standard error all that is wrong with SOURCES->rules, and on standard output that nothing is.
+ * Warnings alone are nothing wrong. */
+bool check_rules(struct reader *reader);
 
-/* Reads FILE in place of her own rules into SOURCES->rules. Errors: STATUS_DENIED where it has mistakes, which are told
- * on standard error. */
-STATUS_CHECK enum status try_rules(struct sources *sources, const char *file, struct err *err);
+/* Reads FILE in place of her own rules into SOURCES->rules. Errors: STATUS_DENIED where it has mistakes,
+ * which are told on standard error. */
+STATUS_CHECK enum status try_rules(struct reader *reader, const char *file, struct err *err);
 
 /* "/home/robin/.config/heed/rules:12"; the caller frees it. */
 char *rule_place(const struct rule *rule);

@@ -5,24 +5,28 @@
 #include "base/cage.h"
 #include "check-rules.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
-static void print_settings(const struct sources *sources)
+static void print_settings(const struct reader *reader)
 {
     size_t count;
     const struct setting *settings = config_settings(&count);
-    printf("settings: %s and /etc/heed/config, where they exist\n", sources->config->user_file);
-    if (sources->history)
-        printf("mail:     %s, index %s\n", history_mail_root(sources->history),
-               history_ready(sources->history) ? "ready" : "not ready");
+    printf("settings: %s and /etc/heed/config, where they exist\n", reader->config->user_file);
+    if (reader->history)
+        printf("mail:     %s, index %s\n", history_mail_root(reader->history),
+               history_ready(reader->history) ? "ready" : "not ready");
     printf("caged:    %s; %s\n", cage_can_silence() ? "no sockets, no other programs" : "no seccomp here",
            cage_can_confine() ? "no files but those needed" : "no Landlock here");
     printf("%zu settings, as they are now:\n", count);
     for (size_t i = 0; i < count; i++) {
-        const char *written = sources->config->written[i];
+        const char *written = reader->config->written[i];
         g_autofree char *value = text_clean(written ? written : settings[i].fallback, 300);
         printf("  [%s] %s = %s%s%s%s\n      %s\n", settings[i].group, settings[i].key, value,
-               written ? " (default " : "", !written ? "" : *settings[i].fallback ? settings[i].fallback : "empty",
+               written ? " (default " : "",
+               !written                ? ""
+               : *settings[i].fallback ? settings[i].fallback
+                                       : "empty",
                written ? ")" : "", settings[i].help);
     }
 }
@@ -31,35 +35,38 @@ static void print_fields(void)
 {
     for (unsigned i = 0; rules_field(i).name; i++) {
         struct field_help field = rules_field(i);
-        printf("%-28s %-8s %s%s%s%s%s%s%s\n", field.name, field.type, field.help, *field.words ? " (one of " : "",
-               field.words, *field.words ? ")" : "", *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
+        printf("%-28s %-8s %s%s%s%s%s%s%s\n", field.name, field.type, field.help,
+               *field.words ? " (one of " : "", field.words, *field.words ? ")" : "",
+               *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
     }
 }
 
-static bool check_settings(struct sources *sources, bool verbose)
+static bool check_settings(struct reader *reader, bool verbose)
 {
-    for (char **problem = sources->config->problems; *problem; problem++)
+    for (char **problem = reader->config->problems; *problem; problem++)
         fprintf(stderr, "%s\n", *problem);
-    if (!*sources->config->authserv_ids)
+    if (!*reader->config->authserv_ids)
         fprintf(stderr, "%s: warning: [trust] authserv-id is not set: no server's Authentication-Results are "
                         "believed, so forged mail cannot be told; see heed-config(5)\n",
-                sources->config->user_file);
-    if (sources->config->later_below > sources->config->priority_above)
-        fprintf(stderr, "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to later\n",
-                sources->config->user_file, sources->config->priority_above, sources->config->later_below);
-    if (sources->trouble)
-        fprintf(stderr, "%s\n", sources->trouble);
-    if (sources->book && !book_number(sources->book, RUN_INIT))
+                reader->config->user_file);
+    if (reader->config->later_below > reader->config->priority_above)
+        fprintf(
+            stderr,
+            "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to later\n",
+            reader->config->user_file, reader->config->priority_above, reader->config->later_below);
+    if (reader->trouble)
+        fprintf(stderr, "%s\n", reader->trouble);
+    if (reader->book && !book_number(reader->book, RUN_INIT))
         fprintf(stderr, "warning: nothing is known of your mail yet: heed init looks back over it\n");
     if (verbose)
-        print_settings(sources);
-    bool good = !*sources->config->problems && !sources->trouble;
+        print_settings(reader);
+    bool good = !*reader->config->problems && !reader->trouble;
     if (good)
         puts("settings: ok");
     return good;
 }
 
-enum status cmd_check(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_check(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean verbose = FALSE, fields = FALSE;
     g_auto(GStrv) files = NULL;
@@ -76,12 +83,12 @@ enum status cmd_check(struct sources *sources, int argc, char **argv, struct err
         print_fields();
         return STATUS_OK;
     }
-    (void)sources_open_book(sources, NULL);
-    (void)sources_alias_key(sources);
-    bool good = files || check_settings(sources, verbose);
+    (void)!reader_ask_keys(reader, NULL);
+    (void)reader_read_book(reader, NULL);
+    bool good = files || check_settings(reader, verbose);
     if (files)
-        sources->rules = rules_read("", (const char *const *)files);
+        reader->rules = rules_read("", (const char *const *)files);
     else
-        sources_read_rules(sources);
-    return check_rules(sources) && good ? STATUS_OK : STATUS_DENIED;
+        reader_read_rules(reader);
+    return check_rules(reader) && good ? STATUS_OK : STATUS_DENIED;
 }

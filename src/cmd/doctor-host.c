@@ -13,24 +13,25 @@ void examine_parts(struct visit *visit)
 #ifdef HEED_SANITIZE
     tell(visit, FINE, NULL, "linked in");
 #else
-    static const char *const parts[] = {"index", "html", "spoof"};
-    unsigned good = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+    g_auto(GStrv) parts = g_strsplit(HEED_PARTS, " ", -1);
+    bool good = true;
+    for (size_t i = 0; parts[i]; i++) {
         struct err err;
         void *part;
-        if (part_load(parts[i], &part, &err))
+        if (part_load(parts[i], &part, &err)) {
             tell(visit, PROBLEM, "install heed anew, all of it: make install", "%s", err.text);
-        else
-            good++;
+            good = false;
+        }
     }
-    if (good == G_N_ELEMENTS(parts))
+    if (good)
         tell(visit, FINE, NULL, "all are of heed %s", HEED_VERSION);
 #endif
 }
 
-/* --- libraries ---------------------------------------------------------------------------------------------------- */
+/* --- libraries ------------------------------------------------------------------------------------------ */
 
-/* How a library says its version. Each header has one owner elsewhere, so they are asked by name: dlsym(3). */
+/* How a library says its version. Each header has one owner elsewhere, so they are asked by name: dlsym(3).
+ * Those that are linked in (HEED_LINKED_IN) have no names to be found, and are what heed was built with. */
 enum form { FUNCTION, POINTER, NUMBERS };
 
 static const struct {
@@ -64,8 +65,8 @@ static char *running_version(size_t which)
     if (!found[0])
         return NULL;
     if (libraries[which].form == NUMBERS)
-        return found[1] && found[2] ? g_strdup_printf("%u.%u.%u", *(unsigned *)found[0], *(unsigned *)found[1],
-                                                      *(unsigned *)found[2])
+        return found[1] && found[2] ? g_strdup_printf("%u.%u.%u", *(unsigned *)found[0],
+                                                      *(unsigned *)found[1], *(unsigned *)found[2])
                                     : NULL;
     if (libraries[which].form == FUNCTION) {
         const char *text = ((const char *(*)(void))found[0])();
@@ -108,25 +109,28 @@ void examine_libraries(struct visit *visit)
     g_autoptr(GString) same = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(libraries); i++) {
         const char *name = libraries[i].name;
-        g_autofree char *built = built_version(name), *running = running_version(i);
+        g_autofree char *built = built_version(name),
+                        *running = HEED_LINKED_IN ? g_strdup(built) : running_version(i);
         if (!built || !running)
             continue;
         if (is_older(running, built))
-            tell(visit, PROBLEM, "install the newer one, or build heed anew here", "%s %s runs, and heed was built with %s",
-                 name, running, built);
+            tell(visit, PROBLEM, "install the newer one, or build heed anew here",
+                 "%s %s runs, and heed was built with %s", name, running, built);
         else
             g_string_append_printf(same, "%s%s %s%s%s%s", same->len ? ", " : "", name, running,
-                                   strcmp(built, running) ? " (built with " : "", strcmp(built, running) ? built : "",
-                                   strcmp(built, running) ? ")" : "");
+                                   strcmp(built, running) ? " (built with " : "",
+                                   strcmp(built, running) ? built : "", strcmp(built, running) ? ")" : "");
     }
-    tell(visit, FINE, NULL, "%s", same->str);
+    tell(visit, FINE, NULL, "%s%s", HEED_LINKED_IN ? "linked in: " : "", same->str);
 }
 
 void examine_kernel(struct visit *visit)
 {
     bool silence = cage_can_silence(), confine = cage_can_confine();
     tell(visit, silence && confine ? FINE : NOTE,
-         silence && confine ? NULL : "Linux 5.19 or newer with seccomp and Landlock; heed works on without, see CONFINEMENT in heed(1)",
+         silence && confine ? NULL
+                            : "Linux 5.19 or newer with seccomp and Landlock; heed works on without, see "
+                              "CONFINEMENT in heed(1)",
          "%s; %s", silence ? "seccomp takes sockets and programs away" : "no seccomp",
          confine ? "Landlock closes files off" : "no Landlock that can be used");
 }
@@ -138,7 +142,8 @@ void examine_clock(struct visit *visit)
     if (stat("/proc/self/exe", &program) == 0 && visit->now < (int64_t)program.st_mtime - DAY)
         tell(visit, PROBLEM, "set the clock", "it is before the day when this program was built");
     else if (last > visit->now + 60)
-        tell(visit, PROBLEM, "set the clock, or if it was ahead then, run heed init", "the last sync was in the future");
+        tell(visit, PROBLEM, "set the clock, or if it was ahead then, run heed init",
+             "the last sync was in the future");
     else
         tell(visit, FINE, NULL, "nothing was done in the future");
 }

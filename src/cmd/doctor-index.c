@@ -30,7 +30,8 @@ static bool has_open(const char *pid, const struct stat *st)
     return found;
 }
 
-/* Who else has PATH open, as far as that may be seen: "notmuch (812)". The caller frees it; NULL where nobody. */
+/* Who else has PATH open, as far as that may be seen: "notmuch (812)". The caller frees it; NULL where
+ * nobody. */
 static char *holder_of(const char *path)
 {
     struct stat st;
@@ -38,7 +39,8 @@ static char *holder_of(const char *path)
     g_autofree char *self = g_strdup_printf("%ld", (long)getpid());
     DIR *proc = stat(path, &st) == 0 ? opendir("/proc") : NULL;
     for (struct dirent *entry; proc && !holder && (entry = readdir(proc));) {
-        if (!g_ascii_isdigit(*entry->d_name) || strcmp(entry->d_name, self) == 0 || !has_open(entry->d_name, &st))
+        if (!g_ascii_isdigit(*entry->d_name) || strcmp(entry->d_name, self) == 0 ||
+            !has_open(entry->d_name, &st))
             continue;
         g_autofree char *file = g_build_filename("/proc", entry->d_name, "comm", NULL), *name = NULL;
         if (g_file_get_contents(file, &name, NULL, NULL))
@@ -62,25 +64,25 @@ static bool is_write_locked(const char *path)
 
 void examine_index(struct visit *visit)
 {
-    const struct history *history = visit->sources->history;
-    const char *why = visit->sources->trouble ? visit->sources->trouble : "there is no index";
+    const struct history *history = visit->reader->history;
+    const char *why = visit->reader->trouble ? visit->reader->trouble : "there is no index";
     if (!history || !history_ready(history)) {
         tell(visit, PROBLEM, history ? "notmuch new" : "notmuch setup, then notmuch new", "%s", why);
         return;
     }
-    const char *dir = history_index_dir(history), *named = g_getenv("NOTMUCH_CONFIG");
-    g_autofree char *usual = g_build_filename(g_get_home_dir(), ".notmuch-config", NULL);
-    g_autofree char *newer = g_build_filename(g_get_user_config_dir(), "notmuch", "default", "config", NULL);
-    if (named && access(usual, F_OK) != 0 && access(newer, F_OK) != 0)
+    const char *dir = history_index_dir(history);
+    const struct home_notmuch *notmuch = &visit->reader->home->notmuch;
+    if (notmuch->named)
         tell(visit, NOTE, "a mail server does not read your shell's settings: move it to ~/.notmuch-config",
-             "notmuch's configuration %s is found by NOTMUCH_CONFIG only", named);
+             "notmuch's configuration %s is found by NOTMUCH_CONFIG only", notmuch->config);
     g_autofree char *lock = g_build_filename(dir, "flintlock", NULL);
     if (access(dir, W_OK) != 0)
-        tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir, g_strerror(errno));
+        tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", dir,
+             g_strerror(errno));
     else if (is_write_locked(lock)) {
         g_autofree char *holder = holder_of(lock);
-        tell(visit, NOTE, "if that lasts, end that program: deliveries wait for it", "%s is being written to by %s", dir,
-             holder ? holder : "another program");
+        tell(visit, NOTE, "if that lasts, end that program: deliveries wait for it",
+             "%s is being written to by %s", dir, holder ? holder : "another program");
     } else
         tell(visit, FINE, NULL, "%s can be read and written", dir);
 }
@@ -89,7 +91,7 @@ void examine_index(struct visit *visit)
 void examine_sync(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
-    struct history *history = visit->sources->history;
+    struct history *history = visit->reader->history;
     char synced[WHEN_SIZE], built[WHEN_SIZE];
     const char *uuid = "";
     if (visit->book_status || !history || !history_ready(history))
@@ -100,16 +102,19 @@ void examine_sync(struct visit *visit)
     bool due = !same || behind > 0 || book->waiting;
     bool stale = visit->now - last > STALE;
     enum health health = due && stale ? PROBLEM : due ? NOTE : FINE;
-    const char *mend = health == PROBLEM ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 2"
-                       : due             ? "heed sync"
-                                         : NULL;
+    const char *mend = health == PROBLEM
+                           ? "heed sync; and let a timer or notmuch's post-new hook run it: README.md, step 2"
+                       : due ? "heed sync"
+                             : NULL;
     when_ago(book->synced, visit->now, synced);
     when_ago(book->built, visit->now, built);
     if (!book->built && !*book->uuid)
         tell(visit, NOTE, "heed init", "nobody has looked back over your mail yet");
     else if (!same)
-        tell(visit, health, "heed init", "the book is of another index; last sync %s, last init %s", synced, built);
+        tell(visit, health, "heed init", "the book is of another index; last sync %s, last init %s", synced,
+             built);
     else
-        tell(visit, health, mend, "last sync %s, last init %s; %" G_GINT64_FORMAT " changes of the index not followed yet",
-             synced, built, MAX(behind, 0));
+        tell(visit, health, mend,
+             "last sync %s, last init %s; %" G_GINT64_FORMAT " changes of the index not followed yet", synced,
+             built, MAX(behind, 0));
 }

@@ -1,4 +1,5 @@
-/* Where mail goes: the Maildir, its disk, notmuch's hooks; and whether what the mail server says of senders is heard. */
+/* Where mail goes: the Maildir, its disk, notmuch's hooks; and whether what the mail server says of
+ * senders is heard. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,6 @@
 #include "base/cage.h"
 #include "doctor.h"
 #include "flow.h"
-#include "front/pipe.h"
 
 #define MIB (1024.0 * 1024)
 #define LITTLE_MIB 1024 /* worth a note */
@@ -38,15 +38,16 @@ static bool is_usable(struct visit *visit, const char *maildir)
         g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
         if (stat(path, &st) != 0)
             tell(visit, errno == ENOENT ? NOTE : PROBLEM,
-                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions", "%s: %s", path,
-                 g_strerror(errno));
+                 errno == ENOENT ? "the first delivery makes it" : "see to its owner and permissions",
+                 "%s: %s", path, g_strerror(errno));
         else if (!S_ISDIR(st.st_mode))
             tell(visit, PROBLEM, "move it away", "%s is not a folder", path);
         else if (access(path, W_OK | X_OK) != 0)
-            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path, g_strerror(errno));
+            tell(visit, PROBLEM, "see to its owner and permissions", "%s cannot be written to: %s", path,
+                 g_strerror(errno));
         else if (i && strcmp(folders[i], "tmp") == 0 && st.st_dev != first.st_dev)
-            tell(visit, PROBLEM, "put both on one", "%s/tmp and new are on two file systems: nothing can be moved between",
-                 maildir);
+            tell(visit, PROBLEM, "put both on one",
+                 "%s/tmp and new are on two file systems: nothing can be moved between", maildir);
         else {
             first = i ? first : st;
             continue;
@@ -61,7 +62,7 @@ static void examine_folder(const char *folder, void *data)
 {
     struct visit *visit = data;
     g_autofree char *maildir = NULL, *new = NULL;
-    if (!*folder || pipe_maildir(visit->sources, folder, &maildir, NULL))
+    if (!*folder || reader_maildir(visit->reader, folder, &maildir, NULL))
         return;
     new = g_build_filename(maildir, "new", NULL);
     if (access(new, F_OK) == 0) {
@@ -70,14 +71,15 @@ static void examine_folder(const char *folder, void *data)
     }
     g_autofree char *above = nearest_above(new);
     if (access(above, W_OK | X_OK) != 0)
-        tell(visit, PROBLEM, "make it, or see to the permissions above it: until then what goes there is refused",
+        tell(visit, PROBLEM,
+             "make it, or see to the permissions above it: until then what goes there is refused",
              "%s cannot be made in %s: %s", maildir, above, g_strerror(errno));
 }
 
 /* What is stored outside of notmuch's mail root is never indexed. */
 static bool is_indexed(const struct visit *visit, const char *maildir)
 {
-    const char *root = visit->sources->history ? history_mail_root(visit->sources->history) : "";
+    const char *root = visit->reader->history ? history_mail_root(visit->reader->history) : "";
     g_autofree char *real = realpath(maildir, NULL), *real_root = realpath(root, NULL);
     const char *path = real ? real : maildir, *above = real_root ? real_root : root;
     size_t len = strlen(above);
@@ -86,21 +88,21 @@ static bool is_indexed(const struct visit *visit, const char *maildir)
 
 void examine_maildir(struct visit *visit)
 {
-    const struct config *config = visit->sources->config;
+    const struct config *config = visit->reader->config;
     g_autofree char *maildir = NULL;
     struct err err;
-    if (pipe_maildir(visit->sources, "", &maildir, &err)) {
+    if (reader_maildir(visit->reader, "", &maildir, &err)) {
         tell(visit, PROBLEM, "set [deliver] maildir, or run notmuch setup", "%s", err.text);
         return;
     }
     g_autofree char *cur = g_build_filename(maildir, "cur", NULL), *above = nearest_above(cur);
     if (!is_indexed(visit, maildir))
         tell(visit, PROBLEM, "correct [deliver] maildir, or notmuch's database.mail_root",
-             "%s is outside of notmuch's mail root %s: what is stored there is neither indexed nor tagged", maildir,
-             history_mail_root(visit->sources->history));
+             "%s is outside of notmuch's mail root %s: what is stored there is neither indexed nor tagged",
+             maildir, history_mail_root(visit->reader->history));
     else if (access(cur, F_OK) != 0 && access(above, W_OK | X_OK) != 0)
-        tell(visit, PROBLEM, "correct [deliver] maildir, or see to the permissions", "%s cannot be made in %s: %s", maildir,
-             above, g_strerror(errno));
+        tell(visit, PROBLEM, "correct [deliver] maildir, or see to the permissions",
+             "%s cannot be made in %s: %s", maildir, above, g_strerror(errno));
     else if (access(cur, F_OK) != 0 && !*config->maildir)
         tell(visit, NOTE, "if your inbox is a folder below it, write its name: [folders] inbox = NAME",
              "%s is no Maildir; the first delivery makes it one", maildir);
@@ -108,7 +110,7 @@ void examine_maildir(struct visit *visit)
         tell(visit, FINE, NULL, "%s can be written to", maildir);
     for (int place = 0; place < PLACE_COUNT; place++)
         examine_folder(config->folders[place], visit);
-    rules_folders(visit->sources->rules, examine_folder, visit);
+    rules_folders(visit->reader->rules, examine_folder, visit);
 }
 
 static void measure(struct visit *visit, const char *what, const char *path)
@@ -126,7 +128,8 @@ static void measure(struct visit *visit, const char *what, const char *path)
     double mib = (double)st.f_bavail * (double)st.f_frsize / MIB;
     bool few = st.f_files && st.f_favail < HARDLY_INODES; /* some file systems do not count them */
     enum health health = mib < HARDLY_MIB || few ? PROBLEM : mib < LITTLE_MIB ? NOTE : FINE;
-    tell(visit, health, health ? "make room: what does not fit is refused with 75, and stays with the mail server" : NULL,
+    tell(visit, health,
+         health ? "make room: what does not fit is refused with 75, and stays with the mail server" : NULL,
          "%s (%s): %.0f MiB free%s%s", path, what, mib, few ? ", and hardly a file more" : "",
          st.f_flag & ST_RDONLY ? ", read-only" : "");
 }
@@ -134,10 +137,10 @@ static void measure(struct visit *visit, const char *what, const char *path)
 void examine_space(struct visit *visit)
 {
     g_autofree char *maildir = NULL;
-    if (pipe_maildir(visit->sources, "", &maildir, NULL) == STATUS_OK)
+    if (reader_maildir(visit->reader, "", &maildir, NULL) == STATUS_OK)
         measure(visit, "mail", maildir);
-    measure(visit, "book", visit->state_dir);
-    measure(visit, "large messages while they are judged", g_get_tmp_dir());
+    measure(visit, "book", visit->reader->home->state_dir);
+    measure(visit, "large messages while they are judged", visit->reader->home->temp_dir);
 }
 
 /* Whether the program text TEXT runs heed in a line that is no comment. */
@@ -148,7 +151,7 @@ static bool runs_heed(const char *text)
 
 void examine_hooks(struct visit *visit)
 {
-    const struct history *history = visit->sources->history;
+    const struct history *history = visit->reader->history;
     g_autofree char *dir = history ? history_hook_dir(history) : NULL, *text = NULL;
     if (!dir)
         return;
@@ -157,7 +160,8 @@ void examine_hooks(struct visit *visit)
     if (!g_file_get_contents(path, &text, NULL, NULL) && synced)
         tell(visit, FINE, NULL, "there is no %s, but heed sync ran within a day", path);
     else if (!text)
-        tell(visit, NOTE, "README.md, Other ways; a timer that runs heed sync does as well", "there is no %s", path);
+        tell(visit, NOTE, "README.md, Other ways; a timer that runs heed sync does as well", "there is no %s",
+             path);
     else if (!runs_heed(text))
         tell(visit, NOTE, "add the line: heed sync || true", "%s does not run heed sync", path);
     else if (access(path, X_OK) != 0)
@@ -166,7 +170,7 @@ void examine_hooks(struct visit *visit)
         tell(visit, FINE, NULL, "%s runs heed", path);
 }
 
-/* --- Authentication-Results ------------------------------------------------------------------------------------- */
+/* --- Authentication-Results ----------------------------------------------------------------------------- */
 
 struct ring {
     char *paths[RECENT];
@@ -182,15 +186,16 @@ static bool remember_path(const struct record *record, void *data)
     return true;
 }
 
-struct heard {
+struct hearing {
     unsigned messages, believed;
-    GHashTable *offers; /* servers that wrote where only receiving servers do, and are not believed -> how often */
+    GHashTable *offers; /* servers that wrote where only receiving servers do, and are not believed -> how
+                           often */
 };
 
-static void listen(struct visit *visit, const struct spool *spool, struct heard *heard)
+static void listen(struct visit *visit, const struct spool *spool, struct hearing *heard)
 {
     owned(judgement) j = NULL;
-    if (flow_read(visit->sources->config, spool, 0, &j, NULL) || !j->message->received)
+    if (flow_read(visit->reader->config, spool, &j, NULL) || !j->message->received)
         return; /* what never travelled is her own */
     const struct auth *auth = &j->facts.auth;
     heard->messages++;
@@ -201,12 +206,12 @@ static void listen(struct visit *visit, const struct spool *spool, struct heard 
 }
 
 /* All files are opened before the first is read: from then on no other can be (cage.h). */
-static struct heard listen_to_recent(struct visit *visit)
+static struct hearing listen_to_recent(struct visit *visit)
 {
     struct ring ring = {.count = 0};
-    struct heard heard = {.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    struct hearing heard = {.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
-    if (history_walk(visit->sources->history, "date:1year..", true, NULL, remember_path, &ring, NULL))
+    if (history_walk(visit->reader->history, "date:1year..", true, NULL, remember_path, &ring, NULL))
         tell(visit, NOTE, "run heed doctor again", "the index changes too fast to be looked through");
     for (unsigned i = 0; i < RECENT; i++) {
         struct spool *spool = NULL;
@@ -215,7 +220,7 @@ static struct heard listen_to_recent(struct visit *visit)
         g_free(ring.paths[i]);
     }
     cage_silence();
-    sources_confine(visit->sources, CONFINE_READ, NULL);
+    reader_confine(visit->reader, CONFINE_JUDGE, NULL);
     for (guint i = 0; i < spools->len; i++)
         listen(visit, spools->pdata[i], &heard);
     return heard;
@@ -223,40 +228,45 @@ static struct heard listen_to_recent(struct visit *visit)
 
 static gint by_count(gconstpointer a, gconstpointer b, gpointer counts)
 {
-    guint x = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a)), y = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
+    guint x = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a)),
+          y = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
     return x != y ? (x < y) - (x > y) : strcmp(a, b);
 }
 
 /* With one message in fifty it is hardly hers. */
-static void tell_offers(struct visit *visit, const struct heard *heard)
+static void tell_offers(struct visit *visit, const struct hearing *heard)
 {
-    g_autoptr(GList) names = g_list_sort_with_data(g_hash_table_get_keys(heard->offers), by_count, heard->offers);
+    g_autoptr(GList) names =
+        g_list_sort_with_data(g_hash_table_get_keys(heard->offers), by_count, heard->offers);
     for (const GList *name = names; name; name = name->next) {
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(heard->offers, name->data));
         if (count * 50 >= heard->messages)
             tell(visit, NOTE, "if that is your server or provider, add it to [trust] authserv-id",
-                 "%u have one of %s, where yours would write, which is not believed", count, (const char *)name->data);
+                 "%u have one of %s, where yours would write, which is not believed", count,
+                 (const char *)name->data);
     }
 }
 
 void examine_authentication(struct visit *visit)
 {
-    bool named = *visit->sources->config->authserv_ids != NULL;
-    if (!visit->sources->history || !history_ready(visit->sources->history))
+    bool named = *visit->reader->config->authserv_ids != NULL;
+    if (!visit->reader->history || !history_ready(visit->reader->history))
         return;
-    struct heard heard = listen_to_recent(visit);
+    struct hearing heard = listen_to_recent(visit);
     const char *mend = "README.md, Which server checks your mail";
     if (named && !heard.messages)
         tell(visit, FINE, NULL, "no message of the last year to look at");
     else if (!named)
         tell(visit, NOTE, mend, "[trust] authserv-id is not set, so forged mail cannot be told");
     else if (!heard.believed)
-        tell(visit, PROBLEM, mend, "none of the last %u messages has a field of a server that [trust] authserv-id names",
+        tell(visit, PROBLEM, mend,
+             "none of the last %u messages has a field of a server that [trust] authserv-id names",
              heard.messages);
     else
         tell(visit, 2 * heard.believed < heard.messages ? NOTE : FINE,
              2 * heard.believed < heard.messages ? mend : NULL,
-             "%u of the last %u messages have a field of a server that is believed", heard.believed, heard.messages);
+             "%u of the last %u messages have a field of a server that is believed", heard.believed,
+             heard.messages);
     tell_offers(visit, &heard);
     g_hash_table_destroy(heard.offers);
 }

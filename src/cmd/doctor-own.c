@@ -8,7 +8,7 @@
 
 void examine_settings(struct visit *visit)
 {
-    const struct config *config = visit->sources->config;
+    const struct config *config = visit->reader->config;
     struct stat st;
     for (char **problem = config->problems; *problem; problem++)
         tell(visit, PROBLEM, "correct that line; heed-config(5)", "%s", *problem);
@@ -21,7 +21,7 @@ void examine_settings(struct visit *visit)
 
 void examine_rules(struct visit *visit)
 {
-    const struct rules *rules = visit->sources->rules;
+    const struct rules *rules = visit->reader->rules;
     unsigned skipped = rules_skipped(rules);
     if (skipped)
         tell(visit, PROBLEM, "heed check says which and why", "%u rules with mistakes are left out", skipped);
@@ -38,7 +38,8 @@ static bool is_private(struct visit *visit, const char *path, mode_t others)
     if (st.st_uid != geteuid())
         tell(visit, PROBLEM, "chown it, or run heed as its owner", "%s belongs to somebody else", path);
     else if (st.st_mode & others)
-        tell(visit, PROBLEM, "chmod go= it", "others can %s %s", st.st_mode & others & 022 ? "change" : "look into", path);
+        tell(visit, PROBLEM, "chmod go= it", "others can %s %s",
+             st.st_mode & others & 022 ? "change" : "look into", path);
     else
         return true;
     return false;
@@ -47,19 +48,20 @@ static bool is_private(struct visit *visit, const char *path, mode_t others)
 void examine_state(struct visit *visit)
 {
     static const char *const files[] = {"book.db", "book.db-wal", "counters"};
-    if (access(visit->state_dir, F_OK) != 0) {
-        tell(visit, NOTE, "heed init makes it", "%s is not there yet", visit->state_dir);
+    if (access(visit->reader->home->state_dir, F_OK) != 0) {
+        tell(visit, NOTE, "heed init makes it", "%s is not there yet", visit->reader->home->state_dir);
         return;
     }
-    bool good = is_private(visit, visit->state_dir, 077);
+    bool good = is_private(visit, visit->reader->home->state_dir, 077);
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
-        g_autofree char *path = g_build_filename(visit->state_dir, files[i], NULL);
+        g_autofree char *path = g_build_filename(visit->reader->home->state_dir, files[i], NULL);
         good = is_private(visit, path, 077) && good;
     }
-    if (access(visit->state_dir, W_OK | X_OK) != 0)
-        tell(visit, PROBLEM, "chmod u+rwx it", "%s cannot be written to: %s", visit->state_dir, g_strerror(errno));
+    if (access(visit->reader->home->state_dir, W_OK | X_OK) != 0)
+        tell(visit, PROBLEM, "chmod u+rwx it", "%s cannot be written to: %s", visit->reader->home->state_dir,
+             g_strerror(errno));
     else if (good)
-        tell(visit, FINE, NULL, "%s is yours alone", visit->state_dir);
+        tell(visit, FINE, NULL, "%s is yours alone", visit->reader->home->state_dir);
 }
 
 void examine_keys(struct visit *visit)
@@ -70,7 +72,7 @@ void examine_keys(struct visit *visit)
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         owned(secret) secret = NULL;
         struct err err;
-        enum status status = secret_open(visit->state_dir, keys[i].name, false, &secret, &err);
+        enum status status = key_open(visit->reader->home, keys[i].name, false, &secret, &err);
         if (status == STATUS_NOT_FOUND)
             tell(visit, FINE, NULL, "%s is not there yet: it is made when it is first needed", keys[i].name);
         else if (status)
@@ -84,12 +86,13 @@ void examine_keys(struct visit *visit)
 /* One that was damaged, and has been left beside the new one. */
 static void tell_aside(struct visit *visit)
 {
-    GDir *dir = g_dir_open(visit->state_dir, 0, NULL);
+    GDir *dir = g_dir_open(visit->reader->home->state_dir, 0, NULL);
     const char *name;
     while (dir && (name = g_dir_read_name(dir)))
-        if (g_str_has_prefix(name, "book.db.corrupt-") && !g_str_has_suffix(name, "-wal") && !g_str_has_suffix(name, "-shm"))
+        if (g_str_has_prefix(name, "book.db.corrupt-") && !g_str_has_suffix(name, "-wal") &&
+            !g_str_has_suffix(name, "-shm"))
             tell(visit, NOTE, "remove it, once heed init has run and nothing in it is missed",
-                 "%s/%s was damaged and put aside", visit->state_dir, name);
+                 "%s/%s was damaged and put aside", visit->reader->home->state_dir, name);
     if (dir)
         g_dir_close(dir);
 }
@@ -98,11 +101,13 @@ static void tell_book(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
     tell(visit, book->waiting ? NOTE : FINE, book->waiting ? "heed sync -v" : NULL,
-         "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB; %" G_GINT64_FORMAT " wait for the index",
+         "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB; %" G_GINT64_FORMAT
+         " wait for the index",
          book->version, book->messages, (double)book->bytes / (1 << 20), book->waiting);
     if (book->hopeless)
         tell(visit, PROBLEM, "move it out of the mail root: notmuch new may fail on it, too",
-             "%" G_GINT64_FORMAT " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
+             "%" G_GINT64_FORMAT
+             " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
              book->hopeless, book->first_hopeless);
     if (!book->messages)
         tell(visit, NOTE, "heed init looks back over your mail", "it knows no message yet");
@@ -120,12 +125,14 @@ void examine_book(struct visit *visit)
             tell_book(visit);
         break;
     case STATUS_NOT_FOUND:
-        tell(visit, PROBLEM, "heed init", "there is none: mail is judged without knowing what you do with it");
+        tell(visit, PROBLEM, "heed init",
+             "there is none: mail is judged without knowing what you do with it");
         break;
     case STATUS_CORRUPT:
         tell(visit, PROBLEM, "heed init puts it aside and builds it anew", "%s", visit->book_err.text);
         break;
     default:
-        tell(visit, PROBLEM, "end the program that holds it, or see to its permissions", "%s", visit->book_err.text);
+        tell(visit, PROBLEM, "end the program that holds it, or see to its permissions", "%s",
+             visit->book_err.text);
     }
 }

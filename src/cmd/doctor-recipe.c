@@ -1,12 +1,12 @@
-/* The line where mail arrives: the usual files of mail servers and delivery agents, looked through for heed. What stands
- * elsewhere cannot be seen from here. */
+/* The line where mail arrives: the usual files of mail servers and delivery agents, looked through for
+ * heed. What stands elsewhere cannot be seen from here. */
 #include <string.h>
 #include <unistd.h>
 
 #include "doctor.h"
 
-/* Where the user's own come with her home folder. What else in the file than "exit 75" keeps a message that heed could
- * not take with the mail server; "" where nothing is needed. */
+/* The files, the user's own below her home folder; and the text that, like "exit 75", makes the mail
+ * server keep a message that heed could not take. "" where none is needed. */
 static const struct {
     const char *path, *cover;
 } places[] = {
@@ -40,21 +40,24 @@ bool tell_programs(struct visit *visit, const char *path, const char *raw)
     for (size_t i = 0; i < G_N_ELEMENTS(patterns); i++) {
         g_autoptr(GRegex) regex = g_regex_new(patterns[i], G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
         g_autoptr(GMatchInfo) match = NULL;
-        g_autofree char *program = g_regex_match(regex, text, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
+        g_autofree char *program =
+            g_regex_match(regex, text, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
         if (!program || access(program, X_OK) == 0)
             continue;
-        tell(visit, PROBLEM, "correct the path, or install heed there", "%s names %s, which cannot be run", path, program);
+        tell(visit, PROBLEM, "correct the path, or install heed there", "%s names %s, which cannot be run",
+             path, program);
         good = false;
     }
     return good;
 }
 
-/* Whether a recipe of procmail's above heed's own takes all mail: one without conditions that neither filters nor
- * copies. What is indented may stand within conditions. */
+/* Whether a recipe of procmail's above heed's own takes all mail: one without conditions that neither
+ * filters nor copies. What is indented may stand within conditions. */
 static bool is_shadowed(const char *text)
 {
-    return g_regex_match_simple("^:0[ \t]*[HBDhbwWir]*[ \t]*(:[^\n]*)?\n\\s*(?![*{:]|[^\n]*heed)\\S[^\\0]*heed\"? +deliver\\b", text,
-                                G_REGEX_MULTILINE | G_REGEX_RAW, 0);
+    return g_regex_match_simple(
+        "^:0[ \t]*[HBDhbwWir]*[ \t]*(:[^\n]*)?\n\\s*(?![*{:]|[^\n]*heed)\\S[^\\0]*heed\"? +deliver\\b", text,
+        G_REGEX_MULTILINE | G_REGEX_RAW, 0);
 }
 
 static bool look_into(struct visit *visit, const char *path, const char *cover)
@@ -74,10 +77,12 @@ static bool look_into(struct visit *visit, const char *path, const char *cover)
         return false;
     bool good = tell_programs(visit, path, text);
     if (delivers && !strstr(text, cover) && !strstr(text, "exit 75"))
-        tell(visit, PROBLEM, "the recipes in sample-rules/mta show how: || exit 75, or EXITCODE=75 behind it for procmail",
+        tell(visit, PROBLEM,
+             "the recipes in sample-rules/mta show how: || exit 75, or EXITCODE=75 behind it for procmail",
              "%s runs heed deliver, and loses or bounces mail where heed is missing or crashes", path);
     else if (delivers && is_shadowed(text))
-        tell(visit, NOTE, "put heed in the place of that recipe", "a recipe in %s takes all mail before heed does", path);
+        tell(visit, NOTE, "put heed in the place of that recipe",
+             "a recipe in %s takes all mail before heed does", path);
     else if (good)
         tell(visit, FINE, NULL, "%s runs heed %s", path, delivers ? "deliver" : "filter");
     return true;
@@ -87,9 +92,7 @@ void examine_recipe(struct visit *visit)
 {
     unsigned found = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        bool home = g_str_has_prefix(places[i].path, "~/");
-        g_autofree char *path = home ? g_build_filename(g_get_home_dir(), places[i].path + 2, NULL)
-                                     : g_strdup(places[i].path);
+        g_autofree char *path = home_expand(visit->reader->home, places[i].path);
         found += look_into(visit, path, places[i].cover);
     }
     if (!found)

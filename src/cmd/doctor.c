@@ -1,15 +1,13 @@
-/* `heed doctor`: one look at everything that could go wrong here, and how to mend it. It changes nothing: what it looks
- * at is opened for reading only. One check is one function in doctor-*.c and one row here. */
+/* `heed doctor`: one look at everything that could go wrong here, and how to mend it. It changes nothing:
+ * what it looks at is opened for reading only. One check is one function in doctor-*.c and one row here. */
 #include <stdio.h>
 #include <time.h>
 
 #include "doctor.h"
 #include "json.h"
 #include "mail/message.h"
-#include "base/text.h"
+#include "options.h"
 #include "verb.h"
-
-#define LINE_CHARACTERS 400
 
 static const struct {
     const char *name;
@@ -30,20 +28,11 @@ static const struct {
     {"libraries", examine_libraries},
     {"kernel", examine_kernel},
     {"clock", examine_clock},
-    {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after it */
+    {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after
+                                                   it */
 };
 
 static const char *const names[] = {[FINE] = "ok", [NOTE] = "note", [PROBLEM] = "problem"};
-
-void tell(struct visit *visit, enum health health, const char *mend, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *says = g_strdup_vprintf(format, args);
-    va_end(args);
-    struct answer answer = {visit->check, health, text_clean(says, LINE_CHARACTERS), text_clean(mend, LINE_CHARACTERS)};
-    g_array_append_val(visit->answers, answer);
-}
 
 static void answer_clear(void *p)
 {
@@ -52,24 +41,23 @@ static void answer_clear(void *p)
     g_free(answer->mend);
 }
 
-static void visit_begin(struct visit *visit, struct sources *sources)
+static void visit_begin(struct visit *visit, struct reader *reader)
 {
     struct err err;
-    *visit = (struct visit){.sources = sources, .now = time(NULL)};
+    *visit = (struct visit){.reader = reader, .now = time(NULL)};
     visit->answers = g_array_new(FALSE, FALSE, sizeof(struct answer));
     g_array_set_clear_func(visit->answers, answer_clear);
-    visit->state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
     message_init();
-    (void)sources_open(sources, &err); /* what is wrong is told check by check */
-    sources_read_rules(sources);
-    g_autofree char *book = g_build_filename(visit->state_dir, "book.db", NULL);
+    reader_begin(reader, reader->home);
+    (void)reader_open(reader, &err); /* what is wrong is told check by check */
+    reader_read_rules(reader);
+    g_autofree char *book = home_state(reader->home, BOOK_FILE);
     visit->book_status = book_inspect(book, true, &visit->book, &visit->book_err);
 }
 
 static void visit_end(struct visit *visit)
 {
     g_array_unref(visit->answers);
-    g_free(visit->state_dir);
 }
 
 static void print_text(const struct visit *visit)
@@ -111,7 +99,7 @@ static bool is_well(const struct visit *visit)
     return true;
 }
 
-enum status cmd_doctor(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_doctor(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE;
     const GOptionEntry entries[] = {
@@ -124,7 +112,7 @@ enum status cmd_doctor(struct sources *sources, int argc, char **argv, struct er
     if (status)
         return status;
     struct visit visit;
-    visit_begin(&visit, sources);
+    visit_begin(&visit, reader);
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++) {
         visit.check = checks[i].name;
         checks[i].examine(&visit);

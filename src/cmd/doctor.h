@@ -2,16 +2,14 @@
 #ifndef HEED_DOCTOR_H
 #define HEED_DOCTOR_H
 
+#include "base/days.h"
 #include "store/book-state.h"
-#include "reader/sources.h"
-
-#define DAY 86400 /* seconds */
+#include "reader/reader.h"
 
 enum health { FINE, NOTE, PROBLEM }; /* a note is worth knowing; a problem is to be mended */
 
 struct visit {
-    struct sources *sources; /* settings and index, where there is one; no book: opening it would change it */
-    char *state_dir;
+    struct reader *reader; /* settings and index, where there is one; no book: opening it would change it */
     struct book_state book;
     enum status book_status; /* of reading it */
     struct err book_err;
@@ -28,14 +26,16 @@ struct answer {
 };
 
 /* Notes one answer of the check that is being made. MEND may be NULL; what the two hold is cleaned here. */
-void tell(struct visit *visit, enum health health, const char *mend, const char *format, ...) G_GNUC_PRINTF(4, 5);
+void tell(struct visit *visit, enum health health, const char *mend, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 
-/* Tells where RAW, the text of the file PATH, names a heed by its whole path that cannot be run. True where all can. */
+/* Tells where RAW, the text of the file PATH, names a heed by its whole path that cannot be run. True
+ * where all can. */
 bool tell_programs(struct visit *visit, const char *path, const char *raw);
 
 typedef void examine(struct visit *visit);
-examine examine_settings, examine_rules, examine_state, examine_keys, examine_book, examine_index, examine_sync,
-    examine_maildir, examine_space, examine_hooks, examine_recipe, examine_parts, examine_libraries, examine_kernel,
-    examine_clock, examine_authentication;
+examine examine_settings, examine_rules, examine_state, examine_keys, examine_book, examine_index,
+    examine_sync, examine_maildir, examine_space, examine_hooks, examine_recipe, examine_parts,
+    examine_libraries, examine_kernel, examine_clock, examine_authentication;
 
 #endif

@@ -5,6 +5,7 @@
 #include "filters/filter.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static void print_text(void)
@@ -58,33 +59,33 @@ static void add_weight(const struct weight *weight, void *json)
     json_object_end(json);
 }
 
-static enum status print_learned(struct sources *sources, bool as_json, struct err *err)
+static enum status print_learned(struct reader *reader, bool as_json, struct err *err)
 {
     if (!as_json) {
         printf("Learned deviations from the shipped weights, strongest first:\n");
-        return book_weights(sources->book, MOST_LEARNED, print_weight, NULL, err);
+        return book_weights(reader->book, MOST_LEARNED, print_weight, NULL, err);
     }
     owned(json) json = json_new();
     json_array(json);
-    enum status status = book_weights(sources->book, MOST_LEARNED, add_weight, json, err);
+    enum status status = book_weights(reader->book, MOST_LEARNED, add_weight, json, err);
     json_array_end(json);
     if (!status)
         json_print(json);
     return status;
 }
 
-static enum status forget(struct sources *sources, struct err *err)
+static enum status forget(struct reader *reader, struct err *err)
 {
-    enum status status = book_begin(sources->book, err);
+    enum status status = book_begin(reader->book, err);
     if (!status)
-        status = book_forget_weights(sources->book, err);
+        status = book_forget_weights(reader->book, err);
     if (!status)
-        return book_commit(sources->book, err);
-    book_rollback(sources->book);
+        return book_commit(reader->book, err);
+    book_rollback(reader->book);
     return status;
 }
 
-enum status cmd_filters(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_filters(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, learned = FALSE, reset = FALSE;
     const GOptionEntry entries[] = {
@@ -99,10 +100,10 @@ enum status cmd_filters(struct sources *sources, int argc, char **argv, struct e
     if (!status && learned && reset)
         status = err_set(err, STATUS_USAGE, "--learned and --forget exclude each other");
     if (!status && (learned || reset)) {
-        sources_settings(sources);
-        status = sources_open_book(sources, err);
+        reader_begin(reader, reader->home);
+        status = reader_open_book(reader, err);
         if (!status)
-            status = reset ? forget(sources, err) : print_learned(sources, json, err);
+            status = reset ? forget(reader, err) : print_learned(reader, json, err);
         return status;
     }
     if (!status)

@@ -13,6 +13,7 @@
 #include "progress.h"
 #include "base/spool.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static bool at_terminal(void)
@@ -46,21 +47,23 @@ static enum status write_new(const char *path, const char *text, struct err *err
     return written ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
 }
 
-/* A message wrote it: nothing but a name goes into the settings. */
+/* The text comes from a message, so only a host name is taken into the settings. */
 static bool is_name(const char *name)
 {
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789.*+_-") == strlen(name);
 }
 
-/* Nobody is trusted yet, or nobody who wrote: who might be. With her consent that is written down where she has no
- * settings yet, and *AGAIN set, to look back with it. */
+/* Names the server whose word could be believed, where none is named yet or none of those named wrote.
+ * With her consent it is written into the settings, where she has none yet; *AGAIN is then set, and the
+ * look-back is made anew with it. */
 static enum status offer_server(const struct config *config, const struct follow_report *report, bool *again,
                                 struct err *err)
 {
     g_autofree char *name = text_clean(report->offered, 130);
     const char *file = config->user_file;
     if (*config->authserv_ids)
-        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged mail cannot be told.\n");
+        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged "
+               "mail cannot be told.\n");
     else
         printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
     if (!*name) {
@@ -70,7 +73,8 @@ static enum status offer_server(const struct config *config, const struct follow
     printf("%u of %u messages have those of %s, written where your own mail server would.\n", report->offers,
            report->messages, name + strspn(name, "+*."));
     if (*name == '+')
-        printf("A sender could write there as well, unless the server removes what is forged: README.md tells more.\n");
+        printf("A sender could write there as well, unless the server removes what is forged: README.md "
+               "tells more.\n");
     g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
     if (!at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
         printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
@@ -85,7 +89,8 @@ static enum status offer_server(const struct config *config, const struct follow
     return status;
 }
 
-/* The set of rules to start with, installed beside the program or where it was built. The caller frees both. */
+/* The set of rules to start with, installed beside the program or where it was built. The caller frees
+ * both. */
 static bool read_sample(char **path, char **text)
 {
     static const char *const places[] = {"../share/heed/default.rules", "../../sample-rules/default.rules"};
@@ -109,7 +114,8 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
     if (!asked && (!at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
         return STATUS_OK;
     if (!read_sample(&sample, &text))
-        return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed") : STATUS_OK;
+        return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed")
+                     : STATUS_OK;
     if (!asked) {
         printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s?", sample, path);
         if (!says_yes())
@@ -121,25 +127,23 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
     return status;
 }
 
-static enum status look_back(struct sources *sources, struct follow_report *report, struct err *err)
+static enum status look_back(struct reader *reader, struct follow_report *report, struct err *err)
 {
     struct bar bar = bar_start();
-    enum status status = sources_mend_book(sources, err);
-    if (!status)
-        status = follow_all(sources, time(NULL), bar.terminal ? bar_draw : NULL, &bar, report, err);
+    enum status status = follow_all(reader, time(NULL), bar.terminal ? bar_draw : NULL, &bar, report, err);
     bar_end(&bar);
-    if (sources->trouble)
-        fprintf(stderr, "heed init: %s\n", sources->trouble);
+    if (reader->trouble)
+        fprintf(stderr, "heed init: %s\n", reader->trouble);
     if (status)
         return status;
-    sources_note_run(sources, RUN_INIT, time(NULL));
+    reader_note_run(reader, RUN_INIT, time(NULL));
     printf("Looked back over %u messages in %.1f s.\n", report->messages, bar_seconds(&bar));
     if (report->unreadable)
         printf("%u files of the index could not be read; run notmuch new.\n", report->unreadable);
     return STATUS_OK;
 }
 
-enum status cmd_init(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean rules = FALSE;
     const GOptionEntry entries[] = {
@@ -153,19 +157,22 @@ enum status cmd_init(struct sources *sources, int argc, char **argv, struct err 
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     cage_silence(); /* settings may be written yet, so files stay open */
     if (!status)
-        status = look_back(sources, &report, err);
+        status = look_back(reader, &report, err);
     if (!status && !report.believed && report.messages)
-        status = offer_server(sources->config, &report, &again, err);
+        status = offer_server(reader->config, &report, &again, err);
     if (again) {
         printf("Looking back again, with that.\n");
-        sources_close(sources);
-        status = sources_open(sources, err);
+        const struct home *home = reader->home;
+        reader_close(reader);
+        reader_begin(reader, home);
+        status = reader_find_mail(reader, err);
         if (!status)
-            status = look_back(sources, &report, err);
+            status = look_back(reader, &report, err);
     }
     if (!status)
-        status = offer_rules(sources->config, rules, err);
+        status = offer_rules(reader->config, rules, err);
     if (!status && at_terminal())
-        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is in place.");
+        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is "
+             "in place.");
     return status;
 }

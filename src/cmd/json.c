@@ -145,7 +145,9 @@ void json_number(struct json *json, const char *name, double value)
 {
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     json_name(json, name);
-    append_word(json, isfinite(value) ? g_ascii_formatd(number, sizeof number, "%.12g", round(value * 100) / 100) : "null");
+    append_word(json, isfinite(value)
+                          ? g_ascii_formatd(number, sizeof number, "%.12g", round(value * 100) / 100)
+                          : "null");
 }
 
 void json_count(struct json *json, const char *name, int64_t value)

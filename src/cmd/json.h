@@ -1,5 +1,5 @@
-/* Writes JSON (RFC 8259). A library for it would be linked into every delivery, which writes none: json-glib costs three
- * hundredths of what a start of heed does. */
+/* Writes JSON (RFC 8259). A library for it would be linked into every delivery, which writes none:
+ * json-glib costs three hundredths of what a start of heed does. */
 #ifndef HEED_JSON_H
 #define HEED_JSON_H
 
@@ -20,7 +20,8 @@ void json_object_end(struct json *json);
 void json_array(struct json *json);
 void json_array_end(struct json *json);
 void json_name(struct json *json, const char *name);
-void json_string(struct json *json, const char *value); /* any bytes; what is no UTF-8 is replaced. NULL: "" */
+void json_string(struct json *json, const char *value); /* any bytes; what is no UTF-8 is replaced. NULL:
+                                                           "" */
 void json_flag(struct json *json, bool value);
 void json_null(struct json *json);
 

@@ -6,41 +6,47 @@
 #include <unistd.h>
 
 #include "base/counters.h"
+#include "base/part.h"
 #include "base/ending.h"
 #include "mail/message.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 static const struct verb verbs[] = {
-    {"init", "[--rules]", "look back over the index and build the book", NEED_INDEX, cmd_init},
-    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_INDEX, cmd_sync},
+    {"init", "[--rules]", "look back over the index and build the book", NEED_MAIL, cmd_init},
+    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_MAIL, cmd_sync},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
-     "store one message from standard input, judged", NEED_NOTHING, cmd_deliver},
+     "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
-     NEED_NOTHING, cmd_filter},
-    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo", "judge what is in the index already",
-     NEED_INDEX, cmd_tag},
-    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs", NEED_BOOK, cmd_why},
-    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]",
-     "relationships as a table", NEED_BOOK, cmd_senders},
-    {"backtest", "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
-     "replay the archive and measure", NEED_INDEX, cmd_backtest},
-    {"alias", "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
+     NEED_HOME, cmd_filter},
+    {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
+     "judge what is in the index already", NEED_MAIL, cmd_tag},
+    {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
+     NEED_LOOK, cmd_why},
+    {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]", "relationships as a table",
+     NEED_BOOK, cmd_senders},
+    {"backtest",
+     "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
+     "replay the archive and measure", NEED_LOOK, cmd_backtest},
+    {"alias",
+     "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
      "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
-    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_NOTHING, cmd_key},
-    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS, cmd_check},
-    {"doctor", "[--json]", "look at everything that could go wrong here", NEED_NOTHING, cmd_doctor},
-    {"status", "[--json]", "what deliveries came to, and what waits", NEED_NOTHING, cmd_status},
-    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_NOTHING, cmd_filters},
-    {"simulate", "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]", "a made-up consumer's mail", NEED_NOTHING, cmd_simulate},
+    {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_HOME, cmd_key},
+    {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,
+     cmd_check},
+    {"doctor", "[--json]", "look at everything that could go wrong here", NEED_HOME, cmd_doctor},
+    {"status", "[--json]", "what deliveries came to, and what waits", NEED_HOME, cmd_status},
+    {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_HOME, cmd_filters},
+    {"simulate",
+     "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
+     "a made-up consumer's mail", NEED_HOME, cmd_simulate},
 };
 
-static const struct verb *current; /* for --help */
-
-/* Seconds that a verb may take without a byte moved before it is given up (base/ending.h). Postfix and procmail
- * give up a delivery after 1000 and 960. What a person watches may be stopped, or wait in a pager; sync and tag
- * bound themselves closer. */
+/* Seconds that a verb may take without coming forward before it is given up. Mail servers and procmail
+ * give up a delivery after 1000 and 960 seconds; input that comes slowly comes forward (spool.c). What a
+ * person watches may be stopped or wait in a pager; sync and tag bound themselves closer. */
 static const struct {
     verb_run *run;
     unsigned seconds;
@@ -66,22 +72,6 @@ static void print_usage(FILE *out)
     fputs("\nheed VERB --help tells more; heed(1) tells all.\n", out);
 }
 
-enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv, struct err *err)
-{
-    g_autoptr(GError) error = NULL;
-    /* GOption itself shows arguments that it collects. */
-    bool collects = false;
-    for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++)
-        collects |= *entry->long_name == '\0';
-    g_autoptr(GOptionContext) context = g_option_context_new(collects ? NULL : current->arguments);
-    g_option_context_set_summary(context, current->summary);
-    if (entries)
-        g_option_context_add_main_entries(context, entries, NULL);
-    if (g_option_context_parse(context, argc, argv, &error))
-        return STATUS_OK;
-    return err_set(err, STATUS_USAGE, "%s", error->message);
-}
-
 static const struct verb *find_verb(const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
@@ -103,28 +93,50 @@ static int unknown_verb(const char *name)
     return status_exit(STATUS_USAGE);
 }
 
-static enum status open_sources(const struct verb *verb, struct sources *sources, struct err *err)
+static enum status need_index(struct reader *reader, struct err *err)
+{
+    enum status status = reader_open(reader, err);
+    if (status || (reader->history && history_ready(reader->history)))
+        return status;
+    return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
+                   reader->trouble ? reader->trouble : "none is configured");
+}
+
+static enum status open_reader(const struct verb *verb, struct reader *reader, struct err *err)
 {
     enum status status = STATUS_OK;
-    if (verb->need == NEED_SETTINGS)
-        (void)sources_open(sources, NULL);
-    if (verb->need < NEED_INDEX)
-        return STATUS_OK;
-    message_init();
-    status = sources_open(sources, err);
-    if (!status && (!sources->history || !history_ready(sources->history)))
-        status = err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
-                         sources->trouble ? sources->trouble : "none is configured");
-    if (!status && verb->need == NEED_BOOK)
-        status = sources_open_book(sources, err);
+    if (verb->need != NEED_HOME)
+        reader_begin(reader, reader->home);
+    switch (verb->need) {
+    case NEED_HOME:
+        break;
+    case NEED_SETTINGS:
+        (void)reader_open(reader, NULL);
+        break;
+    case NEED_MAIL:
+        status = reader_find_mail(reader, err);
+        break;
+    case NEED_LOOK:
+        message_init();
+        status = reader_ask_keys(reader, err);
+        if (!status)
+            status = need_index(reader, err);
+        if (!status)
+            status = reader_read_book(reader, err);
+        break;
+    case NEED_BOOK:
+        status = need_index(reader, err);
+        reader_keyring(reader);
+        if (!status)
+            status = reader_open_book(reader, err);
+    }
     return status;
 }
 
-/* Also where it never began: an index that cannot be read is what most often stops it. */
-static void count_failed_sync(void)
+/* Counted here rather than in the verb, which does not begin where the index cannot be read. */
+static void count_failed_sync(const struct home *home)
 {
-    g_autofree char *state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
-    counters_open(state_dir);
+    counters_open(home->state_dir);
     counters_add(COUNT_SYNC_FAILED);
     counters_close();
 }
@@ -137,7 +149,8 @@ int main(int argc, char **argv)
         argv[1] = argv[2];
         argv[2] = help_option;
     }
-    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
         print_usage(argc < 2 ? stderr : stdout);
         return argc < 2 ? status_exit(STATUS_USAGE) : 0;
     }
@@ -145,29 +158,32 @@ int main(int argc, char **argv)
         puts("heed " HEED_VERSION);
         return 0;
     }
-    current = find_verb(argv[1]);
-    if (!current)
+    const struct verb *verb = find_verb(argv[1]);
+    if (!verb)
         return unknown_verb(argv[1]);
-    ending_within(verb_bound(current));
+    options_describe(verb->arguments, verb->summary);
+    ending_within(verb_bound(verb));
 
-    struct sources sources = {0};
+    owned(home) home = home_from_environment();
+    struct reader reader = {.home = home};
+    part_prepare(home->interposed);
     struct err err = {""};
-    g_autofree char *name = g_strdup_printf("heed %s", current->name);
+    g_autofree char *name = g_strdup_printf("heed %s", verb->name);
     argv[1] = name; /* what GOption and messages call the program */
     bool help = argc > 2 && (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0);
-    if (current->need != NEED_NOTHING || help) /* delivery says nothing that has a locale */
+    if (verb->need != NEED_HOME || help) /* delivery says nothing that has a locale */
         setlocale(LC_CTYPE, "");
-    enum status status = help ? STATUS_OK : open_sources(current, &sources, &err);
+    enum status status = help ? STATUS_OK : open_reader(verb, &reader, &err);
     g_set_prgname(name);
     if (!status)
-        status = current->run(&sources, argc - 1, argv + 1, &err);
+        status = verb->run(&reader, argc - 1, argv + 1, &err);
     if (status && err.text[0])
-        fprintf(stderr, "heed %s: %s\n", current->name, err.text);
-    if (status && status != STATUS_USAGE && current->run == cmd_sync)
-        count_failed_sync();
+        fprintf(stderr, "heed %s: %s\n", verb->name, err.text);
+    if (status && status != STATUS_USAGE && verb->run == cmd_sync)
+        count_failed_sync(home);
     if (status == STATUS_USAGE)
-        fprintf(stderr, "usage: heed %s %s\n", current->name, current->arguments);
-    sources_close(&sources);
+        fprintf(stderr, "usage: heed %s %s\n", verb->name, verb->arguments);
+    reader_close(&reader);
 #ifndef HEED_SANITIZE
     /* What libraries would tidy up at exit takes as long as judging a message. */
     if (fflush(NULL) == 0)

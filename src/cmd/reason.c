@@ -12,15 +12,15 @@ static const struct finding *main_finding(const struct judgement *j)
     const struct finding *best = NULL;
     for (size_t i = 0; i < findings_count(j->findings); i++) {
         const struct finding *finding = findings_at(j->findings, i);
-        double pull = down ? -finding->part : finding->part;
+        double pull = down ? -finding->term : finding->term;
         if (finding->spec->axis == axis && !finding->spec->background && *finding->detail && pull > 0 &&
-            (!best || pull > (down ? -best->part : best->part)))
+            (!best || pull > (down ? -best->term : best->term)))
             best = finding;
     }
     return best;
 }
 
-char *brief_reason(const struct judgement *j)
+char *reason_brief(const struct judgement *j)
 {
     const struct rule *rule = j->verdict.ruling.placed_by;
     if (rule) {

@@ -5,6 +5,6 @@
 #include "flow.h"
 
 /* The rule that decided, or the score with the weightiest of the findings behind it. The caller frees it. */
-char *brief_reason(const struct judgement *judgement);
+char *reason_brief(const struct judgement *judgement);
 
 #endif

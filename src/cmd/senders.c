@@ -8,6 +8,7 @@
 #include "store/alias.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 struct relation {
@@ -148,8 +149,9 @@ static void print_passed(const struct table *table, const char *organisation)
     for (guint i = 0; i < table->passed->len; i++) {
         const struct passed *passed = &g_array_index(table->passed, struct passed, i);
         if (strcmp(passed->organisation, organisation) == 0)
-            printf("  passed your address on to %s%s on %s (%s)\n", passed->proven ? "" : "somebody who says ",
-                   passed->to, text_day(passed->when, day, sizeof day), passed->address);
+            printf("  passed your address on to %s%s on %s (%s)\n",
+                   passed->proven ? "" : "somebody who says ", passed->to,
+                   text_day(passed->when, day, sizeof day), passed->address);
     }
 }
 
@@ -189,7 +191,8 @@ static void print_table(const struct table *table, guint limit)
             printf("%6s", "");
         else
             printf("%+6.0f", row->trend);
-        printf("  %s\n", row->tally.last_wanted ? text_day(row->tally.last_wanted, day, sizeof day) : "never");
+        printf("  %s\n",
+               row->tally.last_wanted ? text_day(row->tally.last_wanted, day, sizeof day) : "never");
         if (!table->kinds)
             print_passed(table, row->organisation);
     }
@@ -235,7 +238,7 @@ static void clear_passed(gpointer data)
     g_free(passed->to);
 }
 
-enum status cmd_senders(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, kinds = FALSE;
     gint limit = 0;
@@ -243,7 +246,8 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
     g_auto(GStrv) wanted = NULL;
     const GOptionEntry entries[] = {
         {"sort", 0, 0, G_OPTION_ARG_STRING, &sort,
-         "name, kind, received, opened, answered, useful, trust, trend, wanted or last; -COLUMN: largest first",
+         "name, kind, received, opened, answered, useful, trust, trend, wanted or last; "
+         "-COLUMN: largest first",
          "COLUMN"},
         {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many", "N"},
         {"kinds", 0, 0, G_OPTION_ARG_NONE, &kinds, "A row for each kind of mail", NULL},
@@ -261,7 +265,7 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
         return status;
 
     int64_t now = time(NULL);
-    struct tally all = book_tally(sources->book, LEVEL_ALL, "", KIND_COUNT, now);
+    struct tally all = book_tally(reader->book, LEVEL_ALL, "", KIND_COUNT, now);
     struct table table = {
         .rows = g_array_new(FALSE, FALSE, sizeof(struct relation)),
         .everybody = tally_rate(&all, 0.3, 10),
@@ -271,14 +275,15 @@ enum status cmd_senders(struct sources *sources, int argc, char **argv, struct e
     };
     g_array_set_clear_func(table.passed, clear_passed);
     g_array_set_clear_func(table.rows, clear_row);
-    status = book_relations(sources->book, now, add_row, &table, err);
+    status = book_relations(reader->book, now, add_row, &table, err);
     if (!status && !kinds)
-        status = book_alias_uses(sources->book, add_passed, &table, err);
+        status = book_alias_uses(reader->book, add_passed, &table, err);
     if (!status) {
         g_array_sort_with_data(table.rows, compare, &order);
         guint most = limit ? (guint)limit : G_MAXUINT;
         if (wanted && !table.rows->len && !json)
-            status = err_set(err, STATUS_NOT_FOUND, "no organisation that you have mail from has that in its name");
+            status = err_set(err, STATUS_NOT_FOUND,
+                             "no organisation that you have mail from has that in its name");
         else
             json ? print_json(&table, most) : print_table(&table, most);
     }

@@ -4,6 +4,7 @@
 
 #include "json.h"
 #include "progress.h"
+#include "options.h"
 #include "verb.h"
 
 #include "../sim/play.h"
@@ -107,9 +108,9 @@ static enum status run_play(const struct world_options *options, bool json, stru
     return STATUS_OK;
 }
 
-enum status cmd_simulate(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_simulate(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    (void)sources;
+    (void)reader;
     int seed = 1, days = 365, live = -1;
     gboolean plays = FALSE, json = FALSE;
     gint64 now = 0;

@@ -7,6 +7,7 @@
 #include "base/counters.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 #include "when.h"
 
@@ -17,12 +18,11 @@ struct health {
     struct err err;     /* why it cannot be read */
 };
 
-static struct health look(void)
+static struct health look(const struct home *home)
 {
     struct health health = {.err = {""}};
-    g_autofree char *state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
-    g_autofree char *path = g_build_filename(state_dir, "book.db", NULL);
-    health.counters = counters_read(state_dir);
+    g_autofree char *path = home_state(home, BOOK_FILE);
+    health.counters = counters_read(home->state_dir);
     health.status = book_inspect(path, false, &health.book, &health.err);
     return health;
 }
@@ -82,8 +82,8 @@ static void print_counters(const struct counters *counters)
         if (strcmp(group, counter_group(counter)) != 0 && *counter_group(counter))
             printf("  %s\n", counter_group(counter));
         group = counter_group(counter);
-        printf("  %s%-*s %10" G_GUINT64_FORMAT "\n", *group ? "  " : "", *group ? 14 : 16, counter_name(counter),
-               counters->values[counter]);
+        printf("  %s%-*s %10" G_GUINT64_FORMAT "\n", *group ? "  " : "", *group ? 14 : 16,
+               counter_name(counter), counters->values[counter]);
     }
 }
 
@@ -105,9 +105,8 @@ static void print_text(const struct health *health)
     puts("heed " HEED_VERSION);
 }
 
-enum status cmd_status(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_status(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    (void)sources;
     gboolean json = FALSE;
     const GOptionEntry entries[] = {
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
@@ -118,7 +117,7 @@ enum status cmd_status(struct sources *sources, int argc, char **argv, struct er
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     if (status)
         return status;
-    struct health health = look();
+    struct health health = look(reader->home);
     json ? print_json(&health) : print_text(&health);
     return STATUS_OK;
 }

@@ -1,15 +1,14 @@
 /* `heed sync`: meant for notmuch's post-new hook and a timer; silent when all is well. */
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "store/book-state.h"
-#include "base/cage.h"
-#include "base/ending.h"
-#include "learn/follow.h"
-#include "act/indexing.h"
+#include "front/sync.h"
+#include "options.h"
 #include "verb.h"
 
-enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_sync(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean verbose = FALSE;
     gint seconds = 30;
@@ -26,26 +25,19 @@ enum status cmd_sync(struct sources *sources, int argc, char **argv, struct err 
         status = err_set(err, STATUS_USAGE, "--wait takes 0 to 3600 seconds");
     if (status)
         return status;
-    status = sources_mend_book(sources, err);
-    if (status)
-        return status;
-    (void)sources_alias_key(sources);
-    cage_silence();
-    sources_confine(sources, CONFINE_TAG, NULL);
-    /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
-    ending_within(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
-    status = follow_changes(sources, time(NULL), seconds, false, &report, err);
-    if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
-        status = follow_changes(sources, time(NULL), seconds, false, &report, err);
-    if (sources->trouble)
-        fprintf(stderr, "heed sync: %s\n", sources->trouble);
+    status = sync_reader(reader, time(NULL), seconds, false, &report, err);
+    if (reader->trouble)
+        fprintf(stderr, "heed sync: %s\n", reader->trouble);
     if (!status && report.unreadable)
-        fprintf(stderr, "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
-                report.unreadable);
+        fprintf(
+            stderr,
+            "heed sync: %u files could not be read; nothing is learned from them before the next heed init\n",
+            report.unreadable);
     if (!status && report.left)
-        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n", report.left);
+        fprintf(stderr, "heed sync: %u files are delivered but cannot be indexed; heed doctor names them\n",
+                report.left);
     if (!status)
-        sources_note_run(sources, RUN_SYNC, time(NULL));
+        reader_note_run(reader, RUN_SYNC, time(NULL));
     if (!status && verbose)
         printf("%u looked at, %u new, %u vanished, %u tagged\n", report.messages, report.fresh, report.gone,
                report.placed);

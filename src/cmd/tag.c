@@ -1,18 +1,18 @@
-/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that is asked
- * for. */
+/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that
+ * is asked for. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "reason.h"
 #include "base/cage.h"
-#include "base/ending.h"
-#include "learn/follow.h"
-#include "act/indexing.h"
+#include "front/sync.h"
 #include "json.h"
 #include "progress.h"
-#include "act/tagging.h"
+#include "learn/tagging.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 #define SAMPLES 3 /* shown for each placement: the latest */
@@ -26,7 +26,7 @@ struct shown {
 };
 
 struct tag {
-    gboolean apply, again, undo, fresh, json;
+    gboolean apply, again, undo, new, json;
     int seconds;
     GPtrArray *shown[PLACE_COUNT]; /* struct shown; all of them for --json, else some */
     const struct rules *rules;
@@ -44,23 +44,21 @@ static void free_shown(gpointer at)
     g_free(shown);
 }
 
-static void show(const struct judgement *j, const char *id, void *data)
+static void show(const struct tagged *tagged, void *data)
 {
     const struct tag *tag = data;
-    GPtrArray *those = tag->shown[j->verdict.placement];
+    GPtrArray *those = tag->shown[tagged->placement];
     struct shown *shown = g_new0(struct shown, 1);
     *shown = (struct shown){
-        .id = text_clean(id, 200),
-        .subject = text_clean(j->message->subject, 60),
-        .organisation = g_strdup(j->facts.relation),
-        .reason = brief_reason(j),
-        .placement = j->verdict.placement,
-        .useful = j->scores.of[AXIS_USEFUL],
-        .trust = j->scores.of[AXIS_TRUST],
-        .tags = g_new0(char *, j->verdict.ruling.n_tags + 1),
+        .id = text_clean(tagged->id, 200),
+        .subject = text_clean(tagged->subject, 60),
+        .organisation = text_clean(tagged->organisation, 255),
+        .reason = text_clean(tagged->reason, 1000),
+        .placement = tagged->placement,
+        .useful = tagged->useful,
+        .trust = tagged->trust,
+        .tags = g_strdupv((char **)tagged->tags),
     };
-    for (unsigned i = 0; i < j->verdict.ruling.n_tags; i++)
-        shown->tags[i] = g_strdup(j->verdict.ruling.tags[i]);
     if (!tag->json && those->len == SAMPLES)
         g_ptr_array_remove_index(those, 0);
     g_ptr_array_add(those, shown);
@@ -103,7 +101,8 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
     if (rules_skipped(tag->rules))
         printf("%u rules left out for their mistakes: heed check tells which\n", rules_skipped(tag->rules));
     if (tag->apply && report->changed)
-        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed, bar_seconds(&tag->bar));
+        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed,
+               bar_seconds(&tag->bar));
     else if (tag->apply)
         puts("nothing changed");
     else
@@ -152,7 +151,7 @@ static void print_json(const struct tag *tag, const struct tagging_report *repor
     json_print(json);
 }
 
-static enum status run_query(struct sources *sources, struct tag *tag, const char *query, struct err *err)
+static enum status run_query(struct reader *reader, struct tag *tag, const char *query, struct err *err)
 {
     struct tagging_report report;
     bool list = tag->json || !tag->apply;
@@ -162,6 +161,7 @@ static enum status run_query(struct sources *sources, struct tag *tag, const cha
         .again = tag->again,
         .now = time(NULL),
         .lock_wait = tag->seconds,
+        .explain = list ? reason_brief : NULL,
         .each = list ? show : NULL,
         .progress = tag->bar.terminal ? bar_draw : NULL,
         .data = tag,
@@ -169,7 +169,7 @@ static enum status run_query(struct sources *sources, struct tag *tag, const cha
     };
     for (int placement = 0; placement < PLACE_COUNT; placement++)
         tag->shown[placement] = g_ptr_array_new_with_free_func(free_shown);
-    enum status status = tagging_run(sources, &how, &report, err);
+    enum status status = tagging_run(reader, &how, &report, err);
     bar_end(&tag->bar);
     if (!status)
         tag->json ? print_json(tag, &report) : print_text(tag, &report);
@@ -180,10 +180,10 @@ static enum status run_query(struct sources *sources, struct tag *tag, const cha
     return status;
 }
 
-static enum status run_undo(struct sources *sources, const struct tag *tag, struct err *err)
+static enum status run_undo(struct reader *reader, const struct tag *tag, struct err *err)
 {
     struct untagging_report report;
-    enum status status = tagging_undo(sources, tag->seconds, &report, err);
+    enum status status = tagging_undo(reader, tag->seconds, &report, err);
     if (status)
         return status;
     printf("%u are as they were", report.undone);
@@ -191,16 +191,14 @@ static enum status run_undo(struct sources *sources, const struct tag *tag, stru
     return STATUS_OK;
 }
 
-/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken next time. */
-static enum status run_new(struct sources *sources, const struct tag *tag, struct err *err)
+/* What sync does, and new mail judged. Never keeps `notmuch new` from succeeding: what is locked is taken
+ * next time. */
+static enum status run_new(struct reader *reader, const struct tag *tag, struct err *err)
 {
     struct follow_report report;
-    ending_within(3 * (unsigned)tag->seconds + 60 + 2 * INDEX_HARD_SECONDS);
-    enum status status = follow_changes(sources, time(NULL), tag->seconds, true, &report, err);
-    if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
-        status = follow_changes(sources, time(NULL), tag->seconds, true, &report, err);
-    if (sources->trouble)
-        fprintf(stderr, "heed tag: %s\n", sources->trouble);
+    enum status status = sync_reader(reader, time(NULL), tag->seconds, true, &report, err);
+    if (reader->trouble)
+        fprintf(stderr, "heed tag: %s\n", reader->trouble);
     if (!status && report.unreadable)
         fprintf(stderr, "heed tag: %u files could not be read; they are not judged\n", report.unreadable);
     if (status != STATUS_LOCKED)
@@ -211,7 +209,7 @@ static enum status run_new(struct sources *sources, const struct tag *tag, struc
 
 static enum status check_options(const struct tag *tag, int argc, struct err *err)
 {
-    if (tag->undo + tag->fresh + (argc > 1) != 1)
+    if (tag->undo + tag->new + (argc > 1) != 1)
         return err_set(err, STATUS_USAGE, "just one of a query, --new and --undo is needed");
     if (argc > 2)
         return err_set(err, STATUS_USAGE, "the query is one argument: put it into quotes");
@@ -222,24 +220,26 @@ static enum status check_options(const struct tag *tag, int argc, struct err *er
     return STATUS_OK;
 }
 
-/* A delivery cannot wait until settings and rules are mended or can be read again; this can. */
-static enum status check_settings(const struct sources *sources, const struct tag *tag, struct err *err)
+/* Refuses where settings or rules cannot be used: unlike a delivery, this can be done later. */
+static enum status check_settings(const struct reader *reader, const struct tag *tag, struct err *err)
 {
-    const struct config *config = sources->config;
+    const struct config *config = reader->config;
     if (config->unread)
         return err_set(err, STATUS_IO, "the settings cannot be read now: %s", *config->problems);
-    if (tag->apply && (*config->problems || rules_skipped(sources->rules)))
-        return err_set(err, STATUS_DENIED, "there are mistakes in settings or rules, which heed check tells: nothing is changed");
+    if (tag->apply && (*config->problems || rules_skipped(reader->rules)))
+        return err_set(err, STATUS_DENIED,
+                       "there are mistakes in settings or rules, which heed check tells: nothing is changed");
     return STATUS_OK;
 }
 
-enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *err)
 {
     struct tag tag = {.seconds = 30, .bar = bar_start()};
     const GOptionEntry entries[] = {
         {"apply", 0, 0, G_OPTION_ARG_NONE, &tag.apply, "Do it; without this nothing is changed", NULL},
         {"again", 0, 0, G_OPTION_ARG_NONE, &tag.again, "Also what heed has placed before", NULL},
-        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.fresh, "Do what sync does, and judge mail that came past heed", NULL},
+        {"new", 0, 0, G_OPTION_ARG_NONE, &tag.new, "Do what sync does, and judge mail that came past heed",
+         NULL},
         {"undo", 0, 0, G_OPTION_ARG_NONE, &tag.undo, "Take back what the last --apply changed", NULL},
         {"wait", 0, 0, G_OPTION_ARG_INT, &tag.seconds, "Wait so long for the index (30)", "SECONDS"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &tag.json, "For programs, every message", NULL},
@@ -250,17 +250,15 @@ enum status cmd_tag(struct sources *sources, int argc, char **argv, struct err *
         status = check_options(&tag, argc, err);
     if (status)
         return status;
-    sources_read_rules(sources);
-    status = check_settings(sources, &tag, err);
-    if (!status)
-        status = tag.fresh ? sources_mend_book(sources, err) : sources_open_book(sources, err);
+    reader_read_rules(reader);
+    status = check_settings(reader, &tag, err);
     if (status)
         return status;
-    tag.rules = sources->rules;
-    (void)sources_alias_key(sources);
+    tag.rules = reader->rules;
     cage_silence();
-    sources_confine(sources, CONFINE_TAG, NULL);
-    if (tag.fresh)
-        return run_new(sources, &tag, err);
-    return tag.undo ? run_undo(sources, &tag, err) : run_query(sources, &tag, argv[1], err);
+    if (!tag.new)
+        reader_confine(reader, CONFINE_SYNC, NULL);
+    if (tag.new)
+        return run_new(reader, &tag, err);
+    return tag.undo ? run_undo(reader, &tag, err) : run_query(reader, &tag, argv[1], err);
 }

@@ -2,18 +2,20 @@
 #ifndef HEED_VERB_H
 #define HEED_VERB_H
 
-#include "reader/sources.h"
+#include "reader/reader.h"
 #include "base/status.h"
 
 enum need {
-    NEED_NOTHING,
-    NEED_SETTINGS, /* sources->config */
-    NEED_INDEX,    /* settings and an index that can be read */
-    NEED_BOOK,     /* index, book and key */
+    NEED_HOME,     /* where everything of hers is */
+    NEED_SETTINGS, /* and the settings, and the index where it can be read */
+    NEED_MAIL,     /* settings, and where mail is; index and book are for processes that the verb starts */
+    NEED_LOOK,     /* settings, the book without the right to write, somebody to ask about keys, and an
+                      index that can be read: what reads mail and only tells */
+    NEED_BOOK,     /* settings, keys, an index that can be read, and the book: what reads no mail */
 };
 
 /* ARGV[0] is the verb. A status with ERR says what went wrong; main prints it. */
-typedef enum status verb_run(struct sources *sources, int argc, char **argv, struct err *err);
+typedef enum status verb_run(struct reader *reader, int argc, char **argv, struct err *err);
 
 struct verb {
     const char *name, *arguments, *summary;
@@ -24,9 +26,5 @@ struct verb {
 verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_check, cmd_filters,
     cmd_backtest, cmd_simulate, cmd_key, cmd_alias,
     cmd_doctor, cmd_status, cmd_tag;
-
-/* Parses options by ENTRIES. Where --help was asked for it prints and exits 0. Errors: STATUS_USAGE. */
-STATUS_CHECK enum status verb_options(const GOptionEntry *entries, int *argc, char ***argv,
-                                      struct err *err);
 
 #endif

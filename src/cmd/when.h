@@ -7,16 +7,18 @@
 
 #include <glib.h>
 
+#include "base/days.h"
+
 #define WHEN_SIZE 48
 
-/* "4 minutes ago", "3 hours ago", "12 days ago", "never"; "in the future" where the clock was set back. Returns
- * BUFFER of WHEN_SIZE. */
+/* "4 minutes ago", "3 hours ago", "12 days ago", "never"; "in the future" where the clock was set back.
+ * Returns BUFFER of WHEN_SIZE. */
 static inline const char *when_ago(int64_t then, int64_t now, char *buffer)
 {
     static const struct {
         int64_t seconds;
         const char *name;
-    } units[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}, {1, "second"}};
+    } units[] = {{DAY, "day"}, {3600, "hour"}, {60, "minute"}, {1, "second"}};
     int64_t ago = now - then;
     unsigned unit = 0;
     if (!then || ago < 0) {

@@ -9,9 +9,10 @@
 #include "base/cage.h"
 #include "check-rules.h"
 #include "what-if.h"
-#include "act/headers.h"
+#include "act/plan.h"
 #include "json.h"
 #include "base/text.h"
+#include "options.h"
 #include "verb.h"
 
 struct explanation {
@@ -45,10 +46,12 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
                    doubtful_below(config, &e->judgement->facts));
         break;
     case DECIDED_UNPROVEN:
-        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes", config->priority_above);
+        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes",
+                   config->priority_above);
         break;
     case DECIDED_PROBE:
-        g_snprintf(buffer, size, "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
+        g_snprintf(buffer, size,
+                   "useful is below %.3g, but none of these was shown for long: a chance to be wanted",
                    below);
         break;
     case DECIDED_USEFUL:
@@ -57,7 +60,8 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
         else if (e->judgement->verdict.placement == PLACE_PRIORITY)
             g_snprintf(buffer, size, "useful is at least %g", config->priority_above);
         else
-            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below, config->priority_above);
+            g_snprintf(buffer, size, "useful is between %.3g and %g", below < 0.05 ? 0 : below,
+                       config->priority_above);
     }
     return buffer;
 }
@@ -66,13 +70,15 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
 static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
-    double known = known_of(facts), below = later_below(e->config, facts);
+    double known = experience_of(facts), below = later_below(e->config, facts);
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
-        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such mails, the older the "
+        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such "
+               "mails, the older the "
                "less, and of your mail %.0f days)\n",
-               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them", known, days_watched(facts));
+               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them",
+               known, days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
@@ -82,15 +88,15 @@ static void print_axis(const struct judgement *j, enum axis axis)
         const struct finding *finding = findings_at(j->findings, i);
         if (finding->spec->axis != axis)
             continue;
-        printf("  %+6.2f  %-26s %s%s%s\n", finding->part, finding->spec->code, finding->spec->says,
+        printf("  %+6.2f  %-26s %s%s%s\n", finding->term, finding->spec->code, finding->spec->says,
                *finding->detail ? ": " : "", finding->detail);
     }
     printf("  %+6.2f  in all; %.1f %% = 100 / (1 + exp(%.2f))\n", findings_sum(j->findings, axis),
            j->scores.of[axis], -findings_sum(j->findings, axis));
 }
 
-/* Every rule that matches, in the order in which they are applied; which one placed the message, and which would
- * have. */
+/* Every rule that matches, in the order in which they are applied; which one placed the message, and which
+ * would have. */
 static void print_rules(const struct explanation *e)
 {
     const struct verdict *verdict = &e->judgement->verdict;
@@ -105,7 +111,8 @@ static void print_rules(const struct explanation *e)
         if (rule == ruling->placed_by)
             printf("      decides: %s\n", placement_name(verdict->placement));
         else if (rule_placement(rule) != PLACE_NONE)
-            printf("      would have decided: %s, but the first placement wins\n", placement_name(rule_placement(rule)));
+            printf("      would have decided: %s, but the first placement wins\n",
+                   placement_name(rule_placement(rule)));
     }
     if (ruling->n_matched > RULE_MATCHES)
         printf("  and %u more\n", ruling->n_matched - RULE_MATCHES);
@@ -120,14 +127,15 @@ static void print_rules(const struct explanation *e)
 static void print_flip(const struct explanation *e)
 {
     const struct flip *flip = &e->flip;
-    /* A stranger no longer, whatever you did. */
+    /* More messages can raise the placement even if she lets them lie: their organisation is no stranger
+     * then. */
     bool rises = !flip->acting && flip->by_acting < e->judgement->verdict.placement;
     if (flip->by_acting != PLACE_NONE)
         printf("It would be %s had %s %u more like it.\n", placement_name(flip->by_acting),
                rises ? "there been" : flip->acting ? "you acted on" : "you let lie", flip->more);
     if (flip->without != PLACE_NONE)
         printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
-               flip->finding->spec->code, flip->finding->part);
+               flip->finding->spec->code, flip->finding->term);
     if (flip->by_acting == PLACE_NONE && flip->without == PLACE_NONE)
         puts("No single finding, and nothing you do with the next 60, would place it elsewhere.");
 }
@@ -157,8 +165,8 @@ static void print_text(const struct explanation *e)
     }
     unsigned skipped = rules_skipped(e->rules);
     if (skipped)
-        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped, skipped == 1 ? " is" : "s are",
-               skipped == 1 ? "its" : "their");
+        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped,
+               skipped == 1 ? " is" : "s are", skipped == 1 ? "its" : "their");
     if (e->was_placed) {
         g_autofree char *verdict = text_clean(e->carried.verdict, 200);
         bool same = e->carried.placement == j->verdict.placement;
@@ -168,7 +176,7 @@ static void print_text(const struct explanation *e)
 
 static void print_brief(const struct explanation *e)
 {
-    g_autofree char *reason = brief_reason(e->judgement);
+    g_autofree char *reason = reason_brief(e->judgement);
     printf("%s; %s\n", placement_name(e->judgement->verdict.placement), reason);
 }
 
@@ -182,7 +190,7 @@ static void json_findings(struct json *json, const struct judgement *j)
         json_text(json, "code", finding->spec->code);
         json_text(json, "axis", axis_name(finding->spec->axis));
         json_number(json, "value", finding->value);
-        json_number(json, "part", finding->part);
+        json_number(json, "part", finding->term);
         json_text(json, "says", finding->spec->says);
         json_text(json, "detail", finding->detail);
         json_object_end(json);
@@ -253,9 +261,9 @@ static void print_json(const struct explanation *e)
         json_name(json, "at-delivery");
         json_object(json);
         json_text(json, "placement", placement_name(e->carried.placement));
-        json_number(json, "useful", e->carried.useful);
-        json_number(json, "personal", e->carried.personal);
-        json_number(json, "trust", e->carried.trust);
+        json_number(json, "useful", e->carried.scores.of[AXIS_USEFUL]);
+        json_number(json, "personal", e->carried.scores.of[AXIS_PERSONAL]);
+        json_number(json, "trust", e->carried.scores.of[AXIS_TRUST]);
         json_text(json, "why", e->carried.why);
         json_object_end(json);
     }
@@ -269,17 +277,19 @@ static bool take_path(const struct record *record, void *data)
     return true;
 }
 
-static enum status open_message(const struct sources *sources, const char *name, struct spool **out,
+static enum status open_message(const struct reader *reader, const char *name, struct spool **out,
                                 struct err *err)
 {
     if (strcmp(name, "-") == 0) {
-        enum status read = spool_read(STDIN_FILENO, g_get_tmp_dir(), out, err);
-        return read || spool_size(*out) ? read : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
+        enum status read = spool_read(STDIN_FILENO, reader->home->temp_dir, out, err);
+        return read || spool_size(*out)
+                   ? read
+                   : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
     }
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
     g_autofree char *path = NULL;
-    enum status status = history_find(sources->history, name + 3, take_path, &path, err);
+    enum status status = history_find(reader->history, name + 3, take_path, &path, err);
     return status ? status : spool_open(path, out, err);
 }
 
@@ -291,7 +301,7 @@ static void suggest_id(const char *name, struct err *err)
         (void)!err_set(err, STATUS_NOT_FOUND, "%s; did you mean id:%s?", before, clean);
 }
 
-enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *err)
+enum status cmd_why(struct reader *reader, int argc, char **argv, struct err *err)
 {
     gboolean json = FALSE, brief = FALSE;
     g_autofree char *rules = NULL;
@@ -302,30 +312,28 @@ enum status cmd_why(struct sources *sources, int argc, char **argv, struct err *
         G_OPTION_ENTRY_NULL,
     };
     owned(spool) spool = NULL;
-    owned(layout) layout = NULL;
     owned(judgement) judgement = NULL;
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc != 2)
         status = err_set(err, STATUS_USAGE, "one message is needed");
     if (!status)
-        status = open_message(sources, argv[1], &spool, err);
+        status = open_message(reader, argv[1], &spool, err);
     if (status && argc == 2)
         suggest_id(argv[1], err);
     if (!status && rules)
-        status = try_rules(sources, rules, err);
+        status = try_rules(reader, rules, err);
     if (status)
         return status;
     if (!rules)
-        sources_read_rules(sources);
+        reader_read_rules(reader);
     cage_silence();
-    sources_confine(sources, CONFINE_READ, NULL);
-    layout = layout_read(spool);
-    status = flow_judge(sources, spool, layout->start, AT_CLOCK, time(NULL), &judgement, err);
+    reader_confine(reader, CONFINE_JUDGE, NULL);
+    status = flow_judge(reader, NULL, spool, AT_CLOCK, time(NULL), &judgement, err);
     if (status)
         return status;
-    struct explanation e = {.config = sources->config, .rules = sources->rules, .judgement = judgement};
-    e.was_placed = headers_carried(sources, judgement, &e.carried);
-    e.flip = flip_find(sources->config, sources->rules, judgement);
+    struct explanation e = {.config = reader->config, .rules = reader->rules, .judgement = judgement};
+    e.was_placed = carried_read(reader, judgement, &e.carried);
+    e.flip = flip_find(reader->config, reader->rules, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
     return STATUS_OK;
 }

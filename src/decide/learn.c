@@ -12,6 +12,10 @@ static const double rates[TYPES] = {[FINDING] = 0.1, [ANYWHERE] = 0.12, [HERE] =
 #define SMOOTHING 0.3  /* of the squared gradients: how far the first outcomes move a weight */
 #define DECAY 0.001    /* pull towards the shipped weight with each step */
 
+#define MOST_FEATURES 1000 /* of one message; and bounds of what they can be */
+#define MOST_VALUE 1000.0
+#define MOST_LOGITS 1000.0
+
 struct feature {
     uint64_t key;
     double value;
@@ -93,6 +97,15 @@ GBytes *features_pack(const struct features *features)
     return g_variant_get_data_as_bytes(variant);
 }
 
+/* Who packed them may have been taken over: one value without bounds would spoil every weight it meets. */
+static bool is_sound(const struct features *features)
+{
+    bool sound = features->list->len <= MOST_FEATURES && fabs(features->fixed) <= MOST_LOGITS;
+    for (guint i = 0; i < features->list->len && sound; i++)
+        sound = fabs(g_array_index(features->list, struct feature, i).value) <= MOST_VALUE;
+    return sound; /* what is no number compares with none */
+}
+
 struct features *features_unpack(GBytes *bytes)
 {
     if (!bytes)
@@ -109,7 +122,10 @@ struct features *features_unpack(GBytes *bytes)
     g_variant_get(variant, "(da(tdys))", &features->fixed, &iter);
     while (g_variant_iter_next(iter, "(tdys)", &key, &value, &type, &name))
         add(features, key, value, MIN(type, TYPES - 1), name);
-    return features;
+    if (is_sound(features))
+        return features;
+    features_free(features);
+    return NULL;
 }
 
 static double predict(struct book *book, const struct features *features)

@@ -1,5 +1,5 @@
-/* The condition of a rule: "or" binds less than "and", "and" less than "not"; a test is a field, an operator and
- * values. */
+/* The condition of a rule: "or" binds less than "and", "and" less than "not"; a test is a field, an
+ * operator and values. */
 #include <math.h>
 #include <string.h>
 
@@ -18,7 +18,7 @@ static guint add_node(struct parse *p, enum node_kind kind, guint a, guint b)
     return p->rules->nodes->len - 1;
 }
 
-/* --- values ----------------------------------------------------------------------------------------------------- */
+/* --- values --------------------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name;
@@ -39,7 +39,8 @@ static const char *units_of(enum field_type type)
     return type == FIELD_SIZE ? "bytes, kB, KiB, MB, MiB, GB or GiB" : "hours, days, weeks, months or years";
 }
 
-static bool parse_unit(struct parse *p, const struct field *field, const char *at, const char *unit, double *number)
+static bool parse_unit(struct parse *p, const struct field *field, const char *at, const char *unit,
+                       double *number)
 {
     const char *known[G_N_ELEMENTS(units) + 1] = {NULL};
     size_t n = 0;
@@ -54,7 +55,8 @@ static bool parse_unit(struct parse *p, const struct field *field, const char *a
     }
     g_autofree char *last = g_strdup_printf("last %s", field->name);
     if (!n)
-        return parse_fail(p, at, field_find(last) ? last : NULL, "%s has no unit, but \"%s\" stands here", field->name, unit);
+        return parse_fail(p, at, field_find(last) ? last : NULL, "%s has no unit, but \"%s\" stands here",
+                          field->name, unit);
     return parse_fail(p, at, text_nearest(unit, known), "\"%s\" is no unit of %s (%s)", unit, field->name,
                       field->type == FIELD_NUMBER ? "%" : units_of(field->type));
 }
@@ -117,7 +119,8 @@ static bool parse_pattern(struct parse *p, struct value *value)
     if (wrong)
         return parse_fail(p, at, NULL, "%s", wrong);
     if (flags->str[strspn(flags->str, "imsx")])
-        return parse_fail(p, p->scan.at - 1, NULL, "a pattern's flags are i, m, s and x, not \"%s\"", flags->str);
+        return parse_fail(p, p->scan.at - 1, NULL, "a pattern's flags are i, m, s and x, not \"%s\"",
+                          flags->str);
     g_autofree char *why = NULL;
     int offset;
     value->regex = pattern_new(p->word->str, flags->str, &why, &offset);
@@ -149,8 +152,10 @@ static bool parse_text(struct parse *p, const struct field *field, struct value 
     } else if (is_connective(&p->scan) || !scan_word(&p->scan, p->word))
         return parse_expected(p, "a text");
     else if (is_quote(p->word->str))
-        return parse_fail(p, at, NULL, "texts stand between \", and other quotation marks would be part of it");
-    g_autofree char *text = field->type == FIELD_IDENTITY ? fold_identity(p->word->str) : fold_text(p->word->str);
+        return parse_fail(p, at, NULL,
+                          "texts stand between \", and other quotation marks would be part of it");
+    g_autofree char *text =
+        field->type == FIELD_IDENTITY ? fold_identity(p->word->str) : fold_text(p->word->str);
     if (!*text)
         return parse_fail(p, at, NULL, "an empty text is in everything");
     value->text = g_string_chunk_insert_const(p->rules->strings, text);
@@ -173,7 +178,7 @@ static bool parse_value(struct parse *p, const struct test *test)
     return good;
 }
 
-/* --- tests ------------------------------------------------------------------------------------------------------ */
+/* --- tests ---------------------------------------------------------------------------------------------- */
 
 /* The longest name of a field that stands here. */
 static const struct field *parse_field(struct parse *p)
@@ -244,7 +249,8 @@ static bool read_comparison(struct parse *p, const struct field *field, enum com
     static const struct {
         const char *sign;
         enum comparison comparison;
-    } signs[] = {{"<=", AT_MOST}, {">=", AT_LEAST}, {"!=", IS_NOT}, {"==", IS}, {"<", BELOW}, {">", ABOVE}, {"=", IS}};
+    } signs[] = {{"<=", AT_MOST}, {">=", AT_LEAST}, {"!=", IS_NOT}, {"==", IS},
+                 {"<", BELOW},    {">", ABOVE},     {"=", IS}};
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
         if (scan_accept(&p->scan, signs[i].sign)) {
             *comparison = signs[i].comparison;
@@ -261,17 +267,20 @@ static bool read_comparison(struct parse *p, const struct field *field, enum com
     else {
         struct scan ahead = p->scan;
         scan_space(&ahead);
-        bool value = ahead.at < ahead.end && (*ahead.at == '"' || *ahead.at == '/' || scan_word(&ahead, p->word));
+        bool value =
+            ahead.at < ahead.end && (*ahead.at == '"' || *ahead.at == '/' || scan_word(&ahead, p->word));
         *comparison = value && !is_connective(&p->scan) ? (field->has ? HAS : IS) : ASK;
     }
     return *comparison != ASK;
 }
 
-static bool comparison_suits(struct parse *p, const struct field *field, const char *at, enum comparison comparison)
+static bool comparison_suits(struct parse *p, const struct field *field, const char *at,
+                             enum comparison comparison)
 {
     bool text = field->type == FIELD_TEXT || field->type == FIELD_IDENTITY;
     if (field->type == FIELD_FLAG)
-        return parse_fail(p, at, field_nearest(field->name), "%s is true or not: write it alone, or behind not", field->name);
+        return parse_fail(p, at, field_nearest(field->name),
+                          "%s is true or not: write it alone, or behind not", field->name);
     if (text ? comparison >= BELOW : comparison == HAS || comparison == MATCHES)
         return parse_fail(p, at, NULL, "%s is a %s: it takes %s", field->name,
                           text ? "text" : field->type == FIELD_WORD ? "word" : "number",
@@ -288,9 +297,10 @@ static bool value_ends(struct parse *p, const char *at)
     if (p->scan.at == p->scan.end || strchr("),-", *p->scan.at) || is_connective(&p->scan))
         return true;
     struct scan again = {at, p->scan.end};
-    const char *near = *at != '"' && scan_word(&again, p->word) ? text_nearest(p->word->str, operators) : NULL;
+    const char *near =
+        *at != '"' && scan_word(&again, p->word) ? text_nearest(p->word->str, operators) : NULL;
     return near ? parse_fail(p, at, near, "expected is, has or matches, not \"%s\"", p->word->str)
-                : parse_join_found(p, "a comma, and, or, or -> and what to do");
+                : parse_expected_join(p, "a comma, and, or, or -> and what to do");
 }
 
 static bool parse_test(struct parse *p, guint *node)
@@ -300,7 +310,8 @@ static bool parse_test(struct parse *p, guint *node)
     if (!test.field || !parse_argument(p, test.field, &argument))
         return false;
     if (++p->tests > MOST_TESTS)
-        return parse_fail(p, p->last, NULL, "more than %d tests in one rule; a list of values is one", MOST_TESTS);
+        return parse_fail(p, p->last, NULL, "more than %d tests in one rule; a list of values is one",
+                          MOST_TESTS);
     if (test.field->text)
         test.source = source_of(p->rules, test.field, argument);
     scan_space(&p->scan);
@@ -327,7 +338,7 @@ static bool parse_test(struct parse *p, guint *node)
     return true;
 }
 
-/* --- and, or, not ----------------------------------------------------------------------------------------------- */
+/* --- and, or, not --------------------------------------------------------------------------------------- */
 
 static bool parse_or(struct parse *p, guint *node);
 
@@ -371,7 +382,8 @@ static bool parse_row(struct parse *p, enum node_kind kind, guint *node)
         *node = add_node(p, kind, *node, right);
     }
     if (kind == NODE_OR && first && p->ands > ands)
-        rule_problem(p->rules, p->file, first, true, NULL, "and binds closer than or: write parentheses around what is meant");
+        rule_problem(p->rules, p->file, first, true, NULL,
+                     "and binds closer than or: write parentheses around what is meant");
     return true;
 }
 

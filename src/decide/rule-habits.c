@@ -1,5 +1,5 @@
-/* What people write out of habit from other programs, or because it is plain English, and what that is here: only
- * for the "did you mean" of mistakes. Grows by rows. */
+/* What people write out of habit from other programs, or because it is plain English, and what that is
+ * here: only for the "did you mean" of mistakes. Grows by rows. */
 #include <string.h>
 
 #include "mail/message.h"
@@ -27,7 +27,9 @@ static const struct habit conditions[] = {
 };
 
 static const struct habit kinds[] = {
-    {" advert adverts advertising marketing offer offers sale sales deal deals ad ads coupon commercial promo ", "promotion"},
+    {" advert adverts advertising marketing offer offers sale sales deal deals ad ads coupon commercial "
+     "promo ",
+     "promotion"},
     {" order orders invoice invoices bill bills purchase payment ", "receipt"},
     {" delivery parcel parcels package tracking shipment dispatch ", "shipping"},
     {" otp password login verification token 2fa pin ", "code"},

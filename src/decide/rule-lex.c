@@ -1,4 +1,5 @@
-/* The signs, words, texts and patterns of the rule language. Knows where they begin and end, not what they mean. */
+/* The signs, words, texts and patterns of the rule language. Knows where they begin and end, not what they
+ * mean. */
 #include <string.h>
 
 #include "rule-private.h"

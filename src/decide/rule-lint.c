@@ -1,5 +1,5 @@
-/* What can be right and still is hardly meant: conditions that never hold, rules that another one always comes
- * before, organisations without mail. For `heed check`; delivery does without. */
+/* What can be right and still is hardly meant: conditions that never hold, rules that another one always
+ * comes before, organisations without mail. For `heed check`; delivery does without. */
 #include <math.h>
 #include <string.h>
 
@@ -55,7 +55,7 @@ static void flatten(const struct lint *lint, guint at, GArray *parts)
         g_array_append_val(parts, at);
 }
 
-/* --- never ------------------------------------------------------------------------------------------------------ */
+/* --- never ---------------------------------------------------------------------------------------------- */
 
 struct range {
     const struct field *field;
@@ -120,16 +120,18 @@ static void check_ranges(struct lint *lint, const struct rule *rule, GArray *par
             warn(lint, rule, NULL, "this never matches: %s is from %g to %g", field->name, field->min,
                  whole_range(field).high);
         else if (is_empty(&range))
-            warn(lint, rule, NULL, "this never matches: it wants two things of %s that exclude each other", field->name);
+            warn(lint, rule, NULL, "this never matches: it wants two things of %s that exclude each other",
+                 field->name);
         else
             continue;
         return;
     }
 }
 
-/* --- shadowed --------------------------------------------------------------------------------------------------- */
+/* --- shadowed ------------------------------------------------------------------------------------------- */
 
-static void write_test(const struct lint *lint, const struct test *test, guint first, guint count, GString *out)
+static void write_test(const struct lint *lint, const struct test *test, guint first, guint count,
+                       GString *out)
 {
     const char *argument = "";
     if (test->field->argument)
@@ -138,7 +140,8 @@ static void write_test(const struct lint *lint, const struct test *test, guint f
     for (guint i = first; i < first + count; i++) {
         const struct value *value = value_at(lint, test, i);
         char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_string_append_printf(out, "\t%s", value->text ? value->text : g_ascii_dtostr(number, sizeof number, value->number));
+        g_string_append_printf(
+            out, "\t%s", value->text ? value->text : g_ascii_dtostr(number, sizeof number, value->number));
         if (value->regex)
             g_string_append_printf(out, "\t%u", (unsigned)g_regex_get_compile_flags(value->regex));
     }
@@ -222,7 +225,8 @@ static void note(GHashTable *earlier, char *text, const struct rule *rule)
         g_hash_table_insert(earlier, text, (gpointer)rule);
 }
 
-static void remember(const struct lint *lint, GHashTable *earlier, const struct rule *rule, GArray *parts, char **texts)
+static void remember(const struct lint *lint, GHashTable *earlier, const struct rule *rule, GArray *parts,
+                     char **texts)
 {
     if (parts->len > MOST_PARTS)
         return;
@@ -250,7 +254,8 @@ static void check_shadows(struct lint *lint, const struct rule *rule, GArray *pa
     bool decides = rule->placement != PLACE_NONE || rule->keeps;
     const struct rule *places = !decides ? NULL : covering(lint, lint->placed, parts, texts);
     if (stops)
-        warn(lint, rule, NULL, "this is never reached: %s:%u stops before it", stops->file->path, stops->line);
+        warn(lint, rule, NULL, "this is never reached: %s:%u stops before it", stops->file->path,
+             stops->line);
     else if (places)
         warn(lint, rule, NULL, "this never decides a placement: %s:%u always comes first", places->file->path,
              places->line);
@@ -260,9 +265,10 @@ static void check_shadows(struct lint *lint, const struct rule *rule, GArray *pa
         remember(lint, lint->placed, rule, parts, texts);
 }
 
-/* --- names ------------------------------------------------------------------------------------------------------ */
+/* --- names ---------------------------------------------------------------------------------------------- */
 
-static void check_organisation(struct lint *lint, const struct rule *rule, const struct test *test, const char *value)
+static void check_organisation(struct lint *lint, const struct rule *rule, const struct test *test,
+                               const char *value)
 {
     const char *at = strrchr(value, '@'), *near = NULL;
     const char *domain = at ? at + 1 : value;
@@ -293,7 +299,8 @@ static void check_names(struct lint *lint, const struct rule *rule)
         if (other && strcmp(other, tag) != 0)
             warn(lint, rule, NULL, "the tags \"%s\" and \"%s\" differ in case only", tag, other);
         if (lint->config && config_places_by(lint->config, tag))
-            warn(lint, rule, NULL, "the tag \"%s\" shows a placement by your settings, and is not added", tag);
+            warn(lint, rule, NULL, "the tag \"%s\" shows a placement by your settings, and is not added",
+                 tag);
         g_hash_table_insert(lint->tags, lower, (gpointer)tag);
     }
 }

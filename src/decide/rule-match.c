@@ -1,5 +1,5 @@
-/* Whether a message meets a condition, in three values: what is not known does not match, and its contrary does not
- * either (Kleene's strong logic). And what follows, rule by rule. */
+/* Whether a message meets a condition, in three values: what is not known does not match, and its contrary
+ * does not either (Kleene's strong logic). And what follows, rule by rule. */
 #include <math.h>
 #include <string.h>
 
@@ -21,12 +21,12 @@ struct matching {
     struct texts *texts;
 };
 
-static enum known invert(enum known known)
+static enum truth invert(enum truth known)
 {
     return known == UNKNOWN ? UNKNOWN : known == NO ? YES : NO;
 }
 
-static enum known compare(enum comparison comparison, double number, double value)
+static enum truth compare(enum comparison comparison, double number, double value)
 {
     switch (comparison) {
     case BELOW:
@@ -42,7 +42,7 @@ static enum known compare(enum comparison comparison, double number, double valu
     }
 }
 
-static enum known test(const struct matching *m, const struct test *test)
+static enum truth test(const struct matching *m, const struct test *test)
 {
     if (test->field->text)
         return texts_test(m->texts, test);
@@ -51,29 +51,29 @@ static enum known test(const struct matching *m, const struct test *test)
         return UNKNOWN;
     if (test->comparison == ASK)
         return number != 0;
-    enum known found = NO;
+    enum truth found = NO;
     for (guint i = 0; i < test->count && found == NO; i++)
         found = compare(test->comparison, number,
                         g_array_index(m->rules->values, struct value, test->first + i).number);
     return test->comparison == IS_NOT ? invert(found) : found;
 }
 
-static enum known meets(const struct matching *m, guint at)
+static enum truth meets(const struct matching *m, guint at)
 {
     const struct node *node = &g_array_index(m->rules->nodes, struct node, at);
     if (node->kind == NODE_TEST)
         return test(m, &g_array_index(m->rules->tests, struct test, node->a));
-    enum known a = meets(m, node->a);
+    enum truth a = meets(m, node->a);
     if (node->kind == NODE_NOT)
         return invert(a);
-    enum known decides = node->kind == NODE_OR ? YES : NO;
+    enum truth decides = node->kind == NODE_OR ? YES : NO;
     if (a == decides)
         return a;
-    enum known b = meets(m, node->b);
+    enum truth b = meets(m, node->b);
     return b == decides ? b : a == UNKNOWN ? a : b;
 }
 
-/* The first rule to speak of a tag has it. */
+/* The first rule that names a tag decides about it. */
 static void add_tag(struct ruling *ruling, const char *tag)
 {
     for (unsigned i = 0; i < ruling->n_tags; i++)
@@ -107,7 +107,7 @@ static void take(const struct rule *rule, struct ruling *ruling)
         ruling->placed_by = rule;
     }
     bool beaten = ruling->placed_by != rule && (rule->placement != PLACE_NONE || rule->keeps);
-    if (!ruling->folder && !beaten) /* where a rule that places would have it is of no account where it does not */
+    if (!ruling->folder && !beaten) /* the folder of a rule whose placement lost does not count */
         ruling->folder = rule->folder;
     for (unsigned i = 0; i < rule->n_tags; i++)
         add_tag(ruling, rule->tags[i]);

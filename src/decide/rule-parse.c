@@ -1,55 +1,13 @@
-/* From the text of a file to rules: recursive descent, one rule at a time. A rule with a mistake is left out, and
- * reading goes on with the next one. Conditions and their values are read in rule-condition.c. */
+/* From the text of a file to rules: recursive descent, one rule at a time. A rule with a mistake is left
+ * out, and reading goes on with the next one. Conditions and their values are read in rule-condition.c. */
 #include <math.h>
 #include <string.h>
 
-#include "maildir/maildir.h"
+#include "maildir/folder.h"
 #include "rule-parse.h"
 #include "base/text.h"
 
-bool parse_fail(struct parse *p, const char *at, const char *near, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *what = g_strdup_vprintf(format, args);
-    va_end(args);
-    rule_problem(p->rules, p->file, at, false, near, "%s", what);
-    return false;
-}
-
-bool parse_expected_near(struct parse *p, const char *expected, const char *near)
-{
-    scan_space(&p->scan);
-    struct scan ahead = p->scan;
-    const char *at = ahead.at;
-    if (at >= ahead.end)
-        return parse_fail(p, p->last ? p->last : at, NULL, "expected %s, but the rule ends here", expected);
-    if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
-        return parse_fail(p, at, near, "expected %s", expected);
-    return parse_fail(p, at, near ? near : meant_by_join(p->word->str), "expected %s, not \"%s\"", expected, p->word->str);
-}
-
-bool parse_expected(struct parse *p, const char *expected)
-{
-    return parse_expected_near(p, expected, NULL);
-}
-
-/* --- tags ------------------------------------------------------------------------------------------------------- */
-
-/* By these heed is told what she did, or shows what it did itself. */
-static const char *const taken_tags[] = {
-    "unread", "inbox", "replied", "passed", "flagged", "important", "deleted", "trash", "spam",  "junk",
-    "draft",  "sent",  "new",     "later",  "suspect", "priority",  "signed",  "encrypted", "attachment", NULL,
-};
-
-bool rules_tag_is_fit(const char *tag)
-{
-    if (!*tag || *tag == '-' || *tag == '+' || strlen(tag) > RULE_TAG_BYTES || !g_utf8_validate(tag, -1, NULL) ||
-        g_strv_contains(taken_tags, tag))
-        return false;
-    g_autofree char *clean = text_clean(tag, RULE_TAG_BYTES);
-    return strcmp(clean, tag) == 0;
-}
+/* --- tags ----------------------------------------------------------------------------------------------- */
 
 /* Behind its sign. Returns the tag with it. */
 static const char *parse_tag(struct parse *p, char sign)
@@ -63,12 +21,16 @@ static const char *parse_tag(struct parse *p, char sign)
         wrong = "expected a tag behind the sign";
     if (wrong)
         return parse_fail(p, at, NULL, "%s", wrong), NULL;
-    if (g_strv_contains(taken_tags, p->word->str))
-        return parse_fail(p, at, NULL, "the tag \"%s\" tells what you or heed did with a message; take another one",
-                          p->word->str), NULL;
+    if (rule_tag_is_taken(p->word->str))
+        return parse_fail(p, at, NULL,
+                          "the tag \"%s\" tells what you or heed did with a message; take another one",
+                          p->word->str),
+               NULL;
     if (!rules_tag_is_fit(p->word->str))
-        return parse_fail(p, at, NULL, "\"%s\" cannot be a tag: at most %d bytes, without sign or control characters",
-                          p->word->str, RULE_TAG_BYTES), NULL;
+        return parse_fail(p, at, NULL,
+                          "\"%s\" cannot be a tag: at most %d bytes, without sign or control characters",
+                          p->word->str, RULE_TAG_BYTES),
+               NULL;
     g_autofree char *signed_tag = g_strdup_printf("%c%s", sign, p->word->str);
     return g_string_chunk_insert_const(p->rules->strings, signed_tag);
 }
@@ -88,14 +50,15 @@ static bool parse_tag_into(struct parse *p, char sign, const char **tags, unsign
     return true;
 }
 
-/* --- actions ---------------------------------------------------------------------------------------------------- */
+/* --- actions -------------------------------------------------------------------------------------------- */
 
 static bool parse_folder(struct parse *p, const char **folder)
 {
     scan_space(&p->scan);
     const char *at = p->scan.at;
     struct scan ahead = p->scan;
-    g_autofree char *quoted = scan_word(&ahead, p->word) ? g_strdup_printf("folder \"%s\"", p->word->str) : NULL;
+    g_autofree char *quoted =
+        scan_word(&ahead, p->word) ? g_strdup_printf("folder \"%s\"", p->word->str) : NULL;
     if (at == p->scan.end || *at != '"')
         return parse_expected_near(p, "the folder's name in quotes", quoted);
     const char *wrong = scan_string(&p->scan, p->word);
@@ -121,7 +84,8 @@ static bool parse_weigh(struct parse *p, struct rule *rule)
         return parse_expected(p, "a number such as +2.0 or -1 behind weigh");
     }
     if (weight == 0 || fabs(weight) > MOST_WEIGHT)
-        return parse_fail(p, at, NULL, "a weight is between -%g and +%g, and not 0", MOST_WEIGHT, MOST_WEIGHT);
+        return parse_fail(p, at, NULL, "a weight is between -%g and +%g, and not 0", MOST_WEIGHT,
+                          MOST_WEIGHT);
     int axis = AXIS_USEFUL;
     for (int i = 0; i < AXIS_COUNT; i++)
         if (scan_accept_word(&p->scan, axis_name(i)))
@@ -141,14 +105,13 @@ static bool set_placement(struct parse *p, const char *at, struct rule *rule)
     return true;
 }
 
-static const char *const action_words[] = {"priority", "inbox", "later", "suspect", "keep", "folder", "weigh", "stop", NULL};
-
 static bool parse_action(struct parse *p, struct rule *rule)
 {
     scan_space(&p->scan);
     const char *at = p->scan.at;
     if (scan_accept(&p->scan, "->"))
-        return parse_fail(p, at, NULL, "a second -> in one rule; a rule ends with its line, indent only what goes on");
+        return parse_fail(p, at, NULL,
+                          "a second -> in one rule; a rule ends with its line, indent only what goes on");
     if (scan_accept(&p->scan, "+"))
         return parse_tag_into(p, '+', rule->tags, &rule->n_tags);
     if (scan_accept(&p->scan, "-"))
@@ -168,8 +131,9 @@ static bool parse_action(struct parse *p, struct rule *rule)
     if (field_find(word))
         return parse_fail(p, at, NULL, "\"%s\" is no action; a new rule begins in the first column", word);
     g_autofree char *near = meant_by_action(word, action_words);
-    return parse_fail(p, at, near,
-                      "\"%s\" is no action (priority, inbox, later, suspect, keep, +tag, -tag, folder, weigh, stop)", word);
+    return parse_fail(
+        p, at, near,
+        "\"%s\" is no action (priority, inbox, later, suspect, keep, +tag, -tag, folder, weigh, stop)", word);
 }
 
 static bool parse_actions(struct parse *p, struct rule *rule)
@@ -184,7 +148,7 @@ static bool parse_actions(struct parse *p, struct rule *rule)
     return true;
 }
 
-/* --- expect ----------------------------------------------------------------------------------------------------- */
+/* --- expect --------------------------------------------------------------------------------------------- */
 
 static bool parse_expected_one(struct parse *p, struct expectation *e)
 {
@@ -237,17 +201,7 @@ static bool parse_expect(struct parse *p, unsigned line)
     return true;
 }
 
-/* --- rules ------------------------------------------------------------------------------------------------------ */
-
-bool parse_join_found(struct parse *p, const char *expected)
-{
-    struct scan ahead = p->scan;
-    if (!scan_word(&ahead, p->word) && !scan_sign(&ahead, p->word))
-        return parse_expected(p, expected);
-    bool action = *p->word->str == '+' || g_strv_contains(action_words, p->word->str);
-    g_autofree char *near = action ? g_strdup_printf("-> %s", p->word->str) : NULL;
-    return parse_expected_near(p, expected, near);
-}
+/* --- rules ---------------------------------------------------------------------------------------------- */
 
 static bool parse_rule(struct parse *p, struct rule *rule)
 {
@@ -255,7 +209,8 @@ static bool parse_rule(struct parse *p, struct rule *rule)
     const char *at = p->scan.at;
     rule->always = scan_accept_word(&p->scan, "always");
     if (rule->always && p->file->own) {
-        rule_problem(p->rules, p->file, at, true, NULL, "always is for the rules of the site, and does nothing here");
+        rule_problem(p->rules, p->file, at, true, NULL,
+                     "always is for the rules of the site, and does nothing here");
         rule->always = false;
     }
     rule->first_test = p->rules->tests->len;
@@ -263,7 +218,7 @@ static bool parse_rule(struct parse *p, struct rule *rule)
         return false;
     rule->n_tests = p->rules->tests->len - rule->first_test;
     if (!scan_accept(&p->scan, "->"))
-        return parse_join_found(p, "and, or, or -> and what to do");
+        return parse_expected_join(p, "and, or, or -> and what to do");
     p->last = p->scan.at - 2;
     return parse_actions(p, rule);
 }
@@ -283,7 +238,8 @@ static void parse_statement(struct parse *p, const char *from, const char *end, 
     if (!g_utf8_validate(from, end - from, &wrong))
         parse_fail(p, wrong, NULL, "not UTF-8");
     else if (g_ascii_isspace(*from))
-        parse_fail(p, from + strspn(from, " \t"), NULL, "indented, but there is no rule before it to go on with");
+        parse_fail(p, from + strspn(from, " \t"), NULL,
+                   "indented, but there is no rule before it to go on with");
     else if (scan_accept_word(&p->scan, "expect"))
         parse_expect(p, line);
     else if (p->rules->rules->len >= MOST_RULES)

@@ -16,17 +16,20 @@ struct parse {
 };
 
 /* Both note a mistake and return false: one at AT; and that EXPECTED was expected where the parser is. */
-bool parse_fail(struct parse *p, const char *at, const char *near, const char *format, ...) G_GNUC_PRINTF(4, 5);
+bool parse_fail(struct parse *p, const char *at, const char *near, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 bool parse_expected(struct parse *p, const char *expected);
 
 /* The same where it may have been NEAR that was meant; NULL: whatever habit makes of what stands there. */
 bool parse_expected_near(struct parse *p, const char *expected, const char *near);
 
 /* That EXPECTED was expected between two conditions, or behind them: an action there lacks its arrow. */
-bool parse_join_found(struct parse *p, const char *expected);
+bool parse_expected_join(struct parse *p, const char *expected);
 
-/* rule-habits.c: what was probably meant by WORD where a condition, a kind or an action of KNOWN stands, or what
- * comes between two things; NULL where nobody can tell. */
+extern const char *const action_words[]; /* NULL-ended */
+
+/* rule-habits.c: what was probably meant by WORD where a condition, a kind or an action of KNOWN stands,
+ * or what comes between two things; NULL where nobody can tell. */
 char *meant_by_condition(const char *word);
 const char *meant_by_kind(const char *word);
 char *meant_by_action(const char *word, const char *const *known);

@@ -12,7 +12,7 @@
 #define MOST_FILE (8u << 20)   /* bytes */
 #define MOST_WEIGHT 12.0       /* logits */
 
-enum known { UNKNOWN = -1, NO = 0, YES = 1 };
+enum truth { UNKNOWN = -1, NO = 0, YES = 1 };
 
 enum field_type {
     FIELD_TEXT,     /* one or more texts */
@@ -37,11 +37,13 @@ struct field {
     enum field_type type;
     const char *help;
     int arg; /* for the functions below */
-    double (*number)(const struct sight *sight, const struct field *field); /* of all but texts; NAN: not known */
+    double (*number)(const struct sight *sight,
+                     const struct field *field); /* of all but texts; NAN: not known */
     /* The text at INDEX, NULL behind the last. *FREE is set where it is to be freed. */
     const char *(*text)(const struct sight *sight, const char *argument, unsigned index, char **free);
-    /* UNKNOWN where nothing can be said; NO where there may be more than was looked at. NULL: always whole. */
-    enum known (*whole)(const struct sight *sight);
+    /* UNKNOWN where nothing can be said; NO where there may be more than was looked at. NULL: always
+     * whole. */
+    enum truth (*whole)(const struct sight *sight);
     const char *(*word)(int index); /* the words of FIELD_WORD, whose number() is the index */
     int words;
     double min, max; /* of numbers; max 0: no bound */
@@ -125,6 +127,9 @@ void rule_parse(struct rules *rules, struct rule_file *file);
 void rule_problem(struct rules *rules, struct rule_file *file, const char *at, bool warning,
                   const char *near, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* rule-tag.c: whether TAG says what she did or what heed did. */
+bool rule_tag_is_taken(const char *tag);
+
 /* rule-lex.c: a place in one rule, and what stands there. */
 struct scan {
     const char *at, *end;
@@ -132,7 +137,8 @@ struct scan {
 void scan_space(struct scan *scan);                     /* white space, line breaks, comments */
 bool scan_accept(struct scan *scan, const char *sign);  /* a sign such as "(" or "->" */
 bool scan_word(struct scan *scan, GString *out);        /* a bare word; false where there is none */
-bool scan_sign(struct scan *scan, GString *out);        /* other characters up to a blank, a letter or a quote */
+bool scan_sign(struct scan *scan, GString *out);        /* other characters up to a blank, a letter or a
+                                                           quote */
 bool scan_is_word(const struct scan *scan, const char *word); /* the next is WORD, case aside */
 bool scan_accept_word(struct scan *scan, const char *word);
 /* A text in quotes. NULL where all is well, otherwise what is wrong; scan->at is then where. */
@@ -147,7 +153,7 @@ void texts_free(struct texts *texts);
 OWNED_DEFINE(texts)
 
 /* Whether one of SOURCE's texts is, has or matches one of the COUNT values from FIRST on. */
-enum known texts_test(struct texts *texts, const struct test *test);
+enum truth texts_test(struct texts *texts, const struct test *test);
 
 /* A value whose pattern took too long on this message, or NULL. */
 const struct test *texts_slow(const struct texts *texts);
@@ -158,8 +164,8 @@ char *fold_text(const char *text);
 /* TEXT as an IDENTITY is compared: the domain in A-label form, without "@" or "*." before it. */
 char *fold_identity(const char *text);
 
-/* The pattern so that one match takes a bounded number of steps, wherever it begins. *OFFSET is how many characters
- * come before the pattern in what errors speak of. NULL with *WHY where it is none. */
+/* The pattern so that one match takes a bounded number of steps, wherever it begins. *OFFSET is how many
+ * characters come before the pattern in what errors speak of. NULL with *WHY where it is none. */
 GRegex *pattern_new(const char *pattern, const char *flags, char **why, int *offset);
 
 #endif

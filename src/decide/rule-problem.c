@@ -1,5 +1,5 @@
-/* What a mistake looks like to who made it: file:line:column, what is wrong, what was probably meant, the line,
- * and a caret below the place. */
+/* What a mistake looks like to who made it: file:line:column, what is wrong, what was probably meant, the
+ * line, and a caret below the place. */
 #include <stdarg.h>
 #include <string.h>
 
@@ -15,7 +15,8 @@ static unsigned line_of(struct rule_file *file, const char *at)
         file->counted = file->text;
         file->lines = 1;
     }
-    for (const char *p; (p = memchr(file->counted, '\n', (size_t)(at - file->counted))); file->counted = p + 1)
+    for (const char *p; (p = memchr(file->counted, '\n', (size_t)(at - file->counted)));
+         file->counted = p + 1)
         file->lines++;
     return file->lines;
 }

@@ -1,6 +1,7 @@
-/* The texts that rules look at, read from the message once however many rules ask. Equality is by hash, and what
- * is looked for in a long text is first held against the rows of three letters that it has, so that ten thousand
- * rules cost little more than one. Patterns are bounded: they can be written so that they would never end. */
+/* The texts that rules look at, read from the message once however many rules ask. Equality is by hash,
+ * and what is looked for in a long text is first held against the rows of three letters that it has, so
+ * that ten thousand rules cost little more than one. Patterns are bounded: they can be written so that
+ * they would never end. */
 #include <string.h>
 
 #include "rule-private.h"
@@ -21,7 +22,7 @@ struct one {
 
 struct reading {
     bool done;
-    enum known whole;
+    enum truth whole;
     GArray *ones;
     GHashTable *keys;  /* what the texts are equal to: hash of a text -> the text */
     uint8_t *rows;     /* which rows of three letters there are, or NULL */
@@ -91,7 +92,8 @@ void texts_free(struct texts *texts)
 
 static guint row_of(const char *p)
 {
-    return ((guchar)p[0] * 0x9e3779b1u ^ (guchar)p[1] * 0x85ebca6bu ^ (guchar)p[2] * 0xc2b2ae35u) >> (32 - ROW_BITS);
+    return ((guchar)p[0] * 0x9e3779b1u ^ (guchar)p[1] * 0x85ebca6bu ^ (guchar)p[2] * 0xc2b2ae35u) >>
+           (32 - ROW_BITS);
 }
 
 static void note_rows(struct reading *reading)
@@ -115,7 +117,8 @@ static bool may_have(const struct reading *reading, const struct value *value)
     return true;
 }
 
-/* What an address is equal to: itself, its domain, and each domain above that. The organisation is among them. */
+/* What an address is equal to: itself, its domain, and each domain above that. The organisation is among
+ * them. */
 static void note_identity(struct reading *reading, struct one *one)
 {
     char *open = strrchr(one->text, '<');
@@ -162,10 +165,10 @@ static const struct reading *read_once(struct texts *texts, guint source)
     return reading;
 }
 
-/* --- patterns --------------------------------------------------------------------------------------------------- */
+/* --- patterns ------------------------------------------------------------------------------------------- */
 
-/* PCRE counts steps anew for each place where a match may begin. Where the way there is part of the pattern, there is
- * one place, and the limit holds for the whole. */
+/* PCRE counts steps anew for each place where a match may begin. Where the way there is part of the
+ * pattern, there is one place, and the limit holds for the whole. */
 GRegex *pattern_new(const char *pattern, const char *flags, char **why, int *offset)
 {
     GRegexCompileFlags options = 0;
@@ -176,7 +179,8 @@ GRegex *pattern_new(const char *pattern, const char *flags, char **why, int *off
                                   : G_REGEX_EXTENDED;
     g_autofree char *before =
         g_strdup_printf("(*LIMIT_MATCH=%d)(*LIMIT_HEAP=%d)(?s:.*?)(?:", PATTERN_STEPS, PATTERN_MEMORY);
-    g_autofree char *bounded = g_strdup_printf("%s%s%s)", before, pattern, options & G_REGEX_EXTENDED ? "\n" : "");
+    g_autofree char *bounded =
+        g_strdup_printf("%s%s%s)", before, pattern, options & G_REGEX_EXTENDED ? "\n" : "");
     g_autoptr(GError) error = NULL;
     *offset = (int)strlen(before);
     if (g_str_has_prefix(pattern, "(*")) {
@@ -194,7 +198,8 @@ GRegex *pattern_new(const char *pattern, const char *flags, char **why, int *off
     return regex;
 }
 
-static enum known match(struct texts *texts, const struct test *test, const struct value *value, const char *text)
+static enum truth match(struct texts *texts, const struct test *test, const struct value *value,
+                        const char *text)
 {
     g_autoptr(GError) error = NULL;
     size_t length = strlen(text);
@@ -217,12 +222,12 @@ const struct test *texts_slow(const struct texts *texts)
     return texts->slow;
 }
 
-/* --- tests ------------------------------------------------------------------------------------------------------ */
+/* --- tests ---------------------------------------------------------------------------------------------- */
 
-static enum known test_value(struct texts *texts, const struct reading *reading, const struct test *test,
+static enum truth test_value(struct texts *texts, const struct reading *reading, const struct test *test,
                              const struct value *value)
 {
-    enum known found = NO;
+    enum truth found = NO;
     if (test->comparison == IS || test->comparison == IS_NOT)
         return g_hash_table_contains(reading->keys, value->text);
     if (test->comparison == HAS && !may_have(reading, value))
@@ -232,24 +237,24 @@ static enum known test_value(struct texts *texts, const struct reading *reading,
         if (test->comparison == HAS)
             found = strstr(one->folded, value->text) ? YES : found;
         else {
-            enum known one_matches = match(texts, test, value, one->text);
+            enum truth one_matches = match(texts, test, value, one->text);
             found = one_matches == NO ? found : one_matches;
         }
     }
     return found;
 }
 
-enum known texts_test(struct texts *texts, const struct test *test)
+enum truth texts_test(struct texts *texts, const struct test *test)
 {
     const struct reading *reading = read_once(texts, test->source);
     if (reading->whole == UNKNOWN)
         return UNKNOWN;
-    enum known found = NO;
+    enum truth found = NO;
     if (test->comparison == ASK)
         found = reading->ones->len > 0;
     for (guint i = 0; i < test->count && found != YES; i++) {
-        enum known one =
-            test_value(texts, reading, test, &g_array_index(texts->rules->values, struct value, test->first + i));
+        enum truth one = test_value(texts, reading, test,
+                                    &g_array_index(texts->rules->values, struct value, test->first + i));
         found = one == NO ? found : one;
     }
     if (found == NO && reading->whole == NO)

@@ -1,12 +1,11 @@
-/* Which files rules are read from, and in which order they are applied: the site's that are marked always, hers, the
- * site's others. */
+/* Which files rules are read from, and in which order they are applied: the site's that are marked always,
+ * hers, the site's others. */
 #include <errno.h>
 #include <string.h>
 
 #include "rule-private.h"
 #include "base/text.h"
 
-#define SITE_DIR "/etc/heed"
 
 static void free_file(gpointer at)
 {
@@ -74,7 +73,8 @@ static void read_file(struct rules *rules, const char *path, bool site, bool own
     file->path = g_strdup(path);
     file->site = site;
     file->own = own;
-    bool named = !site && !own; /* a pipe, then, perhaps; elsewhere one would keep mail waiting */
+    bool named = !site && !own; /* named on the command line, it may be a pipe; elsewhere reading a pipe
+                                   could hold up mail for ever */
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         unreadable(rules, path, "there is no such file");
     else if (!named && !g_file_test(path, G_FILE_TEST_IS_REGULAR))
@@ -143,9 +143,8 @@ static void order(struct rules *rules)
 struct rules *rules_load(const char *site_dir, const char *user_dir)
 {
     struct rules *rules = NULL;
-    g_autofree char *usual = g_build_filename(g_get_user_config_dir(), "heed", NULL);
-    read_folder(&rules, site_dir ? site_dir : SITE_DIR, true);
-    read_folder(&rules, user_dir ? user_dir : usual, false);
+    read_folder(&rules, site_dir, true);
+    read_folder(&rules, user_dir, false);
     if (rules)
         order(rules);
     return rules;
@@ -154,15 +153,15 @@ struct rules *rules_load(const char *site_dir, const char *user_dir)
 struct rules *rules_read(const char *site_dir, const char *const *files)
 {
     struct rules *rules = rules_new();
-    if (!site_dir || *site_dir)
-        read_folder(&rules, site_dir ? site_dir : SITE_DIR, true);
+    if (*site_dir)
+        read_folder(&rules, site_dir, true);
     for (; *files; files++)
         read_file(rules, *files, false, false);
     order(rules);
     return rules;
 }
 
-/* --- looking at them -------------------------------------------------------------------------------------------- */
+/* --- looking at them ------------------------------------------------------------------------------------ */
 
 const struct problem *rules_problems(const struct rules *rules, unsigned *count)
 {
@@ -210,6 +209,23 @@ char *rule_text(const struct rule *rule)
 enum placement rule_placement(const struct rule *rule)
 {
     return rule->placement;
+}
+
+bool rules_has_tag(const struct rules *rules, const char *tag)
+{
+    for (unsigned i = 0; i < rules_count(rules); i++)
+        for (unsigned n = 0; n < rules_at(rules, i)->n_tags; n++)
+            if (strcmp(rules_at(rules, i)->tags[n], tag) == 0)
+                return true;
+    return false;
+}
+
+bool rules_has_folder(const struct rules *rules, const char *folder)
+{
+    for (unsigned i = 0; i < rules_count(rules); i++)
+        if (g_strcmp0(rules_at(rules, i)->folder, folder) == 0)
+            return true;
+    return false;
 }
 
 void rules_folders(const struct rules *rules, void (*each)(const char *folder, void *data), void *data)

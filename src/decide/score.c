@@ -1,11 +1,11 @@
 /* From findings to three scores to a placement. */
 #include <math.h>
 
+#include "base/days.h"
 #include "decide/score.h"
 
 #define MOST_LOGITS 12.0
-#define DAY 86400.0
-#define PROBE_MOST 6 /* times the setting, for who was never wanted */
+#define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
 double score_logit(double percent)
 {
@@ -42,7 +42,7 @@ double days_watched(const struct facts *facts)
     return all->first ? MAX(0, (double)(facts->now - all->first) / DAY) : 0;
 }
 
-double known_of(const struct facts *facts)
+double experience_of(const struct facts *facts)
 {
     return facts->stranger ? facts->tally[LEVEL_STRANGER].received
                            : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
@@ -50,7 +50,7 @@ double known_of(const struct facts *facts)
 
 double later_below(const struct config *config, const struct facts *facts)
 {
-    double known = known_of(facts);
+    double known = experience_of(facts);
     double days = days_watched(facts), below = config->later_below;
     if (config->doubt > 0)
         below *= known / (known + config->doubt);
@@ -75,8 +75,11 @@ bool is_probe(const struct config *config, const struct facts *facts)
 double doubtful_below(const struct config *config, const struct facts *facts)
 {
     enum kind kind = facts->kind.kind;
-    bool mass = kind == KIND_NEWSLETTER || kind == KIND_PROMOTION || kind == KIND_SOCIAL || kind == KIND_OTHER;
-    double below = config->doubtful_below, cleaner = mass ? 0.5 : kind == KIND_PERSON || kind == KIND_LIST ? 0.125 : 0;
+    bool mass =
+        kind == KIND_NEWSLETTER || kind == KIND_PROMOTION || kind == KIND_SOCIAL || kind == KIND_OTHER;
+    double below = config->doubtful_below, cleaner = mass                                       ? 0.5
+                                                     : kind == KIND_PERSON || kind == KIND_LIST ? 0.125
+                                                                                                : 0;
     return below > 0 && facts->proven != AUTH_UNKNOWN ? below + cleaner * (100 - below) : below;
 }
 
@@ -86,16 +89,16 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
     double nearly_suspect = (config->suspect_below + config->doubtful_below) / 2;
     bool spared = facts->proven == AUTH_PASS && is_protected(config, facts) && trust >= nearly_suspect &&
                   !facts->sender->free_mail; /* which proves no business */
-    return trust < doubtful_below(config, facts) && !spared && facts->has_history && !facts->contact.written &&
+    return trust < doubtful_below(config, facts) && !spared && facts->has_book && !facts->contact.written &&
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }
 
-/* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's lure would
- * come first for no merit of theirs. */
+/* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's
+ * lure would come first for no merit of theirs. */
 static bool is_unproven(const struct facts *facts, double trust)
 {
     if (facts->kind.kind == KIND_PERSON)
-        return facts->has_history && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
+        return facts->has_book && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
                tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;
     return facts->stranger && trust < PRIORITY_TRUST;
 }

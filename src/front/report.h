@@ -4,24 +4,23 @@
 
 #include "base/config.h"
 #include "base/counters.h"
-#include "act/headers.h"
+#include "base/home.h"
 #include "base/placement.h"
 
 struct report {
     enum counter verb;     /* COUNT_DELIVERED or COUNT_FILTERED */
     enum counter stage;    /* COUNT_REFUSED_*: what it is refused for if it goes no further */
     const char *unjudged;  /* why it could not be judged, or NULL */
-    bool late;             /* stored, and not indexed in time */
+    bool late;             /* it was to be waited for until it is indexed, and was not in time */
 };
 
-/* Opens log and counters as CONFIG says. To be called before cage_silence(). */
-void report_open(const struct config *config);
+/* Opens log and counters of HOME as CONFIG says. To be called before cage_silence(). */
+void report_open(const struct home *home, const struct config *config);
 
-/* It is stored, or passed on. */
-void report_done(const struct report *report, const struct spool *spool, const struct layout *layout,
-                 enum placement placement);
+/* The message called ID (as layout_id() gives it) is stored, or passed on. */
+void report_done(const struct report *report, const char *id, enum placement placement);
 
-/* It is refused: exit 75. SPOOL and LAYOUT may be NULL. */
-void report_refused(const struct report *report, const struct spool *spool, const struct layout *layout);
+/* It is refused: exit 75. */
+void report_refused(const struct report *report, const char *id);
 
 #endif

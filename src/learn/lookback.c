@@ -4,12 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "act/entry.h"
+#include "base/days.h"
 #include "learn/read-ahead.h"
 #include "store/alias.h"
 #include "learn/follow.h"
-
-#define DAY 86400
-#define TRIES 5 /* walks over an index that somebody else is writing to */
 
 /* A message whose outcome is not known yet. */
 struct due {
@@ -19,7 +18,7 @@ struct due {
 };
 
 struct lookback {
-    struct sources *sources;
+    struct reader *reader;
     int64_t now;
     struct follow_report *report;
     enum status status;
@@ -51,9 +50,9 @@ static void enter(struct lookback *l, struct due *due)
     if (entry->outcome == OUTCOME_NONE)
         entry->features = packed = features_pack(due->features);
     else
-        learn(l->sources->book, due->features, outcome_acted(entry->outcome), met_importance(entry->outcome));
+        learn(l->reader->book, due->features, outcome_acted(entry->outcome), outcome_importance(entry->outcome));
     if (!l->status)
-        l->status = book_put(l->sources->book, entry, l->err);
+        l->status = book_put(l->reader->book, entry, l->err);
 }
 
 /* Enters what was known by WHEN, the older of both queues first. */
@@ -81,38 +80,34 @@ static void wait_for(struct lookback *l, struct met *met)
     due->entry.organisation = g_strdup(met->entry.organisation);
     due->features = g_steal_pointer(&met->features);
     bool late = due->entry.outcome == OUTCOME_IGNORED || due->entry.outcome == OUTCOME_NONE;
-    due->when = due->entry.date + (late ? (int64_t)(l->sources->config->ignored_after * DAY) : DAY);
+    due->when = due->entry.date + (late ? (int64_t)(l->reader->config->ignored_after * DAY) : DAY);
     g_queue_push_tail(late ? &l->late : &l->soon, due);
     g_hash_table_insert(l->by_id, (char *)due->entry.id, due);
     struct entry arrived = due->entry; /* that it came is known at once */
     arrived.outcome = OUTCOME_NONE;
-    l->status = book_put(l->sources->book, &arrived, l->err);
+    l->status = book_put(l->reader->book, &arrived, l->err);
     due->entry.name = NULL; /* it is known now, and these end with the message */
     due->entry.alias = NULL;
     due->entry.business = NULL;
 }
 
-static void mark_answered(struct lookback *l, const char *id)
+static enum status mark_answered(const char *id, void *data, struct err *err)
 {
-    struct entry entry;
-    struct due *due = id ? g_hash_table_lookup(l->by_id, id) : NULL;
-    if (due) {
-        due->entry.answered = true;
-        due->entry.outcome = OUTCOME_ANSWERED;
-    } else if (id && book_get(l->sources->book, id, &entry) && !entry.own && !entry.answered) {
-        entry.answered = true;
-        entry.outcome = met_outcome(l->sources->config, &entry, l->now);
-        l->status = book_put(l->sources->book, &entry, l->err);
-    }
+    struct lookback *l = data;
+    struct due *due = g_hash_table_lookup(l->by_id, id);
+    if (!due)
+        return entry_mark_answered(l->reader->config, l->reader->book, id, l->now, err);
+    due->entry.answered = true;
+    due->entry.outcome = OUTCOME_ANSWERED;
+    return STATUS_OK;
 }
 
 static void take_own(struct lookback *l, const struct met *met)
 {
-    l->status = book_put(l->sources->book, &met->entry, l->err);
-    if (!l->status)
-        l->status = met_own(l->sources, met->judgement->message, met->entry.date, l->err);
-    if (!l->status)
-        mark_answered(l, met->judgement->message->references[0]);
+    const struct message *message = met->judgement->message;
+    const char *answers = message->references[0] ? message->references[0] : "";
+    g_auto(GStrv) wrote_to = entry_recipients(l->reader, message);
+    l->status = entry_own(l->reader->book, &met->entry, (const char *const *)wrote_to, answers, mark_answered, l, l->err);
 }
 
 static void count_offer(GHashTable *offers, const char *name)
@@ -176,12 +171,12 @@ static void live(const struct record *record, struct judgement *read, void *data
         l->report->unreadable++;
         return;
     }
-    met_decide(l->sources, record, l->now, read, &met);
+    entry_meet(l->reader, record, l->now, read, &met);
     l->report->fresh++;
     if (met.entry.own) {
         take_own(l, &met);
     } else {
-        met.entry.outcome = met_outcome(l->sources->config, &met.entry, l->now);
+        met.entry.outcome = entry_outcome(l->reader->config, &met.entry, l->now);
         if (l->each)
             l->each(met.judgement, &met.entry, l->each_data);
         l->report->believed += *met.judgement->facts.auth.server != 0;
@@ -202,22 +197,22 @@ static bool each_record(const struct record *record, void *data)
     return !l->status;
 }
 
-enum status lookback(struct sources *sources, int64_t now, lookback_each *each, void *each_data,
+enum status lookback(struct reader *reader, int64_t now, lookback_each *each, void *each_data,
                      follow_progress *progress, void *progress_data, struct follow_report *report,
                      struct err *err)
 {
-    struct lookback l = {.sources = sources, .now = now, .report = report, .err = err, .each = each,
+    struct lookback l = {.reader = reader, .now = now, .report = report, .err = err, .each = each,
                          .each_data = each_data, .progress = progress, .progress_data = progress_data};
     *report = (struct follow_report){0};
     g_queue_init(&l.soon);
     g_queue_init(&l.late);
     l.by_id = g_hash_table_new(g_str_hash, g_str_equal);
     l.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    l.ahead = ahead_new(sources->config, live, &l);
-    sources->terse = true;
-    enum status status = history_walk(sources->history, "*", true, &l.total, each_record, &l, err);
+    l.ahead = ahead_new(reader->config, live, &l);
+    reader->terse = true;
+    enum status status = history_walk(reader->history, "*", true, &l.total, each_record, &l, err);
     ahead_free(l.ahead);
-    sources->terse = false;
+    reader->terse = false;
     if (!l.status && !status)
         enter_until(&l, G_MAXINT64);
     g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);
@@ -226,74 +221,4 @@ enum status lookback(struct sources *sources, int64_t now, lookback_each *each, 
     propose(&l);
     g_hash_table_destroy(l.offers);
     return l.status ? l.status : status;
-}
-
-static enum status fill(struct sources *sources, int64_t now, follow_progress *progress, void *data,
-                        struct follow_report *report, struct err *err)
-{
-    const char *uuid;
-    uint64_t commit = history_commit(sources->history);
-    uint64_t revision = history_revision(sources->history, &uuid);
-    g_autofree char *same = g_strdup(uuid);
-    enum status status = book_begin(sources->book, err);
-    if (!status)
-        status = lookback(sources, now, NULL, NULL, progress, data, report, err);
-    if (!status)
-        status = follow_note(sources, revision, same, commit, err);
-    return status ? status : book_commit(sources->book, err);
-}
-
-static enum status put_in_place(struct sources *sources, struct book *book, struct err *err)
-{
-    enum status status = book_begin(sources->book, err);
-    if (status)
-        return status;
-    status = book_alias_carry(book, sources->book, err); /* those made meanwhile, too */
-    if (!status)
-        status = book_alias_remember(book, sources->book, err);
-    if (!status)
-        status = book_remember(book, sources->book, err);
-    if (!status)
-        status = book_replace(sources->book, book, err);
-    if (status)
-        book_rollback(sources->book);
-    else
-        status = book_commit(sources->book, err); /* State: replaced. */
-    return status;
-}
-
-/* Into memory first: a look-back takes its time, and deliveries meanwhile go on with the book there is. */
-enum status follow_all(struct sources *sources, int64_t now, follow_progress *progress, void *data,
-                       struct follow_report *report, struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (int try = 0; try < TRIES; try++) {
-        owned(book) book = NULL;
-        status = book_open(":memory:", sources->config->half_life, &book, err);
-        if (status)
-            return status;
-        status = book_alias_carry(book, sources->book, err);
-        if (status && book_is_broken(sources->book))
-            status = sources_renew_book(sources, err);
-        if (status)
-            return status;
-        struct sources with = *sources;
-        with.book = book;
-        status = fill(&with, now, progress, data, report, err);
-        if (status == STATUS_LOCKED) { /* the index changed under the walk */
-            status = history_refresh(sources->history, err);
-            if (status)
-                return status;
-            status = STATUS_LOCKED;
-            continue;
-        }
-        if (!status) /* State: gathered. */
-            status = put_in_place(sources, book, err);
-        if (status && book_is_broken(sources->book) && !(status = sources_renew_book(sources, err)))
-            status = put_in_place(sources, book, err);
-        if (sources->book)
-            book_settle(sources->book);
-        return status;
-    }
-    return status;
 }

@@ -24,7 +24,7 @@ static void read_one(gpointer data, gpointer user_data)
 {
     struct reading *reading = data;
     struct ahead *ahead = user_data;
-    reading->read = met_read(ahead->config, reading->record.path);
+    reading->read = entry_read(ahead->config, reading->record.path);
     g_mutex_lock(&ahead->lock);
     reading->done = true;
     g_cond_signal(&ahead->read);

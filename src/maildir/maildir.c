@@ -9,23 +9,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "maildir/flags.h"
 #include "maildir/maildir.h"
 
 #define MOST_NAMES 100 /* tries to find a free name */
-
-bool maildir_folder_is_safe(const char *name)
-{
-    if (*name == '/' || strlen(name) > 500 || !g_utf8_validate(name, -1, NULL))
-        return false;
-    for (const char *p = name; *p; p++)
-        if (g_ascii_iscntrl(*p))
-            return false;
-    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-    for (char **part = parts; *part; part++)
-        if (strcmp(*part, "..") == 0 || strcmp(*part, ".") == 0)
-            return false;
-    return true;
-}
 
 static enum status sync_folder(const char *path, struct err *err)
 {
@@ -97,7 +84,8 @@ static int open_temporary(const char *maildir, char **path)
     return -1;
 }
 
-/* Over a network link(2) may be done and yet fail: the answer got lost, and the second try found the first's name. */
+/* Over a network link(2) may be done and yet fail: the answer got lost, and the second try found the
+ * first's name. */
 static bool is_linked(const char *from, const char *to)
 {
     struct stat one, other;
@@ -120,11 +108,13 @@ static bool publish_once(const char *from, const char *to)
     return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
 }
 
-static bool publish(const char *maildir, const char *from, char **path)
+/* Into new, or with FLAGS into cur. */
+static bool publish(const char *maildir, const char *from, const char *flags, char **path)
 {
     for (unsigned count = 0; count < MOST_NAMES; count++) {
         g_autofree char *name = count ? make_name(count) : g_path_get_basename(from);
-        g_autofree char *to = g_build_filename(maildir, "new", name, NULL);
+        g_autofree char *fresh = g_build_filename(maildir, "new", name, NULL);
+        g_autofree char *flagged = maildir_flagged(fresh, flags), *to = g_strdup(flagged ? flagged : fresh);
         if (publish_once(from, to)) {
             *path = g_steal_pointer(&to);
             return true;
@@ -136,10 +126,10 @@ static bool publish(const char *maildir, const char *from, char **path)
 }
 
 enum status maildir_deliver(const char *maildir, const struct spool *spool, const struct layout *layout,
-                            const char *block, char **path, struct err *err)
+                            const char *block, const char *flags, char **path, struct err *err)
 {
     g_autofree char *temporary = NULL, *delivered = NULL;
-    g_autofree char *new_folder = g_build_filename(maildir, "new", NULL);
+    g_autofree char *new_folder = g_build_filename(maildir, *flags ? "cur" : "new", NULL);
     enum status status = access(new_folder, F_OK) == 0 ? STATUS_OK : maildir_make(maildir, err);
     if (status)
         return status;
@@ -154,13 +144,13 @@ enum status maildir_deliver(const char *maildir, const struct spool *spool, cons
         return err_errno(err, STATUS_IO, "cannot make a file in %s/tmp", maildir);
 
     /* State: begun. */
-    status = headers_write(spool, layout, block, false, fd, err);
+    status = layout_write(spool, layout, block, false, fd, err);
     if (!status && fsync(fd) != 0)
         status = err_errno(err, STATUS_IO, "cannot fsync %s", temporary);
     if (close(fd) != 0 && !status)
         status = err_errno(err, STATUS_IO, "cannot close %s", temporary);
     /* State: written. */
-    if (!status && !publish(maildir, temporary, &delivered))
+    if (!status && !publish(maildir, temporary, flags, &delivered))
         status = err_errno(err, STATUS_IO, "cannot move the message into %s", new_folder);
     if (status) {
         unlink(temporary);
@@ -173,4 +163,23 @@ enum status maildir_deliver(const char *maildir, const struct spool *spool, cons
     else /* State: stored. */
         *path = g_steal_pointer(&delivered);
     return status;
+}
+
+enum status maildir_move(const char *maildir, char **path, struct err *err)
+{
+    owned(spool) spool = NULL;
+    owned(layout) layout = NULL;
+    char *moved = NULL;
+    enum status status = spool_open(*path, &spool, err);
+    if (status)
+        return status;
+    layout = layout_read(spool);
+    layout->start = 0; /* all of it, whatever it begins with */
+    status = maildir_deliver(maildir, spool, layout, NULL, "", &moved, err);
+    if (status)
+        return status;
+    unlink(*path);
+    g_free(*path);
+    *path = moved;
+    return STATUS_OK;
 }

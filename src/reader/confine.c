@@ -1,19 +1,19 @@
-/* Which files judging, indexing and explaining need, and shutting off all others. */
+/* Which files each step needs, and shutting off all others. */
 #include <dirent.h>
 #include <string.h>
 
 #include "base/cage.h"
-#include "store/index-config.h"
-#include "reader/sources.h"
+#include "reader/reader.h"
 
-/* Beside the index may lie hooks, which notmuch runs: nobody writes there. */
-static void allow_index(struct cage *cage, const char *database, enum cage_access access)
+/* Beside Xapian's folder may lie hooks, which notmuch runs: nobody writes there. */
+static void allow_index(struct cage *cage, const struct index_config *where, enum cage_access access)
 {
     static const char *const places[] = {".notmuch/xapian", "xapian"}; /* links, where they are some */
-    g_autofree char *beside = g_build_filename(database, ".notmuch", NULL);
+    g_autofree char *beside = g_build_filename(where->database, ".notmuch", NULL);
+    cage_allow(cage, where->file, CAGE_READ);
     cage_allow(cage, beside, CAGE_READ);
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *path = g_build_filename(database, places[i], NULL);
+        g_autofree char *path = g_build_filename(where->database, places[i], NULL);
         cage_allow(cage, path, access);
     }
 }
@@ -24,11 +24,10 @@ struct below {
     GHashTable *done; /* folders */
 };
 
-/* A Maildir below the root, which may be a link to somewhere else or lie behind one. Where tags become flags, what was
- * stored there goes from new to cur. */
+/* A Maildir below the root, which may be a link to somewhere else or lie behind one. */
 static void allow_folder(const char *folder, void *data)
 {
-    static const char *const places[] = {"new", "cur"};
+    static const char *const places[] = {"new", "cur", "tmp"};
     const struct below *below = data;
     if (!g_hash_table_add(below->done, (gpointer)folder))
         return;
@@ -40,13 +39,13 @@ static void allow_folder(const char *folder, void *data)
     }
 }
 
-static void allow_mail(struct cage *cage, const struct sources *sources, const char *root, const char *folder)
+static void allow_mail(struct cage *cage, const struct reader *reader, const char *root, const char *folder)
 {
     g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
     struct below below = {cage, root, done};
-    rules_folders(sources->rules, allow_folder, &below);
+    rules_folders(reader->rules, allow_folder, &below);
     for (int place = 0; place < PLACE_COUNT; place++)
-        allow_folder(sources->config->folders[place], &below);
+        allow_folder(reader->config->folders[place], &below);
     for (const char *const *usual = usual_folders; *usual; usual++)
         allow_folder(*usual, &below);
     allow_folder(folder, &below);
@@ -84,22 +83,8 @@ static void allow_archive(struct cage *cage, const char *mail, enum cage_access 
     allow_links(cage, mail, access, 0);
 }
 
-static void allow_notmuch(struct cage *cage, const struct sources *sources, enum confine how, const char *folder)
-{
-    owned(index_config) notmuch = index_config_read();
-    const char *mail = sources->mail_root ? sources->mail_root : notmuch->mail;
-    cage_allow(cage, notmuch->file, CAGE_READ);
-    allow_index(cage, notmuch->database, how == CONFINE_STORE || how == CONFINE_TAG ? CAGE_WRITE : CAGE_READ);
-    if (how == CONFINE_STORE)
-        allow_mail(cage, sources, *sources->config->maildir ? sources->config->maildir : mail, folder);
-    else if (how == CONFINE_WALK)
-        allow_archive(cage, mail, CAGE_READ);
-    else if (how == CONFINE_TAG) /* any message's flags may change, wherever it lies */
-        allow_archive(cage, mail, sources->history && history_syncs_flags(sources->history) ? CAGE_WRITE : CAGE_READ);
-}
-
 /* What libraries read for themselves, and the libraries and parts of heed that are loaded later. */
-static void allow_system(struct cage *cage)
+static void allow_system(struct cage *cage, const struct home *home)
 {
     static const char *const places[] = {
         "/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime",
@@ -112,23 +97,65 @@ static void allow_system(struct cage *cage)
     g_autofree char *bin = g_path_get_dirname(program ? program : "/usr/bin/heed");
     g_autofree char *parts = g_build_filename(bin, "..", "lib", NULL);
     cage_allow(cage, parts, CAGE_READ);
-    const char *more = g_getenv("LD_LIBRARY_PATH");
-    g_auto(GStrv) paths = g_strsplit(more ? more : "", ":", -1);
+    g_auto(GStrv) paths = g_strsplit(home->library_path, ":", -1);
     for (char **path = paths; *path; path++)
         if (**path == '/')
             cage_allow(cage, *path, CAGE_READ);
 }
 
-void sources_confine(const struct sources *sources, enum confine how, const char *folder)
+/* Her own settings and rules, and the site's: not what else lies beside them. */
+static void allow_settings(struct cage *cage, const struct home *home)
+{
+    static const char *const names[] = {"config", "rules", "rules.d"};
+    cage_allow(cage, home->site_dir, CAGE_READ);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = home_config(home, names[i]);
+        cage_allow(cage, path, CAGE_READ);
+    }
+}
+
+/* The files of the book and no other: SQLite, which has no right to write them, makes none. */
+static void allow_book(struct cage *cage, const struct home *home)
+{
+    static const char *const names[] = {BOOK_FILE, BOOK_FILE "-wal", BOOK_FILE "-shm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = home_state(home, names[i]);
+        cage_allow(cage, path, CAGE_READ);
+    }
+}
+
+/* What one verb after the other of a step needs. */
+static void allow_step(struct cage *cage, struct reader *reader, enum confine how, const char *folder)
+{
+    const struct index_config *where = reader_where(reader);
+    const char *mail = reader->mail_root ? reader->mail_root : where->mail;
+    bool keeps = how == CONFINE_KEEP || how == CONFINE_SYNC;
+    allow_index(cage, where, keeps || how == CONFINE_INDEX ? CAGE_WRITE : CAGE_READ);
+    if (how == CONFINE_LOOK || how == CONFINE_INDEX)
+        allow_archive(cage, mail, CAGE_READ);
+    if (how == CONFINE_JUDGE || how == CONFINE_LOOK)
+        allow_book(cage, reader->home);
+    if (!keeps)
+        return;
+    cage_allow(cage, reader->home->state_dir, CAGE_WRITE);
+    allow_mail(cage, reader, *reader->config->maildir ? reader->config->maildir : mail, folder);
+    if (!*reader->config->maildir && strcmp(mail, where->mail) != 0) /* what was stored there is moved */
+        allow_mail(cage, reader, where->mail, folder);
+    if (how == CONFINE_SYNC)
+        allow_archive(cage, mail, where->sync_flags == SAID_NO ? CAGE_READ : CAGE_WRITE);
+}
+
+void reader_confine(struct reader *reader, enum confine how, const char *folder)
 {
     struct cage *cage = cage_new(CAGE_NO_SIGNALS);
-    if (!cage)
-        return;
-    allow_system(cage);
-    cage_allow(cage, "/etc/heed", CAGE_READ);
-    cage_allow(cage, sources->config->user_file, CAGE_READ);
-    if (sources->state_dir)
-        cage_allow(cage, sources->state_dir, CAGE_WRITE);
-    allow_notmuch(cage, sources, how, folder ? folder : "");
-    cage_enter(cage);
+    if (cage) {
+        allow_system(cage, reader->home);
+        allow_settings(cage, reader->home);
+        allow_step(cage, reader, how, folder ? folder : "");
+        cage_enter(cage);
+    }
+    if (how == CONFINE_JUDGE || how == CONFINE_LOOK)
+        cage_restrain(CAGE_JUDGES);
+    else if (how == CONFINE_INDEX)
+        cage_restrain(CAGE_INDEXES);
 }

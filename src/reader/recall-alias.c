@@ -1,9 +1,10 @@
 /* Which alias of hers a message came to, and whether whoever wrote it is meant to have it. */
 #include <string.h>
 
+#include "base/days.h"
 #include "mail/likeness.h"
 #include "store/seal.h"
-#include "reader/sources.h"
+#include "reader/reader.h"
 
 #define MOST_RECIPIENTS 50
 #define SETTLING_DAYS 7 /* in which somebody's mailer introduces itself after an alias was made */
@@ -30,11 +31,10 @@ static bool is_from(const struct facts *facts, const char *organisation)
 }
 
 /* An address that the book does not have: the code tells whether it was made for whoever writes. */
-static bool verify(struct sources *sources, const struct facts *facts, const struct alias_parts *parts,
+static bool verify(struct reader *reader, const struct facts *facts, const struct alias_parts *parts,
                    struct alias_fact *fact)
 {
-    const struct secret *key = alias_has_code(parts->detail) ? sources_alias_key(sources) : NULL;
-    if (!key)
+    if (!alias_has_code(parts->detail))
         return false;
     const char *candidates[2 + AUTH_SIGNERS] = {facts->sender->organisation, facts->sender->address};
     unsigned n = 2;
@@ -43,17 +43,16 @@ static bool verify(struct sources *sources, const struct facts *facts, const str
         g_ptr_array_add(signers, organisation_of(facts->auth.signers[i]));
         candidates[n++] = signers->pdata[i];
     }
-    for (unsigned i = 0; i < n; i++)
-        if (*candidates[i] && alias_holds(key, parts, candidates[i])) {
-            fact->organisation = g_strdup(candidates[i]);
-            fact->made = fact->fresh = true;
-            return true;
-        }
-    return false;
+    int found = witness_made_for(&reader->witness, parts, candidates, n);
+    if (found < 0)
+        return false;
+    fact->organisation = g_strdup(candidates[found]);
+    fact->made = fact->is_new = true;
+    return true;
 }
 
 /* A label that she gave out, with another code. */
-static bool is_forged(struct sources *sources, const struct alias_parts *parts, const char *address,
+static bool is_forged(struct reader *reader, const struct alias_parts *parts, const char *address,
                       struct alias_fact *fact)
 {
     struct alias_row row;
@@ -62,7 +61,7 @@ static bool is_forged(struct sources *sources, const struct alias_parts *parts, 
         return false;
     dot = at - SEAL_TAG - 1;
     g_autofree char *label = g_strndup(address, (size_t)(dot + 1 - address));
-    if (!book_alias_like(sources->book, label, at, &row))
+    if (!book_alias_like(reader->book, label, at, &row))
         return false;
     fact->organisation = g_steal_pointer(&row.organisation);
     fact->forged = true;
@@ -71,21 +70,21 @@ static bool is_forged(struct sources *sources, const struct alias_parts *parts, 
 }
 
 /* True where ADDRESS is an alias that she made or noted, or pretends to be. */
-static bool look_at(struct sources *sources, const struct facts *facts, const char *address, struct alias_fact *fact)
+static bool look_at(struct reader *reader, const struct facts *facts, const char *address, struct alias_fact *fact)
 {
     struct alias_parts parts = {NULL, NULL};
     struct alias_row row;
-    if (!alias_split(sources->config, sources->own, address, &parts))
+    if (!alias_split(reader->config, reader->own, address, &parts))
         return false;
-    g_autofree char *whole = alias_address(sources->config, parts.base, parts.detail);
-    bool found = book_alias_get(sources->book, whole, &row);
+    g_autofree char *whole = alias_address(reader->config, parts.base, parts.detail);
+    bool found = book_alias_get(reader->book, whole, &row);
     if (found) {
         fact->organisation = g_steal_pointer(&row.organisation);
         fact->given = row.given;
         fact->made = row.made;
         alias_row_clear(&row);
     } else {
-        found = verify(sources, facts, &parts, fact) || is_forged(sources, &parts, whole, fact);
+        found = verify(reader, facts, &parts, fact) || is_forged(reader, &parts, whole, fact);
     }
     if (found)
         fact->address = g_steal_pointer(&whole);
@@ -94,17 +93,18 @@ static bool look_at(struct sources *sources, const struct facts *facts, const ch
 }
 
 /* The envelope knows best; then what the mail server wrote; then what the sender did. */
-static bool find(struct sources *sources, const struct facts *facts, struct alias_fact *fact)
+static bool find(struct reader *reader, const struct envelope *envelope, const struct facts *facts,
+                 struct alias_fact *fact)
 {
     const struct message *message = facts->message;
-    for (char **one = sources->recipients; one && *one; one++)
-        if (look_at(sources, facts, *one, fact))
+    for (char **one = envelope ? envelope->recipients : NULL; one && *one; one++)
+        if (look_at(reader, facts, *one, fact))
             return true;
     for (unsigned i = 0; i < MOST_RECIPIENTS && message->delivered_to[i]; i++)
-        if (look_at(sources, facts, message->delivered_to[i], fact))
+        if (look_at(reader, facts, message->delivered_to[i], fact))
             return true;
     for (uint32_t i = 0; i < MIN(message->n_recipients, MOST_RECIPIENTS); i++)
-        if (look_at(sources, facts, message->recipients[i].mailbox, fact))
+        if (look_at(reader, facts, message->recipients[i].mailbox, fact))
             return true;
     return false;
 }
@@ -117,7 +117,7 @@ static bool introduces_itself(const struct facts *facts, const struct alias_fact
     owned(looks) looks = looks_new(facts->sender);
     likeness_of(looks, fact->organisation, &bears);
     return fact->made && !anybody && facts->proven == AUTH_PASS && facts->now >= fact->given &&
-           facts->now - fact->given <= SETTLING_DAYS * 86400 && bears == BEARS_NAME;
+           facts->now - fact->given <= SETTLING_DAYS * DAY && bears == BEARS_NAME;
 }
 
 static enum alias_use use_of(struct book *book, const struct facts *facts, const struct alias_fact *fact)
@@ -143,19 +143,19 @@ static bool take_leak(const struct alias_usage *usage, void *data)
     return false;
 }
 
-void recall_alias(struct sources *sources, struct facts *facts)
+void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     struct alias_fact *fact = &facts->alias;
     const char *author = facts->sender->address;
-    if (facts->proven != AUTH_FAIL && sources_is_own(sources, author))
+    if (facts->proven != AUTH_FAIL && reader_is_own(reader, author))
         return;
-    if (!find(sources, facts, fact))
+    if (!find(reader, envelope, facts, fact))
         return;
     fact->who = g_strdup(who_writes(facts));
     if (!fact->given)
         fact->given = facts->now;
     if (fact->forged)
         return;
-    fact->use = use_of(sources->book, facts, fact);
-    book_alias_leak(sources->book, fact->address, take_leak, fact);
+    fact->use = use_of(reader->book, facts, fact);
+    book_alias_leak(reader->book, fact->address, take_leak, fact);
 }

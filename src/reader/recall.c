@@ -1,30 +1,31 @@
 /* The one place where things are looked up for a judgement. */
 #include <string.h>
 
-#include "reader/sources.h"
+#include "base/days.h"
+#include "reader/reader.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 
-static bool is_addressed(const struct sources *sources, const struct message *message)
+static bool is_addressed(const struct reader *reader, const struct message *message)
 {
     for (uint32_t i = 0; i < message->n_recipients; i++)
-        if (sources_is_own(sources, message->recipients[i].mailbox))
+        if (reader_is_own(reader, message->recipients[i].mailbox))
             return true;
     return false;
 }
 
 /* Where history is silent, the words are asked: the index is opened for strangers only. What she did
  * with the last fortnight's mail is not settled yet. */
-static void recall_interest(struct sources *sources, struct facts *facts)
+static void recall_interest(struct reader *reader, struct facts *facts)
 {
     static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_SOCIAL |
                                   1u << KIND_LIST | 1u << KIND_OTHER;
-    if (!facts->stranger || !(kinds >> facts->kind.kind & 1) || !sources_index(sources))
+    if (!facts->stranger || !(kinds >> facts->kind.kind & 1) || !reader_index(reader))
         return;
     g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
-    history_interest(sources->history, text, facts->now - (int64_t)(sources->config->ignored_after * 86400),
+    history_interest(reader->history, text, facts->now - (int64_t)(reader->config->ignored_after * DAY),
                      &facts->interest);
 }
 
@@ -73,18 +74,18 @@ static void recall_imitation(struct book *book, struct facts *facts)
     }
 }
 
-static void recall_conversation(struct sources *sources, struct facts *facts)
+static void recall_conversation(struct reader *reader, struct facts *facts)
 {
     const struct message *message = facts->message;
-    facts->contact = book_contact(sources->book, facts->sender->address);
+    facts->contact = book_contact(reader->book, facts->sender->address);
     if (facts->hers && !facts->contact.written) /* this one, at least */
         facts->contact = (struct contact){1, facts->now};
     if (!*message->references)
         return;
-    facts->answers_her = book_is_hers(sources->book, message->references);
-    if (!facts->answers_her && sources_index(sources)) {
-        g_autofree char *thread = history_thread(sources->history, message->references);
-        facts->thread_is_hers = book_thread_is_hers(sources->book, thread);
+    facts->answers_her = book_is_hers(reader->book, message->references);
+    if (!facts->answers_her && reader_index(reader)) {
+        g_autofree char *thread = history_thread(reader->history, message->references);
+        facts->thread_is_hers = book_thread_is_hers(reader->book, thread);
     }
 }
 
@@ -152,7 +153,7 @@ static void recall_tallies(struct book *book, struct facts *facts, const struct 
                                                          : "";
         facts->tally[level] = book_tally(book, level, name, facts->kind.kind, facts->now);
         if (self)
-            book_discount(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+            book_tally_without(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
     }
     bool offer = facts->kind.kind == KIND_PROMOTION;
     if (offer || facts->kind.kind == KIND_NEWSLETTER)
@@ -178,47 +179,47 @@ static void recall_list(struct facts *facts)
         facts->proven = AUTH_NONE;
 }
 
-static void recall_history(struct sources *sources, struct facts *facts)
+static void recall_history(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     struct entry self;
-    facts->has_history = true;
-    book_hold(sources->book);
-    bool met = facts->known && book_get(sources->book, facts->message->id, &self);
-    recall_tallies(sources->book, facts, met ? &self : NULL);
+    facts->has_book = true;
+    book_hold(reader->book);
+    bool met = facts->known && book_get(reader->book, facts->message->id, &self);
+    recall_tallies(reader->book, facts, met ? &self : NULL);
     if (only_says_list(facts)) {
         facts->no_list = true;
         facts->relation = facts->sender->organisation;
         facts->voice = facts->sender->address;
         facts->entitled = facts->proven;
-        recall_tallies(sources->book, facts, met ? &self : NULL);
+        recall_tallies(reader->book, facts, met ? &self : NULL);
     }
     recall_list(facts);
-    recall_conversation(sources, facts);
+    recall_conversation(reader, facts);
     facts->stranger = tally_total(&facts->tally[LEVEL_ORGANISATION]) == 0 && !facts->contact.written &&
                       !facts->answers_her && !facts->thread_is_hers;
-    recall_lately(sources->book, facts);
+    recall_lately(reader->book, facts);
     if (met)
         drop_self(facts, &self);
     if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
         facts->last_shown = facts->now;
     if (facts->proven != AUTH_FAIL)
-        recall_business(sources->book, facts, met ? self.date : facts->now);
-    recall_interest(sources, facts);
-    recall_imitation(sources->book, facts);
-    recall_alias(sources, facts);
-    recall_weights(sources->book, facts);
-    book_release(sources->book);
+        recall_business(reader->book, facts, met ? self.date : facts->now);
+    recall_interest(reader, facts);
+    recall_imitation(reader->book, facts);
+    recall_alias(reader, envelope, facts);
+    recall_weights(reader->book, facts);
+    book_release(reader->book);
 }
 
-void recall(struct sources *sources, struct facts *facts)
+void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
-    facts->without = sources->without;
-    facts->terse = sources->terse;
-    facts->addressed = is_addressed(sources, facts->message);
-    facts->hers = sources_is_own(sources, facts->sender->address) &&
+    facts->without = reader->without;
+    facts->terse = reader->terse;
+    facts->addressed = is_addressed(reader, facts->message);
+    facts->hers = reader_is_own(reader, facts->sender->address) &&
                   (facts->proven == AUTH_PASS || (facts->inside && facts->proven != AUTH_FAIL));
-    if (sources->book)
-        recall_history(sources, facts);
-    if (sources->user_name) /* last, since opening the index finds it anew */
-        facts->user_name = sources->user_name;
+    if (reader->book)
+        recall_history(reader, envelope, facts);
+    if (reader->user_name) /* last, since opening the index finds it anew */
+        facts->user_name = reader->user_name;
 }

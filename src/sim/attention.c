@@ -1,7 +1,8 @@
-/* The resource that all brands compete for. The figures are rough, and the same for all of them. */
+/* How she spends the time that she has for mail. The figures are rough, and the same for all senders. */
+#include "base/days.h"
 #include "attention.h"
 
-#define IGNORED_AFTER (14 * (int64_t)86400)
+#define IGNORED_AFTER (14 * DAY)
 #define RUN_OVER 1.2 /* seconds for a line while looking through what was put away */
 #define NOTICE 0.7   /* how probable it is that a wanted one is noticed there */
 #define HUNT 45      /* seconds to find a code that she is waiting for and that was put away */

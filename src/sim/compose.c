@@ -104,7 +104,7 @@ static void fill_slots(struct world *world, const struct occasion *o, enum topic
     struct dice *dice = &world->dice;
     const struct lingo *lingo = world->lingo;
     const struct business *business = o->party < n_parties ? &world->business[o->party] : NULL;
-    int64_t then = business && business->bought ? business->bought : o->when - 30 * SECONDS_A_DAY;
+    int64_t then = business && business->bought ? business->bought : o->when - 30 * DAY;
     enum topic words = topic == TOPIC_NONE || topic == TOPIC_TRAVEL
                            ? (enum topic)dice_below(dice, TOPIC_MUSIC)
                            : topic;
@@ -126,7 +126,7 @@ static void fill_slots(struct world *world, const struct occasion *o, enum topic
     slots[SLOT_TIME] = KEEP("%d:%02d", dice_between(dice, 9, 19), 15 * dice_between(dice, 0, 3));
     slots[SLOT_MONTH] = month_of(world, then);
     slots[SLOT_MONTHS] =
-        KEEP("%d", MAX(1, (int)((o->when - then + 15 * SECONDS_A_DAY) / (30 * SECONDS_A_DAY))));
+        KEEP("%d", MAX(1, (int)((o->when - then + 15 * DAY) / (30 * DAY))));
 }
 
 /* A domain that a hurried eye reads as DOMAIN. */
@@ -257,7 +257,7 @@ struct letter *compose(struct world *world, const struct occasion *o)
     l->correspondent = o->correspondent;
     l->item = o->item;
     l->due = o->due;
-    l->event = o->event ? o->event : o->when + dice_between(&world->dice, 2, 20) * SECONDS_A_DAY;
+    l->event = o->event ? o->event : o->when + dice_between(&world->dice, 2, 20) * DAY;
     l->serial = ++world->serial;
     l->to_name = READER_NAME;
     l->to_address = READER_ADDRESS;

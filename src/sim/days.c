@@ -11,10 +11,23 @@ static struct letter *send(struct world *world, struct occasion o)
     return letter;
 }
 
+/* A time on the world's day within the hours of TALK. */
+static int64_t moment(struct world *world, enum talk talk)
+{
+    const struct talk_trait *trait = &talk_traits[talk];
+    int64_t day = world->start + (int64_t)world->day * DAY;
+    int64_t second =
+        (int64_t)dice_between(&world->dice, trait->first_hour, trait->last_hour) * 3600 +
+        (int64_t)dice_below(&world->dice, 3600);
+    /* Days of this world start at any hour of the clock, since its end is "now". */
+    int64_t since = (second - day % DAY + DAY) % DAY;
+    return day + since;
+}
+
 /* The usual occasion: some time of this day, from this party, about this item. */
 static struct occasion by_party(struct world *world, unsigned party, enum talk talk, int item)
 {
-    return (struct occasion){.when = world_moment(world, talk),
+    return (struct occasion){.when = moment(world, talk),
                              .talk = talk,
                              .party = party,
                              .item = item,
@@ -24,7 +37,7 @@ static struct occasion by_party(struct world *world, unsigned party, enum talk t
 
 static struct occasion by_person(struct world *world, int friend, enum talk talk)
 {
-    return (struct occasion){.when = world_moment(world, talk),
+    return (struct occasion){.when = moment(world, talk),
                              .talk = talk,
                              .party = NOBODY,
                              .item = (int)dice_below(&world->dice, TOPIC_ITEMS),
@@ -38,7 +51,7 @@ static void plan(struct world *world, unsigned party, enum talk talk, int days_a
     struct plan p = *about;
     p.talk = talk;
     p.party = party;
-    p.when = world_moment(world, talk) + (int64_t)days_ahead * SECONDS_A_DAY;
+    p.when = moment(world, talk) + (int64_t)days_ahead * DAY;
     g_array_append_val(world->plans, p);
 }
 
@@ -64,7 +77,7 @@ static void buy(struct world *world, unsigned party, int item)
     send(world, o);
     int ships = dice_between(&world->dice, 1, 2), comes = ships + dice_between(&world->dice, 1, 3);
     struct plan about = {
-        .item = item, .order = b->order, .event = o.when + (int64_t)comes * SECONDS_A_DAY};
+        .item = item, .order = b->order, .event = o.when + (int64_t)comes * DAY};
     plan(world, party, TALK_SHIPPED, ships, &about);
     plan(world, party, TALK_DELIVERED, comes, &about);
 }
@@ -112,7 +125,7 @@ static void airline_day(struct world *world, unsigned party)
     if (!dice_chance(&world->dice, 1.0 / 75))
         return;
     struct occasion o = by_party(world, party, TALK_BOOKING, world->route);
-    o.event = o.when + 21 * SECONDS_A_DAY;
+    o.event = o.when + 21 * DAY;
     const struct letter *booking = send(world, o);
     plan(world, party, TALK_BOOKING, 20,
          &(struct plan){.item = world->route, .order = booking->order, .event = o.event});
@@ -171,7 +184,7 @@ static void clinic_day(struct world *world, unsigned party)
     if (world->day % 90 != 12)
         return;
     struct occasion o = by_party(world, party, TALK_VISIT, 0);
-    o.event = o.when + 14 * SECONDS_A_DAY;
+    o.event = o.when + 14 * DAY;
     send(world, o);
     plan(world, party, TALK_VISIT, 12, &(struct plan){.event = o.event});
 }
@@ -184,7 +197,7 @@ static void (*const role_day[ROLE_COUNT])(struct world *, unsigned) = {
 
 static void planned_day(struct world *world)
 {
-    int64_t end = world->start + (int64_t)(world->day + 1) * SECONDS_A_DAY;
+    int64_t end = world->start + (int64_t)(world->day + 1) * DAY;
     for (guint i = 0; i < world->plans->len;) {
         struct plan p = g_array_index(world->plans, struct plan, i);
         if (p.when >= end) {
@@ -229,7 +242,7 @@ static void people_day(struct world *world)
     for (unsigned i = 0; i < n_friends; i++)
         if (dice_chance(&world->dice, friends[i].weekly / 7))
             converse(world, (int)i);
-    int64_t end = world->start + (int64_t)(world->day + 1) * SECONDS_A_DAY;
+    int64_t end = world->start + (int64_t)(world->day + 1) * DAY;
     for (guint i = 0; i < world->replies->len;) {
         struct letter *letter = world->replies->pdata[i];
         if (letter->when < end)

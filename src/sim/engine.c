@@ -4,29 +4,29 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "learn/met.h"
+#include "act/entry.h"
 #include "engine.h"
 #include "store/history.h"
 
 struct engine {
-    struct sources sources;
+    struct reader reader;
     enum status status;
     struct err *err;
 };
 
-static enum status open_sources(struct sources *sources, struct err *err)
+static enum status open_reader(struct reader *reader, struct err *err)
 {
     static const char *const own[] = {READER_ADDRESS, NULL};
-    *sources = (struct sources){
-        .config = config_load("/nonexistent", "/nonexistent"),
+    *reader = (struct reader){
+        .config = config_default(),
         .tried = true, /* there is no index to look for */
         .own = g_strdupv((char **)own),
         .user_name = g_strdup(READER_NAME),
     };
-    enum status status = config_set(sources->config, "trust", "authserv-id=" READER_SERVER, err);
+    enum status status = config_set(reader->config, "trust", "authserv-id=" READER_SERVER, err);
     if (!status)
-        status = book_open(":memory:", sources->config->half_life, &sources->book, err);
-    return status ? status : book_begin(sources->book, err);
+        status = book_open(":memory:", reader->config->half_life, &reader->book, err);
+    return status ? status : book_begin(reader->book, err);
 }
 
 enum status engine_open(struct engine **out, struct err *err)
@@ -34,7 +34,7 @@ enum status engine_open(struct engine **out, struct err *err)
     owned(engine) engine = g_new0(struct engine, 1);
     engine->err = err;
     message_init();
-    enum status status = open_sources(&engine->sources, err);
+    enum status status = open_reader(&engine->reader, err);
     if (!status)
         *out = g_steal_pointer(&engine);
     return status;
@@ -43,7 +43,7 @@ enum status engine_open(struct engine **out, struct err *err)
 void engine_free(struct engine *engine)
 {
     if (engine)
-        sources_close(&engine->sources);
+        reader_close(&engine->reader);
     g_free(engine);
 }
 
@@ -59,9 +59,12 @@ static bool meet_letter(struct engine *engine, const struct letter *letter,
                             .thread = "",
                             .date = letter->when,
                             .tags = TAG_UNREAD | TAG_INBOX};
-    bool known = fd >= 0 && write_all(fd, bytes->str, bytes->len) &&
-                 meet(&engine->sources, &record, letter->when, met);
-    if (!known)
+    struct judgement *read =
+        fd >= 0 && write_all(fd, bytes->str, bytes->len) ? entry_read(engine->reader.config, path) : NULL;
+    bool known = read != NULL;
+    if (known)
+        entry_meet(&engine->reader, &record, letter->when, read, met);
+    else
         engine->status = err_set(engine->err, STATUS_IO, "cannot judge letter %s", letter->id);
     if (fd >= 0)
         close(fd);
@@ -72,29 +75,31 @@ static bool meet_letter(struct engine *engine, const struct letter *letter,
 static bool was_hidden(struct engine *engine, const char *id)
 {
     struct entry entry;
-    return id && book_get(engine->sources.book, id, &entry) &&
+    return id && book_get(engine->reader.book, id, &entry) &&
            placement_is_demoted(entry.placement);
+}
+
+static enum status nothing_answered(const char *id, void *data, struct err *err)
+{
+    (void)id, (void)data, (void)err;
+    return STATUS_OK;
 }
 
 static void note_own(struct engine *engine, const struct met *met)
 {
-    engine->status = book_put(engine->sources.book, &met->entry, engine->err);
-    if (!engine->status)
-        engine->status =
-            met_own(&engine->sources, met->judgement->message, met->entry.date, engine->err);
+    g_auto(GStrv) wrote_to = entry_recipients(&engine->reader, met->judgement->message);
+    engine->status = entry_own(engine->reader.book, &met->entry, (const char *const *)wrote_to, "",
+                               nothing_answered, NULL, engine->err);
 }
 
 static enum placement note_other(struct engine *engine, struct met *met)
 {
     struct entry *entry = &met->entry;
-    const struct scores *scores = &met->judgement->scores;
     g_autoptr(GBytes) features = features_pack(met->features);
     entry->features = features;
     entry->placement = met->judgement->verdict.placement;
-    entry->useful = scores->of[AXIS_USEFUL];
-    entry->personal = scores->of[AXIS_PERSONAL];
-    entry->trust = scores->of[AXIS_TRUST];
-    engine->status = book_put(engine->sources.book, entry, engine->err);
+    entry->scores = met->judgement->scores;
+    engine->status = book_put(engine->reader.book, entry, engine->err);
     return entry->placement;
 }
 
@@ -118,12 +123,12 @@ enum placement engine_arrive(struct engine *engine, const struct letter *letter,
 void engine_tell(struct engine *engine, const char *id, enum outcome outcome)
 {
     struct entry entry;
-    struct book *book = engine->sources.book;
+    struct book *book = engine->reader.book;
     if (engine->status || !book_get(book, id, &entry))
         return;
     owned(features) features = features_unpack(entry.features);
     if (features)
-        learn(book, features, outcome_acted(outcome), met_importance(outcome));
+        learn(book, features, outcome_acted(outcome), outcome_importance(outcome));
     entry.features = NULL;
     entry.outcome = outcome;
     engine->status = book_put(book, &entry, engine->err);
@@ -132,8 +137,8 @@ void engine_tell(struct engine *engine, const char *id, enum outcome outcome)
 enum status engine_settle(struct engine *engine)
 {
     if (!engine->status)
-        engine->status = book_commit(engine->sources.book, engine->err);
+        engine->status = book_commit(engine->reader.book, engine->err);
     if (!engine->status)
-        engine->status = book_begin(engine->sources.book, engine->err);
+        engine->status = book_begin(engine->reader.book, engine->err);
     return engine->status;
 }

@@ -70,7 +70,7 @@ static void arrive(struct game *game, const struct letter *letter)
 static enum status play_day(struct game *game, const GPtrArray *letters)
 {
     unsigned day = (unsigned)game->world->day, days = game->play->options.days;
-    int64_t now = game->world->start + (int64_t)day * SECONDS_A_DAY;
+    int64_t now = game->world->start + (int64_t)day * DAY;
     double patience = dice_between(&game->dice, PATIENCE_LEAST, PATIENCE_MOST);
     for (int side = 0; side < SIDE_COUNT; side++)
         game->mailbox[side].period =

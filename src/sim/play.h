@@ -1,6 +1,6 @@
-/* The lemonade stand: the brands of the made-up world compete for one reader's attention, once with
- * every letter in her inbox and once with the real engine placing them. The same letters come in
- * both, she would want the same of them, and has as much time on each day. */
+/* The brands of the made-up world compete for one reader's attention, once with every letter in her inbox
+ * and once with the real engine placing them. The same letters come in both, she would want the same of
+ * them, and has as much time on each day. */
 #ifndef SIM_PLAY_H
 #define SIM_PLAY_H
 

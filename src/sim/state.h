@@ -5,11 +5,10 @@
 
 #include <glib.h>
 
+#include "base/days.h"
 #include "dice.h"
 #include "letter.h"
 #include "world.h"
-
-#define SECONDS_A_DAY 86400
 
 /* How one party stands with her. */
 struct business {
@@ -58,9 +57,6 @@ GPtrArray *world_step(struct world *world);
 void days_send(struct world *world);
 /* The first live day is not left to chance: one letter of each sort that is hard to judge. */
 void days_premiere(struct world *world);
-
-/* A time on the world's day within the hours of TALK. */
-int64_t world_moment(struct world *world, enum talk talk);
 
 /* What makes one letter; fields that do not matter stay zero. */
 struct occasion {

@@ -82,7 +82,7 @@ struct world *world_new(const struct world_options *options)
     world->lingo = g_str_equal(options->language, "de") ? &lingo_de : &lingo_en;
     world->strings = g_string_chunk_new(1 << 16);
     world->days = (int)options->days;
-    world->start = options->now - (int64_t)all_days * SECONDS_A_DAY;
+    world->start = options->now - (int64_t)all_days * DAY;
     world->business = g_new0(struct business, n_parties);
     world->plans = g_array_new(FALSE, FALSE, sizeof(struct plan));
     world->replies = g_ptr_array_new_with_free_func(g_free);
@@ -98,18 +98,6 @@ void world_free(struct world *world)
     g_free(world->business);
     g_string_chunk_free(world->strings);
     g_free(world);
-}
-
-int64_t world_moment(struct world *world, enum talk talk)
-{
-    const struct talk_trait *trait = &talk_traits[talk];
-    int64_t day = world->start + (int64_t)world->day * SECONDS_A_DAY;
-    int64_t second =
-        (int64_t)dice_between(&world->dice, trait->first_hour, trait->last_hour) * 3600 +
-        (int64_t)dice_below(&world->dice, 3600);
-    /* Days of this world start at any hour of the clock, since its end is "now". */
-    int64_t since = (second - day % SECONDS_A_DAY + SECONDS_A_DAY) % SECONDS_A_DAY;
-    return day + since;
 }
 
 static int by_time(gconstpointer a, gconstpointer b)

@@ -66,7 +66,7 @@ static enum status write_file(const char *path, const GString *bytes, int64_t mt
 static enum status write_letter(const struct world *world, struct output *out,
                                 const struct letter *l, struct err *err)
 {
-    bool live = l->when >= world->start + (int64_t)world->days * SECONDS_A_DAY;
+    bool live = l->when >= world->start + (int64_t)world->days * DAY;
     if (live && l->origin == ORIGIN_HER)
         return STATUS_OK; /* what she writes is not delivered to her */
     g_autofree char *file = live
@@ -88,8 +88,8 @@ static enum status write_letter(const struct world *world, struct output *out,
 /* She reads in the evening what came during the day: the last hours of the past are untouched. */
 static void leave_open(struct world *world, struct letter *l)
 {
-    int64_t end = world->start + (int64_t)world->days * SECONDS_A_DAY;
-    int64_t lag = (int64_t)dice_below(&world->dice, SECONDS_A_DAY);
+    int64_t end = world->start + (int64_t)world->days * DAY;
+    int64_t lag = (int64_t)dice_below(&world->dice, DAY);
     if (l->deed != DEED_WROTE && l->deed != DEED_ANSWERED && l->when + lag >= end)
         l->deed = DEED_PENDING;
 }

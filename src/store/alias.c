@@ -20,7 +20,8 @@ static bool give(struct alias_parts *parts, const char *base, const char *detail
     return true;
 }
 
-bool alias_split(const struct config *config, char *const *own, const char *address, struct alias_parts *parts)
+bool alias_split(const struct config *config, char *const *own, const char *address,
+                 struct alias_parts *parts)
 {
     const char *at = strrchr(address, '@'), delimiter = *config->alias_delimiter;
     if (!at || at == address)
@@ -67,7 +68,8 @@ char *alias_make(const struct config *config, const struct secret *key, const ch
 bool alias_has_code(const char *detail)
 {
     const char *dot = strrchr(detail, '.');
-    return dot && dot > detail && strlen(dot + 1) == SEAL_TAG && strspn(dot + 1, SEAL_TAG_LETTERS) == SEAL_TAG;
+    return dot && dot > detail && strlen(dot + 1) == SEAL_TAG &&
+           strspn(dot + 1, SEAL_TAG_LETTERS) == SEAL_TAG;
 }
 
 bool alias_holds(const struct secret *key, const struct alias_parts *parts, const char *organisation)

@@ -1,4 +1,5 @@
-/* Aliases in the book: to whom each was given, and whose mail came to it. Who may use which is recall-alias.c's. */
+/* Aliases in the book: to whom each was given, and whose mail came to it. Who may use which is
+ * recall-alias.c's. */
 #include <string.h>
 
 #include "store/alias.h"
@@ -32,7 +33,8 @@ enum status book_alias_put(struct book *book, const struct alias *alias, struct 
     return book_run(book, put, "write to", err);
 }
 
-static enum status put_use(struct book *book, enum statement how, const struct alias_usage *usage, struct err *err)
+static enum status put_use(struct book *book, enum statement how, const struct alias_usage *usage,
+                           struct err *err)
 {
     sqlite3_stmt *put = book_statement(book, how);
     if (put) {
@@ -53,10 +55,15 @@ enum status book_alias_used(struct book *book, const struct alias_fact *fact, co
     enum status status = STATUS_OK;
     if (!fact->address || fact->use == ALIAS_USE_NONE)
         return STATUS_OK;
-    if (fact->fresh)
-        status = book_alias_put(book, &(struct alias){fact->address, fact->organisation, fact->given, fact->made}, err);
-    struct alias_usage usage = {.alias = {.address = fact->address}, .who = fact->who, .use = fact->use,
-                                .proven = entry->proven == AUTH_PASS, .first = entry->date, .last = entry->date,
+    if (fact->is_new)
+        status = book_alias_put(
+            book, &(struct alias){fact->address, fact->organisation, fact->given, fact->made}, err);
+    struct alias_usage usage = {.alias = {.address = fact->address},
+                                .who = fact->who,
+                                .use = fact->use,
+                                .proven = entry->proven == AUTH_PASS,
+                                .first = entry->date,
+                                .last = entry->date,
                                 .seen = 1};
     return status ? status : put_use(book, SQL_USE_ADD, &usage, err);
 }
@@ -90,8 +97,8 @@ static bool take_row(struct book *book, sqlite3_stmt *get, struct alias_row *row
     bool found = book_step(book, get) == SQLITE_ROW;
     if (found)
         *row = (struct alias_row){g_strdup((const char *)sqlite3_column_text(get, 0)),
-                                  g_strdup((const char *)sqlite3_column_text(get, 1)), sqlite3_column_int64(get, 2),
-                                  sqlite3_column_int(get, 3)};
+                                  g_strdup((const char *)sqlite3_column_text(get, 1)),
+                                  sqlite3_column_int64(get, 2), sqlite3_column_int(get, 3)};
     sqlite3_reset(get);
     return found;
 }
@@ -131,7 +138,8 @@ enum alias_use book_alias_use(struct book *book, const char *address, const char
     return use;
 }
 
-static enum status each_row(struct book *book, sqlite3_stmt *rows, book_each_use *each, void *data, struct err *err)
+static enum status each_row(struct book *book, sqlite3_stmt *rows, book_each_use *each, void *data,
+                            struct err *err)
 {
     int code = SQLITE_DONE;
     bool go_on = true;

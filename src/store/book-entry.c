@@ -1,9 +1,11 @@
-/* Messages in the book, the people she writes to, and what waits for the index. Every change of an entry
- * moves the tallies by the difference, so they are always the sum of the entries. */
+/* Messages in the book, and the people she writes to. Every change of an entry moves the tallies by the
+ * difference, so they are always the sum of the entries. */
 #include <math.h>
 
 #include "store/alias.h"
 #include "book-private.h"
+
+#define COLUMN_SCORES 8 /* of ENTRY_COLUMNS: useful, personal, trust */
 
 static double real_or_nan(sqlite3_stmt *row, int column)
 {
@@ -21,9 +23,6 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .kind = sqlite3_column_int(row, 5),
         .proven = sqlite3_column_int(row, 6),
         .placement = sqlite3_column_int(row, 7),
-        .useful = real_or_nan(row, 8),
-        .personal = real_or_nan(row, 9),
-        .trust = real_or_nan(row, 10),
         .outcome = sqlite3_column_int(row, 11),
         .tags = (uint32_t)sqlite3_column_int64(row, 12),
         .own = sqlite3_column_int(row, 13),
@@ -33,6 +32,8 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .fingerprint = (uint64_t)sqlite3_column_int64(row, 18),
         .stranger = sqlite3_column_int(row, 19),
     };
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        entry->scores.of[axis] = real_or_nan(row, COLUMN_SCORES + axis);
 }
 
 /* Copies what is kept, so that no read transaction stays open behind the caller's back. */
@@ -72,6 +73,13 @@ static void bind_real(sqlite3_stmt *statement, int at, double value)
         sqlite3_bind_double(statement, at, value);
 }
 
+/* Three columns from AT on. */
+static void bind_scores(sqlite3_stmt *statement, int at, const struct scores *scores)
+{
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        bind_real(statement, at + axis, scores->of[axis]);
+}
+
 static enum status write_entry(struct book *book, const struct entry *entry, struct err *err)
 {
     sqlite3_stmt *put = book_statement(book, SQL_ENTRY_PUT);
@@ -85,9 +93,7 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     sqlite3_bind_int(put, 6, entry->kind);
     sqlite3_bind_int(put, 7, entry->proven);
     sqlite3_bind_int(put, 8, entry->placement);
-    bind_real(put, 9, entry->useful);
-    bind_real(put, 10, entry->personal);
-    bind_real(put, 11, entry->trust);
+    bind_scores(put, 9, &entry->scores);
     sqlite3_bind_int(put, 12, entry->outcome);
     sqlite3_bind_int64(put, 13, entry->tags);
     sqlite3_bind_int(put, 14, entry->own);
@@ -117,7 +123,7 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
     return shown;
 }
 
-/* Most changes leave what the indexes are of alone. */
+/* Most changes touch no column that has an index, so the cheaper statement does. */
 static enum status change_entry(struct book *book, const struct entry *entry, struct err *err)
 {
     sqlite3_stmt *change = book_statement(book, SQL_ENTRY_CHANGE);
@@ -128,9 +134,7 @@ static enum status change_entry(struct book *book, const struct entry *entry, st
     bind_text(change, 1, entry->id);
     bind_text(change, 2, entry->thread);
     sqlite3_bind_int(change, 3, entry->placement);
-    bind_real(change, 4, entry->useful);
-    bind_real(change, 5, entry->personal);
-    bind_real(change, 6, entry->trust);
+    bind_scores(change, 4, &entry->scores);
     sqlite3_bind_int(change, 7, entry->outcome);
     sqlite3_bind_int64(change, 8, entry->tags);
     sqlite3_bind_int(change, 9, entry->answered);
@@ -162,7 +166,8 @@ void book_organisations(struct book *book, unsigned fewest, book_each_organisati
     sqlite3_reset(rows);
 }
 
-char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest, unsigned *times)
+char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest,
+                      unsigned *times)
 {
     char *owner = NULL;
     sqlite3_stmt *get = book_statement(book, SQL_NAME_OWNER);
@@ -179,7 +184,7 @@ char *book_name_owner(struct book *book, const char *name, const char *except, u
     return owner;
 }
 
-/* Opening is not enough: that much is done to find out what it is. */
+/* Opening does not count: people open a message to find out what it is. */
 static bool takes_up(enum outcome outcome)
 {
     return outcome == OUTCOME_ANSWERED || outcome == OUTCOME_FLAGGED || outcome == OUTCOME_RESCUED;
@@ -293,87 +298,12 @@ bool book_thread_is_hers(struct book *book, const char *thread)
     return hers;
 }
 
-enum status book_wait_add(struct book *book, const struct waiting *waiting, struct err *err)
-{
-    sqlite3_stmt *add = book_statement(book, SQL_WAIT_ADD);
-    if (add) {
-        bind_text(add, 1, waiting->path);
-        bind_text(add, 2, waiting->id);
-        sqlite3_bind_int(add, 3, waiting->placement);
-        bind_text(add, 4, waiting->tags);
-        sqlite3_bind_int64(add, 5, waiting->tries);
-    }
-    return book_run(book, add, "write to", err);
-}
-
-enum status book_wait_missed(struct book *book, const char *path, struct err *err)
-{
-    sqlite3_stmt *add = book_statement(book, SQL_WAIT_MISSED);
-    if (add) {
-        bind_text(add, 1, path);
-        sqlite3_bind_int(add, 2, PLACE_NONE);
-    }
-    return book_run(book, add, "write to", err);
-}
-
 enum status book_mark_indexed(struct book *book, const char *id, struct err *err)
 {
     sqlite3_stmt *mark = book_statement(book, SQL_ENTRY_INDEXED);
     if (mark)
         bind_text(mark, 1, id);
     return book_run(book, mark, "write to", err);
-}
-
-enum status book_wait_each(struct book *book, unsigned most, unsigned tries, unsigned to, book_each_waiting *each,
-                           void *data, struct err *err)
-{
-    sqlite3_stmt *rows = book_statement(book, SQL_WAIT_EACH);
-    if (!rows)
-        return book_run(book, NULL, "read", err);
-    sqlite3_bind_int64(rows, 1, most);
-    sqlite3_bind_int64(rows, 2, tries);
-    sqlite3_bind_int64(rows, 3, to);
-    int code;
-    bool go_on = true;
-    while (go_on && (code = book_step(book, rows)) == SQLITE_ROW) {
-        struct waiting waiting = {
-            .path = (const char *)sqlite3_column_text(rows, 0),
-            .id = (const char *)sqlite3_column_text(rows, 1),
-            .placement = sqlite3_column_int(rows, 2),
-            .tags = (const char *)sqlite3_column_text(rows, 3),
-            .tries = (unsigned)sqlite3_column_int(rows, 4),
-        };
-        go_on = each(&waiting, data);
-    }
-    sqlite3_reset(rows);
-    return go_on ? book_status(book, code, "read", err) : STATUS_OK;
-}
-
-enum status book_wait_try(struct book *book, const char *path, int by, struct err *err)
-{
-    sqlite3_stmt *count = book_statement(book, SQL_WAIT_TRY);
-    if (count) {
-        bind_text(count, 1, path);
-        sqlite3_bind_int(count, 2, by);
-    }
-    return book_run(book, count, "write to", err);
-}
-
-enum status book_wait_done(struct book *book, const char *path, struct err *err)
-{
-    sqlite3_stmt *done = book_statement(book, SQL_WAIT_DONE);
-    if (done)
-        bind_text(done, 1, path);
-    return book_run(book, done, "write to", err);
-}
-
-bool book_waits(struct book *book, const char *path)
-{
-    sqlite3_stmt *get = book_statement(book, SQL_WAIT_HAS);
-    bool waits = get && bind_text(get, 1, path) == SQLITE_OK && book_step(book, get) == SQLITE_ROW;
-    if (get)
-        sqlite3_reset(get);
-    return waits;
 }
 
 /* In OLD but not in BOOK: vanished from the index, or not in it yet. */

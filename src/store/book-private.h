@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "base/days.h"
 #include "store/book.h"
 
 /* Every statement of the book, named; the texts are in book-schema.c. */
@@ -51,6 +52,7 @@ enum statement {
     SQL_LEAK,
     SQL_META_GET,
     SQL_META_SET,
+    SQL_DATA_VERSION,
     SQL_COUNT
 };
 
@@ -62,12 +64,17 @@ struct book {
     GBytes *held_features;
     GHashTable *weights; /* key -> struct weight, read so far */
     bool deviations_read;
-    bool fresh;          /* in memory only: what is not in WEIGHTS or COUNTED is nowhere */
-    GHashTable *counted; /* of a fresh book: rows of the tallies, but those of organisations (book-counted.c) */
+    bool in_memory;      /* what is not in WEIGHTS or COUNTED is nowhere */
+    GHashTable *counted; /* of a book in memory: rows of the tallies, but those of organisations
+                            (book-counted.c) */
     bool holds;          /* book_hold() began a transaction of its own */
     bool begun;           /* within a transaction */
-    int failed;           /* the first error of SQLite since the last book_begin(); what could not be read looks like
-                           * what is not there, and a transaction in which this happens may have ended by itself */
+    bool reads_only;      /* book_open_to_read() */
+    int64_t version;      /* of the data, as this connection last saw it (PRAGMA data_version) */
+    int failed;           /* the first error of SQLite since the last book_begin() or book_hold(); what
+                             could not be read looks like what is not there, and a transaction in which
+                             this happens may have ended by itself */
+    char *reason;         /* in SQLite's words, or NULL */
 };
 
 extern const char *const book_sql[SQL_COUNT];
@@ -75,10 +82,14 @@ extern const char *const book_sql[SQL_COUNT];
 /* The version of the schema that the file has, 0 for a new one; -1 where it cannot be read. */
 int book_version(struct book *book);
 
-/* Everything that a fresh or a differently kept book needs before its first use, in one transaction. */
+/* Everything that a new or a differently kept book needs before its first use, in one transaction. */
 STATUS_CHECK enum status book_make(struct book *book, struct err *err);
 
-/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has failed. */
+/* Forgets the statements that were prepared: the tables behind them are others now. */
+void book_forget_prepared(struct book *book);
+
+/* The statement, reset and ready to bind, or NULL where SQLite cannot prepare it or the transaction has
+ * failed. */
 sqlite3_stmt *book_statement(struct book *book, enum statement which);
 
 /* sqlite3_step() whose failure is remembered. */
@@ -95,7 +106,8 @@ STATUS_CHECK enum status book_run(struct book *book, sqlite3_stmt *statement, co
                                   struct err *err);
 
 /* Runs statements without parameters. */
-STATUS_CHECK enum status book_run_text(struct book *book, const char *sql, const char *doing, struct err *err);
+STATUS_CHECK enum status book_run_text(struct book *book, const char *sql, const char *doing,
+                                       struct err *err);
 
 /* Whether both count in the same rows of the tallies. */
 bool book_same_rows(const struct entry *a, const struct entry *b);

@@ -18,16 +18,20 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 
 /* Display names that organisations' proven mail bore. */
 #define NAME_TABLE \
-    "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) WITHOUT ROWID;"
+    "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) " \
+    "WITHOUT ROWID;"
 
 /* What she has ordered or booked, by number and day, and since when that is known. */
 #define BUSINESS_TABLE \
-    "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) WITHOUT ROWID;"
+    "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
+    "WITHOUT ROWID;"
 
 /* Addresses that she handed out, and who writes to them. */
 #define ALIAS_TABLES \
-    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;" \
-    "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, last INTEGER," \
+    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) " \
+    "WITHOUT ROWID;" \
+    "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, " \
+    "last INTEGER," \
     "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
 
 /* What each version has beyond the one before it; from version 1. */
@@ -37,9 +41,10 @@ static const char *const upgrades[] = {
     [2] = ALIAS_TABLES,
     [3] = "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';", /* what rules change */
     [4] = BUSINESS_TABLE,
-    /* What a list's mail proved of its authors proved nothing of the list; without a half-life all is counted anew. */
+    /* What a list's mail proved of its authors proved nothing of the list; without a half-life all is
+     * counted anew. */
     [5] = "UPDATE message SET proven = 1 WHERE kind = 1 AND proven = 2;"
-          "DELETE FROM meta WHERE key = 'half-life';"
+          "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
           "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
@@ -53,7 +58,7 @@ static const char schema[] =
     "  tags INTEGER, own INTEGER, answered INTEGER, gone INTEGER, indexed INTEGER, features BLOB,"
     "  fingerprint INTEGER NOT NULL DEFAULT 0, stranger INTEGER NOT NULL DEFAULT 0)"
     "  WITHOUT ROWID;"
-    /* What heed demoted and she left alone never comes of age. */
+    /* Leaves out what heed demoted and she left alone: it is never counted as ignored. */
     "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
     "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
     "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX
@@ -91,16 +96,19 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_OLD] = "SELECT " ENTRY_COLUMNS " FROM message WHERE id = ?1",
     [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
                       "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
-    [SQL_ENTRY_CHANGE] = "UPDATE message SET thread = ?2, placement = ?3, useful = ?4, personal = ?5, trust = ?6, "
+    [SQL_ENTRY_CHANGE] = "UPDATE message SET thread = ?2, placement = ?3, useful = ?4, personal = ?5, "
+                         "trust = ?6, "
                          "outcome = ?7, tags = ?8, answered = ?9, gone = ?10, indexed = ?11, features = ?12 "
                          "WHERE id = ?1",
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
-                   "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 ORDER BY date DESC LIMIT ?4",
-    [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 AND organisation = ?1 "
-                       "AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) ORDER BY date DESC LIMIT 1",
+                   "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
+                   "ORDER BY date DESC LIMIT ?4",
+    [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 "
+                       "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) "
+                       "ORDER BY date DESC LIMIT 1",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
@@ -121,10 +129,12 @@ const char *const book_sql[SQL_COUNT] = {
                       "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
     [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND "
                           "(wanted > 0 OR proven >= 3 * ?1)",
-    [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET since = min(since, ?3)",
+    [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
+                         "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
-    [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 AND seen >= ?3 "
+    [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 "
+                       "AND seen >= ?3 "
                        "ORDER BY seen DESC LIMIT 1",
     [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
     [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
@@ -138,14 +148,16 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4, ?5)",
     [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '', 0)",
-    [SQL_WAIT_EACH] = "SELECT path, id, placement, tags, tries FROM waiting WHERE tries BETWEEN ?2 AND ?3 LIMIT ?1",
+    [SQL_WAIT_EACH] = "SELECT path, id, placement, tags, tries FROM waiting "
+                      "WHERE tries BETWEEN ?2 AND ?3 LIMIT ?1",
     [SQL_WAIT_TRY] = "UPDATE waiting SET tries = max(tries + ?2, 0) WHERE path = ?1",
     [SQL_WAIT_HAS] = "SELECT 1 FROM waiting WHERE path = ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */
     [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "
-                       "address < ?1 || '~' AND made = 1 AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
+                       "address < ?1 || '~' AND made = 1 "
+                       "AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
                        "LIMIT 1",
     [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
                       "organisation = excluded.organisation, given = excluded.given, made = excluded.made",
@@ -154,11 +166,14 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_USE_MERGE] = USE_PUT "seen = max(seen, excluded.seen)",
     [SQL_USE_FORGET] = "DELETE FROM alias_use WHERE address = ?1",
     [SQL_USE_TAKE] = "UPDATE alias_use SET use = 2 WHERE use = 1 AND who IN (?1, ?2)",
-    [SQL_USES] = USE_ROWS "LEFT JOIN alias_use u ON u.address = a.address ORDER BY a.given, a.address, u.first",
-    [SQL_LEAK] = USE_ROWS "JOIN alias_use u ON u.address = a.address WHERE a.address = ?1 AND u.use IN (1, 2) "
-                 "AND u.first > 0 ORDER BY u.first LIMIT 1",
+    [SQL_USES] = USE_ROWS "LEFT JOIN alias_use u ON u.address = a.address "
+                          "ORDER BY a.given, a.address, u.first",
+    [SQL_LEAK] = USE_ROWS "JOIN alias_use u ON u.address = a.address "
+                          "WHERE a.address = ?1 AND u.use IN (1, 2) "
+                          "AND u.first > 0 ORDER BY u.first LIMIT 1",
     [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
     [SQL_META_SET] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
+    [SQL_DATA_VERSION] = "PRAGMA data_version",
 };
 
 G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3); /* SQL_RELATIONS */
@@ -208,11 +223,11 @@ enum status book_make(struct book *book, struct err *err)
         status = book_run_text(book, text, "begin", err);
         sqlite3_free(text);
     }
-    int64_t half_life = (int64_t)round(book->half_life * 86400);
-    if (!status && book_number(book, "half-life") != half_life) {
+    int64_t half_life = (int64_t)round(book->half_life * DAY);
+    if (!status && book_number(book, BOOK_HALF_LIFE) != half_life) {
         status = recount(book, err);
         if (!status)
-            status = book_set_number(book, "half-life", half_life, err);
+            status = book_set_number(book, BOOK_HALF_LIFE, half_life, err);
     }
     if (status) {
         book_rollback(book);

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "store/book-state.h"
+#include "store/book.h"
 
 #define BUSY_MILLISECONDS 2000
 
@@ -38,7 +39,8 @@ static enum status look_for_damage(sqlite3 *db, struct err *err)
     int code = ask(db, "PRAGMA quick_check(1)", NULL, answer, sizeof answer);
     if (code != SQLITE_OK)
         return trouble(db, code, err);
-    return g_str_equal(answer, "ok") ? STATUS_OK : err_set(err, STATUS_CORRUPT, "the book is damaged: %s", answer);
+    return g_str_equal(answer, "ok") ? STATUS_OK
+                                     : err_set(err, STATUS_CORRUPT, "the book is damaged: %s", answer);
 }
 
 static enum status read_state(sqlite3 *db, struct book_state *out, struct err *err)
@@ -56,18 +58,20 @@ static enum status read_state(sqlite3 *db, struct book_state *out, struct err *e
         {"SELECT count(*) FROM waiting", &out->waiting},
         {"SELECT value FROM meta WHERE key = '" RUN_SYNC "'", &out->synced},
         {"SELECT value FROM meta WHERE key = '" RUN_INIT "'", &out->built},
-        {"SELECT value FROM meta WHERE key = 'revision'", &out->revision},
+        {"SELECT value FROM meta WHERE key = '" BOOK_REVISION "'", &out->revision},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(numbers) && code == SQLITE_OK; i++)
         code = ask(db, numbers[i].sql, numbers[i].to, NULL, 0);
     if (code == SQLITE_OK && version == book_schema()) { /* older ones did not count tries */
-        code = ask(db, "SELECT count(*) FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS), &out->hopeless, NULL, 0);
+        code = ask(db, "SELECT count(*) FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS),
+                   &out->hopeless, NULL, 0);
         if (code == SQLITE_OK && out->hopeless)
-            code = ask(db, "SELECT path FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS) " LIMIT 1", NULL,
-                       out->first_hopeless, sizeof out->first_hopeless);
+            code = ask(db, "SELECT path FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS) " LIMIT 1",
+                       NULL, out->first_hopeless, sizeof out->first_hopeless);
     }
     if (code == SQLITE_OK)
-        code = ask(db, "SELECT value FROM meta WHERE key = 'uuid'", NULL, out->uuid, sizeof out->uuid);
+        code =
+            ask(db, "SELECT value FROM meta WHERE key = '" BOOK_UUID "'", NULL, out->uuid, sizeof out->uuid);
     return code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
 }
 

@@ -11,7 +11,7 @@
 
 static double weight_at(const struct book *book, int64_t date)
 {
-    return exp2((double)(date - EPOCH) / (book->half_life * 86400));
+    return exp2((double)(date - EPOCH) / (book->half_life * DAY));
 }
 
 uint32_t tally_total(const struct tally *tally)
@@ -22,7 +22,7 @@ uint32_t tally_total(const struct tally *tally)
     return total;
 }
 
-/* What a row is called at LEVEL, for the message ENTRY. */
+/* The name of the row at LEVEL in which ENTRY counts. */
 static const char *name_at(enum level level, const struct entry *entry)
 {
     switch (level) {
@@ -101,7 +101,8 @@ static enum status move_all(struct book *book, const struct entry *old, const st
 bool book_same_rows(const struct entry *a, const struct entry *b)
 {
     return a->date == b->date && a->kind == b->kind && a->proven == b->proven && a->own == b->own &&
-           a->stranger == b->stranger && !strcmp(a->organisation, b->organisation) && !strcmp(a->address, b->address);
+           a->stranger == b->stranger && !strcmp(a->organisation, b->organisation) &&
+           !strcmp(a->address, b->address);
 }
 
 enum status book_move_tallies(struct book *book, const struct entry *old, const struct entry *entry,
@@ -163,8 +164,8 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     return tally;
 }
 
-void book_discount(const struct book *book, const struct entry *entry, enum level level, const char *name,
-                   enum kind kind, int64_t now, struct tally *tally)
+void book_tally_without(const struct book *book, const struct entry *entry, enum level level,
+                        const char *name, enum kind kind, int64_t now, struct tally *tally)
 {
     if (entry->own || (level == LEVEL_STRANGER && !entry->stranger) || strcmp(name_at(level, entry), name) ||
         kind_at(level, entry->kind) != kind_at(level, kind) || !tally->count[entry->outcome])

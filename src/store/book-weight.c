@@ -25,7 +25,7 @@ uint64_t weight_key_of_word(const char *organisation, const char *word)
 GHashTable *book_deviations(struct book *book)
 {
     sqlite3_stmt *rows =
-        book->fresh || book->deviations_read ? NULL : book_statement(book, SQL_WEIGHTS_OF_FINDINGS);
+        book->in_memory || book->deviations_read ? NULL : book_statement(book, SQL_WEIGHTS_OF_FINDINGS);
     book->deviations_read = true;
     while (rows && book_step(book, rows) == SQLITE_ROW)
         book_weight(book, (uint64_t)sqlite3_column_int64(rows, 0));
@@ -42,7 +42,7 @@ struct weight *book_weight(struct book *book, uint64_t key)
     weight = g_new0(struct weight, 1);
     weight->key = key;
     g_hash_table_insert(book->weights, &weight->key, weight);
-    sqlite3_stmt *get = book->fresh ? NULL : book_statement(book, SQL_WEIGHT_GET);
+    sqlite3_stmt *get = book->in_memory ? NULL : book_statement(book, SQL_WEIGHT_GET);
     if (!get)
         return weight;
     sqlite3_bind_int64(get, 1, (sqlite3_int64)key);

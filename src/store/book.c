@@ -1,10 +1,12 @@
-/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted and why is the
- * business of book-entry.c and book-tally.c. */
+/* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted
+ * and why is the business of book-entry.c and book-tally.c. */
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "book-private.h"
 #include "store/book-state.h"
@@ -13,8 +15,18 @@
 
 static void note_failure(struct book *book, int code)
 {
-    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE && !book->failed)
-        book->failed = code;
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || book->failed)
+        return;
+    book->failed = code;
+    g_free(book->reason);
+    book->reason = g_strdup(sqlite3_errmsg(book->db));
+}
+
+/* What failed before is past. */
+static void forget_failure(struct book *book)
+{
+    book->failed = SQLITE_OK;
+    g_clear_pointer(&book->reason, g_free);
 }
 
 sqlite3_stmt *book_statement(struct book *book, enum statement which)
@@ -25,7 +37,8 @@ sqlite3_stmt *book_statement(struct book *book, enum statement which)
     if (*slot)
         sqlite3_reset(*slot);
     else
-        note_failure(book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
+        note_failure(
+            book, sqlite3_prepare_v3(book->db, book_sql[which], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL));
     return *slot;
 }
 
@@ -38,6 +51,7 @@ int book_step(struct book *book, sqlite3_stmt *statement)
 
 enum status book_status(struct book *book, int code, const char *doing, struct err *err)
 {
+    const char *why = code == book->failed && book->reason ? book->reason : sqlite3_errmsg(book->db);
     switch (code & 0xff) {
     case SQLITE_OK:
     case SQLITE_ROW:
@@ -48,9 +62,9 @@ enum status book_status(struct book *book, int code, const char *doing, struct e
         return err_set(err, STATUS_LOCKED, "cannot %s the book: somebody else is writing to it", doing);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return err_set(err, STATUS_CORRUPT, "cannot %s the book: %s", doing, sqlite3_errmsg(book->db));
+        return err_set(err, STATUS_CORRUPT, "cannot %s the book: %s", doing, why);
     default:
-        return err_set(err, STATUS_IO, "cannot %s the book: %s", doing, sqlite3_errmsg(book->db));
+        return err_set(err, STATUS_IO, "cannot %s the book: %s", doing, why);
     }
 }
 
@@ -71,8 +85,10 @@ enum status book_run_text(struct book *book, const char *sql, const char *doing,
 
 void book_hold(struct book *book)
 {
-    if (sqlite3_get_autocommit(book->db))
-        book->holds = sqlite3_exec(book->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+    if (!sqlite3_get_autocommit(book->db))
+        return;
+    forget_failure(book);
+    book->holds = sqlite3_exec(book->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
 }
 
 void book_release(struct book *book)
@@ -89,9 +105,11 @@ enum status book_sound(struct book *book, struct err *err)
 
 enum status book_begin(struct book *book, struct err *err)
 {
+    forget_failure(book);
     enum status status = book_run_text(book, "BEGIN IMMEDIATE", "write to", err);
     book->begun = status == STATUS_OK;
-    book->failed = SQLITE_OK;
+    if (book->begun)
+        forget_failure(book);
     return status;
 }
 
@@ -115,7 +133,8 @@ void book_rollback(struct book *book)
     if (!sqlite3_get_autocommit(book->db))
         sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
     book->begun = false;
-    g_hash_table_remove_all(book->weights); /* what was changed in vain, or could not be read */
+    g_hash_table_remove_all(book->weights); /* weights whose change was not committed, or that could not be
+                                               read */
     book->deviations_read = false;
 }
 
@@ -125,32 +144,67 @@ static void free_weight(gpointer weight)
     g_free(weight);
 }
 
+/* What was read of weights is kept in memory; where another process has written since, it is read anew. */
+void book_refresh(struct book *book)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_DATA_VERSION);
+    int64_t version = get && book_step(book, get) == SQLITE_ROW ? sqlite3_column_int64(get, 0) : -1;
+    if (get)
+        sqlite3_reset(get);
+    if (version == book->version)
+        return;
+    book->version = version;
+    g_hash_table_remove_all(book->weights);
+    book->deviations_read = false;
+}
+
 static struct book *book_new(const char *path, double half_life)
 {
     struct book *book = g_new0(struct book, 1);
     book->half_life = half_life;
-    book->fresh = strcmp(path, ":memory:") == 0;
-    book->counted = book->fresh ? book_counted_new() : NULL;
+    book->in_memory = strcmp(path, ":memory:") == 0;
+    book->counted = book->in_memory ? book_counted_new() : NULL;
     book->weights = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_weight);
     return book;
 }
 
+static void set_up(struct book *book)
+{
+    sqlite3_extended_result_codes(book->db, 1);
+    sqlite3_busy_timeout(book->db, BUSY_MILLISECONDS);
+}
+
+/* Made by heed, since SQLite would give it the mode that the process happens to have; its log gets the
+ * same one. */
+static void make_private_file(const char *path)
+{
+    int fd = *path == ':' ? -1 : open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd >= 0)
+        close(fd);
+}
+
 static enum status open_file(struct book *book, const char *path, struct err *err)
 {
+    int persist = 1;
+    make_private_file(path);
     int code = sqlite3_open_v2(path, &book->db,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
         return book_status(book, code, "open", err);
-    sqlite3_extended_result_codes(book->db, 1);
-    sqlite3_busy_timeout(book->db, BUSY_MILLISECONDS);
+    set_up(book);
+    /* Who may not write can read the book only while its log is there (sqlite.org/wal.html#readonly). */
+    sqlite3_file_control(book->db, "main", SQLITE_FCNTL_PERSIST_WAL, &persist);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
-     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so it is
-     * kept short. */
-    enum status status = book_run_text(book, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
-                                        "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off: cage.h */
-                                  "open", err);
+     * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so
+     * it is kept short. */
+    enum status status =
+        book_run_text(book,
+                      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=128;"
+                      "PRAGMA temp_store=MEMORY", /* temporary folders may be closed off:
+                                                                       cage.h */
+                      "open", err);
     if (status)
         return status;
     int version = book_version(book);
@@ -158,7 +212,8 @@ static enum status open_file(struct book *book, const char *path, struct err *er
         return book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() && book_number(book, "half-life") == (int64_t)round(book->half_life * 86400))
+    if (version == book_schema() &&
+        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
         return STATUS_OK;
     return book_make(book, err);
 }
@@ -191,7 +246,6 @@ void book_move_aside(const char *path)
 
 enum status book_open(const char *path, double half_life, struct book **out, struct err *err)
 {
-    mode_t mask = umask(0077);
     struct book *book = book_new(path, half_life);
     enum status status = open_file(book, path, err);
     if (status == STATUS_CORRUPT) { /* SQLite calls damaged what could not be read just once */
@@ -199,7 +253,6 @@ enum status book_open(const char *path, double half_life, struct book **out, str
         book = book_new(path, half_life);
         status = open_file(book, path, err);
     }
-    umask(mask);
     if (status)
         book_close(book);
     else
@@ -207,18 +260,71 @@ enum status book_open(const char *path, double half_life, struct book **out, str
     return status;
 }
 
+/* What another version wrote, or another half-life, or what nobody has made yet, is for somebody who may
+ * write. */
+static enum status open_reading(struct book *book, const char *path, struct err *err)
+{
+    g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
+    g_autofree char *uri = g_strdup_printf("file:%s?readonly_shm=1", escaped);
+    book->reads_only = true;
+    int code =
+        sqlite3_open_v2(uri, &book->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK)
+        return book_status(book, code, "open", err);
+    set_up(book);
+    enum status status = book_run_text(book, "PRAGMA temp_store=MEMORY", "open", err);
+    int version = status ? -1 : book_version(book);
+    if (version < 0)
+        return status ? status : book_status(book, sqlite3_errcode(book->db), "open", err);
+    if (version > book_schema())
+        return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
+    if (version == book_schema() &&
+        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
+        return book_sound(book, err);
+    return err_set(err, STATUS_NOT_FOUND, "the book %s is kept otherwise", path);
+}
+
+enum status book_open_to_read(const char *path, double half_life, struct book **out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int try = 0; try < 2; try++) {
+        struct book *book = book_new(path, half_life), *maker = NULL;
+        status = access(path, F_OK) == 0 ? open_reading(book, path, err) : STATUS_NOT_FOUND;
+        if (!status) {
+            *out = book;
+            return STATUS_OK;
+        }
+        book_close(book);
+        if (try || status == STATUS_CONFIG)
+            return status;
+        status = book_open(path, half_life, &maker, err);
+        book_close(maker);
+        if (status)
+            return status;
+    }
+    return status;
+}
+
+void book_forget_prepared(struct book *book)
+{
+    for (int i = 0; i < SQL_COUNT; i++) {
+        sqlite3_finalize(book->prepared[i]);
+        book->prepared[i] = NULL;
+    }
+}
+
 void book_close(struct book *book)
 {
     if (!book)
         return;
-    for (int i = 0; i < SQL_COUNT; i++)
-        sqlite3_finalize(book->prepared[i]);
+    book_forget_prepared(book);
     for (size_t i = 0; i < G_N_ELEMENTS(book->held); i++)
         g_free(book->held[i]);
     if (book->held_features)
         g_bytes_unref(book->held_features);
     g_hash_table_destroy(book->weights);
     g_clear_pointer(&book->counted, g_hash_table_destroy);
+    g_free(book->reason);
     sqlite3_close(book->db);
     g_free(book);
 }
@@ -226,87 +332,4 @@ void book_close(struct book *book)
 void book_settle(struct book *book)
 {
     sqlite3_wal_checkpoint_v2(book->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-}
-
-int64_t book_number(struct book *book, const char *key)
-{
-    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
-    int64_t value = 0;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
-        value = sqlite3_column_int64(get, 0);
-    if (get)
-        sqlite3_reset(get);
-    return value;
-}
-
-char *book_text(struct book *book, const char *key)
-{
-    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
-    char *value = NULL;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
-        value = g_strdup((const char *)sqlite3_column_text(get, 0));
-    if (get)
-        sqlite3_reset(get);
-    return value ? value : g_strdup("");
-}
-
-enum status book_set_number(struct book *book, const char *key, int64_t value, struct err *err)
-{
-    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
-    if (set) {
-        bind_text(set, 1, key);
-        sqlite3_bind_int64(set, 2, value);
-    }
-    return book_run(book, set, "write to", err);
-}
-
-enum status book_set_text(struct book *book, const char *key, const char *value, struct err *err)
-{
-    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
-    if (set) {
-        bind_text(set, 1, key);
-        bind_text(set, 2, value);
-    }
-    return book_run(book, set, "write to", err);
-}
-
-/* Copies one table, row by row, from one connection to another. */
-static enum status copy_table(struct book *to, struct book *from, const char *table, struct err *err)
-{
-    g_autofree char *select = g_strdup_printf("SELECT * FROM %s", table);
-    sqlite3_stmt *rows = NULL, *insert = NULL;
-    int code = sqlite3_prepare_v2(from->db, select, -1, &rows, NULL);
-    if (code != SQLITE_OK)
-        return book_status(from, code, "copy", err);
-    GString *sql = g_string_new(NULL);
-    g_string_printf(sql, "INSERT OR REPLACE INTO %s VALUES(?1", table);
-    for (int i = 2; i <= sqlite3_column_count(rows); i++)
-        g_string_append_printf(sql, ",?%d", i);
-    g_string_append_c(sql, ')');
-    enum status status =
-        book_status(to, sqlite3_prepare_v2(to->db, sql->str, -1, &insert, NULL), "copy", err);
-    while (!status && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        for (int i = 0; i < sqlite3_column_count(rows); i++)
-            sqlite3_bind_value(insert, i + 1, sqlite3_column_value(rows, i));
-        status = book_run(to, insert, "write to", err);
-    }
-    if (!status)
-        status = book_status(from, code, "copy", err);
-    sqlite3_finalize(rows);
-    sqlite3_finalize(insert);
-    g_string_free(sql, TRUE);
-    return status;
-}
-
-enum status book_replace(struct book *to, struct book *from, struct err *err)
-{
-    static const char *const tables[] = {"message", "tally", "weight", "contact", "name", "business", "alias", "alias_use"};
-    enum status status = book_flush_counted(from, err);
-    for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {
-        g_autofree char *forget = g_strconcat("DELETE FROM ", tables[i], NULL);
-        status = book_run_text(to, forget, "write to", err);
-        if (!status)
-            status = copy_table(to, from, tables[i], err);
-    }
-    return status ? status : copy_table(to, from, "meta", err);
 }

@@ -28,7 +28,8 @@ static bool is_mailed(const struct facts *facts)
     return auth_signed_by(&facts->auth, mailer);
 }
 
-/* Anybody can write List-Id: what a list is proven by is its own signature, or that it is the envelope's sender. */
+/* Anybody can write List-Id: what a list is proven by is its own signature, or that it is the envelope's
+ * sender. */
 static enum auth_result list_proven(const struct auth *auth, enum auth_result author, const char *name)
 {
     g_autofree char *list = organisation_of(name), *envelope = organisation_of(auth->mailfrom);

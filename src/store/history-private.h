@@ -25,6 +25,8 @@ struct history {
     char **own;           /* her addresses, lower case */
     GHashTable *tag_bits; /* tag -> enum tag_bit */
     uint64_t commit, revision; /* Xapian's and notmuch's when writing began */
+    history_rename *rename;    /* or NULL */
+    void *rename_data;
 };
 
 bool history_is_placed(notmuch_message_t *message);
@@ -38,6 +40,9 @@ bool history_is_untouched(const struct history *history, notmuch_message_t *mess
 /* Changes TAGS ("+tag", "-tag") and marks the message as in PLACEMENT. */
 notmuch_status_t history_change(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags);
+
+/* Has the files of the message renamed as its tags say, where that is asked for. */
+void history_sync_flags(struct history *history, notmuch_message_t *message);
 
 enum status history_status(struct err *err, notmuch_status_t status, const char *what);
 

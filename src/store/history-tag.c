@@ -225,7 +225,7 @@ enum status history_retag(struct history *history, const struct retag *how, char
         if (!status)
             *undo = line_of(message, how->id, before, ruled, mark, at, flags);
         if (!status && flags)
-            notmuch_message_tags_to_maildir_flags(message);
+            history_sync_flags(history, message);
     }
     notmuch_message_destroy(message);
     return history_status(err, status, "cannot tag the message");
@@ -276,7 +276,7 @@ enum status history_untag(struct history *history, const char *undo, enum untag 
         *done = UNTAG_DONE;
         status = put_back(message, field);
         if (!status && *field[FLAGS] == '1')
-            notmuch_message_tags_to_maildir_flags(message);
+            history_sync_flags(history, message);
     }
     notmuch_message_destroy(message);
     return history_status(err, status, "cannot take the tags back");

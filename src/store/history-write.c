@@ -10,6 +10,7 @@
 
 #include "history-private.h"
 #include "index.h"
+#include "maildir/flags.h"
 
 enum status history_status(struct err *err, notmuch_status_t status, const char *what)
 {
@@ -94,6 +95,16 @@ enum status history_refresh(struct history *history, struct err *err)
     return history_status(err, status, "cannot open the index again");
 }
 
+enum status history_set_setting(const char *dir, const char *key, const char *value, double seconds, struct err *err)
+{
+    enum index_state state;
+    for (double waited = 0; (state = index_state(dir)) == INDEX_LOCKED && waited < seconds; waited += 0.02)
+        g_usleep(20000);
+    if (state == INDEX_LOCKED)
+        return err_set(err, STATUS_LOCKED, "another program holds the index");
+    return index_set_setting(dir, key, value) ? STATUS_OK : err_set(err, STATUS_CORRUPT, "cannot write to the index");
+}
+
 static bool has_one_file(notmuch_message_t *message)
 {
     notmuch_filenames_t *files = notmuch_message_get_filenames(message);
@@ -102,6 +113,63 @@ static bool has_one_file(notmuch_message_t *message)
         count++;
     notmuch_filenames_destroy(files);
     return count <= 1;
+}
+
+void history_set_rename(struct history *history, history_rename *rename, void *data)
+{
+    history->rename = rename;
+    history->rename_data = data;
+}
+
+/* The flags that stand for tags, as notmuch has it (notmuch(1), maildir.synchronize_flags). */
+static void flags_of(notmuch_message_t *message, char flags[sizeof MAILDIR_FLAGS])
+{
+    static const struct {
+        const char *tag;
+        char flag;
+    } known[] = {{"draft", 'D'}, {"flagged", 'F'}, {"passed", 'P'}, {"replied", 'R'}};
+    bool has[G_N_ELEMENTS(known)] = {false}, unread = false;
+    size_t n = 0;
+    notmuch_tags_t *tags = notmuch_message_get_tags(message);
+    for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
+        unread |= strcmp(notmuch_tags_get(tags), "unread") == 0;
+        for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+            has[i] |= strcmp(notmuch_tags_get(tags), known[i].tag) == 0;
+    }
+    notmuch_tags_destroy(tags);
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (has[i])
+            flags[n++] = known[i].flag;
+    if (!unread)
+        flags[n++] = 'S';
+    flags[n] = '\0';
+}
+
+static char **files_of(notmuch_message_t *message)
+{
+    GPtrArray *all = g_ptr_array_new();
+    notmuch_filenames_t *files = notmuch_message_get_filenames(message);
+    for (; notmuch_filenames_valid(files); notmuch_filenames_move_to_next(files))
+        g_ptr_array_add(all, g_strdup(notmuch_filenames_get(files)));
+    notmuch_filenames_destroy(files);
+    g_ptr_array_add(all, NULL);
+    return (char **)g_ptr_array_free(all, FALSE);
+}
+
+void history_sync_flags(struct history *history, notmuch_message_t *message)
+{
+    char flags[sizeof MAILDIR_FLAGS];
+    if (!history->sync_flags || !history->rename)
+        return;
+    flags_of(message, flags);
+    g_auto(GStrv) files = files_of(message);
+    for (char **file = files; *file; file++) {
+        g_autofree char *wanted = maildir_flagged(*file, flags);
+        g_autofree char *renamed = wanted ? history->rename(*file, flags, history->rename_data) : NULL;
+        /* Both names for a moment: a message without a file would be forgotten. */
+        if (renamed && notmuch_database_index_file(history->db, renamed, NULL, NULL) == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID)
+            notmuch_database_remove_message(history->db, *file);
+    }
 }
 
 /* All changes in one write of the document: NEW_TAGS (or NULL), then with a PLACEMENT TAGS and the mark. */
@@ -116,8 +184,8 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
     notmuch_status_t thawed = notmuch_message_thaw(message);
     if (!status)
         status = thawed;
-    if (!status && history->sync_flags)
-        notmuch_message_tags_to_maildir_flags(message);
+    if (!status)
+        history_sync_flags(history, message);
     return status;
 }
 

@@ -76,24 +76,13 @@ static void read_configuration(struct history *history, const struct config *con
     learn_placement_tags(history, config);
 }
 
-/* Where Xapian's files are: below .notmuch, or beside it where mail and index are kept apart. */
-static char *index_dir(const char *database_path)
-{
-    if (!database_path)
-        return NULL;
-    char *dir = g_build_filename(database_path, ".notmuch", "xapian", NULL);
-    if (g_file_test(dir, G_FILE_TEST_IS_DIR))
-        return dir;
-    g_free(dir);
-    return g_build_filename(database_path, "xapian", NULL);
-}
-
-static notmuch_status_t load_config_only(notmuch_database_t **db, char **message)
+static notmuch_status_t load_config_only(const struct index_config *where, notmuch_database_t **db, char **message)
 {
 #ifdef HEED_SANITIZE /* libnotmuch 5.6 keeps messages of what it tried before */
     __lsan_disable();
 #endif
-    notmuch_status_t status = notmuch_database_load_config(NULL, NULL, NULL, db, message);
+    notmuch_status_t status = notmuch_database_load_config(where->odd ? NULL : where->database, where->odd ? NULL : where->file,
+                                                             where->odd ? NULL : where->profile, db, message);
 #ifdef HEED_SANITIZE
     __lsan_enable();
 #endif
@@ -101,13 +90,14 @@ static notmuch_status_t load_config_only(notmuch_database_t **db, char **message
 }
 
 /* Writers that commit twice while it is being opened make that fail, which is no fault of the index. */
-static notmuch_status_t open_database(notmuch_database_t **db, char **message)
+static notmuch_status_t open_database(const struct index_config *where, notmuch_database_t **db, char **message)
 {
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (int try = 0; try < 5; try++) {
         g_clear_pointer(message, free);
-        status = notmuch_database_open_with_config(NULL, NOTMUCH_DATABASE_MODE_READ_ONLY, NULL, NULL, db,
-                                                   message);
+        status = notmuch_database_open_with_config(where->odd ? NULL : where->database,
+                                                   NOTMUCH_DATABASE_MODE_READ_ONLY, where->odd ? NULL : where->file,
+                                                   where->odd ? NULL : where->profile, db, message);
         if (status != NOTMUCH_STATUS_XAPIAN_EXCEPTION)
             break;
         if (*db)
@@ -117,12 +107,13 @@ static notmuch_status_t open_database(notmuch_database_t **db, char **message)
     return status;
 }
 
-enum status history_open(const struct config *config, struct history **out, struct err *err)
+enum status history_open(const struct config *config, const struct index_config *where, struct history **out,
+                         struct err *err)
 {
     struct history *history = g_new0(struct history, 1);
     history->config = config;
     char *message = NULL;
-    notmuch_status_t status = open_database(&history->db, &message);
+    notmuch_status_t status = open_database(where, &history->db, &message);
     history->ready = status == NOTMUCH_STATUS_SUCCESS;
     if (!history->ready) {
         err_set(err, STATUS_CORRUPT, "the index cannot be opened: %s",
@@ -132,7 +123,7 @@ enum status history_open(const struct config *config, struct history **out, stru
         history->db = NULL;
         free(message);
         message = NULL;
-        status = load_config_only(&history->db, &message);
+        status = load_config_only(where, &history->db, &message);
     }
     free(message);
     if (!history->db || status == NOTMUCH_STATUS_NO_CONFIG) {
@@ -140,7 +131,7 @@ enum status history_open(const struct config *config, struct history **out, stru
         return err_set(err, STATUS_NOT_FOUND, "notmuch is not configured: run `notmuch setup` first");
     }
     read_configuration(history, config);
-    history->index_dir = index_dir(notmuch_config_get(history->db, NOTMUCH_CONFIG_DATABASE_PATH));
+    history->index_dir = g_strdup(where->xapian);
     *out = history;
     return STATUS_OK;
 }
@@ -160,6 +151,11 @@ void history_free(struct history *history)
     g_free(history->user_name);
     g_free(history->index_dir);
     g_free(history);
+}
+
+bool history_settings(const char *dir, history_setting *each, void *data)
+{
+    return index_settings(dir, each, data);
 }
 
 bool history_ready(const struct history *history)
@@ -213,6 +209,11 @@ uint64_t history_revision(struct history *history, const char **uuid)
     if (uuid)
         *uuid = id;
     return revision;
+}
+
+uint64_t history_dir_commit(const char *dir)
+{
+    return index_revision(dir);
 }
 
 uint64_t history_commit(const struct history *history)

@@ -28,6 +28,36 @@ extern "C" enum index_state index_state(const char *dir)
     }
 }
 
+/* notmuch keeps the settings that stand in an index as metadata, "C" before their names (notmuch 0.36:
+ * lib/config.cc). */
+static const char SETTING[] = "C";
+
+extern "C" bool index_settings(const char *dir, index_setting *each, void *data)
+{
+    try {
+        Xapian::Database db(dir);
+        for (auto key = db.metadata_keys_begin(SETTING); key != db.metadata_keys_end(SETTING); ++key) {
+            const std::string name = *key, value = db.get_metadata(name);
+            each(name.c_str() + sizeof SETTING - 1, value.c_str(), data);
+        }
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+extern "C" bool index_set_setting(const char *dir, const char *key, const char *value)
+{
+    try {
+        Xapian::WritableDatabase db(dir, Xapian::DB_OPEN);
+        db.set_metadata(std::string(SETTING) + key, value ? value : "");
+        db.commit();
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
 /* notmuch stores a message's date as a sortable number in value slot 0, a tag as the term "K" and its name, and
  * stems in English, "Z" before the stem (notmuch 0.36: lib/database-private.h, lib/index.cc). */
 static const Xapian::valueno SLOT_DATE = 0;

@@ -32,6 +32,11 @@ double outcome_acted(enum outcome outcome)
     return (guint)outcome < OUTCOME_COUNT ? table[outcome].acted : 0;
 }
 
+double outcome_importance(enum outcome outcome)
+{
+    return outcome == OUTCOME_RESCUED ? 2 : 1;
+}
+
 enum outcome outcome_of(const struct outcome_signs *s)
 {
     bool unread = s->tags & TAG_UNREAD;

@@ -1,4 +1,5 @@
-/* What a seal covers, and the codes that cover it. The only door to libsodium; the keys' files are secret.c's. */
+/* What a seal covers, and the codes that cover it. The only door to libsodium; the keys' files are
+ * secret.c's. */
 #include <stdio.h>
 #include <string.h>
 
@@ -6,6 +7,7 @@
 
 #include "store/seal.h"
 
+#define MOST_VALUE (1u << 20) /* bytes of a field that are hashed */
 #define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
 #define MAC_TEXT sodium_base64_ENCODED_LEN(crypto_auth_BYTES, BASE64)
 
@@ -61,41 +63,58 @@ static void hash_text(struct hashing *h, const char *text)
     hash(h, text, strlen(text));
 }
 
-/* What a reader goes by, and what says how the body is shown. The fields that mail servers add are not among them:
- * a relay seals before the next host adds its own. */
+/* What a reader goes by, and what says how the body is shown. The fields that mail servers add are not
+ * among them: a relay seals before the next host adds its own. */
 static bool is_covered(const char *name)
 {
-    static const char *const names[] = {"From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "List-Id",
-                                        "In-Reply-To", "References", "Content-Type", "Content-Transfer-Encoding"};
+    static const char *const names[] = {
+        "From", "Sender",  "Reply-To",    "To",         "Cc",           "Subject",
+        "Date", "List-Id", "In-Reply-To", "References", "Content-Type", "Content-Transfer-Encoding"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (g_ascii_strcasecmp(name, names[i]) == 0)
             return true;
     return false;
 }
 
-static void hash_fields(struct hashing *h, const struct message *message)
+struct covering {
+    struct hashing *hashing;
+    const struct spool *spool;
+};
+
+/* The value unfolded, without blanks at both ends. Of one longer than MOST_VALUE bytes the rest goes in by
+ * its length. */
+static void hash_field(const char *name, struct span value, void *data)
 {
-    for (uint32_t i = 0; i < message->n_headers; i++) {
-        if (!is_covered(message->headers[i].name))
-            continue;
-        g_autofree char *name = g_ascii_strdown(message->headers[i].name, -1);
-        g_autofree char *value = g_strstrip(g_strdup(message->headers[i].raw));
-        hash_text(h, name);
-        hash_text(h, value);
+    const struct covering *covering = data;
+    if (!is_covered(name))
+        return;
+    uint64_t whole = value.to - value.from;
+    g_autofree char *text = g_malloc(MIN(whole, MOST_VALUE) + 1);
+    size_t length = spool_peek(covering->spool, value.from, text, MIN(whole, MOST_VALUE)), kept = 0;
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != '\r' && text[i] != '\n')
+            text[kept++] = text[i] ? text[i] : ' ';
+    text[kept] = '\0';
+    hash_text(covering->hashing, name);
+    hash_text(covering->hashing, g_strstrip(text));
+    if (whole > MOST_VALUE) {
+        uint64_t rest = GUINT64_TO_LE(whole);
+        hash(covering->hashing, &rest, sizeof rest);
     }
-    hash_text(h, "");
 }
 
-char *seal_content(const struct message *message, const struct spool *spool)
+char *seal_content(const struct spool *spool, const struct layout *layout)
 {
     struct hashing h = {.ends = 0};
+    struct covering covering = {&h, spool};
     unsigned char digest[crypto_generichash_BYTES];
     g_autofree char *buffer = g_malloc(1 << 16);
     sodium_ready();
     crypto_generichash_init(&h.state, NULL, 0, sizeof digest);
-    hash_fields(&h, message);
+    layout_fields(spool, layout, hash_field, &covering);
+    hash_text(&h, "");
     size_t got;
-    for (uint64_t at = message->body; (got = spool_peek(spool, at, buffer, 1 << 16)) > 0; at += got)
+    for (uint64_t at = layout->body; (got = spool_peek(spool, at, buffer, 1 << 16)) > 0; at += got)
         hash_body(&h, buffer, buffer + got);
     crypto_generichash_final(&h.state, digest, sizeof digest);
     char *text = g_malloc(sodium_base64_ENCODED_LEN(sizeof digest, BASE64));
@@ -128,7 +147,8 @@ static void seal_text(const unsigned char *key, const struct sealed *what, int64
     unsigned char mac[crypto_auth_BYTES];
     char time[32];
     g_snprintf(time, sizeof time, "%" G_GINT64_FORMAT, when);
-    const char *const parts[] = {"heed 2", what->message_id, what->user, what->content, time, what->verdict, what->why};
+    const char *const parts[] = {"heed 2", what->message_id, what->user, what->content,
+                                 time,     what->verdict,    what->why};
     authenticate(key, parts, G_N_ELEMENTS(parts), mac);
     sodium_bin2base64(text, MAC_TEXT, mac, sizeof mac, BASE64);
 }
@@ -156,9 +176,10 @@ bool seal_check(const struct secret *key, const struct sealed *what, const char 
     return holds;
 }
 
-/* Thirty-two letters, so five bits each: 35 bits in all, the first ones of the code. Who guesses has one try a message
- * and never learns whether it was right, since a mail server takes all of them; a million messages hit one of her
- * aliases once in 34,000 times, and then only pass for an organisation that they would have to be proven as. */
+/* Thirty-two letters, so five bits each: 35 bits in all, the first ones of the code. Who guesses has one
+ * try a message and never learns whether it was right, since a mail server takes all of them; a million
+ * messages hit one of her aliases once in 34,000 times, and then only pass for an organisation that they
+ * would have to be proven as. */
 void seal_tag(const unsigned char *key, const char *const *parts, size_t n, char tag[SEAL_TAG + 1])
 {
     unsigned char mac[crypto_auth_BYTES];

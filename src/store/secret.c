@@ -1,4 +1,5 @@
-/* Files of keys: made, read, and replaced whole. What keys are used for is the business of seal.c and alias.c. */
+/* Files of keys: made, read, and replaced whole. What keys are used for is the business of seal.c and
+ * alias.c. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -20,8 +21,8 @@ static enum status make_key(unsigned char *key, struct err *err)
     return got == SECRET_BYTES ? STATUS_OK : err_errno(err, STATUS_IO, "cannot make a key");
 }
 
-/* Written under another name first. Replacing is by rename(2), so that a reader finds the old keys or the new ones;
- * making is by link(2), so that of two processes one wins and both read the same key. */
+/* Written under another name first. Replacing is by rename(2), so that a reader finds the old keys or the
+ * new ones; making is by link(2), so that of two processes one wins and both read the same key. */
 static enum status write_keys(const char *dir, const char *path, const struct secret *secret, bool replace,
                               struct err *err)
 {
@@ -49,21 +50,22 @@ static enum status read_keys(int fd, const char *path, struct secret *secret, st
         return err_set(err, STATUS_CONFIG, "the key %s belongs to somebody else", path);
     ssize_t got = read(fd, secret->keys, sizeof secret->keys);
     if (got < SECRET_BYTES || got % SECRET_BYTES || (off_t)got != st.st_size)
-        return err_set(err, STATUS_CONFIG, "%s is not 1 to %d keys of %d bytes", path, SECRET_MOST, SECRET_BYTES);
+        return err_set(err, STATUS_CONFIG, "%s is not 1 to %d keys of %d bytes", path, SECRET_MOST,
+                       SECRET_BYTES);
     secret->n = (unsigned)(got / SECRET_BYTES);
     return STATUS_OK;
 }
 
-enum status secret_open(const char *state_dir, const char *name, bool make, struct secret **out, struct err *err)
+enum status secret_open(const char *dir, const char *name, bool make, struct secret **out, struct err *err)
 {
-    g_autofree char *path = g_build_filename(state_dir, name, NULL);
+    g_autofree char *path = g_build_filename(dir, name, NULL);
     owned(secret) secret = g_new0(struct secret, 1);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0 && errno == ENOENT && make) {
         secret->n = 1;
         enum status status = make_key(secret->keys[0], err);
         if (!status)
-            status = write_keys(state_dir, path, secret, false, err);
+            status = write_keys(dir, path, secret, false, err);
         if (status)
             return status;
         fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
@@ -75,6 +77,12 @@ enum status secret_open(const char *state_dir, const char *name, bool make, stru
     if (!status)
         *out = g_steal_pointer(&secret);
     return status;
+}
+
+enum status secret_put(const char *dir, const char *name, const struct secret *secret, struct err *err)
+{
+    g_autofree char *path = g_build_filename(dir, name, NULL);
+    return write_keys(dir, path, secret, false, err);
 }
 
 void secret_free(struct secret *secret)
@@ -101,25 +109,25 @@ static void append_keys(struct secret *to, const struct secret *from)
 }
 
 /* Puts FIRST in front of what there is, or with FORGET in its place. */
-static enum status put_first(const char *state_dir, const char *name, struct secret *first, bool forget,
+static enum status put_first(const char *dir, const char *name, struct secret *first, bool forget,
                              struct err *err)
 {
     owned(secret) old = NULL;
-    enum status status = forget ? STATUS_OK : secret_open(state_dir, name, false, &old, err);
+    enum status status = forget ? STATUS_OK : secret_open(dir, name, false, &old, err);
     if (status && status != STATUS_NOT_FOUND)
         return status;
     if (old)
         append_keys(first, old);
-    g_autofree char *path = g_build_filename(state_dir, name, NULL);
-    return write_keys(state_dir, path, first, true, err);
+    g_autofree char *path = g_build_filename(dir, name, NULL);
+    return write_keys(dir, path, first, true, err);
 }
 
-enum status secret_rotate(const char *state_dir, const char *name, bool forget, struct err *err)
+enum status secret_rotate(const char *dir, const char *name, bool forget, struct err *err)
 {
     owned(secret) first = g_new0(struct secret, 1);
     first->n = 1;
     enum status status = make_key(first->keys[0], err);
-    return status ? status : put_first(state_dir, name, first, forget, err);
+    return status ? status : put_first(dir, name, first, forget, err);
 }
 
 char *secret_export(const struct secret *secret)
@@ -140,7 +148,7 @@ void secret_free_text(char *text)
     g_free(text);
 }
 
-enum status secret_import(const char *state_dir, const char *name, const char *text, struct err *err)
+enum status secret_import(const char *dir, const char *name, const char *text, struct err *err)
 {
     owned(secret) first = g_new0(struct secret, 1);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -156,5 +164,5 @@ enum status secret_import(const char *state_dir, const char *name, const char *t
     }
     if (!first->n)
         return err_set(err, STATUS_USAGE, "that is not what heed key --export writes");
-    return put_first(state_dir, name, first, false, err);
+    return put_first(dir, name, first, false, err);
 }

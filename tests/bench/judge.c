@@ -15,28 +15,28 @@ struct mail {
     gsize size;
 };
 
-typedef void task(const struct sources *sources, const struct mail *mail);
+typedef void task(const struct reader *reader, const struct mail *mail);
 
-static void judge(const struct sources *sources, const struct mail *mail)
+static void judge(const struct reader *reader, const struct mail *mail)
 {
     owned(spool) spool = spool_of(mail->bytes, mail->size);
     owned(judgement) judgement = NULL;
-    if (flow_judge(sources, spool, 0, AT_ARRIVAL, time(NULL), &judgement, NULL))
+    if (flow_judge(reader, NULL, spool, AT_ARRIVAL, time(NULL), &judgement, NULL))
         abort();
 }
 
-static void parse(const struct sources *sources, const struct mail *mail)
+static void parse(const struct reader *reader, const struct mail *mail)
 {
-    (void)sources;
+    (void)reader;
     owned(spool) spool = spool_of(mail->bytes, mail->size);
     owned(message) message = NULL;
     if (message_parse(spool, 0, NULL, &message, NULL))
         abort();
 }
 
-static void parse_bare(const struct sources *sources, const struct mail *mail)
+static void parse_bare(const struct reader *reader, const struct mail *mail)
 {
-    (void)sources;
+    (void)reader;
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(mail->bytes, mail->size);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
@@ -64,10 +64,10 @@ int main(int argc, char **argv)
     int rounds = argc > 2 ? MAX(1, atoi(argv[1])) : 1;
     guint n = argc > 2 ? (guint)argc - 2 : 0;
     struct mail *mails = g_new0(struct mail, n + 1);
-    struct sources sources = {0};
+    struct reader reader = {0};
     struct err err = {""};
     message_init();
-    if (!n || sources_open(&sources, &err) || sources_open_book(&sources, &err)) {
+    if (!n || reader_open(&reader, &err) || reader_open_book(&reader, &err)) {
         fprintf(stderr, "judge: %s\n", n ? err.text : "no files");
         return 1;
     }
@@ -82,7 +82,7 @@ int main(int argc, char **argv)
         for (size_t t = 0; t < G_N_ELEMENTS(tasks); t++) {
             double began = seconds();
             for (guint i = 0; i < n; i++)
-                tasks[t](&sources, &mails[i]);
+                tasks[t](&reader, &mails[i]);
             spent[t][round] = (seconds() - began) * 1e6 / n;
         }
     for (size_t t = 0; t < G_N_ELEMENTS(tasks); t++) {
@@ -90,6 +90,6 @@ int main(int argc, char **argv)
         printf("%.1f ", spent[t][rounds / 2]);
     }
     putchar('\n');
-    sources_close(&sources);
+    reader_close(&reader);
     return 0;
 }

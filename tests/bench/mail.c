@@ -3,6 +3,7 @@
  *
  * usage: mail archive DIR COUNT   a Maildir; most of what was read has the flag S
  *        mail fresh DIR COUNT     DIR/0.eml and so on: messages that no archive has
+ *        mail real DIR COUNT      the same, as long and as full of HTML as what brands really send
  *        mail large MEBIBYTES     one message with an attachment of that size, to standard output */
 #include <stdint.h>
 #include <stdio.h>
@@ -134,6 +135,27 @@ static void put_plain(enum kind kind, const struct organisation *o, uint32_t ser
     putf("\n\nhttps://www.%s/m/%u\n\n%s\n", o->host, serial, o->name);
 }
 
+/* An item as campaign software writes it: tables within tables, all style in attributes, links of 200 letters. */
+static void put_heavy_item(const struct organisation *o, uint32_t serial, uint32_t item)
+{
+    put("<tr><td align=\"center\" valign=\"top\" style=\"padding:0;margin:0\"><!--[if mso]><table width=\"600\">"
+        "<tr><td><![endif]--><table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
+        "border=\"0\" style=\"border-collapse:collapse;max-width:600px\">\n<tr><td class=\"w\" bgcolor=\"#ffffff\" "
+        "style=\"padding:12px 24px;font-family:'Helvetica Neue',Arial,sans-serif;font-size:14px;"
+        "line-height:20px;color:#333333\">\n");
+    putf("<a href=\"https://click.%s/f/a/", o->sub);
+    for (int i = 0; i < 12; i++)
+        putf("%08x", draw(~0u));
+    putf("~~/?utm_source=crm&amp;utm_medium=email&amp;utm_campaign=%u\" target=\"_blank\" style=\"color:#235;"
+         "text-decoration:none\"><img src=\"https://img.%s/p/%u.jpg\" width=\"280\" alt=\"\" style=\"display:block;"
+         "border:0;outline:none\"></a>\n<h3 style=\"margin:8px 0\">", serial + item, o->host, draw(100000));
+    put_word();
+    put("</h3><p style=\"margin:0;padding:0 0 12px\">");
+    put_sentences(draw(2));
+    putf("</p><span style=\"font-weight:bold\">EUR %u.%02u</span></td></tr></table></td></tr>\n",
+         5 + draw(200), draw(100));
+}
+
 static void put_item(const struct organisation *o, uint32_t serial, uint32_t item)
 {
     putf("<tr><td align=\"center\" style=\"padding:12px 24px;font-family:Arial,sans-serif;font-size:14px\">\n"
@@ -148,7 +170,7 @@ static void put_item(const struct organisation *o, uint32_t serial, uint32_t ite
     putf("</p><span class=\"price\">EUR %u.%02u</span></td></tr>\n", 5 + draw(200), draw(100));
 }
 
-static void put_html(enum kind kind, const struct organisation *o, uint32_t serial)
+static void put_html(enum kind kind, const struct organisation *o, uint32_t serial, uint32_t heavy)
 {
     put("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><style>\n"
         ".btn{background:#235;color:#fff;padding:10px}@media(max-width:600px){.w{width:100%!important}}\n"
@@ -166,6 +188,8 @@ static void put_html(enum kind kind, const struct organisation *o, uint32_t seri
     put("</p></td></tr>\n");
     for (uint32_t i = 0, n = kind == PROMOTION ? 2 + draw(6) : draw(3); i < n; i++)
         put_item(o, serial, i);
+    for (uint32_t i = 0; i < heavy; i++)
+        put_heavy_item(o, serial, i);
     putf("<tr><td><a class=\"btn\" href=\"https://click.%s/g/%u\">Go</a></td></tr></table>\n"
          "<p style=\"font-size:11px;color:#999\">You get this mail because you are registered at %s. "
          "<a href=\"https://click.%s/u/%u\">Unsubscribe</a> &middot; <a href=\"https://www.%s/privacy\">Privacy"
@@ -232,7 +256,8 @@ static void write_header(enum kind kind, const struct organisation *o, uint32_t 
                      "Feedback-ID: %u:%s\nX-Mailer: campaigner 4.1\n", o->sub, serial, serial, o->name);
 }
 
-static void write_message(enum kind kind, uint32_t serial, time_t when, const char *space, FILE *out)
+static void write_message(enum kind kind, uint32_t serial, time_t when, const char *space, uint32_t heavy,
+                          FILE *out)
 {
     struct organisation o = organisation_of(draw_skewed(ORGANISATIONS));
     write_header(kind, &o, serial, when, space, out);
@@ -247,7 +272,7 @@ static void write_message(enum kind kind, uint32_t serial, time_t when, const ch
     write_part("text/plain", quoted, out);
     fprintf(out, "\n--=_part_%u\n", serial);
     end = body;
-    put_html(kind, &o, serial);
+    put_html(kind, &o, serial, heavy);
     write_part("text/html", quoted, out);
     fprintf(out, "\n--=_part_%u--\n", serial);
 }
@@ -284,19 +309,20 @@ static void write_archive(const char *dir, uint32_t count)
         snprintf(path, sizeof path, "%s/cur/%lld.M%uP1.bench:2,%s", dir, (long long)when, i,
                  (int)draw(100) < kinds[kind].read ? "S" : "");
         FILE *out = create(path);
-        write_message(kind, i, when, "a", out);
+        write_message(kind, i, when, "a", 0, out);
         finish(out);
     }
 }
 
-static void write_fresh(const char *dir, uint32_t count)
+static void write_fresh(const char *dir, uint32_t count, int like_real)
 {
     char path[4096];
-    state = 0x5eed;
+    state = like_real ? 0x4ea1 : 0x5eed;
     for (uint32_t i = 0; i < count; i++) {
         snprintf(path, sizeof path, "%s/%u.eml", dir, i);
         FILE *out = create(path);
-        write_message(draw_kind(), i, NEWEST + i, "f", out);
+        enum kind kind = draw_kind();
+        write_message(kind, i, NEWEST + i, like_real ? "r" : "f", like_real ? 4 + draw(30) : 0, out);
         finish(out);
     }
 }
@@ -324,10 +350,12 @@ int main(int argc, char **argv)
     if (argc == 4 && strcmp(argv[1], "archive") == 0)
         write_archive(argv[2], (uint32_t)atoi(argv[3]));
     else if (argc == 4 && strcmp(argv[1], "fresh") == 0)
-        write_fresh(argv[2], (uint32_t)atoi(argv[3]));
+        write_fresh(argv[2], (uint32_t)atoi(argv[3]), 0);
+    else if (argc == 4 && strcmp(argv[1], "real") == 0)
+        write_fresh(argv[2], (uint32_t)atoi(argv[3]), 1);
     else if (argc == 3 && strcmp(argv[1], "large") == 0)
         write_large((uint32_t)atoi(argv[2]), stdout);
     else
-        return fprintf(stderr, "usage: mail archive|fresh DIR COUNT | mail large MEBIBYTES\n"), 1;
+        return fprintf(stderr, "usage: mail archive|fresh|real DIR COUNT | mail large MEBIBYTES\n"), 1;
     return 0;
 }

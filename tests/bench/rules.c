@@ -27,24 +27,24 @@ static double median(double *numbers, int count)
     return numbers[count / 2];
 }
 
-static double weigh_all(struct sources *sources, const struct rules *rules, struct judgement **judged, int count)
+static double weigh_all(struct reader *reader, const struct rules *rules, struct judgement **judged, int count)
 {
     double began = seconds();
     for (int i = 0; i < count; i++) {
         struct scores scores;
         struct verdict verdict;
-        findings_free(flow_weigh(sources->config, rules, &judged[i]->facts, &scores, &verdict));
+        findings_free(flow_weigh(reader->config, rules, &judged[i]->facts, &scores, &verdict));
     }
     return (seconds() - began) * 1e6 / count;
 }
 
 int main(int argc, char **argv)
 {
-    struct sources sources = {0};
+    struct reader reader = {0};
     struct err err = {""};
     int rounds = argc > 3 ? MAX(1, atoi(argv[1])) : 1, count = argc - 3;
     message_init();
-    if (count < 1 || sources_open(&sources, &err) || sources_open_book(&sources, &err)) {
+    if (count < 1 || reader_open(&reader, &err) || reader_open_book(&reader, &err)) {
         fprintf(stderr, "rules: %s\n", count < 1 ? "no files" : err.text);
         return 1;
     }
@@ -52,7 +52,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < count; i++) {
         struct spool *spool = NULL; /* what is parsed points into it */
         if (spool_open(argv[i + 3], &spool, &err) ||
-            flow_judge(&sources, spool, 0, AT_ARRIVAL, time(NULL), &judged[i], &err)) {
+            flow_judge(&reader, NULL, spool, AT_ARRIVAL, time(NULL), &judged[i], &err)) {
             fprintf(stderr, "rules: %s\n", err.text);
             return 1;
         }
@@ -65,8 +65,8 @@ int main(int argc, char **argv)
         load[round] = (seconds() - began) * 1e3;
         if (rules_skipped(rules))
             return fprintf(stderr, "rules: %s has mistakes\n", argv[2]), 1;
-        double without = weigh_all(&sources, NULL, judged, count);
-        add[round] = weigh_all(&sources, rules, judged, count) - without;
+        double without = weigh_all(&reader, NULL, judged, count);
+        add[round] = weigh_all(&reader, rules, judged, count) - without;
     }
     printf("%.1f %.1f\n", median(load, rounds), median(add, rounds));
     return 0;

@@ -1,19 +1,23 @@
-/* Runs commands side by side and measures them, for tests/bench.sh. Commands are split at blanks.
+/* Runs commands side by side and measures them, for tests/bench.sh. Commands are split at blanks. What a command
+ * leaves running behind itself is its own: this program is the subreaper (prctl(2)) that such processes fall to,
+ * and nothing else is started before the last of them has ended.
  *
  * usage: run time ROUNDS COUNT DIR FROM COMMAND...
  *            In each round, each command COUNT times in turn (or, where it begins with +, COUNT of them at
  *            once), each with the next of DIR/FROM.eml, DIR/FROM+1.eml ... as its input; DIR - is no input.
- *            One line a command: medians over the rounds of wall time and of CPU (user and system, children
- *            included) in microseconds for all COUNT, how many runs failed.
+ *            One line a command, medians over the rounds in microseconds for all COUNT: wall time until the
+ *            commands have exited, wall time until all that they started is gone, CPU of it all (user and
+ *            system); then how many runs failed.
  *        run memory FILE COMMAND
- *            The most memory that the command and its children held together (proportional set size), and
- *            the most that one of them held (resident set size), in KiB; exit code. */
+ *            The most memory that the command and all that it started held together (proportional set size),
+ *            and the most that one of them held (resident set size), in KiB; exit code. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -21,9 +25,10 @@
 
 #define MOST_ROUNDS 1000
 #define MOST_COMMANDS 8
+#define PATIENCE 300 /* seconds, for what one round starts */
 
 struct sample {
-    double wall, cpu; /* microseconds */
+    double exited, gone, cpu; /* microseconds */
 };
 
 struct command {
@@ -75,36 +80,61 @@ static pid_t start(const struct command *command, const char *input)
     _exit(127);
 }
 
-static void finish(struct command *command, pid_t pid, struct sample *sample)
+static double microseconds(struct timeval t)
 {
-    int status;
+    return (double)t.tv_sec * 1e6 + (double)t.tv_usec;
+}
+
+static int take_out(pid_t *pids, int count, pid_t pid)
+{
+    for (int i = 0; i < count; i++)
+        if (pids[i] == pid) {
+            pids[i] = 0;
+            return 1;
+        }
+    return 0;
+}
+
+/* Until all processes there are have ended; PIDS are those of the commands themselves. */
+static void finish(struct command *command, pid_t *pids, int count, double began, struct sample *sample)
+{
     struct rusage usage;
-    while (wait4(pid, &status, 0, &usage) < 0)
-        if (errno != EINTR)
-            die("wait4");
-    command->failed += !WIFEXITED(status) || WEXITSTATUS(status) != 0;
-    sample->cpu += (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e6 +
-                   (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+    int status;
+    pid_t pid;
+    double exited = began;
+    alarm(PATIENCE);
+    while ((pid = wait4(-1, &status, 0, &usage)) > 0 || errno == EINTR) {
+        if (pid < 0)
+            continue;
+        sample->cpu += microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
+        if (take_out(pids, count, pid)) {
+            exited = now();
+            command->failed += !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+        }
+    }
+    if (errno != ECHILD)
+        die("wait4");
+    sample->exited += exited - began;
+    sample->gone += now() - began;
 }
 
 static void run_round(struct command *command, int count, const char *dir, unsigned *next, struct sample *sample)
 {
     char input[4096] = "/dev/null";
-    pid_t *pids = calloc((size_t)count, sizeof *pids);
+    int at_once = command->parallel ? count : 1;
+    pid_t *pids = calloc((size_t)at_once, sizeof *pids);
     if (!pids)
         die("calloc");
     *sample = (struct sample){0};
-    double began = now();
-    for (int i = 0; i < count; i++) {
-        if (strcmp(dir, "-") != 0)
-            snprintf(input, sizeof input, "%s/%u.eml", dir, (*next)++);
-        pids[i] = start(command, input);
-        if (!command->parallel)
-            finish(command, pids[i], sample);
+    for (int done = 0; done < count; done += at_once) {
+        double began = now();
+        for (int i = 0; i < at_once; i++) {
+            if (strcmp(dir, "-") != 0)
+                snprintf(input, sizeof input, "%s/%u.eml", dir, (*next)++);
+            pids[i] = start(command, input);
+        }
+        finish(command, pids, at_once, began, sample);
     }
-    for (int i = 0; i < count && command->parallel; i++)
-        finish(command, pids[i], sample);
-    sample->wall = now() - began;
     free(pids);
 }
 
@@ -136,7 +166,8 @@ static int measure_time(int rounds, int count, const char *dir, unsigned next, i
             run_round(&commands[which], count, dir, &next, &commands[which].samples[round]);
         }
     for (int i = 0; i < n; i++)
-        printf("%.0f %.0f %u\n", median(&commands[i], rounds, offsetof(struct sample, wall)),
+        printf("%.0f %.0f %.0f %u\n", median(&commands[i], rounds, offsetof(struct sample, exited)),
+               median(&commands[i], rounds, offsetof(struct sample, gone)),
                median(&commands[i], rounds, offsetof(struct sample, cpu)), commands[i].failed);
     free(commands);
     return 0;
@@ -153,10 +184,17 @@ static long read_pss(long pid)
             break;
     if (in)
         fclose(in);
+    return pss;
+}
+
+static long read_pss_of_children(long pid)
+{
+    char path[64];
+    long pss = 0;
     snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", pid, pid);
-    in = fopen(path, "r");
+    FILE *in = fopen(path, "r");
     for (long child; in && fscanf(in, "%ld", &child) == 1;)
-        pss += read_pss(child);
+        pss += read_pss(child) + read_pss_of_children(child);
     if (in)
         fclose(in);
     return pss;
@@ -165,22 +203,31 @@ static long read_pss(long pid)
 static int measure_memory(const char *input, char *text)
 {
     struct command command = {0};
-    int status;
+    int status, code = 128;
     struct rusage usage;
-    long most = 0;
+    long held = 0, largest = 0;
     split(&command, text);
-    pid_t pid = start(&command, input);
-    while (wait4(pid, &status, WNOHANG, &usage) == 0) {
-        long pss = read_pss(pid);
-        most = pss > most ? pss : most;
+    alarm(PATIENCE);
+    pid_t pid = start(&command, input), ended;
+    while ((ended = wait4(-1, &status, WNOHANG, &usage)) >= 0) {
+        if (ended > 0) {
+            largest = usage.ru_maxrss > largest ? usage.ru_maxrss : largest;
+            if (ended == pid && WIFEXITED(status))
+                code = WEXITSTATUS(status);
+            continue;
+        }
+        long pss = read_pss_of_children(getpid());
+        held = pss > held ? pss : held;
         usleep(300);
     }
-    printf("%ld %ld %d\n", most, usage.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
+    printf("%ld %ld %d\n", held, largest, code);
     return 0;
 }
 
 int main(int argc, char **argv)
 {
+    if (prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
+        die("prctl");
     if (argc >= 7 && strcmp(argv[1], "time") == 0)
         return measure_time(atoi(argv[2]), atoi(argv[3]), argv[4], (unsigned)atoi(argv[5]), argc - 6, argv + 6);
     if (argc == 4 && strcmp(argv[1], "memory") == 0)

@@ -6,16 +6,17 @@
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "act/headers.h"
+#include "act/plan.h"
+#include "mail/heed-fields.h"
 
 #define NOW ((int64_t)1750000000)
 
-static struct sources sources;
+static struct reader reader;
 static char *state;
 
 static void forget(void)
 {
-    sources_close(&sources);
+    reader_close(&reader);
     g_autofree char *key = g_build_filename(state, "seal.key", NULL);
     unlink(key);
     rmdir(state);
@@ -28,11 +29,13 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argv;
     message_init();
     state = g_dir_make_tmp("heed-fuzz.XXXXXX", NULL);
-    sources.config = config_load("/nonexistent", "/nonexistent");
-    sources.tried = true; /* and there is no index */
-    must(config_set(sources.config, "trust", "authserv-id=+mx.home.example;protection.outlook.com", NULL) == STATUS_OK);
-    must(book_open(":memory:", 90, &sources.book, NULL) == STATUS_OK);
-    must(secret_open(state, SEAL_KEY, true, &sources.key, NULL) == STATUS_OK);
+    reader.config = config_default();
+    reader.tried = true; /* and there is no index */
+    must(config_set(reader.config, "trust", "authserv-id=+mx.home.example;protection.outlook.com", NULL) == STATUS_OK);
+    must(book_open(":memory:", 90, &reader.book, NULL) == STATUS_OK);
+    reader.keyring = g_new0(struct keyring, 1);
+    reader.witness.keyring = reader.keyring;
+    must(secret_open(state, SEAL_KEY, true, &reader.keyring->seal, NULL) == STATUS_OK);
     atexit(forget);
     return 0;
 }
@@ -42,7 +45,7 @@ static struct spool *written(const struct spool *from, const char *block)
 {
     owned(layout) layout = layout_read(from);
     int fd = memfd_create("mail", 0);
-    must(headers_write(from, layout, block ? block : "", true, fd, NULL) == STATUS_OK);
+    must(layout_write(from, layout, block ? block : "", true, fd, NULL) == STATUS_OK);
     must(lseek(fd, 0, SEEK_SET) == 0);
     struct spool *out = NULL;
     must(spool_read(fd, "/tmp", &out, NULL) == STATUS_OK);
@@ -61,7 +64,7 @@ static void must_add_up(const struct judgement *judgement)
         must(judgement->scores.of[axis] >= 0 && judgement->scores.of[axis] <= 100);
     for (size_t i = 0; i < findings_count(judgement->findings); i++) {
         const struct finding *finding = findings_at(judgement->findings, i);
-        must(isfinite(finding->part));
+        must(isfinite(finding->term));
         must_be_text(finding->detail);
     }
 }
@@ -71,10 +74,13 @@ static void pass_through(const struct spool *spool)
 {
     owned(layout) layout = layout_read(spool);
     owned(judgement) judgement = NULL;
-    must(flow_judge(&sources, spool, layout->start, AT_ARRIVAL, NOW, &judgement, NULL) == STATUS_OK);
+    must(flow_judge(&reader, NULL, spool, AT_ARRIVAL, NOW, &judgement, NULL) == STATUS_OK);
     must_add_up(judgement);
-    g_autofree char *block = headers_make(&sources, judgement, spool, NOW);
-    must(headers_are_ours(block));
+    owned(plan) plan = plan_of(&reader, judgement, NULL, NULL, NOW);
+    must(plan != NULL);
+    plan_hold_to(plan, spool, layout, NOW);
+    g_autofree char *block = plan_block(plan, spool, layout, reader.keyring->seal);
+    must(heed_fields_are_sound(block));
     owned(spool) bare = written(spool, NULL);
     owned(spool) marked = written(spool, block);
     owned(spool) again = written(marked, NULL);

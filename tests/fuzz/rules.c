@@ -14,7 +14,7 @@ static const char mail[] =
     "List-Id: fork <fork.lists.example>\r\nList-Unsubscribe: <https://shop.example/u>\r\nPrecedence: bulk\r\n"
     "X-Priority: 1\r\n\r\nBuy now! aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa https://shop.example/x\r\n";
 
-static struct sources sources;
+static struct reader reader;
 static struct spool *spool;
 static char path[64];
 static int fd;
@@ -24,7 +24,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argc;
     (void)argv;
     message_init();
-    sources.config = config_load("/nonexistent", "/nonexistent");
+    reader.config = config_default();
     spool = spool_of(mail, sizeof mail - 1);
     fd = memfd_create("rules", 0);
     must(fd >= 0);
@@ -36,17 +36,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     const char *const files[] = {path, NULL};
     must(ftruncate(fd, 0) == 0 && pwrite(fd, bytes, len, 0) == (ssize_t)len);
-    sources.rules = rules_read("", files);
-    rules_lint(sources.rules, sources.config, NULL, NULL);
+    reader.rules = rules_read("", files);
+    rules_lint(reader.rules, reader.config, NULL, NULL);
     unsigned count;
-    const struct problem *problems = rules_problems(sources.rules, &count);
+    const struct problem *problems = rules_problems(reader.rules, &count);
     for (unsigned i = 0; i < count; i++) {
         must_be_text(problems[i].text);
         must(!strpbrk(problems[i].text, "\x1b\r\t\x07")); /* fit for a terminal */
     }
     struct judgement *judgement = NULL;
-    must(flow_judge(&sources, spool, 0, AT_ARRIVAL, 1750000000, &judgement, NULL) == STATUS_OK);
+    must(flow_judge(&reader, NULL, spool, AT_ARRIVAL, 1750000000, &judgement, NULL) == STATUS_OK);
     judgement_free(judgement);
-    rules_free(sources.rules);
+    rules_free(reader.rules);
     return 0;
 }

@@ -14,7 +14,7 @@ static char *own[] = {(char *)"reader@home.example", (char *)"info+desk@work.exa
 
 static struct config *config_of(const char *delimiter, const char *domain)
 {
-    struct config *config = config_load("/nonexistent", "/nonexistent");
+    struct config *config = config_default();
     struct err err;
     g_autofree char *first = g_strconcat("delimiter=", delimiter, NULL), *second = g_strconcat("domain=", domain, NULL);
     g_assert_cmpint(config_set(config, "alias", first, &err), ==, STATUS_OK);
@@ -140,8 +140,7 @@ static struct book *open_book(const char *path)
 static struct entry entry_at(const char *id, int64_t date, const struct alias_fact *alias)
 {
     return (struct entry){.id = id, .date = date, .address = "x@seedy.example", .organisation = "seedy.example",
-                          .thread = "", .proven = AUTH_PASS, .placement = PLACE_NONE, .useful = NAN, .personal = NAN,
-                          .trust = NAN, .indexed = true, .alias = alias};
+                          .thread = "", .proven = AUTH_PASS, .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}}, .indexed = true, .alias = alias};
 }
 
 static bool take_use(const struct alias_usage *usage, void *data)

@@ -91,16 +91,20 @@ static void spool_keeps_bytes(void)
 static struct config *config_of(const char *text)
 {
     char *folder = unit_folder();
-    g_autofree char *path = g_build_filename(folder, "config", NULL);
+    owned(home) home = home_at(folder);
+    g_autofree char *path = home_config(home, "config");
+    g_free(home->site_dir);
+    home->site_dir = g_strdup("/nonexistent");
+    g_assert_cmpint(g_mkdir_with_parents(home->config_dir, 0700), ==, 0);
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    struct config *config = config_load("/nonexistent", path);
+    struct config *config = config_load(home);
     unit_remove(folder);
     return config;
 }
 
 static void settings_have_defaults(void)
 {
-    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    owned(config) config = config_default();
     g_assert_cmpuint(g_strv_length(config->problems), ==, 0);
     g_assert_cmpfloat(config->half_life, ==, 90);
     g_assert_true(config->protect[KIND_RECEIPT]);

@@ -8,7 +8,7 @@ static const struct sender velora = {.organisation = "velora.com"};
 
 static void protected_kinds_stay(void)
 {
-    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    owned(config) config = config_default();
     config->doubt = config->patience = 0;
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS};
@@ -39,7 +39,7 @@ static void words_are_learned(void)
             owned(features) features = features_of(&j->facts, j->findings);
             g_autoptr(GBytes) packed = features_pack(features);
             owned(features) kept = features_unpack(packed);
-            learn(world.sources.book, kept, lisbon, 1);
+            learn(world.reader.book, kept, lisbon, 1);
         }
     owned(judgement) up = judge(&world, wanted);
     owned(judgement) down = judge(&world, other);
@@ -50,9 +50,9 @@ static void words_are_learned(void)
     g_assert_true(told);
     /* What is forgotten is gone, and so is what was stored. */
     struct err err;
-    g_assert_cmpint(book_begin(world.sources.book, &err), ==, STATUS_OK);
-    g_assert_cmpint(book_commit(world.sources.book, &err), ==, STATUS_OK);
-    g_assert_cmpint(book_forget_weights(world.sources.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_begin(world.reader.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_commit(world.reader.book, &err), ==, STATUS_OK);
+    g_assert_cmpint(book_forget_weights(world.reader.book, &err), ==, STATUS_OK);
     owned(judgement) after = judge(&world, wanted);
     owned(judgement) same = judge(&world, other);
     g_assert_cmpfloat(after->scores.of[AXIS_USEFUL], ==, same->scores.of[AXIS_USEFUL]);
@@ -73,7 +73,7 @@ static void measures_are_right(void)
 /* A sender that nobody knows yet gets the benefit of the doubt. */
 static void doubt_fades(void)
 {
-    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    owned(config) config = config_default();
     struct facts facts = {.sender = &velora, .kind = {.kind = KIND_PROMOTION}};
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
@@ -92,9 +92,9 @@ static void doubt_fades(void)
 /* Who is nearly suspect must have been wanted before, or prove that it is about a business of hers. */
 static void doubts_are_acted_on(void)
 {
-    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    owned(config) config = config_default();
     struct sender sender = velora;
-    struct facts facts = {.sender = &sender, .kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_history = true};
+    struct facts facts = {.sender = &sender, .kind = {.kind = KIND_NEWSLETTER}, .proven = AUTH_PASS, .has_book = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 50, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = config->doubtful_below - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
     scores.of[AXIS_TRUST] = (config->doubtful_below + 100) / 2 - 1; /* what is sent to many has to be cleaner, where it is known who sends it */
@@ -122,8 +122,8 @@ static void doubts_are_acted_on(void)
 /* A stranger's receipt may be a lure: it comes first only where its sender is proven. */
 static void strangers_prove_themselves(void)
 {
-    owned(config) config = config_load("/nonexistent", "/nonexistent");
-    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_history = true, .stranger = true};
+    owned(config) config = config_default();
+    struct facts facts = {.sender = &velora, .kind = {.kind = KIND_RECEIPT}, .proven = AUTH_PASS, .has_book = true, .stranger = true};
     struct scores scores = {.of = {[AXIS_USEFUL] = 90, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = PRIORITY_TRUST - 1}};
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     scores.of[AXIS_TRUST] = PRIORITY_TRUST;
@@ -140,7 +140,7 @@ static void strangers_prove_themselves(void)
 /* Whose mail is always demoted is shown now and then. */
 static void verdicts_do_not_prove_themselves(void)
 {
-    owned(config) config = config_load("/nonexistent", "/nonexistent");
+    owned(config) config = config_default();
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     struct facts facts = {.sender = &velora, .now = NOW, .kind = {.kind = KIND_PROMOTION}};
     facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
@@ -175,9 +175,8 @@ static void shouters_are_probed(void)
         g_autofree char *id = g_strdup_printf("shout.%d", i);
         struct entry entry = {.id = id, .date = NOW - i * DAY / 2, .address = "news@shop.example",
                               .organisation = "shop.example", .thread = "", .kind = KIND_PROMOTION,
-                              .placement = i <= 160 ? PLACE_LATER : PLACE_INBOX, .useful = NAN, .personal = NAN,
-                              .trust = NAN, .outcome = i <= 160 ? OUTCOME_NONE : OUTCOME_IGNORED, .indexed = true};
-        g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+                              .placement = i <= 160 ? PLACE_LATER : PLACE_INBOX, .scores = {{NAN, NAN, NAN}}, .outcome = i <= 160 ? OUTCOME_NONE : OUTCOME_IGNORED, .indexed = true};
+        g_assert_cmpint(book_put(world.reader.book, &entry, &err), ==, STATUS_OK);
     }
     owned(judgement) j = judge(&world, promotion);
     g_assert_cmpint(j->verdict.decision, ==, DECIDED_PROBE);
@@ -196,14 +195,14 @@ static void ten_messages_turn_a_brand(void)
             g_autofree char *id = g_strdup_printf("turn.%d", i);
             owned(spool) spool = spool_of(promotion, strlen(promotion));
             struct judgement *j = NULL;
-            g_assert_cmpint(flow_judge(&world.sources, spool, 0, AT_CLOCK, NOW - (120 - i) * DAY, &j, &err), ==, STATUS_OK);
+            g_assert_cmpint(flow_judge(&world.reader, NULL, spool, AT_CLOCK, NOW - (120 - i) * DAY, &j, &err), ==, STATUS_OK);
             struct entry entry = {.id = id, .date = NOW - (120 - i) * DAY, .address = j->facts.voice,
                                   .organisation = j->facts.relation, .thread = "", .kind = j->facts.kind.kind,
-                                  .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                  .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}},
                                   .outcome = acted ? OUTCOME_OPENED : OUTCOME_IGNORED, .indexed = true};
             owned(features) features = features_of(&j->facts, j->findings);
-            learn(world.sources.book, features, acted, 1);
-            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+            learn(world.reader.book, features, acted, 1);
+            g_assert_cmpint(book_put(world.reader.book, &entry, &err), ==, STATUS_OK);
             judgement_free(j);
         }
         owned(judgement) now = judge(&world, promotion);

@@ -9,9 +9,8 @@ static void follow_list(struct world *world, int every)
         g_autofree char *id = g_strdup_printf("list.%d", n);
         struct entry entry = {.id = id, .date = NOW - n * DAY, .address = "rides.lists.gravel.example",
                               .organisation = "rides.lists.gravel.example", .thread = "", .kind = KIND_LIST,
-                              .proven = n % every ? AUTH_PASS : AUTH_NONE, .placement = PLACE_NONE, .useful = NAN,
-                              .personal = NAN, .trust = NAN, .outcome = OUTCOME_OPENED, .indexed = true};
-        g_assert_cmpint(book_put(world->sources.book, &entry, &err), ==, STATUS_OK);
+                              .proven = n % every ? AUTH_PASS : AUTH_NONE, .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}}, .outcome = OUTCOME_OPENED, .indexed = true};
+        g_assert_cmpint(book_put(world->reader.book, &entry, &err), ==, STATUS_OK);
     }
 }
 
@@ -39,14 +38,13 @@ static void impostors_are_named(void)
     struct world world;
     struct err err;
     world_open(&world);
-    g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+    g_assert_cmpint(config_set(world.reader.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
     for (int i = 0; i < 6; i++) {
         g_autofree char *id = g_strdup_printf("known.%d", i);
         struct entry entry = {.id = id, .date = NOW - i * DAY, .address = "news@northcoat.example", .name = "coatsandmore",
                               .organisation = "northcoat.example", .thread = "", .kind = KIND_PROMOTION,
-                              .proven = AUTH_PASS, .placement = PLACE_NONE, .useful = NAN, .personal = NAN,
-                              .trust = NAN, .outcome = OUTCOME_OPENED, .indexed = true};
-        g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+                              .proven = AUTH_PASS, .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}}, .outcome = OUTCOME_OPENED, .indexed = true};
+        g_assert_cmpint(book_put(world.reader.book, &entry, &err), ==, STATUS_OK);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = g_strdup_printf(letter, rows[i].domain, rows[i].name, rows[i].domain, rows[i].bulk);
@@ -90,7 +88,7 @@ static void lists_may_break_signatures(void)
         struct world world;
         struct err err;
         world_open(&world);
-        g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+        g_assert_cmpint(config_set(world.reader.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
         if (rows[i].followed)
             follow_list(&world, 3);
         g_autofree char *text = g_strdup_printf(
@@ -125,7 +123,7 @@ static void mailers_sign_for_others(void)
     struct world world;
     struct err err;
     world_open(&world);
-    g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+    g_assert_cmpint(config_set(world.reader.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
     for (size_t policy = 0; policy < G_N_ELEMENTS(policies); policy++) {
         double unsigned_trust = 0;
         for (size_t i = G_N_ELEMENTS(rows); i-- > 0;) {
@@ -151,7 +149,7 @@ static void letters_need_no_proof(void)
     struct world world;
     struct err err;
     world_open(&world);
-    g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+    g_assert_cmpint(config_set(world.reader.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
     owned(judgement) j = judge(&world,
         "Authentication-Results: mx.home.example; spf=none smtp.mailfrom=person.example; dmarc=none\n"
         "Received: from out.example ([192.0.2.9]) by mx.home.example; Sun, 15 Jun 2025 10:00:00 +0000\n"
@@ -177,7 +175,7 @@ static void lists_are_not_borrowed(void)
         struct world world;
         struct err err;
         world_open(&world);
-        g_assert_cmpint(config_set(world.sources.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
+        g_assert_cmpint(config_set(world.reader.config, "trust", "authserv-id=mx.home.example", &err), ==, STATUS_OK);
         follow_list(&world, 6);
         g_autofree char *text = g_strdup_printf(
             "Authentication-Results: mx.home.example; dmarc=pass header.from=swindle.example; dkim=pass header.d=%s\n"

@@ -13,8 +13,8 @@ static void parts_sum_to_scores(void)
         double sum = 0;
         for (size_t i = 0; i < findings_count(j->findings); i++) {
             const struct finding *finding = findings_at(j->findings, i);
-            g_assert_cmpfloat_with_epsilon(finding->part * 100, round(finding->part * 100), 1e-6);
-            sum += finding->spec->axis == (enum axis)axis ? finding->part : 0;
+            g_assert_cmpfloat_with_epsilon(finding->term * 100, round(finding->term * 100), 1e-6);
+            sum += finding->spec->axis == (enum axis)axis ? finding->term : 0;
         }
         g_assert_cmpfloat_with_epsilon(j->scores.of[axis], 100 / (1 + exp(-sum)), 1e-6);
     }
@@ -46,7 +46,7 @@ static void flips_are_true(void)
     live(&world, 12, OUTCOME_IGNORED);
     owned(judgement) j = judge(&world, promotion);
     g_assert_cmpint(j->verdict.placement, ==, PLACE_LATER);
-    struct flip flip = flip_find(world.sources.config, world.sources.rules, j);
+    struct flip flip = flip_find(world.reader.config, world.reader.rules, j);
     g_assert_cmpint(flip.by_acting, ==, PLACE_INBOX);
     g_assert_true(flip.acting);
     live(&world, (int)flip.more, OUTCOME_OPENED);
@@ -67,10 +67,10 @@ static void changes_are_seen(void)
     const struct finding *volume = found(loud, "change.volume"), *lately = found(loud, "change.lately");
     g_assert_nonnull(volume);
     g_assert_true(g_str_has_prefix(volume->detail, "10 in the last fortnight, usually 0.7"));
-    g_assert_cmpfloat(volume->part, <, 0);
+    g_assert_cmpfloat(volume->term, <, 0);
     g_assert_nonnull(lately);
     g_assert_cmpstr(lately->detail, ==, "acted on 10 of the latest 10");
-    g_assert_cmpfloat(lately->part, >, 0.2);
+    g_assert_cmpfloat(lately->term, >, 0.2);
     world_close(&world);
 }
 
@@ -107,9 +107,9 @@ static void days_pass(void)
     owned(judgement) early = judge(&world, coming);
     owned(judgement) late = judge(&world, gone);
     g_assert_cmpint(early->facts.kind.kind, ==, KIND_APPOINTMENT);
-    g_assert_cmpfloat(found(early, "timely.ahead")->part, >, 0.3);
+    g_assert_cmpfloat(found(early, "timely.ahead")->term, >, 0.3);
     g_assert_null(found(early, "timely.passed"));
-    g_assert_cmpfloat(found(late, "timely.passed")->part, <, -1);
+    g_assert_cmpfloat(found(late, "timely.passed")->term, <, -1);
     world_close(&world);
 }
 
@@ -124,9 +124,9 @@ static void strangers_are_judged_by_strangers(void)
             g_autofree char *id = g_strdup_printf("first.%d", i), *whose = g_strdup_printf("first%d.example", i);
             struct entry entry = {.id = id, .date = NOW - (200 - i) * DAY, .address = whose, .organisation = whose,
                                   .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_UNKNOWN,
-                                  .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                  .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}},
                                   .outcome = liked ? OUTCOME_OPENED : OUTCOME_IGNORED, .stranger = true, .indexed = true};
-            g_assert_cmpint(book_put(world.sources.book, &entry, &err), ==, STATUS_OK);
+            g_assert_cmpint(book_put(world.reader.book, &entry, &err), ==, STATUS_OK);
         }
         owned(judgement) j = judge(&world, promotion);
         g_assert_true(j->facts.stranger);
@@ -183,9 +183,8 @@ static void her_business_is_known(void)
     char *business[] = {"ab-7741230", "2025-07-24", NULL};
     world_open(&world);
     struct entry order = {.id = "order", .date = NOW - 9 * DAY, .address = "x@shop.example", .organisation = "shop.example",
-                          .thread = "", .kind = KIND_RECEIPT, .placement = PLACE_NONE, .useful = NAN, .personal = NAN,
-                          .trust = NAN, .business = business};
-    g_assert_cmpint(book_put(world.sources.book, &order, &err), ==, STATUS_OK);
+                          .thread = "", .kind = KIND_RECEIPT, .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}}, .business = business};
+    g_assert_cmpint(book_put(world.reader.book, &order, &err), ==, STATUS_OK);
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *mail = g_strdup_printf(text, rows[i].domain, rows[i].says);
         owned(judgement) j = judge(&world, mail);

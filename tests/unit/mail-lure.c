@@ -23,10 +23,10 @@ static void judge(struct judged *j, const char *mail, enum auth_result proven)
     j->spool = spool_of(mail, strlen(mail));
     g_assert_cmpint(message_parse(j->spool, 0, NULL, &j->message, NULL), ==, STATUS_OK);
     j->sender = sender_read(j->message);
-    j->config = config_load("/nonexistent", "/nonexistent");
+    j->config = config_default();
     facts_read(j->config, j->message, j->sender, &j->facts);
     j->facts.proven = proven;
-    j->facts.has_history = true;
+    j->facts.has_book = true;
     j->findings = filters_judge(&j->facts);
 }
 
@@ -190,9 +190,9 @@ static double part_of(const char *mail, const char *code)
     struct judged j;
     judge(&j, mail, AUTH_PASS);
     const struct finding *finding = finding_of(&j, code);
-    double part = finding ? finding->part : 0;
+    double term = finding ? finding->term : 0;
     judged_clear(&j);
-    return part;
+    return term;
 }
 
 /* From their own domain organisations write of accounts and payments; of fortunes and of meeting her, none does. */

@@ -42,12 +42,12 @@ static void put(const char *folder, const char *name, const char *text)
 
 static struct judgement *judge_by(struct rules *rules, const char *text)
 {
-    struct sources sources = {.config = config_load("/nonexistent", "/nonexistent"), .rules = rules};
+    struct reader reader = {.config = config_default(), .rules = rules};
     owned(spool) spool = spool_of(text, strlen(text));
     struct judgement *judgement = NULL;
-    g_assert_cmpint(flow_judge(&sources, spool, 0, AT_ARRIVAL, NOW, &judgement, NULL), ==, STATUS_OK);
-    sources.rules = NULL;
-    sources_close(&sources);
+    g_assert_cmpint(flow_judge(&reader, NULL, spool, AT_ARRIVAL, NOW, &judgement, NULL), ==, STATUS_OK);
+    reader.rules = NULL;
+    reader_close(&reader);
     return judgement;
 }
 

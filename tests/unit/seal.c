@@ -53,10 +53,8 @@ static void what_is_covered(void)
 static char *content_of(const char *text)
 {
     owned(spool) spool = spool_of(text, strlen(text));
-    owned(message) message = NULL;
-    struct err err;
-    g_assert_cmpint(message_parse(spool, 0, NULL, &message, &err), ==, STATUS_OK);
-    return seal_content(message, spool);
+    owned(layout) layout = layout_read(spool);
+    return seal_content(spool, layout);
 }
 
 static void content_is_what_a_reader_sees(void)
@@ -184,7 +182,6 @@ static void keys_are_shared(void)
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
-    message_init();
     g_test_add_func("/seal/covered", what_is_covered);
     g_test_add_func("/seal/content", content_is_what_a_reader_sees);
     g_test_add_func("/seal/long", content_of_long_bodies);

@@ -22,7 +22,7 @@ static struct entry entry_of(const char *id, int64_t date, enum kind kind, enum 
 {
     return (struct entry){.id = id, .date = date, .address = "news@a.example", .organisation = "a.example",
                           .thread = "", .kind = kind, .proven = AUTH_PASS, .placement = PLACE_NONE,
-                          .useful = NAN, .personal = NAN, .trust = NAN, .outcome = outcome, .indexed = true};
+                          .scores = {{NAN, NAN, NAN}}, .outcome = outcome, .indexed = true};
 }
 
 static void put(struct book *book, const struct entry *entry)
@@ -177,7 +177,7 @@ static void replaced_whole(void)
     g_assert_cmpint(book_open(":memory:", 90, &to, &err), ==, STATUS_OK);
     struct entry entry = {.id = "a", .date = 1700000000, .address = "news@shop.example", .organisation = "shop.example",
                           .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_PASS, .placement = PLACE_NONE,
-                          .useful = NAN, .personal = NAN, .trust = NAN, .name = "coatsandmore",
+                          .scores = {{NAN, NAN, NAN}}, .name = "coatsandmore",
                           .business = business};
     put(from, &entry);
     g_assert_cmpint(book_replace(to, from, &err), ==, STATUS_OK);
@@ -236,7 +236,7 @@ static void undated_messages_are_not_the_first(void)
             for (int i = 0; i < 2; i++) {
                 struct entry entry = {.id = i ? "a" : "b", .date = i == order ? 0 : NOW, .address = "x@a.example",
                                       .organisation = "a.example", .thread = "", .kind = KIND_OTHER,
-                                      .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                                      .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}},
                                       .outcome = OUTCOME_OPENED, .indexed = true};
                 g_assert_cmpint(book_put(book, &entry, &err), ==, STATUS_OK);
             }

@@ -5,13 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/days.h"
 #include "filters/filter.h"
 #include "flow.h"
 #include "store/secret.h"
 #include "unit.h"
 
 #define NOW ((int64_t)1750000000)
-#define DAY ((int64_t)86400)
 
 static const char promotion[] G_GNUC_UNUSED =
     "Received: from a by b; Sun, 15 Jun 2025 10:00:00 +0000\r\nFrom: Shop <news@shop.example>\r\n"
@@ -19,7 +19,7 @@ static const char promotion[] G_GNUC_UNUSED =
     "List-Unsubscribe: <https://shop.example/u>\r\nPrecedence: bulk\r\n\r\nBuy now!\r\n";
 
 struct world {
-    struct sources sources;
+    struct reader reader;
     char *state;
 };
 
@@ -27,15 +27,17 @@ static inline void world_open(struct world *world)
 {
     struct err err;
     world->state = unit_folder();
-    world->sources = (struct sources){.config = config_load("/nonexistent", "/nonexistent")};
-    g_assert_cmpint(book_open(":memory:", 90, &world->sources.book, &err), ==, STATUS_OK);
-    g_assert_cmpint(secret_open(world->state, SEAL_KEY, true, &world->sources.key, &err), ==, STATUS_OK);
+    world->reader = (struct reader){.config = config_default()};
+    g_assert_cmpint(book_open(":memory:", 90, &world->reader.book, &err), ==, STATUS_OK);
+    world->reader.keyring = g_new0(struct keyring, 1);
+    world->reader.witness.keyring = world->reader.keyring;
+    g_assert_cmpint(secret_open(world->state, SEAL_KEY, true, &world->reader.keyring->seal, &err), ==, STATUS_OK);
 }
 
 static inline void world_close(struct world *world)
 {
     unit_remove(world->state);
-    sources_close(&world->sources);
+    reader_close(&world->reader);
 }
 
 static inline struct judgement *judge(struct world *world, const char *text)
@@ -43,7 +45,7 @@ static inline struct judgement *judge(struct world *world, const char *text)
     owned(spool) spool = spool_of(text, strlen(text));
     struct judgement *judgement = NULL;
     struct err err;
-    g_assert_cmpint(flow_judge(&world->sources, spool, 0, AT_ARRIVAL, NOW, &judgement, &err), ==, STATUS_OK);
+    g_assert_cmpint(flow_judge(&world->reader, NULL, spool, AT_ARRIVAL, NOW, &judgement, &err), ==, STATUS_OK);
     return judgement;
 }
 
@@ -55,9 +57,9 @@ static inline void live(struct world *world, int count, enum outcome outcome)
         g_autofree char *id = g_strdup_printf("old.%d", serial++);
         struct entry entry = {.id = id, .date = NOW - 86400 * i, .address = "news@shop.example",
                               .organisation = "shop.example", .thread = "", .kind = KIND_PROMOTION,
-                              .placement = PLACE_NONE, .useful = NAN, .personal = NAN, .trust = NAN,
+                              .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}},
                               .outcome = outcome, .indexed = true};
-        g_assert_cmpint(book_put(world->sources.book, &entry, &err), ==, STATUS_OK);
+        g_assert_cmpint(book_put(world->reader.book, &entry, &err), ==, STATUS_OK);
     }
 }
 
@@ -78,9 +80,9 @@ static inline void came(struct world *world, enum kind kind, int count, int step
         g_autofree char *id = g_strdup_printf("came.%d", serial++);
         struct entry entry = {.id = id, .date = NOW - i * step * DAY, .address = "news@shop.example",
                               .organisation = "shop.example", .thread = "", .kind = kind, .placement = PLACE_NONE,
-                              .useful = NAN, .personal = NAN, .trust = NAN, .outcome = outcome, .indexed = true,
+                              .scores = {{NAN, NAN, NAN}}, .outcome = outcome, .indexed = true,
                               .fingerprint = print};
-        g_assert_cmpint(book_put(world->sources.book, &entry, &err), ==, STATUS_OK);
+        g_assert_cmpint(book_put(world->reader.book, &entry, &err), ==, STATUS_OK);
     }
 }
 

@@ -1,5 +1,5 @@
-/* Anybody can seal a chain of his own, and a server that finds it whole says arc=pass; so a chain tells nothing unless
- * everybody who had the message in his hands is believed. */
+/* Anybody can seal a chain of his own, and a server that finds it whole says arc=pass; so a chain tells
+ * nothing unless everybody who had the message in his hands is believed. */
 #include <string.h>
 
 #include "arc.h"
@@ -26,7 +26,8 @@ static char *tag_of(const char *value, char name)
     for (char **tag = tags; *tag; tag++) {
         g_strstrip(*tag);
         char *equals = strchr(*tag, '=');
-        if (equals && g_ascii_tolower(**tag) == name && strspn(*tag + 1, " \t") == (size_t)(equals - *tag - 1))
+        if (equals && g_ascii_tolower(**tag) == name &&
+            strspn(*tag + 1, " \t") == (size_t)(equals - *tag - 1))
             return g_strdup(g_strstrip(equals + 1));
     }
     return NULL;
@@ -88,10 +89,11 @@ static bool is_among(const char *const *sealers, const char *sealer)
     return false;
 }
 
-static bool names(const struct authres *a, const struct authres_result *result, const char *ptype, const char *property,
-                  const char *organisation)
+static bool names(const struct authres *a, const struct authres_result *result, const char *ptype,
+                  const char *property, const char *organisation)
 {
-    const char *value = authres_property(a, result, ptype, property), *at = value ? strrchr(value, '@') : NULL;
+    const char *value = authres_property(a, result, ptype, property),
+               *at = value ? strrchr(value, '@') : NULL;
     g_autofree char *named = organisation_of(at ? at + 1 : value ? value : "");
     return *named && !strcmp(named, organisation);
 }
@@ -105,15 +107,16 @@ static bool found_genuine(const char *results, const char *organisation)
             const struct authres_result *r = &g_array_index(a.results, struct authres_result, i);
             bool pass = !strcmp(r->result, "pass");
             genuine |= pass && !strcmp(r->method, "dmarc") && names(&a, r, "header", "from", organisation);
-            genuine |= pass && !strcmp(r->method, "dkim") &&
-                       (names(&a, r, "header", "d", organisation) || names(&a, r, "header", "i", organisation));
+            genuine |=
+                pass && !strcmp(r->method, "dkim") &&
+                (names(&a, r, "header", "d", organisation) || names(&a, r, "header", "i", organisation));
         }
     authres_clear(&a);
     return genuine;
 }
 
-void arc_read(const struct message *message, const char *const *sealers, const char *server, const char *organisation,
-              struct auth *auth)
+void arc_read(const struct message *message, const char *const *sealers, const char *server,
+              const char *organisation, struct auth *auth)
 {
     g_autofree struct chain *chain = g_new0(struct chain, 1);
     g_autofree char *receiver = organisation_of(server);

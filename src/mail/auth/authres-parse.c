@@ -17,8 +17,8 @@ struct scan {
     bool too_much; /* results or properties were left out */
 };
 
-/* Servers write the envelope's sender into comments as it came, and within a quoted local part a sender may close them.
- * P stands on the quote; NULL where it opens none, else where it closes. */
+/* Servers write the envelope's sender into comments as it came, and within a quoted local part a sender
+ * may close them. P stands on the quote; NULL where it opens none, else where it closes. */
 static const char *quoted_local_part(const char *p)
 {
     for (p++; *p && *p != '"'; p++)

@@ -30,8 +30,8 @@ struct authres {
     GStringChunk *strings;
 };
 
-/* Reads the value of a field (unfolded). False where there is nothing to read, or more than is looked at; what is
- * wrong within costs one result, not the field. Call authres_clear() in either case. */
+/* Reads the value of a field (unfolded). False where there is nothing to read, or more than is looked at;
+ * what is wrong within costs one result, not the field. Call authres_clear() in either case. */
 bool authres_parse(struct authres *authres, const char *value);
 void authres_clear(struct authres *authres);
 

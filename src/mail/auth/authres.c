@@ -94,13 +94,15 @@ static char *clean_domain(const char *domain)
     return lower;
 }
 
-/* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or as what they did (Microsoft). */
+/* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or as what they did
+ * (Microsoft). */
 static bool is_lenient(const struct authres *a, const struct authres_result *res)
 {
     const char *action = authres_property(a, res, "", "action");
     const char *published = authres_property(a, res, "policy", "published-domain-policy");
     const char *comment = res->behind + strspn(res->behind, " \t");
-    return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") || !g_ascii_strncasecmp(comment, "(p=none", 7);
+    return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") ||
+           !g_ascii_strncasecmp(comment, "(p=none", 7);
 }
 
 /* A server says one thing in one field: a pass beside something else was not its own. */
@@ -272,19 +274,20 @@ static bool is_trace(const struct header *header)
            !g_ascii_strncasecmp(header->name, "ARC-", 4);
 }
 
-/* What a second filter of the same server found stands below the first one's, or the sender wrote it: that DMARC
- * failed is believed of either, and nothing else. */
+/* What a second filter of the same server found stands below the first one's, or the sender wrote it: that
+ * DMARC failed is believed of either, and nothing else. */
 static void read_further(struct reading *r, const struct header *header)
 {
     struct reading further = {.trusted = r->trusted, .organisation = r->organisation};
-    if (r->auth.dmarc != AUTH_UNKNOWN || !read_field(&further, header, true) || further.auth.dmarc != AUTH_FAIL)
+    if (r->auth.dmarc != AUTH_UNKNOWN || !read_field(&further, header, true) ||
+        further.auth.dmarc != AUTH_FAIL)
         return;
     r->auth.dmarc = AUTH_FAIL;
     r->auth.lenient = further.auth.lenient;
 }
 
-/* Directly below the border, past fields that filters add. What stands below the first field may be the sender's,
- * and a method that the filter did not report must not be his to fill in. */
+/* Directly below the border, past fields that filters add. What stands below the first field may be the
+ * sender's, and a method that the filter did not report must not be his to fill in. */
 static void read_below(struct reading *r, const struct message *m, uint32_t from)
 {
     bool believed = false;

@@ -87,7 +87,8 @@ static bool is_inside(const char *text, const char *by)
     struct in6_addr a;
     if (inet_pton(AF_INET, text, &v4) == 1) {
         uint32_t ip = ntohl(v4.s_addr);
-        return ip >> 24 == 127 || ip >> 24 == 10 || ip >> 20 == 0xac1 || ip >> 16 == 0xc0a8 || ip >> 16 == 0xa9fe;
+        return ip >> 24 == 127 || ip >> 24 == 10 || ip >> 20 == 0xac1 || ip >> 16 == 0xc0a8 ||
+               ip >> 16 == 0xa9fe;
     }
     if (inet_pton(AF_INET6, text, &a) != 1)
         return false;
@@ -169,7 +170,8 @@ bool received_from_outside(const char *value)
     return outside;
 }
 
-/* The protocol behind the last "by", which the server wrote: what the other side greeted with may hold another. */
+/* The protocol behind the last "by", which the server wrote: what the other side greeted with may hold
+ * another. */
 static char *last_protocol(const char *value)
 {
     const char *by = NULL;
@@ -181,8 +183,8 @@ static char *last_protocol(const char *value)
 /* Whoever sent it had logged in (RFC 3848, RFC 6531). */
 static bool is_login(const char *with)
 {
-    static const char *const protocols[] = { "esmtpa", "esmtpsa", "lmtpa", "lmtpsa", "utf8smtpa", "utf8smtpsa",
-                                             "utf8lmtpa", "utf8lmtpsa", NULL };
+    static const char *const protocols[] = {"esmtpa",     "esmtpsa",   "lmtpa",      "lmtpsa", "utf8smtpa",
+                                            "utf8smtpsa", "utf8lmtpa", "utf8lmtpsa", NULL};
     return g_strv_contains(protocols, with);
 }
 

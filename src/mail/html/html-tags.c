@@ -1,6 +1,6 @@
-/* libxml2 compares each attribute of a tag with all before it: 250 kB of them in one tag cost it two seconds. Real
- * tags have a dozen; what is beyond the bound is blanked out before it reads. Knows of HTML how a tag ends (WHATWG
- * HTML 13.2.5.32 and on), and nothing else. */
+/* libxml2 compares each attribute of a tag with all before it: 250 kB of them in one tag cost it two
+ * seconds. Real tags have a dozen; what is beyond the bound is blanked out before it reads. Knows of HTML
+ * how a tag ends (WHATWG HTML 13.2.5.32 and on), and nothing else. */
 #include <stdbool.h>
 #include <string.h>
 
@@ -41,7 +41,8 @@ static const char *skip_attribute(const char *p, const char *end)
     return close ? close + 1 : end;
 }
 
-/* Where the tag whose name begins at P ends. *TOO_MANY: where those begin that are over the bound, or NULL. */
+/* Where the tag whose name begins at P ends. *TOO_MANY: where those begin that are over the bound, or
+ * NULL. */
 static const char *tag_end(const char *p, const char *end, const char **too_many)
 {
     unsigned count = 0;

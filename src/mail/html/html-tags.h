@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* The LEN bytes with blanks for the attributes that are too many for one tag, or NULL where there are none. The
- * caller frees it. */
+/* The LEN bytes with blanks for the attributes that are too many for one tag, or NULL where there are
+ * none. The caller frees it. */
 char *tags_bounded(const char *bytes, size_t len);
 
 #endif

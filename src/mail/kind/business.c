@@ -11,9 +11,10 @@
 #define NEAR 3         /* words */
 
 /* What comes before the number of an order or a booking begins with one of these. */
-static const char *const leads[] = {"order", "bestell", "auftrag", "booking", "buchung", "reserv", "invoice", "rechnung",
-                                    "reference", "referenz", "confirmation", "commande", "pedido", "ordine", "tracking",
-                                    "sendung", "parcel", "paket"};
+static const char *const leads[] = {"order",        "bestell",  "auftrag",  "booking",   "buchung",
+                                    "reserv",       "invoice",  "rechnung", "reference", "referenz",
+                                    "confirmation", "commande", "pedido",   "ordine",    "tracking",
+                                    "sendung",      "parcel",   "paket"};
 
 struct reading {
     GPtrArray *keys;

@@ -34,14 +34,14 @@ static const struct {
     { "NewsArticle", KIND_NEWSLETTER },
 };
 
-float tally_value(const struct tally *tally)
+float support_value(const struct support *support)
 {
-    return tally->best + MIN(0.3f * tally->rest, 2.0f);
+    return support->best + MIN(0.3f * support->rest, 2.0f);
 }
 
 struct gathering {
     struct evidence *evidence;
-    struct tally *tallies;
+    struct support *supports;
     unsigned char *seen; /* by phrase */
 };
 
@@ -55,22 +55,22 @@ static void count(void *ctx, const struct words_hit *hit)
     if (g->seen[hit->phrase_id])
         return;
     g->seen[hit->phrase_id] = 1;
-    struct tally *tally = &g->tallies[class];
-    if (hit->row->weight > tally->best) {
-        tally->rest += tally->best;
-        tally->best = hit->row->weight;
-        tally->phrase = hit->phrase;
-        tally->len = hit->len;
+    struct support *support = &g->supports[class];
+    if (hit->row->weight > support->best) {
+        support->rest += support->best;
+        support->best = hit->row->weight;
+        support->phrase = hit->phrase;
+        support->len = hit->len;
     } else {
-        tally->rest += hit->row->weight;
+        support->rest += hit->row->weight;
     }
 }
 
-static void gather_words(struct evidence *e, struct tally *tallies, const struct wording *wording, guint most,
-                         enum word_place place)
+static void gather_words(struct evidence *e, struct support *supports, const struct wording *wording,
+                         guint most, enum word_place place)
 {
     g_autofree unsigned char *seen = g_malloc0(words_count());
-    struct gathering g = { e, tallies, seen };
+    struct gathering g = { e, supports, seen };
     words_find(wording, most, place, count, &g);
 }
 
@@ -104,11 +104,11 @@ static void gather_body(struct evidence *e, const struct wording *body, const ch
     if (e->words == MAX_BODY_WORDS && len > TAIL_BYTES) {
         const char *tail = g_utf8_find_next_char(text + len - TAIL_BYTES, NULL);
         owned(wording) last = wording_new(tail, MAX_BODY_WORDS);
-        struct tally tallies[WORD_CLASSES] = { 0 };
+        struct support supports[WORD_CLASSES] = { 0 };
         struct evidence none = { 0 };
-        gather_words(&none, tallies, last, MAX_BODY_WORDS, PLACE_BODY);
-        if (tallies[WORD_BULK].best > e->body[WORD_BULK].best)
-            e->body[WORD_BULK] = tallies[WORD_BULK];
+        gather_words(&none, supports, last, MAX_BODY_WORDS, PLACE_BODY);
+        if (supports[WORD_BULK].best > e->body[WORD_BULK].best)
+            e->body[WORD_BULK] = supports[WORD_BULK];
     }
 }
 

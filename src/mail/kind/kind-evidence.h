@@ -8,14 +8,14 @@
 #include "mail/words.h"
 
 /* The strongest phrase of one class in one place, and the sum of the others. */
-struct tally {
+struct support {
     float best, rest;
     const char *phrase; /* not NUL-ended */
     int len;
 };
 
 struct evidence {
-    struct tally subject[WORD_CLASSES], body[WORD_CLASSES], local[WORD_CLASSES];
+    struct support subject[WORD_CLASSES], body[WORD_CLASSES], local[WORD_CLASSES];
     const char *schema[KIND_COUNT]; /* a schema.org type that speaks for the kind, or NULL */
     float bulk;       /* how plainly the header fields speak of mail to many; 1 is plain */
     bool bulk_headers;
@@ -32,6 +32,6 @@ struct evidence {
 void evidence_gather(struct evidence *evidence, const struct message *message);
 
 /* The best phrase counts in full, the others support it. */
-float tally_value(const struct tally *tally);
+float support_value(const struct support *support);
 
 #endif

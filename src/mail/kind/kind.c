@@ -67,8 +67,8 @@ static void explain(struct decision *d, enum kind kind)
 static float business_score(const struct decision *d, enum kind kind)
 {
     const struct evidence *e = &d->evidence;
-    float body = MIN(tally_value(&e->body[kind]), 4.0f);
-    float score = tally_value(&e->subject[kind]) + MIN(e->local[kind].best, 1.5f);
+    float body = MIN(support_value(&e->body[kind]), 4.0f);
+    float score = support_value(&e->subject[kind]) + MIN(e->local[kind].best, 1.5f);
     score += (is_bulk(e) ? 0.15f : 0.7f) * body;
     if (e->schema[kind])
         score += SCHEMA_SCORE;
@@ -88,13 +88,13 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
 {
     const struct evidence *e = &d->evidence;
     bool said = e->schema[kind] || (kind == KIND_APPOINTMENT && d->message->calendar);
-    float subject = tally_value(&e->subject[kind]), best = e->subject[kind].best;
+    float subject = support_value(&e->subject[kind]), best = e->subject[kind].best;
     if (said)
         return true;
     bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
     if (is_bulk(e))
         return score >= NEED_BULK && best >= 2.5f && backed &&
-               subject > 0.8f * tally_value(&e->subject[KIND_PROMOTION]) + 0.5f;
+               subject > 0.8f * support_value(&e->subject[KIND_PROMOTION]) + 0.5f;
     if (e->automatic || e->role)
         return score >= NEED_DESK && (best > 0 || e->body[kind].rest > 0 || e->local[kind].best > 0);
     return score >= NEED_PERSON && best >= 2.5f && !e->reply;
@@ -121,7 +121,7 @@ static enum kind best_business(const struct decision *d, float *best)
 
 static float social_score(const struct evidence *e)
 {
-    return tally_value(&e->subject[KIND_SOCIAL]) + 0.3f * tally_value(&e->body[KIND_SOCIAL]) +
+    return support_value(&e->subject[KIND_SOCIAL]) + 0.3f * support_value(&e->body[KIND_SOCIAL]) +
            e->local[KIND_SOCIAL].best;
 }
 
@@ -129,7 +129,7 @@ static bool is_social(const struct evidence *e, float business)
 {
     if (e->subject[KIND_SOCIAL].best == 0 || (!is_bulk(e) && !e->automatic && !e->role))
         return false;
-    float promotion = tally_value(&e->subject[KIND_PROMOTION]);
+    float promotion = support_value(&e->subject[KIND_PROMOTION]);
     return social_score(e) > MAX(business, promotion);
 }
 
@@ -164,15 +164,15 @@ static bool is_person(const struct decision *d)
 
 static float offer_score(const struct evidence *e)
 {
-    return tally_value(&e->subject[KIND_PROMOTION]) +
-           0.4f * tally_value(&e->body[KIND_PROMOTION]) + e->local[KIND_PROMOTION].best +
+    return support_value(&e->subject[KIND_PROMOTION]) +
+           0.4f * support_value(&e->body[KIND_PROMOTION]) + e->local[KIND_PROMOTION].best +
            (e->schema[KIND_PROMOTION] ? 3 : 0) + (e->percent_in_subject ? 1 : 0);
 }
 
 static float news_score(const struct evidence *e)
 {
-    return tally_value(&e->subject[KIND_NEWSLETTER]) +
-           0.4f * tally_value(&e->body[KIND_NEWSLETTER]) + e->local[KIND_NEWSLETTER].best +
+    return support_value(&e->subject[KIND_NEWSLETTER]) +
+           0.4f * support_value(&e->body[KIND_NEWSLETTER]) + e->local[KIND_NEWSLETTER].best +
            (e->schema[KIND_NEWSLETTER] ? 2 : 0) + (e->words > 500 ? 0.7f : 0);
 }
 

@@ -5,8 +5,8 @@
 #include "spoof.h"
 
 #define MOST_WORDS 20
-/* Letters of a name that is worth imitating, and rare enough to say something; under another suffix, one of these
- * off is a likeness of chance. */
+/* Letters of a name that is worth imitating, and rare enough to say something; under another suffix, one
+ * of these off is a likeness of chance. */
 #define SHORTEST 5
 
 /* Pairs that are taken for one letter, 0 where they are not. */
@@ -35,7 +35,8 @@ static char *shown(const char *name)
 
 char *skeleton_of(const char *name)
 {
-    bool plain = g_str_is_ascii(name) && !strstr(name, "xn--"); /* as most, and a stranger is held against all */
+    bool plain = g_str_is_ascii(name) && !strstr(name, "xn--"); /* the quick way: most names are, and a
+                                                                   stranger's is compared with all others */
     g_autofree char *wide = plain ? NULL : shown(name);
     const char *text = wide ? wide : name;
     char *skeleton = g_malloc(strlen(text) + 1), *end = skeleton;

@@ -1,5 +1,5 @@
-/* What host names and mailboxes look like: whether mail could be sent there, whether anyone can have them, and whether
- * a machine drew them. */
+/* What host names and mailboxes look like: whether mail could be sent there, whether anyone can have them,
+ * and whether a machine drew them. */
 #include <string.h>
 
 #include <glib.h>

@@ -20,15 +20,17 @@ static gunichar looks_like(gunichar c)
         gunichar from;
         char to;
     } rows[] = {
-        {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x396, 'Z'}, {0x397, 'H'}, {0x399, 'I'}, {0x39a, 'K'},
-        {0x39c, 'M'}, {0x39d, 'N'}, {0x39f, 'O'}, {0x3a1, 'P'}, {0x3a4, 'T'}, {0x3a5, 'Y'}, {0x3a7, 'X'},
-        {0x3b1, 'a'}, {0x3b9, 'i'}, {0x3bd, 'v'}, {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3c5, 'u'}, {0x405, 'S'},
-        {0x406, 'I'}, {0x408, 'J'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41a, 'K'}, {0x41c, 'M'},
-        {0x41d, 'H'}, {0x41e, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x425, 'X'}, {0x430, 'a'},
-        {0x435, 'e'}, {0x43e, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'},
-        {0x456, 'i'}, {0x458, 'j'}, {0x501, 'd'}, {0x51b, 'q'}, {0x51d, 'w'}, {0x1d0f, 'o'}, {0x1d04, 'c'},
-        {0x1d1c, 'u'}, {0x1d20, 'v'}, {0x1d21, 'w'}, {0x1d22, 'z'}, {0x0261, 'g'}, {0x0251, 'a'}, {0x0131, 'i'},
-        {0x1965, 'c'}, {0x1d65, 'v'}, {0x217c, 'l'}, {0x2170, 'i'}, {0x1d24, 's'},
+        {0x391, 'A'},  {0x392, 'B'},  {0x395, 'E'},  {0x396, 'Z'},  {0x397, 'H'},  {0x399, 'I'},
+        {0x39a, 'K'},  {0x39c, 'M'},  {0x39d, 'N'},  {0x39f, 'O'},  {0x3a1, 'P'},  {0x3a4, 'T'},
+        {0x3a5, 'Y'},  {0x3a7, 'X'},  {0x3b1, 'a'},  {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'},
+        {0x3c1, 'p'},  {0x3c5, 'u'},  {0x405, 'S'},  {0x406, 'I'},  {0x408, 'J'},  {0x410, 'A'},
+        {0x412, 'B'},  {0x415, 'E'},  {0x41a, 'K'},  {0x41c, 'M'},  {0x41d, 'H'},  {0x41e, 'O'},
+        {0x420, 'P'},  {0x421, 'C'},  {0x422, 'T'},  {0x425, 'X'},  {0x430, 'a'},  {0x435, 'e'},
+        {0x43e, 'o'},  {0x440, 'p'},  {0x441, 'c'},  {0x443, 'y'},  {0x445, 'x'},  {0x455, 's'},
+        {0x456, 'i'},  {0x458, 'j'},  {0x501, 'd'},  {0x51b, 'q'},  {0x51d, 'w'},  {0x1d0f, 'o'},
+        {0x1d04, 'c'}, {0x1d1c, 'u'}, {0x1d20, 'v'}, {0x1d21, 'w'}, {0x1d22, 'z'}, {0x0261, 'g'},
+        {0x0251, 'a'}, {0x0131, 'i'}, {0x1965, 'c'}, {0x1d65, 'v'}, {0x217c, 'l'}, {0x2170, 'i'},
+        {0x1d24, 's'},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (rows[i].from == c)
@@ -65,10 +67,12 @@ static bool is_split(const char *text)
     return split >= 2;
 }
 
-/* A capital I in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; "BioInformatics" and "MarkII" are none. */
+/* A capital I in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; "BioInformatics" and "MarkII"
+ * are none. */
 static bool is_masked_l(const char *text, const char *p)
 {
-    if (*p != 'I' || p == text || !(g_ascii_islower(p[-1]) || (p[-1] == 'I' && p - 1 > text && g_ascii_islower(p[-2]))))
+    if (*p != 'I' || p == text ||
+        !(g_ascii_islower(p[-1]) || (p[-1] == 'I' && p - 1 > text && g_ascii_islower(p[-2]))))
         return false;
     bool last = !g_ascii_isalpha(p[1]) && !((unsigned char)p[1] & 0x80);
     return last ? p[-1] != 'I' : strchr("aeiou", p[1]) || (p[1] == 'I' && g_ascii_islower(p[2])) ||

@@ -15,7 +15,8 @@ extern const char *const cheap_tlds[];  /* likewise, with the dot */
 bool host_is_under_any(const char *host, const char *const *names);
 /* In a top-level domain whose names cost next to nothing. */
 bool host_is_cheap(const char *host);
-/* The label that ORGANISATION, which HOST belongs to, has for its own is letters and digits as a machine draws them. */
+/* The label that ORGANISATION, which HOST belongs to, has for its own is letters and digits as a machine
+ * draws them. */
 bool host_is_random(const char *host, const char *organisation);
 /* DOMAIN, in lower case, could be one that mail is sent to. */
 bool host_is_reachable(const char *domain);

@@ -1,5 +1,5 @@
-/* What the words of one text say to whom it would lure: the phrases of words-lures.c and the names of brands.c,
- * counted. */
+/* What the words of one text say to whom it would lure: the phrases of words-lures.c and the names of
+ * brands.c, counted. */
 #include "lure-private.h"
 #include "mail/words.h"
 

@@ -252,7 +252,8 @@ static void compare_word(void *ctx, const char *word, unsigned classes)
         c->initials[c->n++] = *word;
     c->any |= len >= 3;
     c->found |= len >= 3 && strstr(c->address, word);
-    for (size_t cut = 4; cut < len && !c->found; cut += 4) { /* and what it is short for: velora for veloraclub */
+    for (size_t cut = 4; cut < len && !c->found; cut += 4) { /* and what it is short for: velora for
+                                                                veloraclub */
         g_autofree char *start = g_strndup(word, cut);
         c->found = strstr(c->address, start);
     }

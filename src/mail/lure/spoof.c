@@ -30,7 +30,7 @@ char *spoof_skeleton(const char *name)
     int32_t length = strlen(lower) <= MOST_BYTES && checker()
                          ? uspoof_getSkeletonUTF8(checker(), 0, lower, -1, out, sizeof out, &code)
                          : 0;
-    /* Of accents nothing is left to the eye. */
+    /* Accents are left out: at a glance nobody sees them. */
     g_autofree char *skeleton = length > 0 && U_SUCCESS(code) && length < (int32_t)sizeof out
                                     ? g_utf8_strdown(out, length)
                                     : g_strdup(lower);

@@ -1,6 +1,5 @@
-/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees.
- * Attachments are counted and named, never decoded. The bytes come abridged (abridge.c), so the
- * tree is small. */
+/* The body as GMime's tree of parts (RFC 2045, 2046), walked for what a person sees. Attachments are
+ * counted and named, never decoded. The bytes come abridged (body-bounds.c), so the tree is small. */
 #include <string.h>
 
 #include "mail/dates.h"
@@ -166,7 +165,8 @@ static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
     GMimeObject *object = GMIME_OBJECT(part);
     GMimeContentType *type = g_mime_object_get_content_type(object);
     const char *name = g_mime_part_get_filename(part);
-    if (g_mime_content_type_is_type(type, "text", "calendar") || g_mime_content_type_is_type(type, "application", "ics"))
+    if (g_mime_content_type_is_type(type, "text", "calendar") ||
+        g_mime_content_type_is_type(type, "application", "ics"))
         read_calendar(walk, part);
     if (name || is_attachment(object))
         name_attachment(walk, object, name);

@@ -61,7 +61,7 @@ static char *convert(const char *bytes, size_t len, const char *charset)
     return g_string_free(out, FALSE);
 }
 
-/* NUL would end the text early for everyone behind. */
+/* A NUL would end the text for whoever reads it as a C string. */
 static void drop_nul(GString *text)
 {
     if (!memchr(text->str, 0, text->len))

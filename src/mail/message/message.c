@@ -1,9 +1,8 @@
-/* From the bytes of a spool to a struct message: bounds first (fields.c, abridge.c), then GMime for
+/* From the bytes of a spool to a struct message: bounds first (fields.c, body-bounds.c), then GMime for
  * what they mean (message-*.c). GMime is used in the files message*.c only. */
 #include <string.h>
 
 #include "body-bounds.h"
-#include "mail/links.h"
 #include "message-build.h"
 #include "mail/words.h"
 
@@ -41,23 +40,6 @@ static struct message_limits fill_limits(const struct message_limits *given)
     l.text_bytes = MIN(l.text_bytes, 8u << 20);
     l.headers = MIN(l.headers, 1u << 20);
     return l;
-}
-
-char *build_string(struct build *build, const char *text)
-{
-    return g_string_chunk_insert(build->strings, text ? text : "");
-}
-
-void build_link(struct build *build, const char *href, const char *text)
-{
-    if (build->links->len >= build->limits.links) {
-        build->message.limits |= LIMIT_LINKS;
-        return;
-    }
-    g_autofree char *host = link_host(href);
-    struct link link = { .href = build_string(build, href), .host = build_string(build, host) };
-    link.text = text == href ? link.href : build_string(build, text);
-    g_array_append_val(build->links, link);
 }
 
 static struct build *build_new(const struct message_limits *limits)
@@ -181,7 +163,8 @@ static size_t stretch_of(const struct build *build)
     return 3 * (size_t)build->limits.text_bytes + (64u << 10);
 }
 
-static void read_body(struct build *build, const struct spool *spool, uint64_t start, const struct fields *fields)
+static void read_body(struct build *build, const struct spool *spool, uint64_t start,
+                      const struct fields *fields)
 {
     g_autoptr(GByteArray) mime = g_byte_array_new();
     write_mime_fields(mime, fields);

@@ -130,7 +130,8 @@ static char *registrable_of(const char *domain)
     return g_strdup(registrable ? registrable : canonical);
 }
 
-/* A message names the same few domains again and again, and the list takes its time: what was asked last is kept. */
+/* A message names the same few domains again and again, and the list takes its time: what was asked last
+ * is kept. */
 char *organisation_of(const char *domain)
 {
     static _Thread_local struct {

@@ -1,12 +1,13 @@
-/* Finds days in text by their usual forms. Weekdays and "tomorrow" are left out: they matter for a day or two. */
+/* Finds days in text by their usual forms. Weekdays and "tomorrow" are left out: they matter for a day or
+ * two. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/days.h"
 #include "mail/dates.h"
 #include "mail/words.h"
 
-#define DAY 86400
 #define MOST_WORDS 250
 #define HORIZON 366 /* days */
 
@@ -23,8 +24,8 @@ struct scan {
     int64_t since, latest;
 };
 
-/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three letters
- * stand for themselves only. */
+/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three
+ * letters stand for themselves only. */
 static const char *const months[12] = {
     "january jan januar janvier enero gennaio janeiro januari",
     "february feb februar fevrier febrero febbraio fevereiro februari",

@@ -156,7 +156,7 @@ int main(void)
         add_row(BRANDS_BLOCK, row, &brand_row, brands[row].names);
     if (phrases->len > INT16_MAX)
         g_error("too many phrases");
-    puts("/* Made by src/mail/gen/words-gen.c. */\n#include \"words-index.h\"\n");
+    puts("/* Made by src/mail/words/gen/words-gen.c. */\n#include \"words-index.h\"\n");
     print_words();
     print_phrases();
     printf("const struct words_index words_index = {strings, where, slots, MASK, phrases, %u, first, %d, %d, "

@@ -1,0 +1,205 @@
+/* A message becomes an entry of the book. It is parsed and judged once, when it comes or is first met; later only its tags
+ * are looked at. */
+#include <math.h>
+#include <string.h>
+
+#include "act/entry.h"
+#include "base/days.h"
+
+static bool adds_tag(char **tags)
+{
+    for (; *tags; tags++)
+        if (**tags == '+')
+            return true;
+    return false;
+}
+
+enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now)
+{
+    struct outcome_signs signs = {
+        .tags = entry->tags,
+        .placement = entry->placement,
+        .age = (double)(now - entry->date) / DAY,
+        .ignored_after = config->ignored_after,
+        .answered = entry->answered,
+        .gone = entry->gone,
+        .lay = entry->placed_at ? (double)(entry->placed_at - entry->date) / DAY : 0,
+        .shows = !entry->hidden && entry->placement < PLACE_COUNT && adds_tag(config->tags[entry->placement]),
+    };
+    if (entry->gone && outcome_acted(entry->outcome) == 1)
+        return entry->outcome;
+    return outcome_of(&signs);
+}
+
+/* Copies of what she wrote lie in a folder of their own (RFC 6154, \\Sent), whatever servers wrote into them. */
+static bool is_sent_folder(const char *root, const char *path)
+{
+    static const char *const names[] = {"sent", "gesendet", "gesendete", "envoy", "enviados", "enviadas", "inviata", "verzonden"};
+    size_t above = root && g_str_has_prefix(path, root) ? strlen(root) : 0;
+    g_auto(GStrv) parts = g_strsplit_set(path + above, "/.", -1);
+    for (char **part = parts; *part; part++)
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+            size_t len = strlen(names[i]);
+            if (g_ascii_strncasecmp(*part, names[i], len) == 0 && !g_ascii_isalpha((*part)[len]))
+                return true;
+        }
+    return false;
+}
+
+bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path)
+{
+    return reader_is_own(reader, j->sender->address) &&
+           (j->message->received == 0 || j->facts.hers || (path && is_sent_folder(reader->mail_root, path)));
+}
+
+void entry_placed(const struct record *record, struct entry *entry)
+{
+    if (record->placed)
+        entry->placement = record->placement;
+    entry->placed_at = record->placed_at;
+    entry->hidden = !record->placed;
+}
+
+struct entry entry_of(const struct reader *reader, const struct judgement *j, const char *id, const char *path)
+{
+    bool tells = business_is_told_by(j->facts.kind.kind) && j->facts.proven != AUTH_FAIL;
+    return (struct entry){
+        .id = id,
+        .date = j->facts.now,
+        .address = j->facts.voice,
+        .organisation = j->facts.relation,
+        .thread = "",
+        .kind = j->facts.kind.kind,
+        .proven = j->facts.entitled,
+        .placement = PLACE_NONE,
+        .scores = scores_unknown,
+        .tags = TAG_UNREAD | TAG_INBOX,
+        .fingerprint = j->facts.fingerprint,
+        .name = j->facts.name,
+        .business = tells ? j->facts.business : NULL,
+        .alias = &j->facts.alias,
+        .stranger = j->facts.stranger,
+        .own = entry_is_own(reader, j, path),
+    };
+}
+
+enum status entry_settle(const struct config *config, struct book *book, struct entry *entry,
+                         const struct features *features, int64_t now, struct err *err)
+{
+    enum outcome before = entry->outcome;
+    entry->outcome = entry_outcome(config, entry, now);
+    owned(features) kept = features ? NULL : features_unpack(entry->features);
+    const struct features *known = features ? features : kept;
+    bool turned = outcome_acted(before) != outcome_acted(entry->outcome);
+    /* State: learned. */
+    if (known && entry->outcome != OUTCOME_NONE && (before == OUTCOME_NONE || turned))
+        learn(book, known, outcome_acted(entry->outcome), outcome_importance(entry->outcome));
+    g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
+    if (packed)
+        entry->features = packed;
+    if (outcome_acted(entry->outcome) == 1)
+        entry->features = NULL; /* nothing that follows makes it less wanted */
+    return book_put(book, entry, err);
+}
+
+enum status entry_mark_answered(const struct config *config, struct book *book, const char *id, int64_t now, struct err *err)
+{
+    struct entry entry;
+    if (!book_get(book, id, &entry) || entry.own || entry.answered)
+        return STATUS_OK;
+    entry.answered = true;
+    return entry_settle(config, book, &entry, NULL, now, err);
+}
+
+char **entry_recipients(const struct reader *reader, const struct message *message)
+{
+    GPtrArray *all = g_ptr_array_new();
+    for (uint32_t i = 0; i < MIN(message->n_recipients, PLAN_RECIPIENTS); i++) {
+        char *address = g_utf8_strdown(message->recipients[i].mailbox, -1);
+        if (*address && !reader_is_own(reader, address))
+            g_ptr_array_add(all, address);
+        else
+            g_free(address);
+    }
+    g_ptr_array_add(all, NULL);
+    return (char **)g_ptr_array_free(all, FALSE);
+}
+
+enum status entry_own(struct book *book, const struct entry *entry, const char *const *wrote_to, const char *answers,
+                      entry_answered *answered, void *data, struct err *err)
+{
+    enum status status = book_put(book, entry, err);
+    for (; *wrote_to && !status; wrote_to++)
+        status = book_wrote_to(book, *wrote_to, entry->date, err);
+    return status || !*answers ? status : answered(answers, data, err);
+}
+
+struct judgement *entry_read(const struct config *config, const char *path)
+{
+    owned(spool) spool = NULL;
+    struct judgement *read = NULL;
+    if (spool_open(path, &spool, NULL) || flow_read(config, spool, &read, NULL))
+        return NULL;
+    return read;
+}
+
+static void take_carried(const struct reader *reader, struct met *met)
+{
+    struct carried carried;
+    if (!carried_read(reader, met->judgement, &carried))
+        return;
+    met->entry.placement = carried.placement;
+    met->entry.scores = carried.scores;
+    carried_clear(&carried);
+}
+
+void entry_meet(struct reader *reader, const struct record *record, int64_t now, struct judgement *read, struct met *met)
+{
+    *met = (struct met){.judgement = read};
+    flow_decide(reader, NULL, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
+    met->entry = entry_of(reader, read, record->id, record->path);
+    met->entry.tags = record->tags;
+    met->entry.indexed = true;
+    if (met->entry.own) {
+        met->entry.thread = record->thread;
+        return;
+    }
+    met->features = features_of(&read->facts, read->findings);
+    take_carried(reader, met);
+    entry_placed(record, &met->entry);
+}
+
+void met_clear(struct met *met)
+{
+    g_clear_pointer(&met->features, features_free);
+    g_clear_pointer(&met->judgement, judgement_free);
+}
+
+struct answering {
+    const struct config *config;
+    struct book *book;
+    int64_t now;
+};
+
+static enum status mark(const char *id, void *data, struct err *err)
+{
+    const struct answering *answering = data;
+    return entry_mark_answered(answering->config, answering->book, id, answering->now, err);
+}
+
+enum status entry_delivered(const struct config *config, struct book *book, const struct plan *plan, int64_t now,
+                            struct err *err)
+{
+    struct entry known;
+    struct answering answering = {config, book, now};
+    if (!*plan->entry.id)
+        return STATUS_OK;
+    bool met = book_get(book, plan->entry.id, &known);
+    bool better = met && known.outcome == OUTCOME_NONE && placement_is_demoted(known.placement) &&
+                  !placement_is_demoted(plan->entry.placement);
+    if (met && !better)
+        return STATUS_OK;
+    return plan->entry.own && !met
+               ? entry_own(book, &plan->entry, plan->wrote_to, plan->answers, mark, &answering, err)
+               : book_put(book, &plan->entry, err);
+}

@@ -1,0 +1,108 @@
+/* Starting the indexer. It parses nothing: plans are checked when they are read, and libnotmuch has a child of its own. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "act/indexing.h"
+#include "base/cage.h"
+#include "base/counters.h"
+#include "base/ending.h"
+#include "base/frame.h"
+#include "base/log.h"
+#include "indexer.h"
+
+/* Mail servers wait for whoever holds their pipes. */
+static void let_go(int keep)
+{
+    int null = open("/dev/null", O_RDWR);
+    for (int fd = STDIN_FILENO; null >= 0 && fd <= STDERR_FILENO; fd++)
+        dup2(null, fd);
+    int first = STDERR_FILENO + 1;
+    if (keep >= 0 && dup2(keep, first) == first)
+        first++;
+    if (syscall(SYS_close_range, (unsigned)first, ~0U, 0) != 0) /* before Linux 5.9 */
+        for (int fd = first; fd < 1024; fd++)
+            close(fd);
+}
+
+static void keep_value(const char *key, const char *value, void *data)
+{
+    char **root = data;
+    if (strcmp(key, "database.mail_root") == 0 && !*root && *value)
+        *root = g_strdup(value);
+}
+
+/* The index itself may hold another mail root than notmuch's file, and would go before it. */
+enum status indexer_look(struct reader *reader, struct err *err)
+{
+    g_autofree char *said = NULL;
+    const struct index_config *where = reader_where(reader);
+    if (!history_settings(where->xapian, keep_value, &said))
+        return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)", where->xapian);
+    if (where->mail_said)
+        g_clear_pointer(&said, g_free);
+    reader_note_mail_root(reader, said);
+    if (said && where->plain) {
+        g_free(reader->mail_root);
+        reader->mail_root = g_strdup(said);
+    }
+    return STATUS_OK;
+}
+
+static void work(struct reader *reader, double patience)
+{
+    struct err err;
+    cage_silence();
+    (void)!indexer_look(reader, NULL);
+    reader_confine(reader, CONFINE_KEEP, NULL);
+    if (reader_open_book(reader, &err) == STATUS_OK)
+        (void)!index_waiting(reader, patience, reader->config->lock_wait, NULL, &err);
+}
+
+/* Whether FD, which nobody writes to, is closed by all who hold it within SECONDS. */
+static bool is_closed(int fd, double seconds)
+{
+    double deadline = clock_seconds() + seconds;
+    for (;;) {
+        struct pollfd pollfd = {.fd = fd, .events = POLLIN};
+        double left = deadline - clock_seconds();
+        int ready = left > 0 ? poll(&pollfd, 1, (int)(left * 1000) + 1) : 0;
+        if (ready < 0 && errno == EINTR)
+            continue;
+        return ready > 0;
+    }
+}
+
+bool indexer_start(struct reader *reader, double seconds)
+{
+    int alive[2] = {-1, -1};
+    bool waits = seconds > 0;
+    if (!waits) {
+        int lock = index_lock(reader->home, 0);
+        if (lock < 0)
+            return true;
+        index_unlock(lock);
+    }
+    if (waits && pipe2(alive, O_CLOEXEC) != 0)
+        return false;
+    pid_t pid = fork();
+    if (pid == 0) {
+        setsid();
+        ending_renew(); /* nobody is left to end it */
+        log_close();
+        counters_close();
+        let_go(alive[1]);
+        work(reader, waits ? seconds : 0);
+        _exit(0);
+    }
+    if (!waits)
+        return pid > 0;
+    close(alive[1]);
+    bool done = pid > 0 && is_closed(alive[0], seconds);
+    close(alive[0]);
+    return done;
+}

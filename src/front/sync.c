@@ -1,0 +1,30 @@
+/* The order of a sync: who judges is started while the book is closed; then what waits; then what has changed. */
+#include "act/index-writer.h"
+#include "act/indexing.h"
+#include "base/cage.h"
+#include "base/ending.h"
+#include "front/sync.h"
+#include "indexer.h"
+
+enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool places, struct follow_report *report,
+                        struct err *err)
+{
+    owned(judge_server) judges = NULL;
+    *report = (struct follow_report){0};
+    /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
+    ending_within(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
+    cage_silence();
+    enum status status = judge_server_start(reader, &judges, err);
+    if (!status)
+        status = indexer_look(reader, err);
+    if (!status)
+        status = reader_mend_book(reader, err);
+    if (status)
+        return status;
+    reader_confine(reader, CONFINE_SYNC, NULL);
+    const struct following how = {.judges = judges, .now = now, .lock_wait = seconds, .places = places};
+    status = follow_changes(reader, &how, report, err);
+    if (status && book_is_broken(reader->book) && !(status = reader_renew_book(reader, err)))
+        status = follow_changes(reader, &how, report, err);
+    return status;
+}

@@ -1,0 +1,44 @@
+/* Small facts about the book itself, by the keys of book.h. */
+#include "book-private.h"
+
+int64_t book_number(struct book *book, const char *key)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
+    int64_t value = 0;
+    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
+        value = sqlite3_column_int64(get, 0);
+    if (get)
+        sqlite3_reset(get);
+    return value;
+}
+
+char *book_text(struct book *book, const char *key)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_META_GET);
+    char *value = NULL;
+    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
+        value = g_strdup((const char *)sqlite3_column_text(get, 0));
+    if (get)
+        sqlite3_reset(get);
+    return value ? value : g_strdup("");
+}
+
+enum status book_set_number(struct book *book, const char *key, int64_t value, struct err *err)
+{
+    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
+    if (set) {
+        bind_text(set, 1, key);
+        sqlite3_bind_int64(set, 2, value);
+    }
+    return book_run(book, set, "write to", err);
+}
+
+enum status book_set_text(struct book *book, const char *key, const char *value, struct err *err)
+{
+    sqlite3_stmt *set = book_statement(book, SQL_META_SET);
+    if (set) {
+        bind_text(set, 1, key);
+        bind_text(set, 2, value);
+    }
+    return book_run(book, set, "write to", err);
+}
