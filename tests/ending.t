@@ -18,7 +18,8 @@ EOC
 ${CC:-cc} -shared -fPIC -o "$work/soon.so" "$work/soon.c" -ldl ||
     skip_all "no shared library can be made here"
 hang() { # hang DECLARATION [STATEMENT]: a library in which that never returns, if STATEMENT does not
-    printf '#include <string.h>\n#include <unistd.h>\n%s { %s for (;;) pause(); }\n' "$1" "${2:-}" > "$work/hang.c"
+    printf '#include <string.h>\n#include <unistd.h>\n%s { %s for (;;) pause(); }\n' "$1" "${2:-}" \
+        > "$work/hang.c"
     ${CC:-cc} -w -shared -fPIC -o "$work/hang.so" "$work/hang.c"
 }
 soon() { # soon VERB...: where a bound takes a second, with the call that hangs; code 137: it ran for ever
