@@ -269,8 +269,8 @@ enum status follow_changes(struct reader *reader, const struct following *how, s
     if (!waiting)
         waiting = index_hard(reader, lock_wait, &report->placed, &report->left, err);
     enum status status = follow_book(&follow);
-    if (!status && follow.queued) { /* State: tagged, once it is done. */
-        waiting = index_waiting(reader, lock_wait, lock_wait, &taken, err);
+    if (!status && follow.queued) {
+        waiting = index_waiting(reader, lock_wait, lock_wait, &taken, err); /* State: tagged. */
         report->placed += taken;
     }
     book_settle(reader->book);
