@@ -6,7 +6,7 @@ need notmuch python3
 umask 077 # what is made here is hers alone
 make_home "$work/home"
 make_messages "$work/messages"
-state=$XDG_STATE_HOME/heed config=$XDG_CONFIG_HOME/heed/config
+state=$XDG_STATE_HOME/heed keys=$XDG_DATA_HOME/heed config=$XDG_CONFIG_HOME/heed/config
 hook=$HOME/Mail/.notmuch/hooks/post-new
 
 doctor() { "$heed" doctor > "$work/out" 2>"$work/err"; code=$?; }
@@ -24,6 +24,7 @@ mended() { # mended WHAT: and nothing is wrong any more
 
 # --- all is well ----------------------------------------------------------------------------------------
 mkdir -p "${hook%/*}"
+sed -i "s|^path=.*|&\nhook_dir=${hook%/*}|" "$NOTMUCH_CONFIG"
 printf '#!/bin/sh\n%s sync || true\n' "$heed" > "$hook"
 chmod +x "$hook"
 printf ':0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
@@ -37,12 +38,12 @@ doctor
 # Of the kernel it may say that it is too old to cage anything; a sanitizer is not caged.
 is "$code:$(grep -vE '^(ok|note +kernel|0 problems)' "$work/out" | grep -v ' -> ')" "0:" "nothing is wrong, and nothing worth a note" ||
     note "$(cat "$work/out")"
-is "$(awk '{ print $2 }' "$work/out" | sort -u | grep -cE '^(settings|rules|state|keys|index|book|sync|hooks|maildir|space|recipe|parts|libraries|kernel|clock|authentication)$')" \
-    16 "every check has its say"
+is "$(awk '{ print $2 }' "$work/out" | sort -u | grep -cE '^(settings|rules|state|keys|index|book|sync|hooks|maildir|space|recipe|parts|libraries|kernel|clock|authentication|plans|put-back|hook-dir)$')" \
+    19 "every check has its say"
 is "$(says authentication)" "ok: 3 of the last 3 messages have a field of a server that is believed" "what the server wrote is counted"
 "$heed" doctor --json | python3 -c 'import json, sys
 answers = json.load(sys.stdin)
-assert all(set(a) == {"check", "state", "says", "mend"} and (a["state"] == "ok" or a["check"] == "kernel") for a in answers) and len(answers) >= 16'
+assert all(set(a) == {"check", "state", "says", "mend"} and (a["state"] == "ok" or a["check"] == "kernel") for a in answers) and len(answers) >= 19'
 ok $? "the same for programs"
 
 # It looks, and leaves everything as it is.
@@ -72,12 +73,12 @@ rm "$XDG_CONFIG_HOME/heed/rules"
 chmod 755 "$state"
 finds 1 state '^problem: others can look into' "a state folder that others can look into"
 chmod 700 "$state"
-chmod 644 "$state/seal.key"
+chmod 644 "$keys/seal.key"
 finds 1 keys '^problem: others can read the key .*; verdicts go unsealed' "a key that others can read"
-chmod 600 "$state/seal.key"
-echo short > "$state/alias.key"
+chmod 600 "$keys/seal.key"
+echo short > "$keys/alias.key"
 finds 1 keys '^problem: .*alias.key is not 1 to' "a key that is none"
-rm "$state/alias.key"
+rm "$keys/alias.key"
 mended "the keys"
 cp "$state/book.db" "$work/book.db"
 "$heed" sync
@@ -185,6 +186,40 @@ assert book.execute("UPDATE meta SET value = value - 2 * 86400 WHERE key = ?", (
 book.commit()' "$state/book.db"
 finds 0 hooks '^note: there is no ' "neither"
 printf '#!/bin/sh\nheed sync\n' > "$hook"; chmod +x "$hook"
+
+# --- what a message that took the indexer over could have left ------------------------------------------------------
+sed -i '/^hook_dir=/d' "$NOTMUCH_CONFIG"
+finds 0 hook-dir "^note: notmuch's settings do not name it" "a folder of hooks that the index could name"
+grep -qF -- "-> in $NOTMUCH_CONFIG, below [database]: hook_dir=${hook%/*}" "$work/out"
+ok $? "with the line to add"
+notmuch config set --database database.hook_dir "$work/elsewhere"
+finds 1 hook-dir "^problem: the index names it, .*$work/elsewhere" "one that the index names"
+"$(sed -n 's/.*-> unless you set that: \(notmuch\) config set --database database.hook_dir; .*/\1/p' "$work/out")" \
+    config set --database database.hook_dir
+finds 0 hook-dir "^note: " "which what is advised takes away"
+sed -i "s|^path=.*|&\nhook_dir=${hook%/*}|" "$NOTMUCH_CONFIG"
+finds 0 hook-dir "^ok: .*${hook%/*}" "one that notmuch's file names"
+now=$(date +%s)
+printf '%s database.hook_dir\n%s search.exclude_tags\n%s database.hook_dir\n' $((now - 300)) $((now - 7200)) $((now - 180)) \
+    > "$state/settings-put-back"
+finds 1 put-back '^problem: database.hook_dir was changed .*, 2 times, last 3 minutes ago' "a setting that was put back"
+is "$(says put-back | grep -c '^problem: search.exclude_tags, 1 time, last 2 hours ago')" 1 "and another"
+is "$(grep -c -- "-> see that notmuch config list .* remove $state/settings-put-back" "$work/out")" 1 "and what to do"
+{ for i in $(seq 1000); do echo "$now key.$i"; done; } > "$state/settings-put-back"
+finds 1 put-back '^problem: and [0-9]* more' "very many"
+is "$(says put-back | wc -l)" 6 "which are told in a few lines"
+rm "$state/settings-put-back"
+mended "what was put back"
+mkdir -p "$state/plans"
+touch "$state/plans/1.1.abc.plan"
+finds 0 plans '^ok: ' "a plan that was just left"
+touch -d '2 hours ago' "$state/plans/1.1.abc.plan" "$state/plans/1.1.torn"
+finds 0 plans '^note: 1 plan .*nobody takes it' "one that nobody takes"
+grep -q -- '-> heed sync' "$work/out"
+ok $? "and what takes it"
+rm "$state/plans/1.1.torn"
+"$heed" sync
+mended "what was left"
 
 # --- the line where mail arrives --------------------------------------------------------------------------------------
 printf ':0 rw\n| %s deliver\n# EXITCODE=75\n' "$heed" > "$HOME/.procmailrc"
