@@ -180,7 +180,8 @@ static char *written(const char *text, const char *block, bool keep_mbox)
     struct read read = read_text(text);
     FILE *file = fopen(path, "w");
     g_assert_nonnull(file);
-    g_assert_cmpint(layout_write(read.spool, read.layout, block, keep_mbox, fileno(file), &err), ==, STATUS_OK);
+    g_assert_cmpint(layout_write(read.spool, read.layout, block, keep_mbox, fileno(file), &err), ==,
+                    STATUS_OK);
     fclose(file);
     g_assert_true(g_file_get_contents(path, &out, NULL, NULL));
     read_end(&read);
@@ -204,7 +205,8 @@ static void what_is_written(void)
         {"From x\nA: b\n\nc\n", "X-Heed: inbox\n", true, "From x\nX-Heed: inbox\nA: b\n\nc\n"},
         {"From x\nA: b\n\nc\n", NULL, false, "A: b\n\nc\n"},
         {"From x\nA: b\n\nc\n", NULL, true, "From x\nA: b\n\nc\n"},
-        {" folded\nA: b\n\nc\n", "X-Heed: inbox\n", false, " folded\nA: b\n\nc\n"}, /* it would be swallowed */
+        {" folded\nA: b\n\nc\n", "X-Heed: inbox\n", false,
+         " folded\nA: b\n\nc\n"}, /* it would be swallowed */
         {"\nc\n", "X-Heed: inbox\n", false, "X-Heed: inbox\n\nc\n"},
         {"X-Heeder: other\n\n", "X-Heed: inbox\n", false, "X-Heed: inbox\nX-Heeder: other\n\n"},
     };
