@@ -31,6 +31,7 @@ static const struct {
     {"libraries", examine_libraries},
     {"kernel", examine_kernel},
     {"clock", examine_clock},
+    {"seals", examine_seals},
     {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after
                                                    it */
 };
