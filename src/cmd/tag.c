@@ -256,6 +256,7 @@ enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *er
         return status;
     tag.rules = reader->rules;
     cage_silence();
+    reader_keyring(reader); /* which cannot be opened any more then */
     if (!tag.new)
         reader_confine(reader, CONFINE_SYNC, NULL);
     if (tag.new)
