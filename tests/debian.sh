@@ -1,13 +1,14 @@
 #!/bin/bash
-# Runs `make check`, or other targets, on a Debian of its own: what is committed here, in a root that debootstrap makes
-# and that is removed afterwards. It needs root, debootstrap and unshare(1); its packages come from the mirror that
-# apt-get of this machine is set up for.
-# usage: debian.sh [SUITE [TARGET...]]    SUITE: bookworm (12), trixie (13, the default); TARGET: what make is given
-#   DEBIAN_CACHE=FOLDER   keeps the root as it was before heed came into it, as FOLDER/SUITE.tar, for the next time
+# Runs `make check`, or other targets, on a Debian of its own: what is committed here, in a root that
+# debootstrap makes and that is removed afterwards. It needs root, debootstrap and unshare(1); its packages
+# come from the mirror that apt-get of this machine is set up for.
+# usage: debian.sh [SUITE [TARGET...]]   SUITE: bookworm (12) or trixie (13, the default); TARGET: of make
+#   DEBIAN_CACHE=FOLDER   keeps the root as it was before heed came into it, in FOLDER/SUITE.tar
 #   TMPDIR=FOLDER         where the root is made; 2 GB, not mounted nodev (/var/tmp)
 # ../shared, if there is one, stands beside the tree there, too, and cannot be written.
 #
-# All that is mounted or started is so in namespaces of its own, and ends with them: however this ends, nothing stays.
+# All that is mounted or started is so in namespaces of its own, and ends with them: nothing of it stays,
+# however this ends.
 set -eu
 tree=$(cd "$(dirname "$0")/.." && pwd)
 
@@ -21,7 +22,8 @@ outside() { # outside SUITE TARGET...
     for program in debootstrap unshare chroot git tar apt-get; do
         command -v "$program" > /dev/null || die "$program is not installed"
     done
-    [ -z "$(git_here status --porcelain --untracked-files=no)" ] || echo "# only what is committed is looked at"
+    [ -z "$(git_here status --porcelain --untracked-files=no)" ] ||
+        echo "# only what is committed is looked at"
     root=$(mktemp -d "${TMPDIR:-/var/tmp}/heed-debian.XXXXXX") inside=
     chmod 755 "$root" # it is / to users who are not root
     trap tidy EXIT
@@ -98,8 +100,9 @@ mount_all() { # mount_all ROOT
 within() { # within ROOT COMMAND...
     local root=$1
     shift
-    chroot "$root" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-        ${CI:+CI="$CI"} "$@"
+    chroot "$root" /usr/bin/env -i HOME=/root LANG=C.UTF-8 \
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+        ${CI:+CI="$CI"} ${HEED_CORPORA_STEP:+HEED_CORPORA_STEP="$HEED_CORPORA_STEP"} "$@"
 }
 
 clone() { # clone ROOT

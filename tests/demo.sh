@@ -52,7 +52,7 @@ rows=$home/rows
 for letter in "$home"/world/tomorrow/*.eml; do
     id=$(field "$letter" Message-ID)
     id=${id#<} id=${id%>}
-    "$heed" deliver < "$letter" || fail "$letter: heed deliver failed"
+    "$heed" deliver --wait < "$letter" || fail "$letter: heed deliver failed"
     file=$(notmuch search --exclude=false --output=files "id:$id" | head -n 1)
     [ -n "$file" ] || fail "$letter: delivered, but notmuch does not find it"
     verdict=$(field "$file" X-Heed)

@@ -6,7 +6,7 @@ need notmuch python3
 umask 077 # what is made here is hers alone
 make_home "$work/home"
 make_messages "$work/messages"
-state=$XDG_STATE_HOME/heed config=$XDG_CONFIG_HOME/heed/config
+state=$XDG_STATE_HOME/heed keys=$XDG_DATA_HOME/heed config=$XDG_CONFIG_HOME/heed/config
 hook=$HOME/Mail/.notmuch/hooks/post-new
 
 doctor() { "$heed" doctor > "$work/out" 2>"$work/err"; code=$?; }
@@ -24,6 +24,7 @@ mended() { # mended WHAT: and nothing is wrong any more
 
 # --- all is well ----------------------------------------------------------------------------------------
 mkdir -p "${hook%/*}"
+sed -i "s|^path=.*|&\nhook_dir=${hook%/*}|" "$NOTMUCH_CONFIG"
 printf '#!/bin/sh\n%s sync || true\n' "$heed" > "$hook"
 chmod +x "$hook"
 printf ':0 rw\n| %s deliver\nEXITCODE=75\nHOST\n' "$heed" > "$HOME/.procmailrc"
@@ -37,12 +38,12 @@ doctor
 # Of the kernel it may say that it is too old to cage anything; a sanitizer is not caged.
 is "$code:$(grep -vE '^(ok|note +kernel|0 problems)' "$work/out" | grep -v ' -> ')" "0:" "nothing is wrong, and nothing worth a note" ||
     note "$(cat "$work/out")"
-is "$(awk '{ print $2 }' "$work/out" | sort -u | grep -cE '^(settings|rules|state|keys|index|book|sync|hooks|maildir|space|recipe|parts|libraries|kernel|clock|authentication)$')" \
-    16 "every check has its say"
+is "$(awk '{ print $2 }' "$work/out" | sort -u | grep -cE '^(settings|rules|state|keys|index|book|sync|hooks|maildir|space|recipe|parts|libraries|kernel|clock|authentication|plans|put-back|hook-dir|seals)$')" \
+    20 "every check has its say"
 is "$(says authentication)" "ok: 3 of the last 3 messages have a field of a server that is believed" "what the server wrote is counted"
 "$heed" doctor --json | python3 -c 'import json, sys
 answers = json.load(sys.stdin)
-assert all(set(a) == {"check", "state", "says", "mend"} and (a["state"] == "ok" or a["check"] == "kernel") for a in answers) and len(answers) >= 16'
+assert all(set(a) == {"check", "state", "says", "mend"} and (a["state"] == "ok" or a["check"] == "kernel") for a in answers) and len(answers) >= 20'
 ok $? "the same for programs"
 
 # It looks, and leaves everything as it is.
@@ -72,12 +73,12 @@ rm "$XDG_CONFIG_HOME/heed/rules"
 chmod 755 "$state"
 finds 1 state '^problem: others can look into' "a state folder that others can look into"
 chmod 700 "$state"
-chmod 644 "$state/seal.key"
+chmod 644 "$keys/seal.key"
 finds 1 keys '^problem: others can read the key .*; verdicts go unsealed' "a key that others can read"
-chmod 600 "$state/seal.key"
-echo short > "$state/alias.key"
+chmod 600 "$keys/seal.key"
+echo short > "$keys/alias.key"
 finds 1 keys '^problem: .*alias.key is not 1 to' "a key that is none"
-rm "$state/alias.key"
+rm "$keys/alias.key"
 mended "the keys"
 cp "$state/book.db" "$work/book.db"
 "$heed" sync
@@ -186,6 +187,95 @@ book.commit()' "$state/book.db"
 finds 0 hooks '^note: there is no ' "neither"
 printf '#!/bin/sh\nheed sync\n' > "$hook"; chmod +x "$hook"
 
+# --- what a message that took the indexer over could have left ------------------------------------------------------
+sed -i '/^hook_dir=/d' "$NOTMUCH_CONFIG"
+finds 0 hook-dir "^note: notmuch's settings do not name it" "a folder of hooks that the index could name"
+grep -qF -- "-> in $NOTMUCH_CONFIG, below [database]: hook_dir=${hook%/*}" "$work/out"
+ok $? "with the line to add"
+notmuch config set --database database.hook_dir "$work/elsewhere"
+finds 1 hook-dir "^problem: the index names it, .*$work/elsewhere" "one that the index names"
+"$(sed -n 's/.*-> unless you set that: \(notmuch\) config set --database database.hook_dir; .*/\1/p' "$work/out")" \
+    config set --database database.hook_dir
+finds 0 hook-dir "^note: " "which what is advised takes away"
+sed -i "s|^path=.*|&\nhook_dir=${hook%/*}|" "$NOTMUCH_CONFIG"
+finds 0 hook-dir "^ok: .*${hook%/*}" "one that notmuch's file names"
+now=$(date +%s)
+printf '%s database.hook_dir\n%s search.exclude_tags\n%s database.hook_dir\n' $((now - 300)) $((now - 7200)) $((now - 180)) \
+    > "$state/settings-put-back"
+finds 1 put-back '^problem: database.hook_dir was changed .*, 2 times, last 3 minutes ago' "a setting that was put back"
+is "$(says put-back | grep -c '^problem: search.exclude_tags, 1 time, last 2 hours ago')" 1 "and another"
+is "$(grep -c -- "-> see that notmuch config list .* remove $state/settings-put-back" "$work/out")" 1 "and what to do"
+{ for i in $(seq 1000); do echo "$now key.$i"; done; } > "$state/settings-put-back"
+finds 1 put-back '^problem: and [0-9]* more' "very many"
+is "$(says put-back | wc -l)" 6 "which are told in a few lines"
+rm "$state/settings-put-back"
+mended "what was put back"
+mkdir -p "$state/plans"
+touch "$state/plans/1.1.abc.plan"
+finds 0 plans '^ok: ' "a plan that was just left"
+touch -d '2 hours ago' "$state/plans/1.1.abc.plan" "$state/plans/1.1.torn"
+finds 0 plans '^note: 1 plan .*nobody takes it' "one that nobody takes"
+grep -q -- '-> heed sync' "$work/out"
+ok $? "and what takes it"
+rm "$state/plans/1.1.torn"
+"$heed" sync
+mended "what was left"
+
+# --- index and book against the seals -------------------------------------------------------------------------------
+finds 0 seals '^ok: of the last 3 messages 3 are sealed, and index and book say the same' "seals that index and book agree with"
+placement=$(notmuch dump --include=properties id:m2@test.example | sed -n 's/.*heed=\([a-z]*\).*/\1/p')
+mark() { printf '#notmuch-dump batch-tag:3 properties\n#= %s heed=%s\n' "$1" "$2" | notmuch restore --include=properties; }
+other=suspect
+is "$placement" inbox "what is usual goes to the inbox"
+mark m2@test.example "$other"
+finds 1 seals "^problem: m2@test.example is sealed as $placement, and the index has it as $other" "a mark that is not what is sealed"
+grep -q -- '-> give it the tags of suspect, then heed tag --again --apply id:m2@test.example$' "$work/out"
+ok $? "whose tags heed takes for hers"
+mark m2@test.example "$placement"
+mended "the mark"
+# By whom the tags were changed with the mark, what is advised puts both right.
+mark m2@test.example "$other"
+notmuch tag -inbox +suspect -- id:m2@test.example
+finds 1 seals "^problem: m2@test.example is sealed as $placement, and the index has it as $other" "mark and tags"
+grep -q -- '-> heed tag --again --apply id:m2@test.example judges it anew$' "$work/out"
+ok $? "and what to do" || note "$(cat "$work/out")"
+"$heed" tag --again --apply id:m2@test.example > /dev/null
+"$heed" sync
+finds 0 seals '^ok: of the last 2 messages 2 are sealed, .*; what was placed anew is not compared' "which puts it right"
+# An id is a stranger's, and the advice is for a shell.
+sed "s/ordinary@test.example/a'b\$(id)\"c@test.example/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary" |
+    "$heed" deliver --wait
+odd="a%27b%24%28id%29%22c@test.example"
+placement=$(notmuch dump --include=properties | sed -n "s/^#= $odd .*heed=\([a-z]*\).*/\1/p")
+mark "$odd" "$other"
+doctor
+is "$(eval "printf '%s\n' $(sed -n "s/.*-> .*heed tag --again --apply \('.*'\).*/\1/p" "$work/out")")" "id:\"a'b\$(id)\"\"c@test.example\"" \
+    "an odd id is quoted" || note "$(cat "$work/out")"
+mark "$odd" "$placement"
+# What came twice was judged twice, and bears two seals.
+twice() { sed "s/ordinary@/twice@/; s/^\(Date: \|Received:.*; \).*/\1$(date -R)/" "$work/messages/ordinary" | "$heed" deliver --wait; }
+twice
+first=$(notmuch search --output=files id:twice@test.example)
+mv "$first" "$HOME/Mail/new/zzz"
+notmuch new --quiet --no-hooks
+echo 'from sommerpost.example -> later' > "$XDG_CONFIG_HOME/heed/rules"
+twice
+rm "$XDG_CONFIG_HOME/heed/rules"
+is "$(notmuch search --output=files id:twice@test.example | wc -l)" 2 "a message came twice"
+mended "the seals"
+booked() { # booked ID PLACEMENT: as a number; says the one before
+    python3 -c 'import sqlite3, sys
+book = sqlite3.connect(sys.argv[1])
+print(book.execute("SELECT placement FROM message WHERE id = ?", (sys.argv[2],)).fetchone()[0])
+assert book.execute("UPDATE message SET placement = ? WHERE id = ?", (sys.argv[3], sys.argv[2])).rowcount == 1
+book.commit()' "$state/book.db" "$1" "$2"
+}
+number=$(booked m3@test.example 1)
+booked m3@test.example $(((number + 1) % 4)) > /dev/null
+finds 1 seals "^problem: m3@test.example is sealed as .*, and the book has it as " "a book that has it elsewhere"
+booked m3@test.example "$number" > /dev/null
+mended "the book"
+
 # --- the line where mail arrives --------------------------------------------------------------------------------------
 printf ':0 rw\n| %s deliver\n# EXITCODE=75\n' "$heed" > "$HOME/.procmailrc"
 finds 1 recipe '^problem: .*/.procmailrc runs heed deliver, and loses or bounces' "procmail without EXITCODE"
@@ -238,7 +328,7 @@ mended "all that"
 
 # --- Authentication-Results ---------------------------------------------------------------------------------------------
 printf '[trust]\nauthserv-id=mx.other.example\n' > "$config"
-finds 1 authentication '^problem: none of the last 3 messages' "a server whose name is wrong"
+finds 1 authentication '^problem: none of the last 5 messages' "a server whose name is wrong"
 is "$(says authentication | grep -c '^note: 3 have one of mx.home.example')" 1 "and which one it may be"
 : > "$config"
 finds 0 authentication '^note: \[trust\] authserv-id is not set' "none is named"

@@ -149,7 +149,7 @@ is "$(grep -c '^X-Heed: .*without-history' "$file")" 1 "judged without history" 
 is "$?:$(grep -cF "$newer" "$work/out"):$(grep -c '^X-Heed: .*without-history' "$work/filtered")" "0:1:1" \
     "filter goes on, and says so"
 untouched filter
-for verb in sync init "tag --new" "tag --apply from:aerolune.example" "tag --undo" "why $work/letter" \
+for verb in sync init "tag --new" "tag --apply from:aerolune.example" "why $work/letter" \
     senders "alias list" "alias new other.example" "filters --learned" "filters --forget"; do
     name=${verb%% /*}
     said=$(runs $verb)

@@ -11,6 +11,9 @@
 /* Leaves PLAN for the message that lies at PATH. What fails is no loss: the file's sealed header says what sync needs. */
 STATUS_CHECK enum status plan_leave(const struct home *home, const struct plan *plan, const char *path, struct err *err);
 
+/* How many plans lie there that were left before BEFORE, seconds since the epoch. Changes nothing. */
+unsigned plans_left(const struct home *home, int64_t before);
+
 /* The lock among indexers; -1 where another has it for longer than SECONDS. Children that were forked meanwhile hold it as
  * well, so whoever is done lets go explicitly. */
 int index_lock(const struct home *home, double seconds);

@@ -1,14 +1,15 @@
 /* How a one-shot verb ends where nothing else ends it: where a library finds no memory, or something never
- * comes back. main calls ending_begin(); in a process where nobody did, the others do nothing. Only what
- * needs no memory and no lock is used once something has gone wrong. */
+ * comes back. main calls ending_begin(); in a process where nobody did, the others do nothing. Once something
+ * has gone wrong, only what needs no memory and no lock is used. */
 #ifndef HEED_ENDING_H
 #define HEED_ENDING_H
 
 #include "base/status.h"
 
-/* What GLib has to say goes to standard error from here on; what is fatal to it, as is a lack of memory,
- * ends the process by _exit(2) with what ending_answer() said last. GLib's own writer waits for ever where
- * memory runs out within one of its onces (2.84). These are gone through now, too. */
+/* What GLib has to say goes to standard error from here on; what is fatal to it, as is a lack of memory, ends
+ * the process by _exit(2) with what ending_answer() said last. GLib's own log writer (2.84) waits for ever
+ * where memory runs out within g_once_init_enter(); what GLib makes once in any verb is made now. A process
+ * that was forked may begin anew. */
 void ending_begin(void);
 
 /* What the process is to exit with, should it be ended from now on. Before the first call: STATUS_LIMIT. */
@@ -18,8 +19,7 @@ void ending_answer(enum status status);
 int ending_code(void);
 
 /* The process is ended SECONDS (0: never) from now, if neither this nor ending_renew() is called before.
- * Returns the SECONDS that were in force. A forked process has no such bound until it calls one of the
- * two. */
+ * Returns the SECONDS that were in force. A forked process has no bound until it calls one of the two. */
 unsigned ending_within(unsigned seconds);
 
 /* It comes forward: the same SECONDS from now. */

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/placement.h"
 #include "base/status.h"
 
 /* Where the book keeps when a run ended well: book_number(), seconds since the epoch. */
@@ -29,6 +30,11 @@ struct book_state {
 /* Reads the book PATH; with THOROUGH all of it, looking for damage. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT,
  * STATUS_LOCKED, STATUS_IO. */
 STATUS_CHECK enum status book_inspect(const char *path, bool thorough, struct book_state *out,
+                                      struct err *err);
+
+/* Where the book PATH, which is of this heed's schema, has each of the N messages IDS: OUT[i], left alone where it does not
+ * know IDS[i]. Errors as above. */
+STATUS_CHECK enum status book_look_up(const char *path, const char *const *ids, unsigned n, enum placement *out,
                                       struct err *err);
 
 int book_schema(void);

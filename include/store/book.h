@@ -95,8 +95,8 @@ static inline double tally_rate(const struct tally *tally, double mean, double w
  * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (damaged), STATUS_CONFIG (of a newer heed). */
 STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, struct err *err);
 
-/* The same without the right to write: to be called before a process reads mail. A book that is absent, of
- * an older heed or kept with another half-life is made or changed first, by whoever calls. */
+/* The same without the right to write: to be called before a process reads mail. Where there is no file the book is empty,
+ * and none is made. A book of an older heed, or kept with another half-life, is changed first, by whoever calls. */
 STATUS_CHECK enum status book_open_to_read(const char *path, double half_life, struct book **out,
                                            struct err *err);
 

@@ -94,6 +94,9 @@ STATUS_CHECK enum status history_refresh(struct history *history, struct err *er
 STATUS_CHECK enum status history_find(struct history *history, const char *id, history_each *each,
                                       void *data, struct err *err);
 
+/* How many files the message ID has; 0 where it is not in the index. */
+unsigned history_count_files(struct history *history, const char *id);
+
 /* Whether the file PATH is in the index. Errors: STATUS_NOT_FOUND where it is not, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_find_file(struct history *history, const char *path, struct err *err);
 

@@ -26,6 +26,9 @@ OWNED_DEFINE(keyring)
 STATUS_CHECK enum status key_open(const struct home *home, const char *name, bool make, struct secret **out,
                                   struct err *err);
 
+/* Makes the folder of keys, and moves NAME there from where an older heed kept it. Errors: STATUS_IO. */
+STATUS_CHECK enum status key_place(const struct home *home, const char *name, struct err *err);
+
 /* --- questions ------------------------------------------------------------------------------------------ */
 
 /* Who has no keys has somebody to ask; who has both has neither to ask nor anything to know. */

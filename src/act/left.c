@@ -84,6 +84,21 @@ GPtrArray *left_names(const struct home *home)
     return names;
 }
 
+unsigned plans_left(const struct home *home, int64_t before)
+{
+    g_autofree char *folder = home_state(home, FOLDER);
+    unsigned count = 0;
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        struct stat st;
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        count += g_str_has_suffix(name, SUFFIX) && lstat(path, &st) == 0 && st.st_mtime < before;
+    }
+    if (dir)
+        g_dir_close(dir);
+    return count;
+}
+
 struct plan *left_read(const char *name, char **path)
 {
     owned(spool) spool = NULL;

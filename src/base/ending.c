@@ -1,5 +1,5 @@
 /* The end of a process that cannot go on, or does not. Knows the alarm and GLib's log; how long a verb may
- * take is for main and the verb to say, and what the caller is to be told, too. */
+ * take and what its caller is to be told is for main and the verb to say. */
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
@@ -32,13 +32,19 @@ static void too_late(int number)
     _exit(code);
 }
 
+static void say_field(const GLogField *field)
+{
+    say(field->value, field->length < 0 ? strlen(field->value) : (size_t)field->length);
+}
+
 static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize n_fields,
                                   gpointer data)
 {
+    bool said = !(level & (G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG)); /* by GLib's own writer, too */
     (void)data;
-    for (gsize i = 0; i < n_fields && !(level & (G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG)); i++)
+    for (gsize i = 0; i < n_fields && said; i++)
         if (strcmp(fields[i].key, "MESSAGE") == 0)
-            say(fields[i].value, fields[i].length < 0 ? strlen(fields[i].value) : (size_t)fields[i].length);
+            say_field(&fields[i]);
     if (level & G_LOG_LEVEL_ERROR)
         _exit(code);
     return G_LOG_WRITER_HANDLED;
@@ -49,8 +55,7 @@ static void print_error(const char *text)
     (void)!write(STDERR_FILENO, text, strlen(text));
 }
 
-/* What GLib makes once in whatever a verb does: the C locale for numbers, and the language of its
- * messages. */
+/* What GLib makes once in any verb: the C locale for numbers, and the language of its messages. */
 static void make_once(void)
 {
     (void)g_ascii_strtod("0", NULL);
@@ -64,8 +69,9 @@ void ending_begin(void)
     const struct sigaction end = {.sa_handler = too_late};
     sigset_t alarms;
     ending_answer(STATUS_LIMIT);
+    if (!begun)
+        g_log_set_writer_func(write_log, NULL, NULL); /* GLib takes one a process, forked ones included */
     begun = true;
-    g_log_set_writer_func(write_log, NULL, NULL);
     g_set_printerr_handler(print_error);
     sigaction(SIGALRM, &end, NULL);
     sigemptyset(&alarms);

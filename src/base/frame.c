@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/counters.h"
+#include "base/ending.h"
 #include "base/frame.h"
 #include "base/log.h"
 #include "base/spool.h"
@@ -52,6 +53,7 @@ enum status peer_fork(struct peer *child, peer_run *run, void *data, struct err 
         struct peer parent = {0, down[0], up[1]};
         close(up[0]);
         close(down[1]);
+        ending_renew(); /* it may outlive who would give it up */
         log_close();
         counters_close(); /* a child that is taken over by what it reads is not to count, either */
         detach_standard();

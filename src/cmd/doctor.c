@@ -20,7 +20,10 @@ static const struct {
     {"index", examine_index},
     {"book", examine_book},
     {"sync", examine_sync},
+    {"plans", examine_plans},
+    {"put-back", examine_put_back},
     {"hooks", examine_hooks},
+    {"hook-dir", examine_hook_dir},
     {"maildir", examine_maildir},
     {"space", examine_space},
     {"recipe", examine_recipe},
@@ -28,6 +31,7 @@ static const struct {
     {"libraries", examine_libraries},
     {"kernel", examine_kernel},
     {"clock", examine_clock},
+    {"seals", examine_seals},
     {"authentication", examine_authentication}, /* reads mail, so it shuts the cage: nothing can come after
                                                    it */
 };

@@ -67,14 +67,13 @@ enum status cmd_key(struct reader *reader, int argc, char **argv, struct err *er
     if (!status && (argc > 1 || rotate + export + import > 1 || (forget && !rotate)))
         status = err_set(err, STATUS_USAGE, "one of --rotate, --export and --import, or nothing");
     if (!status)
-        status = key_open(home, SEAL_KEY, true, &secret, err);
+        status = key_place(home, SEAL_KEY, err);
     if (!status && export)
         return print_export(home, err);
     if (!status && rotate)
         status = secret_rotate(home->key_dir, SEAL_KEY, forget, err);
     if (!status && import)
         status = read_import(home, err);
-    g_clear_pointer(&secret, secret_free);
     if (!status)
         status = key_open(home, SEAL_KEY, true, &secret, err);
     if (!status)

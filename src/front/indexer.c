@@ -10,6 +10,7 @@
 #include "act/indexing.h"
 #include "base/cage.h"
 #include "base/counters.h"
+#include "base/ending.h"
 #include "base/frame.h"
 #include "base/log.h"
 #include "indexer.h"
@@ -92,6 +93,7 @@ bool indexer_start(struct reader *reader, double seconds)
     pid_t pid = fork();
     if (pid == 0) {
         setsid();
+        ending_renew(); /* nobody is left to end it */
         log_close();
         counters_close();
         let_go(alive[1]);

@@ -48,9 +48,32 @@ static void job_begin(struct job *job, const struct home *home)
     cage_silence();
 }
 
+/* Nothing is open but MAILDIR (or NULL): the folders that files come into, or the one that they are to be made in. */
+static void confine_to(const char *maildir)
+{
+    static const char *const folders[] = {"", "tmp", "new", "cur"}; /* some are links */
+    struct cage *cage = cage_new(CAGE_SIGNALS);
+    for (size_t i = 0; maildir && i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
+        cage_allow_first(cage, path, CAGE_WRITE);
+    }
+    cage_enter(cage);
+}
+
+/* One that is refused has perhaps not been looked at yet. */
+static void read_id(struct job *job)
+{
+    confine_to(NULL);
+    owned(layout) layout = layout_read(job->spool);
+    g_autofree char *id = layout_id(job->spool, layout);
+    job->id = g_utf8_make_valid(id, -1);
+}
+
 static enum status job_end(struct job *job, enum status status)
 {
     ending_answer(status ? STATUS_IO : STATUS_OK);
+    if (status && job->spool && !job->id)
+        read_id(job);
     if (status)
         report_refused(&job->report, job->id ? job->id : "");
     else
@@ -110,17 +133,6 @@ static const char *flags_of(const struct job *job)
         flagged = strcmp(*tag + 1, "flagged") == 0 ? **tag == '+' : flagged;
     }
     return flagged ? unread ? "F" : "FS" : unread ? "" : "S";
-}
-
-static void confine_to(const char *maildir)
-{
-    static const char *const folders[] = {"", "tmp", "new", "cur"}; /* some are links */
-    struct cage *cage = cage_new(CAGE_SIGNALS);
-    for (size_t i = 0; maildir && i < G_N_ELEMENTS(folders); i++) {
-        g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
-        cage_allow_first(cage, path, CAGE_WRITE);
-    }
-    cage_enter(cage);
 }
 
 static enum status store(const struct job *job, const struct layout *layout, const char *block, char **path, struct err *err)

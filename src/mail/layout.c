@@ -128,9 +128,8 @@ char *layout_id(const struct spool *spool, const struct layout *layout)
     char field[MOST_ID + 1];
     size_t length = MIN(layout->id.to - layout->id.from, MOST_ID);
     field[spool_peek(spool, layout->id.from, field, length)] = '\0';
-    char *open = strchr(field, '<'), *close = open ? strchr(open, '>') : NULL;
-    char *to = field;
-    for (const char *from = open ? open + 1 : NULL; close && from < close; from++)
+    char *open = strchr(field, '<'), *to = field;
+    for (const char *from = open ? open + 1 : ""; *from && *from != '>'; from++)
         if ((unsigned char)*from > ' ')
             *to++ = *from;
     return g_strndup(field, (gsize)(to - field));

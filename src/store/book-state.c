@@ -75,6 +75,13 @@ static enum status read_state(sqlite3 *db, struct book_state *out, struct err *e
     return code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
 }
 
+static enum status open_to_look(const char *path, sqlite3 **db, struct err *err)
+{
+    int code = sqlite3_open_v2(path, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+    sqlite3_busy_timeout(*db, BUSY_MILLISECONDS);
+    return code == SQLITE_OK ? STATUS_OK : trouble(*db, code, err);
+}
+
 enum status book_inspect(const char *path, bool thorough, struct book_state *out, struct err *err)
 {
     static const char *const suffixes[] = {"", "-wal"};
@@ -87,13 +94,34 @@ enum status book_inspect(const char *path, bool thorough, struct book_state *out
         g_autofree char *file = g_strconcat(path, suffixes[i], NULL);
         out->bytes += stat(file, &st) == 0 ? (int64_t)st.st_size : 0;
     }
-    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
-    enum status status = code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
-    sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
+    enum status status = open_to_look(path, &db, err);
     if (!status)
         status = read_state(db, out, err);
     if (!status && thorough)
         status = look_for_damage(db, err);
+    sqlite3_close(db);
+    return status;
+}
+
+enum status book_look_up(const char *path, const char *const *ids, unsigned n, enum placement *out, struct err *err)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *statement = NULL;
+    enum status status = open_to_look(path, &db, err);
+    int code = SQLITE_ERROR;
+    if (!status)
+        code = sqlite3_prepare_v2(db, "SELECT placement FROM message WHERE id = ?1", -1, &statement, NULL);
+    for (unsigned i = 0; i < n && !status && (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW); i++) {
+        sqlite3_bind_text(statement, 1, ids[i], -1, SQLITE_STATIC);
+        code = sqlite3_step(statement);
+        int placement = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;
+        if (placement >= 0 && placement < PLACE_COUNT)
+            out[i] = (enum placement)placement;
+        sqlite3_reset(statement);
+    }
+    if (!status && code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
+        status = trouble(db, code, err);
+    sqlite3_finalize(statement);
     sqlite3_close(db);
     return status;
 }

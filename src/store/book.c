@@ -1,5 +1,6 @@
 /* The book's file: opening, transactions, statements. What is in it says book-schema.c; what is counted
  * and why is the business of book-entry.c and book-tally.c. */
+#include <errno.h>
 #include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
@@ -287,9 +288,11 @@ static enum status open_reading(struct book *book, const char *path, struct err 
 enum status book_open_to_read(const char *path, double half_life, struct book **out, struct err *err)
 {
     enum status status = STATUS_OK;
+    if (access(path, F_OK) != 0 && errno == ENOENT)
+        return book_open(":memory:", half_life, out, err);
     for (int try = 0; try < 2; try++) {
         struct book *book = book_new(path, half_life), *maker = NULL;
-        status = access(path, F_OK) == 0 ? open_reading(book, path, err) : STATUS_NOT_FOUND;
+        status = open_reading(book, path, err);
         if (!status) {
             *out = book;
             return STATUS_OK;

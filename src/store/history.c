@@ -344,6 +344,16 @@ enum status history_find(struct history *history, const char *id, history_each *
     return STATUS_OK;
 }
 
+unsigned history_count_files(struct history *history, const char *id)
+{
+    notmuch_message_t *message = NULL;
+    if (open_to_read(history, NULL) || notmuch_database_find_message(history->db, id, &message) || !message)
+        return 0;
+    int count = notmuch_message_count_files(message);
+    notmuch_message_destroy(message);
+    return count > 0 ? (unsigned)count : 0;
+}
+
 enum status history_find_file(struct history *history, const char *path, struct err *err)
 {
     notmuch_message_t *message = NULL;

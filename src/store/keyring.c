@@ -26,6 +26,12 @@ enum status key_open(const struct home *home, const char *name, bool make, struc
     return status ? status : secret_open(home->key_dir, name, make, out, err);
 }
 
+enum status key_place(const struct home *home, const char *name, struct err *err)
+{
+    move_key(home, name);
+    return home_make_keys(home, err);
+}
+
 struct keyring *keyring_open(const struct home *home, bool make, struct err *trouble)
 {
     struct keyring *keyring = g_new0(struct keyring, 1);

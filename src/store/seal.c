@@ -76,6 +76,16 @@ static bool is_covered(const char *name)
     return false;
 }
 
+/* As headers are read as text: no control characters, of C1 neither, so that programs which fold anew change nothing. */
+static void blank_controls(char *text)
+{
+    for (unsigned char *p = (unsigned char *)text; *p; p++)
+        if (*p < ' ' || *p == 127)
+            *p = ' ';
+        else if (p[0] == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0)
+            p[0] = p[1] = ' ';
+}
+
 struct covering {
     struct hashing *hashing;
     const struct spool *spool;
@@ -95,8 +105,10 @@ static void hash_field(const char *name, struct span value, void *data)
         if (text[i] != '\r' && text[i] != '\n')
             text[kept++] = text[i] ? text[i] : ' ';
     text[kept] = '\0';
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    blank_controls(valid);
     hash_text(covering->hashing, name);
-    hash_text(covering->hashing, g_strstrip(text));
+    hash_text(covering->hashing, g_strstrip(valid));
     if (whole > MOST_VALUE) {
         uint64_t rest = GUINT64_TO_LE(whole);
         hash(covering->hashing, &rest, sizeof rest);
