@@ -109,7 +109,7 @@ try() { # try NAME COMMAND...: heed that fails, then heed
     is "$(ls "$work/box-$name"):$(grep -rl "$name@test.example" "$HOME/Mail" | wc -l)" "message:0" \
         "$name: the message stays on the server"
     hold_index # so that nobody who does not wait is done before the run is
-    (sleep 2; kill "$holder") &
+    (wait_for grep -rqs "$name@test.example" "$HOME/Mail/new"; pause 2; kill "$holder") &
     is "$(oneshot /dev/null "$@" 2> "$work/err" | tail -n 1)" "0 0" "$name: the next run leaves nothing behind" || note "$(cat "$work/err")"
     wait "$holder" $! 2>/dev/null
     fetched "$name"
