@@ -78,7 +78,9 @@ static struct plan *serve_one(struct reader *reader, GVariant *asked)
         return NULL;
     task.spool = spool;
     const char *why = judge_message(reader, &task, &plan);
-    if (why)
+    if (!why)
+        plan_hold_to_rules(plan, reader->config, reader->rules);
+    else
         fprintf(stderr, "heed: %s could not be judged (%s)\n", task.path, why);
     return plan;
 }
@@ -115,7 +117,7 @@ enum status judge_server_start(struct reader *reader, struct judge_server **out,
 void judge_server_free(struct judge_server *server)
 {
     if (server)
-        peer_end(&server->child, true);
+        peer_end(&server->child, false);
     g_free(server);
 }
 

@@ -59,6 +59,18 @@ static int unlinked_file(const char *dir)
     return fd;
 }
 
+/* The bytes never change again: a child that is taken over by what it reads is not to write them. Where /proc is not there
+ * it stays as it is. */
+static void close_to_writing(struct spool *spool)
+{
+    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", spool->fd);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    close(spool->fd);
+    spool->fd = fd;
+}
+
 static enum status spill(struct spool *spool, int in, const char *dir, struct err *err)
 {
     spool->fd = unlinked_file(dir);
@@ -78,6 +90,7 @@ static enum status spill(struct spool *spool, int in, const char *dir, struct er
     }
     g_clear_pointer(&spool->owned, g_free);
     spool->memory = NULL;
+    close_to_writing(spool);
     return STATUS_OK;
 }
 
