@@ -31,10 +31,10 @@ is "$?:$(grep -c 'Wrong: init has left a process behind' "$work/out")" "1:1" "an
 # A shim that fails nothing would find nothing wrong.
 make_home "$work/home"
 make_messages "$work/messages"
-FAULT_POINT="parent fsync 1 5" LD_PRELOAD=$work/fault.so "$heed" deliver --wait < "$work/messages/ordinary" 2>"$work/err"
+FAULT_POINT="worker fsync 1 5" LD_PRELOAD=$work/fault.so "$heed" deliver --wait < "$work/messages/ordinary" 2>"$work/err"
 is "$?:$(ls "$HOME/Mail/new" "$HOME/Mail/tmp" | grep -c Q0)" "75:0" "fsync fails: 75, and nothing is left"
-{ FAULT_POINT="parent link 1 before" LD_PRELOAD=$work/fault.so "$heed" deliver --wait < "$work/messages/ordinary"; } 2>/dev/null
-is "$?:$(ls "$HOME/Mail/new" | wc -l):$(ls "$HOME/Mail/tmp" | wc -l)" "137:0:1" "killed before link: in tmp, where nobody looks"
-FAULT_POINT="parent link 1 late17" LD_PRELOAD=$work/fault.so "$heed" deliver --wait < "$work/messages/ordinary"
+{ FAULT_POINT="worker link 1 before" LD_PRELOAD=$work/fault.so "$heed" deliver --wait < "$work/messages/ordinary"; } 2>/dev/null
+is "$?:$(ls "$HOME/Mail/new" | wc -l):$(ls "$HOME/Mail/tmp" | wc -l)" "75:0:1" "who stores is killed before link: the mail server knows, and in tmp nobody looks"
+FAULT_POINT="worker link 1 late17" LD_PRELOAD=$work/fault.so "$heed" deliver --wait < "$work/messages/ordinary"
 is "$?:$(ls "$HOME/Mail/new" | wc -l)" "0:1" "a link that was made but reported as failed: delivered once"
 finish

@@ -203,6 +203,17 @@ notmuch new --quiet
 is "$?:$(tags held)" "0:later unread " "the next run takes it"
 is "$(counted bored.example rescued)" 2 "waiting was no rescue"
 
+# The keys are at hand: an alias whose code holds is told for one, also where the book does not know it.
+address=$("$heed" alias new shop.example)
+rm "$XDG_STATE_HOME"/heed/book.db*
+{ header coded "Shop <news@shop.example>" "Thanks"; echo; echo "Hello."; } | sed "s/^To: .*/To: $address/" > "$HOME/Mail/new/coded"
+notmuch new --quiet
+trust() { python3 -c 'import json, sys; told = json.load(sys.stdin); print(told.get("messages", [told])[0]["trust"])'; }
+is "$("$heed" tag --json id:coded@test.example | trust)" "$("$heed" why --json id:coded@test.example | trust)" \
+    "tag and why agree about an alias"
+rm "$HOME/Mail/new/coded"
+notmuch new --quiet
+
 # A book that has never seen the index takes none of it for news.
 rm -r "$XDG_STATE_HOME/heed"
 notmuch tag --remove-all +unread +inbox -- from:bored.example

@@ -23,6 +23,10 @@ void index_unlock(int lock);
  * not. */
 const char **index_tags(const struct config *config, enum placement placement, char **tags);
 
+/* The flags that PLACEMENT gives the file of new mail, of MAILDIR_FLAGS (maildir/flags.h), as far as notmuch's file tells:
+ * what is left is done when it is indexed. READER has its settings, and knows where mail is. */
+const char *index_flags(const struct reader *reader, enum placement placement);
+
 /* Takes all plans that were left into the book, and all that waits into the index, in few commits. Waits PATIENCE seconds
  * for another indexer, and SECONDS for the index. *TAKEN (may be NULL) is the number of messages. READER has the book open
  * to write; files may be renamed. Errors: STATUS_LOCKED where another indexer is at it or another program holds the

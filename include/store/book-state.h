@@ -16,15 +16,15 @@
 #define WAIT_HOPELESS 4 /* tries to index a file that never ended: it is tried no more */
 
 struct book_state {
-    int version;       /* of its schema; book_schema() is this heed's */
-    int64_t bytes;     /* with its log */
-    int64_t messages;  /* that it knows */
-    int64_t waiting;   /* delivered files that wait for the index */
-    int64_t hopeless;  /* of these, those that it cannot take */
+    int version;               /* of its schema; book_schema() is this heed's */
+    int64_t bytes;             /* with its log */
+    int64_t messages;          /* that it knows */
+    int64_t waiting;           /* delivered files that wait for the index */
+    int64_t hopeless;          /* of these, those that it cannot take */
     char first_hopeless[1024]; /* one of them, or "" */
-    int64_t synced, built; /* when; 0: never, or before this was noted */
-    int64_t revision;  /* of the index, up to which it was followed */
-    char uuid[64];     /* of that index, or "" */
+    int64_t synced, built;     /* when; 0: never, or before this was noted */
+    int64_t revision;          /* of the index, up to which it was followed */
+    char uuid[64];             /* of that index, or "" */
 };
 
 /* Reads the book PATH; with THOROUGH all of it, looking for damage. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT,
@@ -32,10 +32,10 @@ struct book_state {
 STATUS_CHECK enum status book_inspect(const char *path, bool thorough, struct book_state *out,
                                       struct err *err);
 
-/* Where the book PATH, which is of this heed's schema, has each of the N messages IDS: OUT[i], left alone where it does not
- * know IDS[i]. Errors as above. */
-STATUS_CHECK enum status book_look_up(const char *path, const char *const *ids, unsigned n, enum placement *out,
-                                      struct err *err);
+/* Where the book PATH, which is of this heed's schema, has each of the N messages IDS: OUT[i], left alone
+ * where it does not know IDS[i]. Errors as above. */
+STATUS_CHECK enum status book_look_up(const char *path, const char *const *ids, unsigned n,
+                                      enum placement *out, struct err *err);
 
 int book_schema(void);
 

@@ -104,6 +104,10 @@ STATUS_CHECK enum status book_open_to_read(const char *path, double half_life, s
 void book_refresh(struct book *book);
 
 void book_close(struct book *book);
+
+/* In a process that has BOOK (or NULL) from the one that forked it: takes the memory that both share out of reach. Nothing
+ * can be done with it then, not even closing; its files are the caller's to close (peer_close_others() of frame.h). */
+void book_forget(struct book *book);
 static inline void book_free(struct book *book)
 {
     book_close(book);

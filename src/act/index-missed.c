@@ -20,6 +20,7 @@ struct search {
     GHashTable *seen;   /* device and inode, since links may lead in circles */
     GString *times;     /* of the folders: the same as last time where nothing came since */
     int64_t latest;     /* of these times */
+    bool flagged;       /* what heed stores may have flags, so that it lies in cur */
 };
 
 static void note_folder(struct search *search, const char *path, const struct stat *st)
@@ -38,7 +39,7 @@ static void find_folders(struct search *search, const char *path, int depth)
         const char *name = entry->d_name;
         struct stat st;
         if ((entry->d_type != DT_DIR && entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN) ||
-            !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "cur") || !strcmp(name, "tmp") ||
+            !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "tmp") || (!strcmp(name, "cur") && !search->flagged) ||
             !strcmp(name, ".notmuch"))
             continue;
         g_autofree char *below = g_build_filename(path, name, NULL);
@@ -47,7 +48,7 @@ static void find_folders(struct search *search, const char *path, int depth)
         char *id = g_strdup_printf("%llx %llx", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
         if (!g_hash_table_add(search->seen, id))
             continue;
-        if (strcmp(name, "new") == 0)
+        if (strcmp(name, "new") == 0 || strcmp(name, "cur") == 0)
             note_folder(search, below, &st);
         else if (depth < MOST_DEPTH && search->folders->len < MOST_FOLDERS)
             find_folders(search, below, depth + 1);
@@ -126,7 +127,10 @@ enum status index_missed(struct reader *reader, int64_t now, index_has *has, voi
 {
     struct asking asking = {reader->book, has, data};
     struct search search = {g_ptr_array_new_with_free_func(g_free),
-                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL), 0};
+                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL), 0, false};
+    reader_where(reader);
+    for (int place = 0; place < PLACE_COUNT; place++)
+        search.flagged |= *index_flags(reader, place) != '\0';
     find_folders(&search, reader->mail_root, 0);
     g_autofree char *times = g_compute_checksum_for_string(G_CHECKSUM_SHA256, search.times->str, -1);
     g_autofree char *last = book_text(reader->book, BOOK_LOOKED_AT);

@@ -67,6 +67,8 @@ static int walk_child(struct peer *parent, void *data)
     struct reader *reader = data;
     struct err err = {""};
     reader_forget_keys(reader, NULL);
+    book_forget(reader->book);
+    peer_close_others(parent);
     reader->keeps = false;
     reader->book = NULL;
     cage_silence();

@@ -138,6 +138,8 @@ int index_writer_child(struct peer *parent, void *data)
     struct child child = {reader, parent};
     struct err err = {""};
     reader_forget_keys(reader, NULL);
+    book_forget(reader->book);
+    peer_close_others(parent);
     reader->keeps = false;
     reader->book = NULL;
     reader->history = NULL;

@@ -14,7 +14,8 @@
 #define START_SECONDS 30
 #define ADD_SECONDS 120 /* that one commit may take beyond waiting for the index */
 #define MOST_RENAMES 5000
-#define MOST_SETTINGS 1000
+#define MOST_SETTINGS 1000 /* that are looked at at a time */
+#define MOST_ROUNDS 1000
 
 struct index_writer {
     struct reader *reader;
@@ -58,23 +59,37 @@ static void put_back(const struct index_writer *writer, const char *key, const c
         note_put_back(writer, key);
 }
 
-/* What is another now than before the child could write, though nobody asked for it. It may try again while it lives, so
- * what was there before is kept. */
-static void check_settings(struct index_writer *writer)
+/* Whether all that can be seen is as it was. What is another now than before the child could write, though nobody asked for
+ * it, is put back. */
+static bool settings_hold(const struct index_writer *writer)
 {
     GHashTableIter iter;
     gpointer key, value;
-    g_autoptr(GHashTable) now = writer->settings ? read_settings(writer) : NULL;
+    bool hold = true;
+    g_autoptr(GHashTable) now = read_settings(writer);
     if (!now)
-        return;
+        return true;
     g_hash_table_iter_init(&iter, writer->settings);
     while (g_hash_table_iter_next(&iter, &key, &value))
-        if (g_strcmp0(g_hash_table_lookup(now, key), value) != 0)
+        if (g_strcmp0(g_hash_table_lookup(now, key), value) != 0) {
             put_back(writer, key, value);
+            hold = false;
+        }
     g_hash_table_iter_init(&iter, now);
     while (g_hash_table_iter_next(&iter, &key, &value))
-        if (!g_hash_table_contains(writer->settings, key))
+        if (!g_hash_table_contains(writer->settings, key)) {
             put_back(writer, key, NULL);
+            hold = false;
+        }
+    return hold;
+}
+
+/* The child may try again while it lives, so what was there before is kept. Of very many settings that it made only some
+ * are seen at a time. */
+static void check_settings(struct index_writer *writer, int most)
+{
+    for (int round = 0; writer->settings && round < most && !settings_hold(writer); round++)
+        ;
 }
 
 /* --- renaming ------------------------------------------------------------------------------------------------ */
@@ -164,7 +179,7 @@ void index_writer_free(struct index_writer *writer)
      * looked at when it has ended. */
     if (writer->child.pid > 0)
         peer_end(&writer->child, true);
-    check_settings(writer);
+    check_settings(writer, MOST_ROUNDS);
     g_clear_pointer(&writer->settings, g_hash_table_destroy);
     g_free(writer);
 }
@@ -201,7 +216,7 @@ enum status index_writer_add(struct index_writer *writer, struct index_job *jobs
     if (!tell(writer, TELL_ADD, pack_jobs(jobs, n)))
         return lose(writer, err);
     status = hear(writer, "ay", ADD_SECONDS, &value, err);
-    check_settings(writer);
+    check_settings(writer, 1);
     const guchar *done = status ? NULL : g_variant_get_fixed_array(value, &count, 1);
     if (!status && count != n)
         return lose(writer, err);
@@ -238,7 +253,7 @@ enum status index_writer_commit(struct index_writer *writer, struct err *err)
     if (!tell(writer, TELL_COMMIT, g_variant_new_boolean(TRUE)))
         return lose(writer, err);
     enum status status = hear(writer, "s", ADD_SECONDS, NULL, err);
-    check_settings(writer);
+    check_settings(writer, 1);
     return status;
 }
 
@@ -247,5 +262,5 @@ void index_writer_drop(struct index_writer *writer)
     struct err err;
     if (tell(writer, TELL_COMMIT, g_variant_new_boolean(FALSE)))
         (void)hear(writer, "s", ADD_SECONDS, NULL, &err);
-    check_settings(writer);
+    check_settings(writer, 1);
 }

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -68,6 +69,22 @@ enum status peer_fork(struct peer *child, peer_run *run, void *data, struct err 
     close(up[0]);
     close(down[1]);
     return status;
+}
+
+static void close_range_of(unsigned from, unsigned to)
+{
+    if (from > to || syscall(SYS_close_range, from, to, 0) == 0)
+        return;
+    for (unsigned fd = from; fd <= MIN(to, 1023); fd++) /* before Linux 5.9 */
+        close((int)fd);
+}
+
+void peer_close_others(const struct peer *parent)
+{
+    unsigned low = (unsigned)MIN(parent->from, parent->to), high = (unsigned)MAX(parent->from, parent->to);
+    close_range_of(STDERR_FILENO + 1, low - 1);
+    close_range_of(low + 1, high - 1);
+    close_range_of(high + 1, ~0U);
 }
 
 int peer_end(struct peer *child, bool kills)

@@ -1,5 +1,5 @@
-/* What the indexer left to be looked at: plans that nobody takes, settings of the index that were put back, and whether
- * the index can say where notmuch's hooks are. */
+/* What the indexer left to be looked at: plans that nobody takes, settings of the index that were put back,
+ * and whether the index can say where notmuch's hooks are. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,8 @@
 #include "doctor.h"
 #include "when.h"
 
-#define LONG 3600       /* an indexer takes what is there within seconds; retries and other programs' locks included */
+#define LONG                                                                                                 \
+    3600 /* an indexer takes what is there within seconds; retries and other programs' locks included */
 #define MOST_BYTES 8192 /* of the notes that are read, the last ones */
 #define MOST_KEYS 5     /* that are told one by one */
 #define HOOK_DIR "database.hook_dir"
@@ -18,13 +19,14 @@ void examine_plans(struct visit *visit)
 {
     unsigned old = plans_left(visit->reader->home, visit->now - LONG);
     if (old)
-        tell(visit, NOTE, "heed sync -v", "%u plan%s of what to index, older than an hour: nobody takes %s", old,
-             old == 1 ? "" : "s", old == 1 ? "it" : "them");
+        tell(visit, NOTE, "heed sync -v", "%u plan%s of what to index, older than an hour: nobody takes %s",
+             old, old == 1 ? "" : "s", old == 1 ? "it" : "them");
     else
         tell(visit, FINE, NULL, "none lies about that an indexer should have taken");
 }
 
-/* --- settings that were put back --------------------------------------------------------------------------- */
+/* --- settings that were put back ---------------------------------------------------------------------------
+ */
 
 struct put_back {
     char *key;
@@ -100,20 +102,23 @@ void examine_put_back(struct visit *visit)
         return;
     }
     g_autoptr(GArray) all = read_put_back(text);
-    g_autofree char *mend = g_strdup_printf("see that notmuch config list is as you set it; then remove %s", path);
+    g_autofree char *mend =
+        g_strdup_printf("see that notmuch config list is as you set it; then remove %s", path);
     for (guint i = 0; i < MIN(all->len, MOST_KEYS); i++) {
         const struct put_back *one = &g_array_index(all, struct put_back, i);
         char last[WHEN_SIZE];
         when_ago(one->last, visit->now, last);
         tell(visit, PROBLEM, i ? NULL : mend,
-             i ? "%.80s, %u time%s, last %s" : "%.80s was changed in the index by no program of yours, %u time%s, last %s",
+             i ? "%.80s, %u time%s, last %s"
+               : "%.80s was changed in the index by no program of yours, %u time%s, last %s",
              one->key, one->times, one->times == 1 ? "" : "s", last);
     }
     if (all->len > MOST_KEYS)
         tell(visit, PROBLEM, NULL, "and %u more settings", all->len - MOST_KEYS);
 }
 
-/* --- where hooks are ----------------------------------------------------------------------------------------- */
+/* --- where hooks are
+ * ----------------------------------------------------------------------------------------- */
 
 static void keep_hook_dir(const char *key, const char *value, void *data)
 {
@@ -122,7 +127,8 @@ static void keep_hook_dir(const char *key, const char *value, void *data)
         *said = g_strdup(value);
 }
 
-/* Where the file is silent, libnotmuch obeys the index, which a message that takes the indexer over can change. */
+/* Where the file is silent, libnotmuch obeys the index, which a message that takes the indexer over can
+ * change. */
 void examine_hook_dir(struct visit *visit)
 {
     const struct history *history = visit->reader->history;
@@ -137,7 +143,8 @@ void examine_hook_dir(struct visit *visit)
     }
     (void)history_settings(where->xapian, keep_hook_dir, &said);
     if (said) {
-        tell(visit, PROBLEM, "unless you set that: notmuch config set --database " HOOK_DIR "; then heed doctor",
+        tell(visit, PROBLEM,
+             "unless you set that: notmuch config set --database " HOOK_DIR "; then heed doctor",
              "the index names it, not %s: notmuch runs hooks from %s", where->file, said);
         return;
     }

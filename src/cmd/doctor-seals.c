@@ -1,6 +1,6 @@
-/* The verdicts that delivered messages bear under a seal, against what index and book say of the same messages: who writes
- * to the index parses mail, and may have been taken over. A child reads the messages; nothing it says is more than a
- * placement. */
+/* The verdicts that delivered messages bear under a seal, against what index and book say of the same
+ * messages: who writes to the index parses mail, and may have been taken over. A child reads the messages;
+ * nothing it says is more than a placement. */
 #include <string.h>
 #include <unistd.h>
 
@@ -8,10 +8,10 @@
 #include "base/cage.h"
 #include "doctor.h"
 
-#define RECENT 200      /* messages that are looked at, the latest */
-#define MOST_SECONDS 20 /* for all of them */
-#define MOST_TOLD 5     /* differences that are told one by one */
-#define MOST_ID 200     /* characters of an id that is told */
+#define RECENT 200        /* messages that are looked at, the latest */
+#define MOST_SECONDS 20   /* for all of them */
+#define MOST_TOLD 5       /* differences that are told one by one */
+#define MOST_ID 200       /* characters of an id that is told */
 #define FOUND_TYPE "(ui)" /* which one, and its placement */
 
 struct looked_at {
@@ -22,7 +22,8 @@ struct looked_at {
 
 struct ring {
     struct looked_at all[RECENT];
-    unsigned count, again; /* of those that heed placed; of those that it placed anew, whose mark is newer than the seal */
+    unsigned count, again; /* of those that heed placed; of those that it placed anew, whose mark is newer
+                              than the seal */
 };
 
 struct reading {
@@ -42,18 +43,23 @@ static bool remember(const struct record *record, void *data)
     struct looked_at *slot = &ring->all[ring->count++ % RECENT];
     g_free(slot->id);
     g_free(slot->path);
-    *slot = (struct looked_at){.id = g_strdup(record->id), .path = g_strdup(record->path), .marked = record->placement,
-                               .sealed = PLACE_NONE, .untouched = record->untouched};
+    *slot = (struct looked_at){.id = g_strdup(record->id),
+                               .path = g_strdup(record->path),
+                               .marked = record->placement,
+                               .sealed = PLACE_NONE,
+                               .untouched = record->untouched};
     return true;
 }
 
-/* --- the child that reads ------------------------------------------------------------------------------------- */
+/* --- the child that reads
+ * ------------------------------------------------------------------------------------- */
 
 static enum placement read_seal(const struct reader *reader, const struct spool *spool, const char *id)
 {
     owned(judgement) j = NULL;
     struct carried carried;
-    if (flow_read(reader->config, spool, &j, NULL) || !j->id || strcmp(j->id, id) != 0 || !carried_read(reader, j, &carried))
+    if (flow_read(reader->config, spool, &j, NULL) || !j->id || strcmp(j->id, id) != 0 ||
+        !carried_read(reader, j, &carried))
         return PLACE_NONE;
     carried_clear(&carried);
     return carried.placement;
@@ -70,7 +76,8 @@ static int reading_child(struct peer *parent, void *data)
     cage_silence();
     reader_confine(reading->reader, CONFINE_JUDGE, NULL);
     for (unsigned i = 0; i < MIN(ring->count, RECENT); i++) {
-        enum placement sealed = spools[i] ? read_seal(reading->reader, spools[i], ring->all[i].id) : PLACE_NONE;
+        enum placement sealed =
+            spools[i] ? read_seal(reading->reader, spools[i], ring->all[i].id) : PLACE_NONE;
         if (!frame_say(parent->to, g_variant_new(FOUND_TYPE, i, (gint32)sealed)))
             return 1;
         spool_free(spools[i]);
@@ -92,7 +99,8 @@ static unsigned hear_all(const struct peer *child, struct ring *ring)
         g_variant_get(said, FOUND_TYPE, &which, &placement);
         if (which != i)
             return i;
-        ring->all[i].sealed = placement >= 0 && placement < PLACE_COUNT ? (enum placement)placement : PLACE_NONE;
+        ring->all[i].sealed =
+            placement >= 0 && placement < PLACE_COUNT ? (enum placement)placement : PLACE_NONE;
     }
     return n;
 }
@@ -118,11 +126,12 @@ static void read_all(struct visit *visit, struct ring *ring)
     reader->keys.pid = 0;
     reader->witness = (struct witness){0};
     if (heard < n)
-        tell(visit, NOTE, "see what heed why says of that message", "only %u of %u messages could be read, up to id:%.*s", heard,
-             n, MOST_ID, ring->all[heard].id);
+        tell(visit, NOTE, "see what heed why says of that message",
+             "only %u of %u messages could be read, up to id:%.*s", heard, n, MOST_ID, ring->all[heard].id);
 }
 
-/* --- what is told ---------------------------------------------------------------------------------------------- */
+/* --- what is told
+ * ---------------------------------------------------------------------------------------------- */
 
 /* For a shell, whatever a stranger has named the message. The caller frees it. */
 static char *query_for(const char *id)
@@ -138,16 +147,19 @@ static void tell_mark(struct visit *visit, const struct looked_at *one)
 {
     g_autofree char *query = query_for(one->id), *mend = NULL;
     const char *marked = placement_name(one->marked);
-    mend = one->untouched ? g_strdup_printf("heed tag --again --apply %s judges it anew", query)
-                          : g_strdup_printf("give it the tags of %s, then heed tag --again --apply %s", marked, query);
+    mend = one->untouched
+               ? g_strdup_printf("heed tag --again --apply %s judges it anew", query)
+               : g_strdup_printf("give it the tags of %s, then heed tag --again --apply %s", marked, query);
     tell(visit, PROBLEM, strlen(one->id) > MOST_ID ? "heed tag --again --apply, with its id" : mend,
-         "%.*s is sealed as %s, and the index has it as %s", MOST_ID, one->id, placement_name(one->sealed), marked);
+         "%.*s is sealed as %s, and the index has it as %s", MOST_ID, one->id, placement_name(one->sealed),
+         marked);
 }
 
 static void tell_booked(struct visit *visit, const struct looked_at *one, enum placement booked)
 {
-    tell(visit, PROBLEM, "heed init builds the book anew from the index", "%.*s is sealed as %s, and the book has it as %s",
-         MOST_ID, one->id, placement_name(one->sealed), placement_name(booked));
+    tell(visit, PROBLEM, "heed init builds the book anew from the index",
+         "%.*s is sealed as %s, and the book has it as %s", MOST_ID, one->id, placement_name(one->sealed),
+         placement_name(booked));
 }
 
 /* What the book says of each; PLACE_NONE where it says nothing. */
@@ -161,14 +173,16 @@ static void ask_book(struct visit *visit, const struct ring *ring, enum placemen
         booked[i] = PLACE_NONE;
     }
     g_autofree char *book = home_state(visit->reader->home, BOOK_FILE);
-    if (!visit->book_status && visit->book.version == book_schema() && book_look_up(book, ids, n, booked, &err))
+    if (!visit->book_status && visit->book.version == book_schema() &&
+        book_look_up(book, ids, n, booked, &err))
         tell(visit, NOTE, "run heed doctor again", "%s", err.text);
 }
 
 /* Of a message that came twice one file's seal may be another than the one by which it was placed. */
 static bool differs(struct visit *visit, const struct looked_at *one, enum placement booked)
 {
-    return one->sealed != PLACE_NONE && (one->sealed != one->marked || (booked != PLACE_NONE && booked != one->sealed)) &&
+    return one->sealed != PLACE_NONE &&
+           (one->sealed != one->marked || (booked != PLACE_NONE && booked != one->sealed)) &&
            history_count_files(visit->reader->history, one->id) == 1;
 }
 
@@ -190,8 +204,8 @@ static void compare(struct visit *visit, const struct ring *ring)
     if (different > MOST_TOLD)
         tell(visit, PROBLEM, "the same for these", "and %u more", different - MOST_TOLD);
     else if (!different)
-        tell(visit, FINE, NULL, "of the last %u messages %u are sealed, and index and book say the same%s", n, sealed,
-             ring->again ? "; what was placed anew is not compared" : "");
+        tell(visit, FINE, NULL, "of the last %u messages %u are sealed, and index and book say the same%s", n,
+             sealed, ring->again ? "; what was placed anew is not compared" : "");
 }
 
 void examine_seals(struct visit *visit)

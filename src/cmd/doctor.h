@@ -14,8 +14,8 @@ struct visit {
     enum status book_status; /* of reading it */
     struct err book_err;
     int64_t now;
-    const char *check;       /* that is being made */
-    GArray *answers;         /* struct answer */
+    const char *check; /* that is being made */
+    GArray *answers;   /* struct answer */
 };
 
 struct answer {
@@ -35,7 +35,8 @@ bool tell_programs(struct visit *visit, const char *path, const char *raw);
 
 typedef void examine(struct visit *visit);
 examine examine_settings, examine_rules, examine_state, examine_keys, examine_book, examine_index,
-    examine_sync, examine_maildir, examine_space, examine_hooks, examine_recipe, examine_parts,
-    examine_plans, examine_put_back, examine_hook_dir, examine_seals, examine_libraries, examine_kernel, examine_clock, examine_authentication;
+    examine_sync, examine_maildir, examine_space, examine_hooks, examine_recipe, examine_parts, examine_plans,
+    examine_put_back, examine_hook_dir, examine_seals, examine_libraries, examine_kernel, examine_clock,
+    examine_authentication;
 
 #endif

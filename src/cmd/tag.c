@@ -256,9 +256,9 @@ enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *er
         return status;
     tag.rules = reader->rules;
     cage_silence();
-    if (!tag.new)
-        reader_confine(reader, CONFINE_SYNC, NULL);
     if (tag.new)
         return run_new(reader, &tag, err);
+    reader_keyring(reader);
+    reader_confine(reader, CONFINE_SYNC, NULL);
     return tag.undo ? run_undo(reader, &tag, err) : run_query(reader, &tag, argv[1], err);
 }

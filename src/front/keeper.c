@@ -117,31 +117,13 @@ static char *make_block(const struct job *job, const struct layout *layout)
 
 /* --- storing ------------------------------------------------------------------------------------------------------ */
 
-/* The flags that its tags will be in the file's name, as far as notmuch's file tells: what is left is done when it is
- * indexed. */
-static const char *flags_of(const struct job *job)
-{
-    static const char *const usual[] = {"unread", "inbox", NULL};
-    const struct index_config *where = job->reader.where;
-    const char *const *fresh = where->new_tags ? (const char *const *)where->new_tags : usual;
-    bool unread = g_strv_contains(fresh, "unread"), flagged = g_strv_contains(fresh, "flagged");
-    g_autofree const char **tags = index_tags(job->reader.config, job->plan->placement, (char **)job->plan->tags);
-    if (where->sync_flags != SAID_YES || !where->new_tags)
-        return "";
-    for (const char **tag = tags; *tag; tag++) {
-        unread = strcmp(*tag + 1, "unread") == 0 ? **tag == '+' : unread;
-        flagged = strcmp(*tag + 1, "flagged") == 0 ? **tag == '+' : flagged;
-    }
-    return flagged ? unread ? "F" : "FS" : unread ? "" : "S";
-}
-
 static enum status store(const struct job *job, const struct layout *layout, const char *block, char **path, struct err *err)
 {
     if (spool_failed(job->spool))
         return err_set(err, STATUS_IO, "cannot read the message back");
     if (job->how->dry)
         return STATUS_OK;
-    return maildir_deliver(job->maildir, job->spool, layout, job->plan->carried ? NULL : block, flags_of(job), path, err);
+    return maildir_deliver(job->maildir, job->spool, layout, job->plan->carried ? NULL : block, index_flags(&job->reader, job->plan->placement), path, err);
 }
 
 static int store_child(struct peer *parent, void *data)

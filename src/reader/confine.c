@@ -88,11 +88,12 @@ static void allow_system(struct cage *cage, const struct home *home)
 {
     static const char *const places[] = {
         "/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime",
-        "/etc/passwd", "/etc/nsswitch.conf", "/dev/null", "/dev/urandom",
+        "/etc/passwd", "/etc/nsswitch.conf", "/dev/urandom",
         "/sys/devices/system/cpu/online", "/proc/stat", "/proc/sys/vm/overcommit_memory", /* threads and their memory */
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         cage_allow(cage, places[i], CAGE_READ);
+    cage_allow(cage, "/dev/null", CAGE_WRITE); /* standard output of those who are forked */
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *bin = g_path_get_dirname(program ? program : "/usr/bin/heed");
     g_autofree char *parts = g_build_filename(bin, "..", "lib", NULL);
@@ -133,6 +134,8 @@ static void allow_step(struct cage *cage, struct reader *reader, enum confine ho
     allow_index(cage, where, keeps || how == CONFINE_INDEX ? CAGE_WRITE : CAGE_READ);
     if (how == CONFINE_LOOK || how == CONFINE_INDEX)
         allow_archive(cage, mail, CAGE_READ);
+    if (keeps) /* nobody who is forked has more than this: plans may name any folder */
+        allow_archive(cage, mail, where->sync_flags == SAID_NO ? CAGE_READ : CAGE_WRITE);
     if (how == CONFINE_JUDGE || how == CONFINE_LOOK)
         allow_book(cage, reader->home);
     if (!keeps)
@@ -141,13 +144,12 @@ static void allow_step(struct cage *cage, struct reader *reader, enum confine ho
     allow_mail(cage, reader, *reader->config->maildir ? reader->config->maildir : mail, folder);
     if (!*reader->config->maildir && strcmp(mail, where->mail) != 0) /* what was stored there is moved */
         allow_mail(cage, reader, where->mail, folder);
-    if (how == CONFINE_SYNC)
-        allow_archive(cage, mail, where->sync_flags == SAID_NO ? CAGE_READ : CAGE_WRITE);
 }
 
 void reader_confine(struct reader *reader, enum confine how, const char *folder)
 {
-    struct cage *cage = cage_new(CAGE_NO_SIGNALS);
+    bool keeps = how == CONFINE_KEEP || how == CONFINE_SYNC; /* parses nothing, and ends those it forked before */
+    struct cage *cage = cage_new(keeps ? CAGE_SIGNALS : CAGE_NO_SIGNALS);
     if (cage) {
         allow_system(cage, reader->home);
         allow_settings(cage, reader->home);

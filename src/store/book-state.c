@@ -103,7 +103,8 @@ enum status book_inspect(const char *path, bool thorough, struct book_state *out
     return status;
 }
 
-enum status book_look_up(const char *path, const char *const *ids, unsigned n, enum placement *out, struct err *err)
+enum status book_look_up(const char *path, const char *const *ids, unsigned n, enum placement *out,
+                         struct err *err)
 {
     sqlite3 *db = NULL;
     sqlite3_stmt *statement = NULL;
@@ -111,7 +112,8 @@ enum status book_look_up(const char *path, const char *const *ids, unsigned n, e
     int code = SQLITE_ERROR;
     if (!status)
         code = sqlite3_prepare_v2(db, "SELECT placement FROM message WHERE id = ?1", -1, &statement, NULL);
-    for (unsigned i = 0; i < n && !status && (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW); i++) {
+    for (unsigned i = 0; i < n && !status && (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW);
+         i++) {
         sqlite3_bind_text(statement, 1, ids[i], -1, SQLITE_STATIC);
         code = sqlite3_step(statement);
         int placement = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -118,12 +119,35 @@ static void refuse_programs(scmp_filter_ctx filter, uint32_t flag)
     }
 }
 
+static void hide(scmp_filter_ctx filter, const char *name)
+{
+    int number = seccomp_syscall_resolve_name(name);
+    if (number != __NR_SCMP_ERROR)
+        check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), number, 0));
+}
+
+/* Nobody is left behind who could wait until he is no longer looked at, and nobody else is ended, held up or cut
+ * short. Threads may be started; the C library says how in clone(2) where clone3(2), whose structure no filter sees,
+ * is not there. It ends the process in another way where abort(3) may send no signal. */
+static void refuse_others(scmp_filter_ctx filter)
+{
+    static const char *const names[] = {"fork", "vfork", "kill", "tkill", "tgkill", "rt_sigqueueinfo",
+                                        "rt_tgsigqueueinfo", "pidfd_send_signal"};
+    refuse(filter, names, sizeof names / sizeof *names);
+    check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                           SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)));
+    check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_NE, 0)));
+    static const uint32_t owners[] = {F_SETOWN, F_SETOWN_EX}; /* who gets SIGIO */
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), 1,
+                               SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, owners[i])));
+    hide(filter, "clone3");
+}
+
 /* A structure says how it opens, which no filter sees; the C library does without. */
 static void hide_openat2(scmp_filter_ctx filter)
 {
-    int number = seccomp_syscall_resolve_name("openat2");
-    if (number != __NR_SCMP_ERROR)
-        check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), number, 0));
+    hide(filter, "openat2");
 }
 
 static void judge_only(scmp_filter_ctx filter)
@@ -136,6 +160,7 @@ static void judge_only(scmp_filter_ctx filter)
     refuse_flags(filter, O_CREAT, O_CREAT);
     refuse_flags(filter, O_TRUNC, O_TRUNC);
     hide_openat2(filter);
+    refuse_others(filter);
 }
 
 /* Landlock says where; Xapian writes its version to a new file and renames that. */
@@ -147,6 +172,7 @@ static void index_only(scmp_filter_ctx filter)
     refuse_programs(filter, O_CREAT);
     refuse_programs(filter, O_TMPFILE & ~O_DIRECTORY);
     hide_openat2(filter);
+    refuse_others(filter);
 }
 
 /* --- printing ------------------------------------------------------------------------------------------- */
