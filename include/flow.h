@@ -24,16 +24,19 @@ enum moment {
     AT_CLOCK,   /* now, long after it came perhaps: what became of it is no evidence about itself */
 };
 
-/* Judges the message in SPOOL: parse, recall, filters, score, rules, decide. ENVELOPE may be NULL. CLOCK is the present,
- * seconds since the epoch. Changes nothing anywhere. Errors: STATUS_IO where the spool cannot be read. */
-STATUS_CHECK enum status flow_judge(struct reader *reader, const struct envelope *envelope, const struct spool *spool,
-                                    enum moment moment, int64_t clock, struct judgement **out, struct err *err);
+/* Judges the message in SPOOL: parse, recall, filters, score, rules, decide. ENVELOPE may be NULL. CLOCK
+ * is the present, seconds since the epoch. Changes nothing anywhere. Errors: STATUS_IO where the spool
+ * cannot be read. */
+STATUS_CHECK enum status flow_judge(struct reader *reader, const struct envelope *envelope,
+                                    const struct spool *spool, enum moment moment, int64_t clock,
+                                    struct judgement **out, struct err *err);
 
-/* Its first half, parse, which looks at nothing but the bytes and the settings: many threads may read at once.
- * The second, as of NOW, needs the judgement that flow_read() made. */
-STATUS_CHECK enum status flow_read(const struct config *config, const struct spool *spool, struct judgement **out,
-                                   struct err *err);
-void flow_decide(struct reader *reader, const struct envelope *envelope, int64_t now, struct judgement *judgement);
+/* Its first half, parse, which looks at nothing but the bytes and the settings: many threads may read at
+ * once. The second, as of NOW, needs the judgement that flow_read() made. */
+STATUS_CHECK enum status flow_read(const struct config *config, const struct spool *spool,
+                                   struct judgement **out, struct err *err);
+void flow_decide(struct reader *reader, const struct envelope *envelope, int64_t now,
+                 struct judgement *judgement);
 
 /* Judges again from other facts about the same message: what a change of them would do. The findings are the
  * caller's. */

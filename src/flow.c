@@ -21,7 +21,8 @@ struct findings *flow_weigh(const struct config *config, const struct rules *rul
     return findings;
 }
 
-enum status flow_read(const struct config *config, const struct spool *spool, struct judgement **out, struct err *err)
+enum status flow_read(const struct config *config, const struct spool *spool, struct judgement **out,
+                      struct err *err)
 {
     owned(judgement) j = g_new0(struct judgement, 1);
     owned(layout) layout = layout_read(spool);
@@ -53,7 +54,8 @@ enum status flow_judge(struct reader *reader, const struct envelope *envelope, c
     enum status status = flow_read(reader->config, spool, out, err);
     if (!status) {
         (*out)->facts.known = moment == AT_CLOCK;
-        flow_decide(reader, envelope, moment == AT_ARRIVAL ? message_arrived((*out)->message, clock) : clock, *out);
+        flow_decide(reader, envelope, moment == AT_ARRIVAL ? message_arrived((*out)->message, clock) : clock,
+                    *out);
     }
     /* What could not be read is not what is not there: half of what is known would judge wrongly. */
     if (!status && reader->book)

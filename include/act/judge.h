@@ -1,5 +1,5 @@
-/* Judging a message in a process of its own, which may crash, hang or be taken over: it changes nothing, and what it says
- * is a plan that is checked. One message's judge judges no other. */
+/* Judging a message in a process of its own, which may crash, hang or be taken over: it changes nothing,
+ * and what it says is a plan that is checked. One message's judge judges no other. */
 #ifndef HEED_JUDGE_H
 #define HEED_JUDGE_H
 
@@ -15,18 +15,21 @@ struct judge_task {
     double seconds;        /* that judging may take */
 };
 
-/* Judges the message of TASK for READER, whose settings are open. *OUT is the plan, the caller's. Returns NULL, or a word
- * for what went wrong: "crashed", "timeout", "garbled", "no-process". */
+/* Judges the message of TASK for READER, whose settings are open. *OUT is the plan, the caller's. Returns
+ * NULL, or a word for what went wrong: "crashed", "timeout", "garbled", "no-process". */
 const char *judge_message(struct reader *reader, const struct judge_task *task, struct plan **out);
 
-/* Somebody who has files judged for a process that must not fork judges itself: it has the book open to write, and SQLite
- * lets no child open it anew (sqlite.org/howtocorrupt.html, 2.6). To be started before the book is opened. */
+/* Somebody who has files judged for a process that must not fork judges itself: it has the book open to
+ * write, and SQLite lets no child open it anew (sqlite.org/howtocorrupt.html, 2.6). To be started before
+ * the book is opened. */
 struct judge_server;
-STATUS_CHECK enum status judge_server_start(struct reader *reader, struct judge_server **out, struct err *err);
+STATUS_CHECK enum status judge_server_start(struct reader *reader, struct judge_server **out,
+                                            struct err *err);
 void judge_server_free(struct judge_server *server);
 OWNED_DEFINE(judge_server)
 
-/* The plan for the file PATH, called ID in the index, whose date there is DATE; NULL where it cannot be read or judged. */
+/* The plan for the file PATH, called ID in the index, whose date there is DATE; NULL where it cannot be
+ * read or judged. */
 struct plan *judge_server_ask(struct judge_server *server, const char *path, const char *id, int64_t date);
 
 #endif

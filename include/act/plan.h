@@ -1,7 +1,7 @@
-/* What is to be done with one message: where it belongs, what its header says, what index and book are told. The judge
- * makes a plan and says it; the keeper carries it out; it waits as a small file for whoever writes book and index; a dry
- * run prints it. One struct, one packed form, and whoever gets a packed one checks it like a stranger's: who made it has
- * read what a stranger wrote. */
+/* What is to be done with one message: where it belongs, what its header says, what index and book are
+ * told. The judge makes a plan and says it; the keeper carries it out; it waits as a small file for
+ * whoever writes book and index; a dry run prints it. One struct, one packed form, and whoever gets a
+ * packed one checks it like a stranger's: who made it has read what a stranger wrote. */
 #ifndef HEED_PLAN_H
 #define HEED_PLAN_H
 
@@ -19,7 +19,8 @@ struct plan {
     GVariant *packed;
     GBytes *features;          /* entry.features, until somebody settles that */
     enum placement placement;
-    bool carried;              /* the message bears the verdict already, and its seal holds: its header stays as it is */
+    bool carried;              /* the message bears the verdict already, and its seal holds: its header
+                                  stays as it is */
     int64_t when;              /* of judging */
     struct scores scores;
     enum kind kind;
@@ -38,10 +39,12 @@ struct plan {
     const char *answers;       /* of her own mail: the id of what it answers, or "" */
 };
 
-/* Of the message that J is about, by READER. PATH is where it lies, where it lies anywhere; ID its name in the index (NULL:
- * its Message-ID, if that is one that notmuch takes as it is). A verdict that it carries under a seal goes before the
- * judgement's if it is younger than CARRIED_DAYS before NOW, or whenever ID says that it is in the index already. */
-struct plan *plan_of(struct reader *reader, const struct judgement *j, const char *path, const char *id, int64_t now);
+/* Of the message that J is about, by READER. PATH is where it lies, where it lies anywhere; ID its name in
+ * the index (NULL: its Message-ID, if that is one that notmuch takes as it is). A verdict that it carries
+ * under a seal goes before the judgement's if it is younger than CARRIED_DAYS before NOW, or whenever ID
+ * says that it is in the index already. */
+struct plan *plan_of(struct reader *reader, const struct judgement *j, const char *path, const char *id,
+                     int64_t now);
 
 /* Of a message that could not be judged. */
 struct plan *plan_unjudged(int64_t now);
@@ -49,7 +52,8 @@ struct plan *plan_unjudged(int64_t now);
 void plan_free(struct plan *plan);
 OWNED_DEFINE(plan)
 
-/* A verdict holds for delivery as long as mail may wait in queues (RFC 5321 4.5.4.1: four to five days) and a bit. */
+/* A verdict holds for delivery as long as mail may wait in queues (RFC 5321 4.5.4.1: four to five days)
+ * and a bit. */
 #define CARRIED_DAYS 7
 
 /* The packed form, and the way back; NULL where PACKED is none that a judge may say. Borrows nothing. */
@@ -57,8 +61,9 @@ OWNED_DEFINE(plan)
 GVariant *plan_pack(const struct plan *plan); /* floating */
 struct plan *plan_unpack(GVariant *packed);
 
-/* Takes out of PLAN what is not about the message in SPOOL: an id, an address or an organisation that its header section
- * does not name, a date to come. Then the book is told nothing; sync meets the message in the index. */
+/* Takes out of PLAN what is not about the message in SPOOL: an id, an address or an organisation that its
+ * header section does not name, a date to come. Then the book is told nothing; sync meets the message in
+ * the index. */
 void plan_hold_to(struct plan *plan, const struct spool *spool, const struct layout *layout, int64_t now);
 
 /* The same for a folder and tags that are neither the settings' nor named in RULES. */
@@ -67,10 +72,12 @@ void plan_hold_to_rules(struct plan *plan, const struct config *config, const st
 /* Prints it for a person. */
 void plan_print(const struct plan *plan, const char *maildir, const char *block, FILE *out);
 
-/* --- in the header --------------------------------------------------------------------------------------------- */
+/* --- in the header -------------------------------------------------------------------------------------- */
 
-/* The fields for the message in SPOOL, sealed with KEY (NULL: not at all), each line ended by LF. The caller frees it. */
-char *plan_block(const struct plan *plan, const struct spool *spool, const struct layout *layout, const struct secret *key);
+/* The fields for the message in SPOOL, sealed with KEY (NULL: not at all), each line ended by LF. The
+ * caller frees it. */
+char *plan_block(const struct plan *plan, const struct spool *spool, const struct layout *layout,
+                 const struct secret *key);
 
 /* The one field of a message that could not be judged; WHY is a word or two. */
 char *plan_block_unjudged(const char *why);

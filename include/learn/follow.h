@@ -45,17 +45,19 @@ STATUS_CHECK enum status follow_note(struct reader *reader, uint64_t revision, c
 
 /* How to follow. */
 struct following {
-    struct judge_server *judges; /* started before the book was opened; for messages that are new to the book */
+    struct judge_server *judges; /* started before the book was opened; for messages that are new to the
+                                    book */
     int64_t now;                 /* seconds since the epoch */
     double lock_wait;            /* seconds for the index, and for another heed that is at it */
-    bool places; /* messages that came past deliver are judged as of their arrival and tagged, too, when the book meets
-                    them first - unless it meets the whole index first - and nobody has touched them */
+    bool places; /* messages that came past deliver are judged as of their arrival and tagged, too, when
+                    the book meets them first - unless it meets the whole index first - and nobody has
+                    touched them */
 };
 
-/* Brings the book up to date with the index, indexes what was left or waits, and tags what was delivered while the
- * index could not be written. One look at the index's revision where nothing is new. READER has the book open to write and
- * knows the mail root. */
-STATUS_CHECK enum status follow_changes(struct reader *reader, const struct following *how, struct follow_report *report,
-                                        struct err *err);
+/* Brings the book up to date with the index, indexes what was left or waits, and tags what was delivered
+ * while the index could not be written. One look at the index's revision where nothing is new. READER has
+ * the book open to write and knows the mail root. */
+STATUS_CHECK enum status follow_changes(struct reader *reader, const struct following *how,
+                                        struct follow_report *report, struct err *err);
 
 #endif

@@ -1,5 +1,5 @@
-/* Reading messages of the index ahead of judging them: half of the work is parsing, which looks at nothing that
- * judging changes, so it is done in threads of its own. */
+/* Reading messages of the index ahead of judging them: half of the work is parsing, which looks at nothing
+ * that judging changes, so it is done in threads of its own. */
 #ifndef HEED_AHEAD_H
 #define HEED_AHEAD_H
 

@@ -1,5 +1,5 @@
-/* Judging messages that are in the index already: those of a query by what is known today, and taking that back. What
- * comes past `deliver` is judged as it is met: follow.h. */
+/* Judging messages that are in the index already: those of a query by what is known today, and taking that
+ * back. What comes past `deliver` is judged as it is met: follow.h. */
 #ifndef HEED_TAGGING_H
 #define HEED_TAGGING_H
 
@@ -31,24 +31,28 @@ struct tagging {
     bool again;        /* also what heed has placed before */
     int64_t now;       /* seconds since the epoch */
     double lock_wait;  /* seconds, for each commit */
-    char *(*explain)(const struct judgement *j); /* why, in half a line; called in the process that judges. Or NULL */
-    void (*each)(const struct tagged *tagged, void *data); /* for each message, in no order that matters; or NULL */
+    char *(*explain)(const struct judgement *j); /* why, in half a line; called in the process that judges.
+                                                    Or NULL */
+    void (*each)(const struct tagged *tagged, void *data); /* for each message, in no order that matters;
+                                                              or NULL */
     void (*progress)(unsigned done, unsigned total, void *data); /* now and then; or NULL */
     void *data, *progress_data;
 };
 
-/* A child judges, and changes nothing; what it says is applied here, some hundred messages to a commit. READER has its
- * settings and rules, and has opened neither book nor index. Errors: STATUS_CORRUPT, STATUS_LOCKED, STATUS_IO. */
-STATUS_CHECK enum status tagging_run(struct reader *reader, const struct tagging *tagging, struct tagging_report *report,
-                                     struct err *err);
+/* A child judges, and changes nothing; what it says is applied here, some hundred messages to a commit.
+ * READER has its settings and rules, and has opened neither book nor index. Errors: STATUS_CORRUPT,
+ * STATUS_LOCKED, STATUS_IO. */
+STATUS_CHECK enum status tagging_run(struct reader *reader, const struct tagging *tagging,
+                                     struct tagging_report *report, struct err *err);
 
 struct untagging_report {
     unsigned undone;
     unsigned hers; /* that she has changed since: left alone */
 };
 
-/* Takes back what the last run that applied changed. Errors: STATUS_NOT_FOUND where there is nothing to take back. */
-STATUS_CHECK enum status tagging_undo(struct reader *reader, double lock_wait, struct untagging_report *report,
-                                      struct err *err);
+/* Takes back what the last run that applied changed. Errors: STATUS_NOT_FOUND where there is nothing to
+ * take back. */
+STATUS_CHECK enum status tagging_undo(struct reader *reader, double lock_wait,
+                                      struct untagging_report *report, struct err *err);
 
 #endif

@@ -24,8 +24,8 @@ struct layout *layout_read(const struct spool *spool);
 void layout_free(struct layout *layout);
 OWNED_DEFINE(layout)
 
-/* The message-id of the section without <> and blanks, cut where its field is longer than a line may be; "" where there
- * is none, or it has no <. The caller frees it. */
+/* The message-id of the section without <> and blanks, cut where its field is longer than a line may be;
+ * "" where there is none, or it has no <. The caller frees it. */
 char *layout_id(const struct spool *spool, const struct layout *layout);
 
 /* Calls EACH for every field: its NAME in lower case, without the blanks before the colon, and where its

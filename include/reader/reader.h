@@ -1,5 +1,5 @@
-/* One reader: what a judgement of her mail is drawn from - settings, rules, index, book - opened once for all messages of
- * a run. Several may be open in one process. */
+/* One reader: what a judgement of her mail is drawn from - settings, rules, index, book - opened once for
+ * all messages of a run. Several may be open in one process. */
 #ifndef HEED_READER_H
 #define HEED_READER_H
 
@@ -31,7 +31,8 @@ struct reader {
     struct book *book;          /* NULL where it could not be opened */
     struct witness witness;     /* who knows about seals and codes */
     struct peer keys;           /* reader_ask_keys(); its pid is 0 where there is none */
-    bool keeps;                 /* this process writes the book, so it leaves libnotmuch, which parses mail, to children */
+    bool keeps;                 /* this process writes the book, so it leaves libnotmuch, which parses
+                                   mail, to children */
     struct keyring *keyring;    /* NULL in processes that read mail, and while nobody has asked for it */
     bool terse;                 /* facts.terse */
     const char *without;        /* a filter to leave out, for measuring what it is worth; or NULL */
@@ -51,12 +52,12 @@ const struct index_config *reader_where(struct reader *reader);
 /* The index, opened at the first call; NULL where there is none. One message in ten needs it to be judged. */
 struct history *reader_index(struct reader *reader);
 
-/* Settings and index. Errors: STATUS_NOT_FOUND where there is neither notmuch nor a Maildir in the settings. An index that
- * cannot be opened is trouble, not an error. */
+/* Settings and index. Errors: STATUS_NOT_FOUND where there is neither notmuch nor a Maildir in the
+ * settings. An index that cannot be opened is trouble, not an error. */
 enum status reader_open(struct reader *reader, struct err *err);
 
-/* Opens the book to write. What cannot be opened is trouble, and left as it is; the status is for verbs that cannot do
- * without. */
+/* Opens the book to write. What cannot be opened is trouble, and left as it is; the status is for verbs
+ * that cannot do without. */
 enum status reader_open_book(struct reader *reader, struct err *err);
 
 /* The same without the right to write, for processes that will read mail. */
@@ -65,48 +66,51 @@ enum status reader_read_book(struct reader *reader, struct err *err);
 /* Opens it to write, and puts one that is damaged aside as by reader_renew_book(). */
 STATUS_CHECK enum status reader_mend_book(struct reader *reader, struct err *err);
 
-/* Opens a book again that seemed to be damaged. One that is gets put aside for a new, empty one; that is trouble to
- * tell. */
+/* Opens a book again that seemed to be damaged. One that is gets put aside for a new, empty one; that is
+ * trouble to tell. */
 STATUS_CHECK enum status reader_renew_book(struct reader *reader, struct err *err);
 
 /* Opens the book to write where there is one; makes none. */
 void reader_find_book(struct reader *reader);
 
-/* The keys, opened at the first call; only for processes that read no mail. The key of seals is made where it is absent. */
+/* The keys, opened at the first call; only for processes that read no mail. The key of seals is made where
+ * it is absent. */
 const struct keyring *reader_keyring(struct reader *reader);
 
 /* Starts somebody to ask about keys, for a process that will read mail. Errors: STATUS_IO. */
 STATUS_CHECK enum status reader_ask_keys(struct reader *reader, struct err *err);
 
-/* Forgets the keys, in a child that will read mail, which may ask who is at the other end of PARENT (or NULL: nobody). */
+/* Forgets the keys, in a child that will read mail, which may ask who is at the other end of PARENT (or
+ * NULL: nobody). */
 void reader_forget_keys(struct reader *reader, const struct peer *parent);
 
-/* Reads again what has changed on disk since it was read: settings, rules, the index, and what the book knows. To be
- * called between two messages; ends the life of what was drawn from these. */
+/* Reads again what has changed on disk since it was read: settings, rules, the index, and what the book
+ * knows. To be called between two messages; ends the life of what was drawn from these. */
 void reader_refresh(struct reader *reader);
 
-/* Notes in the book that the run WHAT (RUN_SYNC, RUN_INIT of book-state.h) ended well at NOW. What keeps it from being
- * noted does not matter to anybody. */
+/* Notes in the book that the run WHAT (RUN_SYNC, RUN_INIT of book-state.h) ended well at NOW. What keeps
+ * it from being noted does not matter to anybody. */
 void reader_note_run(const struct reader *reader, const char *what, int64_t now);
 
 void reader_close(struct reader *reader);
 
-/* --- where mail goes --------------------------------------------------------------------------------------- */
+/* --- where mail goes ------------------------------------------------------------------------------------ */
 
-/* Sees to it that it can be told where mail is delivered: by the settings, by notmuch's, or by a child that asks libnotmuch.
- * Errors: STATUS_NOT_FOUND where none of them says, STATUS_IO. */
+/* Sees to it that it can be told where mail is delivered: by the settings, by notmuch's, or by a child
+ * that asks libnotmuch. Errors: STATUS_NOT_FOUND where none of them says, STATUS_IO. */
 STATUS_CHECK enum status reader_find_mail(struct reader *reader, struct err *err);
 
-/* The Maildir that FOLDER ("" for the usual one) means: below heed's own setting, or notmuch's mail root; where the
- * root is no Maildir itself but has an INBOX that is one, that. Where it cannot be told now, it is not guessed: mail
- * would lie where nobody looks. The caller frees *MAILDIR. Errors: STATUS_IO. */
-STATUS_CHECK enum status reader_maildir(const struct reader *reader, const char *folder, char **maildir, struct err *err);
+/* The Maildir that FOLDER ("" for the usual one) means: below heed's own setting, or notmuch's mail root;
+ * where the root is no Maildir itself but has an INBOX that is one, that. Where it cannot be told now, it
+ * is not guessed: mail would lie where nobody looks. The caller frees *MAILDIR. Errors: STATUS_IO. */
+STATUS_CHECK enum status reader_maildir(const struct reader *reader, const char *folder, char **maildir,
+                                        struct err *err);
 
-/* Notes for later deliveries whether the mail root stands in the index, SAID (or NULL), so that notmuch's file does not
- * tell it. */
+/* Notes for later deliveries whether the mail root stands in the index, SAID (or NULL), so that notmuch's
+ * file does not tell it. */
 void reader_note_mail_root(struct reader *reader, const char *said);
 
-/* --- who she is --------------------------------------------------------------------------------------------- */
+/* --- who she is ----------------------------------------------------------------------------------------- */
 
 /* Her primary address, or "" where it is not known: whom a seal is for. */
 const char *reader_user(const struct reader *reader);
@@ -120,28 +124,30 @@ void reader_set_user(struct reader *reader, char **own, const char *name);
 /* Notes in the book who she is, so that judging need not open the index for it. */
 STATUS_CHECK enum status reader_note_user(const struct reader *reader, struct book *book, struct err *err);
 
-/* --- recall -------------------------------------------------------------------------------------------------- */
+/* --- recall --------------------------------------------------------------------------------------------- */
 
-/* Fills FACTS, which facts_read() has begun and which know when "now" is, with everything that must be looked up.
- * ENVELOPE may be NULL. All look-ups happen here, once. What cannot be looked up stays unknown. */
+/* Fills FACTS, which facts_read() has begun and which know when "now" is, with everything that must be
+ * looked up. ENVELOPE may be NULL. All look-ups happen here, once. What cannot be looked up stays unknown. */
 void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
 /* The part of it that is about aliases. */
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
-/* --- giving up rights ---------------------------------------------------------------------------------------- */
+/* --- giving up rights ----------------------------------------------------------------------------------- */
 
 enum confine {
     CONFINE_JUDGE, /* changes nothing, and reads no mail but what is open */
     CONFINE_LOOK,  /* changes nothing, and reads the mail that is in the index */
     CONFINE_INDEX, /* the same, and writes Xapian's folder */
-    CONFINE_KEEP,  /* reads no mail; writes the folder of the book, Xapian's, and new, cur and tmp of the Maildirs that
-                      mail is delivered into */
-    CONFINE_SYNC,  /* the same, and looks where mail lies; where tags become flags of file names, any may change */
+    CONFINE_KEEP,  /* reads no mail; writes the folder of the book, Xapian's, and new, cur and tmp of the
+                      Maildirs that mail is delivered into */
+    CONFINE_SYNC,  /* the same, and looks where mail lies; where tags become flags of file names, any may
+                      change */
 };
 
-/* Gives up all files but those that the step needs from here on (cage.h): beside the above, libraries and settings. FOLDER
- * is one below the mail root that was asked for, or NULL. Settings and book are opened before. */
+/* Gives up all files but those that the step needs from here on (cage.h): beside the above, libraries and
+ * settings. FOLDER is one below the mail root that was asked for, or NULL. Settings and book are opened
+ * before. */
 void reader_confine(struct reader *reader, enum confine how, const char *folder);
 
 #endif

@@ -95,8 +95,9 @@ static inline double tally_rate(const struct tally *tally, double mean, double w
  * Errors: STATUS_IO, STATUS_LOCKED, STATUS_CORRUPT (damaged), STATUS_CONFIG (of a newer heed). */
 STATUS_CHECK enum status book_open(const char *path, double half_life, struct book **out, struct err *err);
 
-/* The same without the right to write: to be called before a process reads mail. Where there is no file the book is empty,
- * and none is made. A book of an older heed, or kept with another half-life, is changed first, by whoever calls. */
+/* The same without the right to write: to be called before a process reads mail. Where there is no file
+ * the book is empty, and none is made. A book of an older heed, or kept with another half-life, is changed
+ * first, by whoever calls. */
 STATUS_CHECK enum status book_open_to_read(const char *path, double half_life, struct book **out,
                                            struct err *err);
 
@@ -105,8 +106,9 @@ void book_refresh(struct book *book);
 
 void book_close(struct book *book);
 
-/* In a process that has BOOK (or NULL) from the one that forked it: takes the memory that both share out of reach. Nothing
- * can be done with it then, not even closing; its files are the caller's to close (peer_close_others() of frame.h). */
+/* In a process that has BOOK (or NULL) from the one that forked it: takes the memory that both share out
+ * of reach. Nothing can be done with it then, not even closing; its files are the caller's to close
+ * (peer_close_others() of frame.h). */
 void book_forget(struct book *book);
 static inline void book_free(struct book *book)
 {

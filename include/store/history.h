@@ -43,23 +43,23 @@ struct record {
     bool untouched;     /* its tags are those of new mail, or those that heed gave it */
 };
 
-/* Opens notmuch's settings and index, which are where WHERE says, read-only; CONFIG is borrowed. An index that is absent or
- * broken still gives a history, whose history_ready() is false; ERR then says why.
+/* Opens notmuch's settings and index, which are where WHERE says, read-only; CONFIG is borrowed. An index
+ * that is absent or broken still gives a history, whose history_ready() is false; ERR then says why.
  * Errors: STATUS_NOT_FOUND where there are no settings at all. */
 STATUS_CHECK enum status history_open(const struct config *config, const struct index_config *where,
                                       struct history **out, struct err *err);
 void history_free(struct history *history);
 OWNED_DEFINE(history)
 
-/* Calls EACH for every setting of notmuch's that stands in the index in DIR itself, in the order of their names. Asks
- * Xapian alone, so whoever calls parses no mail. False where the index cannot be read. */
+/* Calls EACH for every setting of notmuch's that stands in the index in DIR itself, in the order of their
+ * names. Asks Xapian alone, so whoever calls parses no mail. False where the index cannot be read. */
 typedef void history_setting(const char *key, const char *value, void *data);
 bool history_settings(const char *dir, history_setting *each, void *data);
 
-/* Sets KEY to VALUE (NULL: not at all) in the index in DIR, which no other program holds for longer than SECONDS.
- * Errors: STATUS_LOCKED, STATUS_CORRUPT. */
-STATUS_CHECK enum status history_set_setting(const char *dir, const char *key, const char *value, double seconds,
-                                             struct err *err);
+/* Sets KEY to VALUE (NULL: not at all) in the index in DIR, which no other program holds for longer than
+ * SECONDS. Errors: STATUS_LOCKED, STATUS_CORRUPT. */
+STATUS_CHECK enum status history_set_setting(const char *dir, const char *key, const char *value,
+                                             double seconds, struct err *err);
 
 const char *history_index_dir(const struct history *history); /* Xapian's files; NULL where there is none */
 char *history_hook_dir(const struct history *history); /* of notmuch's hooks, or NULL; the caller frees it */
@@ -103,17 +103,18 @@ STATUS_CHECK enum status history_find_file(struct history *history, const char *
 /* Thread id of the first of IDS (NULL-ended) that is in the index, or NULL. The caller frees it. */
 char *history_thread(struct history *history, const char *const *ids);
 
-/* The distinctive words of TEXT in the index, and how mail with them was taken that came before BEFORE (seconds
- * since the epoch). Bounded in time on archives of any size. Returns how many were found. */
-unsigned history_interest(struct history *history, const char *text, int64_t before, struct interest *interest);
+/* The distinctive words of TEXT in the index, and how mail with them was taken that came before BEFORE
+ * (seconds since the epoch). Bounded in time on archives of any size. Returns how many were found. */
+unsigned history_interest(struct history *history, const char *text, int64_t before,
+                          struct interest *interest);
 
 /* Waits up to SECONDS until no other writer holds the index, then opens it for writing. Errors:
  * STATUS_LOCKED, STATUS_CORRUPT, STATUS_NOT_FOUND. */
 STATUS_CHECK enum status history_write(struct history *history, double seconds, struct err *err);
 
-/* Where tags become flags of file names (maildir.synchronize_flags), libnotmuch would rename files itself. Whoever writes to
- * the index may not: it asks RENAME for PATH to get FLAGS (maildir/flags.h), which gives its new name, the caller's, or
- * NULL where it keeps the one it has. Without this no file is renamed. */
+/* Where tags become flags of file names (maildir.synchronize_flags), libnotmuch would rename files itself.
+ * Whoever writes to the index may not: it asks RENAME for PATH to get FLAGS (maildir/flags.h), which gives
+ * its new name, the caller's, or NULL where it keeps the one it has. Without this no file is renamed. */
 typedef char *history_rename(const char *path, const char *flags, void *data);
 void history_set_rename(struct history *history, history_rename *rename, void *data);
 
@@ -122,8 +123,8 @@ STATUS_CHECK enum status history_commit_writes(struct history *history, struct e
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as
  * placed by heed. A message that heed has placed before, or that the user has dealt with, keeps its tags.
- * PLACEMENT is the mark; NULL: none, and no TAGS. Errors: STATUS_NOT_FOUND where there is no message (any more) or
- * the index is not for it, STATUS_IO where there is but it cannot be read now, STATUS_CORRUPT. */
+ * PLACEMENT is the mark; NULL: none, and no TAGS. Errors: STATUS_NOT_FOUND where there is no message (any
+ * more) or the index is not for it, STATUS_IO where there is but it cannot be read now, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_add(struct history *history, const char *path, const char *placement,
                                      const char *const *tags, struct err *err);
 
@@ -139,8 +140,8 @@ struct retag {
     bool again;              /* also where heed has placed it before */
 };
 
-/* Does so, unless the user has touched the message or nothing is to be changed: then *UNDO is NULL. It is a line of
- * text that takes the change back, the caller's. Errors as history_add(). */
+/* Does so, unless the user has touched the message or nothing is to be changed: then *UNDO is NULL. It is
+ * a line of text that takes the change back, the caller's. Errors as history_add(). */
 STATUS_CHECK enum status history_retag(struct history *history, const struct retag *how, char **undo,
                                        struct err *err);
 

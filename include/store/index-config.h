@@ -1,6 +1,6 @@
-/* What notmuch's settings say of mail and index, read from the few lines of its file that tell (notmuch-config(1)).
- * libnotmuch would say, too, but loading it costs more than judging most messages; and it parses mail, while whoever
- * stores a message must know these things from somebody who does not. */
+/* What notmuch's settings say of mail and index, read from the few lines of its file that tell
+ * (notmuch-config(1)). libnotmuch would say, too, but loading it costs more than judging most messages;
+ * and it parses mail, while whoever stores a message must know these things from somebody who does not. */
 #ifndef HEED_INDEX_CONFIG_H
 #define HEED_INDEX_CONFIG_H
 
@@ -26,13 +26,14 @@ struct index_config {
     bool plain;     /* that is what libnotmuch says, too, unless other settings stand in the index itself */
 };
 
-/* Never fails: what the file does not say, or where it cannot be read, notmuch's defaults do. The caller frees it. */
+/* Never fails: what the file does not say, or where it cannot be read, notmuch's defaults do. The caller
+ * frees it. */
 struct index_config *index_config_read(const struct home *home);
 void index_config_free(struct index_config *config);
 OWNED_DEFINE(index_config)
 
-/* Folders below a mail root, one of which is the Maildir for usual mail, in the order in which they are tried; the first
- * is "": the root itself. NULL-ended. */
+/* Folders below a mail root, one of which is the Maildir for usual mail, in the order in which they are
+ * tried; the first is "": the root itself. NULL-ended. */
 extern const char *const usual_folders[];
 
 /* Which one is below ROOT: *FOLDER is of the above, or NULL where none is there. Errors: STATUS_IO. */

@@ -1,5 +1,5 @@
-/* A message becomes an entry of the book. It is parsed and judged once, when it comes or is first met; later only its tags
- * are looked at. */
+/* A message becomes an entry of the book. It is parsed and judged once, when it comes or is first met;
+ * later only its tags are looked at. */
 #include <math.h>
 #include <string.h>
 
@@ -31,10 +31,12 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
     return outcome_of(&signs);
 }
 
-/* Copies of what she wrote lie in a folder of their own (RFC 6154, \\Sent), whatever servers wrote into them. */
+/* Copies of what she wrote lie in a folder of their own (RFC 6154, \\Sent), whatever servers wrote into
+ * them. */
 static bool is_sent_folder(const char *root, const char *path)
 {
-    static const char *const names[] = {"sent", "gesendet", "gesendete", "envoy", "enviados", "enviadas", "inviata", "verzonden"};
+    static const char *const names[] = {"sent",     "gesendet", "gesendete", "envoy",
+                                        "enviados", "enviadas", "inviata",   "verzonden"};
     size_t above = root && g_str_has_prefix(path, root) ? strlen(root) : 0;
     g_auto(GStrv) parts = g_strsplit_set(path + above, "/.", -1);
     for (char **part = parts; *part; part++)
@@ -60,7 +62,8 @@ void entry_placed(const struct record *record, struct entry *entry)
     entry->hidden = !record->placed;
 }
 
-struct entry entry_of(const struct reader *reader, const struct judgement *j, const char *id, const char *path)
+struct entry entry_of(const struct reader *reader, const struct judgement *j, const char *id,
+                      const char *path)
 {
     bool tells = business_is_told_by(j->facts.kind.kind) && j->facts.proven != AUTH_FAIL;
     return (struct entry){
@@ -102,7 +105,8 @@ enum status entry_settle(const struct config *config, struct book *book, struct 
     return book_put(book, entry, err);
 }
 
-enum status entry_mark_answered(const struct config *config, struct book *book, const char *id, int64_t now, struct err *err)
+enum status entry_mark_answered(const struct config *config, struct book *book, const char *id, int64_t now,
+                                struct err *err)
 {
     struct entry entry;
     if (!book_get(book, id, &entry) || entry.own || entry.answered)
@@ -125,8 +129,8 @@ char **entry_recipients(const struct reader *reader, const struct message *messa
     return (char **)g_ptr_array_free(all, FALSE);
 }
 
-enum status entry_own(struct book *book, const struct entry *entry, const char *const *wrote_to, const char *answers,
-                      entry_answered *answered, void *data, struct err *err)
+enum status entry_own(struct book *book, const struct entry *entry, const char *const *wrote_to,
+                      const char *answers, entry_answered *answered, void *data, struct err *err)
 {
     enum status status = book_put(book, entry, err);
     for (; *wrote_to && !status; wrote_to++)
@@ -153,7 +157,8 @@ static void take_carried(const struct reader *reader, struct met *met)
     carried_clear(&carried);
 }
 
-void entry_meet(struct reader *reader, const struct record *record, int64_t now, struct judgement *read, struct met *met)
+void entry_meet(struct reader *reader, const struct record *record, int64_t now, struct judgement *read,
+                struct met *met)
 {
     *met = (struct met){.judgement = read};
     flow_decide(reader, NULL, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
@@ -187,8 +192,8 @@ static enum status mark(const char *id, void *data, struct err *err)
     return entry_mark_answered(answering->config, answering->book, id, answering->now, err);
 }
 
-enum status entry_delivered(const struct config *config, struct book *book, const struct plan *plan, int64_t now,
-                            struct err *err)
+enum status entry_delivered(const struct config *config, struct book *book, const struct plan *plan,
+                            int64_t now, struct err *err)
 {
     struct entry known;
     struct answering answering = {config, book, now};

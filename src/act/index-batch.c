@@ -1,5 +1,6 @@
-/* Lines of those that wait become jobs of the index's writer; what came of them is noted. libnotmuch knows no bounds: a
- * message may crash it, or take it for longer than an indexer waits. A line counts the tries that never ended. */
+/* Lines of those that wait become jobs of the index's writer; what came of them is noted. libnotmuch knows
+ * no bounds: a message may crash it, or take it for longer than an indexer waits. A line counts the tries
+ * that never ended. */
 #include <string.h>
 
 #include "index-batch.h"
@@ -13,7 +14,8 @@ static void clear_job(gpointer at)
 
 struct batch batch_new(void)
 {
-    struct batch batch = {g_array_new(FALSE, TRUE, sizeof(struct index_job)), g_ptr_array_new_with_free_func(g_free)};
+    struct batch batch = {g_array_new(FALSE, TRUE, sizeof(struct index_job)),
+                          g_ptr_array_new_with_free_func(g_free)};
     g_array_set_clear_func(batch.jobs, clear_job);
     return batch;
 }
@@ -55,7 +57,8 @@ const char *index_flags(const struct reader *reader, enum placement placement)
 void batch_add(struct batch *batch, const struct config *config, const struct waiting *waiting)
 {
     g_auto(GStrv) ruled = g_strsplit(waiting->tags, "\n", -1);
-    g_autofree const char **tags = waiting->placement < PLACE_COUNT ? index_tags(config, waiting->placement, ruled) : NULL;
+    g_autofree const char **tags =
+        waiting->placement < PLACE_COUNT ? index_tags(config, waiting->placement, ruled) : NULL;
     struct index_job job = {.path = g_strdup(waiting->path), .placement = waiting->placement,
                             .tags = tags ? g_strdupv((char **)tags) : g_new0(char *, 1)};
     g_array_append_val(batch->jobs, job);
@@ -81,7 +84,8 @@ static enum status note_done(struct book *book, const struct batch *batch, struc
     for (guint i = 0; i < batch->jobs->len && !status; i++) {
         const struct index_job *job = job_at(batch, i);
         const char *id = batch->ids->pdata[i];
-        status = job->done == INDEX_LEFT ? book_wait_try(book, job->path, -1, err) : book_wait_done(book, job->path, err);
+        status = job->done == INDEX_LEFT ? book_wait_try(book, job->path, -1, err)
+                                         : book_wait_done(book, job->path, err);
         if (!status && job->done == INDEX_DONE)
             status = book_mark_indexed(book, id, err);
     }
@@ -97,15 +101,16 @@ static enum status count_tries(struct book *book, const struct batch *batch, int
     return end(book, status, err);
 }
 
-enum status batch_write(struct reader *reader, struct index_writer *writer, struct batch *batch, double seconds,
-                        unsigned *taken, struct err *err)
+enum status batch_write(struct reader *reader, struct index_writer *writer, struct batch *batch,
+                        double seconds, unsigned *taken, struct err *err)
 {
     unsigned left = 0, absent = 0;
     *taken = 0;
     enum status status = count_tries(reader->book, batch, 1, err);
     if (status)
         return status;
-    status = index_writer_add(writer, (struct index_job *)(void *)batch->jobs->data, batch->jobs->len, seconds, err);
+    status = index_writer_add(writer, (struct index_job *)(void *)batch->jobs->data, batch->jobs->len,
+                              seconds, err);
     if (status == STATUS_LIMIT)
         return status;
     if (status) {

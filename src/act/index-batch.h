@@ -17,9 +17,9 @@ void batch_clear(struct batch *batch);
 /* Adds what WAITING says, for READER's settings. */
 void batch_add(struct batch *batch, const struct config *config, const struct waiting *waiting);
 
-/* Writes BATCH into the index by WRITER and notes that in the book; *TAKEN is how many are in the index then. A try that
- * does not end leaves its count behind. Errors as index_writer_add(). */
-STATUS_CHECK enum status batch_write(struct reader *reader, struct index_writer *writer, struct batch *batch, double seconds,
-                                     unsigned *taken, struct err *err);
+/* Writes BATCH into the index by WRITER and notes that in the book; *TAKEN is how many are in the index
+ * then. A try that does not end leaves its count behind. Errors as index_writer_add(). */
+STATUS_CHECK enum status batch_write(struct reader *reader, struct index_writer *writer, struct batch *batch,
+                                     double seconds, unsigned *taken, struct err *err);
 
 #endif

@@ -1,4 +1,5 @@
-/* What libnotmuch does not come back from: it crashes, or takes longer than an indexer waits. sync takes it by itself. */
+/* What libnotmuch does not come back from: it crashes, or takes longer than an indexer waits. sync takes
+ * it by itself. */
 #include <time.h>
 #include <unistd.h>
 
@@ -23,10 +24,12 @@ static bool collect(const struct waiting *waiting, void *data)
     return true;
 }
 
-static enum status collect_hard(struct book *book, unsigned tries, unsigned to, struct hard *hard, struct err *err)
+static enum status collect_hard(struct book *book, unsigned tries, unsigned to, struct hard *hard,
+                                struct err *err)
 {
     *hard = (struct hard){g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                          g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, FALSE, sizeof(enum placement))};
+                          g_ptr_array_new_with_free_func(g_free),
+                          g_array_new(FALSE, FALSE, sizeof(enum placement))};
     return book_wait_each(book, MOST, tries, to, collect, hard, err);
 }
 
@@ -67,8 +70,8 @@ static enum status note_retry(struct book *book, struct err *err)
 }
 
 /* A writer of its own for each, which it takes with it. */
-static enum status take_hard(struct reader *reader, const struct hard *hard, guint at, double seconds, unsigned *taken,
-                             struct err *err)
+static enum status take_hard(struct reader *reader, const struct hard *hard, guint at, double seconds,
+                             unsigned *taken, struct err *err)
 {
     struct err ignored;
     owned(index_writer) writer = NULL;
@@ -105,7 +108,8 @@ static enum status count_hopeless(struct reader *reader, unsigned *left, struct 
     return status;
 }
 
-enum status index_hard(struct reader *reader, double seconds, unsigned *taken, unsigned *left, struct err *err)
+enum status index_hard(struct reader *reader, double seconds, unsigned *taken, unsigned *left,
+                       struct err *err)
 {
     struct hard hard;
     gint64 until = g_get_monotonic_time() + (gint64)INDEX_HARD_SECONDS * G_USEC_PER_SEC;

@@ -1,6 +1,6 @@
-/* Delivered, but nobody told the index: the indexer crashed or was ended, the book could not be written, the power
- * failed. The Maildir itself says what there is, so nothing needs to have been written down for this. What other
- * programs deliver is theirs to index. */
+/* Delivered, but nobody told the index: the indexer crashed or was ended, the book could not be written,
+ * the power failed. The Maildir itself says what there is, so nothing needs to have been written down for
+ * this. What other programs deliver is theirs to index. */
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>
@@ -39,8 +39,8 @@ static void find_folders(struct search *search, const char *path, int depth)
         const char *name = entry->d_name;
         struct stat st;
         if ((entry->d_type != DT_DIR && entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN) ||
-            !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "tmp") || (!strcmp(name, "cur") && !search->flagged) ||
-            !strcmp(name, ".notmuch"))
+            !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "tmp") ||
+            (!strcmp(name, "cur") && !search->flagged) || !strcmp(name, ".notmuch"))
             continue;
         g_autofree char *below = g_build_filename(path, name, NULL);
         if (stat(below, &st) != 0 || !S_ISDIR(st.st_mode))
@@ -101,9 +101,10 @@ static enum status look_into(const struct asking *asking, const char *folder, in
     return status;
 }
 
-/* A folder that changed just now may change again within the same tick of its clock: it is looked into again. */
-static enum status look(const struct asking *asking, const struct search *search, const char *times, int64_t now,
-                        struct err *err)
+/* A folder that changed just now may change again within the same tick of its clock: it is looked into
+ * again. */
+static enum status look(const struct asking *asking, const struct search *search, const char *times,
+                        int64_t now, struct err *err)
 {
     struct book *book = asking->book;
     int64_t last = book_number(book, BOOK_LOOKED);
@@ -127,7 +128,8 @@ enum status index_missed(struct reader *reader, int64_t now, index_has *has, voi
 {
     struct asking asking = {reader->book, has, data};
     struct search search = {g_ptr_array_new_with_free_func(g_free),
-                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL), 0, false};
+                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL),
+                            0, false};
     reader_where(reader);
     for (int place = 0; place < PLACE_COUNT; place++)
         search.flagged |= *index_flags(reader, place) != '\0';

@@ -19,19 +19,22 @@ struct index_walker {
     bool gone;
 };
 
-/* --- the child ------------------------------------------------------------------------------------------------- */
+/* --- the child ------------------------------------------------------------------------------------------ */
 
 static bool say_record(const struct record *record, void *data)
 {
     const struct peer *parent = data;
     return say(parent->to, SAID_OTHER,
-               g_variant_new(RECORD_TYPE, record->id, record->path, record->thread, record->date, record->tags,
-                             record->placed, (gint32)record->placement, record->placed_at, record->untouched));
+               g_variant_new(RECORD_TYPE, record->id, record->path, record->thread, record->date,
+                             record->tags, record->placed, (gint32)record->placement, record->placed_at,
+                             record->untouched));
 }
 
-static bool say_end(const struct peer *parent, enum status status, const struct err *err, uint64_t number, const char *text)
+static bool say_end(const struct peer *parent, enum status status, const struct err *err, uint64_t number,
+                    const char *text)
 {
-    return say(parent->to, SAID_OTHER, g_variant_new(END_TYPE, (gint32)status, status ? err->text : "", (gint64)number, text));
+    return say(parent->to, SAID_OTHER,
+               g_variant_new(END_TYPE, (gint32)status, status ? err->text : "", (gint64)number, text));
 }
 
 /* Her name and her addresses, one a line. */
@@ -75,7 +78,8 @@ static int walk_child(struct peer *parent, void *data)
     reader_confine(reader, CONFINE_JUDGE, NULL);
     bool on = reader_index(reader) && history_ready(reader->history);
     if (!on)
-        err_set(&err, STATUS_CORRUPT, "there is no index that can be read: %s", reader->trouble ? reader->trouble : "");
+        err_set(&err, STATUS_CORRUPT, "there is no index that can be read: %s",
+                reader->trouble ? reader->trouble : "");
     on = say_end(parent, on ? STATUS_OK : STATUS_CORRUPT, &err, 0, "") && on;
     while (on) {
         g_autoptr(GVariant) asked = NULL;
@@ -90,7 +94,7 @@ static int walk_child(struct peer *parent, void *data)
     return 0;
 }
 
-/* --- the parent ------------------------------------------------------------------------------------------------- */
+/* --- the parent ----------------------------------------------------------------------------------------- */
 
 static enum status lose(struct index_walker *walker, struct err *err)
 {
@@ -104,7 +108,8 @@ struct end {
 };
 
 /* Calls EACH (or NULL) for the records until the end is said. */
-static enum status hear(struct index_walker *walker, history_each *each, void *data, struct end *end, struct err *err)
+static enum status hear(struct index_walker *walker, history_each *each, void *data, struct end *end,
+                        struct err *err)
 {
     static const struct keyring none = {0};
     bool on = true;
@@ -115,7 +120,8 @@ static enum status hear(struct index_walker *walker, history_each *each, void *d
         gint64 number;
         gboolean placed, untouched;
         const char *why, *text;
-        if (walker->gone || listen_for(&none, &walker->child, 0, clock_seconds() + WALK_SECONDS, &said) != HEARD)
+        if (walker->gone ||
+            listen_for(&none, &walker->child, 0, clock_seconds() + WALK_SECONDS, &said) != HEARD)
             return lose(walker, err);
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(END_TYPE))) {
             g_variant_get(said, "(i&sx&s)", &status, &why, &number, &text);
@@ -127,8 +133,8 @@ static enum status hear(struct index_walker *walker, history_each *each, void *d
         }
         if (!g_variant_is_of_type(said, G_VARIANT_TYPE(RECORD_TYPE)))
             return lose(walker, err);
-        g_variant_get(said, "(&s&s&sxubixb)", &record.id, &record.path, &record.thread, &record.date, &record.tags, &placed,
-                      &placement, &record.placed_at, &untouched);
+        g_variant_get(said, "(&s&s&sxubixb)", &record.id, &record.path, &record.thread, &record.date,
+                      &record.tags, &placed, &placement, &record.placed_at, &untouched);
         record.placed = placed;
         record.untouched = untouched;
         record.placement = placement >= 0 && placement < PLACE_COUNT ? (enum placement)placement : PLACE_NONE;
@@ -136,8 +142,8 @@ static enum status hear(struct index_walker *walker, history_each *each, void *d
     }
 }
 
-static enum status ask(struct index_walker *walker, enum asked what, const char *text, bool flag, history_each *each,
-                       void *data, struct end *end, struct err *err)
+static enum status ask(struct index_walker *walker, enum asked what, const char *text, bool flag,
+                       history_each *each, void *data, struct end *end, struct err *err)
 {
     if (walker->gone || !frame_say(walker->child.to, g_variant_new(ASKED, (guchar)what, text, flag)))
         return lose(walker, err);
@@ -165,7 +171,8 @@ void index_walker_free(struct index_walker *walker)
     g_free(walker);
 }
 
-enum status index_walker_revision(struct index_walker *walker, uint64_t *revision, const char **uuid, struct err *err)
+enum status index_walker_revision(struct index_walker *walker, uint64_t *revision, const char **uuid,
+                                  struct err *err)
 {
     struct end end = {0};
     enum status status = ask(walker, ASK_REVISION, "", false, NULL, NULL, &end, err);
@@ -197,8 +204,8 @@ enum status index_walker_has(struct index_walker *walker, const char *path, stru
     return ask(walker, ASK_HAS, path, false, NULL, NULL, NULL, err);
 }
 
-enum status index_walker_walk(struct index_walker *walker, const char *query, bool sorted, history_each *each, void *data,
-                              struct err *err)
+enum status index_walker_walk(struct index_walker *walker, const char *query, bool sorted, history_each *each,
+                              void *data, struct err *err)
 {
     for (int try = 0;; try++) {
         enum status status = ask(walker, ASK_WALK, query, sorted, each, data, NULL, err);
@@ -207,7 +214,8 @@ enum status index_walker_walk(struct index_walker *walker, const char *query, bo
     }
 }
 
-enum status index_walker_find(struct index_walker *walker, const char *id, history_each *each, void *data, struct err *err)
+enum status index_walker_find(struct index_walker *walker, const char *id, history_each *each, void *data,
+                              struct err *err)
 {
     return ask(walker, ASK_FIND, id, false, each, data, NULL, err);
 }

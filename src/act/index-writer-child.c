@@ -13,7 +13,8 @@ struct child {
 static bool answer(const struct child *child, enum status status, const struct err *err, GVariant *value)
 {
     return say(child->parent->to, SAID_OTHER,
-               g_variant_new("(isv)", (gint32)status, status ? err->text : "", value ? value : g_variant_new_string("")));
+               g_variant_new("(isv)", (gint32)status, status ? err->text : "",
+                             value ? value : g_variant_new_string("")));
 }
 
 static char *ask_rename(const char *path, const char *flags, void *data)
@@ -28,8 +29,8 @@ static char *ask_rename(const char *path, const char *flags, void *data)
 }
 
 /* What was missed, of no placement, sync tags by its header. */
-static enum status add_one(struct history *history, const char *path, gint32 placement, const char *const *tags,
-                           struct err *err)
+static enum status add_one(struct history *history, const char *path, gint32 placement,
+                           const char *const *tags, struct err *err)
 {
     bool placed = placement >= 0 && placement < PLACE_COUNT;
     const char *mark = placed ? placement_name((enum placement)placement) : NULL;
@@ -62,7 +63,8 @@ static bool add_all(const struct child *child, GVariant *jobs)
         gint32 placement;
         g_variant_get_child(jobs, i, "(&si^a&s)", &path, &placement, &tags);
         status = add_moved(history, &moved, path, placement, tags, &err);
-        if (status == STATUS_NOT_FOUND) /* removed, filed elsewhere by a program that will index it, or no mail */
+        if (status == STATUS_NOT_FOUND) /* removed, filed elsewhere by a program that will index it, or no
+                                           mail */
             done[i] = INDEX_ABSENT;
         else if (status == STATUS_IO)
             done[i] = INDEX_LEFT;
@@ -150,7 +152,8 @@ int index_writer_child(struct peer *parent, void *data)
     if (there)
         history_set_rename(reader->history, ask_rename, &child);
     else
-        err_set(&err, STATUS_NOT_FOUND, "there is no index that can be written to: %s", reader->trouble ? reader->trouble : "");
+        err_set(&err, STATUS_NOT_FOUND, "there is no index that can be written to: %s",
+                reader->trouble ? reader->trouble : "");
     bool on = answer(&child, there ? STATUS_OK : STATUS_NOT_FOUND, &err, NULL);
     while (on && there) {
         g_autoptr(GVariant) told = NULL, value = NULL;

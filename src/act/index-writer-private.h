@@ -16,8 +16,8 @@ enum told {
 #define JOBS_TYPE "a(sias)"
 #define RETAG_TYPE "(ssasxb)"
 
-/* From the child, in the 'v' of SAID: its answer, or that a file is to be renamed (path, flags), which is answered by the
- * file's name as a string. */
+/* From the child, in the 'v' of SAID: its answer, or that a file is to be renamed (path, flags), which is
+ * answered by the file's name as a string. */
 #define ANSWER_TYPE "(isv)" /* status, why, what was asked for */
 #define RENAME_TYPE "(ss)"
 

@@ -1,5 +1,6 @@
-/* The side that parses nothing. What the child says is held to what was asked for; what it may not do the kernel keeps it
- * from; what the kernel cannot keep it from, changing the index's own settings, is put right here. */
+/* The side that parses nothing. What the child says is held to what was asked for; what it may not do the
+ * kernel keeps it from; what the kernel cannot keep it from, changing the index's own settings, is put
+ * right here. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -25,7 +26,7 @@ struct index_writer {
     GHashTable *settings; /* of the index itself, as they were: key -> value */
 };
 
-/* --- settings that stand in the index ------------------------------------------------------------------------ */
+/* --- settings that stand in the index ------------------------------------------------------------------- */
 
 static void keep_setting(const char *key, const char *value, void *data)
 {
@@ -45,7 +46,8 @@ static void note_put_back(const struct index_writer *writer, const char *key)
 {
     g_autofree char *path = home_state(writer->reader->home, SETTINGS_PUT_BACK);
     g_autofree char *clean = g_strndup(key, 200);
-    g_autofree char *line = g_strdup_printf("%lld %s\n", (long long)time(NULL), g_strdelimit(clean, "\r\n\t", ' '));
+    g_autofree char *line =
+        g_strdup_printf("%lld %s\n", (long long)time(NULL), g_strdelimit(clean, "\r\n\t", ' '));
     int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd >= 0) {
         (void)!write_all(fd, line, strlen(line));
@@ -59,8 +61,8 @@ static void put_back(const struct index_writer *writer, const char *key, const c
         note_put_back(writer, key);
 }
 
-/* Whether all that can be seen is as it was. What is another now than before the child could write, though nobody asked for
- * it, is put back. */
+/* Whether all that can be seen is as it was. What is another now than before the child could write, though
+ * nobody asked for it, is put back. */
 static bool settings_hold(const struct index_writer *writer)
 {
     GHashTableIter iter;
@@ -84,15 +86,15 @@ static bool settings_hold(const struct index_writer *writer)
     return hold;
 }
 
-/* The child may try again while it lives, so what was there before is kept. Of very many settings that it made only some
- * are seen at a time. */
+/* The child may try again while it lives, so what was there before is kept. Of very many settings that it
+ * made only some are seen at a time. */
 static void check_settings(struct index_writer *writer, int most)
 {
     for (int round = 0; writer->settings && round < most && !settings_hold(writer); round++)
         ;
 }
 
-/* --- renaming ------------------------------------------------------------------------------------------------ */
+/* --- renaming ------------------------------------------------------------------------------------------- */
 
 static bool is_below(const char *path, const char *root)
 {
@@ -104,13 +106,14 @@ static bool is_below(const char *path, const char *root)
 static char *rename_for(struct index_writer *writer, const char *path, const char *flags)
 {
     const struct reader *reader = writer->reader;
-    bool sound = writer->renames && ++writer->renamed <= MOST_RENAMES && strspn(flags, MAILDIR_FLAGS) == strlen(flags) &&
+    bool sound = writer->renames && ++writer->renamed <= MOST_RENAMES &&
+                 strspn(flags, MAILDIR_FLAGS) == strlen(flags) &&
                  (is_below(path, reader->mail_root) || is_below(path, reader->config->maildir));
     g_autofree char *to = sound ? maildir_flagged(path, flags) : NULL;
     return to && maildir_rename(path, to, NULL) == STATUS_OK ? g_steal_pointer(&to) : g_strdup("");
 }
 
-/* --- talking --------------------------------------------------------------------------------------------------- */
+/* --- talking -------------------------------------------------------------------------------------------- */
 
 static enum status lose(struct index_writer *writer, struct err *err)
 {
@@ -119,7 +122,8 @@ static enum status lose(struct index_writer *writer, struct err *err)
 }
 
 /* The child's answer, whose value is of TYPE where it went well. */
-static enum status hear(struct index_writer *writer, const char *type, double seconds, GVariant **value, struct err *err)
+static enum status hear(struct index_writer *writer, const char *type, double seconds, GVariant **value,
+                        struct err *err)
 {
     double deadline = clock_seconds() + seconds;
     static const struct keyring none = {0};
@@ -140,7 +144,8 @@ static enum status hear(struct index_writer *writer, const char *type, double se
         if (!g_variant_is_of_type(said, G_VARIANT_TYPE(ANSWER_TYPE)))
             return lose(writer, err);
         g_variant_get(said, "(i&sv)", &status, &why, &inner);
-        if (status < 0 || status > STATUS_DENIED || (!status && !g_variant_is_of_type(inner, G_VARIANT_TYPE(type))))
+        if (status < 0 || status > STATUS_DENIED ||
+            (!status && !g_variant_is_of_type(inner, G_VARIANT_TYPE(type))))
             return lose(writer, err);
         if (value && !status)
             *value = g_steal_pointer(&inner);
@@ -154,7 +159,8 @@ static bool tell(struct index_writer *writer, enum told what, GVariant *value)
     return !writer->gone;
 }
 
-enum status index_writer_start(struct reader *reader, bool renames, struct index_writer **out, struct err *err)
+enum status index_writer_start(struct reader *reader, bool renames, struct index_writer **out,
+                               struct err *err)
 {
     owned(index_writer) writer = g_new0(struct index_writer, 1);
     writer->reader = reader;
@@ -175,8 +181,8 @@ void index_writer_free(struct index_writer *writer)
 {
     if (!writer)
         return;
-    /* What it was asked for it has done; whether it ends by itself is not to be waited for, and what it still does is
-     * looked at when it has ended. */
+    /* What it was asked for it has done; whether it ends by itself is not to be waited for, and what it
+     * still does is looked at when it has ended. */
     if (writer->child.pid > 0)
         peer_end(&writer->child, true);
     check_settings(writer, MOST_ROUNDS);
@@ -225,12 +231,14 @@ enum status index_writer_add(struct index_writer *writer, struct index_job *jobs
     return status;
 }
 
-enum status index_writer_retag(struct index_writer *writer, const struct retag *how, char **undo, struct err *err)
+enum status index_writer_retag(struct index_writer *writer, const struct retag *how, char **undo,
+                               struct err *err)
 {
     g_autoptr(GVariant) value = NULL;
     *undo = NULL;
-    if (!tell(writer, TELL_RETAG, g_variant_new("(ss@asxb)", how->id, how->placement, g_variant_new_strv(how->tags, -1),
-                                                how->at, how->again)))
+    if (!tell(writer, TELL_RETAG,
+              g_variant_new("(ss@asxb)", how->id, how->placement, g_variant_new_strv(how->tags, -1), how->at,
+                            how->again)))
         return lose(writer, err);
     enum status status = hear(writer, "s", ADD_SECONDS, &value, err);
     if (!status && *g_variant_get_string(value, NULL) && !strchr(g_variant_get_string(value, NULL), '\n'))
@@ -238,7 +246,8 @@ enum status index_writer_retag(struct index_writer *writer, const struct retag *
     return status;
 }
 
-enum status index_writer_untag(struct index_writer *writer, const char *undo, enum untag *done, struct err *err)
+enum status index_writer_untag(struct index_writer *writer, const char *undo, enum untag *done,
+                               struct err *err)
 {
     g_autoptr(GVariant) value = NULL;
     if (!tell(writer, TELL_UNTAG, g_variant_new_string(undo)))

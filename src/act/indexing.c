@@ -1,6 +1,7 @@
-/* The indexer. A commit of the index costs the same for one message as for hundreds, so bursts share one: every keeper
- * leaves its plan first, and whoever has the lock takes all there are. A plan is left before its keeper tries the lock, and
- * an indexer looks again after letting go, so none is left behind while somebody is there to take it. */
+/* The indexer. A commit of the index costs the same for one message as for hundreds, so bursts share one:
+ * every keeper leaves its plan first, and whoever has the lock takes all there are. A plan is left before
+ * its keeper tries the lock, and an indexer looks again after letting go, so none is left behind while
+ * somebody is there to take it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -36,20 +37,22 @@ void index_unlock(int lock)
     close(lock);
 }
 
-/* --- plans that were left ------------------------------------------------------------------------------------ */
+/* --- plans that were left ------------------------------------------------------------------------------- */
 
 /* What was stored below another root than the index's is not lost there, but nobody would see it. */
 static void mend_place(struct reader *reader, const struct plan *plan, char **path)
 {
     const char *root = reader->mail_root;
     g_autofree char *maildir = NULL;
-    bool below = !root || *reader->config->maildir || (g_str_has_prefix(*path, root) && (*path)[strlen(root)] == '/');
+    bool below =
+        !root || *reader->config->maildir || (g_str_has_prefix(*path, root) && (*path)[strlen(root)] == '/');
     const char *folder = *plan->folder ? plan->folder : reader->config->folders[plan->placement];
     if (!below && reader_maildir(reader, folder, &maildir, NULL) == STATUS_OK)
         (void)!maildir_move(maildir, path, NULL);
 }
 
-static enum status take_plan(struct reader *reader, const struct plan *plan, const char *path, struct err *err)
+static enum status take_plan(struct reader *reader, const struct plan *plan, const char *path,
+                             struct err *err)
 {
     g_autofree char *ruled = g_strjoinv("\n", (char **)plan->tags);
     struct waiting waiting = {path, plan->entry.id, plan->placement, ruled, 0};
@@ -81,7 +84,7 @@ static enum status take_plans(struct reader *reader, struct err *err)
     return status;
 }
 
-/* --- what waits -------------------------------------------------------------------------------------------------- */
+/* --- what waits ----------------------------------------------------------------------------------------- */
 
 struct collecting {
     const struct reader *reader;
@@ -95,8 +98,8 @@ static bool collect(const struct waiting *waiting, void *data)
     return true;
 }
 
-static enum status collect_batch(const struct reader *reader, struct batch *batch, unsigned most, unsigned from, unsigned to,
-                                 struct err *err)
+static enum status collect_batch(const struct reader *reader, struct batch *batch, unsigned most,
+                                 unsigned from, unsigned to, struct err *err)
 {
     struct collecting collecting = {reader, batch};
     *batch = batch_new();
@@ -104,8 +107,8 @@ static enum status collect_batch(const struct reader *reader, struct batch *batc
 }
 
 /* One commit's worth; *TAKEN is 0 when nothing waited. */
-static enum status take_batch(struct reader *reader, struct index_writer **writer, double seconds, unsigned *taken,
-                              unsigned *waited, struct err *err)
+static enum status take_batch(struct reader *reader, struct index_writer **writer, double seconds,
+                              unsigned *taken, unsigned *waited, struct err *err)
 {
     struct batch batch;
     enum status status = collect_batch(reader, &batch, MOST_PER_COMMIT, 0, BATCH_HARD - 1, err);
@@ -124,7 +127,8 @@ static bool anything_left(const struct home *home)
     return names->len > 0;
 }
 
-enum status index_waiting(struct reader *reader, double patience, double seconds, unsigned *taken, struct err *err)
+enum status index_waiting(struct reader *reader, double patience, double seconds, unsigned *taken,
+                          struct err *err)
 {
     owned(index_writer) writer = NULL;
     enum status status = STATUS_OK;

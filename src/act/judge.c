@@ -59,7 +59,7 @@ const char *judge_message(struct reader *reader, const struct judge_task *task, 
     return *out ? NULL : "garbled";
 }
 
-/* --- for somebody else --------------------------------------------------------------------------------------- */
+/* --- for somebody else ---------------------------------------------------------------------------------- */
 
 #define SERVED_SECONDS 60
 #define SERVED "(ssx)"
@@ -93,7 +93,8 @@ static int serve(struct peer *parent, void *data)
         if (frame_hear(parent->from, SERVED, G_MAXDOUBLE, &asked) != HEARD)
             return 0;
         owned(plan) plan = serve_one(reader, asked);
-        GVariant *packed = plan ? g_variant_new_variant(plan->packed) : g_variant_new_variant(g_variant_new_string(""));
+        GVariant *packed =
+            plan ? g_variant_new_variant(plan->packed) : g_variant_new_variant(g_variant_new_string(""));
         if (!frame_say(parent->to, g_variant_new("(v)", packed)))
             return 0;
     }

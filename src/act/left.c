@@ -1,5 +1,5 @@
-/* Plans that were left: small files, each made under another name and renamed, so that none is seen half. Who is killed
- * leaves a file without a plan's name, which the next indexer removes when it is a day old. */
+/* Plans that were left: small files, each made under another name and renamed, so that none is seen half.
+ * Who is killed leaves a file without a plan's name, which the next indexer removes when it is a day old. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -112,8 +112,8 @@ struct plan *left_read(const char *name, char **path)
     }
     const char *at;
     g_autoptr(GVariant) packed = NULL;
-    g_autoptr(GVariant) raw =
-        g_variant_ref_sink(g_variant_new_from_data(G_VARIANT_TYPE(LEFT_TYPE), bytes, size, FALSE, g_free, bytes));
+    g_autoptr(GVariant) raw = g_variant_ref_sink(
+        g_variant_new_from_data(G_VARIANT_TYPE(LEFT_TYPE), bytes, size, FALSE, g_free, bytes));
     g_autoptr(GVariant) left = g_variant_get_normal_form(raw);
     g_variant_get(left, "(&s@" PLAN_TYPE ")", &at, &packed);
     struct plan *plan = g_path_is_absolute(at) ? plan_unpack(packed) : NULL;

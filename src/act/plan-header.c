@@ -41,7 +41,8 @@ static char *verdict_of(const struct plan *plan)
     return g_string_free(out, FALSE);
 }
 
-char *plan_block(const struct plan *plan, const struct spool *spool, const struct layout *layout, const struct secret *key)
+char *plan_block(const struct plan *plan, const struct spool *spool, const struct layout *layout,
+                 const struct secret *key)
 {
     g_autofree char *verdict = verdict_of(plan);
     GString *out = g_string_new(NULL);
@@ -61,7 +62,7 @@ char *plan_block_unjudged(const char *why)
     return g_strdup_printf("%s: %s; unjudged=%s\n", HEED_FIELD_VERDICT, placement_name(PLACE_INBOX), why);
 }
 
-/* --- reading -------------------------------------------------------------------------------------------------- */
+/* --- reading -------------------------------------------------------------------------------------------- */
 
 /* The value of the one field of that name, or NULL where there is none or more than one. */
 static const char *only_field(const struct message *message, const char *name)
@@ -136,8 +137,12 @@ bool carried_read(const struct reader *reader, const struct judgement *j, struct
     if (!witness_seal_holds(&reader->witness, &sealed, seal, &when))
         return false;
     g_autofree char *place = g_strndup(verdict, strcspn(verdict, ";"));
-    *carried = (struct carried){.placement = placement_from_name(place), .when = when, .verdict = verdict, .why = why,
-                                .tags = read_tags(verdict), .folder = read_folder(verdict)};
+    *carried = (struct carried){.placement = placement_from_name(place),
+                                .when = when,
+                                .verdict = verdict,
+                                .why = why,
+                                .tags = read_tags(verdict),
+                                .folder = read_folder(verdict)};
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         carried->scores.of[axis] = read_score(verdict, axis);
     if (carried->placement != PLACE_NONE)

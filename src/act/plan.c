@@ -19,7 +19,7 @@ enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4 };
 enum entry_flag { OWN = 1, STRANGER = 2 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
 
-/* --- making one -------------------------------------------------------------------------------------------- */
+/* --- making one ----------------------------------------------------------------------------------------- */
 
 /* notmuch makes up its own id for what has none, and hashes long ones. */
 static const char *plain_id(const struct message *message)
@@ -64,7 +64,8 @@ static GVariant *pack_tags(const char *const *tags)
     return g_variant_new_strv(tags, -1);
 }
 
-static GVariant *pack_words(const struct reader *reader, const struct judgement *j, const struct carried *carried)
+static GVariant *pack_words(const struct reader *reader, const struct judgement *j,
+                            const struct carried *carried)
 {
     const struct ruling *ruling = &j->verdict.ruling;
     const char *ruled[RULE_TAGS + 1] = {NULL};
@@ -73,7 +74,8 @@ static GVariant *pack_words(const struct reader *reader, const struct judgement 
     g_autofree char *reasons = carried ? g_strdup("") : reasons_of(j->findings);
     const char *folder = carried ? carried->folder : ruling->folder;
     return g_variant_new("(ss@asss)", rule, folder ? folder : "",
-                         pack_tags(carried ? (const char *const *)carried->tags : ruled), reasons, reader_user(reader));
+                         pack_tags(carried ? (const char *const *)carried->tags : ruled), reasons,
+                         reader_user(reader));
 }
 
 static GVariant *pack_entry(const struct entry *entry, GBytes *features)
@@ -82,9 +84,9 @@ static GVariant *pack_entry(const struct entry *entry, GBytes *features)
     GVariant *held = features ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, features, TRUE)
                               : g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL);
     const char *const *business = entry->business ? (const char *const *)entry->business : none;
-    return g_variant_new("(sxsssyyyts@asy@ay)", entry->id, entry->date, entry->address, entry->organisation, entry->thread,
-                         (guchar)entry->kind, (guchar)entry->proven, (guchar)entry->placement, entry->fingerprint,
-                         entry->name ? entry->name : "", pack_tags(business),
+    return g_variant_new("(sxsssyyyts@asy@ay)", entry->id, entry->date, entry->address, entry->organisation,
+                         entry->thread, (guchar)entry->kind, (guchar)entry->proven, (guchar)entry->placement,
+                         entry->fingerprint, entry->name ? entry->name : "", pack_tags(business),
                          (guchar)((entry->own ? OWN : 0) | (entry->stranger ? STRANGER : 0)), held);
 }
 
@@ -93,8 +95,8 @@ static GVariant *pack_alias(const struct alias_fact *alias)
     bool used = alias && alias->address && alias->organisation && alias->who && !alias->forged;
     if (!used)
         return g_variant_new("(sssyxy)", "", "", "", (guchar)0, (gint64)0, (guchar)0);
-    return g_variant_new("(sssyxy)", alias->address, alias->organisation, alias->who, (guchar)alias->use, alias->given,
-                         (guchar)((alias->made ? MADE : 0) | (alias->is_new ? IS_NEW : 0)));
+    return g_variant_new("(sssyxy)", alias->address, alias->organisation, alias->who, (guchar)alias->use,
+                         alias->given, (guchar)((alias->made ? MADE : 0) | (alias->is_new ? IS_NEW : 0)));
 }
 
 static GVariant *pack_own(const struct reader *reader, const struct message *message, bool own)
@@ -104,34 +106,38 @@ static GVariant *pack_own(const struct reader *reader, const struct message *mes
     return g_variant_new("(@ass)", pack_tags((const char *const *)wrote_to), answers);
 }
 
-static GVariant *pack_head(const struct reader *reader, const struct judgement *j, const struct carried *carried, int64_t now)
+static GVariant *pack_head(const struct reader *reader, const struct judgement *j,
+                           const struct carried *carried, int64_t now)
 {
     const struct scores *scores = carried ? &carried->scores : &j->scores;
     guchar flags = 0;
     if (!carried)
         flags = (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
                 (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_book ? 0 : WITHOUT_BOOK);
-    return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement), carried != NULL,
-                         carried ? carried->when : now, scores->of[AXIS_USEFUL], scores->of[AXIS_PERSONAL],
-                         scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
-                         (guint32)g_strv_length(reader->config->problems), (guint32)rules_skipped(reader->rules));
+    return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement),
+                         carried != NULL, carried ? carried->when : now, scores->of[AXIS_USEFUL],
+                         scores->of[AXIS_PERSONAL], scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
+                         (guint32)g_strv_length(reader->config->problems),
+                         (guint32)rules_skipped(reader->rules));
 }
 
-struct plan *plan_of(struct reader *reader, const struct judgement *j, const char *path, const char *id, int64_t now)
+struct plan *plan_of(struct reader *reader, const struct judgement *j, const char *path, const char *id,
+                     int64_t now)
 {
     struct carried carried = {0};
     bool holds = carried_read(reader, j, &carried);
-    /* A verdict of long ago may be given anew when the message comes anew; where it lies it is what was decided. */
+    /* A verdict of long ago may be given anew when the message comes anew; where it lies it is what was
+     * decided. */
     if (holds && !id && (carried.when <= now - CARRIED_DAYS * DAY || carried.when >= now + DAY))
         holds = false;
     struct entry entry = entry_of(reader, j, id ? id : plain_id(j->message), path);
     entry.placement = holds ? carried.placement : id ? PLACE_NONE : j->verdict.placement;
     owned(features) features = entry.own ? NULL : features_of(&j->facts, j->findings);
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
-    g_autoptr(GVariant) whole = g_variant_ref_sink(
-        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
-                      pack_head(reader, j, holds ? &carried : NULL, now), pack_words(reader, j, holds ? &carried : NULL),
-                      pack_entry(&entry, packed), pack_alias(entry.alias), pack_own(reader, j->message, entry.own)));
+    g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
+        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
+        pack_head(reader, j, holds ? &carried : NULL, now), pack_words(reader, j, holds ? &carried : NULL),
+        pack_entry(&entry, packed), pack_alias(entry.alias), pack_own(reader, j->message, entry.own)));
     carried_clear(&carried);
     return plan_unpack(whole);
 }
@@ -140,11 +146,12 @@ struct plan *plan_unjudged(int64_t now)
 {
     static const char *const none[] = {NULL};
     struct entry entry = {.id = "", .address = "", .organisation = "", .thread = "", .placement = PLACE_NONE};
-    g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
-        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
-        g_variant_new("(ibx(ddd)yyuu)", (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN, (guchar)KIND_OTHER, (guchar)0, 0u, 0u),
-        g_variant_new("(ss@asss)", "", "", pack_tags(none), "", ""), pack_entry(&entry, NULL), pack_alias(NULL),
-        g_variant_new("(@ass)", pack_tags(none), "")));
+    g_autoptr(GVariant) whole = g_variant_ref_sink(
+        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
+                      g_variant_new("(ibx(ddd)yyuu)", (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN,
+                                    (guchar)KIND_OTHER, (guchar)0, 0u, 0u),
+                      g_variant_new("(ss@asss)", "", "", pack_tags(none), "", ""), pack_entry(&entry, NULL),
+                      pack_alias(NULL), g_variant_new("(@ass)", pack_tags(none), "")));
     return plan_unpack(whole);
 }
 
@@ -160,7 +167,7 @@ void plan_free(struct plan *plan)
     g_free(plan);
 }
 
-/* --- the packed form ---------------------------------------------------------------------------------------- */
+/* --- the packed form ------------------------------------------------------------------------------------ */
 
 static void unpack_head(struct plan *plan, GVariant *head)
 {
@@ -168,8 +175,8 @@ static void unpack_head(struct plan *plan, GVariant *head)
     gboolean carried;
     guchar kind, flags;
     g_variant_get(head, "(ibx(ddd)yyuu)", &placement, &carried, &plan->when, &plan->scores.of[AXIS_USEFUL],
-                  &plan->scores.of[AXIS_PERSONAL], &plan->scores.of[AXIS_TRUST], &kind, &flags, &plan->settings_skipped,
-                  &plan->rules_skipped);
+                  &plan->scores.of[AXIS_PERSONAL], &plan->scores.of[AXIS_TRUST], &kind, &flags,
+                  &plan->settings_skipped, &plan->rules_skipped);
     plan->placement = (enum placement)placement;
     plan->carried = carried;
     plan->kind = kind;
@@ -183,9 +190,9 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     struct entry *entry = &plan->entry;
     guchar kind, proven, placement, flags;
     g_autoptr(GVariant) features = NULL;
-    g_variant_get(packed, "(&sx&s&s&syyyt&s^a&sy@ay)", &entry->id, &entry->date, &entry->address, &entry->organisation,
-                  &entry->thread, &kind, &proven, &placement, &entry->fingerprint, &entry->name, &plan->business, &flags,
-                  &features);
+    g_variant_get(packed, "(&sx&s&s&syyyt&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
+                  &entry->organisation, &entry->thread, &kind, &proven, &placement, &entry->fingerprint,
+                  &entry->name, &plan->business, &flags, &features);
     entry->kind = kind;
     entry->proven = proven;
     entry->placement = placement;
@@ -203,7 +210,8 @@ static void unpack_alias(struct plan *plan, GVariant *packed)
 {
     struct alias_fact *alias = &plan->alias;
     guchar use, flags;
-    g_variant_get(packed, "(&s&s&syxy)", &alias->address, &alias->organisation, &alias->who, &use, &alias->given, &flags);
+    g_variant_get(packed, "(&s&s&syxy)", &alias->address, &alias->organisation, &alias->who, &use,
+                  &alias->given, &flags);
     alias->use = use;
     alias->made = flags & MADE;
     alias->is_new = flags & IS_NEW;
@@ -259,10 +267,10 @@ static bool entry_is_sound(const struct plan *plan)
 {
     const struct entry *entry = &plan->entry;
     owned(features) features = entry->features ? features_unpack(entry->features) : NULL;
-    return is_line(entry->id, 2 * ID_BYTES) && !strpbrk(entry->id, " <>") && is_line(entry->address, ADDRESS_BYTES) &&
-           is_line(entry->organisation, ADDRESS_BYTES) && is_line(entry->thread, ID_BYTES) && entry->kind < KIND_COUNT &&
-           entry->proven <= AUTH_ERROR && entry->placement <= PLACE_NONE &&
-           (!entry->name || is_line(entry->name, NAME_BYTES)) &&
+    return is_line(entry->id, 2 * ID_BYTES) && !strpbrk(entry->id, " <>") &&
+           is_line(entry->address, ADDRESS_BYTES) && is_line(entry->organisation, ADDRESS_BYTES) &&
+           is_line(entry->thread, ID_BYTES) && entry->kind < KIND_COUNT && entry->proven <= AUTH_ERROR &&
+           entry->placement <= PLACE_NONE && (!entry->name || is_line(entry->name, NAME_BYTES)) &&
            are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) && (!entry->features || features);
 }
 
@@ -270,9 +278,10 @@ static bool plan_is_sound(const struct plan *plan)
 {
     const struct alias_fact *alias = &plan->alias;
     return plan->placement < PLACE_COUNT && plan->kind < KIND_COUNT && scores_are_sound(&plan->scores) &&
-           is_line(plan->rule, RULE_WORD) && maildir_folder_is_safe(plan->folder) && tags_are_sound(plan->tags) &&
-           is_line(plan->reasons, REASONS) && is_ascii(plan->reasons) && is_line(plan->user, ADDRESS_BYTES) &&
-           entry_is_sound(plan) && is_line(alias->address, ADDRESS_BYTES) && is_line(alias->organisation, ADDRESS_BYTES) &&
+           is_line(plan->rule, RULE_WORD) && maildir_folder_is_safe(plan->folder) &&
+           tags_are_sound(plan->tags) && is_line(plan->reasons, REASONS) && is_ascii(plan->reasons) &&
+           is_line(plan->user, ADDRESS_BYTES) && entry_is_sound(plan) &&
+           is_line(alias->address, ADDRESS_BYTES) && is_line(alias->organisation, ADDRESS_BYTES) &&
            is_line(alias->who, ADDRESS_BYTES) && alias->use <= ALIAS_USE_OWN &&
            are_lines(plan->wrote_to, PLAN_RECIPIENTS, ADDRESS_BYTES) && is_line(plan->answers, 2 * ID_BYTES);
 }
@@ -280,9 +289,11 @@ static bool plan_is_sound(const struct plan *plan)
 /* With what was taken out of it since it was made. */
 GVariant *plan_pack(const struct plan *plan)
 {
-    g_autoptr(GVariant) head = g_variant_get_child_value(plan->packed, 0), own = g_variant_get_child_value(plan->packed, 4);
+    g_autoptr(GVariant) head = g_variant_get_child_value(plan->packed, 0),
+                        own = g_variant_get_child_value(plan->packed, 4);
     return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))", head,
-                         g_variant_new("(ss@asss)", plan->rule, plan->folder, pack_tags(plan->tags), plan->reasons, plan->user),
+                         g_variant_new("(ss@asss)", plan->rule, plan->folder, pack_tags(plan->tags),
+                                       plan->reasons, plan->user),
                          pack_entry(&plan->entry, plan->entry.features), pack_alias(plan->entry.alias), own);
 }
 
@@ -293,16 +304,18 @@ struct plan *plan_unpack(GVariant *packed)
     owned(plan) plan = g_new0(struct plan, 1);
     g_autoptr(GVariant) head = NULL, words = NULL, entry = NULL, alias = NULL, own = NULL;
     plan->packed = g_variant_ref_sink(packed);
-    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))", &head, &words, &entry, &alias, &own);
+    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))", &head, &words,
+                  &entry, &alias, &own);
     unpack_head(plan, head);
-    g_variant_get(words, "(&s&s^a&s&s&s)", &plan->rule, &plan->folder, &plan->tags, &plan->reasons, &plan->user);
+    g_variant_get(words, "(&s&s^a&s&s&s)", &plan->rule, &plan->folder, &plan->tags, &plan->reasons,
+                  &plan->user);
     unpack_entry(plan, entry);
     unpack_alias(plan, alias);
     g_variant_get(own, "(^a&s&s)", &plan->wrote_to, &plan->answers);
     return plan_is_sound(plan) ? g_steal_pointer(&plan) : NULL;
 }
 
-/* --- holding it to its message -------------------------------------------------------------------------------- */
+/* --- holding it to its message -------------------------------------------------------------------------- */
 
 static const char *domain_of(const char *address)
 {
@@ -344,7 +357,8 @@ void plan_print(const struct plan *plan, const char *maildir, const char *block,
 {
     g_autofree char *tags = g_strjoinv(", ", (char **)plan->tags), *id = text_clean(plan->entry.id, 200);
     g_autofree char *organisation = text_clean(plan->entry.organisation, 255);
-    fprintf(out, "placement: %s\nfolder: %s\ntags of rules: %s\n", placement_name(plan->placement), maildir, tags);
-    fprintf(out, "book: %s%s%s, %s\nheader:\n%s", *id ? "id:" : "nothing", id, plan->entry.own ? ", yours" : "", organisation,
-            plan->carried ? "(as it is)\n" : block);
+    fprintf(out, "placement: %s\nfolder: %s\ntags of rules: %s\n", placement_name(plan->placement), maildir,
+            tags);
+    fprintf(out, "book: %s%s%s, %s\nheader:\n%s", *id ? "id:" : "nothing", id,
+            plan->entry.own ? ", yours" : "", organisation, plan->carried ? "(as it is)\n" : block);
 }

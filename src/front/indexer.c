@@ -1,4 +1,5 @@
-/* Starting the indexer. It parses nothing: plans are checked when they are read, and libnotmuch has a child of its own. */
+/* Starting the indexer. It parses nothing: plans are checked when they are read, and libnotmuch has a
+ * child of its own. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -42,7 +43,8 @@ enum status indexer_look(struct reader *reader, struct err *err)
     g_autofree char *said = NULL;
     const struct index_config *where = reader_where(reader);
     if (!history_settings(where->xapian, keep_value, &said))
-        return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)", where->xapian);
+        return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
+                       where->xapian);
     if (where->mail_said)
         g_clear_pointer(&said, g_free);
     reader_note_mail_root(reader, said);

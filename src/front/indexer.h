@@ -7,9 +7,9 @@
 /* Looks whether the index can be read, and whether another mail root stands in it. Errors: STATUS_CORRUPT. */
 STATUS_CHECK enum status indexer_look(struct reader *reader, struct err *err);
 
-/* Starts one for READER, whose settings are read and whose mail root is known, unless one is at work: that one looks again
- * before it goes. It holds none of the caller's files and outlives it; SECONDS above 0: it is waited for, so long at most.
- * False where it was to be waited for and is not done. */
+/* Starts one for READER, whose settings are read and whose mail root is known, unless one is at work: that
+ * one looks again before it goes. It holds none of the caller's files and outlives it; SECONDS above 0: it
+ * is waited for, so long at most. False where it was to be waited for and is not done. */
 bool indexer_start(struct reader *reader, double seconds);
 
 #endif

@@ -1,5 +1,6 @@
-/* The keeper of `heed deliver` and `heed filter`. Who reads standard input looks at none of it; where header lines begin and
- * end is looked at by a child that can do nothing but store; what the message says is for the judge. */
+/* The keeper of `heed deliver` and `heed filter`. Who reads standard input looks at none of it; where
+ * header lines begin and end is looked at by a child that can do nothing but store; what the message says
+ * is for the judge. */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -48,7 +49,8 @@ static void job_begin(struct job *job, const struct home *home)
     cage_silence();
 }
 
-/* Nothing is open but MAILDIR (or NULL): the folders that files come into, or the one that they are to be made in. */
+/* Nothing is open but MAILDIR (or NULL): the folders that files come into, or the one that they are to be
+ * made in. */
 static void confine_to(const char *maildir)
 {
     static const char *const folders[] = {"", "tmp", "new", "cur"}; /* some are links */
@@ -88,12 +90,13 @@ static enum status job_end(struct job *job, enum status status)
     return status ? STATUS_IO : STATUS_OK; /* whatever it was, the mail server is to keep the message */
 }
 
-/* --- the judge ------------------------------------------------------------------------------------------------- */
+/* --- the judge ------------------------------------------------------------------------------------------ */
 
 static void judge(struct job *job)
 {
     struct reader *reader = &job->reader;
-    const struct judge_task task = {.spool = job->spool, .envelope = job->envelope, .seconds = reader->config->judge_time};
+    const struct judge_task task = {
+        .spool = job->spool, .envelope = job->envelope, .seconds = reader->config->judge_time};
     const char *why = judge_message(reader, &task, &job->plan);
     if (why) { /* State: unjudged. */
         job->report.unjudged = why;
@@ -115,15 +118,17 @@ static char *make_block(const struct job *job, const struct layout *layout)
                                 : plan_block(job->plan, job->spool, layout, keyring ? keyring->seal : NULL);
 }
 
-/* --- storing ------------------------------------------------------------------------------------------------------ */
+/* --- storing -------------------------------------------------------------------------------------------- */
 
-static enum status store(const struct job *job, const struct layout *layout, const char *block, char **path, struct err *err)
+static enum status store(const struct job *job, const struct layout *layout, const char *block, char **path,
+                         struct err *err)
 {
     if (spool_failed(job->spool))
         return err_set(err, STATUS_IO, "cannot read the message back");
     if (job->how->dry)
         return STATUS_OK;
-    return maildir_deliver(job->maildir, job->spool, layout, job->plan->carried ? NULL : block, index_flags(&job->reader, job->plan->placement), path, err);
+    return maildir_deliver(job->maildir, job->spool, layout, job->plan->carried ? NULL : block,
+                           index_flags(&job->reader, job->plan->placement), path, err);
 }
 
 static int store_child(struct peer *parent, void *data)
@@ -136,8 +141,9 @@ static int store_child(struct peer *parent, void *data)
     g_autofree char *id = layout_id(job->spool, layout), *block = make_block(job, layout);
     plan_hold_to(job->plan, job->spool, layout, time(NULL));
     enum status status = store(job, layout, block, &path, &err);
-    bool said = frame_say(parent->to, g_variant_new(STORED_TYPE, (gint32)status, status ? err.text : "", path ? path : "", id,
-                                                    job->how->dry ? block : "", *job->plan->entry.id != '\0'));
+    bool said = frame_say(parent->to,
+                          g_variant_new(STORED_TYPE, (gint32)status, status ? err.text : "", path ? path : "",
+                                        id, job->how->dry ? block : "", *job->plan->entry.id != '\0'));
     /* Who is not heard is not believed to have stored it. */
     if (!said && path)
         unlink(path);
@@ -170,7 +176,7 @@ static enum status keep(struct job *job, struct err *err)
     return STATUS_OK;
 }
 
-/* --- deliver ---------------------------------------------------------------------------------------------------------- */
+/* --- deliver -------------------------------------------------------------------------------------------- */
 
 static enum status find_maildir(struct job *job, struct err *err)
 {
@@ -217,8 +223,8 @@ static enum status deliver(struct job *job, struct err *err)
     return STATUS_OK;
 }
 
-enum status keeper_deliver(const struct home *home, const struct envelope *envelope, const struct keeping *how,
-                           struct err *err)
+enum status keeper_deliver(const struct home *home, const struct envelope *envelope,
+                           const struct keeping *how, struct err *err)
 {
     struct job job = {.envelope = envelope, .how = how,
                       .report = {.verb = COUNT_DELIVERED, .stage = COUNT_REFUSED_SETTINGS}};
@@ -233,7 +239,7 @@ enum status keeper_deliver(const struct home *home, const struct envelope *envel
     return job_end(&job, status);
 }
 
-/* --- filter ------------------------------------------------------------------------------------------------------------ */
+/* --- filter --------------------------------------------------------------------------------------------- */
 
 static enum status pass_on(struct job *job, struct err *err)
 {
@@ -244,7 +250,8 @@ static enum status pass_on(struct job *job, struct err *err)
         return err_set(err, STATUS_IO, "cannot read the message back");
     g_autofree char *block = make_block(job, layout);
     job->report.stage = COUNT_REFUSED_STORE;
-    enum status status = layout_write(job->spool, layout, job->plan->carried ? NULL : block, true, STDOUT_FILENO, err);
+    enum status status =
+        layout_write(job->spool, layout, job->plan->carried ? NULL : block, true, STDOUT_FILENO, err);
     if (!status && close(STDOUT_FILENO) != 0)
         status = err_errno(err, STATUS_IO, "cannot write the message");
     return status;

@@ -1,5 +1,5 @@
-/* One line and a count or two for each message. Of the message itself only its Message-ID is said, and that cleaned:
- * logs are read by others than the reader. */
+/* One line and a count or two for each message. Of the message itself only its Message-ID is said, and
+ * that cleaned: logs are read by others than the reader. */
 #include <string.h>
 
 #include "base/log.h"
@@ -19,7 +19,8 @@ void report_open(const struct home *home, const struct config *config)
 /* "<local@domain>", without what looks like the words behind it; "-" where there is none. */
 static char *id_word(const char *id)
 {
-    g_autofree char *clean = text_clean(id, ID_CHARACTERS), *word = g_strdelimit(g_strdup(clean), "\" <>", '_');
+    g_autofree char *clean = text_clean(id, ID_CHARACTERS),
+                    *word = g_strdelimit(g_strdup(clean), "\" <>", '_');
     return *word ? g_strdup_printf("<%s>", word) : g_strdup("-");
 }
 
@@ -38,8 +39,8 @@ void report_done(const struct report *report, const char *id, enum placement pla
             counters_add(reason);
     if (report->late)
         counters_add(COUNT_INDEX_LATE);
-    log_line(report->unjudged ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO, "%s id=%s placement=%s%s%s%s", verb_name(report),
-             word, placement_name(placement), report->unjudged ? " unjudged=" : "",
+    log_line(report->unjudged ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO, "%s id=%s placement=%s%s%s%s",
+             verb_name(report), word, placement_name(placement), report->unjudged ? " unjudged=" : "",
              report->unjudged ? report->unjudged : "", report->late ? " index=late" : "");
 }
 

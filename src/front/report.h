@@ -1,4 +1,5 @@
-/* What became of one message, told to those who run the mail server: a line in the system's log, and counters. */
+/* What became of one message, told to those who run the mail server: a line in the system's log, and
+ * counters. */
 #ifndef HEED_REPORT_H
 #define HEED_REPORT_H
 

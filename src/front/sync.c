@@ -1,4 +1,5 @@
-/* The order of a sync: who judges is started while the book is closed; then what waits; then what has changed. */
+/* The order of a sync: who judges is started while the book is closed; then what waits; then what has
+ * changed. */
 #include "act/index-writer.h"
 #include "act/indexing.h"
 #include "base/cage.h"
@@ -6,8 +7,8 @@
 #include "front/sync.h"
 #include "indexer.h"
 
-enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool places, struct follow_report *report,
-                        struct err *err)
+enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool places,
+                        struct follow_report *report, struct err *err)
 {
     owned(judge_server) judges = NULL;
     *report = (struct follow_report){0};

@@ -1,5 +1,5 @@
-/* Following the index by its revision: what has changed, what has come of age, what has vanished. Parses nothing: a child
- * reads the index, and each message that is new is judged in a process of its own. */
+/* Following the index by its revision: what has changed, what has come of age, what has vanished. Parses
+ * nothing: a child reads the index, and each message that is new is judged in a process of its own. */
 #include <string.h>
 #include <unistd.h>
 
@@ -29,7 +29,7 @@ static enum status need_walker(struct follow *follow)
     return follow->walker ? STATUS_OK : index_walker_start(follow->reader, &follow->walker, follow->err);
 }
 
-/* --- messages that are new to the book ------------------------------------------------------------------------- */
+/* --- messages that are new to the book ------------------------------------------------------------------ */
 
 static struct plan *judge_file(struct follow *follow, const struct record *record)
 {
@@ -37,7 +37,8 @@ static struct plan *judge_file(struct follow *follow, const struct record *recor
 }
 
 /* What waits for its tags gets them, and rules', from whoever is at the index next. */
-static enum status let_wait(struct follow *follow, const char *id, enum placement placement, const char **tags)
+static enum status let_wait(struct follow *follow, const char *id, enum placement placement,
+                            const char **tags)
 {
     g_autofree char *path = g_strconcat(WAIT_ID, id, NULL), *ruled = g_strjoinv("\n", (char **)tags);
     if (book_waits(follow->book, path))
@@ -47,8 +48,8 @@ static enum status let_wait(struct follow *follow, const char *id, enum placemen
     return book_wait_add(follow->book, &waiting, follow->err);
 }
 
-/* A delivered message that could not be tagged then is tagged by its header. One that came past deliver is judged by what
- * was known when it came, which is what it is met by. */
+/* A delivered message that could not be tagged then is tagged by its header. One that came past deliver is
+ * judged by what was known when it came, which is what it is met by. */
 static enum status place(struct follow *follow, const struct record *record, struct plan *plan)
 {
     if (record->placed)
@@ -91,12 +92,14 @@ static void take_new(struct follow *follow, const struct record *record)
     entry_placed(record, entry);
     owned(features) features = features_unpack(entry->features);
     if (!follow->status)
-        follow->status = entry_settle(follow->reader->config, follow->book, entry, features, follow->now, follow->err);
+        follow->status =
+            entry_settle(follow->reader->config, follow->book, entry, features, follow->now, follow->err);
 }
 
-/* --- those that it knows ----------------------------------------------------------------------------------------- */
+/* --- those that it knows -------------------------------------------------------------------------------- */
 
-/* Delivered when the index could not be written: its placement stands in the book, what rules said in its header. */
+/* Delivered when the index could not be written: its placement stands in the book, what rules said in its
+ * header. */
 static enum status place_known(struct follow *follow, const struct record *record, const struct entry *entry)
 {
     g_autofree char *path = g_strconcat(WAIT_ID, record->id, NULL);
@@ -168,11 +171,12 @@ static void revisit(struct follow *follow)
             continue;
         entry.gone = true;
         follow->report->gone++;
-        follow->status = entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
+        follow->status =
+            entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
     }
 }
 
-/* --- following ---------------------------------------------------------------------------------------------------- */
+/* --- following ------------------------------------------------------------------------------------------ */
 
 enum status follow_note(struct reader *reader, uint64_t revision, const char *uuid, uint64_t commit,
                         struct err *err)
@@ -260,8 +264,13 @@ enum status follow_changes(struct reader *reader, const struct following *how, s
     int64_t now = how->now;
     double lock_wait = how->lock_wait;
     *report = (struct follow_report){0};
-    struct follow follow = {.reader = reader, .book = reader->book, .judges = how->judges, .now = now, .report = report,
-                            .places = how->places, .err = err};
+    struct follow follow = {.reader = reader,
+                            .book = reader->book,
+                            .judges = how->judges,
+                            .now = now,
+                            .report = report,
+                            .places = how->places,
+                            .err = err};
     unsigned taken = 0;
     enum status missed = index_missed(reader, now, ask_walker, &follow, err);
     enum status waiting = index_waiting(reader, lock_wait, lock_wait, &taken, err);

@@ -50,7 +50,8 @@ static void enter(struct lookback *l, struct due *due)
     if (entry->outcome == OUTCOME_NONE)
         entry->features = packed = features_pack(due->features);
     else
-        learn(l->reader->book, due->features, outcome_acted(entry->outcome), outcome_importance(entry->outcome));
+        learn(l->reader->book, due->features, outcome_acted(entry->outcome),
+              outcome_importance(entry->outcome));
     if (!l->status)
         l->status = book_put(l->reader->book, entry, l->err);
 }
@@ -107,7 +108,8 @@ static void take_own(struct lookback *l, const struct met *met)
     const struct message *message = met->judgement->message;
     const char *answers = message->references[0] ? message->references[0] : "";
     g_auto(GStrv) wrote_to = entry_recipients(l->reader, message);
-    l->status = entry_own(l->reader->book, &met->entry, (const char *const *)wrote_to, answers, mark_answered, l, l->err);
+    l->status = entry_own(l->reader->book, &met->entry, (const char *const *)wrote_to, answers, mark_answered,
+                          l, l->err);
 }
 
 static void count_offer(GHashTable *offers, const char *name)

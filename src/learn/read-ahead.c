@@ -40,7 +40,8 @@ struct ahead *ahead_new(const struct config *config, ahead_each *each, void *dat
     g_queue_init(&ahead->readings);
     g_mutex_init(&ahead->lock);
     g_cond_init(&ahead->read);
-    ahead->readers = g_thread_pool_new(read_one, ahead, (gint)MIN(g_get_num_processors(), MOST_READERS), FALSE, NULL);
+    ahead->readers =
+        g_thread_pool_new(read_one, ahead, (gint)MIN(g_get_num_processors(), MOST_READERS), FALSE, NULL);
     return ahead;
 }
 

@@ -1,6 +1,6 @@
-/* The book built anew. A child lives the archive again in memory, since it reads all mail there is: it changes nothing, and
- * gives an image of the book that it made. Who puts that in place parses no mail. Deliveries meanwhile go on with the book
- * there is. */
+/* The book built anew. A child lives the archive again in memory, since it reads all mail there is: it
+ * changes nothing, and gives an image of the book that it made. Who puts that in place parses no mail.
+ * Deliveries meanwhile go on with the book there is. */
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -15,9 +15,10 @@
 #define TRIES 5 /* walks over an index that somebody else is writing to */
 #define SILENCE 3600 /* seconds between two signs of life */
 #define PROGRESS_TYPE "(uu)"
-#define END_TYPE "(isuuuusubs)" /* status, why; messages, fresh, unreadable, believed, offered, offers; trouble */
+#define END_TYPE "(isuuuusubs)" /* status, why; messages, fresh, unreadable, believed, offered, offers;
+                                   trouble */
 
-/* --- the child -------------------------------------------------------------------------------------------------- */
+/* --- the child ------------------------------------------------------------------------------------------ */
 
 struct rebuild {
     struct reader *reader;
@@ -45,7 +46,8 @@ static enum status fill(struct reader *reader, int64_t now, follow_progress *pro
 static enum status make_book(const struct reader *reader, struct book **out, struct err *err)
 {
     enum status status = book_open(":memory:", reader->config->half_life, out, err);
-    if (!status && reader->book && book_alias_carry(*out, reader->book, err)) { /* its damage is the parent's to mend */
+    if (!status && reader->book &&
+        book_alias_carry(*out, reader->book, err)) { /* its damage is the parent's to mend */
         g_clear_pointer(out, book_close);
         status = book_open(":memory:", reader->config->half_life, out, err);
     }
@@ -94,8 +96,9 @@ static int rebuild_child(struct peer *parent, void *data)
     reader_confine(reader, CONFINE_LOOK, NULL);
     enum status status = STATUS_OK;
     if (!reader_index(reader) || !history_ready(reader->history))
-        status = err_set(&err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
-                         reader->trouble ? reader->trouble : "none is configured");
+        status =
+            err_set(&err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
+                    reader->trouble ? reader->trouble : "none is configured");
     if (!status)
         status = live_again(rebuild, &report, &err);
     return say(parent->to, SAID_OTHER,
@@ -104,24 +107,26 @@ static int rebuild_child(struct peer *parent, void *data)
                              reader->trouble ? reader->trouble : "")) ? 0 : 1;
 }
 
-/* --- who puts it in place ------------------------------------------------------------------------------------------ */
+/* --- who puts it in place ------------------------------------------------------------------------------- */
 
 static enum status hear_end(GVariant *said, struct follow_report *report, struct err *err)
 {
     gint32 status;
     gboolean whole;
     const char *why, *offered, *trouble;
-    g_variant_get(said, "(i&suuuu&sub&s)", &status, &why, &report->messages, &report->fresh, &report->unreadable,
-                  &report->believed, &offered, &report->offers, &whole, &trouble);
+    g_variant_get(said, "(i&suuuu&sub&s)", &status, &why, &report->messages, &report->fresh,
+                  &report->unreadable, &report->believed, &offered, &report->offers, &whole, &trouble);
     g_strlcpy(report->offered, offered, sizeof report->offered);
     if (*trouble)
         fprintf(stderr, "heed init: %s\n", trouble);
-    return status ? err_set(err, status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL, "%s", why)
-                  : STATUS_OK;
+    return status
+               ? err_set(err, status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL,
+                         "%s", why)
+               : STATUS_OK;
 }
 
-static enum status hear_child(struct reader *reader, const struct peer *child, follow_progress *progress, void *data,
-                              struct follow_report *report, struct err *err)
+static enum status hear_child(struct reader *reader, const struct peer *child, follow_progress *progress,
+                              void *data, struct follow_report *report, struct err *err)
 {
     for (;;) {
         g_autoptr(GVariant) said = NULL;

@@ -52,11 +52,12 @@ static void say_judged(struct looking *looking, const struct record *record, con
     const struct tagging *how = looking->child->how;
     const char *tags[RULE_TAGS + 1] = {NULL};
     memcpy(tags, ruling->tags, ruling->n_tags * sizeof *tags);
-    g_autofree char *subject = text_clean(j->message->subject, 60), *reason = how->explain ? how->explain(j) : g_strdup("");
+    g_autofree char *subject = text_clean(j->message->subject, 60),
+                    *reason = how->explain ? how->explain(j) : g_strdup("");
     looking->heard &= say(looking->child->parent->to, SAID_OTHER,
                           g_variant_new("(ssssidd@as)", record->id, subject, j->facts.relation, reason,
-                                        (gint32)j->verdict.placement, j->scores.of[AXIS_USEFUL], j->scores.of[AXIS_TRUST],
-                                        g_variant_new_strv(tags, -1)));
+                                        (gint32)j->verdict.placement, j->scores.of[AXIS_USEFUL],
+                                        j->scores.of[AXIS_TRUST], g_variant_new_strv(tags, -1)));
 }
 
 static void judge(const struct record *record, struct judgement *read, void *data)
@@ -74,7 +75,8 @@ static void judge(const struct record *record, struct judgement *read, void *dat
     }
     j->facts.known = true;
     flow_decide(child->reader, NULL, child->how->now, j);
-    if (!child->reader->book || book_sound(child->reader->book, NULL) == STATUS_OK) /* half of what is known judges wrongly */
+    if (!child->reader->book ||
+        book_sound(child->reader->book, NULL) == STATUS_OK) /* half of what is known judges wrongly */
         say_judged(looking, record, j);
     else
         child->report.unreadable++;
@@ -87,7 +89,8 @@ static enum status gather_all(struct looking *looking, struct err *err)
     for (int try = 0;; try++) {
         child->report = (struct tagging_report){0};
         g_array_set_size(looking->matching, 0);
-        enum status status = history_walk(child->reader->history, child->how->query, true, NULL, gather, looking, err);
+        enum status status =
+            history_walk(child->reader->history, child->how->query, true, NULL, gather, looking, err);
         if (status != STATUS_LOCKED || try == TRIES)
             return status;
         status = history_refresh(child->reader->history, err);
@@ -103,7 +106,8 @@ static void judge_all(struct looking *looking)
     for (guint i = 0; i < total && looking->heard; i++) {
         ahead_push(ahead, &g_array_index(looking->matching, struct record, i));
         if (i % SOME == SOME - 1)
-            looking->heard &= say(looking->child->parent->to, SAID_OTHER, g_variant_new(TAGGING_PROGRESS, i + 1, total));
+            looking->heard &=
+                say(looking->child->parent->to, SAID_OTHER, g_variant_new(TAGGING_PROGRESS, i + 1, total));
     }
     ahead_free(ahead);
 }
@@ -136,6 +140,8 @@ int tagging_child(struct peer *parent, void *data)
     if (!status)
         judge_all(&looking);
     return say(parent->to, SAID_OTHER,
-               g_variant_new(TAGGING_END, (gint32)status, status ? err.text : "", report->matched, report->placed,
-                             report->hers, report->touched, report->unreadable)) ? 0 : 1;
+               g_variant_new(TAGGING_END, (gint32)status, status ? err.text : "", report->matched,
+                             report->placed, report->hers, report->touched, report->unreadable))
+               ? 0
+               : 1;
 }

@@ -1,5 +1,6 @@
-/* Some hundred messages at a time: what a child says of them is collected, what takes the changes back is written down, then
- * all are changed in one commit of the index. The book is told nothing: the next sync reads the marks. */
+/* Some hundred messages at a time: what a child says of them is collected, what takes the changes back is
+ * written down, then all are changed in one commit of the index. The book is told nothing: the next sync
+ * reads the marks. */
 #include <string.h>
 
 #include "act/indexing.h"
@@ -40,7 +41,8 @@ static enum status change_all(struct run *run, GString *lines, unsigned *changed
     for (guint i = 0; i < run->decided->len && !status; i++) {
         struct decided *decided = &g_array_index(run->decided, struct decided, i);
         g_autofree const char **tags = index_tags(run->reader->config, decided->placement, decided->tags);
-        struct retag how = {decided->id, placement_name(decided->placement), tags, run->how->now, run->how->again};
+        struct retag how = {decided->id, placement_name(decided->placement), tags, run->how->now,
+                            run->how->again};
         g_autofree char *line = NULL;
         status = index_writer_retag(run->writer, &how, &line, err);
         if (line)
@@ -71,14 +73,15 @@ static enum status write_batch(struct run *run, struct err *err)
     return status;
 }
 
-/* Judged are one message and another; a taken-over judge may say what it likes of them, and of no tag that no rule names. */
+/* Judged are one message and another; a taken-over judge may say what it likes of them, and of no tag that
+ * no rule names. */
 static enum status take(struct run *run, GVariant *said, struct err *err)
 {
     struct tagged tagged = {0};
     g_autofree const char **tags = NULL;
     gint32 placement;
-    g_variant_get(said, "(&s&s&s&sidd^a&s)", &tagged.id, &tagged.subject, &tagged.organisation, &tagged.reason, &placement,
-                  &tagged.useful, &tagged.trust, &tags);
+    g_variant_get(said, "(&s&s&s&sidd^a&s)", &tagged.id, &tagged.subject, &tagged.organisation,
+                  &tagged.reason, &placement, &tagged.useful, &tagged.trust, &tags);
     if (placement < 0 || placement >= PLACE_COUNT || g_strv_length((char **)tags) > RULE_TAGS)
         return err_set(err, STATUS_INTERNAL, "the process that judges is not to be believed");
     tagged.placement = (enum placement)placement;
@@ -107,10 +110,11 @@ static enum status take_end(struct run *run, GVariant *said, struct err *err)
     struct tagging_report *report = run->report;
     gint32 status;
     const char *why;
-    g_variant_get(said, "(i&suuuuu)", &status, &why, &report->matched, &report->placed, &report->hers, &report->touched,
-                  &report->unreadable);
+    g_variant_get(said, "(i&suuuuu)", &status, &why, &report->matched, &report->placed, &report->hers,
+                  &report->touched, &report->unreadable);
     if (status)
-        return err_set(err, status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL, "%s", why);
+        return err_set(err, status > 0 && status <= STATUS_DENIED ? (enum status)status : STATUS_INTERNAL,
+                       "%s", why);
     return run->how->apply && run->decided->len ? write_batch(run, err) : STATUS_OK;
 }
 
@@ -120,7 +124,8 @@ static enum status hear_child(struct run *run, const struct peer *child, struct 
         g_autoptr(GVariant) said = NULL;
         enum status status = STATUS_OK;
         guint32 done, total;
-        if (listen_for(reader_keyring(run->reader), child, G_MAXUINT, clock_seconds() + SILENCE, &said) != HEARD)
+        if (listen_for(reader_keyring(run->reader), child, G_MAXUINT, clock_seconds() + SILENCE, &said) !=
+            HEARD)
             return err_set(err, STATUS_INTERNAL, "the process that judges ended");
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(TAGGING_END)))
             return take_end(run, said, err);
@@ -170,7 +175,7 @@ enum status tagging_run(struct reader *reader, const struct tagging *tagging, st
     return status;
 }
 
-/* --- taking it back ------------------------------------------------------------------------------------------------ */
+/* --- taking it back ------------------------------------------------------------------------------------- */
 
 static enum status undo_batch(struct index_writer *writer, char **lines, guint count, double lock_wait,
                               struct untagging_report *report, struct err *err)
@@ -194,7 +199,8 @@ static enum status undo_batch(struct index_writer *writer, char **lines, guint c
     return status;
 }
 
-enum status tagging_undo(struct reader *reader, double lock_wait, struct untagging_report *report, struct err *err)
+enum status tagging_undo(struct reader *reader, double lock_wait, struct untagging_report *report,
+                         struct err *err)
 {
     owned(undo) undo = NULL;
     owned(index_writer) writer = NULL;

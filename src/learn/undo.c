@@ -1,5 +1,5 @@
-/* The file: a line with the run's name, a line for each change, and "end" once the run is through. Whoever is killed
- * leaves the last line torn at most; what a line says is for history-tag.c to know. */
+/* The file: a line with the run's name, a line for each change, and "end" once the run is through. Whoever
+ * is killed leaves the last line torn at most; what a line says is for history-tag.c to know. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

@@ -53,8 +53,8 @@ static void allow_mail(struct cage *cage, const struct reader *reader, const cha
 
 #define MOST_DEPTH 8
 
-/* Folders below PATH that are links to somewhere else: notmuch follows them, and the kernel asks where they lead. What is
- * in cur and new is not looked at. */
+/* Folders below PATH that are links to somewhere else: notmuch follows them, and the kernel asks where
+ * they lead. What is in cur and new is not looked at. */
 static void allow_links(struct cage *cage, const char *path, enum cage_access access, int depth)
 {
     DIR *dir = depth < MOST_DEPTH ? opendir(path) : NULL;
@@ -62,7 +62,8 @@ static void allow_links(struct cage *cage, const char *path, enum cage_access ac
         const char *name = entry->d_name;
         bool link = entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
         bool leaf = !strcmp(name, "cur") || !strcmp(name, "new") || !strcmp(name, "tmp");
-        if ((!link && entry->d_type != DT_DIR) || !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, ".notmuch"))
+        if ((!link && entry->d_type != DT_DIR) || !strcmp(name, ".") || !strcmp(name, "..") ||
+            !strcmp(name, ".notmuch"))
             continue;
         g_autofree char *below = g_build_filename(path, name, NULL);
         if (link)
@@ -87,9 +88,20 @@ static void allow_archive(struct cage *cage, const char *mail, enum cage_access 
 static void allow_system(struct cage *cage, const struct home *home)
 {
     static const char *const places[] = {
-        "/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime",
-        "/etc/passwd", "/etc/nsswitch.conf", "/dev/urandom",
-        "/sys/devices/system/cpu/online", "/proc/stat", "/proc/sys/vm/overcommit_memory", /* threads and their memory */
+        "/usr",
+        "/lib",
+        "/lib64",
+        "/opt",
+        "/nix/store",
+        "/gnu/store",
+        "/etc/ld.so.cache",
+        "/etc/localtime",
+        "/etc/passwd",
+        "/etc/nsswitch.conf",
+        "/dev/urandom",
+        "/sys/devices/system/cpu/online",
+        "/proc/stat",
+        "/proc/sys/vm/overcommit_memory", /* threads and their memory */
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         cage_allow(cage, places[i], CAGE_READ);
@@ -148,7 +160,8 @@ static void allow_step(struct cage *cage, struct reader *reader, enum confine ho
 
 void reader_confine(struct reader *reader, enum confine how, const char *folder)
 {
-    bool keeps = how == CONFINE_KEEP || how == CONFINE_SYNC; /* parses nothing, and ends those it forked before */
+    bool keeps = how == CONFINE_KEEP || how == CONFINE_SYNC; /* parses nothing, and ends those it forked
+                                                                before */
     struct cage *cage = cage_new(keeps ? CAGE_SIGNALS : CAGE_NO_SIGNALS);
     if (cage) {
         allow_system(cage, reader->home);

@@ -1,5 +1,6 @@
-/* Where mail goes. notmuch's file says it; where other settings stand in the index itself (notmuch config set --database),
- * or a variable of the environment is one that libnotmuch takes otherwise, a child asks libnotmuch. */
+/* Where mail goes. notmuch's file says it; where other settings stand in the index itself (notmuch config
+ * set --database), or a variable of the environment is one that libnotmuch takes otherwise, a child asks
+ * libnotmuch. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* Opening what judgements are drawn from, in the order in which it is needed, and noticing that it has changed. */
+/* Opening what judgements are drawn from, in the order in which it is needed, and noticing that it has
+ * changed. */
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,7 +13,7 @@ static void add_trouble(struct reader *reader, const char *text)
         reader->trouble = g_strdup(text);
 }
 
-/* --- settings and rules ------------------------------------------------------------------------------------ */
+/* --- settings and rules --------------------------------------------------------------------------------- */
 
 static void add_stamp(struct stamp *sum, const char *path)
 {
@@ -59,7 +60,8 @@ static struct stamp rules_stamp(const struct home *home)
 
 void reader_begin(struct reader *reader, const struct home *home)
 {
-    *reader = (struct reader){.home = home, .config = config_load(home), .settings = stamp_of(home, settings_names)};
+    *reader = (struct reader){
+        .home = home, .config = config_load(home), .settings = stamp_of(home, settings_names)};
 }
 
 void reader_read_rules(struct reader *reader)
@@ -104,7 +106,7 @@ void reader_refresh(struct reader *reader)
         (void)!history_refresh(reader->history, NULL);
 }
 
-/* --- the index --------------------------------------------------------------------------------------------- */
+/* --- the index ------------------------------------------------------------------------------------------ */
 
 const struct index_config *reader_where(struct reader *reader)
 {
@@ -130,7 +132,8 @@ struct history *reader_index(struct reader *reader)
     if (history_open(reader->config, reader_where(reader), &reader->history, &why) == STATUS_OK) {
         g_free(reader->mail_root);
         reader->mail_root = g_strdup(history_mail_root(reader->history));
-        reader_set_user(reader, g_strdupv((char **)history_own_addresses(reader->history)), history_user_name(reader->history));
+        reader_set_user(reader, g_strdupv((char **)history_own_addresses(reader->history)),
+                        history_user_name(reader->history));
     }
     if (why.text[0])
         add_trouble(reader, why.text);
@@ -144,7 +147,7 @@ enum status reader_open(struct reader *reader, struct err *err)
     return err_set(err, STATUS_NOT_FOUND, "%s", reader->trouble);
 }
 
-/* --- who she is --------------------------------------------------------------------------------------------- */
+/* --- who she is ----------------------------------------------------------------------------------------- */
 
 /* From the book or else from the index. */
 static void recall_user(struct reader *reader)
@@ -179,7 +182,7 @@ bool reader_is_own(const struct reader *reader, const char *address)
     return alias_split(reader->config, reader->own, address, NULL);
 }
 
-/* --- the book ------------------------------------------------------------------------------------------------ */
+/* --- the book ------------------------------------------------------------------------------------------- */
 
 static char *book_path(const struct reader *reader)
 {
@@ -195,7 +198,9 @@ enum status reader_renew_book(struct reader *reader, struct err *err)
         g_clear_pointer(&reader->book, book_close);
         book_move_aside(path);
         g_clear_pointer(&reader->trouble, g_free);
-        add_trouble(reader, "the book was damaged and is kept beside the new one, as book.db.corrupt-*: run heed init");
+        add_trouble(
+            reader,
+            "the book was damaged and is kept beside the new one, as book.db.corrupt-*: run heed init");
         status = book_open(path, reader->config->half_life, &reader->book, err);
     }
     return status;

@@ -70,7 +70,8 @@ static bool is_forged(struct reader *reader, const struct alias_parts *parts, co
 }
 
 /* True where ADDRESS is an alias that she made or noted, or pretends to be. */
-static bool look_at(struct reader *reader, const struct facts *facts, const char *address, struct alias_fact *fact)
+static bool look_at(struct reader *reader, const struct facts *facts, const char *address,
+                    struct alias_fact *fact)
 {
     struct alias_parts parts = {NULL, NULL};
     struct alias_row row;
@@ -109,8 +110,9 @@ static bool find(struct reader *reader, const struct envelope *envelope, const s
     return false;
 }
 
-/* The first mail to a new alias comes from whoever runs the mail of the one who got it: proven, under that one's name,
- * within days. Later on, the same would be what an impostor does who has got hold of the address. */
+/* The first mail to a new alias comes from whoever runs the mail of the one who got it: proven, under that
+ * one's name, within days. Later on, the same would be what an impostor does who has got hold of the
+ * address. */
 static bool introduces_itself(const struct facts *facts, const struct alias_fact *fact, bool anybody)
 {
     enum bearing bears;

@@ -65,8 +65,10 @@ static void recall_imitation(struct book *book, struct facts *facts)
     unsigned times = 0;
     g_autofree char *skeleton = skeleton_of(sender->name);
     g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
-    if (owner && (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
-        found->domain = found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
+    if (owner &&
+        (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
+        found->domain =
+            found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
         found->name = BEARS_NAME;
         found->messages = times;
         g_free(found->organisation);
@@ -169,8 +171,8 @@ static bool only_says_list(const struct facts *facts)
            list->proven >= ENTITLED && list->proven * 2 > tally_total(list);
 }
 
-/* Lists change what they send on, and so break its signatures: that a list which she follows did says nothing against
- * the author. Whoever is not followed could call himself a list. */
+/* Lists change what they send on, and so break its signatures: that a list which she follows did says
+ * nothing against the author. Whoever is not followed could call himself a list. */
 static void recall_list(struct facts *facts)
 {
     facts->sent_on = is_discussion(facts) && facts->proven != AUTH_PASS && facts->entitled == AUTH_PASS &&

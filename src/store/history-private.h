@@ -34,7 +34,8 @@ bool history_is_placed(notmuch_message_t *message);
 /* The value of PROPERTY, or "". Borrowed. */
 const char *history_mark(notmuch_message_t *message, const char *property);
 
-/* True while the message has just the tags that `notmuch new` gives or, where heed placed it, that heed gave it. */
+/* True while the message has just the tags that `notmuch new` gives or, where heed placed it, that heed
+ * gave it. */
 bool history_is_untouched(const struct history *history, notmuch_message_t *message);
 
 /* Changes TAGS ("+tag", "-tag") and marks the message as in PLACEMENT. */

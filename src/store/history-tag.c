@@ -1,6 +1,6 @@
-/* What heed changes about one message of the index: tags, and beside them its mark, written in the same commit, so
- * that neither is ever there without the other. Whether she has touched a message since is told by comparing its tags
- * with those that new mail has, or that heed gave it. */
+/* What heed changes about one message of the index: tags, and beside them its mark, written in the same
+ * commit, so that neither is ever there without the other. Whether she has touched a message since is told
+ * by comparing its tags with those that new mail has, or that heed gave it. */
 #include <string.h>
 
 #include "history-private.h"
@@ -122,7 +122,8 @@ static notmuch_status_t change_tag(struct history *history, notmuch_message_t *m
     const char *tag = change + 1;
     bool add = *change == '+';
     bool there = add || g_strv_contains((const char *const *)history->new_tags, tag);
-    notmuch_status_t status = add ? notmuch_message_add_tag(message, tag) : notmuch_message_remove_tag(message, tag);
+    notmuch_status_t status =
+        add ? notmuch_message_add_tag(message, tag) : notmuch_message_remove_tag(message, tag);
     if (!status && there && !places_by(history, tag))
         status = notmuch_message_add_property(message, RULED_PROPERTY, add ? tag : change);
     return status;
@@ -180,7 +181,8 @@ static notmuch_status_t set_tags(notmuch_message_t *message, const char *tags)
 }
 
 /* Whether the message is as it would be made: then nothing is to be written. */
-static bool is_so(struct history *history, notmuch_message_t *message, const char *placement, const char *const *tags)
+static bool is_so(struct history *history, notmuch_message_t *message, const char *placement,
+                  const char *const *tags)
 {
     g_autoptr(GHashTable) set = fresh_set(history, message);
     for (; *tags; tags++)
@@ -243,7 +245,8 @@ static notmuch_status_t put_back(notmuch_message_t *message, char **field)
     if (!status)
         status = set_tags(message, field[BEFORE]);
     if (!status)
-        status = notmuch_message_add_property(message, PLACED_PROPERTY, *field[MARK] ? field[MARK] : TAKEN_BACK);
+        status =
+            notmuch_message_add_property(message, PLACED_PROPERTY, *field[MARK] ? field[MARK] : TAKEN_BACK);
     if (!status && *field[AT])
         status = notmuch_message_add_property(message, PLACED_AT_PROPERTY, field[AT]);
     for (char **one = ruled; *one && !status; one++) {
@@ -263,7 +266,8 @@ enum status history_untag(struct history *history, const char *undo, enum untag 
     if (g_strv_length(field) != FIELDS)
         return STATUS_OK; /* torn: it was never committed */
     g_autofree char *id = g_uri_unescape_string(field[ID], NULL);
-    notmuch_status_t status = id ? notmuch_database_find_message(history->db, id, &message) : NOTMUCH_STATUS_SUCCESS;
+    notmuch_status_t status =
+        id ? notmuch_database_find_message(history->db, id, &message) : NOTMUCH_STATUS_SUCCESS;
     if (status || !message)
         return history_status(err, status, "cannot find the message");
     g_autofree char *there = tags_of(message);

@@ -27,8 +27,9 @@ enum status history_status(struct err *err, notmuch_status_t status, const char 
     }
 }
 
-/* Where stat(2) of its index fails at the wrong moment, Xapian makes a new, empty one in its place (libnotmuch has it
- * create what is missing): all tags would be gone. Opening what is there writes nothing, so nothing may be written. */
+/* Where stat(2) of its index fails at the wrong moment, Xapian makes a new, empty one in its place
+ * (libnotmuch has it create what is missing): all tags would be gone. Opening what is there writes
+ * nothing, so nothing may be written. */
 static notmuch_status_t open_for_writing(struct history *history)
 {
     struct rlimit usual, none;
@@ -95,14 +96,16 @@ enum status history_refresh(struct history *history, struct err *err)
     return history_status(err, status, "cannot open the index again");
 }
 
-enum status history_set_setting(const char *dir, const char *key, const char *value, double seconds, struct err *err)
+enum status history_set_setting(const char *dir, const char *key, const char *value, double seconds,
+                                struct err *err)
 {
     enum index_state state;
     for (double waited = 0; (state = index_state(dir)) == INDEX_LOCKED && waited < seconds; waited += 0.02)
         g_usleep(20000);
     if (state == INDEX_LOCKED)
         return err_set(err, STATUS_LOCKED, "another program holds the index");
-    return index_set_setting(dir, key, value) ? STATUS_OK : err_set(err, STATUS_CORRUPT, "cannot write to the index");
+    return index_set_setting(dir, key, value) ? STATUS_OK
+                                              : err_set(err, STATUS_CORRUPT, "cannot write to the index");
 }
 
 static bool has_one_file(notmuch_message_t *message)
@@ -167,7 +170,8 @@ void history_sync_flags(struct history *history, notmuch_message_t *message)
         g_autofree char *wanted = maildir_flagged(*file, flags);
         g_autofree char *renamed = wanted ? history->rename(*file, flags, history->rename_data) : NULL;
         /* Both names for a moment: a message without a file would be forgotten. */
-        if (renamed && notmuch_database_index_file(history->db, renamed, NULL, NULL) == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID)
+        if (renamed && notmuch_database_index_file(history->db, renamed, NULL, NULL) ==
+                           NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID)
             notmuch_database_remove_message(history->db, *file);
     }
 }
@@ -189,8 +193,8 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
     return status;
 }
 
-/* Another copy of what is there, which may be a forgery that came first: who knew the Message-ID must not hide this one.
- * Nor must this one clear that one: what shows that it is suspect stays beside it. */
+/* Another copy of what is there, which may be a forgery that came first: who knew the Message-ID must not
+ * hide this one. Nor must this one clear that one: what shows that it is suspect stays beside it. */
 static enum status place_better(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags, struct err *err)
 {
@@ -205,7 +209,8 @@ static enum status place_better(struct history *history, notmuch_message_t *mess
         g_ptr_array_add(all, (gpointer)*tags);
     g_ptr_array_add(all, NULL);
     g_autofree char *undo = NULL;
-    struct retag how = {notmuch_message_get_message_id(message), placement, (const char *const *)all->pdata, time(NULL), true};
+    struct retag how = {notmuch_message_get_message_id(message), placement, (const char *const *)all->pdata,
+                        time(NULL), true};
     return history_retag(history, &how, &undo, err);
 }
 

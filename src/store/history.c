@@ -76,13 +76,15 @@ static void read_configuration(struct history *history, const struct config *con
     learn_placement_tags(history, config);
 }
 
-static notmuch_status_t load_config_only(const struct index_config *where, notmuch_database_t **db, char **message)
+static notmuch_status_t load_config_only(const struct index_config *where, notmuch_database_t **db,
+                                         char **message)
 {
 #ifdef HEED_SANITIZE /* libnotmuch 5.6 keeps messages of what it tried before */
     __lsan_disable();
 #endif
-    notmuch_status_t status = notmuch_database_load_config(where->odd ? NULL : where->database, where->odd ? NULL : where->file,
-                                                             where->odd ? NULL : where->profile, db, message);
+    notmuch_status_t status =
+        notmuch_database_load_config(where->odd ? NULL : where->database, where->odd ? NULL : where->file,
+                                     where->odd ? NULL : where->profile, db, message);
 #ifdef HEED_SANITIZE
     __lsan_enable();
 #endif
@@ -90,14 +92,15 @@ static notmuch_status_t load_config_only(const struct index_config *where, notmu
 }
 
 /* Writers that commit twice while it is being opened make that fail, which is no fault of the index. */
-static notmuch_status_t open_database(const struct index_config *where, notmuch_database_t **db, char **message)
+static notmuch_status_t open_database(const struct index_config *where, notmuch_database_t **db,
+                                      char **message)
 {
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (int try = 0; try < 5; try++) {
         g_clear_pointer(message, free);
-        status = notmuch_database_open_with_config(where->odd ? NULL : where->database,
-                                                   NOTMUCH_DATABASE_MODE_READ_ONLY, where->odd ? NULL : where->file,
-                                                   where->odd ? NULL : where->profile, db, message);
+        status = notmuch_database_open_with_config(
+            where->odd ? NULL : where->database, NOTMUCH_DATABASE_MODE_READ_ONLY,
+            where->odd ? NULL : where->file, where->odd ? NULL : where->profile, db, message);
         if (status != NOTMUCH_STATUS_XAPIAN_EXCEPTION)
             break;
         if (*db)
@@ -226,7 +229,8 @@ static bool is_ruled(notmuch_message_t *message, const char *tag)
 {
     bool found = false;
     notmuch_message_properties_t *all = notmuch_message_get_properties(message, RULED_PROPERTY, TRUE);
-    for (; all && !found && notmuch_message_properties_valid(all); notmuch_message_properties_move_to_next(all))
+    for (; all && !found && notmuch_message_properties_valid(all);
+         notmuch_message_properties_move_to_next(all))
         found = g_str_equal(notmuch_message_properties_value(all), tag);
     if (all)
         notmuch_message_properties_destroy(all);
@@ -383,7 +387,8 @@ char *history_thread(struct history *history, const char *const *ids)
     return NULL;
 }
 
-unsigned history_interest(struct history *history, const char *text, int64_t before, struct interest *interest)
+unsigned history_interest(struct history *history, const char *text, int64_t before,
+                          struct interest *interest)
 {
     *interest = (struct interest){0};
     if (!history->ready || !history->index_dir)

@@ -58,8 +58,8 @@ extern "C" bool index_set_setting(const char *dir, const char *key, const char *
     }
 }
 
-/* notmuch stores a message's date as a sortable number in value slot 0, a tag as the term "K" and its name, and
- * stems in English, "Z" before the stem (notmuch 0.36: lib/database-private.h, lib/index.cc). */
+/* notmuch stores a message's date as a sortable number in value slot 0, a tag as the term "K" and its name,
+ * and stems in English, "Z" before the stem (notmuch 0.36: lib/database-private.h, lib/index.cc). */
 static const Xapian::valueno SLOT_DATE = 0;
 static const size_t MOST_TEXT = 4096;  /* bytes looked at */
 static const unsigned MOST_SEEN = 100; /* messages counted for a term */
@@ -91,7 +91,10 @@ class tag_list {
     Xapian::PostingIterator at, end;
 
 public:
-    tag_list(const Xapian::Database &db, const char *term) : at(db.postlist_begin(term)), end(db.postlist_end(term)) {}
+    tag_list(const Xapian::Database &db, const char *term)
+        : at(db.postlist_begin(term)), end(db.postlist_end(term))
+    {
+    }
     bool has(Xapian::docid docid)
     {
         if (at != end && *at < docid)
@@ -136,8 +139,14 @@ class acted_on {
     tag_list unread, deleted, spam;
 
 public:
-    explicit acted_on(const Xapian::Database &db) : unread(db, "Kunread"), deleted(db, "Kdeleted"), spam(db, "Kspam") {}
-    bool operator()(Xapian::docid docid) { return !unread.has(docid) && !deleted.has(docid) && !spam.has(docid); }
+    explicit acted_on(const Xapian::Database &db)
+        : unread(db, "Kunread"), deleted(db, "Kdeleted"), spam(db, "Kspam")
+    {
+    }
+    bool operator()(Xapian::docid docid)
+    {
+        return !unread.has(docid) && !deleted.has(docid) && !spam.has(docid);
+    }
 };
 
 /* Of messages spread evenly over the index. */

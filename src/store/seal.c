@@ -76,7 +76,8 @@ static bool is_covered(const char *name)
     return false;
 }
 
-/* As headers are read as text: no control characters, of C1 neither, so that programs which fold anew change nothing. */
+/* As headers are read as text: no control characters, of C1 neither, so that programs which fold anew
+ * change nothing. */
 static void blank_controls(char *text)
 {
     for (unsigned char *p = (unsigned char *)text; *p; p++)

@@ -126,9 +126,10 @@ static void hide(scmp_filter_ctx filter, const char *name)
         check(seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), number, 0));
 }
 
-/* Nobody is left behind who could wait until he is no longer looked at, and nobody else is ended, held up or cut
- * short. Threads may be started; the C library says how in clone(2) where clone3(2), whose structure no filter sees,
- * is not there. It ends the process in another way where abort(3) may send no signal. */
+/* Nobody is left behind who could wait until he is no longer looked at, and nobody else is ended, held up
+ * or cut short. Threads may be started; the C library says how in clone(2) where clone3(2), whose
+ * structure no filter sees, is not there. It ends the process in another way where abort(3) may send no
+ * signal. */
 static void refuse_others(scmp_filter_ctx filter)
 {
     static const char *const names[] = {"fork", "vfork", "kill", "tkill", "tgkill", "rt_sigqueueinfo",
