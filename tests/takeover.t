@@ -220,6 +220,31 @@ for version in 100 2; do
     is "$(sed 's/^[0-9]* //' "$XDG_STATE_HOME/heed/settings-put-back" | sort -u | wc -l)" 10 "index-$version: each was put back"
 done
 
+# More settings than are looked at at a time.
+export MANY=1100
+taken_over index 3
+export MANY=0
+
+# A judge that lies about what its message is.
+book() { python3 -c 'import sqlite3, sys
+for row in sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute("SELECT * FROM message"):
+    if any("ordinary@" in str(value) for value in row): print(row)' "$XDG_STATE_HOME/heed/book.db"; }
+book > "$work/book"
+ok "$([ -s "$work/book" ]; echo $?)" "the book knows the message that stands to be forged"
+liar() { # liar WHAT FROM TO
+    sed "s/ordinary@/liar-$1@/" "$work/messages/ordinary" > "$work/messages/liar"
+    FROM=$2 TO=$3 ROLE=liar LD_PRELOAD=$work/over.so "$heed" deliver --wait < "$work/messages/liar" 2> "$work/err"
+    is "$?" 0 "a lie about the $1: delivered"
+    arrived_once "liar-$1" "$work/messages/liar"
+    is "$(dirname "$(files_of "liar-$1")")" "$HOME/Mail/new" "a lie about the $1: where it belongs"
+    is "$(book | diff "$work/book" -)" "" "a lie about the $1: the book has nothing new of another's message"
+    is "$(hers | diff "$work/before" -)" "" "a lie about the $1: nothing of hers has changed"
+}
+sed -i 's/ordinary@/ordinary@/' "$work/messages/ordinary"
+liar id-with liar-id-with@ ordinary@ohne
+liar organ sommerpost.example northcoats.example
+is "$("$heed" senders --json 2>/dev/null | grep -c northcoats)" 0 "and no organisation that it does not come from has a standing"
+
 # Later mail, and what others make of the index.
 sed 's/ordinary@/later@/' "$work/messages/ordinary" > "$work/messages/later"
 "$heed" deliver --wait < "$work/messages/later"
