@@ -134,7 +134,7 @@ ssize_t write(int fd, const void *bytes, size_t length)
     if (taken && !strcmp(role(), "liar") && fd > 2 && length < sizeof copy) {
         memcpy(copy, bytes, length);
         for (char *at = copy; (at = memmem(at, length - (size_t)(at - copy), from, strlen(from))); at++)
-            memcpy(at, to, strlen(to));
+            memcpy(at, to, strlen(to)), dprintf(2, "lied\n");
         bytes = copy;
     }
     return syscall(SYS_write, (long)fd, (long)bytes, (long)length, 0L, 0L, 0L);
@@ -219,6 +219,34 @@ for version in 100 2; do
     is "$(grep -c '^tried [a-z_.A-Z]*\.[^:]*: done' "$REPORT")" 10 "index-$version: it could change settings"
     is "$(sed 's/^[0-9]* //' "$XDG_STATE_HOME/heed/settings-put-back" | sort -u | wc -l)" 10 "index-$version: each was put back"
 done
+
+# More settings than are looked at at a time.
+export MANY=1100
+taken_over index 3
+export MANY=0
+
+# A judge that lies about what its message is.
+book() { python3 -c 'import sqlite3, sys
+for row in sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute("SELECT * FROM message"):
+    if any("ordinary@" in str(value) for value in row): print(row)' "$XDG_STATE_HOME/heed/book.db"; }
+book > "$work/book"
+ok "$([ -s "$work/book" ]; echo $?)" "the book knows the message that stands to be forged"
+liar() { # liar NAME FROM TO
+    sed "s/ordinary@/liar-$1@/" "$work/messages/ordinary" > "$work/messages/liar"
+    FROM=$2 TO=$3 ROLE=liar LD_PRELOAD=$work/over.so "$heed" deliver --wait < "$work/messages/liar" 2> "$work/err"
+    is "$?" 0 "a lie: $2 is $3: delivered"
+    grep -q '^lied' "$work/err"
+    ok $? "and it was told"
+    arrived_once "liar-$1" "$work/messages/liar"
+    is "$(dirname "$(files_of "liar-$1")")" "$HOME/Mail/new" "$1: where it belongs"
+    is "$(book | diff "$work/book" -)" "" "$1: the book has nothing new of another's message"
+    is "$(hers | diff "$work/before" -)" "" "$1: nothing of hers has changed"
+}
+liar one liar-one@ ordinary@
+liar two sommerpost.example northcoats.example
+"$heed" sync
+"$heed" senders --json > "$work/senders"
+is "$(grep -c northcoats "$work/senders"):$(grep -c sommerpost "$work/senders")" "0:1" "no organisation but its own has a standing"
 
 # Later mail, and what others make of the index.
 sed 's/ordinary@/later@/' "$work/messages/ordinary" > "$work/messages/later"

@@ -56,10 +56,11 @@ OWNED_DEFINE(history)
 typedef void history_setting(const char *key, const char *value, void *data);
 bool history_settings(const char *dir, history_setting *each, void *data);
 
-/* Sets KEY to VALUE (NULL: not at all) in the index in DIR, which no other program holds for longer than
- * SECONDS. Errors: STATUS_LOCKED, STATUS_CORRUPT. */
-STATUS_CHECK enum status history_set_setting(const char *dir, const char *key, const char *value,
-                                             double seconds, struct err *err);
+/* Sets N KEYS to their VALUES (NULL: not at all) in the index in DIR, in one commit; no other program
+ * holds the index for longer than SECONDS. Errors: STATUS_LOCKED, STATUS_CORRUPT. */
+STATUS_CHECK enum status history_set_settings(const char *dir, const char *const *keys,
+                                              const char *const *values, size_t n, double seconds,
+                                              struct err *err);
 
 const char *history_index_dir(const struct history *history); /* Xapian's files; NULL where there is none */
 char *history_hook_dir(const struct history *history); /* of notmuch's hooks, or NULL; the caller frees it */

@@ -17,6 +17,7 @@
 #define MOST_RENAMES 5000
 #define MOST_SETTINGS 1000 /* that are looked at at a time */
 #define MOST_ROUNDS 1000
+#define MOST_NOTES 100
 
 struct index_writer {
     struct reader *reader;
@@ -55,42 +56,48 @@ static void note_put_back(const struct index_writer *writer, const char *key)
     }
 }
 
-static void put_back(const struct index_writer *writer, const char *key, const char *value)
+/* In one commit, so that it takes no longer where there are many. */
+static bool put_back(const struct index_writer *writer, GPtrArray *keys, GPtrArray *values)
 {
-    if (history_set_setting(reader_where(writer->reader)->xapian, key, value, 2, NULL) == STATUS_OK)
-        note_put_back(writer, key);
+    const char *dir = reader_where(writer->reader)->xapian;
+    if (history_set_settings(dir, (const char *const *)keys->pdata, (const char *const *)values->pdata,
+                             keys->len, 2, NULL))
+        return false;
+    for (guint i = 0; i < MIN(keys->len, MOST_NOTES); i++)
+        note_put_back(writer, keys->pdata[i]);
+    return true;
 }
 
-/* Whether all that can be seen is as it was. What is another now than before the child could write, though
- * nobody asked for it, is put back. */
-static bool settings_hold(const struct index_writer *writer)
+/* Whether something that could be seen is another now than before the child could write, though nobody
+ * asked for it, and was put back. */
+static bool mend_settings(const struct index_writer *writer)
 {
     GHashTableIter iter;
     gpointer key, value;
-    bool hold = true;
     g_autoptr(GHashTable) now = read_settings(writer);
+    g_autoptr(GPtrArray) keys = g_ptr_array_new(), values = g_ptr_array_new();
     if (!now)
-        return true;
+        return false;
     g_hash_table_iter_init(&iter, writer->settings);
     while (g_hash_table_iter_next(&iter, &key, &value))
         if (g_strcmp0(g_hash_table_lookup(now, key), value) != 0) {
-            put_back(writer, key, value);
-            hold = false;
+            g_ptr_array_add(keys, key);
+            g_ptr_array_add(values, value);
         }
     g_hash_table_iter_init(&iter, now);
     while (g_hash_table_iter_next(&iter, &key, &value))
         if (!g_hash_table_contains(writer->settings, key)) {
-            put_back(writer, key, NULL);
-            hold = false;
+            g_ptr_array_add(keys, key);
+            g_ptr_array_add(values, NULL);
         }
-    return hold;
+    return keys->len && put_back(writer, keys, values);
 }
 
 /* The child may try again while it lives, so what was there before is kept. Of very many settings that it
  * made only some are seen at a time. */
 static void check_settings(struct index_writer *writer, int most)
 {
-    for (int round = 0; writer->settings && round < most && !settings_hold(writer); round++)
+    for (int round = 0; writer->settings && round < most && mend_settings(writer); round++)
         ;
 }
 

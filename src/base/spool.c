@@ -59,8 +59,8 @@ static int unlinked_file(const char *dir)
     return fd;
 }
 
-/* The bytes never change again: a child that is taken over by what it reads is not to write them. Where /proc is not there
- * it stays as it is. */
+/* The bytes never change again: a child that is taken over by what it reads is not to write them. Where
+ * /proc is not there it stays as it is. */
 static void close_to_writing(struct spool *spool)
 {
     g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", spool->fd);

@@ -294,6 +294,7 @@ enum status book_open_to_read(const char *path, double half_life, struct book **
         struct book *book = book_new(path, half_life), *maker = NULL;
         status = open_reading(book, path, err);
         if (!status) {
+            book_bar_log(path);
             *out = book;
             return STATUS_OK;
         }

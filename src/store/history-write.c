@@ -96,16 +96,17 @@ enum status history_refresh(struct history *history, struct err *err)
     return history_status(err, status, "cannot open the index again");
 }
 
-enum status history_set_setting(const char *dir, const char *key, const char *value, double seconds,
-                                struct err *err)
+enum status history_set_settings(const char *dir, const char *const *keys, const char *const *values,
+                                 size_t n, double seconds, struct err *err)
 {
     enum index_state state;
     for (double waited = 0; (state = index_state(dir)) == INDEX_LOCKED && waited < seconds; waited += 0.02)
         g_usleep(20000);
     if (state == INDEX_LOCKED)
         return err_set(err, STATUS_LOCKED, "another program holds the index");
-    return index_set_setting(dir, key, value) ? STATUS_OK
-                                              : err_set(err, STATUS_CORRUPT, "cannot write to the index");
+    return index_set_settings(dir, keys, values, n)
+               ? STATUS_OK
+               : err_set(err, STATUS_CORRUPT, "cannot write to the index");
 }
 
 static bool has_one_file(notmuch_message_t *message)

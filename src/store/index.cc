@@ -46,11 +46,12 @@ extern "C" bool index_settings(const char *dir, index_setting *each, void *data)
     }
 }
 
-extern "C" bool index_set_setting(const char *dir, const char *key, const char *value)
+extern "C" bool index_set_settings(const char *dir, const char *const *keys, const char *const *values, size_t n)
 {
     try {
         Xapian::WritableDatabase db(dir, Xapian::DB_OPEN);
-        db.set_metadata(std::string(SETTING) + key, value ? value : "");
+        for (size_t i = 0; i < n; i++)
+            db.set_metadata(std::string(SETTING) + keys[i], values[i] ? values[i] : "");
         db.commit();
         return true;
     } catch (...) {

@@ -18,11 +18,11 @@ uint64_t index_revision(const char *dir);
 enum index_state { INDEX_FREE, INDEX_LOCKED, INDEX_UNREADABLE };
 enum index_state index_state(const char *dir);
 
-/* history_settings(), and setting one (a NULL VALUE: none) while nobody else holds the index; false where
- * it cannot be. */
+/* history_settings(), and setting N of them in one commit (a NULL value: none) while nobody else holds the
+ * index; false where it cannot be. */
 typedef void index_setting(const char *key, const char *value, void *data);
 bool index_settings(const char *dir, index_setting *each, void *data);
-bool index_set_setting(const char *dir, const char *key, const char *value);
+bool index_set_settings(const char *dir, const char *const *keys, const char *const *values, size_t n);
 
 /* A reader of terms, kept open; NULL where there is no database. It may be used while a writer commits. */
 struct index_terms;
