@@ -184,6 +184,7 @@ int main(int argc, char **argv)
     if (status == STATUS_USAGE)
         fprintf(stderr, "usage: heed %s %s\n", verb->name, verb->arguments);
     reader_close(&reader);
+    g_clear_pointer(&home, home_free);
 #ifndef HEED_SANITIZE
     /* What libraries would tidy up at exit takes as long as judging a message. */
     if (fflush(NULL) == 0)

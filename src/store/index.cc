@@ -46,7 +46,8 @@ extern "C" bool index_settings(const char *dir, index_setting *each, void *data)
     }
 }
 
-extern "C" bool index_set_settings(const char *dir, const char *const *keys, const char *const *values, size_t n)
+extern "C" bool index_set_settings(const char *dir, const char *const *keys, const char *const *values,
+                                   size_t n)
 {
     try {
         Xapian::WritableDatabase db(dir, Xapian::DB_OPEN);
