@@ -71,7 +71,7 @@ ${CC:-cc} -shared -fPIC -w -o "$work/wrong.so" "$work/wrong.c" -ldl
 } &
 for sort in ordinary promotional eight-bit malformed parts; do
     checked "deliver-$sort" deliver < "$work/messages/$sort"
-    clean "deliver-$sort" 2
+    clean "deliver-$sort" 4 # M, J, K' and the indexer, whose children are killed where they stand
     arrived_once "$sort" "$work/messages/$sort"
     judged "$(files_of $sort)"
     ok $? "$sort: judged"
@@ -85,8 +85,8 @@ notmuch tag +flagged -unread -- id:ordinary@test.example
 checked why why id:parts@test.example > "$work/why.out" &
 checked sync sync > "$work/sync.out"
 wait
-clean why 1
-clean sync 1
+clean why 2
+clean sync 2
 grep -q useful "$work/why.out"
 ok $? "heed why explains"
 is "$("$heed" senders --json | grep -c sommerpost.example)" 1 "heed sync has followed"

@@ -18,7 +18,7 @@ static int judge_child(struct peer *parent, void *data)
     const struct judging *judging = data;
     const struct judge_task *task = judging->task;
     struct reader *reader = judging->reader;
-    struct judgement *j = NULL;
+    owned(judgement) j = NULL;
     struct err err;
     int64_t now = time(NULL);
     reader_forget_keys(reader, parent);

@@ -24,7 +24,8 @@ void book_forget(struct book *book)
         (void)munmap((void *)at, REGION);
 }
 
-/* SQLite opens the log to write, where it may, for a book that is opened to read. It locks other files than that. */
+/* SQLite opens the log to write, where it may, for a book that is opened to read. It locks other files than
+ * that. */
 void book_bar_log(const char *path)
 {
     struct stat log, st;
