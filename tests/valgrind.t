@@ -86,7 +86,7 @@ checked why why id:parts@test.example > "$work/why.out" &
 checked sync sync > "$work/sync.out"
 wait
 clean why 2
-clean sync 2
+clean sync 3
 grep -q useful "$work/why.out"
 ok $? "heed why explains"
 is "$("$heed" senders --json | grep -c sommerpost.example)" 1 "heed sync has followed"

@@ -335,5 +335,6 @@ enum status cmd_why(struct reader *reader, int argc, char **argv, struct err *er
     e.was_placed = carried_read(reader, judgement, &e.carried);
     e.flip = flip_find(reader->config, reader->rules, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
+    carried_clear(&e.carried);
     return STATUS_OK;
 }

@@ -154,8 +154,10 @@ static void allow_step(struct cage *cage, struct reader *reader, enum confine ho
         return;
     cage_allow(cage, reader->home->state_dir, CAGE_WRITE);
     allow_mail(cage, reader, *reader->config->maildir ? reader->config->maildir : mail, folder);
-    if (!*reader->config->maildir && strcmp(mail, where->mail) != 0) /* what was stored there is moved */
+    if (!*reader->config->maildir && strcmp(mail, where->mail) != 0) { /* what was stored there is moved */
         allow_mail(cage, reader, where->mail, folder);
+        cage_allow(cage, mail, CAGE_WRITE); /* where its folders may have to be made */
+    }
 }
 
 void reader_confine(struct reader *reader, enum confine how, const char *folder)

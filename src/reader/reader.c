@@ -287,7 +287,7 @@ void reader_close(struct reader *reader)
     history_free(reader->history);
     keyring_free(reader->keyring);
     if (reader->keys.pid > 0)
-        peer_end(&reader->keys, false); /* it ends when nobody can ask any more; the cage lets nobody be killed */
+        peer_end(&reader->keys, false); /* it ends when nobody can ask; the cage lets nobody be killed */
     rules_free(reader->rules);
     config_free(reader->config);
     index_config_free(reader->where);

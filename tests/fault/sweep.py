@@ -14,6 +14,7 @@ import contextlib, fcntl, os, re, shutil, signal, sqlite3, subprocess, sys, time
 
 from errno import *
 
+sys.dont_write_bytecode = True
 from points import points_of, spread
 
 HEED, SHIM, WORK = (os.path.abspath(p) for p in sys.argv[1:4])
