@@ -6,6 +6,10 @@
 
 #include "base/status.h"
 
+/* The first part of ending_begin(), which needs nothing that GLib has made: to be called before its own constructors run,
+ * where it is linked in, so that a lack of memory within those ends the process like any other. */
+void ending_log(void);
+
 /* What GLib has to say goes to standard error from here on; what is fatal to it, as is a lack of memory, ends
  * the process by _exit(2) with what ending_answer() said last. GLib's own log writer (2.84) waits for ever
  * where memory runs out within g_once_init_enter(); what GLib makes once in any verb is made now. A process

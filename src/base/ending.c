@@ -64,13 +64,20 @@ static void make_once(void)
     (void)g_file_get_contents("", &nothing, NULL, NULL);
 }
 
+void ending_log(void)
+{
+    static bool set; /* GLib takes one a process, forked ones included */
+    ending_answer(STATUS_LIMIT);
+    if (!set)
+        g_log_set_writer_func(write_log, NULL, NULL);
+    set = true;
+}
+
 void ending_begin(void)
 {
     const struct sigaction end = {.sa_handler = too_late};
     sigset_t alarms;
-    ending_answer(STATUS_LIMIT);
-    if (!begun)
-        g_log_set_writer_func(write_log, NULL, NULL); /* GLib takes one a process, forked ones included */
+    ending_log();
     begun = true;
     g_set_printerr_handler(print_error);
     sigaction(SIGALRM, &end, NULL);

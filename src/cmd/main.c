@@ -141,6 +141,12 @@ static void count_failed_sync(const struct home *home)
     counters_close();
 }
 
+/* GLib that is linked in makes some hundred things before main, in constructors without a priority. */
+__attribute__((constructor(101))) static void before_glib(void)
+{
+    ending_log();
+}
+
 int main(int argc, char **argv)
 {
     static char help_option[] = "--help";
