@@ -14,7 +14,7 @@ fault() { # fault POINT VERB...: its exit code in $code, what it says in err; wh
 }
 fault_until() { # fault_until WORDS CALL ERRNO VERB...: the first of the calls whose failure heed says with WORDS
     local n
-    for n in $(seq 9); do
+    for n in $(seq 60); do # what it says to its children is written, too
         fault "parent $2 $n $3" "${@:4}"
         [ "$code" = 0 ] || grep -qF -- "$1" "$work/err" && return
     done
@@ -189,7 +189,7 @@ untouched 75 "another heed tag is at work" "two at once"
 fault_until "cannot write" ftruncate 5 tag --apply "$all"
 untouched 75 "cannot write $undo: Input/output error" "a file that cannot be begun anew"
 fault_until "cannot write" write 28 tag --apply "$all"
-untouched 75 "" "a full disk"
+untouched 75 "cannot write $undo: No space left on device" "a full disk"
 { fault "parent fsync 1 before" tag --apply "$all"; } 2>/dev/null
 truncate -s -9 "$undo"
 is "$code:$(later):$(tail -c 1 "$undo" | wc -l)" "137:0:0" "the power fails: nothing is changed, and the last line is torn"
@@ -259,7 +259,8 @@ done 2>/dev/null
 is "$noise" "" "filter without memory: the message, or a failure"
 is "$endings" "" "which is 75, or an abort"
 
-# A library that ends the process says nothing final of the message.
+# A library that ends a process says nothing final of the message. The keeper itself has none that would: libnotmuch, which
+# does, is in children.
 left() { # left CALL: deliver where CALL of the C library ends the process
     printf '#include <stdlib.h>\nint %s { exit(1); }\n' "$1" > "$work/leave.c"
     ${CC:-cc} -w -shared -fPIC -o "$work/leave.so" "$work/leave.c"
@@ -269,7 +270,4 @@ left() { # left CALL: deliver where CALL of the C library ends the process
 }
 left 'fsync(int fd)'
 is "$code:$(grep -rl "<fresh$serial@" "$HOME/Mail/new" | wc -l)" 75:0 "a library that calls exit(1): put off"
-left 'waitpid(int process, int *status, int options)' # of the worker
-echo "ok $((++tests_run)) - behind the storing # SKIP a waitpid that ends the process ends it before the storing now"
-
 finish
