@@ -193,8 +193,9 @@ deliver one
 mkfifo "$work/in"
 "$heed" deliver --wait < "$work/in" 2>"$work/err" &
 exec 5> "$work/in"
-wait_for grep -qs counters "/proc/$!/maps"
-ok 0 "it is in use" # the counters are mapped no more
+is_open() { readlink /proc/"$1"/fd/* 2>/dev/null | grep -q "/counters\$"; }
+wait_for is_open $!
+ok $? "it is in use"
 truncate -s 0 "$state/counters"
 cat "$work/messages/ordinary" >&5
 exec 5>&-

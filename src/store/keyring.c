@@ -165,7 +165,7 @@ static int witness_child(struct peer *parent, void *home)
 {
     struct err trouble;
     GVariant *what = NULL;
-    struct keyring *keyring = keyring_open(home, true, &trouble);
+    owned(keyring) keyring = keyring_open(home, true, &trouble);
     cage_silence();
     return listen_for(keyring, parent, G_MAXUINT, G_MAXDOUBLE, &what) == HEARD_END ? 0 : 1;
 }
