@@ -141,13 +141,15 @@ static int store_child(struct peer *parent, void *data)
     g_autofree char *id = layout_id(job->spool, layout), *block = make_block(job, layout);
     plan_hold_to(job->plan, job->spool, layout, time(NULL));
     enum status status = store(job, layout, block, &path, &err);
+    if (path)
+        ending_answer(STATUS_OK); /* for want of memory it may be unable to say where */
     bool said = frame_say(parent->to,
                           g_variant_new(STORED_TYPE, (gint32)status, status ? err.text : "", path ? path : "",
                                         id, job->how->dry ? block : "", *job->plan->entry.id != '\0'));
     /* Who is not heard is not believed to have stored it. */
     if (!said && path)
         unlink(path);
-    return 0;
+    return said ? 0 : status_exit(STATUS_IO);
 }
 
 /* Storing may take as long as the disk does. */
@@ -162,7 +164,9 @@ static enum status keep(struct job *job, struct err *err)
     if (forked)
         return forked;
     enum heard heard = frame_hear(child.from, STORED_TYPE, G_MAXDOUBLE, &said);
-    peer_end(&child, heard == HEARD);
+    bool done = peer_end(&child, heard == HEARD) == 0;
+    if (heard != HEARD && done) /* stored, and where is not known */
+        return STATUS_OK;
     if (heard != HEARD)
         return err_set(err, STATUS_IO, "the process that stores the message ended");
     g_variant_get(said, "(i&s&s&s&sb)", &status, &why, &path, &id, &block, &named);
@@ -191,7 +195,7 @@ static enum status find_maildir(struct job *job, struct err *err)
 static void have_indexed(struct job *job)
 {
     double seconds = job->how->waits ? job->reader.config->lock_wait + WAIT_SECONDS : 0;
-    bool left = plan_leave(job->reader.home, job->plan, job->path, NULL) == STATUS_OK;
+    bool left = job->path && plan_leave(job->reader.home, job->plan, job->path, NULL) == STATUS_OK;
     if (left)
         job->report.late = !indexer_start(&job->reader, seconds);
 }
