@@ -93,9 +93,8 @@ static int serve(struct peer *parent, void *data)
         if (frame_hear(parent->from, SERVED, G_MAXDOUBLE, &asked) != HEARD)
             return 0;
         owned(plan) plan = serve_one(reader, asked);
-        GVariant *packed =
-            plan ? g_variant_new_variant(plan->packed) : g_variant_new_variant(g_variant_new_string(""));
-        if (!frame_say(parent->to, g_variant_new("(v)", packed)))
+        GVariant *held = plan ? plan_pack(plan) : g_variant_new_string("");
+        if (!frame_say(parent->to, g_variant_new("(v)", g_variant_new_variant(held))))
             return 0;
     }
 }
