@@ -14,8 +14,8 @@ landlock=; [[ $cage == *"no files"* ]] && landlock=yes
 
 # --- a filter that tries -----------------------------------------------------------------------------
 # Stands in for a parser that a message has taken over: where GMime first wants that charset of the C library (it may be
-# linked into heed or not), the process does what TRY says; if it is still there, it says on file descriptor 3, if that is
-# the file TRIED, what became of it and lets GMime go on. An indexer has that file no longer: see takeover.t.
+# linked into heed or not), the process does what TRY says; if it is still there, it says on standard error what became of
+# it and lets GMime go on. An indexer has no standard error: see takeover.t.
 cat > "$work/try.c" <<'EOF'
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -59,25 +59,20 @@ static int try(const char *what, const char *path)
     return fd;
 }
 
-static int listened(void)
-{
-    struct stat st, wanted;
-    return fstat(3, &st) == 0 && stat(getenv("TRIED"), &wanted) == 0 && st.st_ino == wanted.st_ino;
-}
+static void said(int result) { dprintf(2, "tried: %s\n", result < 0 ? "refused" : "done"); }
 
 void *iconv_open(const char *to, const char *from)
 {
     static _Atomic int tried;
     void *(*real)(const char *, const char *) = (void *(*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
-    if (!strcmp(from, "iso-8859-1") && !getenv("STORING") && !getenv("OPENING") && listened() && !tried++)
-        dprintf(3, "%s\n", try(getenv("TRY"), getenv("WHERE")) < 0 ? "refused" : "done");
+    if (!strcmp(from, "iso-8859-1") && !getenv("STORING") && !getenv("OPENING") && !tried++)
+        said(try(getenv("TRY"), getenv("WHERE")));
     return real(to, from);
 }
 
 int link(const char *from, const char *to) /* only the process that stores does that */
 {
-    if (getenv("STORING"))
-        dprintf(3, "%s\n", try(getenv("TRY"), getenv("WHERE")) < 0 ? "refused" : "done");
+    if (getenv("STORING")) said(try(getenv("TRY"), getenv("WHERE")));
     return linkat(AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 EOF
@@ -86,9 +81,8 @@ ${CC:-cc} -shared -fPIC -w -o "$work/try.so" "$work/try.c" -ldl || skip_all "no 
 try() { # try WHAT [PATH] VERB...: what became of it ("killed", "refused", "done"), in $became; its exit code
     local what=$1 where=$2
     shift 2
-    : > "$work/tried"
-    { TRIED=$work/tried TRY=$what WHERE=$where LD_PRELOAD="$work/try.so ${MORE:-}" "$heed" "$@" 3>"$work/tried"; code=$?; } 2>"$work/err"
-    became=$(cat "$work/tried")
+    { TRY=$what WHERE=$where LD_PRELOAD="$work/try.so ${MORE:-}" "$heed" "$@"; code=$?; } 2>"$work/err"
+    became=$(sed -n 's/^tried: //p' "$work/err")
     became=${became:-killed}
 }
 
@@ -197,7 +191,7 @@ int notmuch_database_open_with_config(const char *path, int mode, const char *co
     int (*real)(const char *, int, const char *, const char *, void *, void *) =
         (int (*)(const char *, int, const char *, const char *, void *, void *))dlsym(
             dlopen("libnotmuch.so.5", RTLD_LAZY | RTLD_NOLOAD), "notmuch_database_open_with_config");
-    dprintf(3, "%s\n", open(getenv("WHERE"), O_RDONLY) < 0 ? "refused" : "done");
+    dprintf(2, "tried: %s\n", open(getenv("WHERE"), O_RDONLY) < 0 ? "refused" : "done");
     return real(path, mode, config, profile, db, why);
 }
 EOF

@@ -133,7 +133,8 @@ ssize_t write(int fd, const void *bytes, size_t length)
     const char *from = getenv("FROM"), *to = getenv("TO");
     if (taken && !strcmp(role(), "liar") && fd > 2 && length < sizeof copy) {
         memcpy(copy, bytes, length);
-        for (char *at = copy; (at = memmem(at, length - (size_t)(at - copy), from, strlen(from))); at++)
+        size_t whole = getenv("WHOLE") != NULL; /* only where the text ends there */
+        for (char *at = copy; (at = memmem(at, length - (size_t)(at - copy), from, strlen(from) + whole)); at++)
             memcpy(at, to, strlen(to)), dprintf(2, "lied\n");
         bytes = copy;
     }
@@ -220,6 +221,16 @@ for version in 100 2; do
     is "$(sed 's/^[0-9]* //' "$XDG_STATE_HOME/heed/settings-put-back" | sort -u | wc -l)" 10 "index-$version: each was put back"
 done
 
+# What reads mail for the other verbs.
+for verb in init sync backtest "tag *" "alias note --learn" "why -" filter doctor; do
+    sed "s/ordinary@/${verb%% *}@/" "$work/messages/ordinary" > "$work/messages/verb"
+    [[ $verb == why* || $verb == filter ]] || notmuch insert --no-hooks < "$work/messages/verb"
+    (set -f; ROLE=judge LD_PRELOAD=$work/over.so "$heed" $verb < "$work/messages/verb" > "$work/out" 2> "$work/err")
+    is "$(($(grep -c '^tried [a-z][^.:]*:' "$work/err") % tries)):$(grep -c '^tried list the keys' "$work/err")" "0:$([ "$verb" = doctor ] && echo 2 || echo 1)" "heed $verb: all was tried"
+    is "$(grep '^tried [a-z][^.:]*: done' "$work/err")" "" "heed $verb: all was refused"
+    is "$(hers | diff "$work/before" -)" "" "heed $verb: nothing of hers has changed"
+done
+
 # More settings than are looked at at a time.
 export MANY=1100
 taken_over index 3
@@ -247,6 +258,19 @@ liar two sommerpost.example northcoats.example
 "$heed" sync
 "$heed" senders --json > "$work/senders"
 is "$(grep -c northcoats "$work/senders"):$(grep -c sommerpost "$work/senders")" "0:1" "no organisation but its own has a standing"
+
+# The same for sync, which judges what could not be tagged when it was delivered.
+mkdir -p "$HOME/.config/heed"
+echo 'kind is promotion or not kind is promotion -> +travel +zebra' > "$HOME/.config/heed/rules"
+sed "s/ordinary@/untagged@/" "$work/messages/ordinary" | "$heed" filter > "$work/messages/untagged"
+grep -q 'tag=+travel; tag=+zebra' "$work/messages/untagged"
+ok $? "a rule gives it a tag"
+notmuch insert < "$work/messages/untagged"
+WHOLE=1 FROM=travel TO=trusty ROLE=liar LD_PRELOAD=$work/over.so "$heed" sync 2> "$work/err"
+grep -q '^lied' "$work/err"
+ok $? "sync is told of another tag"
+is "$(notmuch count id:untagged@test.example and tag:zebra):$(notmuch count tag:trusty)" 1:0 "which no rule names: nobody gets it"
+rm "$HOME/.config/heed/rules"
 
 # Later mail, and what others make of the index.
 sed 's/ordinary@/later@/' "$work/messages/ordinary" > "$work/messages/later"

@@ -6,8 +6,9 @@
 
 #include "base/status.h"
 
-/* The first part of ending_begin(), which needs nothing that GLib has made: to be called before its own constructors run,
- * where it is linked in, so that a lack of memory within those ends the process like any other. */
+/* The first part of ending_begin(), which needs nothing that GLib has made: to be called before its
+ * constructors run, where it is linked in, so that a lack of memory within those ends the process like any
+ * other. */
 void ending_log(void);
 
 /* What GLib has to say goes to standard error from here on; what is fatal to it, as is a lack of memory, ends

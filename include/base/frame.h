@@ -24,9 +24,9 @@ struct peer {
 typedef int peer_run(struct peer *parent, void *data);
 STATUS_CHECK enum status peer_fork(struct peer *child, peer_run *run, void *data, struct err *err);
 
-/* In a child: closes all but what is standard and the ends of PARENT's pipes, whoever opened it, with
- * whatever rights. */
-void peer_close_others(const struct peer *parent);
+/* In a child: closes all but what is standard, the ends of PARENT's pipes and KEPT (or -1), whoever opened
+ * it, with whatever rights. */
+void peer_close_others(const struct peer *parent, int kept);
 
 /* Tells the child that nothing more comes, kills it if KILLS, and waits until it has ended. Its exit code,
  * or -1. */

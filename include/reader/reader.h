@@ -70,9 +70,6 @@ STATUS_CHECK enum status reader_mend_book(struct reader *reader, struct err *err
  * trouble to tell. */
 STATUS_CHECK enum status reader_renew_book(struct reader *reader, struct err *err);
 
-/* Opens the book to write where there is one; makes none. */
-void reader_find_book(struct reader *reader);
-
 /* The keys, opened at the first call; only for processes that read no mail. The key of seals is made where
  * it is absent. */
 const struct keyring *reader_keyring(struct reader *reader);
@@ -80,9 +77,10 @@ const struct keyring *reader_keyring(struct reader *reader);
 /* Starts somebody to ask about keys, for a process that will read mail. Errors: STATUS_IO. */
 STATUS_CHECK enum status reader_ask_keys(struct reader *reader, struct err *err);
 
-/* Forgets the keys, in a child that will read mail, which may ask who is at the other end of PARENT (or
- * NULL: nobody). */
-void reader_forget_keys(struct reader *reader, const struct peer *parent);
+/* In a child that will read mail: has nothing any more that who forked it had open, keys, book, index and
+ * files, but the ends of PARENT's pipes and KEPT (a descriptor, or -1). It may ask PARENT about keys where
+ * it ASKS. It opens book and index anew, for what it is to do with them. */
+void reader_begin_child(struct reader *reader, const struct peer *parent, bool asks, int kept);
 
 /* Reads again what has changed on disk since it was read: settings, rules, the index, and what the book
  * knows. To be called between two messages; ends the life of what was drawn from these. */

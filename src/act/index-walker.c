@@ -69,11 +69,7 @@ static int walk_child(struct peer *parent, void *data)
 {
     struct reader *reader = data;
     struct err err = {""};
-    reader_forget_keys(reader, NULL);
-    book_forget(reader->book);
-    peer_close_others(parent);
-    reader->keeps = false;
-    reader->book = NULL;
+    reader_begin_child(reader, parent, false, -1);
     cage_silence();
     reader_confine(reader, CONFINE_JUDGE, NULL);
     bool on = reader_index(reader) && history_ready(reader->history);

@@ -139,13 +139,7 @@ int index_writer_child(struct peer *parent, void *data)
     struct reader *reader = data;
     struct child child = {reader, parent};
     struct err err = {""};
-    reader_forget_keys(reader, NULL);
-    book_forget(reader->book);
-    peer_close_others(parent);
-    reader->keeps = false;
-    reader->book = NULL;
-    reader->history = NULL;
-    reader->tried = false;
+    reader_begin_child(reader, parent, false, -1);
     cage_silence();
     reader_confine(reader, CONFINE_INDEX, NULL);
     bool there = reader_index(reader) && history_ready(reader->history);

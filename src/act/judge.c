@@ -21,11 +21,7 @@ static int judge_child(struct peer *parent, void *data)
     owned(judgement) j = NULL;
     struct err err;
     int64_t now = time(NULL);
-    reader_forget_keys(reader, parent);
-    reader->keeps = false;
-    reader->book = NULL;    /* who forked it has them open, with rights that this one is not to have */
-    reader->history = NULL;
-    reader->tried = false;
+    reader_begin_child(reader, parent, true, spool_fd(task->spool));
     (void)reader_read_book(reader, NULL);
     if (reader->trouble)
         fprintf(stderr, "heed: %s\n", reader->trouble);

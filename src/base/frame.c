@@ -79,12 +79,16 @@ static void close_range_of(unsigned from, unsigned to)
         close((int)fd);
 }
 
-void peer_close_others(const struct peer *parent)
+void peer_close_others(const struct peer *parent, int kept)
 {
-    unsigned low = (unsigned)MIN(parent->from, parent->to), high = (unsigned)MAX(parent->from, parent->to);
-    close_range_of(STDERR_FILENO + 1, low - 1);
-    close_range_of(low + 1, high - 1);
-    close_range_of(high + 1, ~0U);
+    const unsigned all[] = {(unsigned)parent->from, (unsigned)parent->to, (unsigned)kept}; /* -1: last */
+    for (unsigned from = STDERR_FILENO + 1, next = 0; next != ~0U; from = next + 1) {
+        next = ~0U;
+        for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+            if (all[i] >= from)
+                next = MIN(next, all[i]);
+        close_range_of(from, next - 1);
+    }
 }
 
 int peer_end(struct peer *child, bool kills)

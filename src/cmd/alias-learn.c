@@ -147,11 +147,15 @@ static int learn_child(struct peer *parent, void *data)
 {
     struct learning *l = data;
     struct err err = {""};
-    reader_forget_keys(l->reader, NULL);
+    reader_begin_child(l->reader, parent, false, -1);
     message_init();
     cage_silence();
     reader_confine(l->reader, CONFINE_LOOK, NULL);
-    enum status status = history_walk(l->reader->history, "*", true, NULL, each_record, l, &err);
+    enum status status = STATUS_OK;
+    if (!reader_index(l->reader) || !history_ready(l->reader->history))
+        status = err_set(&err, STATUS_CORRUPT, "there is no index that can be read");
+    if (!status)
+        status = history_walk(l->reader->history, "*", true, NULL, each_record, l, &err);
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
         (void)say(parent->to, SAID_OTHER,

@@ -87,8 +87,7 @@ static int rebuild_child(struct peer *parent, void *data)
     struct follow_report report = {0};
     struct err err = {""};
     rebuild->parent = parent;
-    reader_forget_keys(reader, parent);
-    reader->keeps = false;
+    reader_begin_child(reader, parent, true, rebuild->image);
     (void)reader_read_book(reader, NULL);
     reader_read_rules(reader);
     message_init();

@@ -133,7 +133,7 @@ int tagging_child(struct peer *parent, void *data)
     struct err err = {""};
     g_array_set_clear_func(looking.matching, clear_record);
     child->parent = parent;
-    reader_forget_keys(reader, parent);
+    reader_begin_child(reader, parent, true, -1);
     enum status status = open_all(reader, &err);
     if (!status)
         status = gather_all(&looking, &err);

@@ -242,13 +242,6 @@ enum status reader_mend_book(struct reader *reader, struct err *err)
     return status == STATUS_CORRUPT ? reader_renew_book(reader, err) : status;
 }
 
-void reader_find_book(struct reader *reader)
-{
-    g_autofree char *path = book_path(reader);
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
-        (void)reader_open_book(reader, NULL);
-}
-
 const struct keyring *reader_keyring(struct reader *reader)
 {
     struct err why = {""};
@@ -261,11 +254,16 @@ const struct keyring *reader_keyring(struct reader *reader)
     return reader->keyring;
 }
 
-void reader_forget_keys(struct reader *reader, const struct peer *parent)
+void reader_begin_child(struct reader *reader, const struct peer *parent, bool asks, int kept)
 {
-    keyring_free(reader->keyring);
-    reader->keyring = NULL;
-    reader->witness = parent ? (struct witness){.from = parent->from, .to = parent->to} : (struct witness){0};
+    g_clear_pointer(&reader->keyring, keyring_free);
+    reader->witness = asks ? (struct witness){.from = parent->from, .to = parent->to} : (struct witness){0};
+    book_forget(reader->book); /* not closed: whoever has it open as well would lose its locks */
+    peer_close_others(parent, kept);
+    reader->book = NULL;
+    reader->history = NULL;
+    reader->tried = false;
+    reader->keeps = false;
 }
 
 enum status reader_ask_keys(struct reader *reader, struct err *err)
