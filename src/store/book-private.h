@@ -146,7 +146,7 @@ static inline int bind_text(sqlite3_stmt *statement, int at, const char *text)
     return sqlite3_bind_text(statement, at, text ? text : "", -1, SQLITE_STATIC);
 }
 
-/* Takes the right to write to the log of the book PATH, which this process has open to read, from it. */
-void book_bar_log(const char *path);
+/* The name of SQLite's way to files with which the log of a book is opened to read, too. */
+const char *book_reading_vfs(void);
 
 #endif

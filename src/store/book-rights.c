@@ -1,14 +1,14 @@
 /* What a process can do with the files of a book that it has open, beyond what it is to do with them. */
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "book-private.h"
 
 #define REGION 32768 /* bytes that SQLite maps of the log's index at a time (sqlite3_io_methods, xShmMap) */
 #define MOST_REGIONS 4096
-#define MOST_FILES 1024
+
+static sqlite3_vfs *usual, reading;
 
 void book_forget(struct book *book)
 {
@@ -24,16 +24,27 @@ void book_forget(struct book *book)
         (void)munmap((void *)at, REGION);
 }
 
-/* SQLite opens the log to write, where it may, for a book that is opened to read. It locks other files than
- * that. */
-void book_bar_log(const char *path)
+/* SQLite opens the log to write even for a book that is opened to read, and makes it where it is absent. */
+static int open_to_read(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *opened)
 {
-    struct stat log, st;
-    g_autofree char *name = g_strconcat(path, "-wal", NULL);
-    int reading = open(name, O_RDONLY | O_CLOEXEC);
-    for (int fd = STDERR_FILENO + 1; reading >= 0 && fstat(reading, &log) == 0 && fd < MOST_FILES; fd++)
-        if (fd != reading && fstat(fd, &st) == 0 && st.st_ino == log.st_ino && st.st_dev == log.st_dev)
-            (void)dup3(reading, fd, O_CLOEXEC);
-    if (reading >= 0)
-        close(reading);
+    (void)vfs;
+    if (flags & SQLITE_OPEN_WAL) {
+        int made = open(name, O_RDONLY | O_CREAT | O_CLOEXEC, 0600);
+        if (made >= 0)
+            close(made);
+        flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
+    }
+    return usual->xOpen(usual, name, file, flags, opened);
+}
+
+const char *book_reading_vfs(void)
+{
+    if (!usual) {
+        usual = sqlite3_vfs_find(NULL);
+        reading = *usual;
+        reading.zName = "heed-reading";
+        reading.xOpen = open_to_read;
+        sqlite3_vfs_register(&reading, 0);
+    }
+    return reading.zName;
 }

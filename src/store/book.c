@@ -269,7 +269,8 @@ static enum status open_reading(struct book *book, const char *path, struct err 
     g_autofree char *uri = g_strdup_printf("file:%s?readonly_shm=1", escaped);
     book->reads_only = true;
     int code =
-        sqlite3_open_v2(uri, &book->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+        sqlite3_open_v2(uri, &book->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                        book_reading_vfs());
     if (code != SQLITE_OK)
         return book_status(book, code, "open", err);
     set_up(book);
@@ -294,7 +295,6 @@ enum status book_open_to_read(const char *path, double half_life, struct book **
         struct book *book = book_new(path, half_life), *maker = NULL;
         status = open_reading(book, path, err);
         if (!status) {
-            book_bar_log(path);
             *out = book;
             return STATUS_OK;
         }
