@@ -20,9 +20,6 @@ void ending_begin(void);
 /* What the process is to exit with, should it be ended from now on. Before the first call: STATUS_LIMIT. */
 void ending_answer(enum status status);
 
-/* The exit code that ending_answer() stands for. */
-int ending_code(void);
-
 /* The process is ended SECONDS (0: never) from now, if neither this nor ending_renew() is called before.
  * Returns the SECONDS that were in force. A forked process has no bound until it calls one of the two. */
 unsigned ending_within(unsigned seconds);

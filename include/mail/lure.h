@@ -79,6 +79,4 @@ struct lure {
 /* Reads MESSAGE, which is from SENDER. Pure. */
 struct lure lure_read(const struct message *message, const struct sender *sender);
 
-const char *theme_name(enum theme theme);
-
 #endif

@@ -67,7 +67,6 @@ char *history_hook_dir(const struct history *history); /* of notmuch's hooks, or
 bool history_ready(const struct history *history);
 const char *history_mail_root(const struct history *history); /* absolute */
 const char *const *history_own_addresses(const struct history *history); /* lower case, NULL-ended */
-bool history_syncs_flags(const struct history *history); /* tags become flags of file names */
 const char *history_user_name(const struct history *history); /* "" where not configured */
 
 /* notmuch's lastmod and the index's identity; two indexes with different UUIDs share no revisions. */

@@ -92,11 +92,6 @@ void ending_answer(enum status status)
     code = status_exit(status);
 }
 
-int ending_code(void)
-{
-    return code;
-}
-
 unsigned ending_within(unsigned seconds)
 {
     unsigned before = bound;

@@ -186,11 +186,6 @@ const char *const *history_own_addresses(const struct history *history)
     return (const char *const *)history->own;
 }
 
-bool history_syncs_flags(const struct history *history)
-{
-    return history->sync_flags;
-}
-
 const char *history_user_name(const struct history *history)
 {
     return history->user_name;

@@ -10,17 +10,6 @@
 #define MOST_LINKS 60
 #define MOST_HOSTS 12 /* distinct ones that are looked up */
 
-const char *theme_name(enum theme theme)
-{
-    static const char *const names[] = {
-        [THEME_ACCOUNT] = "account", [THEME_PAYMENT] = "payment", [THEME_PRIZE] = "prize",
-        [THEME_FORTUNE] = "fortune", [THEME_PARCEL] = "parcel",   [THEME_THREAT] = "threat",
-        [THEME_DATING] = "dating",   [THEME_CURE] = "cure",       [THEME_OFFER] = "offer",
-        [THEME_HURRY] = "hurry",
-    };
-    return (guint)theme < THEME_COUNT ? names[theme] : "";
-}
-
 /* DOMAINS are separated by blanks. */
 static bool is_among(const char *domain, const char *domains)
 {
