@@ -36,6 +36,8 @@ struct plan {
     struct alias_fact alias;   /* entry.alias, where there is one */
     const char **business;     /* entry.business, where there is any */
     const char **wrote_to;     /* of her own mail: addresses; NULL-ended */
+    char *vouched;             /* the verdict whose seal was found to hold while it was judged, by who has the
+                                  key; or NULL. Owned, and not packed */
     const char *answers;       /* of her own mail: the id of what it answers, or "" */
 };
 
@@ -66,7 +68,8 @@ struct plan *plan_unpack(GVariant *packed);
  * the index. */
 void plan_hold_to(struct plan *plan, const struct spool *spool, const struct layout *layout, int64_t now);
 
-/* The same for a folder and tags that are neither the settings' nor named in RULES. */
+/* The same for a folder and tags that are neither the settings' nor named in RULES or the verdict that was
+ * vouched for, which may be of rules that are no more. */
 void plan_hold_to_rules(struct plan *plan, const struct config *config, const struct rules *rules);
 
 /* Prints it for a person. */
@@ -81,6 +84,9 @@ char *plan_block(const struct plan *plan, const struct spool *spool, const struc
 
 /* The one field of a message that could not be judged; WHY is a word or two. */
 char *plan_block_unjudged(const char *why);
+
+/* Whether VERDICT (or NULL) has NAME=VALUE ("tag", "+travel") among its words. */
+bool verdict_has(const char *verdict, const char *name, const char *value);
 
 /* What a verdict that a message carries says. */
 struct carried {

@@ -117,7 +117,7 @@ static enum status hear(struct index_walker *walker, history_each *each, void *d
         gboolean placed, untouched;
         const char *why, *text;
         if (walker->gone ||
-            listen_for(&none, &walker->child, 0, clock_seconds() + WALK_SECONDS, &said) != HEARD)
+            listen_for(&none, &walker->child, 0, clock_seconds() + WALK_SECONDS, &said, NULL) != HEARD)
             return lose(walker, err);
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(END_TYPE))) {
             g_variant_get(said, "(i&sx&s)", &status, &why, &number, &text);

@@ -138,7 +138,7 @@ static enum status hear(struct index_writer *writer, const char *type, double se
         g_autoptr(GVariant) said = NULL, inner = NULL;
         const char *why;
         gint32 status;
-        if (listen_for(&none, &writer->child, 0, deadline, &said) != HEARD)
+        if (listen_for(&none, &writer->child, 0, deadline, &said, NULL) != HEARD)
             return lose(writer, err);
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(RENAME_TYPE))) {
             const char *path, *flags;

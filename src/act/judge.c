@@ -42,17 +42,22 @@ const char *judge_message(struct reader *reader, const struct judge_task *task, 
     struct judging judging = {reader, task};
     struct peer child;
     g_autoptr(GVariant) said = NULL, packed = NULL;
+    g_autofree char *vouched = NULL;
     const struct keyring *keyring = reader_keyring(reader);
     if (peer_fork(&child, judge_child, &judging, NULL))
         return "no-process";
-    enum heard heard = listen_for(keyring, &child, MOST_QUESTIONS, clock_seconds() + task->seconds, &said);
+    enum heard heard = listen_for(keyring, &child, MOST_QUESTIONS, clock_seconds() + task->seconds, &said,
+                                  &vouched);
     peer_end(&child, true); /* what it has to say it has said */
     if (heard != HEARD)
         return heard == HEARD_LATE ? "timeout" : heard == HEARD_END ? "crashed" : "garbled";
     if (g_variant_is_of_type(said, G_VARIANT_TYPE_VARIANT))
         packed = g_variant_get_variant(said);
     *out = packed && g_variant_is_of_type(packed, G_VARIANT_TYPE(PLAN_TYPE)) ? plan_unpack(packed) : NULL;
-    return *out ? NULL : "garbled";
+    if (!*out)
+        return "garbled";
+    (*out)->vouched = g_steal_pointer(&vouched);
+    return NULL;
 }
 
 /* --- for somebody else ---------------------------------------------------------------------------------- */

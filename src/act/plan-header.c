@@ -99,6 +99,12 @@ static char **read_words(const char *verdict, const char *name)
     return (char **)g_ptr_array_free(values, FALSE);
 }
 
+bool verdict_has(const char *verdict, const char *name, const char *value)
+{
+    g_auto(GStrv) values = read_words(verdict ? verdict : "", name);
+    return g_strv_contains((const char *const *)values, value);
+}
+
 static char **read_tags(const char *verdict)
 {
     char **tags = read_words(verdict, "tag");

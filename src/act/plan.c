@@ -163,6 +163,7 @@ void plan_free(struct plan *plan)
     g_free(plan->tags);
     g_free(plan->business);
     g_free(plan->wrote_to);
+    g_free(plan->vouched);
     g_variant_unref(plan->packed);
     g_free(plan);
 }
@@ -334,9 +335,10 @@ void plan_hold_to(struct plan *plan, const struct spool *spool, const struct lay
         entry->id = "";
 }
 
-static bool folder_is_named(const struct config *config, const struct rules *rules, const char *folder)
+static bool folder_is_named(const struct config *config, const struct rules *rules, const char *vouched,
+                            const char *folder)
 {
-    bool named = !*folder || rules_has_folder(rules, folder);
+    bool named = !*folder || rules_has_folder(rules, folder) || verdict_has(vouched, "folder", folder);
     for (int place = 0; place < PLACE_COUNT; place++)
         named |= strcmp(config->folders[place], folder) == 0;
     return named;
@@ -345,10 +347,10 @@ static bool folder_is_named(const struct config *config, const struct rules *rul
 void plan_hold_to_rules(struct plan *plan, const struct config *config, const struct rules *rules)
 {
     unsigned kept = 0;
-    if (!folder_is_named(config, rules, plan->folder))
+    if (!folder_is_named(config, rules, plan->vouched, plan->folder))
         plan->folder = "";
     for (const char **tag = plan->tags; *tag; tag++)
-        if (rules_has_tag(rules, *tag))
+        if (rules_has_tag(rules, *tag) || verdict_has(plan->vouched, "tag", *tag))
             plan->tags[kept++] = *tag;
     plan->tags[kept] = NULL;
 }

@@ -189,7 +189,7 @@ static enum status hear_child(struct learning *l, const struct peer *child, stru
         g_autoptr(GVariant) said = NULL;
         gint32 status;
         const char *why;
-        if (listen_for(&none, child, 0, clock_seconds() + SILENCE, &said) != HEARD)
+        if (listen_for(&none, child, 0, clock_seconds() + SILENCE, &said, NULL) != HEARD)
             return err_set(err, STATUS_INTERNAL, "the process that reads the mail ended");
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(FOUND_TYPE)))
             take_found(l, said);

@@ -124,7 +124,7 @@ bool witness_answer_alias(const struct keyring *keyring, GVariant *asked, int fd
     return frame_say(fd, g_variant_new_int32(n > WITNESS_NAMES ? -1 : made_for(keyring, &parts, names, n)));
 }
 
-bool witness_answer_seal(const struct keyring *keyring, GVariant *asked, int fd)
+bool witness_answer_seal(const struct keyring *keyring, GVariant *asked, int fd, char **verdict)
 {
     struct sealed sealed = {0};
     const char *value;
@@ -132,11 +132,15 @@ bool witness_answer_seal(const struct keyring *keyring, GVariant *asked, int fd)
     g_variant_get(asked, "(&s&s&s&s&s&s)", &sealed.message_id, &sealed.user, &sealed.content, &sealed.verdict,
                   &sealed.why, &value);
     bool holds = keyring->seal && seal_check(keyring->seal, &sealed, value, &when);
+    if (holds && verdict) {
+        g_free(*verdict);
+        *verdict = g_strdup(sealed.verdict);
+    }
     return frame_say(fd, g_variant_new("(bx)", holds, when));
 }
 
 enum heard listen_for(const struct keyring *keyring, const struct peer *peer, unsigned most, double deadline,
-                      GVariant **what)
+                      GVariant **what, char **verdict)
 {
     for (unsigned asked = 0;;) {
         g_autoptr(GVariant) said = NULL, value = NULL;
@@ -155,7 +159,7 @@ enum heard listen_for(const struct keyring *keyring, const struct peer *peer, un
         if (kind == SAID_ALIAS && g_variant_is_of_type(value, G_VARIANT_TYPE(WITNESS_ALIAS)))
             answered = witness_answer_alias(keyring, value, peer->to);
         else if (kind == SAID_SEAL && g_variant_is_of_type(value, G_VARIANT_TYPE(WITNESS_SEAL)))
-            answered = witness_answer_seal(keyring, value, peer->to);
+            answered = witness_answer_seal(keyring, value, peer->to, verdict);
         if (!answered)
             return HEARD_GARBLED;
     }
@@ -167,7 +171,7 @@ static int witness_child(struct peer *parent, void *home)
     GVariant *what = NULL;
     owned(keyring) keyring = keyring_open(home, true, &trouble);
     cage_silence();
-    return listen_for(keyring, parent, G_MAXUINT, G_MAXDOUBLE, &what) == HEARD_END ? 0 : 1;
+    return listen_for(keyring, parent, G_MAXUINT, G_MAXDOUBLE, &what, NULL) == HEARD_END ? 0 : 1;
 }
 
 enum status witness_start(const struct home *home, struct peer *peer, struct witness *witness,

@@ -246,7 +246,7 @@ static enum heard listened(unsigned questions, enum said kind, GVariant *last)
     for (unsigned i = 0; i < questions; i++)
         g_assert_true(say(up.to, SAID_SEAL, g_variant_new(WITNESS_SEAL, "", "", "", "", "", "v=2; t=1; mac=")));
     g_assert_true(say(up.to, kind, last));
-    enum heard heard = listen_for(&none, &peer, 3, clock_seconds() + 5, &what);
+    enum heard heard = listen_for(&none, &peer, 3, clock_seconds() + 5, &what, NULL);
     g_assert_true((heard == HEARD) == (what != NULL));
     for (unsigned i = 0; i < MIN(questions, 3); i++) {
         g_autoptr(GVariant) answer = NULL;
