@@ -28,8 +28,9 @@ OWNED_DEFINE(layout)
  * "" where there is none, or it has no <. The caller frees it. */
 char *layout_id(const struct spool *spool, const struct layout *layout);
 
-/* Calls EACH for every field: its NAME in lower case, without the blanks before the colon, and where its
- * value lies. Fields whose names are longer than LAYOUT_NAME bytes are left out. */
+/* Calls EACH for every field: its NAME in lower case, without the blanks before the colon, and
+ * where its value lies. Names are cut at LAYOUT_NAME bytes, and "" where they hold what no name
+ * may: then the value is all of the field. What has no colon is left out. */
 #define LAYOUT_NAME 63
 typedef void layout_each(const char *name, struct span value, void *data);
 void layout_fields(const struct spool *spool, const struct layout *layout, layout_each *each, void *data);

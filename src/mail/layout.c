@@ -152,6 +152,10 @@ static struct naming name_at(struct window *window, uint64_t offset)
             return naming;
         }
         bool blank = byte == ' ' || byte == '\t';
+        if (!blank && byte >= 0 && byte != '\n' && byte != '\r' && (byte <= ' ' || byte > '~'))
+            return (struct naming){.value = offset + !offset};
+        if (length == LAYOUT_NAME)
+            naming.value = at;
         if ((!blank && (byte <= ' ' || byte > '~')) || length == LAYOUT_NAME)
             return naming;
         if (!blank)

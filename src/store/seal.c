@@ -69,7 +69,8 @@ static bool is_covered(const char *name)
 {
     static const char *const names[] = {
         "From", "Sender",  "Reply-To",    "To",         "Cc",           "Subject",
-        "Date", "List-Id", "In-Reply-To", "References", "Content-Type", "Content-Transfer-Encoding"};
+        "Date", "List-Id", "In-Reply-To", "References", "Content-Type", "Content-Transfer-Encoding",
+        "Content-Disposition"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (g_ascii_strcasecmp(name, names[i]) == 0)
             return true;
@@ -92,16 +93,26 @@ struct covering {
     const struct spool *spool;
 };
 
-/* The value unfolded, without blanks at both ends. Of one longer than MOST_VALUE bytes the rest goes in by
- * its length. */
+/* Some programs take a CR for the end of a line, and so its rest for another field. */
+static bool has_bare_cr(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'))
+            return true;
+    return false;
+}
+
+/* Names with what no name may have are taken for others by some programs. The value unfolded,
+ * without blanks at both ends. Of one longer than MOST_VALUE bytes the rest goes in by its length.
+ */
 static void hash_field(const char *name, struct span value, void *data)
 {
     const struct covering *covering = data;
-    if (!is_covered(name))
-        return;
     uint64_t whole = value.to - value.from;
     g_autofree char *text = g_malloc(MIN(whole, MOST_VALUE) + 1);
     size_t length = spool_peek(covering->spool, value.from, text, MIN(whole, MOST_VALUE)), kept = 0;
+    if (*name && !is_covered(name) && !has_bare_cr(text, length))
+        return;
     for (size_t i = 0; i < length; i++)
         if (text[i] != '\r' && text[i] != '\n')
             text[kept++] = text[i] ? text[i] : ' ';

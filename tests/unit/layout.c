@@ -117,6 +117,7 @@ static void fields(void)
         {"A:\n\n", "a=\n|"},
         {"no field\nA: b\n\n", "a= b\n|"},
         {": none\nA: b\n\n", "a= b\n|"},
+        {"A: b\nFro\vm: c\n\n", "a= b\n|=Fro\vm: c\n|"},
         {" folded first\nA: b\n\n", "a= b\n|"},
         {"From x\nA: b\n\n", "a= b\n|"},
         {"\nA: b\n", ""},
@@ -142,7 +143,11 @@ static void names_of_every_length(void)
         struct read read = read_text(text);
         struct listing listing = {read.spool, g_string_new(NULL)};
         layout_fields(read.spool, read.layout, list, &listing);
-        g_assert_cmpstr(listing.all->str, ==, length <= LAYOUT_NAME ? all : "a= c\n|");
+        g_autofree char *cut = g_strnfill(LAYOUT_NAME, 'n');
+        if (length <= LAYOUT_NAME)
+            g_assert_cmpstr(listing.all->str, ==, all);
+        else
+            g_assert_true(g_str_has_prefix(listing.all->str, cut));
         g_string_free(listing.all, TRUE);
         read_end(&read);
     }
