@@ -142,37 +142,42 @@ is "$(deliver 0 "Reader <reader+x@home.example>" "$orchid")" "" "she may write t
 is "$(deliver 0 "Reader <reader+x@home.example>" "$orchid" "dmarc=fail header.from=home.example")" "leak:-4.5" "who forges her name may not"
 
 # --- addresses given out before ----------------------------------------------------------------------
-mail 40 "Kestrel <news@kestrel.example>" reader+kestrel@home.example > "$HOME/Mail/cur/k1:2,S"
-mail 30 "Kestrel <news@mail.kestrel.example>" reader+Kestrel@home.example > "$HOME/Mail/cur/k2:2,"
-mail 20 "Seedy <win@seedy.example>" reader+kestrel@home.example > "$HOME/Mail/cur/k3:2,"
+mail 40 "Kestrel <news@kestrel.example>" reader+k7q4zv2x@home.example > "$HOME/Mail/cur/k1:2,S"
+mail 30 "Kestrel <news@mail.kestrel.example>" reader+K7q4zv2x@home.example > "$HOME/Mail/cur/k2:2,"
+{ echo "Delivered-To: reader+k7q4zv2x@home.example"; mail 20 "Seedy <win@seedy.example>" reader+k7q4zv2x@home.example; } > "$HOME/Mail/cur/k3:2,"
 mail 20 "Lark <news@lark.example>" reader+lark@home.example > "$HOME/Mail/cur/l1:2,"
 notmuch new --quiet && "$heed" sync
-"$heed" alias note --learn | grep -q '^reader+kestrel@home.example  kestrel.example, 3 messages, 1 from others: say yourself$'
+"$heed" alias note --learn | grep -q '^reader+k7q4zv2x@home.example  kestrel.example, 3 messages, 1 from others: say yourself$'
 ok $? "learn proposes who came first" || note "$("$heed" alias note --learn)"
-is "$("$heed" alias list | grep -c kestrel)" 0 "and notes nothing"
+is "$("$heed" alias list | grep -c k7q4zv2x)" 0 "and notes nothing"
 "$heed" alias note --learn --yes > "$work/out"
-is "$("$heed" alias list | grep -c '^reader+kestrel@home.example')" 0 "nor when asked to, where others write to it as well"
+is "$("$heed" alias list | grep -c '^reader+k7q4zv2x@home.example')" 0 "nor when asked to, where others write to it as well"
 is "$("$heed" alias list | grep -c '^reader+lark@home.example  given to lark.example, noted')" 1 "but where nobody does"
-"$heed" alias note kestrel other.example
-is "$("$heed" alias list | grep -c '^reader+kestrel@home.example  given to other.example')" 1 "what is wrong can be noted anew"
-"$heed" alias note Kestrel kestrel.example
+"$heed" alias note k7q4zv2x other.example
+is "$("$heed" alias list | grep -c '^reader+k7q4zv2x@home.example  given to other.example')" 1 "what is wrong can be noted anew"
+"$heed" alias note K7q4zv2x kestrel.example
 "$heed" alias note "$velora" other.example 2>/dev/null
 is "$?" 1 "what was made for one cannot be noted for another"
 "$heed" init > /dev/null
-is "$(uses reader+kestrel@home.example)" "kestrel.example:own:2 seedy.example:leak:1" "init looks back over what came to it"
+is "$(uses reader+k7q4zv2x@home.example)" "kestrel.example:own:2 seedy.example:leak:1" "init looks back over what came to it"
 grep -q "passed your address on to seedy.example on $(date -d '-20 days' +"%-d %b %Y")" <("$heed" senders)
 ok $? "with the dates of then"
 is "$("$heed" backtest --json | python3 -c 'import json,sys
 print(*[m["placement"] for m in json.load(sys.stdin)["messages"] if m["organisation"] == "seedy.example"])')" suspect \
     "and so does backtest"
-is "$(deliver 0 "Kestrel <news@kestrel.example>" reader+kestrel@home.example)" "own:0.6 passed-on:-0.3" "a plain label proves less"
+is "$(deliver 0 "Kestrel <news@kestrel.example>" reader+k7q4zv2x@home.example)" "own:0.6 passed-on:-0.3" "a plain label proves less"
+is "$(deliver 0 "Guess <win@guesses.example>" reader+k7q4zv2x@home.example)" "" "what only a sender says makes nobody a leaker"
+"$heed" alias note kestrel2026 kestrel.example
+{ echo "Delivered-To: reader+kestrel2026@home.example"; mail 0 "Guess <win@guesses.example>" reader+kestrel2026@home.example; } > "$work/message"
+"$heed" deliver --wait < "$work/message"
+is "$(finding < "$work/message")" "" "nor does what anybody can guess"
 
 # --- the book ----------------------------------------------------------------------------------------
 is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5 velora.fr:leak:1" "init keeps what it knew, and counts nothing twice"
 is "$(uses "$orchid")" "home.example:leak:1 petal.example:taken up:2 sendhub.example:mailer:2" "and what she said and took up"
 rm "$(notmuch search --output=files --exclude=false from:seedy.example)"
 notmuch new --quiet && "$heed" init > /dev/null
-is "$(uses reader+kestrel@home.example)" "kestrel.example:own:3 seedy.example:leak:1" "and mail that has vanished"
+is "$(uses reader+k7q4zv2x@home.example)" "kestrel.example:own:3 seedy.example:leak:1" "and mail that has vanished"
 mv "$XDG_STATE_HOME/heed/book.db" "$work/lost.db"; rm -f "$XDG_STATE_HOME"/heed/book.db-*
 "$heed" init > /dev/null
 is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5 velora.fr:leak:1" "without the book the codes still tell whom aliases were made for"

@@ -43,6 +43,7 @@ struct alias_fact {
     int64_t given;
     bool made;          /* the code holds */
     bool forged;        /* looks like an alias of hers, but the code is wrong */
+    bool claimed;       /* nobody but the sender says that it came there */
     bool is_new;        /* not in the book yet */
     char *passed_to;    /* who was the first to write to it without being meant to, or NULL */
     int64_t passed;     /* when that was */

@@ -3,21 +3,18 @@
 
 #include "base/days.h"
 #include "mail/likeness.h"
+#include "mail/received.h"
 #include "store/seal.h"
 #include "reader/reader.h"
 
 #define MOST_RECIPIENTS 50
+#define FEWEST_CODE 6    /* letters and digits that nobody guesses */
 #define SETTLING_DAYS 7 /* in which somebody's mailer introduces itself after an alias was made */
-
-static bool is_discussion(const struct facts *facts)
-{
-    return facts->relation != facts->sender->organisation;
-}
 
 /* Whose mail it is: of those who give mailboxes to anyone, the mailbox. */
 static const char *who_writes(const struct facts *facts)
 {
-    return is_discussion(facts)        ? facts->relation
+    return facts->discussion          ? facts->relation
            : facts->sender->free_mail ? facts->sender->address
                                       : facts->sender->organisation;
 }
@@ -27,7 +24,7 @@ static bool is_from(const struct facts *facts, const char *organisation)
     const struct sender *sender = facts->sender;
     g_autofree char *list = organisation_of(sender->list);
     return !strcmp(organisation, strchr(organisation, '@') ? sender->address : sender->organisation) ||
-           (is_discussion(facts) && (!strcmp(organisation, list) || !strcmp(organisation, sender->list)));
+           (facts->discussion && (!strcmp(organisation, list) || !strcmp(organisation, sender->list)));
 }
 
 /* An address that the book does not have: the code tells whether it was made for whoever writes. */
@@ -93,6 +90,31 @@ static bool look_at(struct reader *reader, const struct facts *facts, const char
     return found;
 }
 
+/* How far down the fields are the receiving servers', and not the sender's. */
+static uint32_t fields_of_servers(const struct message *message)
+{
+    uint32_t i = 0;
+    while (i < message->n_headers && (g_ascii_strcasecmp(message->headers[i].name, "Received") != 0 ||
+                                      !received_from_outside(message->headers[i].raw)))
+        i++;
+    return i;
+}
+
+/* Whether a server wrote that it was delivered to ADDRESS. */
+static bool is_told_by_server(const struct message *message, const char *address)
+{
+    static const char *const names[] = {"Delivered-To", "X-Original-To", "Envelope-To"};
+    size_t length = strlen(address);
+    bool told = false;
+    for (uint32_t i = 0, n = fields_of_servers(message); i < n && !told; i++)
+        for (size_t j = 0; j < G_N_ELEMENTS(names); j++)
+            told |= !g_ascii_strcasecmp(message->headers[i].name, names[j]) &&
+                    !g_ascii_strncasecmp(message->headers[i].raw +
+                                             strspn(message->headers[i].raw, " \t<"),
+                                         address, length);
+    return told;
+}
+
 /* The envelope knows best; then what the mail server wrote; then what the sender did. */
 static bool find(struct reader *reader, const struct envelope *envelope, const struct facts *facts,
                  struct alias_fact *fact)
@@ -102,11 +124,13 @@ static bool find(struct reader *reader, const struct envelope *envelope, const s
         if (look_at(reader, facts, *one, fact))
             return true;
     for (unsigned i = 0; i < MOST_RECIPIENTS && message->delivered_to[i]; i++)
-        if (look_at(reader, facts, message->delivered_to[i], fact))
+        if (look_at(reader, facts, message->delivered_to[i], fact)) {
+            fact->claimed = !is_told_by_server(message, message->delivered_to[i]);
             return true;
+        }
     for (uint32_t i = 0; i < MIN(message->n_recipients, MOST_RECIPIENTS); i++)
         if (look_at(reader, facts, message->recipients[i].mailbox, fact))
-            return true;
+            return fact->claimed = true;
     return false;
 }
 
@@ -122,6 +146,24 @@ static bool introduces_itself(const struct facts *facts, const struct alias_fact
            facts->now - fact->given <= SETTLING_DAYS * DAY && bears == BEARS_NAME;
 }
 
+/* What she noted, without a code: the organisation's name, a word, a year, as anybody would try.
+ * Six letters and digits mixed are nobody's guess. */
+static bool can_be_guessed(const struct alias_fact *fact)
+{
+    const char *at = strrchr(fact->address, '@'), *from = fact->address + strcspn(fact->address, "+-_");
+    g_autofree char *detail = g_strndup(from, at > from ? (gsize)(at - from) : 0);
+    g_autofree char *label = alias_label(fact->organisation);
+    char *named = *label ? strstr(detail, label) : NULL;
+    if (named)
+        memset(named, '.', strlen(label));
+    unsigned letters = 0, digits = 0;
+    for (const char *p = detail; *p; p++) {
+        letters += g_ascii_isalpha(*p) != 0;
+        digits += g_ascii_isdigit(*p) != 0;
+    }
+    return !letters || !digits || letters + digits < FEWEST_CODE;
+}
+
 static enum alias_use use_of(struct book *book, const struct facts *facts, const struct alias_fact *fact)
 {
     bool anybody, failed = facts->proven == AUTH_FAIL;
@@ -134,7 +176,10 @@ static enum alias_use use_of(struct book *book, const struct facts *facts, const
         return failed ? ALIAS_USE_NONE : known;
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return ALIAS_USE_NONE; /* she writes from it herself */
-    return introduces_itself(facts, fact, anybody) ? ALIAS_USE_MAILER : ALIAS_USE_LEAK;
+    if (introduces_itself(facts, fact, anybody))
+        return ALIAS_USE_MAILER;
+    /* Who knows a code has it from somebody, wherever he writes it. */
+    return !fact->made && (fact->claimed || can_be_guessed(fact)) ? ALIAS_USE_NONE : ALIAS_USE_LEAK;
 }
 
 static bool take_leak(const struct alias_usage *usage, void *data)
