@@ -68,6 +68,8 @@ static bool aligned(const struct reading *r, const char *domain)
     return !g_ascii_strcasecmp(organisation, r->organisation);
 }
 
+#define MOST_MACHINES 8 /* of a house, that write a field each */
+
 /* Behind the last @, or the whole. */
 static const char *domain_of(const char *address)
 {
@@ -94,13 +96,16 @@ static char *clean_domain(const char *domain)
     return lower;
 }
 
-/* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or as what they did
- * (Microsoft). */
+/* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or its properties
+ * (rspamd), or as what they did (Microsoft). */
 static bool is_lenient(const struct authres *a, const struct authres_result *res)
 {
     const char *action = authres_property(a, res, "", "action");
     const char *published = authres_property(a, res, "policy", "published-domain-policy");
     const char *comment = res->behind + strspn(res->behind, " \t");
+    const char *end = strchr(res->behind, ';'), *policy = strstr(res->behind, "(policy=none)"); /* rspamd */
+    if (policy && (!end || policy < end))
+        return true;
     return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") ||
            !g_ascii_strncasecmp(comment, "(p=none", 7);
 }
@@ -247,16 +252,22 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
     return believed;
 }
 
-/* Who writes where the receiving server would: what `heed init` proposes to trust. */
+/* Who writes where the receiving server would: what `heed init` proposes to trust. Where servers of
+ * one house write a field each, that is all of them. */
 static void note_offer(struct reading *r, const struct header *header, const char *mark)
 {
     struct authres a;
     bool encoded = g_str_has_prefix(header->raw, "=?");
-    if (*r->auth.offered)
-        return;
     if (authres_parse(&a, encoded ? header->value : header->raw)) {
-        g_autofree char *offered = g_strconcat(mark, *a.server ? a.server : MICROSOFT, NULL);
-        note(r->auth.offered, offered);
+        const char *server = *a.server ? a.server : MICROSOFT,
+                   *first = r->auth.offered + (*r->auth.offered == '+');
+        g_autofree char *house = organisation_of(server), *firsts = organisation_of(first);
+        bool another = *first && *first != '*' && strcmp(first, server) && !strcmp(house, firsts) &&
+                       strcmp(house, server) && strcmp(house, first);
+        g_autofree char *offered =
+            another ? g_strdup_printf("%s*.%s", mark, house) : g_strconcat(mark, server, NULL);
+        if (another || !*first)
+            note(r->auth.offered, offered);
     }
     authres_clear(&a);
 }
@@ -286,19 +297,37 @@ static void read_further(struct reading *r, const struct header *header)
     r->auth.lenient = further.auth.lenient;
 }
 
+/* Whether HEADER is of another machine of a house ("+*.icloud.com") all of whose machines are
+ * believed there, which has said nothing yet: some write a field for each method. */
+static bool is_of_house(const struct reading *r, const struct header *header, GPtrArray *said)
+{
+    struct authres a;
+    bool of_house = false;
+    if (authres_parse(&a, header->raw) && a.version == 1 && said->len < MOST_MACHINES &&
+        !g_ptr_array_find_with_equal_func(said, a.server, g_str_equal, NULL)) {
+        for (size_t i = 0; r->trusted && r->trusted[i]; i++)
+            of_house |= g_str_has_prefix(r->trusted[i], "+*.") && matches(r->trusted[i] + 1, a.server);
+        g_ptr_array_add(said, g_strdup(a.server));
+    }
+    authres_clear(&a);
+    return of_house;
+}
+
 /* Directly below the border, past fields that filters add. What stands below the first field may be the
  * sender's, and a method that the filter did not report must not be his to fill in. */
 static void read_below(struct reading *r, const struct message *m, uint32_t from)
 {
     bool believed = false;
+    g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
     for (uint32_t i = from; i < m->n_headers; i++) {
         const struct header *header = &m->headers[i];
         if (is(header, "Authentication-Results")) {
+            bool of_house = is_of_house(r, header, said);
             note_offer(r, header, "+");
-            if (believed)
+            if (believed && !of_house)
                 read_further(r, header);
             else
-                believed = read_field(r, header, true);
+                believed |= read_field(r, header, true);
         } else if (!is_trace(header))
             return;
     }

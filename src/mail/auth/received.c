@@ -80,6 +80,14 @@ static bool is_microsoft(const struct in6_addr *a, const char *by)
            a->s6_addr[0] == 0x26 && a->s6_addr[1] == 0x03 && a->s6_addr[2] == 0x10;
 }
 
+/* iCloud hands messages on to a gateway of its own, which has no domain and says no address. */
+static bool is_apple(const struct hop *hop)
+{
+    size_t length = strcspn(hop->from, " \t(");
+    return length > 7 && !g_ascii_strncasecmp(hop->from + length - 7, ".me.com", 7) &&
+           !strchr(hop->by, '.') && strstr(hop->by, "-mailgateway-");
+}
+
 /* Loopback, private (RFC 1918, RFC 4193, RFC 3879) and link-local addresses, which no stranger's host has. */
 static bool is_inside(const char *text, const char *by)
 {
@@ -164,7 +172,7 @@ bool received_from_outside(const char *value)
         if (all)
             outside = inside < all && !same_organisation(name, hop.by);
         else
-            outside = g_ascii_strncasecmp(hop.from, "localhost", 9) != 0;
+            outside = g_ascii_strncasecmp(hop.from, "localhost", 9) != 0 && !is_apple(&hop);
     }
     hop_clear(&hop);
     return outside;
@@ -180,12 +188,23 @@ static char *last_protocol(const char *value)
     return word_behind(by ? find_clause(by, "with") : NULL, 4);
 }
 
-/* Whoever sent it had logged in (RFC 3848, RFC 6531). */
-static bool is_login(const char *with)
+/* Whoever sent it had logged in (RFC 3848, RFC 6531). What he greeted with and whom he wrote to
+ * stand in the field as well, and may say so: then the server says otherwise beside it. */
+static bool is_login(const char *value)
 {
-    static const char *const protocols[] = {"esmtpa",     "esmtpsa",   "lmtpa",      "lmtpsa", "utf8smtpa",
-                                            "utf8smtpsa", "utf8lmtpa", "utf8lmtpsa", NULL};
-    return g_strv_contains(protocols, with);
+    static const char *const logins[] = {"esmtpa",     "esmtpsa",   "lmtpa",      "lmtpsa", "utf8smtpa",
+                                         "utf8smtpsa", "utf8lmtpa", "utf8lmtpsa", NULL};
+    static const char *const others[] = {"smtp",     "esmtp",     "esmtps",   "lmtp",      "lmtps",
+                                         "utf8smtp", "utf8smtps", "utf8lmtp", "utf8lmtps", "http",
+                                         "https",    "local",     "mapi",     "microsoft", NULL};
+    bool logged_in = false, otherwise = false;
+    g_auto(GStrv) words = g_strsplit_set(value, " \t;()", -1); /* comments, too: he may have begun one */
+    for (char **word = words; *word && word[1]; word++) {
+        g_autofree char *with = g_ascii_strdown(g_ascii_strcasecmp(*word, "with") ? "" : word[1], -1);
+        logged_in |= g_strv_contains(logins, with);
+        otherwise |= g_strv_contains(others, with);
+    }
+    return logged_in && !otherwise;
 }
 
 bool received_inside(const struct message *message)
@@ -194,7 +213,7 @@ bool received_inside(const struct message *message)
         if (g_ascii_strcasecmp(message->headers[i].name, "Received") != 0)
             continue;
         g_autofree char *with = last_protocol(message->headers[i].raw);
-        if (is_login(with))
+        if (is_login(message->headers[i].raw))
             return true;
         if (g_str_has_prefix(with, "pop") || g_str_has_prefix(with, "imap") ||
             received_from_outside(message->headers[i].raw))
