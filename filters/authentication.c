@@ -14,7 +14,7 @@ static const struct finding_spec specs[] = {
                  "names a list whose mail was proven so far, and does not come from it"},
     [FAIL] = {"authentication.fail", AXIS_TRUST, -3.5, "not from whom it says"},
     [NOTHING] = {"authentication.none", AXIS_TRUST, -0.8, "nothing proves from whom it is"},
-    [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "the first message of this organisation"},
+    [UNSEEN] = {"authentication.first-contact", AXIS_TRUST, -0.7, "a first message, or hardly more"},
     [KNOWN] = {"authentication.known", AXIS_TRUST, 1.0, "an organisation whose mail you act on"},
     [LAPSED] = {"authentication.lapsed", AXIS_TRUST, -2.0,
                 "earlier mail of this organisation was proven, this is not"},
@@ -37,8 +37,6 @@ static double nothing_counts(const struct facts *facts)
 static void judge_result(const struct facts *facts, struct findings *out)
 {
     const struct auth *auth = &facts->auth;
-    const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
-    bool discussion = facts->relation != facts->sender->organisation; /* whose own proof is another matter */
     const char *organisation = facts->sender->organisation;
     if (facts->sent_on) {
         findings_add(out, &specs[LIST], 1, "%s sent on what says %s", facts->relation,
@@ -63,20 +61,19 @@ static void judge_result(const struct facts *facts, struct findings *out)
     } else if (facts->proven == AUTH_NONE)
         findings_add(out, &specs[NOTHING], nothing_counts(facts),
                      "%s found nothing that proves %s", auth->server, organisation);
-    if (!discussion && facts->proven != AUTH_PASS && facts->proven != AUTH_UNKNOWN && earlier->proven >= 3 &&
-        earlier->proven * 2 > tally_total(earlier))
+    if (!facts->discussion && facts_lapsed(facts)) /* whose own proof is another matter */
         findings_add(out, &specs[LAPSED], 1, "%u of %u earlier messages from %s were proven",
-                     earlier->proven, tally_total(earlier), organisation);
+                     facts->genuine.proven, tally_total(&facts->genuine), organisation);
 }
 
 static void judge(const struct facts *facts, struct findings *out)
 {
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
     judge_result(facts, out);
-    if (facts->has_book && tally_total(earlier) == 0 && !facts->contact.written)
-        findings_add(out, &specs[UNSEEN], 1, "nothing from %s before", facts->relation);
-    if (facts->proven != AUTH_FAIL && facts->entitled != AUTH_FAIL && facts->entitled != AUTH_NONE &&
-        earlier->acted > 0.5)
+    if (facts->has_book && facts->stranger)
+        findings_add(out, &specs[UNSEEN], 1, "%s from %s before",
+                     tally_total(earlier) ? "next to nothing" : "nothing", facts->relation);
+    if (facts->proven != AUTH_FAIL && !auth_is_unproven(facts->entitled) && earlier->acted > 0.5)
         findings_add(out, &specs[KNOWN], MIN(earlier->acted / 3, 1), "%s", facts->relation);
     if (facts->no_list)
         findings_add(out, &specs[NO_LIST], 1, "%s", facts->sender->list);

@@ -25,8 +25,12 @@ static const struct finding_spec specs[] = {
 /* How many messages the level above is worth. */
 static const double strength[LEVEL_COUNT] = {
     [LEVEL_ALL] = 20, [LEVEL_KIND] = 6, [LEVEL_ORGANISATION] = 5, [LEVEL_ORGANISATION_KIND] = 3,
-    [LEVEL_SENDER_KIND] = 2, [LEVEL_STRANGER] = 6,
+    [LEVEL_SENDER_KIND] = 2, [LEVEL_STRANGER] = 20,
 };
+
+/* What other people with a mailbox of the same kind were says only so much about the next one,
+ * however many they were. */
+#define STRANGERS_MOST 0.7 /* logits */
 
 /* An organisation's mail of other kinds says only so much about this kind. */
 #define ORGANISATION_SHARE 0.3
@@ -72,6 +76,9 @@ static void judge(const struct facts *facts, struct findings *out)
     if (facts->stranger) {
         g_autofree char *first = g_strdup_printf("first %s", what);
         double strangers = tally_rate(&t[LEVEL_STRANGER], of_kind, strength[LEVEL_STRANGER]);
+        double step = logit(strangers) - logit(of_kind);
+        if (facts->sender->free_mail)
+            strangers = expit(logit(of_kind) + CLAMP(step, -STRANGERS_MOST, STRANGERS_MOST));
         g_autofree char *whose =
             g_strdup_printf("strangers (authentication: %s)", auth_result_name(facts->proven));
         add_step(out, STRANGERS, &t[LEVEL_STRANGER], of_kind, strangers, first, whose);

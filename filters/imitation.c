@@ -30,6 +30,9 @@ static const struct {
 /* Who writes to many openly, with a way to leave, is more often another branch of the same house. */
 #define OPEN_BULK 0.5
 
+/* Who knows what she has ordered from them writes for them. */
+#define ITS_BUSINESS 0.15
+
 static void judge(const struct facts *facts, struct findings *out)
 {
     const struct imitation *i = &facts->imitation;
@@ -37,6 +40,8 @@ static void judge(const struct facts *facts, struct findings *out)
     if (!i->organisation)
         return;
     double bulk = facts->kind.bulk && facts->proven == AUTH_PASS ? OPEN_BULK : 1;
+    if (i->knows_her && i->domain < LIKENESS_EDIT)
+        bulk = ITS_BUSINESS;
     double name = i->name == BEARS_MORE && facts->kind.kind == KIND_PERSON ? PERSON : 1;
     if (i->domain)
         findings_add(out, &specs[DOMAIN],

@@ -57,14 +57,14 @@ static double strangeness(const struct facts *facts)
 {
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
-    if (facts->proven == AUTH_PASS && facts->relation == facts->sender->organisation &&
+    if (facts->proven == AUTH_PASS && !facts->discussion &&
         facts->tally[LEVEL_ORGANISATION].acted > 0.5)
         return SLIGHT;
     bool list = facts->kind.kind == KIND_LIST;
     if (facts->proven == AUTH_UNKNOWN)
         return (list ? OF_LIST : 1) * UNTOLD;
     /* Anybody can call himself a list; the one that she follows proves that it is. */
-    if (list && facts->relation != facts->sender->organisation && facts->entitled == AUTH_PASS &&
+    if (list && facts->discussion && facts->entitled == AUTH_PASS &&
         facts->tally[LEVEL_ORGANISATION].acted > 0.5)
         return OF_LIST;
     return list && facts->proven == AUTH_NONE ? OF_STRANGE_LIST : 1; /* lists often leave nothing of an

@@ -13,12 +13,17 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
                       const char *path);
 
 /* Whether she wrote it: from her address, and either never travelled, or proven, or kept in a folder of
- * sent mail. Spam likes to come from one's own address. */
+ * sent mail; or from one that nobody listed, where it lies there and never travelled. Spam likes to come from
+ * one's own address. */
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path);
 
 /* Takes over what the index says of where heed placed the message, which goes before all else: heed may
  * have placed it anew since it came, or taken that back. */
 void entry_placed(const struct record *record, struct entry *entry);
+
+/* Takes over what the index SEES of its tags. What is read and filed when it is first seen says
+ * nothing: a filter may have done that. What people write is read by her. */
+void entry_see(struct entry *entry, uint32_t seen);
 
 /* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */
 enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now);

@@ -22,12 +22,13 @@ enum decision {
     DECIDED_PROTECTED, /* would be later, but its kind is protected */
     DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
     DECIDED_USEFUL,    /* by usefulness */
-    DECIDED_UNPROVEN,  /* would be priority, but is a stranger's whom too little is known of */
+    DECIDED_UNPROVEN,  /* would be priority, but who writes is not known well enough, or not trusted */
     DECIDED_RULE,      /* by a rule: ruling.placed_by */
 };
 struct verdict {
     enum placement placement;
     enum decision decision;
+    bool barred;             /* from priority, whoever asks for it: not proven, where such mail always was */
     enum placement by_score; /* where it would go without the rules' placement */
     struct ruling ruling;
 };
@@ -57,7 +58,9 @@ double days_watched(const struct facts *facts);
  * for config->probe days, or up to six times as long where she has wanted none of it for long. */
 bool is_probe(const struct config *config, const struct facts *facts);
 
-#define PRIORITY_TRUST 70.0 /* that an organisation's first message needs for priority; a person's never is */
+#define PRIORITY_TRUST                                                                             \
+    70.0 /* that an organisation's first messages need for priority; a person's never are */
+#define PRIORITY_LEAST 50.0 /* that anything does */
 
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */

@@ -56,6 +56,12 @@ struct auth auth_read(const struct message *message, const char *const *trusted,
 /* Whether a DKIM signature of ORGANISATION passed. */
 bool auth_signed_by(const struct auth *auth, const char *organisation);
 
+/* Looked at, and not proven: such mail earns and costs its sender nothing, being counted apart. */
+static inline bool auth_is_unproven(enum auth_result result)
+{
+    return result == AUTH_NONE || result == AUTH_FAIL || result == AUTH_ERROR;
+}
+
 const char *auth_result_name(enum auth_result result);
 
 #endif

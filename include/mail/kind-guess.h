@@ -18,4 +18,9 @@ struct kind_guess {
 /* Judges from headers, markup, then words in every language of the table; pure. */
 struct kind_guess kind_guess(const struct message *message);
 
+/* Whether MESSAGE, which came from somebody's address, was written by a program for them: vacation
+ * answers, receipts of reading, reports, calendar replies, what is forwarded by a rule (RFC 3834,
+ * RFC 3798, RFC 5546). Pure. */
+bool message_is_automatic(const struct message *message);
+
 #endif

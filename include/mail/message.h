@@ -74,6 +74,7 @@ struct message {
     uint32_t n_attachments;         /* leaf parts with a file name or Content-Disposition: attachment */
     const char *const *attachments; /* their file names or types; NULL-ended, at most 50 */
     bool calendar;                  /* has a text/calendar part */
+    bool calendar_reply;            /* one that answers an invitation (METHOD:REPLY, RFC 5546 3.2.3) */
     const struct wording *in_subject, *in_text; /* their first MESSAGE_WORDS words, for mail/words.h */
     int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not
                                        said */

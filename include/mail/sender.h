@@ -10,16 +10,22 @@
 struct sender {
     const char *address;      /* lower-case author address in A-label form; "" where unreadable */
     const char *domain;       /* behind its @; "" where unreadable */
-    const char *organisation; /* registrable domain of the domain, or the domain itself where there is
-                                 none (a public suffix, an IP literal, a single label) */
+    const char *organisation; /* registrable domain of the domain, or the domain itself where there
+                                 is none (a public suffix, an IP literal, a single label) */
+    const char *behind; /* the organisation that wrote to an address lent to her by a relay, which
+                           sent it on; or "" */
+    const char *relation;     /* whose standing it has: relation_of(), or "paypal.com via simplelogin.co" */
     const char *name;         /* display name, white space folded; "" where there is none */
     const char *list;         /* List-Id identifier, or "" */
-    bool free_mail;           /* the organisation gives mailboxes to anyone: the address is the unit */
+    bool free_mail;           /* the organisation gives mailboxes to anyone, and this is one of these */
 };
 
 struct sender *sender_read(const struct message *message);
 void sender_free(struct sender *sender);
 OWNED_DEFINE(sender)
+
+/* Whether ORGANISATION wrote, itself or through a relay. */
+bool sender_is(const struct sender *sender, const char *organisation);
 
 /* The registrable domain of DOMAIN (any case, U- or A-labels), or DOMAIN in lower-case A-label form where
  * it has none; what could be no host name is nobody's, and stays as it is but for its case. The caller
@@ -28,5 +34,10 @@ char *organisation_of(const char *domain);
 
 /* True where DOMAIN's organisation gives mailboxes to the public (gmail.com, web.de). */
 bool organisation_is_free_mail(const char *organisation);
+
+/* Whose standing mail from ADDRESS of ORGANISATION has: the organisation where it controls who writes; where
+ * others have mailboxes the address; on platforms the tenant's host or the address; for a domain that a brand
+ * of the shipped table has beside its first, that first one. The caller frees it. */
+char *relation_of(const char *address, const char *organisation);
 
 #endif

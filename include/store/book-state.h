@@ -22,6 +22,9 @@ struct book_state {
     int64_t waiting;           /* delivered files that wait for the index */
     int64_t hopeless;          /* of these, those that it cannot take */
     char first_hopeless[1024]; /* one of them, or "" */
+    int64_t unlisted; /* letters of hers from the address that most of those have which notmuch does
+                         not list */
+    char identity[256];        /* that address, or "" */
     int64_t synced, built;     /* when; 0: never, or before this was noted */
     int64_t revision;          /* of the index, up to which it was followed */
     char uuid[64];             /* of that index, or "" */

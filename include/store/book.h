@@ -46,8 +46,8 @@ struct entry {
     enum outcome outcome;
     uint32_t tags;            /* enum tag_bit, as last seen */
     bool own;                 /* she wrote it */
-    bool stranger;            /* the first message of its organisation, from somebody she had not written
-                                 to */
+    bool by_program;          /* no, a program did, for her: a vacation answer, a receipt */
+    bool stranger;            /* facts.first */
     bool answered;            /* a reply of hers is in the index */
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
@@ -69,7 +69,9 @@ enum level {
     LEVEL_ORGANISATION_KIND,
     LEVEL_SENDER_KIND,
     LEVEL_STRANGER, /* first contacts, by how far they are proven (auth_result_name()) and kind */
-    LEVEL_COUNT
+    LEVEL_COUNT,
+    LEVEL_UNPROVEN =
+        LEVEL_COUNT /* added to one of these but the last: mail that was looked at and not proven */
 };
 
 /* What she did with the messages of one sender, organisation or kind. */
@@ -80,6 +82,9 @@ struct tally {
     uint32_t proven; /* that passed authentication */
     int64_t first, last, last_wanted; /* arrival; 0 for never */
 };
+
+/* Adds MORE to TALLY. */
+void tally_add(struct tally *tally, const struct tally *more);
 
 /* All that came, decided or not. */
 uint32_t tally_total(const struct tally *tally);
@@ -152,14 +157,15 @@ STATUS_CHECK enum status book_put(struct book *book, const struct entry *entry, 
 /* Notes that the message ID is in the index now; nothing where the book does not have it. */
 STATUS_CHECK enum status book_mark_indexed(struct book *book, const char *id, struct err *err);
 
-/* Counts at LEVEL as of NOW. NAME: "" for LEVEL_ALL and LEVEL_KIND, the organisation, or the address.
- * KIND is ignored where the level has none. All zero where nothing is known. */
-struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind,
+/* Counts at LEVEL (LEVEL_UNPROVEN may be added) as of NOW. NAME: "" for LEVEL_ALL and LEVEL_KIND,
+ * the organisation, or the address. KIND is ignored where the level has none. All zero where
+ * nothing is known. */
+struct tally book_tally(struct book *book, int level, const char *name, enum kind kind,
                         int64_t now);
 
 /* Takes out of TALLY, which book_tally() gave for the same LEVEL, NAME, KIND and NOW, what ENTRY counts in
  * it. */
-void book_tally_without(const struct book *book, const struct entry *entry, enum level level,
+void book_tally_without(const struct book *book, const struct entry *entry, int level,
                         const char *name, enum kind kind, int64_t now, struct tally *tally);
 
 /* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
@@ -168,26 +174,36 @@ typedef void book_each_tally(const char *organisation, enum kind kind, const str
 STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
                                         struct err *err);
 
-/* What came lately from ORGANISATION of KIND, the newest first, before NOW; up to MOST. Returns how many. */
+/* What came lately from ORGANISATION of KIND, the newest first, before NOW; up to MOST; of unproven
+ * mail only where UNPROVEN. Returns how many. */
 struct recent {
     int64_t date;
     enum outcome outcome;
     enum placement placement;
     uint64_t fingerprint;
 };
-unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
+unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,
                      struct recent *recent, unsigned most);
 
-/* When the latest of these came that heed did not demote; 0 where there is none. */
-int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, int64_t now);
+/* The same of first messages of KIND, whoever wrote them. */
+int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now);
 
-/* Calls EACH for the organisations of which at least FEWEST messages were proven and one was wanted, or three
- * times as many were proven: an impostor does not get to be known by insisting. False stops. */
+/* Since when mail came: the date of the eighth oldest message that is in the index, since some have
+ * a date of long ago; 0: there are not that many. */
+int64_t book_since(struct book *book);
+
+/* When the latest of these came that heed did not demote; 0 where there is none. */
+int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, bool unproven,
+                        int64_t now);
+
+/* Calls EACH for the organisations of which at least FEWEST messages were proven and one was
+ * wanted: an impostor does not get to be known by insisting. False stops. */
 typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);
 void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data);
 
-/* The organisation other than EXCEPT whose proven mail most often bore the display name of which NAME is the
- * skeleton, at least FEWEST times; *TIMES is how often. NULL where there is none. The caller frees it. */
+/* The organisation other than EXCEPT whose proven mail most often bore the display name of which
+ * NAME is the skeleton, at least FEWEST times, and some of whose mail was wanted; *TIMES is how
+ * often. NULL where there is none. The caller frees it. */
 char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest,
                       unsigned *times);
 
@@ -229,6 +245,9 @@ struct contact {
     int64_t last;     /* the latest, seconds since the epoch */
 };
 struct contact book_contact(struct book *book, const char *address);
+
+/* Whether she has written to anybody at DOMAIN or below it. */
+bool book_wrote_within(struct book *book, const char *domain);
 
 /* Whether one of IDS (NULL-ended) is hers, or she has written in THREAD (may be NULL). */
 bool book_is_hers(struct book *book, const char *const *ids);

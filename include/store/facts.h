@@ -25,8 +25,8 @@ struct facts {
     const struct sender *sender;
     struct kind_guess kind;
     int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
-    const char *relation; /* whose mail it is to her: the author's organisation; for a discussion, the
-                             list, unless recall() finds that it is none of the list's */
+    bool discussion;      /* a list's, unless recall() finds that it is none of the list's */
+    const char *relation; /* whose mail it is to her: sender->relation; for a discussion, the list */
     const char *voice;    /* within it: the author's address; for a discussion, the list again */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
@@ -46,6 +46,9 @@ struct facts {
 
     bool has_book;                   /* a book could be asked; otherwise what follows is all zero */
     struct tally tally[LEVEL_COUNT]; /* what she did with earlier mail like this */
+    int64_t since;         /* book_since() */
+    struct tally genuine;  /* of these, at LEVEL_ORGANISATION, what is proven or was not looked at */
+    struct tally unproven; /* and where this message is not proven, what is neither */
     double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers;
                     decayed */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest
@@ -62,6 +65,7 @@ struct facts {
         enum bearing name;           /* how far its display name is the other's */
         char *organisation;          /* the other; NULL where there is none */
         unsigned messages;           /* proven ones from it */
+        bool knows_her;              /* names an order or a booking that she has with the other */
     } imitation;
     char **business;                 /* business_read() */
     const char *her_business;        /* one of these that earlier mail of theirs told of, or NULL */
@@ -69,10 +73,10 @@ struct facts {
     struct alias_fact alias;         /* the alias of hers that it came to */
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
-    bool stranger;                   /* nothing came from the organisation before, and she never wrote to
-                                        it */
-    bool answers_her;                /* in reply to a message of hers */
-    bool thread_is_hers;             /* in a thread that she has written in */
+    bool first;                      /* nothing came from the relation before, and she never wrote to it */
+    bool stranger;                   /* hardly anything did, and she has acted on none of it */
+    bool answers_her;                /* in reply to a message of hers, from where she writes to */
+    bool thread_is_hers;             /* likewise in a thread that she has written in */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
     bool addressed;                  /* one of her addresses is among the recipients */
     const char *user_name;           /* as configured in notmuch, or "" */
@@ -86,7 +90,13 @@ struct facts {
     unsigned n_words;
     const struct weight *bias_organisation, *bias_sender; /* what neither counts nor words explain; or NULL */
     char **vocabulary; /* owns the words; facts_clear() */
+    char *learned_as;  /* by whose weights it is judged, and teaches: the relation, apart where it is not
+                          proven; owned, too */
 };
+
+/* Whether it is not proven, where mail of the relation was as far as she has seen. What she acted
+ * on was genuine, proven or not; what else claimed to be of the relation says nothing of it. */
+bool facts_lapsed(const struct facts *facts);
 
 /* Fills FACTS with what MESSAGE says of itself; the rest is nothing until recall() fills it. Borrows from its
  * arguments. Pure. facts_clear() it. */

@@ -21,13 +21,15 @@ enum tag_bit {
     TAG_REPLIED = 1 << 2,
     TAG_FORWARDED = 1 << 3, /* notmuch's "passed" */
     TAG_FLAGGED = 1 << 4,
-    TAG_DELETED = 1 << 5,   /* deleted, trash */
-    TAG_SPAM = 1 << 6,      /* spam, junk */
-    TAG_LATER = 1 << 7,     /* what the configuration adds for later */
+    TAG_DELETED = 1 << 5, /* deleted, trash */
+    TAG_SPAM = 1 << 6,    /* spam, junk */
+    TAG_LATER = 1 << 7,   /* what the configuration adds for later */
     TAG_SUSPECT = 1 << 8,
-    TAG_FILED = 1 << 9,     /* any other that is neither new.tags' nor notmuch's nor heed's own */
+    TAG_FILED = 1 << 9, /* any other that is neither new.tags' nor notmuch's nor heed's own */
     TAG_MISSING_NEW = 1 << 10, /* lacks one of new.tags: somebody has dealt with it */
     TAG_DRAFT = 1 << 11,
+    TAG_BY_FILTER = 1 << 12, /* the book's own: read and filed when it was first seen, which a
+                                filter may have done */
 };
 
 /* One message of the index. All strings are borrowed and live until the callback returns. */
@@ -68,6 +70,9 @@ bool history_ready(const struct history *history);
 const char *history_mail_root(const struct history *history); /* absolute */
 const char *const *history_own_addresses(const struct history *history); /* lower case, NULL-ended */
 const char *history_user_name(const struct history *history); /* "" where not configured */
+
+/* Whether new.tags says neither inbox nor unread, which a hook is to add. */
+bool history_tags_by_hook(const struct history *history);
 
 /* notmuch's lastmod and the index's identity; two indexes with different UUIDs share no revisions. */
 uint64_t history_revision(struct history *history, const char **uuid);

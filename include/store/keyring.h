@@ -51,8 +51,8 @@ bool witness_seal_holds(const struct witness *witness, const struct sealed *seal
 STATUS_CHECK enum status witness_start(const struct home *home, struct peer *peer, struct witness *witness,
                                        struct err *err);
 
-/* Answers on FD the question ASKED, one of WITNESS_ALIAS or WITNESS_SEAL, whatever else it may be. Where a seal
- * holds, *VERDICT (or NULL) becomes what it seals, the caller's. */
+/* Answers on FD the question ASKED, one of WITNESS_ALIAS or WITNESS_SEAL, whatever else it may be. Where a
+ * seal holds, *VERDICT (or NULL) becomes what it seals, the caller's. */
 #define WITNESS_ALIAS "(ssas)"
 #define WITNESS_SEAL "(ssssss)"
 bool witness_answer_alias(const struct keyring *keyring, GVariant *asked, int fd);
@@ -63,8 +63,8 @@ bool witness_answer_seal(const struct keyring *keyring, GVariant *asked, int fd,
 enum said { SAID_ALIAS = 'a', SAID_SEAL = 's', SAID_OTHER = 'o' };
 bool say(int fd, enum said what, GVariant *value);
 
-/* Waits for the next thing that is no question, and answers questions until then; at most MOST of them. *VERDICT as
- * for witness_answer_seal(). */
+/* Waits for the next thing that is no question, and answers questions until then; at most MOST of them.
+ * *VERDICT as for witness_answer_seal(). */
 enum heard listen_for(const struct keyring *keyring, const struct peer *peer, unsigned most, double deadline,
                       GVariant **what, char **verdict);
 

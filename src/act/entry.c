@@ -50,8 +50,17 @@ static bool is_sent_folder(const char *root, const char *path)
 
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path)
 {
-    return reader_is_own(reader, j->sender->address) &&
-           (j->message->received == 0 || j->facts.hers || (path && is_sent_folder(reader->mail_root, path)));
+    bool sent = path && is_sent_folder(reader->mail_root, path), travelled = j->message->received != 0;
+    return reader_is_own(reader, j->sender->address) ? !travelled || j->facts.hers || sent
+                                                     : sent && !travelled && *j->sender->address;
+}
+
+void entry_see(struct entry *entry, uint32_t seen)
+{
+    static const uint32_t hers = TAG_UNREAD | TAG_INBOX | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
+    bool first = !entry->indexed && entry->kind != KIND_PERSON, done = seen & TAG_FILED && !(seen & hers);
+    entry->tags = seen | (done && (first || entry->tags & TAG_BY_FILTER) ? TAG_BY_FILTER : 0);
+    entry->indexed = true;
 }
 
 void entry_placed(const struct record *record, struct entry *entry)
@@ -65,6 +74,7 @@ void entry_placed(const struct record *record, struct entry *entry)
 struct entry entry_of(const struct reader *reader, const struct judgement *j, const char *id,
                       const char *path)
 {
+    bool own = entry_is_own(reader, j, path);
     bool tells = business_is_told_by(j->facts.kind.kind) && j->facts.proven != AUTH_FAIL;
     return (struct entry){
         .id = id,
@@ -81,8 +91,9 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .name = j->facts.name,
         .business = tells ? j->facts.business : NULL,
         .alias = &j->facts.alias,
-        .stranger = j->facts.stranger,
-        .own = entry_is_own(reader, j, path),
+        .stranger = j->facts.first,
+        .own = own,
+        .by_program = own && message_is_automatic(j->message),
     };
 }
 
@@ -95,7 +106,8 @@ enum status entry_settle(const struct config *config, struct book *book, struct 
     const struct features *known = features ? features : kept;
     bool turned = outcome_acted(before) != outcome_acted(entry->outcome);
     /* State: learned. */
-    if (known && entry->outcome != OUTCOME_NONE && (before == OUTCOME_NONE || turned))
+    if (known && entry->proven != AUTH_FAIL && entry->outcome != OUTCOME_NONE &&
+        (before == OUTCOME_NONE || turned))
         learn(book, known, outcome_acted(entry->outcome), outcome_importance(entry->outcome));
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     if (packed)
@@ -163,8 +175,7 @@ void entry_meet(struct reader *reader, const struct record *record, int64_t now,
     *met = (struct met){.judgement = read};
     flow_decide(reader, NULL, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
     met->entry = entry_of(reader, read, record->id, record->path);
-    met->entry.tags = record->tags;
-    met->entry.indexed = true;
+    entry_see(&met->entry, record->tags);
     if (met->entry.own) {
         met->entry.thread = record->thread;
         return;

@@ -31,8 +31,12 @@ static int judge_child(struct peer *parent, void *data)
     cage_silence();
     reader_confine(reader, CONFINE_JUDGE, NULL);
     int64_t clock = task->id ? CLAMP(task->date, 0, now) : now;
-    if (flow_judge(reader, task->envelope, task->spool, AT_ARRIVAL, clock, &j, &err))
+    if (flow_judge(reader, task->envelope, task->spool, AT_ARRIVAL, clock, &j, &err) &&
+        flow_judge(reader, task->envelope, task->spool, AT_ARRIVAL, clock, &j,
+                   &err)) { /* the book was changing */
+        fprintf(stderr, "heed: %s\n", err.text);
         return 1;
+    }
     owned(plan) plan = plan_of(reader, j, task->path, task->id, now);
     return plan && say(parent->to, SAID_OTHER, g_variant_new_variant(plan->packed)) ? 0 : 1;
 }

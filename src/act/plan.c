@@ -16,7 +16,7 @@
 #define FEATURES_BYTES (256u << 10)
 
 enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4 };
-enum entry_flag { OWN = 1, STRANGER = 2 };
+enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
 
 /* --- making one ----------------------------------------------------------------------------------------- */
@@ -87,7 +87,8 @@ static GVariant *pack_entry(const struct entry *entry, GBytes *features)
     return g_variant_new("(sxsssyyyts@asy@ay)", entry->id, entry->date, entry->address, entry->organisation,
                          entry->thread, (guchar)entry->kind, (guchar)entry->proven, (guchar)entry->placement,
                          entry->fingerprint, entry->name ? entry->name : "", pack_tags(business),
-                         (guchar)((entry->own ? OWN : 0) | (entry->stranger ? STRANGER : 0)), held);
+                         (guchar)((entry->own ? OWN : 0) | (entry->by_program ? BY_PROGRAM : 0) |
+                                   (entry->stranger ? STRANGER : 0)), held);
 }
 
 static GVariant *pack_alias(const struct alias_fact *alias)
@@ -136,8 +137,9 @@ struct plan *plan_of(struct reader *reader, const struct judgement *j, const cha
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
         "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
-        pack_head(reader, j, holds ? &carried : NULL, now), pack_words(reader, j, holds ? &carried : NULL),
-        pack_entry(&entry, packed), pack_alias(entry.alias), pack_own(reader, j->message, entry.own)));
+        pack_head(reader, j, holds ? &carried : NULL, now),
+        pack_words(reader, j, holds ? &carried : NULL), pack_entry(&entry, packed),
+        pack_alias(entry.alias), pack_own(reader, j->message, entry.own && !entry.by_program)));
     carried_clear(&carried);
     return plan_unpack(whole);
 }
@@ -202,6 +204,7 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     entry->business = *plan->business ? (char **)plan->business : NULL;
     entry->name = *entry->name ? entry->name : NULL;
     entry->own = flags & OWN;
+    entry->by_program = flags & BY_PROGRAM;
     entry->stranger = flags & STRANGER;
     if (g_variant_get_size(features))
         entry->features = plan->features = g_variant_get_data_as_bytes(features);
@@ -327,10 +330,15 @@ static const char *domain_of(const char *address)
 void plan_hold_to(struct plan *plan, const struct spool *spool, const struct layout *layout, int64_t now)
 {
     struct entry *entry = &plan->entry;
-    g_autofree char *id = layout_id(spool, layout);
-    bool named = strcmp(entry->id, id) == 0 && entry->date >= 0 && entry->date <= now + DAY &&
+    g_autofree char *id = layout_id(spool, layout),
+                    *organisation = organisation_of(domain_of(entry->address));
+    g_autofree char *relation =
+        relation_of(entry->address, organisation);          /* a brand's name for itself */
+    const char *via = strstr(entry->organisation, " via "); /* whose name may be encoded is told by sync */
+    bool named = !via && strcmp(entry->id, id) == 0 && entry->date >= 0 && entry->date <= now + DAY &&
                  layout_has(spool, layout, domain_of(entry->address)) &&
-                 layout_has(spool, layout, domain_of(entry->organisation));
+                 (!strcmp(entry->organisation, relation) ||
+                  layout_has(spool, layout, domain_of(entry->organisation)));
     if (!named)
         entry->id = "";
 }

@@ -85,6 +85,10 @@ void examine_index(struct visit *visit)
              "%s is being written to by %s", dir, holder ? holder : "another program");
     } else
         tell(visit, FINE, NULL, "%s can be read and written", dir);
+    if (history_tags_by_hook(history))
+        tell(visit, FINE, NULL,
+             "new.tags is left to a hook: what heed puts aside is no longer tagged as new, and "
+             "unread");
 }
 
 /* How far behind the book is, and since when. */

@@ -109,6 +109,10 @@ static void tell_book(struct visit *visit)
              "%" G_GINT64_FORMAT
              " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
              book->hopeless, book->first_hopeless);
+    if (*book->identity)
+        tell(visit, NOTE, "notmuch config set user.other_email, with it and those that are there",
+             "%" G_GINT64_FORMAT " letters that you sent are from %s, which notmuch does not list as yours",
+             book->unlisted, book->identity);
     if (!book->messages)
         tell(visit, NOTE, "heed init looks back over your mail", "it knows no message yet");
 }

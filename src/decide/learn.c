@@ -73,7 +73,7 @@ struct features *features_of(const struct facts *facts, const struct findings *f
     add_findings(features, findings);
     if (facts->proven == AUTH_FAIL || !facts->bias_organisation)
         return features;
-    const char *organisation = facts->relation;
+    const char *organisation = facts->learned_as;
     for (unsigned i = 0; i < facts->n_words; i++) {
         const struct word_fact *fact = &facts->words[i];
         add(features, fact->anywhere->key, 1, ANYWHERE, g_strdup(fact->word));

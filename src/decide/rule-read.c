@@ -202,7 +202,7 @@ double number_flag(const struct sight *s, const struct field *field)
     case BULK:
         return f->kind.bulk;
     case FIRST_CONTACT:
-        return f->has_book ? f->stranger : NAN;
+        return f->has_book ? f->first : NAN;
     case UNSUBSCRIBE:
         return *f->message->list_unsubscribe != '\0';
     case ONE_CLICK:

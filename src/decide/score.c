@@ -5,6 +5,7 @@
 #include "decide/score.h"
 
 #define MOST_LOGITS 12.0
+#define OTHERS 30.0 /* people with a mailbox like theirs, that tell as much as one message of their own */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
 double score_logit(double percent)
@@ -38,12 +39,13 @@ bool is_protected(const struct config *config, const struct facts *facts)
 
 double days_watched(const struct facts *facts)
 {
-    const struct tally *all = &facts->tally[LEVEL_ALL];
-    return all->first ? MAX(0, (double)(facts->now - all->first) / DAY) : 0;
+    return facts->since > 0 ? MAX(0, (double)(facts->now - facts->since) / DAY) : 0;
 }
 
 double experience_of(const struct facts *facts)
 {
+    if (facts->stranger && facts->sender->free_mail)
+        return facts->tally[LEVEL_STRANGER].received / OTHERS;
     return facts->stranger ? facts->tally[LEVEL_STRANGER].received
                            : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
 }
@@ -63,9 +65,11 @@ double later_below(const struct config *config, const struct facts *facts)
  * otherwise; the more rarely the longer she has wanted nothing of it. */
 bool is_probe(const struct config *config, const struct facts *facts)
 {
-    const struct tally *tally = &facts->tally[LEVEL_ORGANISATION_KIND];
+    const struct tally *tally = &facts->tally[facts->stranger ? LEVEL_STRANGER : LEVEL_ORGANISATION_KIND];
     int64_t shown = MAX(facts->last_shown, tally->first), wanted = MAX(tally->last_wanted, tally->first);
-    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL)
+    /* Of strangers, people: shops can wait, and domains are thrown away as they are bought. */
+    bool nobody = facts->stranger && (!facts->auth.dkim_aligned || facts->kind.kind != KIND_PERSON);
+    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL || nobody)
         return false;
     double wait = CLAMP((double)(facts->now - wanted) / DAY / 3, config->probe, PROBE_MOST * config->probe);
     return (double)(facts->now - shown) > wait * DAY;
@@ -97,6 +101,8 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
  * lure would come first for no merit of theirs. */
 static bool is_unproven(const struct facts *facts, double trust)
 {
+    if (facts_lapsed(facts) || trust < PRIORITY_LEAST)
+        return true;
     if (facts->kind.kind == KIND_PERSON)
         return facts->has_book && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
                tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;
@@ -105,7 +111,7 @@ static bool is_unproven(const struct facts *facts, double trust)
 
 static struct verdict by_score(enum placement placement, enum decision decision)
 {
-    return (struct verdict){placement, decision, placement, {.placement = PLACE_NONE}};
+    return (struct verdict){placement, decision, false, placement, {.placement = PLACE_NONE}};
 }
 
 struct verdict verdict_with(struct verdict decided, const struct ruling *ruling)
@@ -116,10 +122,13 @@ struct verdict verdict_with(struct verdict decided, const struct ruling *ruling)
         decided.placement = kept ? PLACE_INBOX : ruling->placement;
         decided.decision = DECIDED_RULE;
     }
+    if (decided.barred && decided.placement == PLACE_PRIORITY)
+        decided.placement = PLACE_INBOX;
     return decided;
 }
 
-struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
+static struct verdict by_scores(const struct config *config, const struct facts *facts,
+                                const struct scores *scores)
 {
     double useful = scores->of[AXIS_USEFUL], below = later_below(config, facts);
     if (scores->of[AXIS_TRUST] < config->suspect_below)
@@ -136,4 +145,11 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
                                : useful >= config->priority_above ? PLACE_PRIORITY
                                                                   : PLACE_INBOX;
     return by_score(placement, DECIDED_USEFUL);
+}
+
+struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
+{
+    struct verdict verdict = by_scores(config, facts, scores);
+    verdict.barred = facts_lapsed(facts);
+    return verdict;
 }

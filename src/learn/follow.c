@@ -79,8 +79,7 @@ static void take_new(struct follow *follow, const struct record *record)
     }
     struct entry *entry = &plan->entry;
     entry->id = record->id;
-    entry->tags = record->tags;
-    entry->indexed = true;
+    entry_see(entry, record->tags);
     follow->report->fresh++;
     if (entry->own) {
         entry->thread = record->thread;
@@ -126,9 +125,10 @@ static void take_known(struct follow *follow, const struct record *record, struc
     follow->status = place_known(follow, record, entry);
     enum placement before = entry->placement;
     entry_placed(record, entry);
-    bool same = entry->tags == record->tags && entry->indexed && !entry->gone && entry->placement == before;
-    entry->tags = record->tags;
-    entry->indexed = true;
+    uint32_t tags = entry->tags;
+    bool indexed = entry->indexed;
+    entry_see(entry, record->tags);
+    bool same = entry->tags == tags && indexed && !entry->gone && entry->placement == before;
     entry->gone = false;
     const struct config *config = follow->reader->config;
     if (!follow->status && (!same || entry_outcome(config, entry, follow->now) != entry->outcome))

@@ -106,8 +106,9 @@ static enum status mark_answered(const char *id, void *data, struct err *err)
 static void take_own(struct lookback *l, const struct met *met)
 {
     const struct message *message = met->judgement->message;
-    const char *answers = message->references[0] ? message->references[0] : "";
-    g_auto(GStrv) wrote_to = entry_recipients(l->reader, message);
+    bool hers = !met->entry.by_program;
+    const char *answers = hers && message->references[0] ? message->references[0] : "";
+    g_auto(GStrv) wrote_to = hers ? entry_recipients(l->reader, message) : g_new0(char *, 1);
     l->status = entry_own(l->reader->book, &met->entry, (const char *const *)wrote_to, answers, mark_answered,
                           l, l->err);
 }

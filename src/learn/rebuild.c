@@ -129,7 +129,8 @@ static enum status hear_child(struct reader *reader, const struct peer *child, f
 {
     for (;;) {
         g_autoptr(GVariant) said = NULL;
-        if (listen_for(reader_keyring(reader), child, G_MAXUINT, clock_seconds() + SILENCE, &said, NULL) != HEARD)
+        if (listen_for(reader_keyring(reader), child, G_MAXUINT, clock_seconds() + SILENCE, &said, NULL) !=
+            HEARD)
             return err_set(err, STATUS_INTERNAL, "the process that looks back ended");
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(END_TYPE)))
             return hear_end(said, report, err);

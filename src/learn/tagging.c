@@ -124,7 +124,8 @@ static enum status hear_child(struct run *run, const struct peer *child, struct 
         g_autoptr(GVariant) said = NULL;
         enum status status = STATUS_OK;
         guint32 done, total;
-        if (listen_for(reader_keyring(run->reader), child, G_MAXUINT, clock_seconds() + SILENCE, &said, NULL) !=
+        if (listen_for(reader_keyring(run->reader), child, G_MAXUINT, clock_seconds() + SILENCE, &said,
+                       NULL) !=
             HEARD)
             return err_set(err, STATUS_INTERNAL, "the process that judges ended");
         if (g_variant_is_of_type(said, G_VARIANT_TYPE(TAGGING_END)))

@@ -31,18 +31,22 @@ static void recall_interest(struct reader *reader, struct facts *facts)
 
 struct looking {
     const struct looks *looks;
+    const char *self, *behind;
     struct imitation *found;
 };
 
 static bool compare_one(const char *organisation, unsigned proven, void *data)
 {
     struct looking *looking = data;
+    if (strpbrk(organisation, "@ ") || !strcmp(organisation, looking->self) ||
+        !strcmp(organisation, looking->behind)) /* a mailbox, or the same house */
+        return true;
     struct imitation *found = looking->found;
     enum bearing name;
     enum likeness domain = likeness_of(looking->looks, organisation, &name);
     if (domain + name > found->domain + found->name) {
         g_free(found->organisation);
-        *found = (struct imitation){domain, name, g_strdup(organisation), proven};
+        *found = (struct imitation){domain, name, g_strdup(organisation), proven, false};
     }
     return true;
 }
@@ -53,19 +57,19 @@ static void recall_imitation(struct book *book, struct facts *facts)
 {
     const struct sender *sender = facts->sender;
     struct imitation *found = &facts->imitation;
-    const char *own = sender->organisation;
+    const char *own = facts->relation;
     if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
-        facts->relation != own || !*own)
+        facts->discussion || !*own)
         return;
     owned(looks) looks = looks_new(sender);
-    struct looking looking = {looks, found};
+    struct looking looking = {looks, facts->relation, sender->behind, found};
     book_organisations(book, FEWEST_PROVEN, compare_one, &looking);
     if (found->name == BEARS_NAME || !*sender->name)
         return;
     unsigned times = 0;
     g_autofree char *skeleton = skeleton_of(sender->name);
     g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
-    if (owner &&
+    if (owner && strcmp(owner, sender->behind) != 0 &&
         (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
         found->domain =
             found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
@@ -76,13 +80,33 @@ static void recall_imitation(struct book *book, struct facts *facts)
     }
 }
 
+/* It names an order or a booking of hers with whom it looks like, which a stranger does not know: a
+ * parcel service, a shop's platform, the shop under a new name. */
+static void recall_their_business(struct book *book, struct facts *facts, int64_t before)
+{
+    for (char **key = facts->business; facts->imitation.organisation && *key; key++) {
+        int64_t since = book_business_since(book, facts->imitation.organisation, *key);
+        facts->imitation.knows_her |= since && since < before;
+    }
+}
+
+/* Whoever knows one Message-ID of hers can say that he answers it. Who may is whom she wrote to, or
+ * somebody of the same house, or a list that proves itself. */
+static bool may_answer(struct book *book, const struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    if (facts->contact.written || (facts->discussion && facts->entitled == AUTH_PASS))
+        return true;
+    return !strcmp(sender->relation, sender->organisation) && book_wrote_within(book, sender->organisation);
+}
+
 static void recall_conversation(struct reader *reader, struct facts *facts)
 {
     const struct message *message = facts->message;
     facts->contact = book_contact(reader->book, facts->sender->address);
     if (facts->hers && !facts->contact.written) /* this one, at least */
         facts->contact = (struct contact){1, facts->now};
-    if (!*message->references)
+    if (!*message->references || !may_answer(reader->book, facts))
         return;
     facts->answers_her = book_is_hers(reader->book, message->references);
     if (!facts->answers_her && reader_index(reader)) {
@@ -105,12 +129,16 @@ static void drop_self(struct facts *facts, const struct entry *self)
 static void recall_lately(struct book *book, struct facts *facts)
 {
     struct recent receipts[PURCHASES];
-    facts->n_recent =
-        book_recent(book, facts->relation, facts->kind.kind, facts->now, facts->recent, RECENT_MESSAGES);
-    facts->last_shown = book_last_shown(book, facts->relation, facts->kind.kind, facts->now);
+    bool unproven = auth_is_unproven(facts->entitled);
+    facts->n_recent = book_recent(book, facts->relation, facts->kind.kind, unproven, facts->now,
+                                  facts->recent, RECENT_MESSAGES);
+    facts->last_shown = facts->stranger ? book_last_stranger(book, facts->kind.kind, facts->now)
+                                        : book_last_shown(book, facts->relation, facts->kind.kind,
+                                                          unproven, facts->now);
     if (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER)
         return; /* nobody else offers anything */
-    facts->n_purchases = book_recent(book, facts->relation, KIND_RECEIPT, facts->now, receipts, PURCHASES);
+    facts->n_purchases =
+        book_recent(book, facts->relation, KIND_RECEIPT, unproven, facts->now, receipts, PURCHASES);
     for (unsigned i = 0; i < facts->n_purchases; i++)
         facts->purchases[i] = receipts[i].date;
 }
@@ -129,33 +157,54 @@ static void recall_business(struct book *book, struct facts *facts, int64_t befo
 
 static void recall_weights(struct book *book, struct facts *facts)
 {
-    g_autofree char *sender_kind = g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind));
+    const char *apart = auth_is_unproven(facts->entitled) ? "unproven " : "";
+    g_autofree char *sender_kind =
+        g_strdup_printf("%s%s %s", apart, facts->voice, kind_name(facts->kind.kind));
+    facts->learned_as = g_strconcat(apart, facts->relation, NULL);
     facts->deviations = book_deviations(book);
     for (char **word = facts->vocabulary; *word; word++)
         facts->words[facts->n_words++] = (struct word_fact){
             .word = *word,
             .anywhere = book_weight(book, weight_key_of_word("", *word)),
-            .here = book_weight(book, weight_key_of_word(facts->relation, *word)),
+            .here = book_weight(book, weight_key_of_word(facts->learned_as, *word)),
         };
-    facts->bias_organisation = book_weight(book, weight_key_of_word(facts->relation, ""));
+    facts->bias_organisation = book_weight(book, weight_key_of_word(facts->learned_as, ""));
     facts->bias_sender = book_weight(book, weight_key_of_word(sender_kind, ""));
 }
 
-static bool is_discussion(const struct facts *facts)
+struct asking {
+    struct book *book;
+    const struct facts *facts;
+    const struct entry *self; /* is left out; or NULL */
+};
+
+static struct tally ask_tally(const struct asking *asking, int level, const char *name)
 {
-    return facts->relation != facts->sender->organisation;
+    enum kind kind = asking->facts->kind.kind;
+    struct tally tally = book_tally(asking->book, level, name, kind, asking->facts->now);
+    if (asking->self)
+        book_tally_without(asking->book, asking->self, level, name, kind, asking->facts->now, &tally);
+    return tally;
 }
 
+/* What is proven has what proven mail earned; what is not uses that too, and pays for its like alone. */
 static void recall_tallies(struct book *book, struct facts *facts, const struct entry *self)
 {
+    const struct asking asking = {book, facts, self};
     for (enum level level = 0; level < LEVEL_COUNT; level++) {
         const char *name = level == LEVEL_SENDER_KIND    ? facts->voice
                            : level == LEVEL_STRANGER     ? auth_result_name(facts->entitled)
                            : level >= LEVEL_ORGANISATION ? facts->relation
                                                          : "";
-        facts->tally[level] = book_tally(book, level, name, facts->kind.kind, facts->now);
-        if (self)
-            book_tally_without(book, self, level, name, facts->kind.kind, facts->now, &facts->tally[level]);
+        facts->tally[level] = ask_tally(&asking, level, name);
+        if (level == LEVEL_ORGANISATION)
+            facts->genuine = facts->tally[level];
+        if (level == LEVEL_STRANGER || !auth_is_unproven(facts->entitled))
+            continue;
+        struct tally unproven = ask_tally(&asking, level + LEVEL_UNPROVEN, name);
+        if (level == LEVEL_ORGANISATION)
+            facts->unproven = unproven;
+        tally_add(&facts->tally[level], &unproven);
     }
     bool offer = facts->kind.kind == KIND_PROMOTION;
     if (offer || facts->kind.kind == KIND_NEWSLETTER)
@@ -167,7 +216,7 @@ static void recall_tallies(struct book *book, struct facts *facts, const struct 
 static bool only_says_list(const struct facts *facts)
 {
     const struct tally *list = &facts->tally[LEVEL_ORGANISATION];
-    return is_discussion(facts) && facts->entitled != AUTH_PASS && facts->entitled != AUTH_UNKNOWN &&
+    return facts->discussion && facts->entitled != AUTH_PASS && facts->entitled != AUTH_UNKNOWN &&
            list->proven >= ENTITLED && list->proven * 2 > tally_total(list);
 }
 
@@ -175,7 +224,7 @@ static bool only_says_list(const struct facts *facts)
  * nothing against the author. Whoever is not followed could call himself a list. */
 static void recall_list(struct facts *facts)
 {
-    facts->sent_on = is_discussion(facts) && facts->proven != AUTH_PASS && facts->entitled == AUTH_PASS &&
+    facts->sent_on = facts->discussion && facts->proven != AUTH_PASS && facts->entitled == AUTH_PASS &&
                      facts->tally[LEVEL_ORGANISATION].acted > 0.5;
     if (facts->sent_on)
         facts->proven = AUTH_NONE;
@@ -190,15 +239,19 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     recall_tallies(reader->book, facts, met ? &self : NULL);
     if (only_says_list(facts)) {
         facts->no_list = true;
-        facts->relation = facts->sender->organisation;
+        facts->discussion = false;
+        facts->relation = facts->sender->relation;
         facts->voice = facts->sender->address;
         facts->entitled = facts->proven;
         recall_tallies(reader->book, facts, met ? &self : NULL);
     }
     recall_list(facts);
+    facts->since = book_since(reader->book);
     recall_conversation(reader, facts);
-    facts->stranger = tally_total(&facts->tally[LEVEL_ORGANISATION]) == 0 && !facts->contact.written &&
-                      !facts->answers_her && !facts->thread_is_hers;
+    const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
+    bool met_her = facts->contact.written || facts->answers_her || facts->thread_is_hers;
+    facts->first = !met_her && tally_total(earlier) == 0;
+    facts->stranger = !met_her && tally_total(earlier) < STRANGER && earlier->acted == 0;
     recall_lately(reader->book, facts);
     if (met)
         drop_self(facts, &self);
@@ -208,6 +261,8 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         recall_business(reader->book, facts, met ? self.date : facts->now);
     recall_interest(reader, facts);
     recall_imitation(reader->book, facts);
+    if (facts->proven == AUTH_PASS)
+        recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
     recall_weights(reader->book, facts);
     book_release(reader->book);

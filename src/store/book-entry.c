@@ -5,6 +5,8 @@
 #include "store/alias.h"
 #include "book-private.h"
 
+#define OWN_BY_PROGRAM 2 /* in the column own */
+
 #define COLUMN_SCORES 8 /* of ENTRY_COLUMNS: useful, personal, trust */
 
 static double real_or_nan(sqlite3_stmt *row, int column)
@@ -26,6 +28,7 @@ void book_read_entry(sqlite3_stmt *row, struct entry *entry)
         .outcome = sqlite3_column_int(row, 11),
         .tags = (uint32_t)sqlite3_column_int64(row, 12),
         .own = sqlite3_column_int(row, 13),
+        .by_program = sqlite3_column_int(row, 13) == OWN_BY_PROGRAM,
         .answered = sqlite3_column_int(row, 14),
         .gone = sqlite3_column_int(row, 15),
         .indexed = sqlite3_column_int(row, 16),
@@ -96,7 +99,7 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     bind_scores(put, 9, &entry->scores);
     sqlite3_bind_int(put, 12, entry->outcome);
     sqlite3_bind_int64(put, 13, entry->tags);
-    sqlite3_bind_int(put, 14, entry->own);
+    sqlite3_bind_int(put, 14, entry->own && entry->by_program ? OWN_BY_PROGRAM : entry->own);
     sqlite3_bind_int(put, 15, entry->answered);
     sqlite3_bind_int(put, 16, entry->gone);
     sqlite3_bind_int(put, 17, entry->indexed);
@@ -108,7 +111,8 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
     return book_run(book, put, "write to", err);
 }
 
-int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, int64_t now)
+int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, bool unproven,
+                        int64_t now)
 {
     int64_t shown = 0;
     sqlite3_stmt *get = book_statement(book, SQL_LAST_SHOWN);
@@ -117,10 +121,36 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
     bind_text(get, 1, organisation);
     sqlite3_bind_int(get, 2, kind);
     sqlite3_bind_int64(get, 3, now);
+    sqlite3_bind_int(get, 4, unproven);
     if (book_step(book, get) == SQLITE_ROW)
         shown = sqlite3_column_int64(get, 0);
     sqlite3_reset(get);
     return shown;
+}
+
+int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now)
+{
+    int64_t shown = 0;
+    sqlite3_stmt *get = book_statement(book, SQL_LAST_STRANGER);
+    if (!get)
+        return 0;
+    sqlite3_bind_int(get, 1, kind);
+    sqlite3_bind_int64(get, 2, now);
+    if (book_step(book, get) == SQLITE_ROW)
+        shown = sqlite3_column_int64(get, 0);
+    sqlite3_reset(get);
+    return shown;
+}
+
+int64_t book_since(struct book *book)
+{
+    int64_t since = 0;
+    sqlite3_stmt *get = book_statement(book, SQL_SINCE);
+    if (get && book_step(book, get) == SQLITE_ROW)
+        since = sqlite3_column_int64(get, 0);
+    if (get)
+        sqlite3_reset(get);
+    return since;
 }
 
 /* Most changes touch no column that has an index, so the cheaper statement does. */
@@ -235,7 +265,7 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     return book_status(book, code, "read", err);
 }
 
-unsigned book_recent(struct book *book, const char *organisation, enum kind kind, int64_t now,
+unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,
                      struct recent *recent, unsigned most)
 {
     unsigned count = 0;
@@ -246,6 +276,7 @@ unsigned book_recent(struct book *book, const char *organisation, enum kind kind
     sqlite3_bind_int(rows, 2, kind);
     sqlite3_bind_int64(rows, 3, now);
     sqlite3_bind_int64(rows, 4, most);
+    sqlite3_bind_int(rows, 5, unproven);
     while (count < most && book_step(book, rows) == SQLITE_ROW)
         recent[count++] = (struct recent){
             .date = sqlite3_column_int64(rows, 0),
@@ -280,11 +311,20 @@ struct contact book_contact(struct book *book, const char *address)
     return contact;
 }
 
+bool book_wrote_within(struct book *book, const char *domain)
+{
+    sqlite3_stmt *get = *domain ? book_statement(book, SQL_CONTACT_OF) : NULL;
+    bool found = get && bind_text(get, 1, domain) == SQLITE_OK && book_step(book, get) == SQLITE_ROW;
+    if (get)
+        sqlite3_reset(get);
+    return found;
+}
+
 bool book_is_hers(struct book *book, const char *const *ids)
 {
     struct entry entry;
     for (; *ids; ids++)
-        if (book_get(book, *ids, &entry) && entry.own)
+        if (book_get(book, *ids, &entry) && entry.own && !entry.by_program)
             return true;
     return false;
 }

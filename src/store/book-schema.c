@@ -3,18 +3,30 @@
 
 #include "store/alias.h"
 #include "book-private.h"
+#include "mail/sender.h"
 #include "store/book-state.h"
+#include "store/history.h"
 #include "store/seal.h"
 
-#define SCHEMA_VERSION 6
+#define SCHEMA_VERSION 7
 
-#define UNDECIDED "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3)"
+#define UNDECIDED \
+    "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
+G_STATIC_ASSERT(TAG_BY_FILTER == 4096);
+#define UNPROVEN "(1, 3, 4)" /* auth_is_unproven() */
+G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
 G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 
 /* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
-#define RECENT_INDEX                                                                       \
-    "CREATE INDEX message_relation ON message(organisation, kind, date, outcome, placement, fingerprint)" \
-    " WHERE own = 0;"
+#define RECENT_INDEX                                                           \
+    "CREATE INDEX message_relation ON message(organisation, kind, date, proven, " \
+    "outcome, placement, fingerprint) WHERE own = 0;"
+
+#define UNDECIDED_INDEX "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
+
+/* First messages, by kind. */
+#define STRANGER_INDEX \
+    "CREATE INDEX message_stranger ON message(kind, date, placement) WHERE stranger = 1 AND own = 0;"
 
 /* Display names that organisations' proven mail bore. */
 #define NAME_TABLE \
@@ -46,6 +58,12 @@ static const char *const upgrades[] = {
     [5] = "UPDATE message SET proven = 1 WHERE kind = 1 AND proven = 2;"
           "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
           "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
+    /* Whose mail it is was the organisation everywhere; and unproven mail was counted with the proven. */
+    [6] = "UPDATE message SET organisation = relation_of(address, organisation) WHERE instr(address, '@');"
+          "UPDATE OR IGNORE business SET organisation = relation_of('', organisation);"
+          "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
+          "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';" RECENT_INDEX
+          "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -59,7 +77,7 @@ static const char schema[] =
     "  fingerprint INTEGER NOT NULL DEFAULT 0, stranger INTEGER NOT NULL DEFAULT 0)"
     "  WITHOUT ROWID;"
     /* Leaves out what heed demoted and she left alone: it is never counted as ignored. */
-    "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
+    UNDECIDED_INDEX STRANGER_INDEX
     "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
     "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX
     /* Sums are of 2^((date - epoch) / half-life), so that time passing changes no row. */
@@ -105,10 +123,16 @@ const char *const book_sql[SQL_COUNT] = {
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
+                   "AND (?5 OR proven NOT IN " UNPROVEN ") "
                    "ORDER BY date DESC LIMIT ?4",
     [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 "
                        "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) "
+                       "AND (?4 OR proven NOT IN " UNPROVEN ") "
                        "ORDER BY date DESC LIMIT 1",
+    [SQL_LAST_STRANGER] = "SELECT date FROM message INDEXED BY message_stranger WHERE stranger = 1 "
+                          "AND own = 0 AND kind = ?1 AND date < ?2 AND placement NOT IN (2, 3) "
+                          "ORDER BY date DESC LIMIT 1",
+    [SQL_SINCE] = "SELECT date FROM message WHERE indexed = 1 AND gone = 0 ORDER BY date LIMIT 1 OFFSET 7",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
@@ -124,17 +148,21 @@ const char *const book_sql[SQL_COUNT] = {
         "c6 = c6 + excluded.c6, c7 = c7 + excluded.c7, c8 = c8 + excluded.c8, c9 = c9 + excluded.c9, "
         "c10 = c10 + excluded.c10",
     [SQL_TALLY_PUT] = "INSERT OR REPLACE INTO tally " TALLY_VALUES,
-    [SQL_RELATIONS] = "SELECT name, kind, received, acted, proven, first, last, wanted, "
-                      "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 FROM tally WHERE level IN (2, 3) "
-                      "ORDER BY c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10 DESC, name, kind DESC",
+    /* Proven or not: levels 8 and 9 are of mail that is not. */
+    [SQL_RELATIONS] = "SELECT name, kind, sum(received), sum(acted), sum(proven), "
+                      "ifnull(min(nullif(first, 0)), 0), max(last), max(wanted), sum(c0), sum(c1), sum(c2), "
+                      "sum(c3), sum(c4), sum(c5), sum(c6), sum(c7), sum(c8), sum(c9), sum(c10) "
+                      "FROM tally WHERE level IN (2, 3, 8, 9) GROUP BY name, kind "
+                      "ORDER BY sum(c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10) DESC, name, kind DESC",
     [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND "
-                          "(wanted > 0 OR proven >= 3 * ?1)",
+                          "wanted > 0",
     [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
     [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 "
-                       "AND seen >= ?3 "
+                       "AND seen >= ?3 AND EXISTS (SELECT 1 FROM tally WHERE level = 2 AND "
+                       "tally.name = name.organisation AND wanted > 0) "
                        "ORDER BY seen DESC LIMIT 1",
     [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
     [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
@@ -144,6 +172,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "
                         "SET written = written + 1, last = max(last, excluded.last)",
     [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
+    [SQL_CONTACT_OF] = "SELECT 1 FROM contact WHERE address LIKE '%@' || ?1 OR address LIKE '%.' || ?1 "
+                       "LIMIT 1",
     [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4, ?5)",
@@ -176,7 +206,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_DATA_VERSION] = "PRAGMA data_version",
 };
 
-G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3); /* SQL_RELATIONS */
+/* SQL_RELATIONS */
+G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3 && LEVEL_UNPROVEN == 6);
 
 int book_schema(void)
 {
@@ -208,6 +239,17 @@ int book_version(struct book *book)
     return version;
 }
 
+/* relation_of(ADDRESS, ORGANISATION) for upgrades; with an empty ADDRESS as far as the organisation tells. */
+static void sql_relation_of(sqlite3_context *context, int n, sqlite3_value **values)
+{
+    const char *address = (const char *)sqlite3_value_text(values[0]);
+    const char *organisation = (const char *)sqlite3_value_text(values[1]);
+    (void)n;
+    char *relation = relation_of(address ? address : "", organisation ? organisation : "");
+    sqlite3_result_text(context, *relation ? relation : organisation, -1, SQLITE_TRANSIENT);
+    g_free(relation);
+}
+
 enum status book_make(struct book *book, struct err *err)
 {
     enum status status = book_begin(book, err);
@@ -216,6 +258,8 @@ enum status book_make(struct book *book, struct err *err)
         version = book_version(book);
     if (!status && version == 0)
         status = book_run_text(book, schema, "begin", err);
+    if (version)
+        sqlite3_create_function(book->db, "relation_of", 2, SQLITE_UTF8, NULL, sql_relation_of, NULL, NULL);
     for (int from = MAX(version, 1); version && from < SCHEMA_VERSION && !status; from++)
         status = book_run_text(book, upgrades[from], "upgrade", err);
     if (!status && version < SCHEMA_VERSION) {

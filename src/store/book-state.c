@@ -33,6 +33,13 @@ static int ask(sqlite3 *db, const char *sql, int64_t *number, char *text, size_t
     return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
+/* By whom letters of hers are, beside those whom the book has as her (BOOK_OWN, one a line). */
+#define UNLISTED(what)                                                                             \
+    "SELECT " what                                                                                 \
+    " FROM message WHERE own = 1 AND address <> '' AND instr(char(10) || (SELECT value FROM meta " \
+    "WHERE key = '" BOOK_OWN "') || char(10), char(10) || address || char(10)) = 0 "               \
+    "GROUP BY address ORDER BY count(*) DESC LIMIT 1"
+
 static enum status look_for_damage(sqlite3 *db, struct err *err)
 {
     char answer[300] = "";
@@ -69,6 +76,10 @@ static enum status read_state(sqlite3 *db, struct book_state *out, struct err *e
             code = ask(db, "SELECT path FROM waiting WHERE tries >= " G_STRINGIFY(WAIT_HOPELESS) " LIMIT 1",
                        NULL, out->first_hopeless, sizeof out->first_hopeless);
     }
+    if (code == SQLITE_OK)
+        code = ask(db, UNLISTED("count(*)"), &out->unlisted, NULL, 0);
+    if (code == SQLITE_OK)
+        code = ask(db, UNLISTED("address"), NULL, out->identity, sizeof out->identity);
     if (code == SQLITE_OK)
         code =
             ask(db, "SELECT value FROM meta WHERE key = '" BOOK_UUID "'", NULL, out->uuid, sizeof out->uuid);

@@ -14,6 +14,19 @@ static double weight_at(const struct book *book, int64_t date)
     return exp2((double)(date - EPOCH) / (book->half_life * DAY));
 }
 
+void tally_add(struct tally *tally, const struct tally *more)
+{
+    tally->received += more->received;
+    tally->acted += more->acted;
+    tally->proven += more->proven;
+    if (more->first > 0)
+        tally->first = tally->first > 0 ? MIN(tally->first, more->first) : more->first;
+    tally->last = MAX(tally->last, more->last);
+    tally->last_wanted = MAX(tally->last_wanted, more->last_wanted);
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        tally->count[i] += more->count[i];
+}
+
 uint32_t tally_total(const struct tally *tally)
 {
     uint32_t total = 0;
@@ -22,10 +35,16 @@ uint32_t tally_total(const struct tally *tally)
     return total;
 }
 
-/* The name of the row at LEVEL in which ENTRY counts. */
-static const char *name_at(enum level level, const struct entry *entry)
+/* The row of LEVEL in which ENTRY counts: unproven mail apart. */
+static int row_of(int level, const struct entry *entry)
 {
-    switch (level) {
+    return level != LEVEL_STRANGER && auth_is_unproven(entry->proven) ? level + LEVEL_UNPROVEN : level;
+}
+
+/* The name of the row at LEVEL in which ENTRY counts. */
+static const char *name_at(int level, const struct entry *entry)
+{
+    switch (level % LEVEL_COUNT) {
     case LEVEL_ORGANISATION:
     case LEVEL_ORGANISATION_KIND:
         return entry->organisation;
@@ -38,9 +57,11 @@ static const char *name_at(enum level level, const struct entry *entry)
     }
 }
 
-static int kind_at(enum level level, enum kind kind)
+static int kind_at(int level, enum kind kind)
 {
-    return level == LEVEL_ALL || level == LEVEL_ORGANISATION ? KIND_COUNT : (int)kind;
+    return level % LEVEL_COUNT == LEVEL_ALL || level % LEVEL_COUNT == LEVEL_ORGANISATION
+               ? KIND_COUNT
+               : (int)kind;
 }
 
 void book_bind_counted(sqlite3_stmt *statement, const struct counted *move)
@@ -59,7 +80,7 @@ void book_bind_counted(sqlite3_stmt *statement, const struct counted *move)
 }
 
 /* What a message adds to a row: what ENTRY says, without what OLD (or NULL) said of it before. */
-static enum status move_one(struct book *book, enum level level, const struct entry *old,
+static enum status move_one(struct book *book, int level, const struct entry *old,
                             const struct entry *entry, int sign, struct err *err)
 {
     double acted = outcome_acted(entry->outcome), weight = weight_at(book, entry->date);
@@ -94,7 +115,7 @@ static enum status move_all(struct book *book, const struct entry *old, const st
     enum status status = STATUS_OK;
     for (int level = 0; level < LEVEL_COUNT && !status && !entry->own; level++)
         if (level != LEVEL_STRANGER || entry->stranger)
-            status = move_one(book, level, old, entry, sign, err);
+            status = move_one(book, row_of(level, entry), old, entry, sign, err);
     return status;
 }
 
@@ -145,7 +166,7 @@ static struct tally read_tally(const struct book *book, sqlite3_stmt *row, int a
     return tally_of(book, &read, now);
 }
 
-struct tally book_tally(struct book *book, enum level level, const char *name, enum kind kind, int64_t now)
+struct tally book_tally(struct book *book, int level, const char *name, enum kind kind, int64_t now)
 {
     struct tally tally = {0};
     if (book->counted && level != LEVEL_ORGANISATION) {
@@ -164,10 +185,11 @@ struct tally book_tally(struct book *book, enum level level, const char *name, e
     return tally;
 }
 
-void book_tally_without(const struct book *book, const struct entry *entry, enum level level,
+void book_tally_without(const struct book *book, const struct entry *entry, int level,
                         const char *name, enum kind kind, int64_t now, struct tally *tally)
 {
-    if (entry->own || (level == LEVEL_STRANGER && !entry->stranger) || strcmp(name_at(level, entry), name) ||
+    if (entry->own || row_of(level % LEVEL_COUNT, entry) != level ||
+        (level == LEVEL_STRANGER && !entry->stranger) || strcmp(name_at(level, entry), name) ||
         kind_at(level, entry->kind) != kind_at(level, kind) || !tally->count[entry->outcome])
         return;
     double weight = entry->outcome == OUTCOME_NONE ? 0 : weight_at(book, entry->date) / weight_at(book, now);

@@ -5,6 +5,8 @@
 #include "store/facts.h"
 #include "mail/received.h"
 
+#define LAPSES 3 /* proven messages that make the next one suspect which is not */
+
 /* In its calendar, else in its subject, else in its text. */
 static int64_t day_ahead(const struct message *message)
 {
@@ -44,12 +46,20 @@ void facts_read(const struct config *config, const struct message *message, cons
     *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
     facts->kind = kind_guess(message);
     facts->ahead = day_ahead(message);
-    bool discussion = facts->kind.kind == KIND_LIST && *sender->list;
-    facts->relation = discussion ? sender->list : sender->organisation;
+    bool discussion = facts->discussion = facts->kind.kind == KIND_LIST && *sender->list;
+    facts->relation = discussion ? sender->list : sender->relation;
     facts->voice = discussion ? sender->list : sender->address;
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
                             (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
+    if (*sender->behind &&
+        facts->proven != AUTH_PASS) { /* a relay may leave the author's own proof as it was */
+        struct auth theirs = auth_read(message, (const char *const *)config->authserv_ids,
+                                       (const char *const *)config->arc_sealers, sender->behind);
+        if (auth_verdict(&theirs) == AUTH_PASS)
+            facts->auth = theirs;
+        facts->proven = auth_verdict(&facts->auth);
+    }
     facts->entitled = discussion ? list_proven(&facts->auth, facts->proven, sender->list) : facts->proven;
     facts->mailed = is_mailed(facts);
     facts->inside = received_inside(message);
@@ -62,10 +72,20 @@ void facts_read(const struct config *config, const struct message *message, cons
         facts->name = skeleton_of(sender->name);
 }
 
+bool facts_lapsed(const struct facts *facts)
+{
+    const struct tally *genuine = &facts->genuine;
+    double all = tally_total(genuine);
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        all += outcome_acted(i) * facts->unproven.count[i];
+    return auth_is_unproven(facts->entitled) && genuine->proven >= LAPSES && genuine->proven * 2.0 > all;
+}
+
 void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);
     g_clear_pointer(&facts->name, g_free);
+    g_clear_pointer(&facts->learned_as, g_free);
     g_clear_pointer(&facts->business, g_strfreev);
     g_clear_pointer(&facts->imitation.organisation, g_free);
     alias_fact_clear(&facts->alias);

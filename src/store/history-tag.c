@@ -129,12 +129,36 @@ static notmuch_status_t change_tag(struct history *history, notmuch_message_t *m
     return status;
 }
 
+bool history_tags_by_hook(const struct history *history)
+{
+    const char *const *fresh = (const char *const *)history->new_tags;
+    return fresh && *fresh && !g_strv_contains(fresh, "inbox") && !g_strv_contains(fresh, "unread");
+}
+
+/* The changes that PLACEMENT asks for beside its own: where a hook makes what is new into what is
+ * in the inbox, it is to leave alone what was put aside. NULL-ended. */
+static char **changes_aside(const struct history *history, const char *placement)
+{
+    const char *const *fresh = (const char *const *)history->new_tags;
+    GPtrArray *changes = g_ptr_array_new();
+    bool aside = history_tags_by_hook(history) && placement_is_demoted(placement_from_name(placement));
+    for (; aside && *fresh; fresh++)
+        g_ptr_array_add(changes, g_strconcat("-", *fresh, NULL));
+    if (aside)
+        g_ptr_array_add(changes, g_strdup("+unread"));
+    g_ptr_array_add(changes, NULL);
+    return (char **)g_ptr_array_free(changes, FALSE);
+}
+
 notmuch_status_t history_change(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags)
 {
+    g_auto(GStrv) aside = changes_aside(history, placement);
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (; *tags && !status; tags++)
         status = change_tag(history, message, *tags);
+    for (char **change = aside; *change && !status; change++)
+        status = change_tag(history, message, *change);
     return status ? status : notmuch_message_add_property(message, PLACED_PROPERTY, placement);
 }
 
@@ -185,8 +209,11 @@ static bool is_so(struct history *history, notmuch_message_t *message, const cha
                   const char *const *tags)
 {
     g_autoptr(GHashTable) set = fresh_set(history, message);
+    g_auto(GStrv) aside = changes_aside(history, placement);
     for (; *tags; tags++)
         apply(set, *tags);
+    for (char **change = aside; *change; change++)
+        apply(set, *change);
     g_autofree char *wanted = text_of(set), *there = tags_of(message);
     return g_str_equal(history_mark(message, PLACED_PROPERTY), placement) && g_str_equal(wanted, there);
 }

@@ -19,7 +19,9 @@ static const struct {
     {"unread", TAG_UNREAD},   {"inbox", TAG_INBOX},     {"replied", TAG_REPLIED}, {"passed", TAG_FORWARDED},
     {"flagged", TAG_FLAGGED}, {"deleted", TAG_DELETED}, {"trash", TAG_DELETED},   {"spam", TAG_SPAM},
     {"junk", TAG_SPAM},       {"draft", TAG_DRAFT},     {"new", 0},               {"sent", 0},
-    {"attachment", 0},        {"signed", 0},            {"encrypted", 0},         {"important", TAG_FLAGGED},
+    {"attachment", 0},        {"signed", 0},            {"encrypted", 0},         {"starred", TAG_FLAGGED},
+    /* Gmail's own, as lieer brings them */
+    {"important", 0}, {"personal", 0}, {"social", 0}, {"promotions", 0}, {"updates", 0}, {"forums", 0},
 };
 
 static void learn_placement_tags(struct history *history, const struct config *config)
@@ -235,7 +237,9 @@ static bool is_ruled(notmuch_message_t *message, const char *tag)
 static uint32_t read_tags(const struct history *history, notmuch_message_t *message)
 {
     uint32_t bits = 0;
-    size_t missing = g_strv_length(history->new_tags);
+    /* Tags that a hook takes away again ("new") are no sign of hers: then the inbox is. */
+    bool kept = g_strv_contains((const char *const *)history->new_tags, "inbox");
+    size_t missing = g_strv_length(history->new_tags), all = missing;
     notmuch_tags_t *tags = notmuch_message_get_tags(message);
     for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
         const char *tag = notmuch_tags_get(tags);
@@ -251,6 +255,8 @@ static uint32_t read_tags(const struct history *history, notmuch_message_t *mess
         g_autofree char *taken = g_strconcat("-", *tag, NULL);
         missing -= is_ruled(message, taken);
     }
+    if (!kept && (bits & TAG_INBOX || missing < all || is_ruled(message, "-inbox")))
+        missing = 0;
     return bits | (missing ? TAG_MISSING_NEW : 0);
 }
 

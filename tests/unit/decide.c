@@ -79,7 +79,7 @@ static void doubt_fades(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_INBOX);
     g_assert_cmpfloat(later_below(config, &facts), ==, 0);
     facts.now = NOW;
-    facts.tally[LEVEL_ALL].first = NOW - (int64_t)(config->patience * DAY);
+    facts.since = NOW - (int64_t)(config->patience * DAY);
     facts.tally[LEVEL_ORGANISATION_KIND].received = config->doubt;
     g_assert_cmpfloat_with_epsilon(later_below(config, &facts), config->later_below / 4, 1e-6);
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
@@ -143,7 +143,7 @@ static void verdicts_do_not_prove_themselves(void)
     owned(config) config = config_default();
     struct scores scores = {.of = {[AXIS_USEFUL] = 1, [AXIS_PERSONAL] = 50, [AXIS_TRUST] = 90}};
     struct facts facts = {.sender = &velora, .now = NOW, .kind = {.kind = KIND_PROMOTION}};
-    facts.tally[LEVEL_ALL].first = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
+    facts.since = facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 90 * DAY;
     facts.tally[LEVEL_ORGANISATION_KIND].received = 50;
     facts.last_shown = NOW - 19 * DAY;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);

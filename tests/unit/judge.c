@@ -132,8 +132,8 @@ static void strangers_are_judged_by_strangers(void)
         g_assert_true(j->facts.stranger);
         g_assert_nonnull(found(j, "history.strangers"));
         g_assert_cmpint(j->verdict.placement == PLACE_LATER, ==, !liked);
-        /* One message later it is no stranger any more, and has the benefit of the doubt. */
-        live(&world, 1, OUTCOME_NONE);
+        /* Three messages later it is no stranger any more, and has the benefit of the doubt. */
+        live(&world, 3, OUTCOME_NONE);
         owned(judgement) again = judge(&world, promotion);
         g_assert_false(again->facts.stranger);
         g_assert_cmpint(again->verdict.placement, !=, PLACE_LATER);

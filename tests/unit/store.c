@@ -177,7 +177,7 @@ static void replaced_whole(void)
     g_assert_cmpint(book_open(":memory:", 90, &to, &err), ==, STATUS_OK);
     struct entry entry = {.id = "a", .date = 1700000000, .address = "news@shop.example", .organisation = "shop.example",
                           .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_PASS, .placement = PLACE_NONE,
-                          .scores = {{NAN, NAN, NAN}}, .name = "coatsandmore",
+                          .scores = {{NAN, NAN, NAN}}, .outcome = OUTCOME_OPENED, .name = "coatsandmore",
                           .business = business};
     put(from, &entry);
     g_assert_cmpint(book_replace(to, from, &err), ==, STATUS_OK);

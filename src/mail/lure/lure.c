@@ -86,7 +86,7 @@ static bool has_userinfo(const char *href)
 static void compare_text(struct linking *l, const char *shown, const char *organisation)
 {
     g_autofree char *named = organisation_of(shown);
-    if (is_same(named, organisation) || is_same(named, l->sender->organisation))
+    if (is_same(named, organisation) || sender_is(l->sender, named))
         return;
     l->lure->tricks |= TRICK_NAMES_OTHER;
     g_strlcpy(l->lure->shown, named, LURE_HOST);
@@ -109,7 +109,7 @@ static void read_host(struct linking *l, const char *host, const char *organisat
 {
     struct lure *lure = l->lure;
     lure->links++;
-    if (is_same(organisation, l->sender->organisation)) {
+    if (sender_is(l->sender, organisation)) {
         lure->own_links++;
         return;
     }
@@ -153,7 +153,7 @@ static void read_reply(const struct message *message, const struct sender *sende
     g_autofree char *organisation = organisation_of(at + 1);
     lure->reply_free_mail = organisation_is_free_mail(organisation);
     bool same = lure->reply_free_mail ? !g_ascii_strcasecmp(mailbox, sender->address)
-                                      : is_same(organisation, sender->organisation);
+                                      : sender_is(sender, organisation);
     if (!same)
         g_strlcpy(lure->reply, lure->reply_free_mail ? mailbox : organisation, LURE_HOST);
 }
@@ -172,6 +172,8 @@ static void read_attachments(const struct message *message, struct lure *lure)
 /* BRAND's own mail: from one of its domains, or from its name in another country. */
 static bool is_from(const struct brand *brand, const struct sender *sender)
 {
+    if (is_among(sender->behind, brand->domains))
+        return true;
     if (is_among(sender->organisation, brand->domains) || host_is_cheap(sender->organisation))
         return is_among(sender->organisation, brand->domains);
     return same_label(sender->organisation, brand->domains);
@@ -220,7 +222,7 @@ static void read_named_site(const char *name, const struct sender *sender, struc
         const char *at = strrchr(*word, '@');
         g_autofree char *host = host_in_text(at ? at + 1 : *word);
         g_autofree char *organisation = host ? organisation_of(host) : NULL;
-        if (organisation && !is_same(organisation, sender->organisation))
+        if (organisation && !sender_is(sender, organisation))
             g_strlcpy(lure->named_site, organisation, LURE_HOST);
     }
 }
@@ -253,7 +255,7 @@ static bool is_foreign_name(const char *name, const struct sender *sender)
 {
     struct comparing c = {.address = sender->address};
     tokens_split(name, 12, compare_word, &c);
-    return c.any && !c.found && !(c.n >= 2 && strstr(sender->organisation, c.initials));
+    return c.any && !c.found && !*sender->behind && !(c.n >= 2 && strstr(sender->organisation, c.initials));
 }
 
 static void read_author(const struct message *message, const struct sender *sender, struct lure *lure)

@@ -81,8 +81,17 @@ static void add_by_hand(struct mailboxes *boxes, const char *value)
     add_mailbox(boxes, "", mailbox);
 }
 
+/* Some programs encode all of a field, the address too (RFC 2047 5 forbids it). */
+static char *unwrapped(struct mailboxes *boxes, const char *value)
+{
+    bool wrapped = g_str_has_prefix(value + strspn(value, " \t"), "=?") && !strchr(value, '@');
+    return wrapped ? g_mime_utils_header_decode_text(boxes->build->options, value) : NULL;
+}
+
 static void add_field(struct mailboxes *boxes, const char *value)
 {
+    g_autofree char *text = unwrapped(boxes, value);
+    value = text && strchr(text, '@') ? text : value;
     boxes->left = boxes->full ? 0 : boxes->build->limits.addresses;
     InternetAddressList *list = internet_address_list_parse(boxes->build->options, value);
     uint32_t before = boxes->n;

@@ -155,7 +155,10 @@ static void read_calendar(struct walk *walk, GMimePart *part)
 {
     struct message *m = &walk->build->message;
     g_autofree char *text = m->event ? NULL : text_of_part(walk, part, false);
+    const char *method =
+        g_mime_content_type_get_parameter(g_mime_object_get_content_type(GMIME_OBJECT(part)), "method");
     m->calendar = true;
+    m->calendar_reply |= method && !g_ascii_strcasecmp(method, "REPLY");
     if (text)
         m->event = dates_of_calendar(text);
 }

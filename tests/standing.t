@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""Who earned a standing, who may use it, and what counts as her will: a mailbox of a year each, and one message more.
+HEED names the binary."""
+import email.utils, itertools, json, os, shutil, subprocess, sys, tempfile, time
+
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+HEED = os.path.realpath(os.environ.get("HEED", os.path.join(root, "heed")))
+NOW, DAY = int(time.time()), 86400
+LEAVE = "List-Unsubscribe: <https://leave.example/1>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n"
+RESULTS = {
+    "pass": "dkim=pass header.d={0}; spf=pass smtp.mailfrom=b@{0}; dmarc=pass header.from={0}",
+    "fail": "dkim=fail header.d={0}; spf=fail smtp.mailfrom=b@{0}; dmarc=fail (p=reject) header.from={0}",
+    "none": "dkim=none; spf=none smtp.mailfrom={0}; dmarc=none header.from={0}",
+}
+tests = failed = 0
+number = itertools.count()
+
+
+def ok(good, what, *notes):
+    global tests, failed
+    tests += 1
+    failed += not good
+    print(("" if good else "not ") + f"ok {tests} - {what}", flush=True)
+    for line in notes if not good else ():
+        print("#", line)
+
+
+def mail(author, subject, body="Hello,\nsee you soon.\n", ago=0.0, result="pass", more="", to="Kim <kim@home.example>",
+         mid=None, travelled=True, date=None):
+    """One message that came AGO days before now, from AUTHOR, with what her server found out."""
+    at, domain = NOW - int(ago * DAY), email.utils.parseaddr(author)[1].rpartition("@")[2]
+    head = ""
+    if travelled:
+        head = (f"Authentication-Results: mx.home.example; {RESULTS[result].format(domain)}\n"
+                f"Received: from out.{domain} (out.{domain} [192.0.2.9])\n\tby mx.home.example (Postfix) with ESMTPS id 1;"
+                f" {email.utils.formatdate(at)}\n")
+    mid = mid or f"m{next(number)}@{domain}"
+    return (f"{head}From: {author}\nTo: {to}\nSubject: {subject}\nDate: {date or email.utils.formatdate(at)}\n"
+            f"Message-ID: <{mid}>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n{more}\n{body}").encode()
+
+
+class Box:
+    def __init__(self, tags="unread;inbox"):
+        self.home = tempfile.mkdtemp(prefix="heed-standing.")
+        self.batch, self.files = [], itertools.count()
+        for folder in "cur", "new", "tmp":
+            os.makedirs(f"{self.home}/Mail/{folder}")
+        os.makedirs(self.home + "/.config/heed")
+        self.write(".config/heed/config", "[trust]\nauthserv-id=mx.home.example\n")
+        self.write(".notmuch-config", f"[database]\npath={self.home}/Mail\n[user]\nname=Kim\n"
+                   f"primary_email=kim@home.example\n[new]\ntags={tags}\n")
+        self.env = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "NOTMUCH", "MAILDIR"))}
+        self.env.update(HOME=self.home, NOTMUCH_CONFIG=self.home + "/.notmuch-config", LC_ALL="C.UTF-8")
+
+    def write(self, name, text):
+        with open(f"{self.home}/{name}", "w") as file:
+            file.write(text)
+
+    def run(self, *argv, stdin=b""):
+        return subprocess.run(argv, input=stdin, env=self.env, capture_output=True)
+
+    def heed(self, *argv, stdin=b""):
+        return self.run(HEED, *argv, stdin=stdin)
+
+    def put(self, message, tags="", folder=""):
+        where = f"{self.home}/Mail/{folder}"
+        os.makedirs(where + "/cur", exist_ok=True)
+        with open(f"{where}/cur/{NOW}.{next(self.files)}.box:2,", "wb") as file:
+            file.write(message)
+        if tags:
+            self.batch.append(tags + " -- id:" + message.split(b"Message-ID: <")[1].split(b">")[0].decode())
+
+    def year(self):
+        """What anybody's mail is like: two brands, a shop, friends, letters of her own."""
+        for day in range(0, 365, 2):
+            self.put(mail("Lampen Direkt <news@lampendirekt.example>", f"Only today: {day % 60 + 5}% off lamps",
+                          "Shop now! Save up to 50% off. Unsubscribe here.\n", 366 - day, more=LEAVE))
+            if day % 3 == 0:
+                self.put(mail("Brod & Salz <brief@brodundsalz.example>", f"Our newsletter {day}: bread",
+                              "In this issue we look at bread. Read more. Unsubscribe.\n", 365.8 - day, more=LEAVE),
+                         "-unread" if day % 2 == 0 else "")
+            if day % 8 == 0:
+                self.put(mail("Marlo Shoes <orders@marlo.example>", f"Your order {51000 + day} is confirmed",
+                              f"Thank you for your order. Order number {51000 + day}. Total 30.00 EUR\n", 365.6 - day),
+                         "-unread")
+                self.put(mail(f"Toni Berg <toni{day % 3}@bergfreunde.example>", "Saturday?", ago=365.4 - day), "-unread")
+                self.put(mail("Kim <kim@home.example>", "Re: Saturday?", "Yes.\n", 365.3 - day, travelled=False,
+                              to="toni0@bergfreunde.example"), "-unread -inbox", "Sent")
+        return self
+
+    def learn(self):
+        self.run("notmuch", "new", "--quiet")
+        self.run("notmuch", "tag", "--batch", stdin="\n".join(self.batch).encode() + b"\n")
+        self.batch = []
+        self.heed("init")
+        return self
+
+    def why(self, message):
+        return json.loads(self.heed("why", "--json", "-", stdin=message).stdout)
+
+    def close(self):
+        for _ in range(100):
+            shutil.rmtree(self.home, ignore_errors=True)
+            if not os.path.exists(self.home):
+                return
+            time.sleep(0.1)
+
+
+def placed(box, message, places, what):
+    verdict = box.why(message)
+    ok(verdict["placement"] in places.split(), what, f"{verdict['placement']}, not {places}: {verdict['because']}",
+       f"useful {verdict['useful']} trust {verdict['trust']} kind {verdict['kind']}")
+    return verdict
+
+
+def codes(verdict):
+    return [finding["code"] for finding in verdict["findings"]]
+
+
+PHISH = "Your account has been suspended due to unusual activity. Verify your identity within 24 hours: http://pay-{}.top/l\n"
+
+
+def whose_mail_it_is():
+    box = Box().year()
+    friends = ["lu.nowak@gmail.com", "lu.nowak@outlook.com", "lu.nowak@yahoo.com", "help@acorn.zendesk.com",
+               "lu@acorn.onmicrosoft.com", "acorn@substack.com"]
+    for friend in friends:
+        for i in range(8):
+            box.put(mail(f"Lu Nowak <{friend}>", f"Weekend {i}", ago=90 - i * 7), "-unread")
+    for i in range(30):
+        box.put(mail("Amazon <order@amazon.de>", f"Your order {70100 + i} is confirmed", ago=200 - i * 5), "-unread")
+    box.learn()
+    for other in ["pp.securityteam@gmail.com", "pp.securityteam@outlook.com", "pp.securityteam@yahoo.com",
+                  "pp@evil.zendesk.com", "pp@evil.onmicrosoft.com", "evil@substack.com"]:
+        placed(box, mail(f"PayPal Support <{other}>", "Your account has been suspended", PHISH.format("a")),
+               "suspect later", f"a friend at {other.rpartition('@')[2]} lends nothing to {other}")
+    for friend in friends:
+        verdict = placed(box, mail(f"Lu Nowak <{friend}>", "Weekend again"), "priority inbox", f"{friend} has the friend's")
+        ok("authentication.known" in codes(verdict), f"{friend} is known")
+    verdict = box.why(mail("Amazon <order@amazon.co.uk>", "Your order 70300 is confirmed"))
+    ok("authentication.known" in codes(verdict), "a brand is one over its countries", codes(verdict))
+    ok("imitation.domain" not in codes(verdict), "and imitates nobody")
+    box.close()
+    box = Box().year()
+    for i in range(70):
+        box.put(mail(f"Max Rank{i} <rank{i}@gmail.com>", f"Website ranking proposal {i}",
+                     "Hi, I can improve your website ranking. Regards\n", 200 - 2.5 * i))
+    box.learn()
+    placed(box, mail("Ina Vogel <ina.vogel81@gmail.com>", "Class reunion in June",
+                     "Hi, it is Ina from school. We plan a reunion in June. Will you come? Cheers, Ina\n"),
+           "inbox priority", "seventy ignored strangers do not bury the next one")
+    placed(box, mail("Max Rank99 <rank99@gmail.com>", "Website ranking proposal 99",
+                     "Hi, I can improve your website ranking. Regards\n"), "later suspect", "unless it is like theirs")
+    box.close()
+
+
+def unproven_mail():
+    def friend(i, result="pass", ago=0.0):
+        return mail("Toni Berg <toni1@bergfreunde.example>", f"Hut {i}", f"Shall we book hut {i}? Toni\n", ago, result)
+    plain, forged = Box().year().learn(), Box().year()
+    for i in range(40):
+        forged.put(friend(i, "fail", 30 - i / 2), "+deleted")
+        forged.put(mail("Marlo Shoes <orders@marlo.example>", "Your order is on hold", PHISH.format("b"), 30 - i / 2,
+                        "none"), "+spam")
+    forged.learn()
+    for message, who in (friend(77), "friend"), (mail("Marlo Shoes <orders@marlo.example>",
+                                                     "Your order 51999 is confirmed", "Order number 51999.\n"), "shop"):
+        before, after = plain.why(message), forged.why(message)
+        ok(abs(before["useful"] - after["useful"]) < 1 and abs(before["trust"] - after["trust"]) < 1,
+           f"forty forgeries that she deletes change nothing of the {who}",
+           f"{before['useful']} {before['trust']}, then {after['useful']} {after['trust']}")
+    verdict = forged.why(mail("Marlo Shoes <orders@marlo.example>", "Your order 51999", "Hello\n", result="none"))
+    ok("authentication.lapsed" in codes(verdict), "nor do they undo that unproven mail of theirs is suspect", codes(verdict))
+    ok(verdict["placement"] != "priority", "which gets no priority")
+    forged.write(".config/heed/rules", "from marlo.example -> priority\n")
+    placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello", result="none"), "inbox", "not even by a rule")
+    placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello"), "priority", "as the genuine one does")
+    plain.close()
+    forged.close()
+
+
+def her_will():
+    box = Box().year()
+    for i in range(20):
+        mid = f"offer{i}@laut.example"
+        box.put(mail("Laut <offers@laut.example>", f"Sale {i + 10}% off everything", "Shop now! Unsubscribe\n", 90 - i * 3,
+                     more=LEAVE, mid=mid))
+        if i >= 12:
+            header = ["Auto-Submitted: auto-replied\n", "X-Autoreply: yes\n", "Precedence: bulk\n",
+                      "Precedence: auto_reply\n"][i % 4]
+            box.put(mail("Kim <kim@home.example>", "Out of office", "I am away.\n", 89.9 - i * 3, travelled=False,
+                         to="offers@laut.example", more=header + f"In-Reply-To: <{mid}>\n"), "-unread -inbox", "Sent")
+        box.put(mail("Acht Bank <info@achtbank.example>", f"Offer of the week {i}", "Special offer. Unsubscribe\n",
+                     91 - i * 3, more=LEAVE), "+important +updates")
+        box.put(mail("Rausch <alerts@rausch.example>", f"Deal alert {i}: sale on everything", "Shop now. Unsubscribe\n",
+                     92 - i * 3, more=LEAVE), "-unread -inbox +noise")
+    for i in range(15):
+        box.put(mail("Kim <shop@kims.example>", f"Question {i}", "Hello\n", 60 - 3 * i, travelled=False,
+                     to="info@partner.example", mid=f"mine{i}@kims.example"), "-unread -inbox", "Sent")
+    box.learn()
+    offer = dict(body="Shop now! Unsubscribe\n", more=LEAVE)
+    placed(box, mail("Laut <offers@laut.example>", "Sale 20% off everything", **offer), "later",
+           "answers that a program sent are not hers")
+    placed(box, mail("Acht Bank <info@achtbank.example>", "Offer of the week 99", **offer), "inbox later",
+           "Gmail's important is not hers")
+    placed(box, mail("Rausch <alerts@rausch.example>", "Deal alert 99: sale on everything", **offer), "inbox later",
+           "what a filter read and filed was not read by her")
+    placed(box, mail("Pat <info@partner.example>", "Re: Question 14", "Here is the answer.\n", result="none",
+                     more="In-Reply-To: <mine14@kims.example>\n"), "inbox priority", "an answer to an address nobody listed")
+    ok(b"shop@kims.example" in box.heed("doctor").stdout, "which doctor names")
+    answer = "In-Reply-To: <mine14@kims.example>\n"
+    verdict = box.why(mail("Bob <bob@anybody.example>", "Re: Question 14", "Details inside.\n", more=answer))
+    ok("contact.answer" not in codes(verdict), "who only knows a Message-ID answers nothing")
+    verdict = box.why(mail("Ann <ann@partner.example>", "Re: Question 14", "Details inside.\n", more=answer))
+    ok("contact.answer" in codes(verdict), "whoever writes from the same house does")
+    box.close()
+
+
+def conventions():
+    for old in False, True:
+        box = Box()
+        for i in range(12):
+            box.put(mail("Laden <news@laden.example>", f"Sale {i} off", "Shop now. Unsubscribe\n", 18 - i / 4, more=LEAVE))
+        if old:
+            for date in "Thu, 1 Jan 1970 00:10:10 +0000", "Sat, 1 Jan 2000 00:00:00 +0000":
+                box.put(mail("Fax <fax@fax.example>", "Fax", travelled=False, date=date))
+        box.learn()
+        verdict = box.why(mail("Laden <news@laden.example>", "Sale 20 off", "Shop now. Unsubscribe\n", more=LEAVE))
+        below = float(verdict["because"].replace("useful is below ", ""))
+        ok(below < 3, "a clock that is wrong ends no patience" if old else "a mailbox of 18 days", verdict["because"])
+        box.close()
+    box = Box("new").year()
+    box.run("notmuch", "new", "--quiet")
+    box.run("notmuch", "tag", "+unread", "+inbox", "-new", "--", "tag:new")
+    for i in range(6):
+        box.put(mail("Nova <n@nova.example>", f"Hello {i}", ago=0.02), "-new +inbox +unread")
+    box.learn()
+    rows = json.loads(box.heed("senders", "--json", "nova").stdout)
+    ok(rows and rows[0]["ignored"] == 0, "with new.tags=new what came today is undecided", rows)
+    box.heed("deliver", "--wait", stdin=mail("Lampen Direkt <news@lampendirekt.example>", "Only today: 31% off lamps",
+                                             "Shop now! Unsubscribe\n", more=LEAVE, mid="aside@lampendirekt.example"))
+    box.run("notmuch", "tag", "+inbox", "+unread", "-new", "--", "tag:new")
+    tags = box.run("notmuch", "search", "--output=tags", "id:aside@lampendirekt.example").stdout.decode().split()
+    ok("later" in tags and "inbox" not in tags and "unread" in tags, "what was put aside stays so, and unread", tags)
+    box.close()
+
+
+def imitation():
+    box = Box().year()
+    for i in range(10):
+        box.put(mail("PayPal <service@paypal.com>", f"Receipt {i}", "You sent a payment. Transaction 4GH38271\n", 90 - i),
+                "-unread")
+    box.put(mail("Marlo Shoes <orders@marlo.example>", "Your order 51392 is confirmed", "Order number 51392.\n", 1),
+            "-unread")
+    box.learn()
+    track = "Your order 51392 is on its way. Tracking number 00340434161094. Estimated delivery tomorrow.\n"
+    for sender in "marlo@paketdienst.example", "store+64238@t.ladenplattform.example":
+        placed(box, mail(f"Marlo Shoes <{sender}>", "Your order 51392 is on its way", track), "inbox priority later",
+               f"who knows her order writes for the shop: {sender}")
+    placed(box, mail("Marlo Shoes <help@marlo-shoes.top>", "Your order is on hold", PHISH.format("c")), "suspect",
+           "who does not is suspect")
+    receipt = "Thank you. You sent a payment of 20.00 USD. Transaction ID 4GH38271.\n"
+    for relayed in ('"PayPal - service at paypal.com" <service_at_paypal_com_xkcdabcd@simplelogin.co>',
+                    "\"PayPal 'service at paypal.com'\" <kim+service=paypal.com@anonaddy.me>",
+                    '"service(a)paypal.com [via Relay]" <abcd12345@mozmail.com>',
+                    '"PayPal" <service_at_paypal_com_8f3a2b@icloud.com>', '"PayPal" <service_at_paypal.com_kim@duck.com>',
+                    '"service(a)paypal.com" <no-reply@forwardemail.net>'):
+        placed(box, mail(relayed, "Receipt for your payment", receipt), "inbox priority later",
+               f"a relay of hers is read through: {relayed.rpartition('@')[2]}")
+    placed(box, mail("PayPal <service_paypal_com@gmail.com>", "Your account has been suspended", PHISH.format("d")),
+           "suspect later", "gmail.com is no relay")
+    box.close()
+
+
+for program in "notmuch",:
+    if not shutil.which(program):
+        print(f"1..0 # SKIP {program} is not installed")
+        sys.exit()
+if not os.access(HEED, os.X_OK):
+    print(f"1..0 # SKIP no {HEED}: run make first")
+    sys.exit()
+for part in whose_mail_it_is, unproven_mail, her_will, conventions, imitation:
+    part()
+print(f"1..{tests}")
+sys.exit(failed > 0)
