@@ -179,6 +179,10 @@ if [ -n "$landlock" ]; then
     # A judge opens libnotmuch for an answer, which is looked up in the index.
     sed 's/ordinary@/opening@/; s/^MIME-Version/In-Reply-To: <ordinary@test.example>\n&/' "$work/messages/ordinary" \
         > "$work/messages/opening"
+    author=$(sed -n 's/^From:.*<\(.*\)>.*/\1/p' "$work/messages/opening")
+    printf '%s\n' "From: Reader <reader@home.example>" "To: $author" "Subject: That" "Date: $(date -R)" \
+        "Message-ID: <written@home.example>" "" "Yes." | notmuch insert --folder=Sent --create-folder --no-hooks
+    "$heed" sync # she has written to the author, so what he writes may be an answer
     cat > "$work/opening.c" <<'EOF'
 #define _GNU_SOURCE
 #include <dlfcn.h>

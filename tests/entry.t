@@ -79,10 +79,13 @@ written "$work/again" > "$work/after"
 test -s "$work/before" && cmp -s "$work/before" "$work/after"
 ok $? "a second copy counts once" || note "$(cat "$work/before" "$work/after")"
 
-# Threads are the index's: sync tells the book of the one that she wrote in.
-from_person thread.1 carl@elsewhere.example "References: <asked.1@test.example>" > "$HOME/Mail/cur/thread1:2,"
+# Threads are the index's: sync tells the book of the one that she wrote in. Who is of the house that she wrote to may
+# write there; who only knows a Message-ID may not.
+from_person thread.1 carl@person.example "References: <asked.1@test.example>" > "$HOME/Mail/cur/thread1:2,"
 notmuch new --quiet
 is "$(has "$HOME/Mail/cur/thread1:2," contact.thread)" yes "a thread that she wrote in is hers"
+from_person thread.2 carl@elsewhere.example "References: <asked.1@test.example>" > "$work/stranger"
+is "$(has "$work/stranger" contact.thread)" no "but not for anybody"
 
 # From her address, but from outside and unproven: anybody can write that.
 by_her forged.1 victim@spam.example asked.2 "Received: from out.spam.example by mx.home.example; $(date -R)" |

@@ -20,10 +20,10 @@ for i in $(seq 20 40); do
     mail "bored.$i" news@bored.example "Sale $i" > "$HOME/Mail/cur/$i.bored:2,"
     mail "liked.$i" news@liked.example "Sale $i" > "$HOME/Mail/cur/$i.liked:2,"
 done
-mail sent.10 reader@home.example Hello "In-Reply-To: <liked.40@test.example>" | sed '/^Received/d; s/^To:.*/To: friend@person.example/' > "$HOME/Mail/cur/sent:2,"
+mail sent.10 reader@home.example Hello "In-Reply-To: <liked.40@test.example>" | sed '/^Received/d; /^Precedence/d; s/^To:.*/To: friend@person.example/' > "$HOME/Mail/cur/sent:2,"
 notmuch new --quiet
 mail quick.31 news@quick.example "Reply by noon" > "$HOME/Mail/cur/quick:2,"
-mail noon.30 reader@home.example Yes "In-Reply-To: <quick.31@test.example>" | sed '/^Received/d; s/^To:.*/To: news@quick.example/' > "$HOME/Mail/cur/noon:2,"
+mail noon.30 reader@home.example Yes "In-Reply-To: <quick.31@test.example>" | sed '/^Received/d; /^Precedence/d; s/^To:.*/To: news@quick.example/' > "$HOME/Mail/cur/noon:2,"
 mail draft.9 news@unsent.example "Not yet" > "$HOME/Mail/cur/unsent:2,"
 notmuch new --quiet
 notmuch tag +draft -- id:draft.9@test.example
@@ -61,7 +61,7 @@ ok $? "sync -v says so" || note "$(cat "$work/out")"
 # She answers; writes a draft; deletes what she had flagged.
 mail asked.1 news@asked.example "A question" | "$heed" deliver --wait
 "$heed" sync
-mail reply.0 reader@home.example "Re: A question" "In-Reply-To: <asked.1@test.example>" | sed '/^Received/d; s/^To:.*/To: news@asked.example/' > "$HOME/Mail/cur/reply:2,"
+mail reply.0 reader@home.example "Re: A question" "In-Reply-To: <asked.1@test.example>" | sed '/^Received/d; /^Precedence/d; s/^To:.*/To: news@asked.example/' > "$HOME/Mail/cur/reply:2,"
 mail draft.0 news@draft.example "Not yet" > "$HOME/Mail/cur/draft:2,D"
 notmuch new --quiet
 notmuch tag +draft -- id:draft.0@test.example
