@@ -28,7 +28,7 @@ HEED := $(if $(SANITIZE),$(BUILD)/heed,$(if $(COVERAGE),$(BUILD)/bin/heed,heed))
 
 CC ?= cc
 CXX ?= c++
-PKGS := gmime-3.0 libsodium sqlite3 libpsl
+PKGS := gmime-3.0 libsodium sqlite3 libpsl zlib
 CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)

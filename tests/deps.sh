@@ -7,7 +7,7 @@ mode=${1:-build}
 here=$(dirname "$0")
 
 build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libsodium-dev libsqlite3-dev
-libpsl-dev libxml2-dev libicu-dev libunistring-dev libseccomp-dev notmuch'
+libpsl-dev zlib1g-dev libxml2-dev libicu-dev libunistring-dev libseccomp-dev notmuch'
 check_debian='perl procmail maildrop postfix bogofilter python3 sqlite3 strace faketime man-db mandoc
 valgrind'
 all_debian='dovecot-imapd'
@@ -19,15 +19,15 @@ heed needs these packages:
                   for the tests also: $(echo $check_debian | sed 's/ strace/\n                  strace/')
                   for make check-all also: $all_debian
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
-                  sqlite-devel libpsl-devel libxml2-devel libicu-devel libseccomp-devel notmuch
+                  sqlite-devel libpsl-devel zlib-devel libxml2-devel libicu-devel libseccomp-devel notmuch
                   for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 sqlite
                   strace libfaketime valgrind; for make check-all: dovecot
-  Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl libxml2 icu
+  Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl zlib libxml2 icu
                   libseccomp
                   for the tests also: perl procmail maildrop postfix bogofilter python strace libfaketime
                   valgrind; for make check-all: dovecot
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
-                  libpsl-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
+                  libpsl-dev zlib-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
                   for the tests also: perl-utils procmail maildrop postfix bogofilter python3 sqlite strace
                   coreutils libfaketime valgrind; for make check-all: dovecot
 EOT

@@ -30,6 +30,7 @@ struct alias_fact; /* alias.h */
 #define BOOK_RETRIED "retried"   /* when files that the index could not take were last tried again */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
+#define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
 #define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
@@ -143,6 +144,12 @@ void book_rollback(struct book *book); /* ends the life of what book_weight() ga
 /* STATUS_OK unless something could not be read since the last book_begin(): then what seems not to be
  * there may be. Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
+
+/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted: entries,
+ * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have vanished, it
+ * takes out the entries of older ones. What these add to other counts stays, until all is counted anew
+ * (another half-life). */
+STATUS_CHECK enum status book_forget_strangers(struct book *book, int64_t before, struct err *err);
 
 /* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
  * init and sync, not for deliveries. What cannot be folded now is folded another time. */

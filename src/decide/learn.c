@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <zlib.h>
+
 #include "decide/learn.h"
 #include "decide/score.h"
 
@@ -14,6 +16,7 @@ static const double rates[TYPES] = {[FINDING] = 0.1, [ANYWHERE] = 0.12, [HERE] =
 
 #define MOST_FEATURES 1000 /* of one message; and bounds of what they can be */
 #define MOST_VALUE 1000.0
+#define MOST_BYTES (1u << 20) /* of them, unpacked */
 #define MOST_LOGITS 1000.0
 
 struct feature {
@@ -63,7 +66,8 @@ static void add_findings(struct features *features, const struct findings *findi
         if (spec->axis != AXIS_USEFUL || spec->fixed)
             continue;
         features->fixed += spec->weight * finding->value;
-        add(features, weight_key_of_finding(spec->code), finding->value, FINDING, g_strdup(spec->code));
+        add(features, weight_key_of_finding(spec->code), finding->value, FINDING,
+            g_strdup(spec->code));
     }
 }
 
@@ -73,28 +77,92 @@ struct features *features_of(const struct facts *facts, const struct findings *f
     add_findings(features, findings);
     if (facts->proven == AUTH_FAIL || !facts->bias_organisation)
         return features;
+    /* Whoever writes for the first time may never do so again: that teaches of words, not of him. */
     const char *organisation = facts->learned_as;
     for (unsigned i = 0; i < facts->n_words; i++) {
         const struct word_fact *fact = &facts->words[i];
         add(features, fact->anywhere->key, 1, ANYWHERE, g_strdup(fact->word));
-        add(features, fact->here->key, 1, HERE, g_strdup_printf("%s %s", fact->word, organisation));
+        if (!facts->first)
+            add(features, fact->here->key, 1, HERE, g_strdup_printf("%s %s", fact->word, organisation));
     }
+    if (facts->first)
+        return features;
     add(features, facts->bias_organisation->key, 1, BIAS, g_strdup(organisation));
     add(features, facts->bias_sender->key, 1, BIAS,
-        g_strdup_printf("%s %s", facts->voice, kind_name(facts->kind.kind)));
+        g_strdup_printf("%s%s %s", auth_is_unproven(facts->entitled) ? "unproven " : "", facts->voice,
+                        kind_name(facts->kind.kind)));
     return features;
+}
+
+/* --- the packed form ------------------------------------------------------------------------------------ */
+
+/* What 0.1.0 packed had every key beside its name, and was eight times as long: fixed logits, then
+ * keys, values, types and names. */
+#define LONG_FORM "(da(tdys))"
+/* Fixed logits; findings by code; the names of biases; whose words, and the words, each of which
+ * stands for two features: anywhere, and here. Keys follow from the names. */
+#define SHORT_FORM "(da(sd)assas)"
+
+static uint64_t key_of(enum type type, const char *name)
+{
+    const char *blank = type == HERE ? strchr(name, ' ') : NULL;
+    g_autofree char *word = blank ? g_strndup(name, (gsize)(blank - name)) : NULL;
+    return type == FINDING ? weight_key_of_finding(name)
+           : type == BIAS  ? weight_key_of_word(name, "")
+           : blank         ? weight_key_of_word(blank + 1, word)
+                           : weight_key_of_word("", name);
+}
+
+static GBytes *deflated(const void *bytes, gsize length)
+{
+    uLongf room = compressBound(length);
+    g_autofree Bytef *out = g_malloc(sizeof(uint32_t) + room);
+    uint32_t whole = GUINT32_TO_LE((uint32_t)length);
+    memcpy(out, &whole, sizeof whole);
+    if (compress2(out + sizeof whole, &room, bytes, length, Z_BEST_COMPRESSION) != Z_OK)
+        return NULL;
+    return g_bytes_new(out, sizeof whole + room);
+}
+
+/* NULL where BYTES are none that deflated() made. */
+static GBytes *inflated(GBytes *bytes)
+{
+    gsize length;
+    const Bytef *in = g_bytes_get_data(bytes, &length);
+    uint32_t whole = 0;
+    if (length <= sizeof whole)
+        return NULL;
+    memcpy(&whole, in, sizeof whole);
+    uLongf room = GUINT32_FROM_LE(whole);
+    if (room > MOST_BYTES)
+        return NULL;
+    g_autofree Bytef *out = g_malloc(room + 1);
+    if (uncompress(out, &room, in + sizeof whole, length - sizeof whole) != Z_OK)
+        return NULL;
+    return g_bytes_new_take(g_steal_pointer(&out), room);
 }
 
 GBytes *features_pack(const struct features *features)
 {
-    GVariantBuilder builder;
-    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(tdys)"));
+    GVariantBuilder findings, biases, words;
+    const char *whose = "";
+    g_variant_builder_init(&findings, G_VARIANT_TYPE("a(sd)"));
+    g_variant_builder_init(&biases, G_VARIANT_TYPE("as"));
+    g_variant_builder_init(&words, G_VARIANT_TYPE("as"));
     for (guint i = 0; i < features->list->len; i++) {
         const struct feature *f = &g_array_index(features->list, struct feature, i);
-        g_variant_builder_add(&builder, "(tdys)", f->key, f->value, (guchar)f->type, f->name);
+        if (f->type == FINDING)
+            g_variant_builder_add(&findings, "(sd)", f->name, f->value);
+        else if (f->type == BIAS)
+            g_variant_builder_add(&biases, "s", f->name);
+        else if (f->type == ANYWHERE)
+            g_variant_builder_add(&words, "s", f->name);
+        else if (strchr(f->name, ' '))
+            whose = strchr(f->name, ' ') + 1;
     }
-    g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new("(da(tdys))", features->fixed, &builder));
-    return g_variant_get_data_as_bytes(variant);
+    g_autoptr(GVariant) variant = g_variant_ref_sink(
+        g_variant_new("(da(sd)assas)", features->fixed, &findings, &biases, whose, &words));
+    return deflated(g_variant_get_data(variant), g_variant_get_size(variant));
 }
 
 /* Who packed them may have been taken over: one value without bounds would spoil every weight it meets. */
@@ -106,22 +174,55 @@ static bool is_sound(const struct features *features)
     return sound; /* what is no number compares with none */
 }
 
+static void add_named(struct features *features, double value, enum type type, char *name)
+{
+    add(features, key_of(type, name), value, type, name);
+}
+
+static struct features *unpack_short(GVariant *variant)
+{
+    g_autoptr(GVariantIter) findings = NULL, biases = NULL, words = NULL;
+    struct features *features = features_new();
+    const char *whose;
+    char *name;
+    double value;
+    g_variant_get(variant, "(da(sd)as&sas)", &features->fixed, &findings, &biases, &whose, &words);
+    while (g_variant_iter_next(findings, "(sd)", &name, &value))
+        add_named(features, value, FINDING, name);
+    while (g_variant_iter_next(words, "s", &name)) {
+        if (*whose)
+            add_named(features, 1, HERE, g_strdup_printf("%s %s", name, whose));
+        add_named(features, 1, ANYWHERE, name);
+    }
+    while (g_variant_iter_next(biases, "s", &name))
+        add_named(features, 1, BIAS, name);
+    return features;
+}
+
+static struct features *unpack_long(GVariant *variant)
+{
+    g_autoptr(GVariantIter) iter = NULL;
+    struct features *features = features_new();
+    uint64_t key;
+    double value;
+    guchar type;
+    char *name;
+    g_variant_get(variant, LONG_FORM, &features->fixed, &iter);
+    while (g_variant_iter_next(iter, "(tdys)", &key, &value, &type, &name))
+        add(features, key, value, MIN(type, TYPES - 1), name);
+    return features;
+}
+
 struct features *features_unpack(GBytes *bytes)
 {
     if (!bytes)
         return NULL;
+    g_autoptr(GBytes) whole = inflated(bytes);
+    const GVariantType *type = G_VARIANT_TYPE(whole ? SHORT_FORM : LONG_FORM);
     g_autoptr(GVariant) raw =
-        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE("(da(tdys))"), bytes, FALSE));
+        g_variant_ref_sink(g_variant_new_from_bytes(type, whole ? whole : bytes, FALSE));
     g_autoptr(GVariant) variant = g_variant_get_normal_form(raw);
-    g_autoptr(GVariantIter) iter = NULL;
-    struct features *features = features_new();
-    guint64 key;
-    double value;
-    guchar type;
-    char *name;
-    g_variant_get(variant, "(da(tdys))", &features->fixed, &iter);
-    while (g_variant_iter_next(iter, "(tdys)", &key, &value, &type, &name))
-        add(features, key, value, MIN(type, TYPES - 1), name);
+    struct features *features = whole ? unpack_short(variant) : unpack_long(variant);
     if (is_sound(features))
         return features;
     features_free(features);

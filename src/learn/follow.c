@@ -10,6 +10,7 @@
 #include "learn/follow.h"
 
 #define WATCHED_DAYS 30 /* how long a message is watched for vanishing */
+#define FORGET_DAYS 30  /* after which what a stranger sent and she threw away is forgotten */
 
 struct follow {
     struct reader *reader;
@@ -225,6 +226,15 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
     return status ? status : follow_note(follow->reader, revision, same, commit, follow->err);
 }
 
+/* Once a day. */
+static enum status forget(struct follow *follow)
+{
+    if (book_number(follow->book, BOOK_FORGOT) > follow->now - DAY)
+        return STATUS_OK;
+    enum status status = book_forget_strangers(follow->book, follow->now - FORGET_DAYS * DAY, follow->err);
+    return status ? status : book_set_number(follow->book, BOOK_FORGOT, follow->now, follow->err);
+}
+
 /* True where nothing can have changed: no commit to the index, nothing come of age. */
 static bool is_up_to_date(const struct follow *follow, uint64_t commit)
 {
@@ -246,8 +256,11 @@ static enum status follow_book(struct follow *follow)
         return status;
     status = follow_since(follow, commit);
     if (!status)
-        return book_commit(follow->book, follow->err); /* State: followed. */
-    book_rollback(follow->book);
+        status = book_commit(follow->book, follow->err); /* State: followed. */
+    else
+        book_rollback(follow->book);
+    if (!status)
+        status = forget(follow);
     return status;
 }
 

@@ -149,6 +149,9 @@ static inline int bind_text(sqlite3_stmt *statement, int at, const char *text)
     return sqlite3_bind_text(statement, at, text ? text : "", -1, SQLITE_STATIC);
 }
 
+/* Gives back to the disk what was freed, where that is half of the file. */
+void book_shrink(struct book *book);
+
 /* The name of SQLite's way to files with which the log of a book is opened to read, too. */
 const char *book_reading_vfs(void);
 

@@ -335,5 +335,6 @@ void book_close(struct book *book)
 
 void book_settle(struct book *book)
 {
+    book_shrink(book);
     sqlite3_wal_checkpoint_v2(book->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }

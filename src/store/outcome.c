@@ -52,6 +52,8 @@ enum outcome outcome_of(const struct outcome_signs *s)
         return OUTCOME_FLAGGED;
     if (s->tags & TAG_SPAM)
         return OUTCOME_DEMOTED;
+    if (deleted && unread && demoted_by_heed && in_demoted_tag) /* emptied, unseen */
+        return OUTCOME_NONE;
     if (deleted)
         return unread ? OUTCOME_DELETED_UNREAD : OUTCOME_DELETED_READ;
     if (demoted_by_heed && s->shows && !in_demoted_tag && (s->tags & TAG_INBOX))

@@ -32,7 +32,11 @@ static void words_are_learned(void)
     static const char other[] = "From: Air <news@air.example>\nSubject: Flights to Oslo\n"
                                 "List-Unsubscribe: <https://air.example>\n\nbook\n";
     struct world world;
+    struct err failed;
+    struct entry before = {.id = "before", .date = NOW - DAY, .address = "news@air.example", .organisation = "air.example",
+                           .thread = "", .kind = KIND_PROMOTION, .scores = {{NAN, NAN, NAN}}}; /* no stranger's first */
     world_open(&world);
+    g_assert_cmpint(book_put(world.reader.book, &before, &failed), ==, STATUS_OK);
     for (int i = 0; i < 20; i++)
         for (int lisbon = 0; lisbon < 2; lisbon++) {
             owned(judgement) j = judge(&world, lisbon ? wanted : other);

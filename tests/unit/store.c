@@ -248,6 +248,57 @@ static void undated_messages_are_not_the_first(void)
         }
 }
 
+/* Unproven mail is counted apart, and so costs the genuine sender nothing. */
+static void unproven_mail_is_counted_apart(void)
+{
+    owned(book) book = memory_book();
+    struct entry genuine = entry_of("1", NOW, KIND_PERSON, OUTCOME_OPENED), forged = entry_of("2", NOW, KIND_PERSON, OUTCOME_DELETED_UNREAD);
+    forged.proven = AUTH_FAIL;
+    put(book, &genuine);
+    put(book, &forged);
+    for (int level = 0; level < LEVEL_STRANGER; level++) {
+        const char *name = level == LEVEL_SENDER_KIND ? "news@a.example" : level >= LEVEL_ORGANISATION ? "a.example" : "";
+        struct tally proven = book_tally(book, level, name, KIND_PERSON, NOW);
+        struct tally apart = book_tally(book, level + LEVEL_UNPROVEN, name, KIND_PERSON, NOW);
+        g_assert_cmpuint(tally_total(&proven), ==, 1);
+        g_assert_cmpuint(proven.count[OUTCOME_OPENED], ==, 1);
+        g_assert_cmpuint(tally_total(&apart), ==, 1);
+        g_assert_cmpuint(apart.count[OUTCOME_DELETED_UNREAD], ==, 1);
+    }
+}
+
+/* Of a flood that she threw away nothing is left but what it tells of strangers. */
+static void floods_are_forgotten(void)
+{
+    owned(book) book = memory_book();
+    struct err err;
+    struct entry got;
+    for (int i = 0; i < 300; i++) {
+        g_autofree char *id = g_strdup_printf("flood.%d", i), *domain = g_strdup_printf("flood%d.example", i);
+        struct entry entry = entry_of(id, NOW - 40 * DAY, KIND_PROMOTION, OUTCOME_DELETED_UNREAD);
+        entry.address = entry.organisation = domain;
+        entry.stranger = true;
+        entry.gone = i != 7;
+        put(book, &entry);
+    }
+    struct entry wanted = entry_of("wanted", NOW - 50 * DAY, KIND_PROMOTION, OUTCOME_OPENED);
+    wanted.gone = true;
+    struct entry late = entry_of("late", NOW - 2 * DAY, KIND_PROMOTION, OUTCOME_DELETED_UNREAD);
+    late.organisation = "late.example";
+    late.gone = true;
+    put(book, &wanted);
+    put(book, &late);
+    g_assert_cmpint(book_forget_strangers(book, NOW - 30 * DAY, &err), ==, STATUS_OK);
+    g_assert_false(book_get(book, "flood.0", &got));
+    g_assert_true(book_get(book, "flood.7", &got));
+    g_assert_true(book_get(book, "wanted", &got));
+    g_assert_true(book_get(book, "late", &got));
+    struct tally one = book_tally(book, LEVEL_ORGANISATION, "flood0.example", KIND_COUNT, NOW);
+    g_assert_cmpuint(tally_total(&one), ==, 0);
+    struct tally strangers = book_tally(book, LEVEL_STRANGER, "pass", KIND_PROMOTION, NOW);
+    g_assert_cmpuint(tally_total(&strangers), ==, 300);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -261,6 +312,8 @@ int main(int argc, char **argv)
     g_test_add_func("/book/half-life", half_life_can_change);
     g_test_add_func("/book/replaced", replaced_whole);
     g_test_add_func("/book/corrupt", corrupt_book_stays);
+    g_test_add_func("/book/apart", unproven_mail_is_counted_apart);
+    g_test_add_func("/book/floods", floods_are_forgotten);
     g_test_add_func("/book/undated", undated_messages_are_not_the_first);
     return g_test_run();
 }
