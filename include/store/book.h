@@ -146,9 +146,9 @@ void book_rollback(struct book *book); /* ends the life of what book_weight() ga
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
 /* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted: entries,
- * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have vanished, it
- * takes out the entries of older ones. What these add to other counts stays, until all is counted anew
- * (another half-life). */
+ * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have
+ * vanished, it takes out the entries of older ones. What these add to other counts stays, until all is
+ * counted anew (another half-life). */
 STATUS_CHECK enum status book_forget_strangers(struct book *book, int64_t before, struct err *err);
 
 /* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
