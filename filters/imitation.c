@@ -2,12 +2,15 @@
  * impostor gains by its look; a name or a domain that is nearly another's is no accident. */
 #include "filters/filter.h"
 
-enum { DOMAIN, NAME, BOTH };
+enum { DOMAIN, NAME, BOTH, A_PERSON, HERSELF };
 
 static const struct finding_spec specs[] = {
     [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody you know",
                 .fixed = true},
     [NAME] = {"imitation.name", AXIS_TRUST, -2.4, "it bears the name of somebody you know", .fixed = true},
+    [A_PERSON] = {"imitation.person", AXIS_TRUST, -2.6, "it bears the name of a person you know",
+                  .fixed = true},
+    [HERSELF] = {"imitation.yourself", AXIS_TRUST, -2.6, "it bears your own name", .fixed = true},
     [BOTH] = {"imitation.both", AXIS_TRUST, -1.2, "name and domain look like the same one", .fixed = true},
 };
 
@@ -33,10 +36,34 @@ static const struct {
 /* Who knows what she has ordered from them writes for them. */
 #define ITS_BUSINESS 0.15
 
+/* People have more than one mailbox: what weighs is what they ask for from another one. */
+#define ASKS_NOTHING 0.3
+
+static double what_is_asked(const struct lure *lure)
+{
+    double most = MAX(MAX(lure->themes[THEME_PAYMENT], lure->themes[THEME_ACCOUNT]),
+                      MAX(lure->themes[THEME_HURRY], lure->themes[THEME_FORTUNE]));
+    most = MAX(most, MAX(lure->themes[THEME_PRIZE], lure->themes[THEME_THREAT]));
+    return *lure->reply ? 1 : CLAMP(most * 2, ASKS_NOTHING, 1);
+}
+
+static void judge_people(const struct facts *facts, struct findings *out)
+{
+    const struct imitation *i = &facts->imitation;
+    double asked = what_is_asked(&facts->lure);
+    if (i->person)
+        findings_add(out, &specs[A_PERSON], asked, "%s wrote %u times as %s; this came from %s", i->person,
+                     i->by_person, facts->sender->name, facts->sender->address);
+    if (i->herself)
+        findings_add(out, &specs[HERSELF], facts->kind.bulk ? asked * ASKS_NOTHING : asked, "from %s",
+                     facts->sender->address);
+}
+
 static void judge(const struct facts *facts, struct findings *out)
 {
     const struct imitation *i = &facts->imitation;
     const char *own = facts->sender->organisation;
+    judge_people(facts, out);
     if (!i->organisation)
         return;
     double bulk = facts->kind.bulk && facts->proven == AUTH_PASS ? OPEN_BULK : 1;

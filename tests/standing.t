@@ -267,6 +267,17 @@ def imitation():
                     '"service(a)paypal.com" <no-reply@forwardemail.net>'):
         placed(box, mail(relayed, "Receipt for your payment", receipt), "inbox priority later",
                f"a relay of hers is read through: {relayed.rpartition('@')[2]}")
+    money = "Are you available? I need you to pay an invoice today, urgently: send me gift cards or the wire transfer.\n"
+    for sender in "toni.berg77@gmail.com", "office@mail-exec.example":
+        placed(box, mail(f"Toni Berg <{sender}>", "Urgent payment", money), "suspect later",
+               f"a friend's name asks for money from {sender}")
+    placed(box, mail("Toni Berg <toni.berg@posteo.net>", "My new address", "Hi Kim, this is my new address. Toni\n"),
+           "inbox priority", "and may have another mailbox")
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim", "name=Kim Stern"))
+    box.heed("init")
+    verdict = box.why(mail("Kim Stern <kim.stern@work-mail.example>", "I recorded you", PHISH.format("e")))
+    ok("imitation.yourself" in codes(verdict) and verdict["placement"] in ("suspect", "later"), "so is her own name",
+       verdict["because"])
     placed(box, mail("PayPal <service_paypal_com@gmail.com>", "Your account has been suspended", PHISH.format("d")),
            "suspect later", "gmail.com is no relay")
     box.close()

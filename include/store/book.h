@@ -208,8 +208,8 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
 typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);
 void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data);
 
-/* The organisation other than EXCEPT whose proven mail most often bore the display name of which
- * NAME is the skeleton, at least FEWEST times, and some of whose mail was wanted; *TIMES is how
+/* The organisation, or person's address, other than EXCEPT whose proven mail most often bore the display
+ * name of which NAME is the skeleton, at least FEWEST times, and some of whose mail was wanted; *TIMES is how
  * often. NULL where there is none. The caller frees it. */
 char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest,
                       unsigned *times);

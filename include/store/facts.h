@@ -65,6 +65,9 @@ struct facts {
         enum bearing name;           /* how far its display name is the other's */
         char *organisation;          /* the other; NULL where there is none */
         unsigned messages;           /* proven ones from it */
+        char *person;                /* address of somebody she knows, whose name it bears; or NULL */
+        unsigned by_person;          /* proven ones from them */
+        bool herself;                /* it bears her own */
         bool knows_her;              /* names an order or a booking that she has with the other */
     } imitation;
     char **business;                 /* business_read() */

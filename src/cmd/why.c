@@ -151,7 +151,10 @@ static void print_text(const struct explanation *e)
     print_doubt(e);
     printf("  useful %.1f, personal %.0f, trust %.0f, %s\n", j->scores.of[AXIS_USEFUL],
            j->scores.of[AXIS_PERSONAL], j->scores.of[AXIS_TRUST], kind_name(j->facts.kind.kind));
-    printf("  \"%s\" from %s%s<%s> (%s)\n", subject, name, *name ? " " : "", address, organisation);
+    g_autofree char *relation = text_clean(j->facts.relation, 255);
+    bool otherwise = strcmp(relation, organisation) && strcmp(relation, address);
+    printf("  \"%s\" from %s%s<%s> (%s%s%s)\n", subject, name, *name ? " " : "", address, organisation,
+           otherwise ? ", counts as " : "", otherwise ? relation : "");
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         print_axis(j, axis);
     print_rules(e);
@@ -253,6 +256,7 @@ static void print_json(const struct explanation *e)
     json_text(json, "message-id", j->message->id);
     json_text(json, "from", j->sender->address);
     json_text(json, "organisation", j->sender->organisation);
+    json_text(json, "relation", j->facts.relation);
     json_text(json, "subject", j->message->subject);
     json_findings(json, j);
     json_rules(json, &j->verdict);

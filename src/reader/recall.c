@@ -46,7 +46,10 @@ static bool compare_one(const char *organisation, unsigned proven, void *data)
     enum likeness domain = likeness_of(looking->looks, organisation, &name);
     if (domain + name > found->domain + found->name) {
         g_free(found->organisation);
-        *found = (struct imitation){domain, name, g_strdup(organisation), proven, false};
+        found->domain = domain;
+        found->name = name;
+        found->organisation = g_strdup(organisation);
+        found->messages = proven;
     }
     return true;
 }
@@ -69,6 +72,14 @@ static void recall_imitation(struct book *book, struct facts *facts)
     unsigned times = 0;
     g_autofree char *skeleton = skeleton_of(sender->name);
     g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
+    const char *at = owner ? strchr(owner, '@') : NULL;
+    if (at) { /* a person, who may have another mailbox in the same house */
+        g_autofree char *house = organisation_of(at + 1);
+        bool another = strcmp(house, sender->organisation) != 0 || sender->free_mail;
+        found->person = another ? g_steal_pointer(&owner) : NULL;
+        found->by_person = times;
+        return;
+    }
     if (owner && strcmp(owner, sender->behind) != 0 &&
         (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
         found->domain =
@@ -268,6 +279,16 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     book_release(reader->book);
 }
 
+/* First and last name, as hers. */
+static bool bears_her_name(const struct reader *reader, const struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    if (facts->hers || reader_is_own(reader, sender->address) || !strchr(facts->user_name, ' '))
+        return false;
+    g_autofree char *name = skeleton_of(sender->name), *own = skeleton_of(facts->user_name);
+    return !strcmp(name, own);
+}
+
 void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     facts->without = reader->without;
@@ -279,4 +300,5 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
         recall_history(reader, envelope, facts);
     if (reader->user_name) /* last, since opening the index finds it anew */
         facts->user_name = reader->user_name;
+    facts->imitation.herself = facts->stranger && bears_her_name(reader, facts);
 }

@@ -179,7 +179,7 @@ static enum status learn_name(struct book *book, const struct entry *entry, stru
     sqlite3_stmt *add = book_statement(book, SQL_NAME_ADD);
     if (add) {
         bind_text(add, 1, entry->name);
-        bind_text(add, 2, entry->organisation);
+        bind_text(add, 2, entry->kind == KIND_PERSON ? entry->address : entry->organisation);
     }
     return book_run(book, add, "write to", err);
 }

@@ -161,8 +161,9 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
     [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 "
-                       "AND seen >= ?3 AND EXISTS (SELECT 1 FROM tally WHERE level = 2 AND "
-                       "tally.name = name.organisation AND wanted > 0) "
+                       "AND seen >= ?3 AND (EXISTS (SELECT 1 FROM tally WHERE level IN (2, 4) AND "
+                       "tally.name = name.organisation AND wanted > 0) OR "
+                       "name.organisation IN (SELECT address FROM contact)) "
                        "ORDER BY seen DESC LIMIT 1",
     [SQL_WEIGHT_GET] = "SELECT value, square, seen, acted, name FROM weight WHERE key = ?1",
     [SQL_WEIGHT_PUT] = "INSERT OR REPLACE INTO weight VALUES(?1, ?2, ?3, ?4, ?5, ?6)",

@@ -67,8 +67,9 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
     facts->business = business_read(message, facts->ahead);
-    bool organisation_writes = facts->kind.kind != KIND_PERSON && !discussion && !sender->free_mail;
-    if (facts->proven == AUTH_PASS && organisation_writes && *sender->name)
+    /* Of people first and last name: there are many Annas. */
+    bool person = facts->kind.kind == KIND_PERSON, whole = strchr(sender->name, ' ') != NULL;
+    if (facts->proven == AUTH_PASS && !discussion && *sender->name && (person ? whole : !sender->free_mail))
         facts->name = skeleton_of(sender->name);
 }
 
@@ -88,5 +89,6 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->learned_as, g_free);
     g_clear_pointer(&facts->business, g_strfreev);
     g_clear_pointer(&facts->imitation.organisation, g_free);
+    g_clear_pointer(&facts->imitation.person, g_free);
     alias_fact_clear(&facts->alias);
 }
