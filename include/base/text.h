@@ -24,6 +24,11 @@ void text_print_column(FILE *out, const char *text, size_t columns);
  * where none is near (more than a third of the letters differ). */
 const char *text_nearest(const char *name, const char *const *names);
 
+/* Hashes for tables of what comes from outside, a text and a number of 64 bits: with a secret that each
+ * process has, so that nobody can make up names that all fall into one place. */
+guint text_hash(gconstpointer text);
+guint number_hash(gconstpointer number);
+
 /* "14 Mar 2026", local time. */
 const char *text_day(int64_t when, char *buffer, size_t size);
 

@@ -1,9 +1,12 @@
 /* Cleaning and measuring of text. Knows nothing of mail. */
 #include <string.h>
+#include <sys/auxv.h>
 #include <time.h>
 
 #include "base/days.h"
 #include "base/text.h"
+
+#define MULTIPLIER G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)
 
 static bool is_unfit(gunichar c)
 {
@@ -139,4 +142,34 @@ const char *text_duration(int64_t seconds, char *buffer, size_t size)
     else
         g_snprintf(buffer, size, "%.1f years", days / 365.25);
     return buffer;
+}
+
+/* --- hashes --------------------------------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t state)
+{
+    return (state ^ state >> 29) * MULTIPLIER;
+}
+
+/* The kernel gives each program that it starts some random bytes (getauxval(3)); a cage has no other source. */
+static uint64_t secret(void)
+{
+    static uint64_t drawn;
+    const uint64_t *random = (const uint64_t *)getauxval(AT_RANDOM);
+    if (!drawn)
+        drawn = random ? mix(random[0]) ^ random[1] : (uint64_t)g_get_monotonic_time();
+    return drawn;
+}
+
+guint text_hash(gconstpointer text)
+{
+    uint64_t state = secret();
+    for (const unsigned char *p = text; *p; p++)
+        state = mix(state ^ *p);
+    return (guint)(state >> 32);
+}
+
+guint number_hash(gconstpointer number)
+{
+    return (guint)(mix(mix(*(const uint64_t *)number ^ secret())) >> 32);
 }

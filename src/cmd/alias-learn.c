@@ -205,7 +205,7 @@ static enum status hear_child(struct learning *l, const struct peer *child, stru
 
 enum status alias_learn(struct reader *reader, bool yes, bool json, struct err *err)
 {
-    struct learning l = {reader, g_hash_table_new(g_str_hash, g_str_equal),
+    struct learning l = {reader, g_hash_table_new(text_hash, g_str_equal),
                          g_ptr_array_new_with_free_func((GDestroyNotify)found_free)};
     struct peer child;
     cage_silence();

@@ -32,7 +32,7 @@ static void print_counts(const GArray *moves)
 
 static void print_rules(const GArray *moves)
 {
-    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) counts = g_hash_table_new(text_hash, g_str_equal);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < moves->len; i++) {
         const char *rule = at(moves, i)->rule ? at(moves, i)->rule : "by their scores";

@@ -10,6 +10,7 @@
 #include "base/cage.h"
 #include "doctor.h"
 #include "flow.h"
+#include "base/text.h"
 
 #define MIB (1024.0 * 1024)
 #define LITTLE_MIB 1024 /* worth a note */
@@ -209,7 +210,7 @@ static void listen(struct visit *visit, const struct spool *spool, struct hearin
 static struct hearing listen_to_recent(struct visit *visit)
 {
     struct ring ring = {.count = 0};
-    struct hearing heard = {.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    struct hearing heard = {.offers = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL)};
     g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
     if (history_walk(visit->reader->history, "date:1year..", true, NULL, remember_path, &ring, NULL))
         tell(visit, NOTE, "run heed doctor again", "the index changes too fast to be looked through");

@@ -9,6 +9,7 @@
 #include "learn/read-ahead.h"
 #include "store/alias.h"
 #include "learn/follow.h"
+#include "base/text.h"
 
 /* A message whose outcome is not known yet. */
 struct due {
@@ -143,7 +144,7 @@ static void find_most(GHashTable *offers, struct follow_report *report)
 /* The server that most messages name; the farm that it belongs to where its machines name themselves. */
 static void propose(struct lookback *l)
 {
-    g_autoptr(GHashTable) farms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) farms = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     struct follow_report farm = {0};
     GHashTableIter iter;
     gpointer name, count;
@@ -209,8 +210,8 @@ enum status lookback(struct reader *reader, int64_t now, lookback_each *each, vo
     *report = (struct follow_report){0};
     g_queue_init(&l.soon);
     g_queue_init(&l.late);
-    l.by_id = g_hash_table_new(g_str_hash, g_str_equal);
-    l.offers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    l.by_id = g_hash_table_new(text_hash, g_str_equal);
+    l.offers = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     l.ahead = ahead_new(reader->config, live, &l);
     reader->terse = true;
     enum status status = history_walk(reader->history, "*", true, &l.total, each_record, &l, err);

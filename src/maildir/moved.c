@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "maildir/moved.h"
+#include "base/text.h"
 
 void moved_clear(struct moved *moved)
 {
@@ -15,7 +16,7 @@ static void read_folder(struct moved *moved, const char *folder)
         return;
     moved_clear(moved);
     moved->folder = g_strdup(folder);
-    moved->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    moved->names = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
     GDir *dir = g_dir_open(folder, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name(dir));)
         g_hash_table_insert(moved->names, g_strndup(name, strcspn(name, ":")), g_strdup(name));

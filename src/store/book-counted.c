@@ -2,11 +2,12 @@
 #include <string.h>
 
 #include "book-private.h"
+#include "base/text.h"
 
 static guint hash_of(gconstpointer key)
 {
     const struct counted *row = key;
-    return g_str_hash(row->name) * 31 + (guint)row->level * 16 + (guint)row->kind;
+    return text_hash(row->name) * 31 + (guint)row->level * 16 + (guint)row->kind;
 }
 
 static gboolean is_equal(gconstpointer a, gconstpointer b)

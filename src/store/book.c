@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "book-private.h"
+#include "base/text.h"
 #include "store/book-state.h"
 
 #define BUSY_MILLISECONDS 2000
@@ -165,7 +166,7 @@ static struct book *book_new(const char *path, double half_life)
     book->half_life = half_life;
     book->in_memory = strcmp(path, ":memory:") == 0;
     book->counted = book->in_memory ? book_counted_new() : NULL;
-    book->weights = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_weight);
+    book->weights = g_hash_table_new_full(number_hash, g_int64_equal, NULL, free_weight);
     return book;
 }
 

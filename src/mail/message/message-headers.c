@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "message-build.h"
+#include "base/text.h"
 
 #define MAX_REFERENCES 100
 
@@ -82,7 +83,7 @@ static void add_reference(struct build *build, GHashTable *seen, const char *id)
 
 static void read_references(struct build *build, const struct fields *fields)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(text_hash, g_str_equal);
     static const char *const names[] = { "In-Reply-To", "References" };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         const char *at = fields_find(fields, names[i]);
