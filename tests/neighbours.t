@@ -164,6 +164,7 @@ is "$(sql "PRAGMA integrity_check")" ok "and it is whole again"
 version=$(sql "PRAGMA user_version")
 sql "ALTER TABLE waiting DROP COLUMN tries"
 sql "DROP INDEX message_stranger"
+sql "DROP INDEX name_organisation"
 sql "UPDATE message SET kind = 1, proven = 2 WHERE organisation = 'northcoat.example'"
 sql "PRAGMA user_version = 5"
 deliver older-book

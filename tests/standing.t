@@ -129,7 +129,14 @@ def whose_mail_it_is():
             box.put(mail(f"Lu Nowak <{friend}>", f"Weekend {i}", ago=90 - i * 7), "-unread")
     for i in range(30):
         box.put(mail("Amazon <order@amazon.de>", f"Your order {70100 + i} is confirmed", ago=200 - i * 5), "-unread")
+    writers = ["Garten", "Schach", "Kino", "Wandern", "Brettspiel", "Chor", "Rudern", "Jazz", "Imkerei", "Segeln"]
+    for i in range(60):
+        box.put(mail(f"{writers[i % 10]} <{writers[i % 10].lower()}@sammelpost.example>", f"Our newsletter {i}",
+                     "In this issue. Read more. Unsubscribe.\n", 300 - i * 4, more=LEAVE), "-unread" if i % 10 == 1 else "")
     box.learn()
+    verdict = box.why(mail("Neues <neues@sammelpost.example>", "Our newsletter", "Unsubscribe.\n", more=LEAVE))
+    ok(verdict["relation"] == "neues@sammelpost.example" and "authentication.known" not in codes(verdict),
+       "who writes where many names do stands for himself", verdict["relation"], codes(verdict))
     for other in ["pp.securityteam@gmail.com", "pp.securityteam@outlook.com", "pp.securityteam@yahoo.com",
                   "pp@evil.zendesk.com", "pp@evil.onmicrosoft.com", "evil@substack.com"]:
         placed(box, mail(f"PayPal Support <{other}>", "Your account has been suspended", PHISH.format("a")),

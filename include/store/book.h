@@ -208,6 +208,10 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
 typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);
 void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data);
 
+/* Whether proven mail of ORGANISATION bore at least MANY display names, and none of these has OWN, a
+ * skeleton, in it. */
+bool book_has_many_names(struct book *book, const char *organisation, unsigned many, const char *own);
+
 /* The organisation, or person's address, other than EXCEPT whose proven mail most often bore the display
  * name of which NAME is the skeleton, at least FEWEST times, and some of whose mail was wanted; *TIMES is how
  * often. NULL where there is none. The caller frees it. */

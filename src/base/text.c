@@ -151,7 +151,7 @@ static uint64_t mix(uint64_t state)
     return (state ^ state >> 29) * MULTIPLIER;
 }
 
-/* The kernel gives each program that it starts some random bytes (getauxval(3)); a cage has no other source. */
+/* The kernel gives each program that it starts random bytes (getauxval(3)); cages have no other source. */
 static uint64_t secret(void)
 {
     static uint64_t drawn;

@@ -6,6 +6,7 @@
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
+#define TENANTS 8      /* display names that show that a domain is shared */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 
 static bool is_addressed(const struct reader *reader, const struct message *message)
@@ -241,11 +242,25 @@ static void recall_list(struct facts *facts)
         facts->proven = AUTH_NONE;
 }
 
+/* Many names at one domain, none of which is its own: others write there, each of whom stands for himself. */
+static void recall_tenants(struct book *book, struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    if (facts->discussion || facts->relation != sender->relation || !*sender->address ||
+        strcmp(sender->relation, sender->organisation) != 0)
+        return;
+    g_autofree char *label = g_strndup(sender->organisation, strcspn(sender->organisation, "."));
+    g_autofree char *own = skeleton_of(label);
+    if (*own && book_has_many_names(book, sender->organisation, TENANTS, own))
+        facts->relation = sender->address;
+}
+
 static void recall_history(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     struct entry self;
     facts->has_book = true;
     book_hold(reader->book);
+    recall_tenants(reader->book, facts);
     bool met = facts->known && book_get(reader->book, facts->message->id, &self);
     recall_tallies(reader->book, facts, met ? &self : NULL);
     if (only_says_list(facts)) {

@@ -196,6 +196,21 @@ void book_organisations(struct book *book, unsigned fewest, book_each_organisati
     sqlite3_reset(rows);
 }
 
+bool book_has_many_names(struct book *book, const char *organisation, unsigned many, const char *own)
+{
+    unsigned names = 0;
+    bool named = false;
+    sqlite3_stmt *rows = book_statement(book, SQL_NAMES);
+    if (!rows)
+        return false;
+    bind_text(rows, 1, organisation);
+    sqlite3_bind_int64(rows, 2, 4 * many);
+    for (; !named && book_step(book, rows) == SQLITE_ROW; names++)
+        named = strstr((const char *)sqlite3_column_text(rows, 0), own) != NULL;
+    sqlite3_reset(rows);
+    return names >= many && !named;
+}
+
 char *book_name_owner(struct book *book, const char *name, const char *except, unsigned fewest,
                       unsigned *times)
 {

@@ -33,6 +33,8 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE TABLE name(name TEXT, organisation TEXT, seen INTEGER, PRIMARY KEY(name, organisation)) " \
     "WITHOUT ROWID;"
 
+#define NAME_INDEX "CREATE INDEX name_organisation ON name(organisation);"
+
 /* What she has ordered or booked, by number and day, and since when that is known. */
 #define BUSINESS_TABLE \
     "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
@@ -63,7 +65,7 @@ static const char *const upgrades[] = {
           "UPDATE OR IGNORE business SET organisation = relation_of('', organisation);"
           "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
           "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';" RECENT_INDEX
-          "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX,
+          "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -87,7 +89,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE BUSINESS_TABLE ALIAS_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE ALIAS_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
@@ -160,6 +162,7 @@ const char *const book_sql[SQL_COUNT] = {
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
+    [SQL_NAMES] = "SELECT name FROM name WHERE organisation = ?1 LIMIT ?2",
     [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 "
                        "AND seen >= ?3 AND (EXISTS (SELECT 1 FROM tally WHERE level IN (2, 4) AND "
                        "tally.name = name.organisation AND wanted > 0) OR "
