@@ -200,7 +200,7 @@ bench_judge() {
     [ -n "$judge" ] || return 0
     local files=() i whole parsed bare
     for ((i = 0; i < 400; i++)); do files+=("$dir/fresh/$i.eml"); done
-    read -r whole parsed bare < <("$judge" 7 "${files[@]}") || { note "judging alone failed"; return 0; }
+    read -r whole parsed bare < <("$judge" 7 "${files[@]}") || { note "judging alone failed"; missing=1; return 0; }
     limit 'judging alone, CPU' ms "$whole" 3000
     plain '  heed'\''s parse, bare GMime parse' "$(ms "$parsed")" "$(ms "$bare")"
     limit '  judging beyond heed'\''s parse' ms "$(awk -v a="$whole" -v b="$parsed" 'BEGIN { print a - b }')" 1500
@@ -223,7 +223,7 @@ bench_rules() {
     local files=() i load add
     for ((i = 0; i < 400; i++)); do files+=("$dir/fresh/$i.eml"); done
     make_rules > "$tmp/many.rules"
-    read -r load add < <("${judge%judge}rules" 7 "$tmp/many.rules" "${files[@]}") || { note "rules failed"; return 0; }
+    read -r load add < <("${judge%judge}rules" 7 "$tmp/many.rules" "${files[@]}") || { note "rules failed"; missing=1; return 0; }
     limit '10,000 rules: read' ms "$(awk -v m="$load" 'BEGIN { print m * 1000 }')" 100000
     limit '10,000 rules: added to a message' ms "$add" 2000
 }
@@ -269,3 +269,4 @@ done
 printf '%-8s %-36s %14s %14s %7s  %-12s\n' archive 'what : beside what' heed beside ratio goal
 awk -F'\t' '{ printf "%-8s %-36s %14s %14s %7s  %-12s %s\n", $1, $2, $3, $4, $5, $6, $7 }' "$tmp/rows"
 note "$((SECONDS - began)) s"
+exit "${missing:-0}"

@@ -15,9 +15,9 @@ struct mail {
     gsize size;
 };
 
-typedef void task(const struct reader *reader, const struct mail *mail);
+typedef void task(struct reader *reader, const struct mail *mail);
 
-static void judge(const struct reader *reader, const struct mail *mail)
+static void judge(struct reader *reader, const struct mail *mail)
 {
     owned(spool) spool = spool_of(mail->bytes, mail->size);
     owned(judgement) judgement = NULL;
@@ -25,7 +25,7 @@ static void judge(const struct reader *reader, const struct mail *mail)
         abort();
 }
 
-static void parse(const struct reader *reader, const struct mail *mail)
+static void parse(struct reader *reader, const struct mail *mail)
 {
     (void)reader;
     owned(spool) spool = spool_of(mail->bytes, mail->size);
@@ -34,7 +34,7 @@ static void parse(const struct reader *reader, const struct mail *mail)
         abort();
 }
 
-static void parse_bare(const struct reader *reader, const struct mail *mail)
+static void parse_bare(struct reader *reader, const struct mail *mail)
 {
     (void)reader;
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(mail->bytes, mail->size);
@@ -64,8 +64,10 @@ int main(int argc, char **argv)
     int rounds = argc > 2 ? MAX(1, atoi(argv[1])) : 1;
     guint n = argc > 2 ? (guint)argc - 2 : 0;
     struct mail *mails = g_new0(struct mail, n + 1);
-    struct reader reader = {0};
+    struct reader reader;
     struct err err = {""};
+    owned(home) home = home_from_environment();
+    reader_begin(&reader, home);
     message_init();
     if (!n || reader_open(&reader, &err) || reader_open_book(&reader, &err)) {
         fprintf(stderr, "judge: %s\n", n ? err.text : "no files");

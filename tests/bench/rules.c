@@ -40,7 +40,9 @@ static double weigh_all(struct reader *reader, const struct rules *rules, struct
 
 int main(int argc, char **argv)
 {
-    struct reader reader = {0};
+    struct reader reader;
+    owned(home) home = home_from_environment();
+    reader_begin(&reader, home);
     struct err err = {""};
     int rounds = argc > 3 ? MAX(1, atoi(argv[1])) : 1, count = argc - 3;
     message_init();
