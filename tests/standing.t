@@ -179,6 +179,12 @@ def unproven_mail():
     verdict = forged.why(mail("Marlo Shoes <orders@marlo.example>", "Your order 51999", "Hello\n", result="none"))
     ok("authentication.lapsed" in codes(verdict), "nor do they undo that unproven mail of theirs is suspect", codes(verdict))
     ok(verdict["placement"] != "priority", "which gets no priority")
+    for i in range(112):
+        forged.put(mail("Marlo Shoes <orders@marlo.example>", f"Your order is on hold {i}", PHISH.format("g"), 30 - i / 4,
+                        "fail"), "-inbox +suspect")
+    forged.learn()
+    placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Your order is on hold", PHISH.format("g"), result="fail"),
+           "suspect", "after 112 that lie in suspect the next is suspect all the same")
     forged.write(".config/heed/rules", "from marlo.example -> priority\n")
     placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello", result="none"), "inbox", "not even by a rule")
     placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello"), "priority", "as the genuine one does")
@@ -290,6 +296,59 @@ def imitation():
     box.close()
 
 
+def icloud(result, domain, number):
+    """A field for each method, below a Received field of their own, as Apple writes them."""
+    when = email.utils.formatdate(NOW)
+    return (f"Received: from pv50p00im-x1.me.com by p57-mailgateway-smtp-3 (mailgateway 1)\n\twith SMTP id a1\n"
+            f"\tfor <kim@icloud.com>; {when}\nX-Apple-MoveToFolder: INBOX\n"
+            f"Received: from out.{domain} (out.{domain} [192.0.2.5])\n\tby pv50p00im-x1.me.com (Postfix) with ESMTPS id 2\n"
+            f"\tfor <kim@icloud.com>; {when}\nX-ICL-SCORE: 3\nAuthentication-Results: bimi.icloud.com; bimi=none\n"
+            f"X-ARC-Info: policy=fail; arc=none\nAuthentication-Results: arc.icloud.com; arc=none\n"
+            f"Authentication-Results: dmarc.icloud.com; dmarc={result} header.from={domain}\n"
+            f"Authentication-Results: dkim-verifier.icloud.com;\n\tdkim={result} (2048-bit key) header.d={domain}\n"
+            f"Authentication-Results: spf.icloud.com; spf={result} smtp.mailfrom=b@{domain}\n"
+            f"From: Shop <orders@{domain}>\nTo: kim@icloud.com\nSubject: Your order {number} is confirmed\nDate: {when}\n"
+            f"Message-ID: <ic{number}@{domain}>\n\nOrder number {number}\n").encode()
+
+
+def as_it_is_written():
+    box = Box().year().learn()
+    verdict = box.why(mail("=?UTF-8?B?Sm8gTWF5IDxqb0BmaXJtLmV4YW1wbGU+?=", "Minutes"))
+    ok(verdict["from"] == "jo@firm.example", "a From that is one encoded word is read", verdict["from"])
+    for said in ("dmarc=fail (p=none dis=none) header.from=club.example",
+                 'dmarc=fail reason="No valid SPF, No valid DKIM" header.from=club.example (policy=none)'):
+        message = mail("Chess Club <office@club.example>", "Times for spring").replace(
+            RESULTS["pass"].format("club.example").encode(), b"dkim=none; spf=pass smtp.mailfrom=x@fwd.example; " + said.encode())
+        placed(box, message, "inbox later priority", "a domain that lets pass what fails: " + said[-20:])
+    lie = b'for <"kim+ by x with esmtpsa "@home.example>; '
+    message = mail("Kim <kim@home.example>", "I recorded you", PHISH.format("f"), result="none")
+    message = message.replace(b"ESMTPS id 1; ", b"ESMTPS id 1 " + lie).replace(
+        b"out.home.example", b"out.evil.example")
+    ok(lie in message, "a recipient that says who logged in")
+    placed(box, message, "suspect later", "says nothing of who she is")
+    box.close()
+    for server in "+*.icloud.com", "+bimi.icloud.com;+arc.icloud.com;+dmarc.icloud.com;+spf.icloud.com":
+        box = Box()
+        box.write(".config/heed/config", f"[trust]\nauthserv-id={server}\n")
+        for i in range(8):
+            box.put(icloud("pass", "laden.example", i))
+        box.learn()
+        if "*" in server:
+            ok("authentication.pass" in codes(box.why(icloud("pass", "laden.example", 98))), "iCloud's fields are read together")
+            ok("authentication.fail" in codes(box.why(icloud("fail", "laden.example", 99))), "as are those of what fails")
+            forged = icloud("fail", "laden.example", 97).replace(
+                b"From: Shop", b"Authentication-Results: dmarc.icloud.com; dmarc=pass header.from=laden.example\nFrom: Shop")
+            ok("authentication.fail" in codes(box.why(forged)), "a machine speaks once")
+        box.close()
+    box = Box()
+    box.write(".config/heed/config", "")
+    for i in range(8):
+        box.put(icloud("pass", "laden.example", i))
+    box.run("notmuch", "new", "--quiet")
+    ok(b"authserv-id=+*.icloud.com" in box.heed("init").stdout, "and init proposes them")
+    box.close()
+
+
 for program in "notmuch",:
     if not shutil.which(program):
         print(f"1..0 # SKIP {program} is not installed")
@@ -297,7 +356,7 @@ for program in "notmuch",:
 if not os.access(HEED, os.X_OK):
     print(f"1..0 # SKIP no {HEED}: run make first")
     sys.exit()
-for part in whose_mail_it_is, unproven_mail, her_will, conventions, imitation:
+for part in whose_mail_it_is, unproven_mail, her_will, conventions, imitation, as_it_is_written:
     part()
 print(f"1..{tests}")
 sys.exit(failed > 0)
