@@ -155,10 +155,13 @@ static uint64_t mix(uint64_t state)
 static uint64_t secret(void)
 {
     static uint64_t drawn;
-    const uint64_t *random = (const uint64_t *)getauxval(AT_RANDOM);
-    if (!drawn)
-        drawn = random ? mix(random[0]) ^ random[1] : (uint64_t)g_get_monotonic_time();
-    return drawn;
+    uint64_t random[2] = {(uint64_t)g_get_monotonic_time(), 0};
+    const void *given = (const void *)getauxval(AT_RANDOM);
+    if (drawn)
+        return drawn;
+    if (given) /* at any address */
+        memcpy(random, given, sizeof random);
+    return drawn = mix(random[0]) ^ random[1];
 }
 
 guint text_hash(gconstpointer text)
