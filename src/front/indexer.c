@@ -16,6 +16,8 @@
 #include "base/log.h"
 #include "indexer.h"
 
+#define LEAVE_SECONDS 2 /* for an indexer to let go of its caller, which takes it a millisecond */
+
 /* Mail servers wait for whoever holds their pipes. */
 static void let_go(int keep)
 {
@@ -90,7 +92,7 @@ bool indexer_start(struct reader *reader, double seconds)
             return true;
         index_unlock(lock);
     }
-    if (waits && pipe2(alive, O_CLOEXEC) != 0)
+    if (pipe2(alive, O_CLOEXEC) != 0)
         return false;
     pid_t pid = fork();
     if (pid == 0) {
@@ -98,14 +100,13 @@ bool indexer_start(struct reader *reader, double seconds)
         ending_renew(); /* nobody is left to end it */
         log_close();
         counters_close();
-        let_go(alive[1]);
+        let_go(waits ? alive[1] : -1);
         work(reader, waits ? seconds : 0);
         _exit(0);
     }
-    if (!waits)
-        return pid > 0;
     close(alive[1]);
-    bool done = pid > 0 && is_closed(alive[0], seconds);
+    /* Who called may end all of its group behind this one, as maildrop does: the indexer has to be out of it. */
+    bool done = pid > 0 && (is_closed(alive[0], waits ? seconds : LEAVE_SECONDS) || !waits);
     close(alive[0]);
     return done;
 }
