@@ -105,7 +105,7 @@ bool indexer_start(struct reader *reader, double seconds)
         _exit(0);
     }
     close(alive[1]);
-    /* Who called may end all of its group behind this one, as maildrop does: the indexer has to be out of it. */
+    /* Who called may end all of its group behind this one, as maildrop does: the indexer is to be out. */
     bool done = pid > 0 && (is_closed(alive[0], waits ? seconds : LEAVE_SECONDS) || !waits);
     close(alive[0]);
     return done;
