@@ -149,7 +149,8 @@ static int store_child(struct peer *parent, void *data)
     /* Who is not heard is not believed to have stored it. */
     if (!said && path)
         unlink(path);
-    return said ? 0 : status_exit(STATUS_IO);
+    /* What is not heard is told by this, too: 0 only where the message is stored. */
+    return said && path ? 0 : status_exit(STATUS_IO);
 }
 
 /* Storing may take as long as the disk does. */
