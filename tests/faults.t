@@ -270,4 +270,13 @@ left() { # left CALL: deliver where CALL of the C library ends the process
 }
 left 'fsync(int fd)'
 is "$code:$(grep -rl "<fresh$serial@" "$HOME/Mail/new" | wc -l)" 75:0 "a library that calls exit(1): put off"
+
+# Two faults at once: nothing can be stored, and the keeper cannot read that it was not.
+lost=0
+for n in $(seq 1 40); do
+    fresh
+    (trap '' XFSZ; ulimit -f 0; FAULT_POINT="parent read $n 5" LD_PRELOAD=$work/fault.so "$heed" deliver --wait) < "$sent" > /dev/null 2>&1
+    [ "$?:$(grep -rl "<fresh$serial@" "$HOME/Mail/new" | wc -l)" != "0:0" ] || lost=$((lost + 1))
+done
+is "$lost" 0 "what could not be stored is put off, also where that is not heard"
 finish
