@@ -117,8 +117,7 @@ void examine_put_back(struct visit *visit)
         tell(visit, PROBLEM, NULL, "and %u more settings", all->len - MOST_KEYS);
 }
 
-/* --- where hooks are
- * ----------------------------------------------------------------------------------------- */
+/* --- where hooks are ----------------------------------------------------------------------------------- */
 
 static void keep_hook_dir(const char *key, const char *value, void *data)
 {

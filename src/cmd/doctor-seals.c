@@ -51,8 +51,7 @@ static bool remember(const struct record *record, void *data)
     return true;
 }
 
-/* --- the child that reads
- * ------------------------------------------------------------------------------------- */
+/* --- the child that reads ------------------------------------------------------------------------------ */
 
 static enum placement read_seal(const struct reader *reader, const struct spool *spool, const char *id)
 {
@@ -130,8 +129,7 @@ static void read_all(struct visit *visit, struct ring *ring)
              "only %u of %u messages could be read, up to id:%.*s", heard, n, MOST_ID, ring->all[heard].id);
 }
 
-/* --- what is told
- * ---------------------------------------------------------------------------------------------- */
+/* --- what is told -------------------------------------------------------------------------------------- */
 
 /* For a shell, whatever a stranger has named the message. The caller frees it. */
 static char *query_for(const char *id)

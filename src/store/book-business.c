@@ -18,14 +18,10 @@ enum status book_business_learn(struct book *book, const struct entry *entry, st
 
 int64_t book_business_since(struct book *book, const char *organisation, const char *key)
 {
-    int64_t since = 0;
     sqlite3_stmt *get = book_statement(book, SQL_BUSINESS_GET);
     if (!get)
         return 0;
-    sqlite3_bind_text(get, 1, key, -1, SQLITE_STATIC);
-    sqlite3_bind_text(get, 2, organisation, -1, SQLITE_STATIC);
-    if (book_step(book, get) == SQLITE_ROW)
-        since = sqlite3_column_int64(get, 0);
-    sqlite3_reset(get);
-    return since;
+    bind_text(get, 1, key);
+    bind_text(get, 2, organisation);
+    return book_one_number(book, get);
 }

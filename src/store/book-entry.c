@@ -114,7 +114,6 @@ static enum status write_entry(struct book *book, const struct entry *entry, str
 int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, bool unproven,
                         int64_t now)
 {
-    int64_t shown = 0;
     sqlite3_stmt *get = book_statement(book, SQL_LAST_SHOWN);
     if (!get)
         return 0;
@@ -122,35 +121,23 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
     sqlite3_bind_int(get, 2, kind);
     sqlite3_bind_int64(get, 3, now);
     sqlite3_bind_int(get, 4, unproven);
-    if (book_step(book, get) == SQLITE_ROW)
-        shown = sqlite3_column_int64(get, 0);
-    sqlite3_reset(get);
-    return shown;
+    return book_one_number(book, get);
 }
 
 int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now)
 {
-    int64_t shown = 0;
     sqlite3_stmt *get = book_statement(book, SQL_LAST_STRANGER);
     if (!get)
         return 0;
     sqlite3_bind_int(get, 1, kind);
     sqlite3_bind_int64(get, 2, now);
-    if (book_step(book, get) == SQLITE_ROW)
-        shown = sqlite3_column_int64(get, 0);
-    sqlite3_reset(get);
-    return shown;
+    return book_one_number(book, get);
 }
 
 int64_t book_since(struct book *book)
 {
-    int64_t since = 0;
     sqlite3_stmt *get = book_statement(book, SQL_SINCE);
-    if (get && book_step(book, get) == SQLITE_ROW)
-        since = sqlite3_column_int64(get, 0);
-    if (get)
-        sqlite3_reset(get);
-    return since;
+    return get ? book_one_number(book, get) : 0;
 }
 
 /* Most changes touch no column that has an index, so the cheaper statement does. */

@@ -4,12 +4,7 @@
 int64_t book_number(struct book *book, const char *key)
 {
     sqlite3_stmt *get = book_statement(book, SQL_META_GET);
-    int64_t value = 0;
-    if (get && bind_text(get, 1, key) == SQLITE_OK && book_step(book, get) == SQLITE_ROW)
-        value = sqlite3_column_int64(get, 0);
-    if (get)
-        sqlite3_reset(get);
-    return value;
+    return get && bind_text(get, 1, key) == SQLITE_OK ? book_one_number(book, get) : 0;
 }
 
 char *book_text(struct book *book, const char *key)

@@ -99,6 +99,9 @@ sqlite3_stmt *book_statement(struct book *book, enum statement which);
 /* sqlite3_step() whose failure is remembered. */
 int book_step(struct book *book, sqlite3_stmt *statement);
 
+/* The first column of the first row that BOUND gives, and resets that; 0 where there is none. */
+int64_t book_one_number(struct book *book, sqlite3_stmt *bound);
+
 /* STATUS_OK where CODE is SQLITE_OK, ROW or DONE; otherwise the status for it, with SQLite's words. */
 STATUS_CHECK enum status book_status(struct book *book, int code, const char *doing, struct err *err);
 

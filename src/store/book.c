@@ -51,6 +51,13 @@ int book_step(struct book *book, sqlite3_stmt *statement)
     return code;
 }
 
+int64_t book_one_number(struct book *book, sqlite3_stmt *bound)
+{
+    int64_t number = book_step(book, bound) == SQLITE_ROW ? sqlite3_column_int64(bound, 0) : 0;
+    sqlite3_reset(bound);
+    return number;
+}
+
 enum status book_status(struct book *book, int code, const char *doing, struct err *err)
 {
     const char *why = code == book->failed && book->reason ? book->reason : sqlite3_errmsg(book->db);

@@ -211,12 +211,6 @@ static const struct platform *platform_of(const char *domain)
     return found;
 }
 
-/* Whether the label of DOMAIN, which is LENGTH long, is LABEL or begins with it. */
-static bool begins_with_label(const char *domain, size_t length, const char *label, size_t label_length)
-{
-    return memchr(domain, '.', length) && label_length <= length && !strncmp(domain, label, label_length);
-}
-
 /* One brand over its countries and mailers (paypal.de, upsemail.com): the domains of its row that are called
  * as the first one is. Others of a row are houses of their own (linkedin.com for Microsoft). */
 static char *brand_home(const char *organisation)
@@ -225,7 +219,7 @@ static char *brand_home(const char *organisation)
     for (const struct brand *brand = brands; brand->name; brand++) {
         const char *first = brand->domains;
         size_t label = strcspn(first, ".");
-        if (label < SHORTEST_LABEL || !begins_with_label(organisation, length, first, label))
+        if (label < SHORTEST_LABEL || strncmp(organisation, first, label) != 0)
             continue;
         for (const char *p = brand->domains; (p = strstr(p, organisation)); p += length)
             if ((p == first || p[-1] == ' ') && (!p[length] || p[length] == ' '))
