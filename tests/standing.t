@@ -186,7 +186,12 @@ def unproven_mail():
     placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Your order is on hold", PHISH.format("g"), result="fail"),
            "suspect", "after 112 that lie in suspect the next is suspect all the same")
     forged.write(".config/heed/rules", "from marlo.example -> priority\n")
-    placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello", result="none"), "inbox", "not even by a rule")
+    verdict = placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello", result="none"), "inbox", "not even by a rule")
+    ok("gets no priority" in verdict["because"], "and why says so", verdict["because"])
+    forged.write(".config/heed/rules", "from stranger.example -> priority\n")
+    placed(forged, mail("Bank <b@stranger.example>", "Your account has been suspended", PHISH.format("h"), result="none"),
+           "inbox", "nor who is not trusted")
+    forged.write(".config/heed/rules", "from marlo.example -> priority\n")
     placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello"), "priority", "as the genuine one does")
     plain.close()
     forged.close()

@@ -28,7 +28,8 @@ enum decision {
 struct verdict {
     enum placement placement;
     enum decision decision;
-    bool barred;             /* from priority, whoever asks for it: not proven, where such mail always was */
+    bool barred;             /* from priority, whoever asks for it: hardly trusted, or not proven where such
+                                mail always was */
     enum placement by_score; /* where it would go without the rules' placement */
     struct ruling ruling;
 };

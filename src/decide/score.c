@@ -97,12 +97,16 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
            !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }
 
+/* Whoever asks for it: her own rule may mean the one whom a forger claims to be. */
+static bool is_barred(const struct facts *facts, double trust)
+{
+    return facts_lapsed(facts) || trust < PRIORITY_LEAST;
+}
+
 /* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's
  * lure would come first for no merit of theirs. */
 static bool is_unproven(const struct facts *facts, double trust)
 {
-    if (facts_lapsed(facts) || trust < PRIORITY_LEAST)
-        return true;
     if (facts->kind.kind == KIND_PERSON)
         return facts->has_book && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
                tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;
@@ -139,7 +143,8 @@ static struct verdict by_scores(const struct config *config, const struct facts 
         return by_score(PLACE_INBOX, DECIDED_PROTECTED);
     if (useful < below && is_probe(config, facts))
         return by_score(PLACE_INBOX, DECIDED_PROBE);
-    if (useful >= config->priority_above && is_unproven(facts, scores->of[AXIS_TRUST]))
+    if (useful >= config->priority_above &&
+        (is_barred(facts, scores->of[AXIS_TRUST]) || is_unproven(facts, scores->of[AXIS_TRUST])))
         return by_score(PLACE_INBOX, DECIDED_UNPROVEN);
     enum placement placement = useful < below                     ? PLACE_LATER
                                : useful >= config->priority_above ? PLACE_PRIORITY
@@ -150,6 +155,6 @@ static struct verdict by_scores(const struct config *config, const struct facts 
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores)
 {
     struct verdict verdict = by_scores(config, facts, scores);
-    verdict.barred = facts_lapsed(facts);
+    verdict.barred = is_barred(facts, scores->of[AXIS_TRUST]);
     return verdict;
 }
