@@ -48,6 +48,22 @@ is "$(grep -l promotional@test.example "$HOME/Mail/new/"* | wc -l):$(files_of pr
 is "$?" 0 "sync"
 fetched promotional
 
+# Others end what is left of the command's process group (maildrop): the indexer is out of that when heed ends.
+cat > "$work/group" <<'EOP'
+import os, signal, subprocess, sys
+command = subprocess.Popen(sys.argv[2:], stdin=open(sys.argv[1]), preexec_fn=os.setpgrp)
+os.waitid(os.P_PID, command.pid, os.WEXITED | os.WNOWAIT)  # so that its group is still there
+os.killpg(command.pid, signal.SIGKILL)
+EOP
+for i in $(seq 20); do
+    sed "s/ordinary@/group$i@/" "$work/messages/ordinary" > "$work/messages/group"
+    python3 "$work/group" "$work/messages/group" "$heed" deliver
+    indexed
+    [ -n "$(files_of "group$i")" ] || break
+done
+is "$i:$(files_of "group$i" | wc -l)" "20:1" \
+    "whose group is ended behind it: indexed all the same"
+
 # --- getmail and fdm, from a server of the test's own ---------------------------------------------------
 
 cat > "$work/pop3" <<'EOP'
