@@ -69,7 +69,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard test
 # milliseconds they are linked directly, and their doors left out, as is what stands in for a part that is missing.
 DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door store/history-without mail/html/door mail/html/html-without mail/lure/door \
     mail/lure/spoof-without)
-INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-tag history-write index)
+INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-find history-tag history-write index)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-elements html-style html-schema html-tags)
 SPOOF := $(BUILD)/src/mail/lure/spoof.o
 # libxml2 that is linked in needs no part.

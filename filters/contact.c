@@ -2,19 +2,25 @@
 #include "filters/filter.h"
 #include "base/text.h"
 
-enum { WRITTEN, ANSWER, THREAD, WRITTEN_TRUST, WRITTEN_PERSONAL, ANSWER_PERSONAL };
+enum { WRITTEN, ANSWER, THREAD, REPORT, WRITTEN_TRUST, WRITTEN_PERSONAL, ANSWER_PERSONAL, REPORT_PERSONAL };
 
 static const struct finding_spec specs[] = {
     [WRITTEN] = {"contact.written", AXIS_USEFUL, 1.5, "you have written to the author"},
     [ANSWER] = {"contact.answer", AXIS_USEFUL, 2.5, "an answer to a message of yours"},
     [THREAD] = {"contact.thread", AXIS_USEFUL, 1.5, "in a conversation you have taken part in"},
+    [REPORT] = {"contact.report", AXIS_USEFUL, 2.0, "says what became of a letter of yours"},
     [WRITTEN_TRUST] = {"contact.known", AXIS_TRUST, 1.0, "you have written to the author"},
     [WRITTEN_PERSONAL] = {"contact.correspondent", AXIS_PERSONAL, 1.5, "you have written to the author"},
     [ANSWER_PERSONAL] = {"contact.conversation", AXIS_PERSONAL, 2.0, "part of a conversation of yours"},
+    [REPORT_PERSONAL] = {"contact.letter", AXIS_PERSONAL, 2.0, "about a letter of yours"},
 };
 
 static void judge(const struct facts *facts, struct findings *out)
 {
+    if (facts->about_hers) { /* servers send them under names that prove little */
+        findings_add(out, &specs[REPORT], 1, "%s", facts->kind.why);
+        findings_add(out, &specs[REPORT_PERSONAL], 1, "%s", "");
+    }
     /* A forged author has none of the author's standing. */
     if (facts->proven == AUTH_FAIL)
         return;

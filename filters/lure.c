@@ -55,6 +55,8 @@ static const struct finding_spec specs[] = {
 /* How far the evidence counts. */
 static double strangeness(const struct facts *facts)
 {
+    if (facts->about_hers || facts->kind.local) /* what it returns are her own words, or anybody's */
+        return SLIGHT;
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
     if (facts->proven == AUTH_PASS && !facts->discussion &&

@@ -13,6 +13,7 @@ static inline double prior_rate(enum kind kind)
         [KIND_SHIPPING] = 0.80,    [KIND_CODE] = 0.90,       [KIND_ACCOUNT] = 0.70,
         [KIND_APPOINTMENT] = 0.80, [KIND_NEWSLETTER] = 0.22, [KIND_PROMOTION] = 0.17,
         [KIND_SOCIAL] = 0.13,      [KIND_OTHER] = 0.30,
+        [KIND_REPORT] = 0.50,
     };
     return (unsigned)kind < KIND_COUNT ? rates[kind] : 0.3;
 }

@@ -14,7 +14,9 @@ enum kind {
     KIND_PROMOTION,
     KIND_SOCIAL,
     KIND_OTHER,
-    KIND_COUNT
+    KIND_REPORT, /* bounces, receipts of reading, vacation answers, what machines of the house say */
+    KIND_COUNT,
+    KIND_ANY = 255 /* in place of one: all of them together; the book's files have this number */
 };
 
 const char *kind_name(enum kind kind);

@@ -76,6 +76,9 @@ struct message {
     bool calendar;                  /* has a text/calendar part */
     bool calendar_reply;            /* one that answers an invitation (METHOD:REPLY, RFC 5546 3.2.3) */
     const struct wording *in_subject, *in_text; /* their first MESSAGE_WORDS words, for mail/words.h */
+    const char *report;             /* of its parts' types (RFC 3462) "delivery-status",
+                                       "disposition-notification" or "feedback-report"; or "" */
+    const char *report_text;        /* what these parts say, and the header of what they return */
     int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not
                                        said */
 };

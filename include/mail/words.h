@@ -15,6 +15,10 @@ enum {
     WORD_AUTOMATIC, /* nobody reads what is sent to this local part */
     WORD_ROLE,      /* a desk, not a person */
     WORD_BULK,      /* the small print of mail to many */
+    WORD_BOUNCE,    /* a letter was not delivered */
+    WORD_AWAY,      /* nobody is there to read it */
+    WORD_SEEN,      /* it was read */
+    WORD_MACHINE,   /* jobs, disks and the like */
     WORD_TALK,      /* people write so to people */
     WORD_COMMON,    /* words of every text of a language: the table knows it */
     WORD_CLASSES,
@@ -48,7 +52,8 @@ struct words_block {
     size_t n;
 };
 
-extern const struct words_block words_en, words_de, words_fr, words_es, words_more, words_local, words_lures;
+extern const struct words_block words_en, words_de, words_fr, words_es, words_more, words_local, words_report,
+    words_lures;
 
 struct words_hit {
     const struct words_row *row;

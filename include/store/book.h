@@ -175,7 +175,7 @@ struct tally book_tally(struct book *book, int level, const char *name, enum kin
 void book_tally_without(const struct book *book, const struct entry *entry, int level,
                         const char *name, enum kind kind, int64_t now, struct tally *tally);
 
-/* Calls EACH for the organisations (KIND_COUNT) and their kinds, most mail first. */
+/* Calls EACH for the organisations (KIND_ANY) and their kinds, most mail first. */
 typedef void book_each_tally(const char *organisation, enum kind kind, const struct tally *tally,
                              void *data);
 STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,

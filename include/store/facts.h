@@ -13,6 +13,7 @@
 #include "mail/likeness.h"
 #include "mail/lure.h"
 #include "mail/message.h"
+#include "mail/report.h"
 #include "mail/sender.h"
 #include "mail/vocabulary.h"
 
@@ -78,6 +79,8 @@ struct facts {
     struct contact contact;          /* what she wrote to the author */
     bool first;                      /* nothing came from the relation before, and she never wrote to it */
     bool stranger;                   /* hardly anything did, and she has acted on none of it */
+    struct reported report;          /* of a report: what it names; else empty */
+    bool about_hers;                 /* a report about a letter of hers */
     bool answers_her;                /* in reply to a message of hers, from where she writes to */
     bool thread_is_hers;             /* likewise in a thread that she has written in */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */

@@ -102,6 +102,10 @@ STATUS_CHECK enum status history_find(struct history *history, const char *id, h
 /* How many files the message ID has; 0 where it is not in the index. */
 unsigned history_count_files(struct history *history, const char *id);
 
+/* The From field of the message ID as the index has it, or NULL; no file is opened where it has one. The
+ * caller frees it. */
+char *history_author(struct history *history, const char *id);
+
 /* Whether the file PATH is in the index. Errors: STATUS_NOT_FOUND where it is not, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_find_file(struct history *history, const char *path, struct err *err);
 

@@ -37,7 +37,7 @@ static const struct config_row rows[] = {
     {{"placement", "doubtful", "40",
       "trust below this is placed in later, where you never acted on mail of theirs", 0, 100}, NUMBER,
      AT(doubtful_below)},
-    {{"placement", "protect", "person;receipt;shipping;code;account;appointment",
+    {{"placement", "protect", "person;receipt;shipping;code;account;appointment;report",
       "kinds never placed in later by score alone, if authenticated; person: only whom you have written to",
       0, 0}, KINDS, AT(protect)},
     {{"learn", "half-life", "90", "days after which what you did counts half", 7, 10000}, NUMBER,

@@ -10,6 +10,7 @@ static const char *const names[KIND_COUNT] = {
     [KIND_SHIPPING] = "shipping",     [KIND_CODE] = "code",       [KIND_ACCOUNT] = "account",
     [KIND_APPOINTMENT] = "appointment", [KIND_NEWSLETTER] = "newsletter",
     [KIND_PROMOTION] = "promotion",   [KIND_SOCIAL] = "social",   [KIND_OTHER] = "other",
+    [KIND_REPORT] = "report",
 };
 
 const char *kind_name(enum kind kind)

@@ -228,7 +228,7 @@ static void guess(const char *organisation, enum kind kind, const struct tally *
 {
     (void)tally;
     struct guessing *g = data;
-    if (kind == KIND_COUNT && !g->organisation && alias_holds(g->key, g->parts, organisation))
+    if (kind == KIND_ANY && !g->organisation && alias_holds(g->key, g->parts, organisation))
         g->organisation = g_strdup(organisation);
 }
 

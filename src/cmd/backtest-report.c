@@ -17,7 +17,7 @@ static const struct replayed *row_at(const struct replay *replay, guint i)
     return &g_array_index(replay->rows, struct replayed, i);
 }
 
-/* Measures over the rows of one organisation (or NULL) and kind (or KIND_COUNT). */
+/* Measures over the rows of one organisation (or NULL) and kind (or KIND_ANY). */
 static struct measures measure_rows(const struct replay *replay, int settings, const char *organisation,
                                     enum kind kind)
 {
@@ -25,7 +25,7 @@ static struct measures measure_rows(const struct replay *replay, int settings, c
     size_t count = 0;
     for (guint i = 0; i < replay->rows->len; i++) {
         const struct replayed *row = row_at(replay, i);
-        if ((organisation && row->organisation != organisation) || (kind != KIND_COUNT && row->kind != kind))
+        if ((organisation && row->organisation != organisation) || (kind != KIND_ANY && row->kind != kind))
             continue;
         judged[count++] = (struct judged){row->useful, outcome_acted(row->outcome),
                                           placement_is_demoted(row->placement[settings])};
@@ -44,9 +44,9 @@ static void print_figure(const char *name, double now, double other, bool both)
 
 static void print_measures(const struct replay *replay)
 {
-    struct measures now = measure_rows(replay, 0, NULL, KIND_COUNT);
+    struct measures now = measure_rows(replay, 0, NULL, KIND_ANY);
     bool both = replay->both;
-    struct measures other = both ? measure_rows(replay, 1, NULL, KIND_COUNT) : now;
+    struct measures other = both ? measure_rows(replay, 1, NULL, KIND_ANY) : now;
     printf("%zu messages, of which you acted on %.0f\n\n", now.messages, now.wanted);
     if (both)
         printf("  %-34s %8s   %8s\n", "", "now", replay->rules ? "--rules" : "--set");
@@ -117,7 +117,7 @@ static void print_groups(const struct replay *replay)
         print_group(kind_name(kind), replay, NULL, kind);
     putchar('\n');
     for (guint i = 0; i < MIN(names->len, MOST_GROUPS); i++)
-        print_group(names->pdata[i], replay, names->pdata[i], KIND_COUNT);
+        print_group(names->pdata[i], replay, names->pdata[i], KIND_ANY);
 }
 
 static bool is_lost(const struct replay *replay, const struct replayed *row)
@@ -217,7 +217,7 @@ static void json_groups(struct json *json, const struct replay *replay)
     for (guint i = 0; i < MIN(names->len, MOST_GROUPS); i++) {
         json_object(json);
         json_text(json, "organisation", names->pdata[i]);
-        json_measures(json, replay, names->pdata[i], KIND_COUNT);
+        json_measures(json, replay, names->pdata[i], KIND_ANY);
         json_object_end(json);
     }
     json_array_end(json);
@@ -244,7 +244,7 @@ void backtest_print_json(const struct replay *replay)
 {
     owned(json) json = json_new();
     json_object(json);
-    json_measures(json, replay, NULL, KIND_COUNT);
+    json_measures(json, replay, NULL, KIND_ANY);
     json_groups(json, replay);
     json_name(json, "messages");
     json_array(json);

@@ -13,7 +13,7 @@
 
 struct relation {
     char *organisation;
-    enum kind kind; /* KIND_COUNT: all */
+    enum kind kind; /* KIND_ANY: all */
     struct tally tally;
     double useful, trust, trend; /* percent, percent, points */
 };
@@ -57,7 +57,7 @@ static double trend(const struct tally *tally)
 static void add_row(const char *organisation, enum kind kind, const struct tally *tally, void *data)
 {
     struct table *table = data;
-    if ((kind != KIND_COUNT) != table->kinds || tally_total(tally) == 0)
+    if ((kind != KIND_ANY) != table->kinds || tally_total(tally) == 0)
         return;
     bool match = !table->wanted;
     for (char **wanted = table->wanted; wanted && *wanted; wanted++)
@@ -265,7 +265,7 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
         return status;
 
     int64_t now = time(NULL);
-    struct tally all = book_tally(reader->book, LEVEL_ALL, "", KIND_COUNT, now);
+    struct tally all = book_tally(reader->book, LEVEL_ALL, "", KIND_ANY, now);
     struct table table = {
         .rows = g_array_new(FALSE, FALSE, sizeof(struct relation)),
         .everybody = tally_rate(&all, 0.3, 10),

@@ -34,6 +34,8 @@ bool is_protected(const struct config *config, const struct facts *facts)
     if (facts->kind.kind == KIND_PERSON) /* a person she has written to, or who answers her */
         return facts->proven != AUTH_FAIL &&
                (facts->contact.written > 0 || facts->answers_her || facts->thread_is_hers);
+    if (facts->kind.kind == KIND_REPORT) /* anybody can write that a letter of hers came back */
+        return facts->about_hers || facts->kind.local;
     return facts->proven == AUTH_PASS || facts->proven == AUTH_UNKNOWN;
 }
 
@@ -94,7 +96,8 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
     bool spared = facts->proven == AUTH_PASS && is_protected(config, facts) && trust >= nearly_suspect &&
                   !facts->sender->free_mail; /* which proves no business */
     return trust < doubtful_below(config, facts) && !spared && facts->has_book && !facts->contact.written &&
-           !facts->answers_her && !facts->thread_is_hers && facts->tally[LEVEL_ORGANISATION].acted < 0.5;
+           !facts->answers_her && !facts->thread_is_hers && !facts->about_hers && !facts->kind.local &&
+           facts->tally[LEVEL_ORGANISATION].acted < 0.5;
 }
 
 /* Whoever asks for it: her own rule may mean the one whom a forger claims to be. */
@@ -107,6 +110,8 @@ static bool is_barred(const struct facts *facts, double trust)
  * lure would come first for no merit of theirs. */
 static bool is_unproven(const struct facts *facts, double trust)
 {
+    if (facts->kind.kind == KIND_REPORT)
+        return !facts->about_hers && !facts->kind.local;
     if (facts->kind.kind == KIND_PERSON)
         return facts->has_book && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
                tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;

@@ -7,6 +7,7 @@
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
 #define TENANTS 8      /* display names that show that a domain is shared */
+#define LATELY 14      /* days within which a report about whom she wrote to is about what she wrote */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 
 static bool is_addressed(const struct reader *reader, const struct message *message)
@@ -125,6 +126,36 @@ static void recall_conversation(struct reader *reader, struct facts *facts)
         g_autofree char *thread = history_thread(reader->history, message->references);
         facts->thread_is_hers = book_thread_is_hers(reader->book, thread);
     }
+}
+
+/* A letter of hers that the book does not know yet. */
+static bool wrote(struct reader *reader, const char *id)
+{
+    g_autofree char *author = reader_index(reader) ? history_author(reader->history, id) : NULL;
+    const char *open = author ? strrchr(author, '<') : NULL;
+    if (!author)
+        return false;
+    g_autofree char *address = open ? g_strndup(open + 1, strcspn(open + 1, ">")) : g_strdup(author);
+    return reader_is_own(reader, address);
+}
+
+/* It returns a letter of hers, or names one; or says that nobody was reached to whom she wrote lately. */
+static bool is_about_hers(struct reader *reader, const struct facts *facts)
+{
+    const struct reported *report = &facts->report;
+    if (facts->kind.kind != KIND_REPORT)
+        return false;
+    if (book_is_hers(reader->book, (const char *const *)report->ids))
+        return true;
+    for (char **id = report->ids; *id; id++)
+        if (wrote(reader, *id))
+            return true;
+    for (char **address = report->recipients; *address; address++) {
+        struct contact contact = book_contact(reader->book, *address);
+        if (!reader_is_own(reader, *address) && contact.written && facts->now - contact.last < LATELY * DAY)
+            return true;
+    }
+    return false;
 }
 
 /* Leaves out SELF. */
@@ -274,6 +305,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     recall_list(facts);
     facts->since = book_since(reader->book);
     recall_conversation(reader, facts);
+    facts->about_hers = is_about_hers(reader, facts);
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
     bool met_her = facts->contact.written || facts->answers_her || facts->thread_is_hers;
     facts->first = !met_her && tally_total(earlier) == 0;

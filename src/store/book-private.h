@@ -131,7 +131,7 @@ STATUS_CHECK enum status book_flush_weights(struct book *book, struct err *err);
 
 /* What a message adds to one row of the tallies, and such a row. */
 struct counted {
-    int level, kind; /* KIND_COUNT where the level knows none */
+    int level, kind; /* KIND_ANY where the level knows none */
     const char *name;
     double received, acted; /* at the epoch's weight: book-tally.c */
     int64_t proven, first, last, wanted;

@@ -8,7 +8,7 @@
 #include "store/history.h"
 #include "store/seal.h"
 
-#define SCHEMA_VERSION 7
+#define SCHEMA_VERSION 8
 
 #define UNDECIDED \
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
@@ -66,9 +66,11 @@ static const char *const upgrades[] = {
           "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
           "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';" RECENT_INDEX
           "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
+    /* The number that stood for all kinds became a kind's. */
+    [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
-G_STATIC_ASSERT(KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
+G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"

@@ -60,7 +60,7 @@ static const char *name_at(int level, const struct entry *entry)
 static int kind_at(int level, enum kind kind)
 {
     return level % LEVEL_COUNT == LEVEL_ALL || level % LEVEL_COUNT == LEVEL_ORGANISATION
-               ? KIND_COUNT
+               ? KIND_ANY
                : (int)kind;
 }
 

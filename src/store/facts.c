@@ -45,6 +45,8 @@ void facts_read(const struct config *config, const struct message *message, cons
 {
     *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
     facts->kind = kind_guess(message);
+    if (facts->kind.kind == KIND_REPORT)
+        report_read(message, &facts->report);
     facts->ahead = day_ahead(message);
     bool discussion = facts->discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->relation;
@@ -88,6 +90,7 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->name, g_free);
     g_clear_pointer(&facts->learned_as, g_free);
     g_clear_pointer(&facts->business, g_strfreev);
+    report_clear(&facts->report);
     g_clear_pointer(&facts->imitation.organisation, g_free);
     g_clear_pointer(&facts->imitation.person, g_free);
     alias_fact_clear(&facts->alias);

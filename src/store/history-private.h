@@ -29,6 +29,9 @@ struct history {
     void *rename_data;
 };
 
+/* Opens the index to read where it is closed. */
+enum status history_open_to_read(struct history *history, struct err *err);
+
 bool history_is_placed(notmuch_message_t *message);
 
 /* The value of PROPERTY, or "". Borrowed. */

@@ -194,7 +194,7 @@ const char *history_user_name(const struct history *history)
 }
 
 /* Whoever wrote has closed it. */
-static enum status open_to_read(struct history *history, struct err *err)
+enum status history_open_to_read(struct history *history, struct err *err)
 {
     if (!history->ready)
         return err_set(err, STATUS_CORRUPT, "there is no index to search");
@@ -204,7 +204,7 @@ static enum status open_to_read(struct history *history, struct err *err)
 uint64_t history_revision(struct history *history, const char **uuid)
 {
     const char *id = "";
-    bool open = open_to_read(history, NULL) == STATUS_OK;
+    bool open = history_open_to_read(history, NULL) == STATUS_OK;
     uint64_t revision = open ? notmuch_database_get_revision(history->db, &id) : 0;
     if (uuid)
         *uuid = id;
@@ -290,7 +290,7 @@ static bool call_each(struct history *history, notmuch_message_t *message, histo
 enum status history_walk(struct history *history, const char *query_text, bool sorted, unsigned *total,
                          history_each *each, void *data, struct err *err)
 {
-    enum status opened = open_to_read(history, err);
+    enum status opened = history_open_to_read(history, err);
     if (opened)
         return opened;
     notmuch_query_t *query = NULL;
@@ -334,7 +334,7 @@ enum status history_find(struct history *history, const char *id, history_each *
                          struct err *err)
 {
     notmuch_message_t *message = NULL;
-    enum status opened = open_to_read(history, err);
+    enum status opened = history_open_to_read(history, err);
     if (opened)
         return opened;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
@@ -347,45 +347,6 @@ enum status history_find(struct history *history, const char *id, history_each *
         call_each(history, message, each, data, &seen);
     notmuch_message_destroy(message);
     return STATUS_OK;
-}
-
-unsigned history_count_files(struct history *history, const char *id)
-{
-    notmuch_message_t *message = NULL;
-    if (open_to_read(history, NULL) || notmuch_database_find_message(history->db, id, &message) || !message)
-        return 0;
-    int count = notmuch_message_count_files(message);
-    notmuch_message_destroy(message);
-    return count > 0 ? (unsigned)count : 0;
-}
-
-enum status history_find_file(struct history *history, const char *path, struct err *err)
-{
-    notmuch_message_t *message = NULL;
-    enum status opened = open_to_read(history, err);
-    if (opened)
-        return opened;
-    notmuch_status_t status = notmuch_database_find_message_by_filename(history->db, path, &message);
-    if (status != NOTMUCH_STATUS_SUCCESS)
-        return err_set(err, STATUS_CORRUPT, "cannot search the index: %s", notmuch_status_to_string(status));
-    if (!message)
-        return err_set(err, STATUS_NOT_FOUND, "%s is not in the index", path);
-    notmuch_message_destroy(message);
-    return STATUS_OK;
-}
-
-char *history_thread(struct history *history, const char *const *ids)
-{
-    bool open = open_to_read(history, NULL) == STATUS_OK;
-    for (int looked = 0; open && *ids && looked < 10; ids++, looked++) {
-        notmuch_message_t *message = NULL;
-        if (notmuch_database_find_message(history->db, *ids, &message) == NOTMUCH_STATUS_SUCCESS && message) {
-            char *thread = g_strdup(notmuch_message_get_thread_id(message));
-            notmuch_message_destroy(message);
-            return thread;
-        }
-    }
-    return NULL;
 }
 
 unsigned history_interest(struct history *history, const char *text, int64_t before,

@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "kind-evidence.h"
+#include "kind-report.h"
 #include "mail/kind-guess.h"
+#include "mail/received.h"
+#include "mail/report.h"
 
 /* In the order in which they win where they are close: the more particular first. */
 static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTMENT, KIND_RECEIPT,
@@ -226,7 +229,14 @@ static void decide(struct decision *d)
     const struct evidence *e = &d->evidence;
     float business = 0;
     enum kind kind = best_business(d, &business);
-    if (e->discussion && !e->schema[KIND_RECEIPT]) {
+    const char *says = report_says(d->message, e);
+    if (!says && kind == KIND_COUNT && !e->discussion)
+        says = report_answers(d->message, e);
+    if (says) {
+        d->guess.kind = KIND_REPORT;
+        d->guess.local = author_is_local(d->message) && received_inside(d->message);
+        because(&d->guess, "of %s", says);
+    } else if (e->discussion && !e->schema[KIND_RECEIPT]) {
         d->guess.kind = KIND_LIST;
         because(&d->guess, "%s%s", *d->message->list_id ? "a list that people write to: "
                                                         : "fields of a list manager",

@@ -8,6 +8,7 @@
 #include "message-build.h"
 
 #define MAX_NAMES 50
+#define MAX_ID 998
 #define FEW_LETTERS 20 /* a plain part with fewer says nothing */
 
 /* The text of a part of the tree. */
@@ -163,11 +164,32 @@ static void read_calendar(struct walk *walk, GMimePart *part)
         m->event = dates_of_calendar(text);
 }
 
+/* What a report says to programs (RFC 3464, 8098, 5965), and the header of what it returns (RFC 3462). */
+static bool read_report(struct walk *walk, GMimePart *part, GMimeContentType *type)
+{
+    static const char *const reports[] = { "delivery-status", "disposition-notification", "feedback-report" };
+    struct build *build = walk->build;
+    const char *is = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(reports) && !is; i++)
+        if (g_mime_content_type_is_type(type, "message", reports[i]))
+            is = reports[i];
+    if (g_mime_content_type_is_type(type, "message", "global-delivery-status"))
+        is = reports[0];
+    if (!is && !g_mime_content_type_is_type(type, "text", "rfc822-headers"))
+        return false;
+    build->message.report = is ? is : build->message.report;
+    g_autofree char *text = text_of_part(walk, part, false);
+    append_bounded(walk, build->report_text, text);
+    return true;
+}
+
 static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
 {
     GMimeObject *object = GMIME_OBJECT(part);
     GMimeContentType *type = g_mime_object_get_content_type(object);
     const char *name = g_mime_part_get_filename(part);
+    if (read_report(walk, part, type))
+        return;
     if (g_mime_content_type_is_type(type, "text", "calendar") ||
         g_mime_content_type_is_type(type, "application", "ics"))
         read_calendar(walk, part);
@@ -257,6 +279,9 @@ static void walk_message(struct walk *walk, GMimeMessagePart *part)
     GMimeMessage *message = g_mime_message_part_get_message(part);
     if (message && !walk->attached)
         walk->attached = g_mime_message_get_mime_part(message);
+    const char *id = message ? g_mime_message_get_message_id(message) : NULL;
+    if (id && strlen(id) < MAX_ID)
+        g_string_append_printf(walk->build->report_text, "\nMessage-ID: <%s>\n", id);
 }
 
 static void walk_object(struct walk *walk, GMimeObject *object, struct shown *shown,

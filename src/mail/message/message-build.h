@@ -18,6 +18,7 @@ struct build {
     GArray *links;         /* struct link */
     GPtrArray *delivered_to, *references, *schemas, *attachments; /* char *, NULL-ended at last */
     struct wording *in_subject, *in_text;
+    GString *report_text; /* struct message has it at last */
     GMimeParserOptions *options; /* while parsing only */
 };
 

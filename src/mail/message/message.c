@@ -54,9 +54,10 @@ static struct build *build_new(const struct message_limits *limits)
     build->references = g_ptr_array_new();
     build->schemas = g_ptr_array_new();
     build->attachments = g_ptr_array_new();
+    build->report_text = g_string_new(NULL);
     struct message *m = &build->message;
     m->id = m->subject = m->list_id = m->list_unsubscribe = m->precedence = m->auto_submitted =
-        m->text = m->html_text = "";
+        m->text = m->html_text = m->report = "";
     m->author = m->responsible = m->reply_to = (struct address){ "", "" };
     return build;
 }
@@ -81,6 +82,7 @@ static struct message *finish(struct build *build)
     m->references = ended(build->references);
     m->schemas = ended(build->schemas);
     m->attachments = ended(build->attachments);
+    m->report_text = build->report_text->str;
     m->in_subject = build->in_subject = wording_new(m->subject, MESSAGE_WORDS);
     m->in_text = build->in_text = wording_new(m->text, MESSAGE_WORDS);
     g_clear_pointer(&build->options, g_mime_parser_options_free);
@@ -103,6 +105,7 @@ void message_free(struct message *message)
     g_ptr_array_unref(build->attachments);
     wording_free(build->in_subject);
     wording_free(build->in_text);
+    g_string_free(build->report_text, TRUE);
     g_free(build);
 }
 

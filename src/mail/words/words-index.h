@@ -46,7 +46,7 @@ static inline uint32_t words_hash(const char *word)
 
 static const struct words_block *const words_blocks[] = {&words_local, &words_en, &words_de,
                                                          &words_fr,    &words_es, &words_more,
-                                                         &words_lures};
+                                                         &words_report, &words_lures};
 #define BRANDS_BLOCK G_N_ELEMENTS(words_blocks) /* whose rows are those of brands[] */
 static const struct words_row brand_row = {WORD_BRAND, PLACE_LURE, 0, ""};
 

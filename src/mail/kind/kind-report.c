@@ -1,0 +1,90 @@
+/* Tells reports: of delivery (RFC 3464, and of the many servers that write none), of reading (RFC 8098), of
+ * complaints (RFC 5965), vacation answers (RFC 3834), and what cron, disks and backups say in the house. */
+#include <string.h>
+
+#include "kind-report.h"
+#include "mail/received.h"
+#include "mail/report.h"
+
+#define SHORT_DOMAIN_MOST 64
+
+/* The null reverse-path (RFC 5321 4.5.5), as the server wrote it down. */
+static bool has_null_path(const struct message *m)
+{
+    const struct header *path = message_header(m, "Return-Path");
+    return path && (!strcmp(path->value, "<>") || !*path->value);
+}
+
+/* A mail system, or nobody. */
+static bool is_mail_system(const struct message *m, const struct evidence *e)
+{
+    return e->local[WORD_BOUNCE].best > 0 || !*m->author.mailbox || has_null_path(m) ||
+           g_str_has_prefix(m->author.mailbox, "<");
+}
+
+static bool has_field(const struct message *m, const char *const *names)
+{
+    for (; *names; names++)
+        if (message_header(m, *names))
+            return true;
+    return false;
+}
+
+static const char *of_parts(const struct message *m)
+{
+    static const char *const rows[][2] = {{"delivery-status", "a letter's delivery"},
+                                          {"disposition-notification", "a letter that was opened"},
+                                          {"feedback-report", "a complaint about a letter"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (!strcmp(m->report, rows[i][0]))
+            return rows[i][1];
+    return NULL;
+}
+
+static bool is_bounce(const struct message *m, const struct evidence *e)
+{
+    float subject = e->subject[WORD_BOUNCE].best, body = support_value(&e->body[WORD_BOUNCE]);
+    static const char *const fields[] = {"X-Failed-Recipients", NULL};
+    if (has_field(m, fields))
+        return subject + body > 0;
+    if (is_mail_system(m, e))
+        return subject >= 3 || body >= 2.5f;
+    return subject >= 3 && body >= 2.5f && e->automatic && !e->bulk_headers;
+}
+
+/* Jobs and disks write from a host without a domain, or under the name of what they are. */
+static bool is_machine(const struct message *m, const struct evidence *e)
+{
+    static const char *const fields[] = {"X-Cron-Env", "X-Logwatch", NULL};
+    bool said = e->subject[WORD_MACHINE].best > 0 || support_value(&e->body[WORD_MACHINE]) > 0;
+    if (has_field(m, fields))
+        return true;
+    if (author_is_local(m)) /* people write so, too, from one desk of the house to the next */
+        return e->local[WORD_MACHINE].best > 0 || (received_inside(m) && (e->automatic || said));
+    return e->local[WORD_MACHINE].best >= 2 && said && !e->bulk_headers;
+}
+
+const char *report_says(const struct message *m, const struct evidence *e)
+{
+    const char *parts = of_parts(m);
+    if (parts)
+        return parts;
+    if (is_bounce(m, e))
+        return "a letter that was not delivered";
+    if (is_machine(m, e))
+        return "a machine of the house";
+    return NULL;
+}
+
+const char *report_answers(const struct message *m, const struct evidence *e)
+{
+    static const char *const fields[] = {"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Vacation",
+                                         "X-Mail-Autoreply", "X-Auto-Reply", NULL};
+    bool answers = g_str_has_prefix(m->auto_submitted, "auto-replied");
+    bool field = has_field(m, fields) || !strcmp(m->precedence, "auto_reply");
+    if (e->subject[WORD_SEEN].best > 0 && (answers || has_null_path(m)))
+        return "a letter that was opened";
+    if (e->subject[WORD_AWAY].best > 0 && (answers || field || e->automatic || has_null_path(m)))
+        return "somebody who is away";
+    return answers || field ? "an automatic answer" : NULL;
+}
