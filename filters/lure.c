@@ -238,6 +238,8 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     if (lure->odd & ODD_DISGUISED)
         findings_add(out, &specs[DISGUISED], much, "in \"%s\" or \"%s\"", facts->sender->name,
                      facts->message->subject);
+    else if (lure->odd & ODD_DISGUISED_TEXT)
+        findings_add(out, &specs[DISGUISED], much, "%s", "in its text");
     if (lure->foreign_name)
         findings_add(out, &specs[NAME], much * wants, "\"%s\" at %s", facts->sender->name,
                      facts->sender->domain);

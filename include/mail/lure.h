@@ -52,6 +52,7 @@ enum odd {
                                  subject */
     ODD_COMPANY = 1 << 5,     /* a mailbox that anyone can have, in the name of an office */
     ODD_ADDRESSED = 1 << 6,   /* the subject calls her by her address */
+    ODD_DISGUISED_TEXT = 1 << 8, /* several such letters in its text, or letters far apart */
     ODD_MAILBOX = 1 << 7,     /* a mailbox of random letters, in a name that has nothing to do with it */
 };
 

@@ -60,11 +60,13 @@ struct message {
     const struct header *headers; /* all that were looked at */
     uint32_t n_headers;
 
-    const char *text;         /* what a person sees: the plain part, or the HTML part as text */
-    const char *html_text;    /* the HTML part as text whether or not there is a plain part; "" if no HTML */
-    uint32_t hidden_bytes;    /* bytes of text in the HTML part that a person does not see */
-    const struct link *links; /* of all parts; plain-text URLs have text equal to href */
-    uint32_t n_links;
+    const char *text;         /* what a person sees: of alternatives the last that a mail program shows */
+    const char *html_text;    /* of that what is HTML, and of alternatives that are not shown; "" if none */
+    const char *unseen_text;  /* the other alternatives, and what HTML hides; the first 64 KiB */
+    uint32_t hidden_bytes;    /* bytes of text in HTML parts that a person does not see */
+    const struct link *links; /* first those that show; plain-text URLs have text equal to href */
+    uint32_t n_links;         /* that show */
+    uint32_t n_all_links;     /* and those of what she does not see */
     uint32_t n_images;   /* images a person sees */
     uint32_t n_trackers; /* remote images that show nothing: 1x1 or smaller, hidden, or sized 0 */
     bool has_form;       /* HTML with a form or an input field */

@@ -77,8 +77,9 @@ OWNED_DEFINE(wording)
 
 guint words_count(void);
 
-/* Calls HIT for every phrase of the table that stands in the first MOST words and whose row is for PLACE. */
-void words_find(const struct wording *wording, guint most, enum word_place place,
+/* Calls HIT for every phrase of the table that stands in the MOST words from the word FROM on, and whose row
+ * is for PLACE. */
+void words_find(const struct wording *wording, guint from, guint most, enum word_place place,
                 void (*hit)(void *ctx, const struct words_hit *hit), void *ctx);
 
 #endif

@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     g_autofree char *text = fuzz_text(bytes, len);
     struct html_seen seen = { .link = see_link, .schema = see_schema };
     struct html html;
-    html_read(&html, text, strlen(text), &seen);
+    html_read(&html, text, strlen(text), 256u << 10, &seen);
     must_be_text(html.text->str);
     must(strlen(html.text->str) == html.text->len);
     links_in_text(html.text->str, see_address, NULL);

@@ -113,7 +113,8 @@ static void test_alternative(void)
         "--b c\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
         "PHA+RGllIEzDtnN1bmcgYWxzIEhUTUw8L3A+\n--b c--\n";
     owned(message) m = parse(mail);
-    g_assert_cmpstr(m->text, ==, "Die L\u00f6sung steht hier ausgeschrieben.");
+    g_assert_cmpstr(m->text, ==, "Die L\u00f6sung als HTML\n");
+    g_assert_cmpstr(m->unseen_text, ==, "Die L\u00f6sung steht hier ausgeschrieben.");
     g_assert_cmpstr(m->html_text, ==, "Die L\u00f6sung als HTML\n");
     g_assert_cmpuint(m->n_parts, ==, 3);
     g_assert_cmpuint(m->n_attachments, ==, 0);

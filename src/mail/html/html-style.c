@@ -1,5 +1,4 @@
-/* Inline CSS (CSS 2.2) read for one question only: does it show? Style sheets are left alone:
- * in mail they are dropped by many readers, so those who want to be read style inline. */
+/* Declarations of CSS (CSS 2.2) read for one question only: does it show? */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,10 +6,35 @@
 
 #include "html-style.h"
 
+#define OFF_PAGE (-300) /* pixels to the left or above from where nothing shows */
+#define SMALL 2         /* pixels of letters that nobody reads */
+#define SMALL_EM 0.15
+#define ALIKE 48        /* sum of the differences of three colours, of 765 */
+
 struct style style_none(void)
 {
     return (struct style){ .width = -1, .height = -1, .colour = COLOUR_NONE,
                            .background = COLOUR_NONE };
+}
+
+bool style_says(const struct style *s)
+{
+    return s->display || s->visibility || s->size || s->away || s->zero || s->overflow_hidden ||
+           s->width >= 0 || s->height >= 0 || s->colour != COLOUR_NONE || s->background != COLOUR_NONE;
+}
+
+void style_add(struct style *style, const struct style *more)
+{
+    style->display = more->display ? more->display : style->display;
+    style->visibility = more->visibility ? more->visibility : style->visibility;
+    style->size = more->size ? more->size : style->size;
+    style->away |= more->away;
+    style->zero |= more->zero;
+    style->overflow_hidden |= more->overflow_hidden;
+    style->width = more->width >= 0 ? more->width : style->width;
+    style->height = more->height >= 0 ? more->height : style->height;
+    style->colour = more->colour != COLOUR_NONE ? more->colour : style->colour;
+    style->background = more->background != COLOUR_NONE ? more->background : style->background;
 }
 
 static const struct {
@@ -37,7 +61,7 @@ static int hex_colour(const char *text)
     return (r * 17) << 16 | (g * 17) << 8 | b * 17;
 }
 
-/* rgb(1, 2, 3); with an alpha it is unknown unless nothing of it shows. */
+/* rgb(1, 2, 3), rgb(1 2 3 / 0); with an alpha it is unknown unless nothing of it shows. */
 static int rgb_colour(const char *text)
 {
     int part[3];
@@ -48,7 +72,14 @@ static int rgb_colour(const char *text)
         while (*end == ' ' || *end == ',')
             end++;
     }
-    return *end == ')' ? part[0] << 16 | part[1] << 8 | part[2] : COLOUR_UNKNOWN;
+    if (*end == ')' || *end == '/' || g_ascii_isdigit(*end) || *end == '.') {
+        if (*end == '/')
+            end++;
+        if (*end != ')' && g_ascii_strtod(end, NULL) < 0.1)
+            return COLOUR_CLEAR;
+        return *end == ')' ? part[0] << 16 | part[1] << 8 | part[2] : COLOUR_UNKNOWN;
+    }
+    return COLOUR_UNKNOWN;
 }
 
 int colour_read(const char *text)
@@ -63,7 +94,9 @@ int colour_read(const char *text)
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
         if (strlen(colours[i].name) == len && !g_ascii_strncasecmp(text, colours[i].name, len))
             return colours[i].rgb;
-    if (!g_ascii_strncasecmp(text, "transparent", 11) || !g_ascii_strncasecmp(text, "none", 4) ||
+    if (!g_ascii_strncasecmp(text, "transparent", 11))
+        return COLOUR_CLEAR;
+    if (!g_ascii_strncasecmp(text, "none", 4) ||
         !g_ascii_strncasecmp(text, "inherit", 7))
         return COLOUR_NONE;
     return COLOUR_UNKNOWN;
@@ -85,6 +118,14 @@ int pixels_read(const char *text)
     return value < 1 ? 1 : (int)MIN(value, 100000);
 }
 
+bool colours_alike(int colour, int background)
+{
+    int sum = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        sum += ABS((colour >> shift & 255) - (background >> shift & 255));
+    return colour >= 0 && background >= 0 && sum < ALIKE;
+}
+
 static bool is(const char *value, const char *word)
 {
     return !g_ascii_strncasecmp(value, word, strlen(word));
@@ -92,97 +133,127 @@ static bool is(const char *value, const char *word)
 
 static void read_font_size(struct style *style, const char *value)
 {
-    int pixels = pixels_read(value);
-    if (!g_ascii_isdigit(*value) && *value != '.' && !is(value, "inherit"))
-        pixels = 10; /* small, medium ... */
+    char *end;
+    double size = g_ascii_strtod(value, &end);
     if (is(value, "inherit"))
         return;
-    style->font_sized = true;
-    style->font_zero = pixels == 0 || pixels == 1;
+    bool em = is(end, "em") || is(end, "rem") || is(end, "ex"), percent = *end == '%';
+    bool small = end > value && (em        ? size < SMALL_EM
+                                 : percent ? size < 100 * SMALL_EM
+                                           : size <= SMALL);
+    style->size = small ? SAYS_HIDE : SAYS_SHOW; /* small, medium ... */
 }
 
 static void read_background(struct style *style, const char *value)
 {
-    const char *colour = value;
     if (strstr(value, "url(") || strstr(value, "gradient")) {
         style->background = COLOUR_UNKNOWN;
         return;
     }
-    int read = colour_read(colour);
-    if (read != COLOUR_NONE)
+    int read = colour_read(value);
+    if (read != COLOUR_NONE && read != COLOUR_CLEAR)
         style->background = read;
 }
 
 static void read_size(struct style *style, const char *name, const char *value)
 {
     int pixels = pixels_read(value);
-    if (!strcmp(name, "width") || !strcmp(name, "max-width")) {
-        if (pixels >= 0)
-            style->width = pixels;
-        return;
+    bool most = is(name, "max-");
+    if (pixels >= 0 && !most)
+        *(strstr(name, "width") ? &style->width : &style->height) = pixels;
+    else if (pixels >= 0 && !strcmp(name, "max-width"))
+        style->width = pixels;
+    style->zero |= pixels == 0;
+}
+
+/* -9999px, -100vw; in the margins anywhere. */
+static bool leaves_page(const char *value)
+{
+    for (const char *minus = value; (minus = strchr(minus, '-')); minus++) {
+        char *end;
+        double size = g_ascii_strtod(minus, &end);
+        bool whole = is(end, "v") || *end == '%';
+        double off = whole ? -100 : is(end, "em") || is(end, "rem") ? OFF_PAGE / 16.0 : OFF_PAGE;
+        if (end > minus && size <= off)
+            return true;
     }
-    if (!strcmp(name, "height") && pixels >= 0)
-        style->height = pixels;
-    if (pixels == 0)
-        style->zero_height = true;
+    return false;
+}
+
+/* rect(0,0,0,0), inset(100%), scale(0), circle(0). */
+static bool clips_all(const char *value)
+{
+    const char *open = strchr(value, '(');
+    if (!open)
+        return false;
+    if (is(value, "inset"))
+        return g_ascii_strtod(open + 1, NULL) >= 50;
+    if (is(value, "rect"))
+        return !open[1 + strspn(open + 1, "0px, ")] || open[1 + strspn(open + 1, "01px, ")] == ')';
+    return (is(value, "scale") || is(value, "circle")) && g_ascii_isdigit(open[1]) &&
+           g_ascii_strtod(open + 1, NULL) < 0.05;
 }
 
 static void declare(struct style *style, const char *name, const char *value)
 {
+    static const char *const places[] = { "left", "top", "right", "bottom", "text-indent", "margin",
+                                          "margin-left", "margin-top", "transform", NULL };
     if (!strcmp(name, "display"))
-        style->gone = is(value, "none");
+        style->display = is(value, "none") ? SAYS_HIDE : SAYS_SHOW;
     else if (!strcmp(name, "visibility"))
-        style->gone |= is(value, "hidden") || is(value, "collapse");
+        style->visibility = is(value, "hidden") || is(value, "collapse") ? SAYS_HIDE : SAYS_SHOW;
     else if (!strcmp(name, "opacity"))
-        style->gone |= g_ascii_strtod(value, NULL) == 0 && g_ascii_isdigit(*value);
-    else if (!strcmp(name, "mso-hide"))
-        ; /* one mail program only */
+        style->away |= g_ascii_strtod(value, NULL) < 0.05 && (g_ascii_isdigit(*value) || *value == '.');
     else if (!strcmp(name, "font-size"))
         read_font_size(style, value);
-    else if (!strcmp(name, "overflow"))
-        style->overflow_hidden = is(value, "hidden");
+    else if (is(name, "overflow"))
+        style->overflow_hidden = is(value, "hidden") || is(value, "clip");
     else if (!strcmp(name, "width") || !strcmp(name, "height") || !strcmp(name, "max-height") ||
              !strcmp(name, "max-width"))
         read_size(style, name, value);
-    else if (!strcmp(name, "color"))
+    else if (!strcmp(name, "color") || !strcmp(name, "-webkit-text-fill-color"))
         style->colour = colour_read(value);
     else if (!strcmp(name, "background") || !strcmp(name, "background-color") ||
              !strcmp(name, "background-image"))
         read_background(style, value);
+    else if (g_strv_contains(places, name))
+        style->away |= leaves_page(value) || clips_all(value);
+    else if (!strcmp(name, "clip") || !strcmp(name, "clip-path"))
+        style->away |= clips_all(value);
 }
 
 /* Lower-case NAME of at most 31 bytes; longer ones are none of ours. */
-static bool take_name(const char **css, char name[32])
+static bool take_name(const char **css, const char *end, char name[32])
 {
-    while (g_ascii_isspace(**css) || **css == ';')
+    while (*css < end && (g_ascii_isspace(**css) || **css == ';'))
         (*css)++;
-    size_t n = strcspn(*css, ":;");
-    size_t len = n;
-    while (len && g_ascii_isspace((*css)[len - 1]))
+    const char *from = *css;
+    while (*css < end && **css != ':' && **css != ';')
+        (*css)++;
+    size_t len = (size_t)(*css - from);
+    while (len && g_ascii_isspace(from[len - 1]))
         len--;
     for (size_t i = 0; i < MIN(len, 31); i++)
-        name[i] = g_ascii_tolower((*css)[i]);
+        name[i] = g_ascii_tolower(from[i]);
     name[MIN(len, 31)] = 0;
-    *css += n;
-    return **css == ':' && len < 32;
+    return *css < end && **css == ':' && len < 32;
 }
 
-void style_read(struct style *style, const char *css)
+void style_read(struct style *style, struct style *important, const char *css, size_t len)
 {
-    char name[32];
-    while (*css) {
-        bool named = take_name(&css, name);
-        size_t len = strcspn(css, ";");
-        if (named) {
-            const char *from = css + 1;
-            while (g_ascii_isspace(*from))
-                from++;
-            char value[128];
-            size_t n = MIN(sizeof value - 1, from < css + len ? (size_t)(css + len - from) : 0);
-            memcpy(value, from, n);
-            value[n] = 0;
-            declare(style, name, value);
-        }
-        css += len;
+    char name[32], value[128];
+    const char *end = css + len;
+    while (css < end) {
+        bool named = take_name(&css, end, name);
+        const char *from = named ? css + 1 : css;
+        while (css < end && *css != ';')
+            css++;
+        while (from < css && g_ascii_isspace(*from))
+            from++;
+        size_t n = MIN(sizeof value - 1, (size_t)(css - MIN(from, css)));
+        memcpy(value, from, n);
+        value[n] = 0;
+        if (named)
+            declare(memchr(value, '!', n) && strcasestr(value, "important") ? important : style, name, value);
     }
 }

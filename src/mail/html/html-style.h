@@ -1,29 +1,43 @@
-/* As much of inline CSS as decides whether text or an image shows. */
+/* As much of CSS as decides whether text or an image shows. */
 #ifndef HEED_MAIL_STYLE_H
 #define HEED_MAIL_STYLE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #define COLOUR_NONE (-1)    /* not said */
 #define COLOUR_UNKNOWN (-2) /* a picture, a gradient, a name not known */
+#define COLOUR_CLEAR (-3)   /* transparent */
+
+enum says { SAYS_NOTHING, SAYS_SHOW, SAYS_HIDE };
 
 struct style {
-    bool gone;          /* display:none and the like: nothing within shows */
-    bool font_zero;     /* text within does not show until a size is said again */
-    bool font_sized;
-    bool zero_height;   /* height or max-height 0; hides where overflow is hidden */
+    enum says display;      /* where it hides, nothing within shows */
+    enum says visibility;   /* the same, but for what says otherwise within */
+    enum says size;         /* of letters: too small to be read, or not */
+    bool away;              /* off the page, clipped to nothing, transparent: nothing within shows */
+    bool zero;              /* width or height, or the most of them, is 0; hides where overflow is hidden */
     bool overflow_hidden;
-    int width, height;  /* pixels, -1 where not said */
+    int width, height;      /* pixels, -1 where not said */
     int colour, background; /* 0xrrggbb or one of the above */
 };
 
 struct style style_none(void);
 
-/* Adds the declarations of a style attribute. */
-void style_read(struct style *style, const char *css);
+/* Whether it says anything. */
+bool style_says(const struct style *style);
+
+/* Adds the LEN bytes of declarations at CSS, those that are !important to IMPORTANT. */
+void style_read(struct style *style, struct style *important, const char *css, size_t len);
+
+/* What MORE says comes before what STYLE said. */
+void style_add(struct style *style, const struct style *more);
 
 /* The value of a colour attribute or property. */
 int colour_read(const char *text);
+
+/* Whether letters of one can hardly be told from a ground of the other; false where either is not known. */
+bool colours_alike(int colour, int background);
 
 /* A width or height attribute in pixels; -1 where it is none (a percentage). */
 int pixels_read(const char *text);

@@ -10,8 +10,9 @@
 #include "mail/html.h"
 #include "base/part.h"
 #include "html-schema.h"
-#include "html-style.h"
+#include "html-sheet.h"
 #include "html-tags.h"
+#include "html-text.h"
 
 PART_VERSION(html);
 
@@ -22,7 +23,7 @@ PART_VERSION(html);
 /* One open element. */
 struct open {
     enum element element;
-    bool hidden, font_zero;
+    bool gone, invisible, small; /* whatever is within; till it is said otherwise; its letters */
     int colour, background;
 };
 
@@ -38,7 +39,9 @@ struct reader {
     unsigned skip; /* open elements whose text is no text: title, style, script */
     bool in_json;
     bool blank;    /* white space is owed before the next word */
-    bool sheet;    /* a style sheet was seen */
+    bool link_shows;
+    struct sheet *sheet; /* or NULL */
+    size_t most;
 };
 
 static struct open *top(struct reader *r)
@@ -64,7 +67,7 @@ static const char *attribute(const xmlChar **atts, const char *name)
     return NULL;
 }
 
-static struct style read_style(const xmlChar **atts, enum element element)
+static struct style read_attributes(const xmlChar **atts, enum element element)
 {
     struct style style = style_none();
     for (; atts && atts[0]; atts += 2) {
@@ -80,8 +83,22 @@ static struct style read_style(const xmlChar **atts, enum element element)
         else if (!strcmp(name, "height"))
             style.height = pixels_read(value);
         else if (!strcmp(name, "hidden"))
-            style.gone = true;
+            style.display = SAYS_HIDE;
     }
+    return style;
+}
+
+/* Attributes, style sheets, the element's own style, then what is !important of both (CSS 2.2 6.4). */
+static struct style read_style(const struct reader *r, const char *name, const xmlChar **atts,
+                               enum element element)
+{
+    struct style style = read_attributes(atts, element), important = style_none();
+    if (r->sheet)
+        sheet_apply(r->sheet, name, attribute(atts, "class"), attribute(atts, "id"), &style, &important);
+    const char *css = attribute(atts, "style");
+    if (css)
+        style_read(&style, &important, css, strlen(css));
+    style_add(&style, &important);
     return style;
 }
 
@@ -91,31 +108,31 @@ static struct open inherit(const struct open *parent, enum element element,
 {
     struct open open = *parent;
     open.element = element;
-    if (style->background != COLOUR_NONE)
+    if (style->background != COLOUR_NONE && style->background != COLOUR_CLEAR)
         open.background = style->background;
     if (style->colour != COLOUR_NONE)
         open.colour = style->colour;
-    if (style->font_sized)
-        open.font_zero = style->font_zero;
-    open.hidden |= style->gone || (style->zero_height && style->overflow_hidden);
+    if (style->size)
+        open.small = style->size == SAYS_HIDE;
+    if (style->visibility)
+        open.invisible = style->visibility == SAYS_HIDE;
+    open.gone |= style->display == SAYS_HIDE || style->away || (style->zero && style->overflow_hidden);
     return open;
 }
 
-/* Where nobody says, the page is white; with a style sheet, nobody knows. */
-static bool shows(const struct reader *r, const struct open *open)
+/* Where nobody says, the page is white. */
+static bool shows(const struct open *open)
 {
-    if (open->hidden || open->font_zero)
-        return false;
-    int background = open->background;
-    if (background == COLOUR_NONE)
-        background = r->sheet ? COLOUR_UNKNOWN : 0xffffff;
-    return open->colour < 0 || background < 0 || open->colour != background;
+    int background = open->background == COLOUR_NONE ? 0xffffff : open->background;
+    return !open->gone && !open->invisible && !open->small && open->colour != COLOUR_CLEAR &&
+           !colours_alike(open->colour, background);
 }
 
 static void close_link(struct reader *r)
 {
     if (r->href && r->seen->link)
-        r->seen->link(r->seen->ctx, r->href, g_strstrip(r->link_text->str));
+        r->seen->link(r->seen->ctx, r->href, g_strstrip(r->link_text->str), r->link_shows);
+    r->link_shows = false;
     g_clear_pointer(&r->href, g_free);
     g_string_truncate(r->link_text, 0);
 }
@@ -138,16 +155,17 @@ static bool is_remote(const char *src)
 /* Spacers and the like are neither pictures nor trackers. */
 static void see_image(struct reader *r, const xmlChar **atts, const struct style *style)
 {
-    bool hidden = top(r)->hidden;
+    bool hidden = top(r)->gone || top(r)->invisible;
     bool tiny = style->width == 0 || style->height == 0 ||
                 (style->width == 1 && style->height == 1);
-    if (hidden || tiny || style->zero_height) {
+    if (hidden || tiny || style->zero) {
         r->html->n_trackers += is_remote(attribute(atts, "src"));
         return;
     }
     if (style->width == 1 || style->height == 1)
         return;
     r->html->n_images++;
+    r->link_shows = true;
     const char *alt = attribute(atts, "alt");
     if (r->href && alt && *alt) {
         if (r->link_text->len && r->link_text->len < MAX_LINK_TEXT)
@@ -177,6 +195,7 @@ static void begin(struct reader *r, enum element element, const xmlChar **atts)
         open_link(r, atts);
         if (r->href && attribute(atts, "alt"))
             g_string_assign(r->link_text, attribute(atts, "alt"));
+        r->link_shows = true;
         close_link(r);
         break;
     case ELEMENT_SCRIPT:
@@ -185,8 +204,6 @@ static void begin(struct reader *r, enum element element, const xmlChar **atts)
         r->skip++;
         break;
     case ELEMENT_STYLE:
-        r->sheet = true;
-        /* fall through */
     case ELEMENT_SILENT:
         r->skip++;
         break;
@@ -212,10 +229,7 @@ static void start_element(void *ctx, const xmlChar *name, const xmlChar **atts)
 {
     struct reader *r = ctx;
     enum element element = element_of((const char *)name);
-    struct style style = read_style(atts, element);
-    const char *css = attribute(atts, "style");
-    if (css)
-        style_read(&style, css);
+    struct style style = read_style(r, (const char *)name, atts, element);
     struct open open = inherit(top(r), element, &style);
     g_array_append_val(r->stack, open);
     if (element == ELEMENT_IMAGE)
@@ -255,42 +269,28 @@ static void end_element(void *ctx, const xmlChar *name)
     g_array_set_size(r->stack, r->stack->len - 1);
 }
 
-/* Bytes of a character that takes no room (ZWSP, ZWNJ, ZWJ, CGJ, word joiner, soft hyphen,
- * BOM), which fill up the hidden line under a subject; or 0. */
-static size_t invisible(const unsigned char *p, size_t left)
+static void append_hidden(struct reader *r, const char *word, size_t len)
 {
-    if (left >= 2 && ((p[0] == 0xc2 && p[1] == 0xad) || (p[0] == 0xcd && p[1] == 0x8f)))
-        return 2;
-    if (left >= 3 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x8b && p[2] <= 0x8f)
-        return 3;
-    if (left >= 3 && ((p[0] == 0xe2 && p[1] == 0x81 && p[2] == 0xa0) ||
-                      (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf)))
-        return 3;
-    return 0;
-}
-
-static size_t space(const unsigned char *p, size_t left)
-{
-    if (*p <= ' ')
-        return 1;
-    return left >= 2 && p[0] == 0xc2 && p[1] == 0xa0 ? 2 : 0;
-}
-
-/* A run of bytes that are neither white nor invisible. */
-static size_t word_length(const unsigned char *p, size_t left)
-{
-    size_t n = 0;
-    while (n < left && !space(p + n, left - n) && !invisible(p + n, left - n))
-        n++;
-    return n;
+    GString *hidden = r->html->hidden;
+    r->html->hidden_bytes += (uint32_t)len;
+    if (hidden->len + len >= HTML_HIDDEN)
+        return;
+    g_string_append_len(hidden, word, (gssize)len);
+    g_string_append_c(hidden, ' ');
 }
 
 static void append_word(struct reader *r, const char *word, size_t len)
 {
     GString *text = r->html->text;
+    if (text->len + len > r->most) {
+        r->html->too_long = true;
+        xmlStopParser(r->parser);
+        return;
+    }
     if (r->blank && text->len && text->str[text->len - 1] != '\n')
         g_string_append_c(text, ' ');
     g_string_append_len(text, word, (gssize)len);
+    r->link_shows = true;
     if (r->href && r->link_text->len < MAX_LINK_TEXT) {
         if (r->blank && r->link_text->len)
             g_string_append_c(r->link_text, ' ');
@@ -301,18 +301,18 @@ static void append_word(struct reader *r, const char *word, size_t len)
 
 static void append_text(struct reader *r, const char *text, size_t len)
 {
-    bool visible = shows(r, top(r));
-    for (size_t i = 0; i < len;) {
+    bool visible = shows(top(r));
+    for (size_t i = 0; i < len && !r->html->too_long;) {
         const unsigned char *p = (const unsigned char *)text + i;
         size_t n;
-        if ((n = space(p, len - i))) {
+        if ((n = html_space(p, len - i))) {
             r->blank = r->blank || visible;
-        } else if (!(n = invisible(p, len - i))) {
-            n = word_length(p, len - i);
+        } else if (!(n = html_invisible(p, len - i))) {
+            n = html_word(p, len - i);
             if (visible)
                 append_word(r, text + i, n);
             else
-                r->html->hidden_bytes += (uint32_t)n;
+                append_hidden(r, text + i, n);
         }
         i += n;
     }
@@ -354,16 +354,17 @@ static htmlParserCtxtPtr new_parser(struct reader *r, const char *bytes, size_t 
     return parser;
 }
 
-void html_read(struct html *html, const char *bytes, size_t len, const struct html_seen *seen)
+void html_read(struct html *html, const char *bytes, size_t len, size_t most, const struct html_seen *seen)
 {
     static gsize ready;
     if (g_once_init_enter(&ready)) {
         xmlInitParser(); /* before threads need it */
         g_once_init_leave(&ready, 1);
     }
-    *html = (struct html){ .text = g_string_sized_new(len / 4 + 64) };
+    *html = (struct html){ .text = g_string_sized_new(len / 4 + 64), .hidden = g_string_new(NULL) };
     len = MIN(len, G_MAXINT / 2);
-    struct reader r = { .html = html, .seen = seen, .script = g_string_new(NULL),
+    struct reader r = { .html = html, .seen = seen, .most = most, .sheet = sheet_of_page(bytes, len),
+                        .script = g_string_new(NULL),
                         .link_text = g_string_new(NULL),
                         .stack = g_array_sized_new(FALSE, FALSE, sizeof(struct open), 64) };
     struct open page = { .element = ELEMENT_OTHER, .colour = COLOUR_NONE,
@@ -380,4 +381,5 @@ void html_read(struct html *html, const char *bytes, size_t len, const struct ht
     g_string_free(r.script, TRUE);
     g_string_free(r.link_text, TRUE);
     g_array_unref(r.stack);
+    sheet_free(r.sheet);
 }

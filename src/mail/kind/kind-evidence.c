@@ -71,7 +71,7 @@ static void gather_words(struct evidence *e, struct support *supports, const str
 {
     g_autofree unsigned char *seen = g_malloc0(words_count());
     struct gathering g = { e, supports, seen };
-    words_find(wording, most, place, count, &g);
+    words_find(wording, 0, most, place, count, &g);
 }
 
 static void gather_subject(struct evidence *e, const struct wording *subject)

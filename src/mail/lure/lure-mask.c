@@ -6,6 +6,8 @@
 
 #include "lure-private.h"
 
+#define SEVERAL 4 /* letters of a text that are in disguise, not by accident */
+
 static bool is_invisible(gunichar c)
 {
     return c == 0xad || c == 0x34f || c == 0x115f || c == 0x3164 || c == 0x61c || c == 0x180e ||
@@ -54,7 +56,18 @@ static bool within_latin(const char *p, gunichar before)
 /* Styled alphabets (mathematical, circled, full-width) in running text are there to escape comparison. */
 static bool is_styled(gunichar c)
 {
-    return (c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0xff21 && c <= 0xff5a);
+    return (c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0xff21 && c <= 0xff5a) || (c >= 0x24b6 && c <= 0x24e9);
+}
+
+/* Chinese, Japanese, Korean: full-width letters are theirs. */
+static bool has_wide_script(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = (unsigned char)*text < 0xe3 ? 0 : g_utf8_get_char(text);
+        if ((c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3))
+            return true;
+    }
+    return false;
 }
 
 /* "P aket", "T eam": single capitals split off from their words; one such pair may be "Plan B for". */
@@ -79,57 +92,112 @@ static bool is_masked_l(const char *text, const char *p)
                                      (p[-1] == 'I' && g_ascii_islower(p[1]));
 }
 
-/* How many letters stand alone in a row, each behind a blank. */
-static gsize letters_apart(const char *text)
+/* A small l in the place of a capital I: "lnvoice", "lmportant". No word of Latin letters begins so. */
+static bool is_masked_i(const char *text, const char *p)
 {
-    gsize n = 0;
-    for (; g_ascii_isalpha(*text) && (text[1] == ' ' || !text[1]); text += 2) {
-        n++;
-        if (!text[1])
-            break;
-    }
-    return n;
+    return *p == 'l' && p[1] && strchr("mndtsrcgvfbpk", p[1]) && g_ascii_islower(p[2]) &&
+           (p == text || g_ascii_isspace(p[-1])) && p[1] != '\'';
 }
 
-/* "C o i n b a s e": brings the letters together. Up to three may be initials. */
-static bool join_letters(GString *text)
+/* How many letters stand alone in a row, each behind the same sign; *GAP: its bytes. */
+static gsize letters_apart(const char *text, gsize *gap)
 {
-    bool joined = false;
-    for (gsize i = 0; i < text->len; i++) {
-        gsize n = !i || text->str[i - 1] == ' ' ? letters_apart(text->str + i) : 0;
-        for (gsize k = 1; n > 3 && k < n; k++)
-            g_string_erase(text, (gssize)(i + k), 1);
-        joined |= n > 3;
+    gsize n = 1;
+    *gap = text[1] && strchr(" .-_*|", text[1]) ? 1 : !strncmp(text + 1, "\xc2\xa0", 2) ? 2 : 0;
+    if (!g_ascii_isalpha(*text) || !*gap)
+        return 0;
+    for (const char *p = text; !strncmp(p + 1, text + 1, *gap) && g_ascii_isalpha(p[1 + *gap]); p += 1 + *gap)
+        n++;
+    const char *last = text + (n - 1) * (1 + *gap);
+    return g_ascii_isalpha(last[1]) ? n - 1 : n; /* the last begins a word */
+}
+
+/* "C o i n b a s e": brings the letters together. Up to three may be initials. Returns how often. */
+static unsigned join_letters(GString *text)
+{
+    unsigned joined = 0;
+    gsize to = 0;
+    for (gsize i = 0; i < text->len;) {
+        gsize gap, n = !i || !g_ascii_isalnum(text->str[i - 1]) ? letters_apart(text->str + i, &gap) : 0;
+        joined += n > 3;
+        for (gsize k = 1; n > 3 && k < n; k++, i += 1 + gap)
+            text->str[to++] = text->str[i];
+        text->str[to++] = text->str[i++];
     }
+    g_string_truncate(text, to);
     return joined;
 }
 
-char *lure_unmasked(const char *text, bool *disguised)
+/* TEXT as it looks, and how many letters were not what they look like. */
+static GString *unmask(const char *text, unsigned *masked, unsigned *invisible, unsigned *apart)
 {
     GString *out = g_string_new(NULL);
     gunichar before = 0;
-    unsigned masked = 0;
+    bool wide = has_wide_script(text);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
         if (c < 128) {
-            bool l = is_masked_l(text, p);
-            masked += l;
-            g_string_append_c(out, l ? 'l' : (char)c);
+            bool l = is_masked_l(text, p), i = !l && is_masked_i(text, p);
+            *masked += l || i;
+            g_string_append_c(out, l ? 'l' : i ? 'I' : (char)c);
             before = c;
             continue;
         }
         bool inside = within_latin(p, before);
         if (is_invisible(c)) {
-            masked += inside && before && g_unichar_isalpha(before);
+            *invisible += inside && before && g_unichar_isalpha(before);
             continue;
         }
         gunichar plain = inside ? looks_like(c) : 0;
-        masked += plain && c != 0x131;
-        masked += is_styled(c) && c < 0x1e000;
+        *masked += plain && c != 0x131;
+        if (is_styled(c)) {
+            *masked += c < 0xff00 || c > 0xffff || !wide;
+            g_unichar_fully_decompose(c, TRUE, &plain, 1);
+        }
         g_string_append_unichar(out, plain ? plain : c);
         before = plain ? plain : c;
     }
-    bool apart = join_letters(out);
-    *disguised = masked || apart || is_split(text);
+    *apart = join_letters(out);
+    return out;
+}
+
+/* Whether unmasking could change anything, which is rare, and takes longer to do. */
+static bool may_be_masked(const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        unsigned char c = (unsigned char)*p;
+        gsize gap;
+        if (c == 'I' || c == 'l') {
+            if (is_masked_l(text, p) || is_masked_i(text, p))
+                return true;
+        } else if (c >= 0xc9 && c < 0xf5) {
+            gunichar wide = g_utf8_get_char(p);
+            gunichar before = p > text ? (gunichar)p[-1] & 0x7f : 0;
+            if (is_styled(wide) || (looks_like(wide) && within_latin(p, before)))
+                return true;
+        }
+        if (g_ascii_isalpha(c) && (p == text || !g_ascii_isalnum(p[-1])) && !g_ascii_isalnum(p[1]) &&
+            letters_apart(p, &gap) > 3)
+            return true;
+    }
+    return false;
+}
+
+char *lure_unmasked(const char *text, bool *disguised)
+{
+    unsigned masked = 0, invisible = 0, apart;
+    GString *out = unmask(text, &masked, &invisible, &apart);
+    *disguised = masked || invisible || apart || is_split(text);
+    return g_string_free(out, FALSE);
+}
+
+char *lure_unmasked_text(const char *text, bool *disguised)
+{
+    unsigned masked = 0, invisible = 0, apart;
+    *disguised = false;
+    if (!may_be_masked(text))
+        return NULL;
+    GString *out = unmask(text, &masked, &invisible, &apart);
+    *disguised = masked + 2 * apart >= SEVERAL;
     return g_string_free(out, FALSE);
 }

@@ -25,7 +25,8 @@ bool mailbox_is_random(const char *mailbox);
 /* What of enum odd SENDER's host is. */
 unsigned host_odd(const struct sender *sender);
 
-#define LURE_WORDS 300u /* of a text that are looked at */
+#define LURE_WORDS 300u    /* that are weighed together: of names and subjects all */
+#define LURE_TEXT_WORDS 20000u /* of a text, by LURE_WORDS at a time */
 
 /* Where words stand. */
 enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };
@@ -37,12 +38,18 @@ struct lure_words {
     bool office;               /* has a word of an office */
 };
 
-/* Adds the phrases of TEXT to the themes of LURE, and says what else its words are. */
+/* Adds the phrases of LURE_WORDS words of TEXT, from the word FROM on, to the themes of LURE, and says what
+ * else they are. */
 struct wording;
-struct lure_words lure_words_read(const struct wording *text, enum lure_place place, struct lure *lure);
+struct lure_words lure_words_read(const struct wording *text, guint from, enum lure_place place,
+                                  struct lure *lure);
 
 /* TEXT without invisible characters, and with letters that look like Latin ones made Latin, where they stand
  * in Latin words; *DISGUISED says whether there were any. The caller frees it. */
 char *lure_unmasked(const char *text, bool *disguised);
+
+/* The same of a whole text, where several letters make a disguise, and invisible ones, by which long words
+ * break, do not; NULL where nothing differs. */
+char *lure_unmasked_text(const char *text, bool *disguised);
 
 #endif

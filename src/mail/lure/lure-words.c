@@ -62,10 +62,11 @@ static void take(void *ctx, const struct words_hit *hit)
     }
 }
 
-struct lure_words lure_words_read(const struct wording *text, enum lure_place place, struct lure *lure)
+struct lure_words lure_words_read(const struct wording *text, guint from, enum lure_place place,
+                                  struct lure *lure)
 {
     struct reading r = {.lure = lure, .place = place};
-    words_find(text, LURE_WORDS, PLACE_LURE, take, &r);
+    words_find(text, from, LURE_WORDS, PLACE_LURE, take, &r);
     r.found.brand_sure |= r.found.brand && r.covered >= MIN(text->tokens->len, LURE_WORDS);
     return r.found;
 }

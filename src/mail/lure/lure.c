@@ -7,8 +7,8 @@
 #include "lure-private.h"
 #include "mail/words.h"
 
-#define MOST_LINKS 60
-#define MOST_HOSTS 12 /* distinct ones that are looked up */
+#define MOST_LINKS 300
+#define MOST_HOSTS 40 /* distinct ones that are looked up */
 
 /* DOMAINS are separated by blanks. */
 static bool is_among(const char *domain, const char *domains)
@@ -265,8 +265,8 @@ static void read_author(const struct message *message, const struct sender *send
     g_autofree char *subject = lure_unmasked(message->subject, &masked_subject);
     owned(wording) name_words = wording_new(name, LURE_WORDS);
     owned(wording) subject_words = wording_new(subject, LURE_WORDS);
-    struct lure_words in_name = lure_words_read(name_words, LURE_NAME, lure);
-    struct lure_words in_subject = lure_words_read(subject_words, LURE_SUBJECT, lure);
+    struct lure_words in_name = lure_words_read(name_words, 0, LURE_NAME, lure);
+    struct lure_words in_subject = lure_words_read(subject_words, 0, LURE_SUBJECT, lure);
     if (in_name.brand_sure)
         claim(lure, in_name.brand, sender, CLAIM_NAME);
     if (!sender->free_mail || in_name.office)
@@ -283,14 +283,67 @@ static void read_author(const struct message *message, const struct sender *send
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
 }
 
+/* How plain the plainest theme is. */
+static float plainest(const struct lure *lure)
+{
+    float most = 0;
+    for (int i = 0; i < THEME_COUNT; i++)
+        most = MAX(most, lure->themes[i]);
+    return most;
+}
+
+static void read_wording(const struct wording *wording, const struct lure *before, struct lure *worst)
+{
+    for (guint from = 0; from < wording->tokens->len; from += LURE_WORDS) {
+        struct lure here = *before;
+        lure_words_read(wording, from, LURE_TEXT, &here);
+        if (!from || plainest(&here) > plainest(worst))
+            *worst = here;
+    }
+}
+
+/* As it spells, and what its letters look like. *MASKED says whether that differs much. */
+static void read_words(const char *text, const struct wording *first, const struct lure *before,
+                       struct lure *worst, bool *masked)
+{
+    bool whole = !first || first->tokens->len >= MESSAGE_WORDS;
+    owned(wording) all = whole ? wording_new(text, LURE_TEXT_WORDS) : NULL;
+    read_wording(all ? all : first, before, worst);
+    g_autofree char *plain = lure_unmasked_text(text, masked);
+    owned(wording) unmasked = plain ? wording_new(plain, LURE_TEXT_WORDS) : NULL;
+    struct lure under = *before;
+    if (unmasked)
+        read_wording(unmasked, before, &under);
+    /* Headlines are spaced out, too: disguise is what hides the words of a lure. */
+    bool hid = unmasked && plainest(&under) > plainest(worst);
+    *masked &= hid;
+    if (hid)
+        *worst = under;
+}
+
+/* So many words at a time, since long texts touch everything; the worst of what she sees and of what she does
+ * not see counts. */
+static void read_text(const struct message *message, struct lure *lure)
+{
+    const struct lure before = *lure;
+    struct lure unseen = before;
+    bool masked = false, masked_unseen = false;
+    read_words(message->text, message->in_text, &before, lure, &masked);
+    if (*message->unseen_text)
+        read_words(message->unseen_text, NULL, &before, &unseen, &masked_unseen);
+    if (plainest(&unseen) > plainest(lure))
+        *lure = unseen;
+    lure->odd |= masked ? ODD_DISGUISED_TEXT : 0;
+}
+
 struct lure lure_read(const struct message *message, const struct sender *sender)
 {
     struct lure lure = {0};
     read_author(message, sender, &lure);
     lure.odd |= host_odd(sender);
-    lure_words_read(message->in_text, LURE_TEXT, &lure);
+    read_text(message, &lure);
     struct linking linking = {.lure = &lure, .sender = sender};
-    for (uint32_t i = 0; i < MIN(message->n_links, MOST_LINKS); i++)
+    for (uint32_t i = 0; i < MIN(message->n_all_links, MOST_LINKS); i++)
         read_link(&linking, &message->links[i]);
     read_reply(message, sender, &lure);
     read_attachments(message, &lure);

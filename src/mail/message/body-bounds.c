@@ -9,6 +9,7 @@
 #include "mail/lines.h"
 
 #define MARK_BYTES 200         /* a boundary has 70 characters at most; others are generous too */
+#define TEXT_BYTES (6u << 20) /* of a part that says it is text: 4 MiB in base64 */
 #define HEADER_BYTES (32u << 10) /* of one part */
 
 struct cutting {
@@ -17,6 +18,7 @@ struct cutting {
     size_t stretch, stretch_max;
     size_t header;        /* bytes of the part's header section so far */
     bool maybe_header;    /* this may be a part's header section */
+    bool text;            /* the part is text: most of its bytes may be markup */
     bool nested;          /* it spoke of message/..., so another header section may follow */
     uint32_t marks;
 };
@@ -33,6 +35,17 @@ static bool speaks_of_message(const char *bytes, size_t len)
         if ((bytes[i] | 32) == 'm' && !g_ascii_strncasecmp(bytes + i, "message/", 8))
             return true;
     return false;
+}
+
+static bool is_text_type(const char *bytes, size_t name, size_t colon, size_t len)
+{
+    const char *end = bytes + len, *p = bytes + colon + 1;
+    if (name != strlen("Content-Type") || g_ascii_strncasecmp(bytes, "Content-Type", name) != 0)
+        return false;
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    return (end - p > 5 && !g_ascii_strncasecmp(p, "text/", 5)) ||
+           (end - p > 17 && !g_ascii_strncasecmp(p, "application/xhtml", 17));
 }
 
 /* Follows the header section of a part; true where PIECE belongs to one that is already too
@@ -53,6 +66,8 @@ static bool header_too_long(struct cutting *cut, const struct piece *piece)
         cut->maybe_header = false;
         return false;
     }
+    if (piece->starts && !folded)
+        cut->text |= is_text_type(piece->bytes, name, colon, len);
     cut->nested = cut->nested || speaks_of_message(piece->bytes, MIN(len, 200));
     cut->header += piece->len;
     return cut->header > HEADER_BYTES;
@@ -67,9 +82,10 @@ static void take(struct cutting *cut, const struct piece *piece)
             g_byte_array_append(cut->out, (const guint8 *)"\n", 1);
         return;
     }
-    if (cut->stretch >= cut->stretch_max)
+    size_t most = cut->text ? MAX(cut->stretch_max, TEXT_BYTES) : cut->stretch_max;
+    if (cut->stretch >= most)
         return;
-    size_t len = MIN(piece->len, cut->stretch_max - cut->stretch);
+    size_t len = MIN(piece->len, most - cut->stretch);
     g_byte_array_append(cut->out, (const guint8 *)piece->bytes, (guint)len);
     cut->stretch += len;
 }
@@ -84,13 +100,14 @@ static void take_mark(struct cutting *cut, const struct piece *piece)
     cut->header = 0;
     cut->maybe_header = true;
     cut->nested = false;
+    cut->text = false;
 }
 
 struct abridged abridge(GByteArray *out, const struct spool *spool, struct span range, size_t stretch,
                         uint32_t marks)
 {
     /* The body itself may be a message (Content-Type: message/rfc822), so its start counts too. */
-    struct cutting cut = { .out = out, .stretch_max = stretch, .maybe_header = true };
+    struct cutting cut = { .out = out, .stretch_max = stretch, .maybe_header = true, .text = true };
     struct lines lines;
     struct piece piece;
     lines_open(&lines, spool, range.from);

@@ -16,8 +16,8 @@ struct abridged {
 };
 
 /* Appends to OUT the bytes of SPOOL in RANGE, to the end of the line that goes beyond it, but of each
- * stretch between two lines that could be MIME boundaries only the first STRETCH bytes, and no more than
- * MARKS such lines. */
+ * stretch between two lines that could be MIME boundaries only the first STRETCH bytes (of text, of which
+ * most may be markup, some MiB), and no more than MARKS such lines. */
 struct abridged abridge(GByteArray *out, const struct spool *spool, struct span range, size_t stretch,
                         uint32_t marks);
 

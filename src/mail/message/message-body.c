@@ -9,25 +9,29 @@
 
 #define MAX_NAMES 50
 #define MAX_ID 998
-#define FEW_LETTERS 20 /* a plain part with fewer says nothing */
+#define FEW_LETTERS 20 /* a part with fewer says nothing */
+#define UNSEEN_BYTES (64u << 10)
+#define SOURCE_BYTES (4u << 20) /* of text parts, decoded, all together */
 
 /* The text of a part of the tree. */
 struct shown {
     GString *text;
-    bool html; /* at least some of it was HTML */
+    uint32_t images;
 };
 
 struct walk {
     struct build *build;
-    GString *html_text; /* of all HTML parts */
+    GString *html_text;   /* of all HTML parts */
+    GString *unseen_text; /* of alternatives that are not shown, and what HTML hides */
+    gsize source_left;    /* bytes that may be decoded yet */
+    unsigned unseen;      /* within so many alternatives that are not shown */
     uint32_t n_parts;
     bool full;          /* no further part is visited */
     GMimeObject *attached; /* what the first attached message holds, or NULL */
 };
 
-static void append_bounded(struct walk *walk, GString *to, const char *text)
+static void append_bounded(struct walk *walk, GString *to, const char *text, gsize most)
 {
-    gsize most = 2 * (gsize)walk->build->limits.text_bytes;
     gsize room = most - MIN(to->len, most), len = strlen(text);
     if (len > room) {
         walk->build->message.limits |= LIMIT_TEXT;
@@ -40,6 +44,12 @@ static void append_bounded(struct walk *walk, GString *to, const char *text)
     g_string_append_len(to, text, (gssize)len);
 }
 
+static gsize most_text(const struct walk *walk)
+{
+    return 2 * (gsize)walk->build->limits.text_bytes;
+}
+
+/* As much of the part as is left of what is decoded of a message: of HTML most may not show. */
 static GString *decode(struct walk *walk, GMimePart *part)
 {
     GMimeDataWrapper *content = g_mime_part_get_content(part);
@@ -54,13 +64,14 @@ static GString *decode(struct walk *walk, GMimePart *part)
     g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
     char buffer[8192];
     ssize_t n;
-    uint32_t most = walk->build->limits.text_bytes;
+    gsize most = walk->source_left;
     while (bytes->len <= most && (n = g_mime_stream_read(stream, buffer, sizeof buffer)) > 0)
         g_string_append_len(bytes, buffer, n);
     if (bytes->len > most) {
         walk->build->message.limits |= LIMIT_TEXT;
         g_string_truncate(bytes, most);
     }
+    walk->source_left -= bytes->len;
     g_object_unref(filter);
     g_object_unref(stream);
     return bytes;
@@ -89,17 +100,19 @@ static char *text_of_part(struct walk *walk, GMimePart *part, bool html)
 
 static void found_link(void *ctx, const char *href)
 {
-    build_link(ctx, href, href);
+    struct walk *walk = ctx;
+    build_link(walk->build, href, href, !walk->unseen);
 }
 
-static void found_shown_link(void *ctx, const char *href, const char *text)
+static void found_html_link(void *ctx, const char *href, const char *text, bool shown)
 {
-    build_link(ctx, href, text);
+    struct walk *walk = ctx;
+    build_link(walk->build, href, text, shown && !walk->unseen);
 }
 
 static void found_schema(void *ctx, const char *type)
 {
-    struct build *build = ctx;
+    struct build *build = ((struct walk *)ctx)->build;
     GPtrArray *schemas = build->schemas;
     for (guint i = 0; i < schemas->len; i++)
         if (!strcmp(schemas->pdata[i], type))
@@ -113,25 +126,25 @@ static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
     struct message *m = &walk->build->message;
     g_autofree char *source = text_of_part(walk, part, true);
     struct html html;
-    struct html_seen seen = { .ctx = walk->build, .link = found_shown_link,
-                              .schema = found_schema };
-    html_read(&html, source, strlen(source), &seen);
+    struct html_seen seen = { .ctx = walk, .link = found_html_link, .schema = found_schema };
+    html_read(&html, source, strlen(source), walk->build->limits.text_bytes, &seen);
     m->hidden_bytes += html.hidden_bytes;
-    m->n_images += html.n_images;
     m->n_trackers += html.n_trackers;
     m->has_form |= html.has_form;
-    m->limits |= (html.too_deep ? LIMIT_DEPTH : 0) | (html.unread ? LIMIT_TEXT : 0);
-    append_bounded(walk, shown->text, html.text->str);
-    append_bounded(walk, walk->html_text, html.text->str);
-    shown->html = true;
+    m->limits |= (html.too_deep ? LIMIT_DEPTH : 0) | (html.unread || html.too_long ? LIMIT_TEXT : 0);
+    append_bounded(walk, shown->text, html.text->str, most_text(walk));
+    append_bounded(walk, walk->html_text, html.text->str, most_text(walk));
+    append_bounded(walk, walk->unseen_text, html.hidden->str, UNSEEN_BYTES);
+    shown->images += html.n_images;
     g_string_free(html.text, TRUE);
+    g_string_free(html.hidden, TRUE);
 }
 
 static void show_plain(struct walk *walk, GMimePart *part, struct shown *shown)
 {
     g_autofree char *text = text_of_part(walk, part, false);
-    links_in_text(text, found_link, walk->build);
-    append_bounded(walk, shown->text, text);
+    links_in_text(text, found_link, walk);
+    append_bounded(walk, shown->text, text, walk->build->limits.text_bytes);
 }
 
 static void name_attachment(struct walk *walk, GMimeObject *object, const char *name)
@@ -179,7 +192,7 @@ static bool read_report(struct walk *walk, GMimePart *part, GMimeContentType *ty
         return false;
     build->message.report = is ? is : build->message.report;
     g_autofree char *text = text_of_part(walk, part, false);
-    append_bounded(walk, build->report_text, text);
+    append_bounded(walk, build->report_text, text, UNSEEN_BYTES);
     return true;
 }
 
@@ -195,7 +208,7 @@ static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
         read_calendar(walk, part);
     if (name || is_attachment(object))
         name_attachment(walk, object, name);
-    if (is_attachment(object))
+    if (is_attachment(object) && walk->n_parts > 1) /* what is all of a message is opened like any other */
         return;
     if (g_mime_content_type_is_type(type, "text", "html") ||
         g_mime_content_type_is_type(type, "application", "xhtml+xml"))
@@ -215,40 +228,33 @@ static uint32_t letters(const char *text, uint32_t enough)
     return n;
 }
 
-/* A plain alternative that only says that there is an HTML one. */
-static bool is_excuse(const char *plain, const char *html)
-{
-    uint32_t n = letters(plain, 400);
-    if (n < FEW_LETTERS)
-        return letters(html, n + 1) > n;
-    if (n >= 250 || letters(html, n * 4 + 1) <= n * 4)
-        return false;
-    g_autofree char *lower = g_utf8_strdown(plain, -1);
-    return strstr(lower, "html") || strstr(lower, "browser");
-}
-
 static void walk_object(struct walk *walk, GMimeObject *object, struct shown *shown,
                         uint32_t depth);
 
-/* RFC 2046 5.1.4: the parts say the same. Plain text is easier to read for a program. */
+static bool says_something(const struct shown *shown)
+{
+    return shown->images || letters(shown->text->str, 1);
+}
+
+/* RFC 2046 5.1.4: the last one that a mail program knows is shown. The others are there to be judged. */
 static void walk_alternative(struct walk *walk, GMimeMultipart *multipart, struct shown *shown,
                              uint32_t depth)
 {
-    GString *plain = g_string_new(NULL), *html = g_string_new(NULL);
-    int n = g_mime_multipart_get_count(multipart);
-    for (int i = 0; i < n && !walk->full; i++) {
+    bool found = false;
+    for (int i = g_mime_multipart_get_count(multipart) - 1; i >= 0 && !walk->full; i--) {
         struct shown one = { .text = g_string_new(NULL) };
+        walk->unseen += found;
         walk_object(walk, g_mime_multipart_get_part(multipart, i), &one, depth);
-        GString *to = one.html ? html : plain;
-        if (to->len == 0)
-            g_string_assign(to, one.text->str);
+        walk->unseen -= found;
+        bool picture = found && shown->images && letters(shown->text->str, FEW_LETTERS) < FEW_LETTERS;
+        if (found && !picture)
+            append_bounded(walk, walk->unseen_text, one.text->str, UNSEEN_BYTES);
+        else /* beside a picture, words tell what it is */
+            append_bounded(walk, shown->text, one.text->str, most_text(walk));
+        shown->images += found ? 0 : one.images;
+        found |= says_something(&one);
         g_string_free(one.text, TRUE);
     }
-    bool use_html = html->len > 0 && is_excuse(plain->str, html->str);
-    append_bounded(walk, shown->text, use_html ? html->str : plain->str);
-    shown->html |= use_html || html->len > 0;
-    g_string_free(plain, TRUE);
-    g_string_free(html, TRUE);
 }
 
 static void walk_multipart(struct walk *walk, GMimeMultipart *multipart, struct shown *shown,
@@ -266,8 +272,8 @@ static void walk_multipart(struct walk *walk, GMimeMultipart *multipart, struct 
     const char *preamble = g_mime_multipart_get_prologue(multipart);
     if (n == 0 && preamble) {
         g_autofree char *text = text_of_bytes(preamble, strlen(preamble), NULL);
-        links_in_text(text, found_link, walk->build);
-        append_bounded(walk, shown->text, text);
+        links_in_text(text, found_link, walk);
+        append_bounded(walk, shown->text, text, most_text(walk));
     }
 }
 
@@ -324,15 +330,19 @@ bool build_body(struct build *build, GByteArray *mime)
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     g_mime_parser_set_persist_stream(parser, TRUE);
     GMimeObject *root = g_mime_parser_construct_part(parser, build->options);
-    struct walk walk = { .build = build, .html_text = g_string_new(NULL) };
+    struct walk walk = { .build = build, .html_text = g_string_new(NULL),
+                         .unseen_text = g_string_new(NULL), .source_left = SOURCE_BYTES };
     struct shown shown = { .text = g_string_new(NULL) };
     if (root)
         walk_root(&walk, root, &shown);
     build->message.n_parts = walk.n_parts;
     build->message.text = build_string(build, shown.text->str);
     build->message.html_text = build_string(build, walk.html_text->str);
+    build->message.unseen_text = build_string(build, walk.unseen_text->str);
+    build->message.n_images = shown.images;
     g_string_free(shown.text, TRUE);
     g_string_free(walk.html_text, TRUE);
+    g_string_free(walk.unseen_text, TRUE);
     bool made = root != NULL;
     g_clear_object(&root);
     g_object_unref(parser);

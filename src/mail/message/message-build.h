@@ -15,7 +15,8 @@ struct build {
     GStringChunk *strings; /* every string of the message */
     GArray *headers;       /* struct header */
     GArray *recipients;    /* struct address */
-    GArray *links;         /* struct link */
+    GArray *links;         /* struct link that show */
+    GArray *unseen_links;  /* and those that do not */
     GPtrArray *delivered_to, *references, *schemas, *attachments; /* char *, NULL-ended at last */
     struct wording *in_subject, *in_text;
     GString *report_text; /* struct message has it at last */
@@ -26,7 +27,7 @@ struct build {
 char *build_string(struct build *build, const char *text);
 
 /* Keeps a link unless there are enough; HREF and TEXT are copied. */
-void build_link(struct build *build, const char *href, const char *text);
+void build_link(struct build *build, const char *href, const char *text, bool shown);
 
 /* Header fields: everything of struct message that comes from them. */
 void build_headers(struct build *build, const struct fields *fields);

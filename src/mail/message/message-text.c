@@ -3,6 +3,8 @@
 
 #include "message-build.h"
 
+#define MAX_ERRORS 10000 /* of one conversion: what has more is no text, and each takes its time */
+
 /* Control characters become blanks; in header fields they have no meaning (RFC 5322 2.2). */
 static void blank_controls(char *text)
 {
@@ -45,7 +47,7 @@ static char *convert(const char *bytes, size_t len, const char *charset)
     GString *out = g_string_sized_new(len + len / 2 + 16);
     char chunk[4096], *from = (char *)bytes;
     gsize left = len;
-    while (left > 0) {
+    for (unsigned errors = 0; left > 0 && errors < MAX_ERRORS;) {
         char *to = chunk;
         gsize room = sizeof chunk;
         gsize failed = g_iconv(cd, &from, &left, &to, &room);
@@ -56,6 +58,7 @@ static char *convert(const char *bytes, size_t len, const char *charset)
         g_string_append(out, "\xef\xbf\xbd");
         from++;
         left--;
+        errors++;
     }
     g_iconv_close(cd);
     return g_string_free(out, FALSE);

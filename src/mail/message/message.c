@@ -50,6 +50,7 @@ static struct build *build_new(const struct message_limits *limits)
     build->headers = g_array_new(FALSE, FALSE, sizeof(struct header));
     build->recipients = g_array_new(FALSE, FALSE, sizeof(struct address));
     build->links = g_array_new(FALSE, FALSE, sizeof(struct link));
+    build->unseen_links = g_array_new(FALSE, FALSE, sizeof(struct link));
     build->delivered_to = g_ptr_array_new();
     build->references = g_ptr_array_new();
     build->schemas = g_ptr_array_new();
@@ -57,7 +58,7 @@ static struct build *build_new(const struct message_limits *limits)
     build->report_text = g_string_new(NULL);
     struct message *m = &build->message;
     m->id = m->subject = m->list_id = m->list_unsubscribe = m->precedence = m->auto_submitted =
-        m->text = m->html_text = m->report = "";
+        m->text = m->html_text = m->unseen_text = m->report = "";
     m->author = m->responsible = m->reply_to = (struct address){ "", "" };
     return build;
 }
@@ -76,8 +77,11 @@ static struct message *finish(struct build *build)
     m->n_headers = build->headers->len;
     m->recipients = (const struct address *)build->recipients->data;
     m->n_recipients = build->recipients->len;
-    m->links = (const struct link *)build->links->data;
     m->n_links = build->links->len;
+    guint room = build->limits.links - MIN(build->limits.links, m->n_links);
+    g_array_append_vals(build->links, build->unseen_links->data, MIN(room, build->unseen_links->len));
+    m->links = (const struct link *)build->links->data;
+    m->n_all_links = build->links->len;
     m->delivered_to = ended(build->delivered_to);
     m->references = ended(build->references);
     m->schemas = ended(build->schemas);
@@ -99,6 +103,7 @@ void message_free(struct message *message)
     g_array_unref(build->headers);
     g_array_unref(build->recipients);
     g_array_unref(build->links);
+    g_array_unref(build->unseen_links);
     g_ptr_array_unref(build->delivered_to);
     g_ptr_array_unref(build->references);
     g_ptr_array_unref(build->schemas);

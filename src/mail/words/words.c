@@ -97,12 +97,12 @@ static void try_phrases(const struct finding *f, int at, guint i)
     }
 }
 
-void words_find(const struct wording *wording, guint most, enum word_place place,
+void words_find(const struct wording *wording, guint from, guint most, enum word_place place,
                 void (*hit)(void *ctx, const struct words_hit *hit), void *ctx)
 {
     const GArray *tokens = wording->tokens;
-    struct finding f = {tokens, MIN(tokens->len, most), place, hit, ctx};
-    for (guint i = 0; i < f.n_tokens; i++) {
+    struct finding f = {tokens, from + MIN(tokens->len - MIN(from, tokens->len), most), place, hit, ctx};
+    for (guint i = from; i < f.n_tokens; i++) {
         const struct token *token = &g_array_index(tokens, struct token, i);
         if (token->word >= 0)
             try_phrases(&f, words_index.first[token->word], i);
