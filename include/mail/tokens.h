@@ -14,7 +14,7 @@ enum token_class {
     TOKEN_LONG = 1 << 3,   /* ten digits or more, as in a tracking number */
     TOKEN_MONEY = 1 << 4,  /* a currency, by sign or by code; $ in a phrase */
     TOKEN_PERCENT = 1 << 5,
-    TOKEN_GLYPH = 1 << 6, /* one character of a script without blanks, or a syllable of Hangul: about half a word */
+    TOKEN_GLYPH = 1 << 6, /* a character of a script without blanks, or a syllable of Hangul: half a word */
 };
 
 #define TOKEN_GAP (-2)  /* in a phrase: "..." */
