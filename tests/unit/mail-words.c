@@ -41,6 +41,32 @@ static void check_rows(const struct row *rows, size_t n)
 
 #define CHECK(rows) check_rows(rows, G_N_ELEMENTS(rows))
 
+/* What an account is told: English, German, French, Spanish. */
+static void test_accounts(void)
+{
+    static const struct row rows[] = {
+        {KIND_ACCOUNT, "Your plan renews on 3 May", "We will charge the card that you gave us. Nothing to do."},
+        {KIND_ACCOUNT, "Your subscription has been cancelled", "You can come back at any time."},
+        {KIND_ACCOUNT, "Your storage is almost full", "You have used 14 of 15 GB."},
+        {KIND_ACCOUNT, "Your card was declined", "Please use another one so that nothing stops."},
+        {KIND_ACCOUNT, "We've updated our terms", "They apply from 3 May."},
+        {KIND_ACCOUNT, "A new sign-in on Windows", "Was it you? Then there is nothing to do."},
+        {KIND_ACCOUNT, "Your password was changed", "If this wasn't you, write to us."},
+        {KIND_CODE, "Finish your sign-in: your code", "Your code is 482913. It expires in 10 minutes."},
+        {KIND_CODE, "Reset your password", "Follow the link. It is valid for one hour."},
+        {KIND_ACCOUNT, "Neue Anmeldung auf einem Windows-Gerät", "Waren Sie das? Dann ist alles gut."},
+        {KIND_ACCOUNT, "Ihr Speicherplatz ist fast voll", "Sie haben 14 von 15 GB belegt."},
+        {KIND_ACCOUNT, "Dein Abo wurde gekündigt", "Es endet am 3. Mai."},
+        {KIND_ACCOUNT, "Nouvelle connexion depuis un appareil Windows", "Si c'était vous, tout va bien."},
+        {KIND_ACCOUNT, "Votre espace de stockage est presque plein", "Vous utilisez 14 Go sur 15."},
+        {KIND_ACCOUNT, "Votre paiement a échoué", "Utilisez une autre carte."},
+        {KIND_ACCOUNT, "Nuevo inicio de sesión desde Windows", "Si has sido tú, no hagas nada."},
+        {KIND_ACCOUNT, "No hemos podido procesar el pago", "Usa otra tarjeta, por favor."},
+        {KIND_ACCOUNT, "Tu suscripción se renueva el 3 de mayo", "No tienes que hacer nada."},
+    };
+    CHECK(rows);
+}
+
 static void test_italian(void)
 {
     static const struct row rows[] = {
@@ -299,6 +325,7 @@ int main(int argc, char **argv)
     message_init();
     g_test_set_nonfatal_assertions();
     g_test_add_func("/words/tokens", test_tokens);
+    g_test_add_func("/words/accounts", test_accounts);
     g_test_add_func("/words/italian", test_italian);
     g_test_add_func("/words/portuguese", test_portuguese);
     g_test_add_func("/words/dutch", test_dutch);
