@@ -28,7 +28,8 @@ struct token {
 };
 
 /* Calls FOUND for each word: lower case without accents, letters and digits of one word
- * together; each character alone where scripts have no blanks, and in Korean. WORD lives until the next call. Stops after MOST words. */
+ * together; each character alone where scripts have no blanks, and in Korean. WORD lives until the
+ * next call. Stops after MOST words. */
 void tokens_split(const char *text, size_t most,
                   void (*found)(void *ctx, const char *word, unsigned classes), void *ctx);
 

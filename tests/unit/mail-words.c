@@ -3,6 +3,7 @@
 
 #include "unit.h"
 #include "mail/kind-guess.h"
+#include "mail/vocabulary.h"
 #include "mail/words.h"
 
 #define LEAVE                                                                                      \
@@ -13,17 +14,23 @@ struct row {
     const char *subject, *text;
 };
 
+static struct message *parse(const char *mail)
+{
+    struct spool *spool = spool_of(mail, strlen(mail));
+    struct message *message = NULL;
+    g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
+    spool_free(spool);
+    return message;
+}
+
 static struct kind_guess guess(const struct row *row)
 {
     bool bulk = row->kind == KIND_PROMOTION || row->kind == KIND_NEWSLETTER || row->kind == KIND_SOCIAL;
     g_autofree char *mail = g_strdup_printf(
-        "From: Desk <noreply@shop.example>\nTo: Ada <ada@home.example>\nSubject: %s\n%s"
+        "From: Bea <%s>\nTo: Ada <ada@home.example>\nSubject: %s\n%s"
         "Content-Type: text/plain; charset=utf-8\n\n%s\n",
-        row->subject, bulk ? LEAVE : "", row->text);
-    struct spool *spool = spool_of(mail, strlen(mail));
-    owned(message) message = NULL;
-    g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
-    spool_free(spool);
+        row->kind == KIND_PERSON ? "bea@mor.example" : "noreply@shop.example", row->subject, bulk ? LEAVE : "", row->text);
+    owned(message) message = parse(mail);
     return kind_guess(message);
 }
 
@@ -291,6 +298,36 @@ static void test_chinese(void)
     CHECK(rows);
 }
 
+static void test_persons(void)
+{
+    static const struct row rows[] = {
+        {KIND_PERSON, "La tua prenotazione?", "Ciao Ada, il tuo volo arriva alle nove? Ho pagato io i biglietti. A presto, Bea"},
+        {KIND_PERSON, "O seu pedido", "Olá Ada, a encomenda já chegou? O código da porta é 4821. Beijinhos, Bea"},
+        {KIND_PERSON, "je pakketje", "Hoi Ada, je pakket ligt bij mij. Kom je het morgen ophalen? Groetjes, Bea"},
+        {KIND_PERSON, "Twoja paczka", "Cześć Ada, paczka leży u mnie. Wpadniesz jutro? Pozdrawiam, Bea"},
+        {KIND_PERSON, "balík", "Ahoj Ado, balík mám u sebe, stav se zítra. Měj se, Bea"},
+        {KIND_PERSON, "ditt paket", "Hej Ada, paketet ligger hos mig. Kommer du i morgon? Kram, Bea"},
+        {KIND_PERSON, "Sipariş", "Merhaba Ada, kitabın bende. Yarın uğrar mısın? Sevgiler, Bea"},
+        {KIND_PERSON, "το δέμα", "Γεια σου Άντα, το πακέτο είναι σε μένα. Περνάς αύριο; Φιλιά, Μπέα"},
+        {KIND_PERSON, "про заказ", "Привет, Ада! Книга у меня, заходи завтра. Целую, Беа"},
+        {KIND_PERSON, "замовлення", "Привіт, Адо! Книжка в мене, заходь завтра. Обіймаю, Беа"},
+        {KIND_PERSON, "a csomag", "Szia Ada, nálam van a könyved. Átjössz holnap? Puszi, Bea"},
+        {KIND_PERSON, "明日の予約のこと", "エイダさん、こんにちは。明日は駅で待っています。チケットは私が持って行きます。またね"},
+        {KIND_PERSON, "내일 예약", "에이다, 안녕! 내일 역에서 기다릴게. 티켓은 내가 가져갈게. 그때 봐"},
+        {KIND_PERSON, "明天的车票", "你好艾达，票在我这里，明天车站见。贝亚"},
+    };
+    CHECK(rows);
+}
+
+/* Interest is learned in pairs of characters, and none reaches over a number. */
+static void test_pairs(void)
+{
+    owned(message) message = parse("From: a@b.example\nSubject: 注文番号 48213 確認 lamp\n\nx\n");
+    g_auto(GStrv) words = message_words(message);
+    g_autofree char *all = g_strjoinv(" ", words);
+    g_assert_cmpstr(all, ==, "注文 文番 番号 確認 lamp");
+}
+
 static void add_word(void *ctx, const char *word, unsigned classes)
 {
     g_string_append_printf(ctx, "%s%s ", word, classes & TOKEN_ID ? "=N" : classes & TOKEN_MONEY ? "=$" : "");
@@ -325,6 +362,8 @@ int main(int argc, char **argv)
     message_init();
     g_test_set_nonfatal_assertions();
     g_test_add_func("/words/tokens", test_tokens);
+    g_test_add_func("/words/pairs", test_pairs);
+    g_test_add_func("/words/persons", test_persons);
     g_test_add_func("/words/accounts", test_accounts);
     g_test_add_func("/words/italian", test_italian);
     g_test_add_func("/words/portuguese", test_portuguese);

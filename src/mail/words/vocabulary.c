@@ -9,8 +9,8 @@
 #define FEWEST_WORDS 20
 #define BITS_APART 8
 
-/* The word at token I of SUBJECT; of characters that are tokens, two together, which search engines take for a
- * word of Chinese, Japanese or Korean. NULL: nothing to learn. */
+/* The word at token I of SUBJECT; of characters that are tokens, two together, which search engines take
+ * for a word of Chinese, Japanese or Korean. NULL: nothing to learn. */
 static char *word_at(const struct wording *subject, guint i)
 {
     const struct token *token = &g_array_index(subject->tokens, struct token, i);

@@ -43,17 +43,17 @@ static const struct words_row rows[] = {
     { KIND_SHIPPING, S, 3,
       "feladtuk a csomagodat | feladtuk a csomagját | csomagodat feladtuk | csomagját feladtuk | "
       "feladtuk rendelésedet | feladtuk a rendelésedet | feladtuk | átadtuk a futárnak | "
-      "futárszolgálatnak átadtuk | átadtuk a futárszolgálatnak | úton van | csomagod úton | "
-      "csomagja úton | rendelésed úton | úton van hozzád | már úton | kiszállítás alatt | "
-      "kiszállítás ma | ma kiszállítjuk | ma kézbesítjük | ma érkezik | holnap érkezik | "
-      "ma szállítjuk | kézbesítve | kézbesítettük | kiszállítottuk | kézbesítés | "
-      "sikeres kézbesítés | sikertelen kézbesítés | átvehető | átvehető a | már átvehető | "
-      "átvételre kész | átvételre vár | csomagod átvehető | csomagod megérkezett | "
-      "csomagja megérkezett | csomagod | csomagszám | csomagkövetés | nyomkövetés | "
-      "szállítási értesítő | szállítási visszaigazolás | rendelésed ... megérkezett" },
+      "futárszolgálatnak átadtuk | átadtuk a futárszolgálatnak | csomagod úton | csomagja úton | "
+      "rendelésed úton | úton van hozzád | kiszállítás alatt | kiszállítás ma | "
+      "ma kiszállítjuk | ma kézbesítjük | ma szállítjuk | kézbesítve | kézbesítettük | "
+      "kiszállítottuk | kézbesítés | sikeres kézbesítés | sikertelen kézbesítés | átvehető | "
+      "átvehető a | már átvehető | átvételre kész | átvételre vár | csomagod átvehető | "
+      "csomagod megérkezett | csomagja megérkezett | csomagod | csomagszám | csomagkövetés | "
+      "nyomkövetés | szállítási értesítő | szállítási visszaigazolás | "
+      "rendelésed ... megérkezett" },
     { KIND_SHIPPING, S, 2,
       "csomag | csomagja | csomagját | csomagodat | kiszállítás | szállítás | küldeménye | "
-      "küldeményed | futár" },
+      "küldeményed | futár | úton van | már úton | ma érkezik | holnap érkezik" },
     { KIND_SHIPPING, S, 1,
       "küldemény | átvétel | csomagpont | csomagautomata | érkezik" },
     { KIND_SHIPPING, B, 2,
@@ -69,11 +69,11 @@ static const struct words_row rows[] = {
       "belépőkód | bejelentkezési kód | hitelesítő kód | hitelesítési kód | aktiváló kód | "
       "aktivációs kód | egyszer használatos kód | egyszeri kód | egyszer használatos jelszó | "
       "egyszeri jelszó | ideiglenes jelszó | azonosító kód | az ön kódja | kódod N | kód N | "
-      "N az ön | N a te | jelszó visszaállítás | jelszó visszaállítása | "
-      "jelszó visszaállítási | jelszavad visszaállítása | jelszava visszaállítása | "
-      "elfelejtett jelszó | elfelejtetted a jelszavad | jelszóemlékeztető | jelszó emlékeztető | "
-      "új jelszó | új jelszó beállítása | jelszó módosítása | jelszóváltoztatás | "
-      "bejelentkezési link | belépési link | kétlépcsős azonosítás | kétfaktoros" },
+      "N az ön | jelszó visszaállítás | jelszó visszaállítása | jelszó visszaállítási | "
+      "jelszavad visszaállítása | jelszava visszaállítása | elfelejtett jelszó | "
+      "elfelejtetted a jelszavad | jelszóemlékeztető | jelszó emlékeztető | új jelszó | "
+      "új jelszó beállítása | jelszó módosítása | jelszóváltoztatás | bejelentkezési link | "
+      "belépési link | kétlépcsős azonosítás | kétfaktoros" },
     { KIND_CODE, S, 2,
       "kódod | a kódod | kódja" },
     { KIND_CODE, S, 1,
@@ -141,15 +141,15 @@ static const struct words_row rows[] = {
       "foglalás visszaigazolás | foglalás visszaigazolása | foglalásvisszaigazolás | "
       "foglalásod visszaigazolása | foglalásának visszaigazolása | foglalás N | "
       "foglalásod ... megerősítettük | foglalása ... megerősítve | foglalás megerősítése | "
-      "foglalás megerősítve | foglalásod | foglalása | foglalás törlése | beszállókártya | "
-      "beszállókártyád | online check in | online utasfelvétel | utasfelvétel | e jegy | jegyed | "
-      "jegyeid | jegyei | elektronikus jegy | jegyvásárlás | járatod | járata | járatmódosítás | "
-      "időpontfoglalás | időpont foglalás | időpontod | időpontja | időpont emlékeztető | "
-      "emlékeztető ... időpont | időpontfoglalás visszaigazolása | időpont megerősítése | "
-      "meghívó megbeszélésre | meghívó értekezletre | asztalfoglalás" },
+      "foglalás megerősítve | foglalása | foglalás törlése | beszállókártya | "
+      "beszállókártyád | online check in | online utasfelvétel | utasfelvétel | e jegy | jegyei | "
+      "elektronikus jegy | jegyvásárlás | járata | járatmódosítás | időpontfoglalás | "
+      "időpont foglalás | időpontja | időpont emlékeztető | emlékeztető ... időpont | "
+      "időpontfoglalás visszaigazolása | időpont megerősítése | meghívó megbeszélésre | "
+      "meghívó értekezletre | asztalfoglalás" },
     { KIND_APPOINTMENT, S, 2,
       "foglalás | időpont | jegyek | utazásod | utazása | szállásfoglalás | találkozó | "
-      "megbeszélés" },
+      "megbeszélés | foglalásod | időpontod | jegyed | jegyeid | járatod" },
     { KIND_APPOINTMENT, S, 1,
       "utazás | repülőjegy | szállás | vizsgálat | járat | jegy" },
     { KIND_APPOINTMENT, B, 2,

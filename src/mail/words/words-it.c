@@ -36,13 +36,13 @@ static const struct words_row rows[] = {
     { KIND_SHIPPING, S, 3,
       "spedito | spedita | è stato spedito | è stata spedita | abbiamo spedito | "
       "conferma di spedizione | conferma spedizione | in consegna | in consegna oggi | è in viaggio | "
-      "è in arrivo | in arrivo oggi | arriva oggi | arriva domani | consegnato | consegnata | "
-      "consegna prevista | consegna effettuata | mancata consegna | tentativo di consegna | "
-      "pronto per il ritiro | pronto al ritiro | pronta per il ritiro | disponibile per il ritiro | "
-      "il tuo pacco | il suo pacco | la tua spedizione | affidato al corriere | traccia la spedizione | "
-      "il tuo ordine ... spedito | ordine ... partito | spedizione n | spedizione N" },
+      "in arrivo oggi | arriva oggi | arriva domani | consegnato | consegnata | consegna prevista | "
+      "consegna effettuata | mancata consegna | tentativo di consegna | pronto per il ritiro | "
+      "pronto al ritiro | pronta per il ritiro | disponibile per il ritiro | il suo pacco | "
+      "la tua spedizione | affidato al corriere | traccia la spedizione | il tuo ordine ... spedito | "
+      "ordine ... partito | spedizione n | spedizione N" },
     { KIND_SHIPPING, S, 2,
-      "spedizione | in arrivo | tracking" },
+      "spedizione | in arrivo | tracking | il tuo pacco | è in arrivo" },
     { KIND_SHIPPING, S, 1,
       "consegna | pacco | corriere | ritiro | partito | partita" },
     { KIND_SHIPPING, B, 2,
@@ -113,14 +113,15 @@ static const struct words_row rows[] = {
     { KIND_APPOINTMENT, S, 3,
       "conferma prenotazione | conferma della prenotazione | conferma di prenotazione | "
       "prenotazione confermata | prenotazione ... confermata | prenotazione N | "
-      "prenotazione ... annullata | la tua prenotazione | la sua prenotazione | il tuo volo | "
-      "il suo volo | il tuo viaggio | carta d imbarco | carte d imbarco | check in online | "
-      "check in disponibile | il tuo biglietto | i tuoi biglietti | biglietto elettronico | "
+      "prenotazione ... annullata | la sua prenotazione | il suo volo | carta d imbarco | "
+      "carte d imbarco | check in online | check in disponibile | biglietto elettronico | "
       "promemoria appuntamento | promemoria ... appuntamento | conferma appuntamento | "
-      "il tuo appuntamento | appuntamento ... confermato | visita ... prenotata | invito alla riunione | "
-      "invito riunione | tavolo prenotato | il tuo soggiorno" },
+      "appuntamento ... confermato | visita ... prenotata | invito alla riunione | invito riunione | "
+      "tavolo prenotato" },
     { KIND_APPOINTMENT, S, 2,
-      "prenotazione | appuntamento | biglietti | itinerario | il tuo hotel | imbarco | riunione" },
+      "prenotazione | appuntamento | biglietti | itinerario | il tuo hotel | imbarco | riunione | "
+      "la tua prenotazione | il tuo volo | il tuo viaggio | il tuo biglietto | i tuoi biglietti | "
+      "il tuo appuntamento | il tuo soggiorno" },
     { KIND_APPOINTMENT, S, 1,
       "viaggio | volo | biglietto | treno | prenotato | visita | soggiorno" },
     { KIND_APPOINTMENT, B, 2,

@@ -39,7 +39,7 @@ static const struct words_row rows[] = {
       "er levert | leveres i dag | leveres i morgen | klar til afhentning | klar til henting | "
       "klar for henting | kan hentes | kan afhentes | ligger klar | hent din pakke | hent pakken | "
       "pakken din | sporing av | spor din | spor pakken | leveringsbekræftelse | "
-      "forsendelsesbekræftelse | fraktbekreftelse | sendingen din | hentemelding | pakke N | sending N" },
+      "forsendelsesbekræftelse | fraktbekreftelse | sendingen din | hentemelding | pakke N" },
     { KIND_SHIPPING, S, 2,
       "på vej | din pakke | leveret | sendt | på vei | levert | pakke | din forsendelse | "
       "din levering | utleveringssted" },
@@ -115,14 +115,14 @@ static const struct words_row rows[] = {
       "bekræftelse på din booking | bekræftelse af din reservation | bekreftelse på reservasjon | "
       "booking ... bekræftet | reservation ... bekræftet | reservasjon ... bekreftet | reservation N | "
       "reservasjon N | boardingkort | boardingpas | ombordstigningskort | check ind | sjekk inn | "
-      "innsjekking | indtjekning | e billet | e billett | dine billetter | billettene dine | din billet | "
-      "billetten din | rejseplan | reiseplan | rejsedokumenter | påmindelse om ... tid | "
-      "påmindelse om din | påminnelse om time | påminnelse om ... time | timebestilling | "
-      "tidsbestilling | din tid hos | timen din | bordreservation | bordbestilling | mødeindkaldelse | "
+      "innsjekking | indtjekning | e billet | e billett | rejseplan | reiseplan | rejsedokumenter | "
+      "påmindelse om ... tid | påmindelse om din | påminnelse om time | påminnelse om ... time | "
+      "timebestilling | tidsbestilling | bordreservation | bordbestilling | mødeindkaldelse | "
       "møteinnkalling | invitation til møde | invitasjon til møte" },
     { KIND_APPOINTMENT, S, 2,
       "din booking | din rejse | din time | reisen din | din reservation | reservasjonen din | "
-      "dit ophold | oppholdet ditt | din flyrejse | billet | billett | billetter" },
+      "dit ophold | oppholdet ditt | din flyrejse | billet | billett | billetter | dine billetter | "
+      "billettene dine | din billet | billetten din | din tid hos | timen din" },
     { KIND_APPOINTMENT, S, 1,
       "rejse | flyrejse | reise | ophold | booking | møde | møte" },
     { KIND_APPOINTMENT, B, 2,

@@ -119,14 +119,14 @@ static const struct words_row rows[] = {
 
     { KIND_APPOINTMENT, S, 3,
       "potwierdzenie rezerwacji | rezerwacja potwierdzona | rezerwacja ... potwierdzona | rezerwacja N | "
-      "rezerwacja nr | rezerwacja ... anulowana | rezerwacja | karta pokładowa | karty pokładowe | "
-      "odprawa online | odpraw się | bilet elektroniczny | e bilet | twój bilet | twoje bilety | "
-      "przypomnienie o wizycie | potwierdzenie wizyty | wizyta ... umówiona | wizyta ... potwierdzona | "
-      "umówiona wizyta | odwołana wizyta | zaproszenie na spotkanie | spotkanie ... zaplanowane | "
-      "przypomnienie o spotkaniu | zmiana rozkładu | twój lot | potwierdzenie terminu" },
+      "rezerwacja nr | rezerwacja ... anulowana | karta pokładowa | karty pokładowe | odprawa online | "
+      "odpraw się | bilet elektroniczny | e bilet | przypomnienie o wizycie | potwierdzenie wizyty | "
+      "wizyta ... umówiona | wizyta ... potwierdzona | umówiona wizyta | odwołana wizyta | "
+      "zaproszenie na spotkanie | spotkanie ... zaplanowane | przypomnienie o spotkaniu | "
+      "zmiana rozkładu | potwierdzenie terminu" },
     { KIND_APPOINTMENT, S, 2,
       "twoja rezerwacja | twojej rezerwacji | wizyta | wizycie | bilet | bilety | twoja podróż | "
-      "twój pobyt | spotkanie | zameldowanie" },
+      "twój pobyt | spotkanie | zameldowanie | twój bilet | twoje bilety | twój lot | rezerwacja" },
     { KIND_APPOINTMENT, S, 1,
       "podróż | pobyt | nocleg | rezerwacji | przejazd" },
     { KIND_APPOINTMENT, B, 2,

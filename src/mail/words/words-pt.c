@@ -129,16 +129,16 @@ static const struct words_row rows[] = {
     { KIND_APPOINTMENT, S, 3,
       "confirmação de reserva | confirmação da reserva | confirmação da sua reserva | "
       "a sua reserva | reserva confirmada | reserva ... confirmada | reserva ... cancelada | reserva N | "
-      "cartão de embarque | check in | faça o check in | check in disponível | seu bilhete | "
-      "bilhete eletrônico | bilhete eletrónico | os seus bilhetes | seus ingressos | seu ingresso | "
-      "lembrete ... consulta | lembrete de consulta | consulta confirmada | consulta ... agendada | "
-      "consulta ... marcada | consulta marcada | confirmação de agendamento | agendamento confirmado | "
-      "agendamento ... confirmado | lembrete ... agendamento | convite para reunião | convite reunião | "
-      "reunião ... agendada | marcação confirmada | confirmação de marcação | "
-      "lembrete ... reserva | sua viagem | seu voo" },
+      "cartão de embarque | check in | faça o check in | check in disponível | bilhete eletrônico | "
+      "bilhete eletrónico | os seus bilhetes | lembrete ... consulta | lembrete de consulta | "
+      "consulta confirmada | consulta ... agendada | consulta ... marcada | consulta marcada | "
+      "confirmação de agendamento | agendamento confirmado | agendamento ... confirmado | "
+      "lembrete ... agendamento | convite para reunião | convite reunião | reunião ... agendada | "
+      "marcação confirmada | confirmação de marcação | lembrete ... reserva" },
     { KIND_APPOINTMENT, S, 2,
       "sua reserva | o seu voo | a sua viagem | itinerário | agendamento | ingressos | bilhetes | "
-      "sua consulta | a sua consulta | sua passagem | embarque | marcação | reunião" },
+      "sua consulta | a sua consulta | sua passagem | embarque | marcação | reunião | sua viagem | "
+      "seu voo | seu bilhete | seus ingressos | seu ingresso" },
     { KIND_APPOINTMENT, S, 1,
       "viagem | voo | consulta | passagem | reserva | hospedagem | estadia | bilhete" },
     { KIND_APPOINTMENT, B, 2,

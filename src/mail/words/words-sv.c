@@ -33,17 +33,16 @@ static const struct words_row rows[] = {
       "summa | inkl moms" },
 
     { KIND_SHIPPING, S, 3,
-      "är skickad | har skickats | har skickat din | vi har skickat | nu skickad | är på väg | "
-      "är nu på väg | leveransbekräftelse | leveransavisering | leveransbesked | fraktbekräftelse | "
+      "är skickad | har skickats | har skickat din | vi har skickat | nu skickad | "
+      "leveransbekräftelse | leveransavisering | leveransbesked | fraktbekräftelse | "
       "order ... skickad | beställning ... skickad | beställning ... på väg | order ... på väg | "
       "paket ... på väg | paket ... levererat | paket ... ankommit | är levererad | är levererat | "
-      "har levererats | levereras idag | levereras i dag | levereras imorgon | kommer idag | "
-      "kommer i dag | finns att hämta | redo att hämtas | redo för upphämtning | klart att hämta | "
-      "kan hämtas | hämta ditt paket | spåra ditt paket | spåra din | spåra paket | paketavisering | "
-      "kollinummer | försändelse N" },
+      "har levererats | levereras idag | levereras i dag | levereras imorgon | finns att hämta | "
+      "redo att hämtas | redo för upphämtning | klart att hämta | hämta ditt paket | "
+      "spåra ditt paket | spåra din | spåra paket | paketavisering | kollinummer | försändelse N" },
     { KIND_SHIPPING, S, 2,
       "skickad | på väg | ditt paket | levererad | levererat | din leverans | din försändelse | "
-      "skickats | ombud" },
+      "skickats | ombud | är på väg | är nu på väg | kommer idag | kommer i dag | kan hämtas" },
     { KIND_SHIPPING, S, 1,
       "leverans | försändelse | paket | frakt | hämtas | spårning" },
     { KIND_SHIPPING, B, 2,
@@ -112,14 +111,13 @@ static const struct words_row rows[] = {
     { KIND_APPOINTMENT, S, 3,
       "bokningsbekräftelse | bokning N | bokning ... bekräftad | bokning bekräftad | "
       "bekräftelse på din bokning | bekräftelse av bokning | bokning ... avbokad | avbokning | "
-      "tidsbokning | tidbokning | bokad tid | din bokade tid | påminnelse om ... tid | "
-      "påminnelse om tid | påminnelse om besök | påminnelse ... bokning | boardingkort | "
-      "boardingpass | checka in | incheckning | incheckningen | e biljett | din e biljett | "
-      "dina biljetter | din biljett | resehandlingar | resplan | din resa till | tågbiljett | "
+      "tidsbokning | tidbokning | bokad tid | påminnelse om ... tid | påminnelse om tid | "
+      "påminnelse om besök | påminnelse ... bokning | boardingkort | boardingpass | checka in | "
+      "incheckning | incheckningen | e biljett | din e biljett | resehandlingar | resplan | tågbiljett | "
       "bordsbokning | mötesinbjudan | inbjudan till möte | möte ... bokat | bekräftelse på tid" },
     { KIND_APPOINTMENT, S, 2,
       "din bokning | din resa | ditt flyg | din flygning | din vistelse | biljetter | biljett | din tid | "
-      "ditt besök | möte" },
+      "ditt besök | möte | dina biljetter | din biljett | din resa till | din bokade tid" },
     { KIND_APPOINTMENT, S, 1,
       "bokning | resa | flyg | hotell | besök | bokad" },
     { KIND_APPOINTMENT, B, 2,

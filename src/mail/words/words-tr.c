@@ -38,16 +38,16 @@ static const struct words_row rows[] = {
 
     { KIND_SHIPPING, S, 3,
       "kargoya verildi | kargoya verilmiştir | kargoya teslim edildi | siparişiniz kargoda | "
-      "siparişin kargoda | siparişiniz yola çıktı | siparişin yola çıktı | yola çıktı | "
-      "yolda | siparişiniz yolda | siparişin yolda | kargonuz yola çıktı | kargonuz yolda | "
-      "kargon yolda | dağıtıma çıktı | dağıtıma çıkarıldı | dağıtımda | kuryede | "
-      "teslim edildi | teslim edilmiştir | teslim edilecek | bugün teslim | bugün kapınızda | "
-      "bugün kapında | teslimata çıktı | teslimat bilgisi | teslimat bilgilendirmesi | "
-      "gönderiniz ... teslim | gönderiniz yolda | gönderiniz | teslimat noktasında | "
-      "teslim almanız | teslim alabilirsiniz | şubede bekliyor | şubemizde | kargo takip | "
-      "kargo bilgilendirme | takip numarası" },
+      "siparişin kargoda | siparişiniz yola çıktı | siparişin yola çıktı | siparişiniz yolda | "
+      "siparişin yolda | kargonuz yola çıktı | kargonuz yolda | kargon yolda | dağıtıma çıktı | "
+      "dağıtıma çıkarıldı | dağıtımda | kuryede | teslim edildi | teslim edilmiştir | "
+      "teslim edilecek | bugün teslim | bugün kapınızda | bugün kapında | teslimata çıktı | "
+      "teslimat bilgisi | teslimat bilgilendirmesi | gönderiniz ... teslim | gönderiniz yolda | "
+      "gönderiniz | teslimat noktasında | teslim almanız | teslim alabilirsiniz | şubede bekliyor | "
+      "şubemizde | kargo takip | kargo bilgilendirme | takip numarası" },
     { KIND_SHIPPING, S, 2,
-      "kargonuz | kargon | kargoda | paketiniz | paketin | teslimatınız | teslimat" },
+      "kargonuz | kargon | kargoda | paketiniz | paketin | teslimatınız | teslimat | yolda | "
+      "yola çıktı" },
     { KIND_SHIPPING, S, 1,
       "kargo | gönderi | paket | teslim | kurye" },
     { KIND_SHIPPING, B, 2,

@@ -174,8 +174,8 @@ int main(void)
     puts("/* Made by src/mail/words/gen/words-gen.c. */\n#include \"words-index.h\"\n");
     print_words();
     print_phrases();
-    printf("const struct words_index words_index = {strings, where, slots, MASK, phrases, phrase_words, %u, first, "
-           "%d, %d, %d};\n",
+    printf("const struct words_index words_index = {strings, where, slots, MASK, phrases, phrase_words, %u, "
+           "first, %d, %d, %d};\n",
            phrases->len, first_id, first_number, first_money);
     return ferror(stdout) || fflush(stdout) != 0;
 }
