@@ -159,6 +159,10 @@ static const struct words_row rows[] = {
       "neue anmeldung | neuen gerät | neues gerät | wenn sie das nicht waren | "
       "wenn du das nicht warst | verlängert sich am | wird am ... verlängert | wurde gekündigt | "
       "nächste abbuchung | speicher ist voll | speicherplatz | konnte nicht abgebucht | nächste box" },
+    { KIND_ACCOUNT, B, 1,
+      "dein tarif | ihr tarif | speicherplatz | von # gb | andere karte | andere zahlungsart | "
+      "tritt in kraft | treten in kraft | wird abgebucht | buchen wir | es endet am | endet am | "
+      "waren sie das | warst du das | reaktivieren" },
 
     { KIND_APPOINTMENT, S, 3,
       "buchungsbestätigung | buchung N | buchung ... bestätigt | buchungsnummer | "

@@ -228,6 +228,10 @@ static const struct words_row rows[] = {
       "out of storage | running out of space | updated our terms | next box | "
       "payment didn t go through | couldn t process | could not process your payment | "
       "confirm your address" },
+    { KIND_ACCOUNT, B, 1,
+      "your plan | your subscription | your storage | storage plan | of # gb | another card | "
+      "take effect | takes effect | come into effect | effective from | we will charge | "
+      "will be charged | resubscribe | reactivate | recent activity | was it you | your password" },
 
     { KIND_APPOINTMENT, S, 3,
       "booking confirmation | booking confirmed | booking ... confirmed | booking N | "

@@ -123,6 +123,10 @@ static const struct words_row rows[] = {
       "se renovará el | próximo cargo | próximo cobro | ha sido cancelada | fue cancelada | "
       "almacenamiento | actualiza tu método de pago | actualiza tu forma de pago | "
       "actualizar tu método de pago | próxima caja" },
+    { KIND_ACCOUNT, B, 1,
+      "tu plan | tu suscripción | de # gb | otra tarjeta | otro método de pago | entran en vigor | "
+      "entrarán en vigor | se te cobrará | te cobraremos | se cobrará | finalizará el | "
+      "reactivar | has sido tú | fuiste tú" },
     { KIND_APPOINTMENT, S, 3,
       "confirmación de reserva | confirmación de tu reserva | confirmación de su reserva | "
       "reserva confirmada | reserva ... confirmada | reserva N | recordatorio de cita | "

@@ -117,6 +117,10 @@ static const struct words_row rows[] = {
       "se renouvellera | prochain prélèvement | a été résilié | espace de stockage | "
       "paiement n a pas | mettre à jour vos informations de paiement | "
       "mettre à jour votre moyen de paiement | prochaine box" },
+    { KIND_ACCOUNT, B, 1,
+      "votre offre | votre espace | sur # go | go sur # | autre carte | autre moyen de paiement | "
+      "entrent en vigueur | entrera en vigueur | sera débité | sera prélevé | prendra fin | "
+      "réactiver | c était vous | c était bien vous" },
     { KIND_APPOINTMENT, S, 3,
       "confirmation de réservation | confirmation de votre réservation | "
       "réservation confirmée | réservation ... confirmée | réservation N | votre rendez vous | "

@@ -146,7 +146,8 @@ static const struct words_row rows[] = {
       "elektronikus jegy | jegyvásárlás | járata | járatmódosítás | időpontfoglalás | "
       "időpont foglalás | időpontja | időpont emlékeztető | emlékeztető ... időpont | "
       "időpontfoglalás visszaigazolása | időpont megerősítése | meghívó megbeszélésre | "
-      "meghívó értekezletre | asztalfoglalás" },
+      "meghívó értekezletre | asztalfoglalás | emlékeztető ... időpontról | "
+      "emlékeztető ... időpontodról | emlékeztető a" },
     { KIND_APPOINTMENT, S, 2,
       "foglalás | időpont | jegyek | utazásod | utazása | szállásfoglalás | találkozó | "
       "megbeszélés | foglalásod | időpontod | jegyed | jegyeid | járatod" },

@@ -108,7 +108,8 @@ static const struct words_row rows[] = {
       "il tuo account è | account è stato | il tuo abbonamento | si rinnoverà automaticamente | "
       "rinnovo automatico | metodo di pagamento ... aggiorn | nome utente | numero cliente | "
       "codice cliente | nuovo accesso | se non sei stato tu | se non riconosci | "
-      "spazio di archiviazione | termini di servizio" },
+      "spazio di archiviazione | termini di servizio | sarà addebitato | verrà addebitato | "
+      "prossimo addebito | prossimo rinnovo" },
 
     { KIND_APPOINTMENT, S, 3,
       "conferma prenotazione | conferma della prenotazione | conferma di prenotazione | "

@@ -123,7 +123,8 @@ static const struct words_row rows[] = {
       "odpraw się | bilet elektroniczny | e bilet | przypomnienie o wizycie | potwierdzenie wizyty | "
       "wizyta ... umówiona | wizyta ... potwierdzona | umówiona wizyta | odwołana wizyta | "
       "zaproszenie na spotkanie | spotkanie ... zaplanowane | przypomnienie o spotkaniu | "
-      "zmiana rozkładu | potwierdzenie terminu" },
+      "zmiana rozkładu | potwierdzenie terminu | przypomnienie ... wizyta | przypomnienie ... wizycie | "
+      "wizyta u | wizyty u" },
     { KIND_APPOINTMENT, S, 2,
       "twoja rezerwacja | twojej rezerwacji | wizyta | wizycie | bilet | bilety | twoja podróż | "
       "twój pobyt | spotkanie | zameldowanie | twój bilet | twoje bilety | twój lot | rezerwacja" },

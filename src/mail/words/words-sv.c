@@ -39,7 +39,8 @@ static const struct words_row rows[] = {
       "paket ... på väg | paket ... levererat | paket ... ankommit | är levererad | är levererat | "
       "har levererats | levereras idag | levereras i dag | levereras imorgon | finns att hämta | "
       "redo att hämtas | redo för upphämtning | klart att hämta | hämta ditt paket | "
-      "spåra ditt paket | spåra din | spåra paket | paketavisering | kollinummer | försändelse N" },
+      "spåra ditt paket | spåra din | spåra paket | paketavisering | kollinummer | försändelse N | "
+      "finns ... att hämta | finns ... hämta" },
     { KIND_SHIPPING, S, 2,
       "skickad | på väg | ditt paket | levererad | levererat | din leverans | din försändelse | "
       "skickats | ombud | är på väg | är nu på väg | kommer idag | kommer i dag | kan hämtas" },
@@ -106,7 +107,8 @@ static const struct words_row rows[] = {
       "konto har skapats | användarnamn | kundnummer | medlemsnummer | din prenumeration | "
       "förnyas automatiskt | förlängs automatiskt | nästa betalning | nästa debitering | "
       "förfallodatum | förfallodag | uppdatera ... betalningsuppgifter | ny inloggning | "
-      "om det inte var du | om detta inte var du | var det inte du | känner inte igen | lagringsutrymme" },
+      "om det inte var du | om detta inte var du | var det inte du | känner inte igen | "
+      "lagringsutrymme | betalningsuppgifter | din betalning" },
 
     { KIND_APPOINTMENT, S, 3,
       "bokningsbekräftelse | bokning N | bokning ... bekräftad | bokning bekräftad | "
