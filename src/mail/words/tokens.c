@@ -5,7 +5,7 @@
  * Chinese, Japanese, Thai and their like have no blanks between words, and Korean glues particles to its
  * nouns: each of their characters is a token, and a phrase is a row of them, which is found wherever it
  * stands. ICU's dictionaries cut by what stands around, so that a phrase, which stands alone in the table, is
- * at times cut otherwise than in a sentence; and to open one costs nine times what judging a message does.
+ * at times cut otherwise than in a sentence; and to open one costs seven times what judging a message does.
  */
 #include <stdbool.h>
 #include <string.h>
