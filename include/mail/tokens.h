@@ -14,6 +14,7 @@ enum token_class {
     TOKEN_LONG = 1 << 3,   /* ten digits or more, as in a tracking number */
     TOKEN_MONEY = 1 << 4,  /* a currency, by sign or by code; $ in a phrase */
     TOKEN_PERCENT = 1 << 5,
+    TOKEN_GLYPH = 1 << 6, /* a character of a script without blanks, or a syllable of Hangul: half a word */
 };
 
 #define TOKEN_GAP (-2)  /* in a phrase: "..." */
@@ -27,7 +28,8 @@ struct token {
 };
 
 /* Calls FOUND for each word: lower case without accents, letters and digits of one word
- * together. WORD lives until the next call. Stops after MOST words. */
+ * together; each character alone where scripts have no blanks, and in Korean. WORD lives until the
+ * next call. Stops after MOST words. */
 void tokens_split(const char *text, size_t most,
                   void (*found)(void *ctx, const char *word, unsigned classes), void *ctx);
 

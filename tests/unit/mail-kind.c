@@ -88,7 +88,7 @@ static void test_english(void)
           "Your code is 48-29-13. If you didn't request this, ignore it." },
         { KIND_CODE, "no-reply@id.example", "", "Reset your password",
           "Someone requested a password reset. The link is valid for 60 minutes." },
-        { KIND_CODE, "security@mailhost.example", "", "New sign-in from Firefox on Linux",
+        { KIND_ACCOUNT, "security@mailhost.example", "", "New sign-in from Firefox on Linux",
           "If this was you, do nothing. If this wasn't you, secure your account." },
         { KIND_CODE, "account-security-noreply@soft.example", "", "Single-use code",
           "Your single-use code is: 4821973. Only enter this code on our site. Don't share it." },

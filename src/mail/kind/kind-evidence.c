@@ -74,10 +74,19 @@ static void gather_words(struct evidence *e, struct support *supports, const str
     words_find(wording, 0, most, place, count, &g);
 }
 
+/* The words of the first MOST tokens: where a character is a token, two make a word. */
+static unsigned words_of(const struct wording *wording, guint most)
+{
+    unsigned glyphs = 0, n = MIN(wording->tokens->len, most);
+    for (guint i = 0; i < n; i++)
+        glyphs += (g_array_index(wording->tokens, struct token, i).classes & TOKEN_GLYPH) != 0;
+    return n - glyphs / 2;
+}
+
 static void gather_subject(struct evidence *e, const struct wording *subject)
 {
-    e->subject_words = MIN(subject->tokens->len, MAX_SUBJECT_WORDS);
-    for (guint i = 0; i < e->subject_words; i++) {
+    e->subject_words = words_of(subject, MAX_SUBJECT_WORDS);
+    for (guint i = 0; i < MIN(subject->tokens->len, MAX_SUBJECT_WORDS); i++) {
         unsigned classes = g_array_index(subject->tokens, struct token, i).classes;
         e->id_in_subject |= (classes & TOKEN_ID) != 0;
         e->code_in_subject |= (classes & TOKEN_CODE) != 0;
@@ -88,9 +97,10 @@ static void gather_subject(struct evidence *e, const struct wording *subject)
 
 static void gather_body(struct evidence *e, const struct wording *body, const char *text)
 {
-    e->words = MIN(body->tokens->len, MAX_BODY_WORDS);
+    guint tokens = MIN(body->tokens->len, MAX_BODY_WORDS);
+    e->words = words_of(body, MAX_BODY_WORDS);
     unsigned before = 0;
-    for (guint i = 0; i < e->words; i++) {
+    for (guint i = 0; i < tokens; i++) {
         unsigned classes = g_array_index(body->tokens, struct token, i).classes;
         e->codes += (classes & TOKEN_CODE) != 0;
         e->longs += (classes & TOKEN_LONG) != 0;
@@ -101,7 +111,7 @@ static void gather_body(struct evidence *e, const struct wording *body, const ch
     gather_words(e, e->body, body, MAX_BODY_WORDS, PLACE_BODY);
     /* The small print stands at the end. */
     size_t len = strlen(text);
-    if (e->words == MAX_BODY_WORDS && len > TAIL_BYTES) {
+    if (tokens == MAX_BODY_WORDS && len > TAIL_BYTES) {
         const char *tail = g_utf8_find_next_char(text + len - TAIL_BYTES, NULL);
         owned(wording) last = wording_new(tail, MAX_BODY_WORDS);
         struct support supports[WORD_CLASSES] = { 0 };

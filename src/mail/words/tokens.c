@@ -1,6 +1,12 @@
 /* Splits text into words. Case and accents are folded, since subjects are shouted and accents
  * left out; what looks like a number is classed by what it could be. Knows no language but
- * currency codes. */
+ * currency codes.
+ *
+ * Chinese, Japanese, Thai and their like have no blanks between words, and Korean glues particles to its
+ * nouns: each of their characters is a token, and a phrase is a row of them, which is found wherever it
+ * stands. ICU's dictionaries cut by what stands around, so that a phrase, which stands alone in the table, is
+ * at times cut otherwise than in a sentence; and to open one costs seven times what judging a message does.
+ */
 #include <stdbool.h>
 #include <string.h>
 
@@ -9,12 +15,14 @@
 struct word {
     char bytes[TOKEN_BYTES];
     size_t len;
-    unsigned digits, letters, others;
+    unsigned digits, letters, others, glyphs;
 };
 
 static const char *const currencies[] = { "eur", "usd", "gbp", "chf", "euro", "euros", "cad", "aud",
                                           "sek", "nok", "dkk", "pln", "brl", "inr", "jpy", "mxn",
-                                          "tl", "lei", "zl",  "kr",  "czk", "huf", "rs" };
+                                          "tl", "lei", "zl",  "kr",  "czk", "huf", "rs",
+                                          "kc", "uah", "krw", "cny", "rmb",
+                                          "руб", "грн", "円", "元", "원" };
 
 static bool is_currency(const char *word)
 {
@@ -24,14 +32,23 @@ static bool is_currency(const char *word)
     return false;
 }
 
+/* 12,800 */
+static bool is_grouped(const struct word *w)
+{
+    const char *comma = strchr(w->bytes, ',');
+    return comma && comma - w->bytes <= 3 && w->len == (size_t)(comma - w->bytes) + 4 * (size_t)w->others &&
+           !strpbrk(w->bytes, "./-") && w->bytes[w->len - 4] == ',';
+}
+
 static unsigned classes_of(const struct word *w)
 {
     if (!w->digits)
-        return w->len <= 5 && is_currency(w->bytes) ? TOKEN_MONEY : 0;
+        return (w->len <= 6 && is_currency(w->bytes) ? TOKEN_MONEY : 0) | (w->glyphs ? TOKEN_GLYPH : 0);
     unsigned classes = TOKEN_NUMBER;
     bool decimal = w->others && !w->letters && w->digits <= 7 &&
                    strpbrk(w->bytes, ".,") && w->len >= 4 && strchr(".,", w->bytes[w->len - 3]);
     bool year = w->len == 4 && (!strncmp(w->bytes, "19", 2) || !strncmp(w->bytes, "20", 2));
+    decimal |= !w->letters && w->others && is_grouped(w);
     if (!decimal && !year && (w->digits >= 4 || (w->digits >= 2 && w->digits + w->letters >= 8)))
         classes |= TOKEN_ID;
     /* "123-456" is a code written for people. */
@@ -59,7 +76,20 @@ static void put(struct word *w, gunichar c)
     }
 }
 
-/* The base letter in lower case; sharp s is ss as in g_utf8_casefold(). */
+static bool is_hangul(gunichar c)
+{
+    return c >= 0xac00 && c <= 0xd7a3;
+}
+
+/* Letters that are left without their stroke or written in another form, and that Unicode does not decompose:
+ * Polish l, Croatian and Vietnamese d, Turkish dotless i, Greek final sigma. */
+static gunichar plain_letter(gunichar c)
+{
+    return c == 0x142 ? 'l' : c == 0x111 ? 'd' : c == 0x131 ? 'i' : c == 0x3c2 ? 0x3c3 : c;
+}
+
+/* The base letter in lower case; sharp s is ss as in g_utf8_casefold(). Syllables of Hangul are made of
+ * letters, not of a letter and marks. */
 static void put_letter(struct word *w, gunichar c)
 {
     gunichar base, mark;
@@ -67,8 +97,8 @@ static void put_letter(struct word *w, gunichar c)
         put(w, 's');
         put(w, 's');
     } else {
-        c = g_unichar_tolower(c);
-        while (c >= 0xc0 && g_unichar_decompose(c, &base, &mark) && base < 0x2000)
+        c = plain_letter(g_unichar_tolower(c));
+        while (c >= 0xc0 && !is_hangul(c) && g_unichar_decompose(c, &base, &mark) && base < 0x2000)
             c = base;
         /* The styled letters of U+1D400 and on are for shouting. */
         gunichar plain;
@@ -106,7 +136,23 @@ static void flush(struct split *s)
         s->left--;
     }
     w->len = 0;
-    w->digits = w->letters = w->others = 0;
+    w->digits = w->letters = w->others = w->glyphs = 0;
+}
+
+/* Scripts without blanks between words, and Hangul: Thai, Lao, Burmese, Khmer; kana; Han. */
+static bool is_glyph(gunichar c)
+{
+    return (c >= 0xe00 && c < 0xf00) || (c >= 0x1000 && c < 0x10a0) || (c >= 0x1780 && c < 0x1800) ||
+           (c >= 0x3005 && c < 0xa000) || is_hangul(c) || (c >= 0xf900 && c < 0xfb00) ||
+           (c >= 0xff66 && c < 0xffa0) || (c >= 0x20000 && c < 0x40000);
+}
+
+static void put_glyph(struct split *s, gunichar c)
+{
+    flush(s);
+    put(&s->word, c);
+    s->word.glyphs++;
+    flush(s);
 }
 
 static void sign(struct split *s, gunichar c)
@@ -123,11 +169,20 @@ static void sign(struct split *s, gunichar c)
     }
 }
 
-/* Marks and signs within a word that neither end it nor count. */
+/* Marks and signs within a word that neither end it nor count. Those of Hebrew, Arabic and the scripts of
+ * India and the east are vowels and the like. */
 static bool is_silent(gunichar c)
 {
     return c == 0xad || c == 0x34f || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff ||
-           (c >= 0x300 && c < 0x370);
+           (c >= 0x300 && c < 0x370) || (c >= 0x590 && c < 0x1b00 && g_unichar_ismark(c)) ||
+           c == 0x3099 || c == 0x309a;
+}
+
+/* The character at P; the wide forms of ASCII (U+FF01 and on) are for lines of Han. */
+static inline gunichar char_at(const char *p)
+{
+    gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
+    return c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c;
 }
 
 void tokens_split(const char *text, size_t most,
@@ -135,12 +190,14 @@ void tokens_split(const char *text, size_t most,
 {
     struct split s = { .left = most, .found = found, .ctx = ctx };
     for (const char *p = text; *p && s.left;) {
-        gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
+        gunichar c = char_at(p);
         p = g_utf8_next_char(p);
         if (c < 128 ? g_ascii_isalpha(c) : g_unichar_isalpha(c)) {
             if (c < 128) {
                 put_ascii(&s.word, (char)(c | 0x20));
                 s.word.letters++;
+            } else if (is_glyph(c)) {
+                put_glyph(&s, c);
             } else {
                 put_letter(&s.word, c);
             }

@@ -9,16 +9,27 @@
 #define FEWEST_WORDS 20
 #define BITS_APART 8
 
+/* The word at token I of SUBJECT; of characters that are tokens, two together, which search engines take
+ * for a word of Chinese, Japanese or Korean. NULL: nothing to learn. */
+static char *word_at(const struct wording *subject, guint i)
+{
+    const struct token *token = &g_array_index(subject->tokens, struct token, i);
+    const char *word = subject->spelt->str + token->at;
+    if (token->classes & TOKEN_GLYPH) {
+        bool pair = i + 1 < subject->tokens->len && (token[1].classes & TOKEN_GLYPH);
+        return pair ? g_strconcat(word, subject->spelt->str + token[1].at, NULL) : NULL;
+    }
+    return !(token->classes & TOKEN_NUMBER) && strlen(word) >= 3 ? g_strdup(word) : NULL;
+}
+
 char **message_words(const struct message *message)
 {
     const struct wording *subject = message->in_subject;
     GPtrArray *words = g_ptr_array_new();
     for (guint i = 0; i < MIN(subject->tokens->len, SUBJECT_TOKENS) && words->len < VOCABULARY_WORDS; i++) {
-        const struct token *token = &g_array_index(subject->tokens, struct token, i);
-        const char *word = subject->spelt->str + token->at;
-        if (!(token->classes & TOKEN_NUMBER) && strlen(word) >= 3 &&
-            !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
-            g_ptr_array_add(words, g_strdup(word));
+        g_autofree char *word = word_at(subject, i);
+        if (word && !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+            g_ptr_array_add(words, g_steal_pointer(&word));
     }
     g_ptr_array_add(words, NULL);
     return (char **)g_ptr_array_free(words, FALSE);

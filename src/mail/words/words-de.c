@@ -78,19 +78,14 @@ static const struct words_row rows[] = {
 
     { KIND_CODE, S, 3,
       "bestätigungscode | sicherheitscode | verifizierungscode | anmeldecode | einmalcode | "
-      "einmalpasswort | einmalkennwort | login code | logincode | zugangscode | "
-      "freischaltcode | aktivierungscode | prüfcode | zwei faktor | mtan | N ist ihr | "
-      "N ist ihre | N ist dein | N lautet | code lautet | code N | neue anmeldung | "
-      "neuer login | anmeldung ... gerät | neues gerät | neuen gerät | "
-      "ungewöhnliche anmeldung | ungewöhnliche aktivität | verdächtige anmeldung | "
-      "verdächtige aktivität | anmeldeversuch | sicherheitswarnung | sicherheitshinweis | "
-      "sicherheitsmeldung | sicherheitsbenachrichtigung | passwort zurücksetzen | "
-      "passwort ... zurücksetzen | passwort ... geändert | passwort vergessen | "
-      "passwort ändern | passwortänderung | neues passwort | kennwort zurücksetzen | "
-      "kennwort ... geändert | kennwort vergessen | kennwort ... zurücksetzen | "
+      "einmalpasswort | einmalkennwort | login code | logincode | zugangscode | freischaltcode | "
+      "aktivierungscode | prüfcode | zwei faktor | mtan | N ist ihr | N ist ihre | N ist dein | "
+      "N lautet | code lautet | code N | passwort zurücksetzen | passwort ... zurücksetzen | "
+      "passwort vergessen | passwort ändern | passwortänderung | neues passwort | "
+      "kennwort zurücksetzen | kennwort vergessen | kennwort ... zurücksetzen | "
       "passwort zurückgesetzt | zurücksetzen ... passworts | zurücksetzen ... kennworts | "
       "anmeldelink | login link | einmal link | identität bestätigen | "
-      "bestätigen sie ihre identität | waren sie das | warst du das | anmeldung bestätigen" },
+      "bestätigen sie ihre identität | anmeldung bestätigen" },
     { KIND_CODE, S, 2,
       "ihre tan | ihr code | dein code" },
     { KIND_CODE, S, 1,
@@ -98,23 +93,26 @@ static const struct words_row rows[] = {
       "gerät | identität" },
     { KIND_CODE, B, 2,
       "bestätigungscode | sicherheitscode | verifizierungscode | anmeldecode | einmalcode | "
-      "einmalpasswort | einmalkennwort | code lautet | ihr code | dein code | "
-      "geben sie ... code | gib ... code | code ist ... gültig | code läuft | "
-      "# minuten gültig | nicht weitergeben | an niemanden weiter | nicht an dritte | "
-      "niemals weiter | passwort zurücksetzen | kennwort zurücksetzen | "
-      "passwort ... geändert | neues passwort | neue anmeldung | neuen gerät | neues gerät | "
-      "wenn sie das nicht waren | wenn du das nicht warst | nicht angefordert | nicht selbst | "
-      "jemand hat" },
+      "einmalpasswort | einmalkennwort | code lautet | ihr code | dein code | geben sie ... code | "
+      "gib ... code | code ist ... gültig | code läuft | # minuten gültig | nicht weitergeben | "
+      "an niemanden weiter | nicht an dritte | niemals weiter | passwort zurücksetzen | "
+      "kennwort zurücksetzen | neues passwort | wenn sie das nicht waren | "
+      "wenn du das nicht warst | nicht angefordert | nicht selbst | jemand hat" },
 
+    { KIND_ACCOUNT, S, 3,
+      "neue anmeldung | neuer login | anmeldung ... gerät | neues gerät | neuen gerät | "
+      "ungewöhnliche anmeldung | ungewöhnliche aktivität | verdächtige anmeldung | "
+      "verdächtige aktivität | anmeldeversuch | sicherheitswarnung | sicherheitshinweis | "
+      "sicherheitsmeldung | sicherheitsbenachrichtigung | passwort ... geändert | "
+      "kennwort ... geändert | waren sie das | warst du das" },
     { KIND_ACCOUNT, S, 2.5f,
-      "bestätigen sie | bestätige deine | bestätige deinen | bestätige dein | "
-      "bitte bestätige | bitte bestätigen | e mail adresse bestätigen | "
-      "email adresse bestätigen | bestätigung ... e mail | bestätigung ... registrierung | "
-      "bestätigung ... anmeldung | anmeldung bestätigen | konto ... aktivieren | "
-      "konto aktivieren | kontoaktivierung | aktivieren sie | aktiviere dein | "
-      "verifizieren sie | verifiziere | konto ... erstellt | konto ... angelegt | "
-      "kundenkonto | benutzerkonto | zugangsdaten | kontoauszug | kontoinformation | "
-      "abrechnung | gebührenabrechnung | nutzungsbedingungen | agb | "
+      "bestätigen sie | bestätige deine | bestätige deinen | bestätige dein | bitte bestätige | "
+      "bitte bestätigen | e mail adresse bestätigen | email adresse bestätigen | "
+      "bestätigung ... e mail | bestätigung ... registrierung | bestätigung ... anmeldung | "
+      "anmeldung bestätigen | konto ... aktivieren | konto aktivieren | kontoaktivierung | "
+      "aktivieren sie | aktiviere dein | verifizieren sie | verifiziere | konto ... erstellt | "
+      "konto ... angelegt | kundenkonto | benutzerkonto | zugangsdaten | kontoauszug | "
+      "kontoinformation | abrechnung | gebührenabrechnung | nutzungsbedingungen | agb | "
       "allgemeine geschäftsbedingungen | datenschutzerklärung | datenschutzhinweise | "
       "datenschutzbestimmungen | änderung ... agb | änderungen ... bedingungen | "
       "zahlung fehlgeschlagen | zahlung ... fehlgeschlagen | zahlung ... abgelehnt | "
@@ -124,8 +122,19 @@ static const struct words_row rows[] = {
       "vertragsunterlagen | vertragsbestätigung | konto gesperrt | konto ... gesperrt | "
       "konto ... eingeschränkt | ticket N | vorgang N | eingang ihrer anfrage | "
       "e mail adresse geändert | adresse geändert | double opt in | "
-      "newsletter anmeldung bestätigen | preisanpassung | beitragsanpassung | "
-      "beitragsrechnung | neue nachricht in ihrem postfach | postbox | kundennummer" },
+      "newsletter anmeldung bestätigen | preisanpassung | beitragsanpassung | beitragsrechnung | "
+      "neue nachricht in ihrem postfach | postbox | kundennummer | abo verlängert sich | "
+      "abonnement verlängert sich | wird verlängert | verlängert sich am | abo ... gekündigt | "
+      "abonnement ... gekündigt | abo ... endet | abonnement ... endet | abo wurde | "
+      "abonnement wurde | mitgliedschaft ... gekündigt | mitgliedschaft endet | "
+      "mitgliedschaft verlängert | nächste box | deine nächste lieferung | speicher ... voll | "
+      "speicherplatz ... voll | speicher fast voll | speicherplatz fast | "
+      "kaum noch speicherplatz | neue nutzungsbedingungen | aktualisieren unsere | "
+      "aktualisierung unserer | unsere agb ändern | zahlung nicht erfolgreich | "
+      "zahlung ... nicht | zahlung konnte nicht | karte ... abgelehnt | "
+      "konnten ... nicht abbuchen | abbuchung fehlgeschlagen | "
+      "nur noch ein schritt | letzter schritt | probeabo endet | testphase endet | "
+      "konto ... gelöscht | konto wird gelöscht | schade dass sie gehen" },
     { KIND_ACCOUNT, S, 2,
       "registrierung | ihre registrierung | deine registrierung | ihr konto | dein konto | "
       "ihr kundenkonto | dein kundenkonto | ihr benutzerkonto | ihre zugangsdaten | "
@@ -140,13 +149,20 @@ static const struct words_row rows[] = {
       "schön dass sie da sind" },
     { KIND_ACCOUNT, B, 2,
       "bestätigen sie ... e mail | bestätige ... e mail | e mail adresse bestätigen | "
-      "e mail adresse zu bestätigen | registrierung abzuschließen | "
-      "registrierung abschließen | anmeldung abschließen | konto aktivieren | "
-      "konto zu aktivieren | vielen dank für ... registrierung | danke für ... registrierung | "
-      "danke für ... anmeldung | vielen dank für ... anmeldung | konto wurde | ihr konto | "
-      "dein konto | kundenkonto | kundennummer | ihre zugangsdaten | benutzername | "
-      "nutzungsbedingungen | fällig am | zahlbar bis | fehlgeschlagen | ihr abonnement | "
-      "dein abonnement | verlängert sich automatisch | mitgliedsnummer | ihr vertrag" },
+      "e mail adresse zu bestätigen | registrierung abzuschließen | registrierung abschließen | "
+      "anmeldung abschließen | konto aktivieren | konto zu aktivieren | "
+      "vielen dank für ... registrierung | danke für ... registrierung | danke für ... anmeldung | "
+      "vielen dank für ... anmeldung | konto wurde | ihr konto | dein konto | kundenkonto | "
+      "kundennummer | ihre zugangsdaten | benutzername | nutzungsbedingungen | fällig am | "
+      "zahlbar bis | fehlgeschlagen | ihr abonnement | dein abonnement | "
+      "verlängert sich automatisch | mitgliedsnummer | ihr vertrag | passwort ... geändert | "
+      "neue anmeldung | neuen gerät | neues gerät | wenn sie das nicht waren | "
+      "wenn du das nicht warst | verlängert sich am | wird am ... verlängert | wurde gekündigt | "
+      "nächste abbuchung | speicher ist voll | speicherplatz | konnte nicht abgebucht | nächste box" },
+    { KIND_ACCOUNT, B, 1,
+      "dein tarif | ihr tarif | speicherplatz | von # gb | andere karte | andere zahlungsart | "
+      "tritt in kraft | treten in kraft | wird abgebucht | buchen wir | es endet am | endet am | "
+      "waren sie das | warst du das | reaktivieren" },
 
     { KIND_APPOINTMENT, S, 3,
       "buchungsbestätigung | buchung N | buchung ... bestätigt | buchungsnummer | "

@@ -55,30 +55,30 @@ static const struct words_row rows[] = {
       "empresa de transporte | tu paquete | punto de recogida | en reparto | correos | seur | "
       "mrw" },
     { KIND_CODE, S, 3,
-      "código de verificación | código de seguridad | código de acceso | "
-      "código de confirmación | código de inicio de sesión | código de autenticación | "
-      "código de activación | código de un solo uso | contraseña de un solo uso | "
-      "contraseña temporal | clave temporal | clave dinámica | código N | N es tu | N es su | "
-      "nuevo inicio de sesión | inicio de sesión | inicio de sesión ... dispositivo | "
-      "nuevo dispositivo | intento de inicio | acceso inusual | actividad inusual | "
-      "actividad sospechosa | alerta de seguridad | aviso de seguridad | restablecer | "
+      "código de verificación | código de seguridad | código de acceso | código de confirmación | "
+      "código de código de autenticación | código de activación | "
+      "código de un solo uso | contraseña de un solo uso | contraseña temporal | clave temporal | "
+      "clave dinámica | código N | N es tu | N es su | restablecer | "
       "restablece | restablecimiento | contraseña olvidada | olvidaste tu contraseña | "
-      "has olvidado | cambio de contraseña | contraseña ... cambiada | "
-      "contraseña ... modificada | contraseña ... cambiado | nueva contraseña | "
-      "enlace de acceso | enlace para iniciar sesión | verifica tu identidad | "
-      "verificación en dos pasos | recupera tu contraseña | recuperar contraseña" },
+      "has olvidado | cambio de contraseña | nueva contraseña | enlace de acceso | "
+      "enlace para iniciar sesión | verifica tu identidad | verificación en dos pasos | "
+      "recupera tu contraseña | recuperar contraseña" },
     { KIND_CODE, S, 2,
       "tu código | su código" },
     { KIND_CODE, S, 1,
-      "código | contraseña | clave | acceso | seguridad | identidad" },
+      "código | contraseña | clave | acceso | seguridad | identidad | inicio de sesión" },
     { KIND_CODE, B, 2,
-      "código de verificación | código de seguridad | código de acceso | "
-      "código de confirmación | código de un solo uso | tu código | su código | código es | "
-      "introduce ... código | ingresa ... código | utiliza ... código | usa este código | "
-      "caduca en | expira en | vence en | válido durante | válido por | no lo compartas | "
-      "no compartas | no comparta | restablecer tu contraseña | restablecer su contraseña | "
-      "restablecer | nuevo inicio de sesión | nuevo dispositivo | si no has sido tú | "
+      "código de verificación | código de seguridad | código de acceso | código de confirmación | "
+      "código de un solo uso | tu código | su código | código es | introduce ... código | "
+      "ingresa ... código | utiliza ... código | usa este código | caduca en | expira en | "
+      "vence en | válido durante | válido por | no lo compartas | no compartas | no comparta | "
+      "restablecer tu contraseña | restablecer su contraseña | restablecer | si no has sido tú | "
       "si no fuiste tú | no has solicitado | no solicitaste | no ha solicitado" },
+    { KIND_ACCOUNT, S, 3,
+      "nuevo inicio de sesión | inicio de sesión ... dispositivo | nuevo dispositivo | "
+      "intento de inicio | acceso inusual | actividad inusual | actividad sospechosa | "
+      "alerta de seguridad | aviso de seguridad | contraseña ... cambiada | "
+      "contraseña ... modificada | contraseña ... cambiado" },
     { KIND_ACCOUNT, S, 2.5f,
       "confirma tu | confirme su | confirmar tu | por favor confirma | confirma la | "
       "confirmación de tu cuenta | confirmación de registro | confirmación de tu correo | "
@@ -88,10 +88,22 @@ static const struct words_row rows[] = {
       "gracias por registrarte | gracias por registrarse | cuenta creada | cuenta ... creada | "
       "cuenta ... suspendida | cuenta ... bloqueada | tus datos de acceso | "
       "términos y condiciones | condiciones de uso | condiciones del servicio | "
-      "política de privacidad | extracto | estado de cuenta | recibo domiciliado | "
-      "renovación | renovación de | se renovará | período de prueba | periodo de prueba | "
-      "pago rechazado | pago fallido | problema con tu pago | vencimiento | solicitud N | "
-      "solicitud recibida | baja de tu | cambios en" },
+      "política de privacidad | extracto | estado de cuenta | recibo domiciliado | renovación | "
+      "renovación de | se renovará | período de prueba | periodo de prueba | pago rechazado | "
+      "pago fallido | problema con tu pago | vencimiento | solicitud N | solicitud recibida | "
+      "baja de tu | cambios en | se renueva | se renovará el | suscripción ... renueva | "
+      "suscripción ... renovada | suscripción ... cancelada | suscripción ... caduca | "
+      "suscripción ... vence | suscripción ... finaliza | suscripción ha sido | "
+      "cancelación de tu suscripción | renovación automática | tu próxima caja | próxima caja | "
+      "próximo cargo | próximo cobro | almacenamiento lleno | almacenamiento está lleno | "
+      "almacenamiento ... lleno | espacio de almacenamiento | sin espacio | "
+      "actualizamos nuestros | actualización de ... términos | actualización de ... condiciones | "
+      "nuevos términos | nuevas condiciones | pago no se ha podido | pago ... rechazado | "
+      "pago ... fallado | no hemos podido procesar | no pudimos procesar | no se pudo procesar | "
+      "no hemos podido cobrar | tarjeta ... rechazada | tarjeta ... caduca | tarjeta ... vence | "
+      "último paso | un paso más | prueba ... termina | "
+      "prueba gratuita ... termina | prueba gratis ... termina | cuenta ... eliminada | "
+      "cuenta ... cerrada | cuenta será" },
     { KIND_ACCOUNT, S, 2,
       "tu registro | tu cuenta | su cuenta | tu suscripción | su suscripción | suscripción | "
       "tu membresía | tu contrato | tu solicitud" },
@@ -101,13 +113,20 @@ static const struct words_row rows[] = {
       "bienvenido a | bienvenida a | bienvenidos a | te damos la bienvenida | bienvenido | "
       "bienvenida" },
     { KIND_ACCOUNT, B, 2,
-      "confirmar tu correo | confirma tu correo | confirmar tu dirección | "
-      "confirma tu dirección | confirmar su correo | verificar tu correo | "
-      "verifica tu correo | verificar tu cuenta | activar tu cuenta | activa tu cuenta | "
-      "completar tu registro | completar el registro | terminar de crear | crear tu cuenta | "
-      "gracias por registrarte | tu cuenta ha sido | tu cuenta ya | tu usuario | "
-      "nombre de usuario | número de cliente | se renovará automáticamente | tu suscripción | "
-      "términos y condiciones" },
+      "confirmar tu correo | confirma tu correo | confirmar tu dirección | confirma tu dirección | "
+      "confirmar su correo | verificar tu correo | verifica tu correo | verificar tu cuenta | "
+      "activar tu cuenta | activa tu cuenta | completar tu registro | completar el registro | "
+      "terminar de crear | crear tu cuenta | gracias por registrarte | tu cuenta ha sido | "
+      "tu cuenta ya | tu usuario | nombre de usuario | número de cliente | "
+      "se renovará automáticamente | tu suscripción | términos y condiciones | "
+      "nuevo inicio de sesión | nuevo dispositivo | si no has sido tú | si no fuiste tú | "
+      "se renovará el | próximo cargo | próximo cobro | ha sido cancelada | fue cancelada | "
+      "almacenamiento | actualiza tu método de pago | actualiza tu forma de pago | "
+      "actualizar tu método de pago | próxima caja" },
+    { KIND_ACCOUNT, B, 1,
+      "tu plan | tu suscripción | de # gb | otra tarjeta | otro método de pago | entran en vigor | "
+      "entrarán en vigor | se te cobrará | te cobraremos | se cobrará | finalizará el | "
+      "reactivar | has sido tú | fuiste tú" },
     { KIND_APPOINTMENT, S, 3,
       "confirmación de reserva | confirmación de tu reserva | confirmación de su reserva | "
       "reserva confirmada | reserva ... confirmada | reserva N | recordatorio de cita | "

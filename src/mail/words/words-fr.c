@@ -56,14 +56,10 @@ static const struct words_row rows[] = {
     { KIND_CODE, S, 3,
       "code de vérification | code de sécurité | code de connexion | code de confirmation | "
       "code d accès | code d authentification | code d activation | code à usage unique | "
-      "mot de passe à usage unique | mot de passe temporaire | code N | N est votre | "
-      "N est ton | nouvelle connexion | connexion ... appareil | nouvel appareil | "
-      "tentative de connexion | connexion inhabituelle | connexion suspecte | "
-      "activité inhabituelle | activité suspecte | alerte de sécurité | alerte sécurité | "
+      "mot de passe à usage unique | mot de passe temporaire | code N | N est votre | N est ton | "
       "réinitialisation | réinitialiser | réinitialisez | mot de passe oublié | "
-      "mot de passe ... modifié | mot de passe ... changé | changement de mot de passe | "
-      "modification de votre mot de passe | nouveau mot de passe | lien de connexion | "
-      "vérifiez votre identité | double authentification" },
+      "changement de mot de passe | modification de votre mot de passe | nouveau mot de passe | "
+      "lien de connexion | vérifiez votre identité | double authentification" },
     { KIND_CODE, S, 2,
       "votre code | ton code" },
     { KIND_CODE, S, 1,
@@ -73,21 +69,34 @@ static const struct words_row rows[] = {
       "code à usage unique | votre code | ton code | code est | saisissez ... code | "
       "saisir ... code | entrez ... code | utilisez ... code | expire dans | expirera dans | "
       "valable # minutes | valable pendant | valide pendant | ne partagez | ne communiquez | "
-      "ne le communiquez | réinitialiser votre mot de passe | réinitialiser | "
-      "nouvelle connexion | nouvel appareil | si vous n êtes pas | n avez pas demandé | "
-      "n êtes pas à l origine" },
+      "ne le communiquez | réinitialiser votre mot de passe | réinitialiser | si vous n êtes pas | "
+      "n avez pas demandé | n êtes pas à l origine" },
+    { KIND_ACCOUNT, S, 3,
+      "nouvelle connexion | connexion ... appareil | nouvel appareil | tentative de connexion | "
+      "connexion inhabituelle | connexion suspecte | activité inhabituelle | activité suspecte | "
+      "alerte de sécurité | alerte sécurité | mot de passe ... modifié | mot de passe ... changé" },
     { KIND_ACCOUNT, S, 2.5f,
       "confirmez votre | confirme ton | confirmer votre | veuillez confirmer | "
       "merci de confirmer | confirmation de votre adresse | confirmation d inscription | "
-      "confirmation de votre inscription | confirmation de votre compte | "
-      "vérifiez votre adresse | vérifiez votre e mail | vérifiez votre email | "
-      "vérification de votre | activez votre | activation de votre compte | "
-      "activer votre compte | création de votre compte | compte créé | compte ... suspendu | "
-      "compte ... bloqué | conditions générales | conditions d utilisation | "
-      "politique de confidentialité | relevé de compte | prélèvement | échéance | "
-      "paiement refusé | paiement échoué | échec de paiement | échec du paiement | "
+      "confirmation de votre inscription | confirmation de votre compte | vérifiez votre adresse | "
+      "vérifiez votre e mail | vérifiez votre email | vérification de votre | activez votre | "
+      "activation de votre compte | activer votre compte | création de votre compte | "
+      "compte créé | compte ... suspendu | compte ... bloqué | conditions générales | "
+      "conditions d utilisation | politique de confidentialité | relevé de compte | prélèvement | "
+      "échéance | paiement refusé | paiement échoué | échec de paiement | échec du paiement | "
       "renouvellement | période d essai | essai gratuit se termine | demande N | résiliation | "
-      "mise à jour de nos conditions" },
+      "mise à jour de nos conditions | se renouvelle | sera renouvelé | abonnement ... renouvelé | "
+      "abonnement ... résilié | abonnement ... annulé | abonnement ... expire | "
+      "abonnement ... prend fin | abonnement a été | renouvellement de votre | "
+      "confirmation de résiliation | votre prochaine box | prochaine box | "
+      "votre prochain prélèvement | stockage plein | stockage est plein | stockage ... plein | "
+      "espace de stockage | espace ... saturé | nous mettons à jour | mise à jour des conditions | "
+      "nouvelles conditions | évolution de nos conditions | paiement n a pas abouti | "
+      "paiement ... n a pas pu | paiement a échoué | paiement ... échoué | paiement ... refusé | "
+      "carte ... refusée | carte ... expire | incident de paiement | problème de paiement | "
+      "problème avec votre paiement | dernière étape | plus qu une étape | "
+      "finalisez votre inscription | essai ... se termine | essai se termine | "
+      "fin de votre essai | compte ... supprimé | compte sera | fermeture de votre compte" },
     { KIND_ACCOUNT, S, 2,
       "votre inscription | votre compte | ton compte | vos identifiants | votre relevé | "
       "votre abonnement | ton abonnement | abonnement | votre adhésion | votre contrat | "
@@ -103,7 +112,15 @@ static const struct words_row rows[] = {
       "votre compte a été | créer votre compte | finaliser votre inscription | "
       "merci pour votre inscription | merci de votre inscription | votre identifiant | "
       "numéro de client | numéro client | votre abonnement | renouvelé automatiquement | "
-      "conditions générales | votre compte" },
+      "conditions générales | votre compte | nouvelle connexion | nouvel appareil | "
+      "si ce n était pas vous | si vous n êtes pas à l origine | sera renouvelé | "
+      "se renouvellera | prochain prélèvement | a été résilié | espace de stockage | "
+      "paiement n a pas | mettre à jour vos informations de paiement | "
+      "mettre à jour votre moyen de paiement | prochaine box" },
+    { KIND_ACCOUNT, B, 1,
+      "votre offre | votre espace | sur # go | go sur # | autre carte | autre moyen de paiement | "
+      "entrent en vigueur | entrera en vigueur | sera débité | sera prélevé | prendra fin | "
+      "réactiver | c était vous | c était bien vous" },
     { KIND_APPOINTMENT, S, 3,
       "confirmation de réservation | confirmation de votre réservation | "
       "réservation confirmée | réservation ... confirmée | réservation N | votre rendez vous | "

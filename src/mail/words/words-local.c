@@ -30,6 +30,7 @@ static const struct words_row rows[] = {
       "commandes | pedido | pedidos | ordine | ordini | ordini online | bestelling | "
       "bestellingen | encomenda | zamowienia | zamowienie | receipt | receipts | quittung | "
       "beleg | belege | invoice | invoices | invoicing | rechnung | rechnungen | "
+      "siparis | objednavka | objednavky | rendeles | zakaz | "
       "rechnungonline | facture | factures | factura | facturas | fattura | purchase | "
       "purchases | kauf | einkauf | checkout | payment | payments | zahlung | zahlungen | "
       "paiement | pagos | sales receipt | statements" },
@@ -49,7 +50,8 @@ static const struct words_row rows[] = {
       "welcome | willkommen | bienvenue | bienvenido | billing | abrechnung | facturation | "
       "facturacion | registration | registrierung | signup | confirm | confirmation | "
       "confirmations | bestaetigung | subscription | subscriptions | abo | membership | "
-      "onboarding | privacy | legal | datenschutz | identity" },
+      "onboarding | privacy | legal | datenschutz | identity | security | sicherheit | securite | "
+      "seguridad | account security | abonnement | abbonamento" },
     { KIND_APPOINTMENT, PLACE_LOCAL, 1.5f,
       "buchungsbestaetigung | reservierungsbestaetigung | reservation | reservations | "
       "reservierung | reservierungen | reserva | reservas | booking | bookings | buchung | "

@@ -87,7 +87,7 @@ static void try_phrases(const struct finding *f, int at, guint i)
 {
     for (; at >= 0; at = words_index.phrases[at].next) {
         const struct phrase *phrase = &words_index.phrases[at];
-        if (!(phrase->place & f->place) || !stands_at(f, i, phrase->words, phrase->n))
+        if (!(phrase->place & f->place) || !stands_at(f, i, words_index.words + phrase->words, phrase->n))
             continue;
         bool brand = phrase->block == BRANDS_BLOCK;
         const struct words_row *row = brand ? &brand_row : &words_blocks[phrase->block]->rows[phrase->row];

@@ -11,6 +11,7 @@
 static GHashTable *numbers; /* word -> number + 1 */
 static GPtrArray *words;
 static GArray *phrases, *first;
+static GArray *all; /* words of all phrases, phrase by phrase */
 static GHashTable *seen; /* phrases that several languages share count once */
 static int16_t first_id = -1, first_number = -1, first_money = -1;
 
@@ -30,9 +31,16 @@ static int number_of(const char *word)
 
 static void add_number(struct phrase *phrase, int number)
 {
+    int16_t word = (int16_t)number;
     if (phrase->n == MAX_WORDS || number > INT16_MAX)
         g_error("phrase %d of block %d, row %d is too long", phrase->at, phrase->block, phrase->row);
-    phrase->words[phrase->n++] = (int16_t)number;
+    g_array_append_val(all, word);
+    phrase->n++;
+}
+
+static int word_of(const struct phrase *phrase, int i)
+{
+    return g_array_index(all, int16_t, phrase->words + i);
 }
 
 static void add_word(void *ctx, const char *word, unsigned classes)
@@ -67,30 +75,35 @@ static bool is_new(const struct words_row *row, const struct phrase *phrase)
     GString *key = g_string_new(NULL);
     g_string_printf(key, "%d %d %d", row->class, row->place, row->class == WORD_BRAND ? phrase->row : 0);
     for (int i = 0; i < phrase->n; i++)
-        g_string_append_printf(key, " %d", phrase->words[i]);
+        g_string_append_printf(key, " %d", word_of(phrase, i));
     return g_hash_table_add(seen, g_string_free(key, FALSE));
 }
 
 static void add_phrase(struct phrase phrase, const struct words_row *row, const char *text)
 {
     g_auto(GStrv) pieces = g_strsplit(text, " ", -1);
+    if (all->len > UINT16_MAX)
+        g_error("too many words");
+    phrase.words = (uint16_t)all->len;
     for (char **piece = pieces; *piece; piece++)
         add_piece(&phrase, *piece);
-    if (!phrase.n || phrase.words[0] == TOKEN_GAP || strlen(text) > UINT8_MAX)
+    if (!phrase.n || word_of(&phrase, 0) == TOKEN_GAP || strlen(text) > UINT8_MAX)
         g_error("not a phrase: %s", text);
-    if (!is_new(row, &phrase))
+    if (!is_new(row, &phrase)) {
+        g_array_set_size(all, phrase.words);
         return;
+    }
     phrase.len = (uint8_t)strlen(text);
     phrase.place = (uint8_t)row->place;
-    int16_t *head = head_for(phrase.words[0]);
+    int16_t *head = head_for(word_of(&phrase, 0));
     phrase.next = *head;
     *head = (int16_t)phrases->len;
     g_array_append_val(phrases, phrase);
 }
 
-static void add_row(unsigned block, unsigned number, const struct words_row *row, const char *all)
+static void add_row(unsigned block, unsigned number, const struct words_row *row, const char *listed)
 {
-    g_auto(GStrv) texts = g_strsplit(all, " | ", -1);
+    g_auto(GStrv) texts = g_strsplit(listed, " | ", -1);
     size_t at = 0;
     for (char **text = texts; *text; at += strlen(*text) + strlen(" | "), text++) {
         if (at > UINT16_MAX)
@@ -131,11 +144,12 @@ static void print_phrases(void)
     puts("static const struct phrase phrases[] = {");
     for (guint i = 0; i < phrases->len; i++) {
         const struct phrase *p = &g_array_index(phrases, struct phrase, i);
-        printf("{%d,%d,%d,%d,%d,%d,{", p->block, p->len, p->n, p->place, p->row, p->at);
-        for (int k = 0; k < p->n; k++)
-            printf("%d,", p->words[k]);
-        printf("},%d},\n", p->next);
+        printf("{%d,%d,%d,%d,%d,%d,%d,%d},\n", p->block, p->len, p->n, p->place, p->row, p->at, p->words,
+               p->next);
     }
+    puts("};\nstatic const int16_t phrase_words[] = {");
+    for (guint i = 0; i < all->len; i++)
+        printf("%d,%s", g_array_index(all, int16_t, i), i % 16 == 15 ? "\n" : "");
     puts("};\nstatic const int16_t first[] = {");
     for (guint i = 0; i < first->len; i++)
         printf("%d,\n", g_array_index(first, int16_t, i));
@@ -148,6 +162,7 @@ int main(void)
     seen = g_hash_table_new(g_str_hash, g_str_equal);
     words = g_ptr_array_new();
     phrases = g_array_new(FALSE, FALSE, sizeof(struct phrase));
+    all = g_array_new(FALSE, FALSE, sizeof(int16_t));
     first = g_array_new(FALSE, FALSE, sizeof(int16_t));
     for (unsigned block = 0; block < G_N_ELEMENTS(words_blocks); block++)
         for (unsigned row = 0; row < words_blocks[block]->n; row++)
@@ -159,8 +174,8 @@ int main(void)
     puts("/* Made by src/mail/words/gen/words-gen.c. */\n#include \"words-index.h\"\n");
     print_words();
     print_phrases();
-    printf("const struct words_index words_index = {strings, where, slots, MASK, phrases, %u, first, %d, %d, "
-           "%d};\n",
+    printf("const struct words_index words_index = {strings, where, slots, MASK, phrases, phrase_words, %u, "
+           "first, %d, %d, %d};\n",
            phrases->len, first_id, first_number, first_money);
     return ferror(stdout) || fflush(stdout) != 0;
 }
