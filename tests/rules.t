@@ -244,6 +244,16 @@ assert [r["line"] for r in j["rules"]] == [1, 2, 3] and [r["decides"] for r in j
 assert j["tags"] == ["+first"] and j["by-scores"] == "inbox" and "rules:2" in j["because"], j
 EOF
 ok $? "--json does, too"
+printf 'bulk -> keep\nbulk -> +tagged\n' > "$rules"
+run why tests/rules/mail/promotion.eml
+says '^inbox: useful is' "a rule that keeps what is not put aside does not decide"
+says 'would keep it out of later, where it does not go' "and why says so"
+run why --brief tests/rules/mail/promotion.eml
+is "$(grep -c "$rules" "$work/out")" 0 "nor is it the reason" || note "$(cat "$work/out")"
+run why --json tests/rules/mail/promotion.eml
+is "$(grep -c '"decides": *true' "$work/out")" 0 "nor for programs" || note "$(cat "$work/out")"
+run deliver --dry-run < tests/rules/mail/promotion.eml
+is "$(grep -c 'rule=' "$work/out")" 0 "nor does the header name it" || note "$(cat "$work/out")"
 printf 'bulk -> suspect\n' > "$work/other.rules"
 run why --rules "$work/other.rules" --brief tests/rules/mail/promotion.eml
 says "^suspect; $work/other.rules:1: " "--rules tries others in place of hers"

@@ -70,7 +70,7 @@ static GVariant *pack_words(const struct reader *reader, const struct judgement 
     const struct ruling *ruling = &j->verdict.ruling;
     const char *ruled[RULE_TAGS + 1] = {NULL};
     memcpy(ruled, ruling->tags, ruling->n_tags * sizeof *ruled);
-    g_autofree char *rule = rule_word(carried ? NULL : ruling->placed_by);
+    g_autofree char *rule = rule_word(carried ? NULL : verdict_rule(&j->verdict));
     g_autofree char *reasons = carried ? g_strdup("") : reasons_of(j->findings);
     const char *folder = carried ? carried->folder : ruling->folder;
     return g_variant_new("(ss@asss)", rule, folder ? folder : "",

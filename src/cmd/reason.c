@@ -22,7 +22,7 @@ static const struct finding *main_finding(const struct judgement *j)
 
 char *reason_brief(const struct judgement *j)
 {
-    const struct rule *rule = j->verdict.ruling.placed_by;
+    const struct rule *rule = verdict_rule(&j->verdict);
     if (rule) {
         g_autofree char *place = rule_place(rule), *text = rule_text(rule);
         return g_strdup_printf("%s: %s", place, text);

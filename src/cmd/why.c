@@ -111,7 +111,9 @@ static void print_rules(const struct explanation *e)
         const struct rule *rule = ruling->matched[i];
         g_autofree char *place = rule_place(rule), *text = rule_text(rule);
         printf("  %s: %s\n", place, text);
-        if (rule == ruling->placed_by)
+        if (rule == ruling->placed_by && ruling->keeps && verdict->decision != DECIDED_RULE)
+            puts("      would keep it out of later, where it does not go");
+        else if (rule == ruling->placed_by)
             printf("      decides: %s\n", placement_name(verdict->placement));
         else if (rule_placement(rule) != PLACE_NONE)
             printf("      would have decided: %s, but the first placement wins\n",
@@ -218,7 +220,7 @@ static void json_rules(struct json *json, const struct verdict *verdict)
         json_count(json, "line", rule_line(rule));
         json_text(json, "text", text);
         json_name(json, "decides");
-        json_flag(json, rule == ruling->placed_by);
+        json_flag(json, rule == verdict_rule(verdict));
         json_object_end(json);
     }
     json_array_end(json);
