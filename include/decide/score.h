@@ -41,6 +41,12 @@ static inline const struct rule *verdict_rule(const struct verdict *verdict)
     return verdict->decision == DECIDED_RULE ? verdict->ruling.placed_by : NULL;
 }
 
+/* Whether that rule asks for priority, and is refused it. */
+static inline bool verdict_refuses(const struct verdict *verdict)
+{
+    return verdict_rule(verdict) && verdict->barred && verdict->ruling.placement == PLACE_PRIORITY;
+}
+
 /* By scores alone. */
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
 

@@ -31,8 +31,7 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
     switch (e->judgement->verdict.decision) {
     case DECIDED_RULE: {
         g_autofree char *place = rule_place(e->judgement->verdict.ruling.placed_by);
-        bool kept = e->judgement->verdict.barred &&
-                    rule_placement(e->judgement->verdict.ruling.placed_by) == PLACE_PRIORITY;
+        bool kept = verdict_refuses(&e->judgement->verdict);
         g_snprintf(buffer, size, "the rule at %s%s", place,
                    kept ? ", but who is not trusted, or not proven as always, gets no priority" : "");
         break;
