@@ -38,8 +38,8 @@ static void append_finding(GString *out, const char *comma, const struct finding
         g_string_append_printf(out, " (%s)", finding->detail);
 }
 
-/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (acted on ...); personal ..."; of its axis the
- * one that sets the message apart comes first. */
+/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (acted on ...); personal ..."; TELLING comes
+ * first of its axis. */
 static char *reasons_of(const struct findings *findings, const struct finding *telling)
 {
     g_autoptr(GString) out = g_string_new(NULL);

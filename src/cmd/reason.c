@@ -1,7 +1,7 @@
 /* The one thing to say of a judgement where there is no room for more: what decided, and of the findings
  * behind it the one that sets this message apart. */
 #include "reason.h"
-#include "base/days.h"
+#include "base/text.h"
 #include "check-rules.h"
 #include "decide/telling.h"
 
@@ -29,13 +29,13 @@ static char *of_protected(const struct judgement *j)
 static char *of_probe(const struct judgement *j)
 {
     const struct facts *facts = &j->facts;
-    double useful = j->scores.of[AXIS_USEFUL];
-    if (facts->stranger || !facts->last_shown)
-        return g_strdup_printf("useful %.1f; a chance to be wanted: no %s mail of %s was shown before", useful,
-                               kind_name(facts->kind.kind), facts->stranger ? "strangers" : facts->relation);
-    return g_strdup_printf("useful %.1f; a chance to be wanted: no %s mail of %s was shown for %.0f days",
-                           useful, kind_name(facts->kind.kind), facts->relation,
-                           (double)(facts->now - facts->last_shown) / DAY);
+    const char *whose = facts->stranger ? "strangers" : facts->relation;
+    char span[40] = "";
+    if (facts->last_shown)
+        text_duration(facts->now - facts->last_shown, span, sizeof span);
+    return g_strdup_printf("useful %.1f; a chance to be wanted: no %s mail of %s was shown %s%s",
+                           j->scores.of[AXIS_USEFUL], kind_name(facts->kind.kind), whose,
+                           facts->last_shown ? "for " : "before", span);
 }
 
 static char *of_rule(const struct rule *rule)
