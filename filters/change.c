@@ -9,8 +9,9 @@ enum { LATELY, VOLUME };
 
 static const struct finding_spec specs[] = {
     [LATELY] = {"change.lately", AXIS_USEFUL, 0.4,
-                "how you took the latest of this kind from them, against all of it"},
-    [VOLUME] = {"change.volume", AXIS_USEFUL, -0.3, "they send more than they used to"},
+                "how you took the latest of this kind from them, against all of it", .scope = OF_SENDER},
+    [VOLUME] = {"change.volume", AXIS_USEFUL, -0.3, "they send more than they used to",
+                .scope = OF_SENDER},
 };
 
 #define LATEST 10       /* messages */

@@ -5,7 +5,7 @@
 enum { WRITTEN, ANSWER, THREAD, REPORT, WRITTEN_TRUST, WRITTEN_PERSONAL, ANSWER_PERSONAL, REPORT_PERSONAL };
 
 static const struct finding_spec specs[] = {
-    [WRITTEN] = {"contact.written", AXIS_USEFUL, 1.5, "you have written to the author"},
+    [WRITTEN] = {"contact.written", AXIS_USEFUL, 1.5, "you have written to the author", .scope = OF_SENDER},
     [ANSWER] = {"contact.answer", AXIS_USEFUL, 2.5, "an answer to a message of yours"},
     [THREAD] = {"contact.thread", AXIS_USEFUL, 1.5, "in a conversation you have taken part in"},
     [REPORT] = {"contact.report", AXIS_USEFUL, 2.0, "says what became of a letter of yours"},

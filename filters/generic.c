@@ -24,7 +24,7 @@ static const struct finding_spec specs[] = {
     [BUSINESS] = {"generic.business", AXIS_PERSONAL, 1.5, "names an order or a day that you have with them"},
     [HER_BUSINESS] = {"generic.order", AXIS_USEFUL, 0.2, "about an order or a day that you have with them"},
     [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
-                      "words of urgency and discounts, per 100 words"},
+                      "words of urgency and discounts, per 100 words", .scope = OF_KIND}, /* offers shout */
 };
 
 static bool is_about_her(enum kind kind)

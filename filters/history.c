@@ -11,13 +11,16 @@
 enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, STRANGERS, UNPROVEN };
 
 static const struct finding_spec specs[] = {
-    [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what you do with mail as a whole"},
-    [KIND] = {"history.kind", AXIS_USEFUL, 1.0, "what you do with mail of this kind"},
-    [ORGANISATION] = {"history.organisation", AXIS_USEFUL, 1.0, "what you do with this organisation's mail"},
+    [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what you do with mail as a whole", .background = true},
+    [KIND] = {"history.kind", AXIS_USEFUL, 1.0, "what you do with mail of this kind", .scope = OF_KIND},
+    [ORGANISATION] = {"history.organisation", AXIS_USEFUL, 1.0, "what you do with this organisation's mail",
+                      .scope = OF_SENDER},
     [ORGANISATION_KIND] = {"history.organisation-kind", AXIS_USEFUL, 1.0,
-                           "what you do with this organisation's mail of this kind"},
-    [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what you do with this sender's mail of this kind"},
-    [STRANGERS] = {"history.strangers", AXIS_USEFUL, 1.0, "what you do with first messages of this kind"},
+                           "what you do with this organisation's mail of this kind", .scope = OF_SENDER},
+    [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what you do with this sender's mail of this kind",
+                .scope = OF_SENDER},
+    [STRANGERS] = {"history.strangers", AXIS_USEFUL, 1.0, "what you do with first messages of this kind",
+                   .scope = OF_SENDER},
     [UNPROVEN] = {"history.unproven", AXIS_USEFUL, 1.0,
                   "the organisation's history is not its own to use"},
 };

@@ -11,7 +11,7 @@ static const struct finding_spec specs[] = {
     [ANYWHERE] = {"words.anywhere", AXIS_USEFUL, 1.0, "a word in anybody's subjects", .fixed = true},
     [OTHERS] = {"words.others", AXIS_USEFUL, 1.0, "the other words of the subject", .fixed = true},
     [BIAS] = {"words.sender", AXIS_USEFUL, 1.0, "what neither counts nor words of this sender explain",
-              .fixed = true},
+              .scope = OF_SENDER, .fixed = true},
 };
 
 #define TOLD_FROM 0.15 /* logits; what is less is summed up */

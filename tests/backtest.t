@@ -20,7 +20,7 @@ notmuch tag -unread -- from:liked.example or id:exception.25@test.example
 is "$?" 0 "backtest"
 grep -q '^123 messages, of which you acted on 62' "$work/out"
 ok $? "every message whose outcome is known is measured" || head -3 "$work/out" | sed 's/^/# /'
-grep -q 'bored.example .*"Sale for once" id:exception.25@test.example' "$work/out"
+grep -A 1 'bored.example' "$work/out" | grep -q '"Sale for once" id:exception.25@test.example'
 ok $? "wanted mail that would have been demoted is listed"
 "$heed" backtest --json --set later=0 --since 50.5 > "$work/out"
 python3 - "$work/out" <<'EOF'
@@ -41,7 +41,7 @@ assert any(k["settings"]["noise-removed-percent"] for k in j["kinds"])
 EOF
 ok $? "--set shows another setting beside, --since measures a part"
 "$heed" backtest --set later=0 > "$work/out"
-grep -qE 'mails wanted +demoted +noise +with --set +AUC +calibr' "$work/out"
+grep -qE 'mails wanted +demoted +noise +with --set' "$work/out"
 ok $? "tables say how it is by kind and organisation, and with the other setting"
 for bad in --without=nothing --set=latr=5 --set=later --since=soon --sample=2 --sample=0; do
     "$heed" backtest $bad > /dev/null 2>&1

@@ -109,21 +109,21 @@ rm -f "$XDG_CONFIG_HOME/heed/config"
 
 # --- heed-rules(5) -----------------------------------------------------------------------------------
 
-"$heed" check --fields | cut -c 1-36 | sed 's/ *$//' | awk '$NF != "finding"' | sed -E 's/ +([a-z]+)$/\t\1/' > "$work/fields"
+"$heed" check --fields | unwrapped 29 | cut -c 1-36 | sed 's/ *$//' | awk '$NF != "finding"' | sed -E 's/ +([a-z]+)$/\t\1/' > "$work/fields"
 [ "$(wc -l < "$work/fields")" -ge 60 ]
 ok $? "the fields can be read from heed check --fields"
 is "$(awk '/^\.It Ic / { sub(/^\.It Ic /, ""); name = $0; getline; sub(/^\.Pq /, ""); print name "\t" $0 }' $rules_page)" \
     "$(cat "$work/fields")" "heed-rules(5) has every field with its type, in that order"
 missing "heed-rules(5) has the fields' help and other names" < <(
     text=$(sed 's/\\(dq/"/g' $rules_page)
-    "$heed" check --fields | awk 'substr($0, 30, 8) !~ /finding/' | cut -c 39- | sed -E 's/ \(one of [^)]*\)//; s/ \(also: (.*)\)$/\n\1/' |
+    "$heed" check --fields | unwrapped 29 | awk 'substr($0, 30, 8) !~ /finding/' | cut -c 39- | sed -E 's/ \(one of [^)]*\)//; s/ \(also: (.*)\)$/\n\1/' |
         while read -r line; do grep -qF -- "$line" <<< "$text" || echo "$line"; done)
 missing "heed-rules(5) has the kinds" < <(
     kinds=$("$heed" check -v 2>/dev/null | sed -n 's/.*\[placement\] protect = //p' | tr ';' ' ')
     for word in $kinds; do section $rules_page "What it is" | grep -qw -- "$word" || echo "$word"; done)
-"$heed" check --fields > "$work/all-fields"
+"$heed" check --fields | unwrapped 29 > "$work/all-fields"
 missing "every finding is a field" < <(
-    "$heed" filters | awk '/^  / { print $1 }' | while read -r code; do
+    "$heed" filters | unwrapped 31 | awk '/^  / { print $1 }' | while read -r code; do
         grep -q "^$code .*finding" "$work/all-fields" || echo "$code"
     done)
 
@@ -191,7 +191,7 @@ missing "every file and heading that README.md links to exists" < <(
 
 # The answer of heed why in README.md could be one: its findings exist and add up to the score.
 missing "the example of heed why in README.md adds up" < <(
-    "$heed" filters | awk '/^  / { print $1 }' > "$work/codes"
+    "$heed" filters | unwrapped 31 | awk '/^  / { print $1 }' > "$work/codes"
     awk -v codes="$work/codes" '
         BEGIN { while ((getline code < codes) > 0) known[code] }
         /^```/ { inside = 0 }

@@ -9,7 +9,11 @@ make_messages "$work/messages"
 state=$XDG_STATE_HOME/heed keys=$XDG_DATA_HOME/heed config=$XDG_CONFIG_HOME/heed/config
 hook=$HOME/Mail/.notmuch/hooks/post-new
 
-doctor() { "$heed" doctor > "$work/out" 2>"$work/err"; code=$?; }
+doctor() { # doctor [HEED]: its lines, each of them whole
+    "${@:-$heed}" doctor > "$work/wrapped" 2>"$work/err"
+    code=$?
+    unwrapped 25 < "$work/wrapped" > "$work/out"
+}
 # says CHECK: its lines: "problem: what"
 says() { awk -v check="$1" '$2 == check { state = $1; $1 = $2 = ""; sub(/^ +/, ""); print state ": " $0 }' "$work/out"; }
 finds() { # finds CODE CHECK PATTERN DESCRIPTION: doctor exits with CODE, and CHECK says PATTERN
@@ -159,15 +163,17 @@ fi
 [ "$(id -u)" = 0 ] && powerless="setpriv --bounding-set=-all" || powerless=
 if $powerless true 2>/dev/null; then
     chmod 500 "$HOME/Mail/tmp"
-    $powerless "$heed" doctor > "$work/out" 2>/dev/null
-    is "$?:$(says maildir | grep -c '^problem: .*/tmp cannot be written to')" "1:1" "a folder that cannot be written to"
+    doctor $powerless "$heed"
+    is "$code:$(says maildir | grep -c '^problem: .*/tmp cannot be written to')" "1:1" "a folder that cannot be written to"
     chmod 700 "$HOME/Mail/tmp"
 fi
 mended "the Maildir"
 if unshare -m true 2>/dev/null; then
     mkdir "$work/small"
-    TMPDIR=$work/small unshare -m sh -c 'mount -t tmpfs -o size=1m none "$1" && exec "$2" doctor' sh "$work/small" "$heed" > "$work/out" 2>/dev/null
-    is "$?:$(says space | grep -c "^problem: $work/small (large messages.*): 1 MiB free")" "1:1" "a disk that is nearly full"
+    TMPDIR=$work/small unshare -m sh -c 'mount -t tmpfs -o size=1m none "$1" && exec "$2" doctor' sh "$work/small" "$heed" > "$work/wrapped" 2>/dev/null
+    code=$?
+    unwrapped 25 < "$work/wrapped" > "$work/out"
+    is "$code:$(says space | grep -c "^problem: $work/small (large messages.*): 1 MiB free")" "1:1" "a disk that is nearly full"
 else
     echo "ok $((++tests_run)) - a disk that is nearly full # SKIP no file system can be mounted here"
 fi
@@ -308,8 +314,8 @@ finds 1 maildir '^problem: .*/Later/new is not a folder' "a folder of the settin
 rm -r "$HOME/Mail/Later"
 if [ "$(id -u)" = 0 ] && setpriv --bounding-set=-all true 2>/dev/null; then
     mkdir "$HOME/Mail/Later" && chmod a-w "$HOME/Mail/Later"
-    setpriv --bounding-set=-all "$heed" doctor > "$work/out"
-    is "$?:$(says maildir | grep -c '^problem: .*/Later cannot be made in')" "1:1" "a folder that cannot be made"
+    doctor setpriv --bounding-set=-all "$heed"
+    is "$code:$(says maildir | grep -c '^problem: .*/Later cannot be made in')" "1:1" "a folder that cannot be made"
     rmdir "$HOME/Mail/Later"
 fi
 printf '[trust]\nauthserv-id=mx.home.example\n' > "$config"
@@ -341,8 +347,8 @@ if [ -z "${SANITIZE:-}" ]; then
     cp "$heed" "$work/install/bin/heed"
     cp -r "$(dirname "$heed")/../lib/heed" "$work/install/lib/"
     rm "$work/install/lib/heed/heed-spoof.so"
-    "$work/install/bin/heed" doctor > "$work/out"
-    is "$?:$(says parts | grep -c '^problem: a part of heed is missing')" "1:1" "a part that is missing"
+    doctor "$work/install/bin/heed"
+    is "$code:$(says parts | grep -c '^problem: a part of heed is missing')" "1:1" "a part that is missing"
 fi
 "$heed" doctor --no-such-option > /dev/null 2>&1
 is "$?" 64 "a bad option"

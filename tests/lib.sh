@@ -55,6 +55,15 @@ need_more() { # need_more COMMAND...: as need, for heavier programs, which make 
     need "$@"
 }
 
+unwrapped() { # unwrapped BLANKS: standard input, lines that go on below behind so many blanks or more joined again
+    awk -v blanks="$1" '
+        { match($0, /^ */) }
+        NR > 1 && RLENGTH >= blanks && substr($0, RLENGTH + 1, 3) != "-> " { line = line " " substr($0, RLENGTH + 1); next }
+        NR > 1 { print line }
+        { line = $0 }
+        END { if (NR) print line }'
+}
+
 # --- a mailbox of the test's own -------------------------------------------------------------------
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heed-test.XXXXXX")

@@ -109,11 +109,11 @@ is "$(notmuch count --exclude=false 'mid:/behind[23]@/')" 2 "what comes behind i
 for i in 1 2 3 4; do "$heed" sync 2>"$work/err" || note "sync: $?"; done
 is "$?:$(notmuch count --exclude=false 'mid:/behind[123]@/')" "0:3" "sync does not fail on it"
 if [ "$(notmuch count id:groups@test.example)" = 0 ]; then
-    grep -q 'heed doctor' "$work/err" && "$heed" doctor | grep -q "cannot be indexed.*$(basename "$(grep -l '^Subject: groups' "$HOME"/Mail/new/*)")"
+    grep -q 'heed doctor' "$work/err" && "$heed" doctor | unwrapped 25 | grep -q "cannot be indexed.*$(basename "$(grep -l '^Subject: groups' "$HOME"/Mail/new/*)")"
     ok $? "sync and doctor say which"
     rm -f "$(grep -l '^Subject: groups' "$HOME"/Mail/new/*)"
     "$heed" sync 2>"$work/err"
-    is "$?:$(cat "$work/err"):$("$heed" doctor | grep -c 'cannot be indexed')" "0::0" "and no more when it is gone"
+    is "$?:$(cat "$work/err"):$("$heed" doctor | unwrapped 25 | grep -c 'cannot be indexed')" "0::0" "and no more when it is gone"
 fi
 
 # --- the book ----------------------------------------------------------------------------------------

@@ -73,6 +73,8 @@ def unproven_mail():
     forged.write(".config/heed/rules", "from marlo.example -> priority\n")
     verdict = placed(forged, mail("Marlo Shoes <orders@marlo.example>", "Hello", result="none"), "inbox", "not even by a rule")
     ok("gets no priority" in verdict["because"], "and why says so", verdict["because"])
+    line = forged.heed("why", "--brief", "-", stdin=mail("Marlo Shoes <orders@marlo.example>", "Hello", result="none")).stdout.decode()
+    ok("; no priority: " in line and "rules:1" not in line, "and the one line gives what refused it, not the rule", line)
     forged.write(".config/heed/rules", "from stranger.example -> priority\n")
     placed(forged, mail("Bank <b@stranger.example>", "Your account has been suspended", PHISH.format("h"), result="none"),
            "inbox", "nor who is not trusted")

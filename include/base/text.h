@@ -17,6 +17,12 @@ char *text_clean(const char *text, size_t max);
 /* Columns of a terminal that TEXT takes: wide characters take two. */
 size_t text_columns(const char *text);
 
+/* The same of one character: 0, 1 or 2. */
+size_t text_columns_of(gunichar c);
+
+/* TEXT padded or cut to COLUMNS. The caller frees it. */
+char *text_column(const char *text, size_t columns);
+
 /* Writes TEXT padded or cut to COLUMNS. */
 void text_print_column(FILE *out, const char *text, size_t columns);
 

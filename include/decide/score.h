@@ -23,7 +23,7 @@ enum decision {
     DECIDED_PROBE,     /* would be later, but nothing like it was shown for long */
     DECIDED_USEFUL,    /* by usefulness */
     DECIDED_UNPROVEN,  /* would be priority, but who writes is not known well enough, or not trusted */
-    DECIDED_RULE,      /* by a rule: ruling.placed_by */
+    DECIDED_RULE,      /* by a rule: verdict_rule() */
 };
 struct verdict {
     enum placement placement;
@@ -33,6 +33,19 @@ struct verdict {
     enum placement by_score; /* where it would go without the rules' placement */
     struct ruling ruling;
 };
+
+/* The rule that decided, or NULL. A rule that keeps out of later decides nothing where the scores would not
+ * put it there: ruling.placed_by names it all the same. */
+static inline const struct rule *verdict_rule(const struct verdict *verdict)
+{
+    return verdict->decision == DECIDED_RULE ? verdict->ruling.placed_by : NULL;
+}
+
+/* Whether that rule asks for priority, and is refused it. */
+static inline bool verdict_refuses(const struct verdict *verdict)
+{
+    return verdict_rule(verdict) && verdict->barred && verdict->ruling.placement == PLACE_PRIORITY;
+}
 
 /* By scores alone. */
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);

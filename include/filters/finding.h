@@ -10,6 +10,14 @@
 #include "base/owned.h"
 #include "base/scores.h"
 
+/* What a finding is about. The narrower, the more it sets one message apart from others. */
+enum scope {
+    OF_MESSAGE, /* this one */
+    OF_SENDER,  /* whoever sent it: holds for all their mail of its kind; what the steps of a chain come to
+                   together */
+    OF_KIND,    /* all mail of its kind, whoever sent it */
+};
+
 /* What a filter can find. Part of the filter's constant table; the rule language, `heed filters` and the
  * explanation are made from it. */
 struct finding_spec {
@@ -18,6 +26,7 @@ struct finding_spec {
     double weight;     /* shipped; in logits per unit of value */
     const char *says;  /* what it means, for a person */
     bool background;   /* holds for all mail alike: no reason why this one is where it is */
+    enum scope scope;
     bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must
                           hold */
 };

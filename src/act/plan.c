@@ -4,6 +4,7 @@
 
 #include "act/entry.h"
 #include "act/plan.h"
+#include "decide/telling.h"
 #include "base/days.h"
 #include "base/text.h"
 #include "maildir/maildir.h"
@@ -28,8 +29,18 @@ static const char *plain_id(const struct message *message)
     return plain ? message->id : "";
 }
 
-/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (acted on ...); personal ..." */
-static char *reasons_of(const struct findings *findings)
+static void append_finding(GString *out, const char *comma, const struct finding *finding)
+{
+    char term[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(term, sizeof term, "%+.2f", finding->term);
+    g_string_append_printf(out, "%s %s %s", comma, finding->spec->code, term);
+    if (*finding->detail)
+        g_string_append_printf(out, " (%s)", finding->detail);
+}
+
+/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (acted on ...); personal ..."; TELLING comes
+ * first of its axis. */
+static char *reasons_of(const struct findings *findings, const struct finding *telling)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     for (int axis = 0; axis < AXIS_COUNT; axis++) {
@@ -37,14 +48,15 @@ static char *reasons_of(const struct findings *findings)
         g_ascii_formatd(sum, sizeof sum, "%+.2f", findings_sum(findings, axis));
         g_string_append_printf(out, "%s%s %s:", axis ? "; " : "", axis_name(axis), sum);
         const char *comma = "";
+        if (telling && telling->spec->axis == (enum axis)axis) {
+            append_finding(out, comma, telling);
+            comma = ",";
+        }
         for (size_t i = 0; i < findings_count(findings) && out->len < REASONS - 100; i++) {
             const struct finding *finding = findings_at(findings, i);
-            if (finding->spec->axis != (enum axis)axis)
+            if (finding->spec->axis != (enum axis)axis || finding == telling)
                 continue;
-            g_ascii_formatd(sum, sizeof sum, "%+.2f", finding->term);
-            g_string_append_printf(out, "%s %s %s", comma, finding->spec->code, sum);
-            if (*finding->detail)
-                g_string_append_printf(out, " (%s)", finding->detail);
+            append_finding(out, comma, finding);
             comma = ",";
         }
     }
@@ -70,8 +82,9 @@ static GVariant *pack_words(const struct reader *reader, const struct judgement 
     const struct ruling *ruling = &j->verdict.ruling;
     const char *ruled[RULE_TAGS + 1] = {NULL};
     memcpy(ruled, ruling->tags, ruling->n_tags * sizeof *ruled);
-    g_autofree char *rule = rule_word(carried ? NULL : ruling->placed_by);
-    g_autofree char *reasons = carried ? g_strdup("") : reasons_of(j->findings);
+    g_autofree char *rule = rule_word(carried ? NULL : verdict_rule(&j->verdict));
+    const struct finding *telling = finding_telling(&j->verdict, j->findings);
+    g_autofree char *reasons = carried ? g_strdup("") : reasons_of(j->findings, telling);
     const char *folder = carried ? carried->folder : ruling->folder;
     return g_variant_new("(ss@asss)", rule, folder ? folder : "",
                          pack_tags(carried ? (const char *const *)carried->tags : ruled), reasons,

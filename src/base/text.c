@@ -55,7 +55,7 @@ char *text_clean(const char *text, size_t max)
     return g_string_free(out, FALSE);
 }
 
-static size_t columns_of(gunichar c)
+size_t text_columns_of(gunichar c)
 {
     return g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
 }
@@ -64,27 +64,35 @@ size_t text_columns(const char *text)
 {
     size_t columns = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p))
-        columns += columns_of(g_utf8_get_char(p));
+        columns += text_columns_of(g_utf8_get_char(p));
     return columns;
+}
+
+char *text_column(const char *text, size_t columns)
+{
+    GString *out = g_string_new(NULL);
+    size_t used = 0;
+    bool cut = text_columns(text) > columns;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        size_t width = text_columns_of(g_utf8_get_char(p));
+        if (used + width > columns - (cut ? 1 : 0))
+            break;
+        g_string_append_len(out, p, g_utf8_next_char(p) - p);
+        used += width;
+    }
+    if (cut) {
+        g_string_append(out, "…");
+        used++;
+    }
+    for (; used < columns; used++)
+        g_string_append_c(out, ' ');
+    return g_string_free(out, FALSE);
 }
 
 void text_print_column(FILE *out, const char *text, size_t columns)
 {
-    size_t used = 0;
-    bool cut = text_columns(text) > columns;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        size_t width = columns_of(g_utf8_get_char(p));
-        if (used + width > columns - (cut ? 1 : 0))
-            break;
-        fwrite(p, 1, (size_t)(g_utf8_next_char(p) - p), out);
-        used += width;
-    }
-    if (cut) {
-        fputs("…", out);
-        used++;
-    }
-    for (; used < columns; used++)
-        fputc(' ', out);
+    g_autofree char *column = text_column(text, columns);
+    fputs(column, out);
 }
 
 /* Damerau-Levenshtein distance, adjacent transpositions counted once; bytes, since names are ASCII. */

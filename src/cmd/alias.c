@@ -8,6 +8,7 @@
 #include "store/seal.h"
 #include "mail/sender.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
@@ -169,14 +170,15 @@ static void print_use(const struct alias_usage *usage)
     char first[32], last[32];
     g_autofree char *who = text_clean(usage->who, 60);
     if (!usage->seen) {
-        printf("    %s %s, none yet\n", says[usage->use], who);
+        wrap_print(8, "    %s %s, none yet", says[usage->use], who);
         return;
     }
     text_day(usage->first, first, sizeof first);
     text_day(usage->last, last, sizeof last);
     bool once = strcmp(first, last) == 0;
-    printf("    %s %s%s, %u message%s, %s%s%s\n", says[usage->use], usage->proven ? "" : "somebody who says ",
-           who, usage->seen, usage->seen == 1 ? "" : "s", first, once ? "" : " to ", once ? "" : last);
+    const char *claims = usage->proven ? "" : "somebody who says ", *s = usage->seen == 1 ? "" : "s";
+    wrap_print(8, "    %s %s%s, %u message%s, %s%s%s", says[usage->use], claims, who, usage->seen, s, first,
+               once ? "" : " to ", once ? "" : last);
 }
 
 static bool add_text(const struct alias_usage *usage, void *data)
@@ -188,8 +190,9 @@ static bool add_text(const struct alias_usage *usage, void *data)
         l->address = g_strdup(usage->alias.address);
         g_autofree char *address = text_clean(usage->alias.address, 100);
         g_autofree char *organisation = text_clean(usage->alias.organisation, 60);
-        printf("%s  given to %s, %s %s\n", address, organisation, usage->alias.made ? "made" : "noted",
-               text_day(usage->alias.given, day, sizeof day));
+        wrap_print(2, "%s  given to %s, %s %s", address, organisation,
+                   usage->alias.made ? "made" : "noted",
+                   text_day(usage->alias.given, day, sizeof day));
     }
     if (*usage->who)
         print_use(usage);

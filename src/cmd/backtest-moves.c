@@ -3,6 +3,7 @@
 
 #include "backtest-moves.h"
 #include "base/text.h"
+#include "base/wrap.h"
 
 #define MOST_LISTED 20
 
@@ -42,17 +43,16 @@ static void print_rules(const GArray *moves)
         g_hash_table_insert(counts, (gpointer)rule, GUINT_TO_POINTER(count + 1));
     }
     for (guint i = 0; i < order->len; i++)
-        printf("  %7u %s\n", GPOINTER_TO_UINT(g_hash_table_lookup(counts, order->pdata[i])),
-               (const char *)order->pdata[i]);
+        wrap_print(10, "  %7u %s", GPOINTER_TO_UINT(g_hash_table_lookup(counts, order->pdata[i])),
+                   (const char *)order->pdata[i]);
 }
 
 static void print_one(const struct move *move)
 {
-    g_autofree char *id = text_clean(move->id, 200);
-    printf("  %-8s -> %-8s  %-14s ", placement_name(move->from), placement_name(move->to),
-           outcome_name(move->outcome));
-    text_print_column(stdout, move->organisation, 24);
-    printf(" \"%s\" id:%s\n", move->subject, id);
+    g_autofree char *id = text_clean(move->id, 200), *organisation = text_column(move->organisation, 30);
+    printf("  %-8s -> %-8s  %-21s %s\n", placement_name(move->from), placement_name(move->to),
+           outcome_name(move->outcome), organisation);
+    wrap_print(6, "      \"%s\" id:%s", move->subject, id);
 }
 
 void print_moves(const GArray *moves, bool all)

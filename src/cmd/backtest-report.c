@@ -8,6 +8,7 @@
 #include "decide/measure.h"
 #include "backtest-moves.h"
 #include "base/text.h"
+#include "base/wrap.h"
 
 #define MOST_LISTED 20
 #define MOST_GROUPS 10
@@ -101,8 +102,10 @@ static void print_group(const char *name, const struct replay *replay, const cha
         print_share(6, set.wanted_lost);
         print_share(6, set.noise_removed);
     }
-    isnan(m.auc) ? printf(" %6s", "-") : printf(" %6.3f", m.auc);
-    print_share(6, m.calibration);
+    if (!replay->both) { /* else there is no room for what is the same with both */
+        isnan(m.auc) ? printf(" %6s", "-") : printf(" %6.3f", m.auc);
+        print_share(6, m.calibration);
+    }
     putchar('\n');
 }
 
@@ -110,9 +113,8 @@ static void print_groups(const struct replay *replay)
 {
     g_autoptr(GPtrArray) names = organisations_of(replay);
     printf("\n  %-26s %6s %6s %8s %8s", "", "mails", "wanted", "demoted", "noise");
-    if (replay->both)
-        printf(" %17s", replay->rules ? "with --rules" : "with --set");
-    printf(" %6s %8s\n", "AUC", "calibr.");
+    replay->both ? printf(" %17s\n", replay->rules ? "with --rules" : "with --set")
+                 : printf(" %6s %8s\n", "AUC", "calibr.");
     for (int kind = 0; kind < KIND_COUNT; kind++)
         print_group(kind_name(kind), replay, NULL, kind);
     putchar('\n');
@@ -136,10 +138,9 @@ static void print_lost(const struct replay *replay, bool all)
         if (!is_lost(replay, row))
             continue;
         listed++;
-        printf("  %5.1f  %-12s ", row->useful, outcome_name(row->outcome));
-        text_print_column(stdout, row->organisation, 24);
-        g_autofree char *id = text_clean(row->id, 200);
-        printf(" \"%s\" id:%s\n", row->subject, id);
+        g_autofree char *organisation = text_column(row->organisation, 40), *id = text_clean(row->id, 200);
+        printf("  %5.1f  %-21s %s\n", row->useful, outcome_name(row->outcome), organisation);
+        wrap_print(9, "         \"%s\" id:%s", row->subject, id);
     }
     if (listed < lost)
         printf("  and %u more: --all lists them\n", lost - listed);
@@ -169,7 +170,7 @@ static void print_unmet(const struct replay *replay)
         if (g_hash_table_contains(replay->met, rule))
             continue;
         g_autofree char *place = rule_place(rule), *text = rule_text(rule);
-        printf("  %s  %s\n", place, text);
+        wrap_print(6, "  %s  %s", place, text);
         listed++;
     }
 }

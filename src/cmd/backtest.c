@@ -62,7 +62,7 @@ static void take(const struct judgement *j, const struct entry *entry, void *dat
     if (replay->both) {
         struct verdict other = judge_other(replay, j);
         row.placement[1] = other.placement;
-        row.rule = intern_place(other.ruling.placed_by);
+        row.rule = intern_place(verdict_rule(&other));
     }
     g_array_append_val(replay->rows, row);
 }

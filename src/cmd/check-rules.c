@@ -87,7 +87,8 @@ static bool holds(const struct expectation *e, const struct verdict *verdict)
 static void print_verdict(const struct verdict *verdict)
 {
     const struct ruling *ruling = &verdict->ruling;
-    g_autofree char *by = ruling->placed_by ? rule_place(ruling->placed_by) : g_strdup("by its scores");
+    const struct rule *rule = verdict_rule(verdict);
+    g_autofree char *by = rule ? rule_place(rule) : g_strdup("by its scores");
     fprintf(stderr, "%s, %s", placement_name(verdict->placement), by);
     for (unsigned i = 0; i < ruling->n_tags; i++)
         fprintf(stderr, ", %s", ruling->tags[i]);

@@ -5,6 +5,7 @@
 #include "base/cage.h"
 #include "check-rules.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
@@ -12,22 +13,24 @@ static void print_settings(const struct reader *reader)
 {
     size_t count;
     const struct setting *settings = config_settings(&count);
-    printf("settings: %s and /etc/heed/config, where they exist\n", reader->config->user_file);
+    wrap_print(10, "settings: %s and /etc/heed/config, where they exist", reader->config->user_file);
     if (reader->history)
-        printf("mail:     %s, index %s\n", history_mail_root(reader->history),
-               history_ready(reader->history) ? "ready" : "not ready");
-    printf("caged:    %s; %s\n", cage_can_silence() ? "no sockets, no other programs" : "no seccomp here",
-           cage_can_confine() ? "no files but those needed" : "no Landlock here");
+        wrap_print(10, "mail:     %s, index %s", history_mail_root(reader->history),
+                   history_ready(reader->history) ? "ready" : "not ready");
+    wrap_print(10, "caged:    %s; %s",
+               cage_can_silence() ? "no sockets, no other programs" : "no seccomp here",
+               cage_can_confine() ? "no files but those needed" : "no Landlock here");
     printf("%zu settings, as they are now:\n", count);
     for (size_t i = 0; i < count; i++) {
         const char *written = reader->config->written[i];
         g_autofree char *value = text_clean(written ? written : settings[i].fallback, 300);
-        printf("  [%s] %s = %s%s%s%s\n      %s\n", settings[i].group, settings[i].key, value,
-               written ? " (default " : "",
-               !written                ? ""
-               : *settings[i].fallback ? settings[i].fallback
-                                       : "empty",
-               written ? ")" : "", settings[i].help);
+        wrap_print(6, "  [%s] %s = %s%s%s%s", settings[i].group, settings[i].key, value,
+                   written ? " (default " : "",
+                   !written                ? ""
+                   : *settings[i].fallback ? settings[i].fallback
+                                           : "empty",
+                   written ? ")" : "");
+        wrap_print(6, "      %s", settings[i].help);
     }
 }
 
@@ -35,9 +38,9 @@ static void print_fields(void)
 {
     for (unsigned i = 0; rules_field(i).name; i++) {
         struct field_help field = rules_field(i);
-        printf("%-28s %-8s %s%s%s%s%s%s%s\n", field.name, field.type, field.help,
-               *field.words ? " (one of " : "", field.words, *field.words ? ")" : "",
-               *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
+        wrap_print(29, "%-28s %-8s %s%s%s%s%s%s%s", field.name, field.type, field.help,
+                   *field.words ? " (one of " : "", field.words, *field.words ? ")" : "",
+                   *field.also ? " (also: " : "", field.also, *field.also ? ")" : "");
     }
 }
 

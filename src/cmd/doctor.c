@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "base/wrap.h"
 #include "doctor.h"
 #include "json.h"
 #include "mail/message.h"
@@ -69,9 +70,9 @@ static void print_text(const struct visit *visit)
     unsigned problems = 0, notes = 0;
     for (guint i = 0; i < visit->answers->len; i++) {
         const struct answer *answer = &g_array_index(visit->answers, struct answer, i);
-        printf("%-8s %-15s %s\n", names[answer->health], answer->check, answer->says);
+        wrap_print(25, "%-8s %-15s %s", names[answer->health], answer->check, answer->says);
         if (*answer->mend)
-            printf("%-24s -> %s\n", "", answer->mend);
+            wrap_print(28, "%-24s -> %s", "", answer->mend);
         problems += answer->health == PROBLEM;
         notes += answer->health == NOTE;
     }

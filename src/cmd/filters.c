@@ -5,16 +5,18 @@
 #include "filters/filter.h"
 #include "json.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
 static void print_text(void)
 {
     for (const struct filter *const *filter = filters; *filter; filter++) {
-        printf("%s: %s\n", (*filter)->name, (*filter)->summary);
+        wrap_print(2, "%s: %s", (*filter)->name, (*filter)->summary);
         for (size_t i = 0; i < (*filter)->n_specs; i++) {
             const struct finding_spec *spec = &(*filter)->specs[i];
-            printf("  %-28s %-9s %+6.2f  %s\n", spec->code, axis_name(spec->axis), spec->weight, spec->says);
+            wrap_print(31, "  %-28s %-9s %+6.2f  %s", spec->code, axis_name(spec->axis), spec->weight,
+                       spec->says);
         }
     }
 }
@@ -44,9 +46,8 @@ static void print_weight(const struct weight *weight, void *data)
 {
     (void)data;
     g_autofree char *name = text_clean(weight->name, 50);
-    printf("  %+6.2f  ", weight->value);
-    text_print_column(stdout, name, 50);
-    printf("  acted on %.4g of %.4g\n", weight->acted, weight->seen);
+    g_autofree char *column = text_column(name, MAX(44, text_columns(name)));
+    wrap_print(12, "  %+6.2f  %s  acted on %.4g of %.4g", weight->value, column, weight->acted, weight->seen);
 }
 
 static void add_weight(const struct weight *weight, void *json)

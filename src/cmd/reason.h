@@ -1,10 +1,10 @@
-/* Why a message is where it is, in half a line. */
-#ifndef HEED_BRIEF_H
-#define HEED_BRIEF_H
+/* Why a message is where it is, in one line. */
+#ifndef HEED_REASON_H
+#define HEED_REASON_H
 
 #include "flow.h"
 
-/* The rule that decided, or the score with the weightiest of the findings behind it. The caller frees it. */
+/* The rule that decided, or the score that did and what sets this message apart. The caller frees it. */
 char *reason_brief(const struct judgement *judgement);
 
 #endif

@@ -8,6 +8,7 @@
 #include "store/alias.h"
 #include "json.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
@@ -149,9 +150,9 @@ static void print_passed(const struct table *table, const char *organisation)
     for (guint i = 0; i < table->passed->len; i++) {
         const struct passed *passed = &g_array_index(table->passed, struct passed, i);
         if (strcmp(passed->organisation, organisation) == 0)
-            printf("  passed your address on to %s%s on %s (%s)\n",
-                   passed->proven ? "" : "somebody who says ", passed->to,
-                   text_day(passed->when, day, sizeof day), passed->address);
+            wrap_print(4, "  passed your address on to %s%s on %s (%s)",
+                       passed->proven ? "" : "somebody who says ", passed->to,
+                       text_day(passed->when, day, sizeof day), passed->address);
     }
 }
 
@@ -174,17 +175,19 @@ static void json_passed(struct json *json, const struct table *table, const char
     json_array_end(json);
 }
 
+/* With kinds there is no room for names beside the figures: each stands above what it sends. */
 static void print_table(const struct table *table, guint limit)
 {
     char day[32];
-    printf("%-28s %s%8s %6s %8s %6s %5s %6s  %s\n", "organisation", table->kinds ? "kind        " : "",
+    const char *above = "";
+    printf("%-22s %8s %6s %8s %6s %5s %6s  %s\n", table->kinds ? "organisation, kind" : "organisation",
            "received", "opened", "answered", "useful", "trust", "trend", "last wanted");
     for (guint i = 0; i < MIN(limit, table->rows->len); i++) {
         const struct relation *row = &g_array_index(table->rows, struct relation, i);
-        text_print_column(stdout, row->organisation, 28);
-        printf(" ");
-        if (table->kinds)
-            printf("%-12s", kind_name(row->kind));
+        g_autofree char *name = text_column(row->organisation, 22);
+        if (table->kinds && strcmp(above, row->organisation) != 0)
+            puts(above = row->organisation);
+        table->kinds ? printf("  %-20s ", kind_name(row->kind)) : printf("%s ", name);
         printf("%8u %6.0f %8u %6.1f %5.0f ", tally_total(&row->tally), opened(&row->tally),
                row->tally.count[OUTCOME_ANSWERED], row->useful, row->trust);
         if (fabs(row->trend) < 1)

@@ -7,6 +7,7 @@
 #include "base/counters.h"
 #include "json.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 #include "when.h"
@@ -94,7 +95,7 @@ static void print_text(const struct health *health)
     char buffer[WHEN_SIZE];
     print_counters(&health->counters);
     if (health->status) {
-        printf("%s\n", health->err.text);
+        wrap_print(2, "%s", health->err.text);
         return;
     }
     printf("waiting for the index %" G_GINT64_FORMAT "\n", book->waiting);

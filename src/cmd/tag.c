@@ -12,6 +12,7 @@
 #include "progress.h"
 #include "learn/tagging.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
@@ -69,12 +70,12 @@ static void print_samples(const struct tag *tag, enum placement placement)
     const GPtrArray *those = tag->shown[placement];
     for (guint i = those->len; i-- > 0;) {
         const struct shown *shown = those->pdata[i];
-        printf("    ");
-        text_print_column(stdout, shown->organisation, 24);
-        printf(" \"%s\" id:%s\n        %s\n", shown->subject, shown->id, shown->reason);
+        g_autofree char *organisation = text_column(shown->organisation, 24);
+        wrap_print(8, "    %s \"%s\" id:%s", organisation, shown->subject, shown->id);
+        wrap_print(8, "        %s", shown->reason);
         if (*shown->tags) {
             g_autofree char *tags = g_strjoinv(", ", shown->tags);
-            printf("        tags: %s\n", tags);
+            wrap_print(10, "        tags: %s", tags);
         }
     }
 }

@@ -12,8 +12,11 @@
 #include "act/plan.h"
 #include "json.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
+
+#define FACTS 12 /* columns ahead of what of a finding goes on below it */
 
 struct explanation {
     const struct config *config;
@@ -31,8 +34,7 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
     switch (e->judgement->verdict.decision) {
     case DECIDED_RULE: {
         g_autofree char *place = rule_place(e->judgement->verdict.ruling.placed_by);
-        bool kept = e->judgement->verdict.barred &&
-                    rule_placement(e->judgement->verdict.ruling.placed_by) == PLACE_PRIORITY;
+        bool kept = verdict_refuses(&e->judgement->verdict);
         g_snprintf(buffer, size, "the rule at %s%s", place,
                    kept ? ", but who is not trusted, or not proven as always, gets no priority" : "");
         break;
@@ -77,11 +79,11 @@ static void print_doubt(const struct explanation *e)
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
     if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
-        printf("  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such "
-               "mails, the older the "
-               "less, and of your mail %.0f days)\n",
-               below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them",
-               known, days_watched(facts));
+        wrap_print(3,
+                   "  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such "
+                   "mails, the older the less, and of your mail %.0f days)",
+                   below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them",
+                   known, days_watched(facts));
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)
@@ -91,8 +93,8 @@ static void print_axis(const struct judgement *j, enum axis axis)
         const struct finding *finding = findings_at(j->findings, i);
         if (finding->spec->axis != axis)
             continue;
-        printf("  %+6.2f  %-26s %s%s%s\n", finding->term, finding->spec->code, finding->spec->says,
-               *finding->detail ? ": " : "", finding->detail);
+        wrap_print(FACTS, "  %+6.2f  %-26s %s%s%s", finding->term, finding->spec->code, finding->spec->says,
+                   *finding->detail ? ": " : "", finding->detail);
     }
     printf("  %+6.2f  in all; %.1f %% = 100 / (1 + exp(%.2f))\n", findings_sum(j->findings, axis),
            j->scores.of[axis], -findings_sum(j->findings, axis));
@@ -110,8 +112,10 @@ static void print_rules(const struct explanation *e)
     for (unsigned i = 0; i < MIN(ruling->n_matched, RULE_MATCHES); i++) {
         const struct rule *rule = ruling->matched[i];
         g_autofree char *place = rule_place(rule), *text = rule_text(rule);
-        printf("  %s: %s\n", place, text);
-        if (rule == ruling->placed_by)
+        wrap_print(6, "  %s: %s", place, text);
+        if (rule == ruling->placed_by && ruling->keeps && verdict->decision != DECIDED_RULE)
+            puts("      would keep it out of later, where it does not go");
+        else if (rule == ruling->placed_by)
             printf("      decides: %s\n", placement_name(verdict->placement));
         else if (rule_placement(rule) != PLACE_NONE)
             printf("      would have decided: %s, but the first placement wins\n",
@@ -119,10 +123,13 @@ static void print_rules(const struct explanation *e)
     }
     if (ruling->n_matched > RULE_MATCHES)
         printf("  and %u more\n", ruling->n_matched - RULE_MATCHES);
+    g_autoptr(GString) tags = g_string_new("  tags: ");
     for (unsigned i = 0; i < ruling->n_tags; i++)
-        printf("%s%s%s", i ? ", " : "  tags: ", ruling->tags[i], i + 1 == ruling->n_tags ? "\n" : "");
+        g_string_append_printf(tags, "%s%s", i ? ", " : "", ruling->tags[i]);
+    if (ruling->n_tags)
+        wrap_print(4, "%s", tags->str);
     if (ruling->folder)
-        printf("  folder: %s\n", ruling->folder);
+        wrap_print(4, "  folder: %s", ruling->folder);
     if (verdict->decision == DECIDED_RULE)
         printf("  by its scores it would be: %s\n", placement_name(verdict->by_score));
 }
@@ -140,7 +147,7 @@ static void print_flip(const struct explanation *e)
         printf("It would be %s without %s (%+.2f).\n", placement_name(flip->without),
                flip->finding->spec->code, flip->finding->term);
     if (flip->by_acting == PLACE_NONE && flip->without == PLACE_NONE)
-        puts("No single finding, and nothing you do with the next 60, would place it elsewhere.");
+        wrap_print(2, "No single finding, and nothing you do with the next 60, would place it elsewhere.");
 }
 
 static void print_text(const struct explanation *e)
@@ -150,14 +157,14 @@ static void print_text(const struct explanation *e)
     g_autofree char *subject = text_clean(j->message->subject, 200);
     g_autofree char *name = text_clean(j->sender->name, 60), *address = text_clean(j->sender->address, 320);
     g_autofree char *organisation = text_clean(j->sender->organisation, 255);
-    printf("%s: %s\n", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
+    wrap_print(2, "%s: %s", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
     print_doubt(e);
     printf("  useful %.1f, personal %.0f, trust %.0f, %s\n", j->scores.of[AXIS_USEFUL],
            j->scores.of[AXIS_PERSONAL], j->scores.of[AXIS_TRUST], kind_name(j->facts.kind.kind));
     g_autofree char *relation = text_clean(j->facts.relation, 255);
     bool otherwise = strcmp(relation, organisation) && strcmp(relation, address);
-    printf("  \"%s\" from %s%s<%s> (%s%s%s)\n", subject, name, *name ? " " : "", address, organisation,
-           otherwise ? ", counts as " : "", otherwise ? relation : "");
+    wrap_print(4, "  \"%s\" from %s%s<%s> (%s%s%s)", subject, name, *name ? " " : "", address, organisation,
+               otherwise ? ", counts as " : "", otherwise ? relation : "");
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         print_axis(j, axis);
     print_rules(e);
@@ -166,17 +173,18 @@ static void print_text(const struct explanation *e)
         print_flip(e);
     if (*j->facts.auth.below) {
         g_autofree char *below = text_clean(j->facts.auth.below, 100);
-        printf("%s has a field directly below the Received field where the sender's own could stand: if that "
-               "server\nwrites there, set authserv-id=+%s; see heed-config(5).\n", below, below);
+        wrap_print(2,
+                   "%s has a field directly below the Received field where the sender's own could stand: if "
+                   "that server writes there, set authserv-id=+%s; see heed-config(5).", below, below);
     }
     unsigned skipped = rules_skipped(e->rules);
     if (skipped)
-        printf("%u rule%s left out for %s mistakes: heed check tells which.\n", skipped,
-               skipped == 1 ? " is" : "s are", skipped == 1 ? "its" : "their");
+        wrap_print(2, "%u rule%s left out for %s mistakes: heed check tells which.", skipped,
+                   skipped == 1 ? " is" : "s are", skipped == 1 ? "its" : "their");
     if (e->was_placed) {
         g_autofree char *verdict = text_clean(e->carried.verdict, 200);
         bool same = e->carried.placement == j->verdict.placement;
-        printf("At delivery: %s%s\n", verdict, same ? "" : "; today it would be placed otherwise");
+        wrap_print(2, "At delivery: %s%s", verdict, same ? "" : "; today it would be placed otherwise");
     }
 }
 
@@ -218,7 +226,7 @@ static void json_rules(struct json *json, const struct verdict *verdict)
         json_count(json, "line", rule_line(rule));
         json_text(json, "text", text);
         json_name(json, "decides");
-        json_flag(json, rule == ruling->placed_by);
+        json_flag(json, rule == verdict_rule(verdict));
         json_object_end(json);
     }
     json_array_end(json);

@@ -1,6 +1,7 @@
 /* From scores to a placement: thresholds, doubts and probes, what is learned, and what it is measured by. */
 #include "decide/learn.h"
 #include "decide/measure.h"
+#include "decide/telling.h"
 #include "world.h"
 
 /* An authenticated receipt is never placed in later by score alone. */
@@ -230,6 +231,43 @@ static void keeping_is_no_placing(void)
     }
 }
 
+/* Each row: terms of kind, sender (a chain of two) and message, and which of them sets it apart. */
+static void what_tells_is_named(void)
+{
+    static const struct finding_spec specs[] = {
+        {"kind", AXIS_USEFUL, 1, "", false, OF_KIND, false},   {"sender", AXIS_USEFUL, 1, "", false, OF_SENDER, false},
+        {"step", AXIS_USEFUL, 1, "", false, OF_SENDER, false}, {"message", AXIS_USEFUL, 1, "", false, OF_MESSAGE, false},
+        {"all", AXIS_USEFUL, 1, "", true, OF_MESSAGE, false},  {"lure", AXIS_TRUST, 1, "", false, OF_MESSAGE, false},
+    };
+    static const struct {
+        double terms[4];
+        struct verdict verdict;
+        const char *code;
+    } rows[] = {
+        {{-1.6, -0.3, 0, -0.5}, {.placement = PLACE_LATER, .decision = DECIDED_USEFUL}, "message"},
+        {{-1.6, -0.9, 0, -0.5}, {.placement = PLACE_LATER, .decision = DECIDED_USEFUL}, "sender"},
+        {{-1.6, -0.3, 0, -0.1}, {.placement = PLACE_LATER, .decision = DECIDED_USEFUL}, "sender"},
+        {{-1.6, 0.4, 0, 0.5}, {.placement = PLACE_LATER, .decision = DECIDED_USEFUL}, "kind"},
+        {{-1.6, -0.6, 0.6, 0}, {.placement = PLACE_LATER, .decision = DECIDED_USEFUL}, "kind"}, /* steps that come to nothing */
+        {{-1.6, -0.05, 0, -0.1}, {.placement = PLACE_LATER, .decision = DECIDED_USEFUL}, "kind"},
+        {{-1.1, 0.2, 0, 0.9}, {.placement = PLACE_INBOX, .decision = DECIDED_USEFUL}, "message"}, /* lifts it */
+        {{1.1, -0.7, 0, 0.3}, {.placement = PLACE_INBOX, .decision = DECIDED_USEFUL}, "sender"},  /* holds it */
+        {{1.7, 0.2, 0.1, 0}, {.placement = PLACE_PRIORITY, .decision = DECIDED_USEFUL}, "sender"},
+        {{-1.6, -0.3, 0, -0.5}, {.placement = PLACE_SUSPECT, .decision = DECIDED_TRUST}, "lure"},
+        {{1.7, 0, 0, 0}, {.placement = PLACE_INBOX, .decision = DECIDED_UNPROVEN, .barred = true}, "lure"},
+        {{1.7, 0, 0, 0}, {.placement = PLACE_LATER, .decision = DECIDED_RULE}, NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(findings) findings = findings_new(NULL, false);
+        for (int which = 0; which < 4; which++)
+            findings_add(findings, &specs[which], rows[i].terms[which], "%s", "a fact");
+        findings_add(findings, &specs[4], -3, "%s", "a fact");
+        findings_add(findings, &specs[5], -1, "%s", "a fact");
+        const struct finding *finding = finding_telling(&rows[i].verdict, findings);
+        g_assert_cmpstr(finding ? finding->spec->code : NULL, ==, rows[i].code);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -244,5 +282,6 @@ int main(int argc, char **argv)
     g_test_add_func("/decide/doubtful", doubts_are_acted_on);
     g_test_add_func("/decide/priority", strangers_prove_themselves);
     g_test_add_func("/decide/keep", keeping_is_no_placing);
+    g_test_add_func("/decide/telling", what_tells_is_named);
     return g_test_run();
 }
