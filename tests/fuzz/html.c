@@ -12,9 +12,9 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-static void see_link(void *ctx, const char *href, const char *text)
+static void see_link(void *ctx, const char *href, const char *text, bool shown)
 {
-    (void)ctx;
+    (void)ctx, (void)shown;
     must_be_text(text);
     g_autofree char *host = link_host(href);
     must_be_text(host);
@@ -23,7 +23,7 @@ static void see_link(void *ctx, const char *href, const char *text)
 
 static void see_address(void *ctx, const char *href)
 {
-    see_link(ctx, href, href);
+    see_link(ctx, href, href, true);
 }
 
 static void see_schema(void *ctx, const char *type)
@@ -41,6 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     must_be_text(html.text->str);
     must(strlen(html.text->str) == html.text->len);
     links_in_text(html.text->str, see_address, NULL);
+    must_be_text(html.hidden->str);
     g_string_free(html.text, TRUE);
+    g_string_free(html.hidden, TRUE);
     return 0;
 }

@@ -1,6 +1,6 @@
 /* Reads rules whose last part names an element, a class or an id (Selectors 3), which is what mail has; where
- * that is one of several parts ("td .x"), the others are taken to hold. What depends on a state or a narrow
- * screen does not hold. Order decides among ids, classes and elements, and ids come before classes. */
+ * that is one of several parts ("td .x"), the others are taken to hold, but for elements. What depends on a
+ * state or a narrow screen does not hold. Order decides among ids, classes and elements, and ids come before classes. */
 #include <string.h>
 
 #include <glib.h>
@@ -64,6 +64,8 @@ static void add_selector(struct sheet *sheet, const char *from, const char *end,
     const char *last = end;
     while (last > from && !g_ascii_isspace(last[-1]) && !strchr(">+~", last[-1]))
         last--;
+    const char *first = from + strspn(from, " \t\r\n\f");
+    bool alone = last <= first; /* "td > img + div" says nothing of most div */
     struct rule rule = *like;
     char *id = NULL, *class = NULL;
     bool plain = last < end;
@@ -84,7 +86,7 @@ static void add_selector(struct sheet *sheet, const char *from, const char *end,
     char *key = NULL;
     if (plain && (id || class))
         key = g_strconcat(id ? "#" : ".", id ? id : class, NULL);
-    else if (plain)
+    else if (plain && alone)
         key = g_ascii_strdown(rule.element ? rule.element : "*", -1);
     if (id && class && !rule.class)
         rule.class = g_steal_pointer(&class);

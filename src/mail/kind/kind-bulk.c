@@ -52,6 +52,20 @@ static bool is_recipient(const struct message *m)
     return false;
 }
 
+/* Services that do nothing but lists, some of which write no field that says so. */
+static bool is_to_group(const struct message *m)
+{
+    static const char *const groups[] = { "yahoogroups.", "googlegroups.com", "groups.io", "freelists.org",
+                                          "egroups.com", "topica.com", "lists.sourceforge.net" };
+    for (uint32_t i = 0; i < MIN(m->n_recipients, 10u); i++) {
+        const char *at = strchr(m->recipients[i].mailbox, '@');
+        for (size_t k = 0; at && k < G_N_ELEMENTS(groups); k++)
+            if (g_str_has_prefix(at + 1, groups[k]))
+                return true;
+    }
+    return false;
+}
+
 /* Fields that only managers of discussion lists write. */
 static bool has_list_manager(const struct message *m)
 {
@@ -70,10 +84,11 @@ static bool is_discussion(const struct message *m)
 {
     if (m->one_click && !strstr(value_of(m, "List-Post"), "mailto:"))
         return false;
-    if (has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))
+    if (is_to_group(m) || has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))
         return true;
     if (!*m->list_id)
-        return !strcmp(m->precedence, "list") && has_tag(m->subject);
+        return has_tag(m->subject) && (!strcmp(m->precedence, "list") ||
+                                       (!strcmp(m->precedence, "bulk") && !*m->list_unsubscribe));
     return !strcmp(m->precedence, "list") || has_tag(m->subject) || is_recipient(m) ||
            (*m->references && !strcmp(m->precedence, "bulk"));
 }

@@ -83,13 +83,14 @@ static unsigned words_of(const struct wording *wording, guint most)
     return n - glyphs / 2;
 }
 
-static void gather_subject(struct evidence *e, const struct wording *subject)
+/* TAGGED: it begins with one or more "[number]" of a list or a tracker. */
+static void gather_subject(struct evidence *e, const struct wording *subject, bool tagged)
 {
     e->subject_words = words_of(subject, MAX_SUBJECT_WORDS);
     for (guint i = 0; i < MIN(subject->tokens->len, MAX_SUBJECT_WORDS); i++) {
         unsigned classes = g_array_index(subject->tokens, struct token, i).classes;
-        e->id_in_subject |= (classes & TOKEN_ID) != 0;
-        e->code_in_subject |= (classes & TOKEN_CODE) != 0;
+        e->id_in_subject |= (classes & TOKEN_ID) != 0 && !tagged;
+        e->code_in_subject |= (classes & TOKEN_CODE) != 0 && !tagged;
         e->percent_in_subject |= (classes & TOKEN_PERCENT) != 0;
     }
     gather_words(e, e->subject, subject, MAX_SUBJECT_WORDS, PLACE_SUBJECT);
@@ -150,13 +151,38 @@ static bool is_sending_host(const char *domain)
     return false;
 }
 
+/* An address under a host of its organisation's, with that one's name in it: people have theirs at the
+ * organisation itself. */
+static bool bears_house(const char *local, const char *domain)
+{
+    g_auto(GStrv) labels = g_strsplit(domain, ".", 8);
+    guint n = g_strv_length(labels);
+    for (guint i = 1; n >= 3 && i + 1 < n; i++)
+        if (strlen(labels[i]) >= 4 && strcasestr(local, labels[i]))
+            return true;
+    return false;
+}
+
+/* The envelope's sender is the account of a web server. */
+static bool is_of_server(const struct message *m)
+{
+    static const char *const accounts[] = { "www-data@", "apache@", "httpd@",
+                                            "nobody@",   "wwwrun@", "nginx@" };
+    const struct header *path = message_header(m, "Return-Path");
+    const char *from = path ? path->value + strspn(path->value, "< ") : "";
+    for (size_t i = 0; i < G_N_ELEMENTS(accounts); i++)
+        if (g_str_has_prefix(from, accounts[i]))
+            return true;
+    return false;
+}
+
 static void gather_author(struct evidence *e, const struct message *m)
 {
     const char *mailbox = m->author.mailbox, *at = strrchr(mailbox, '@');
     if (!at)
         return;
     size_t len = (size_t)(at - mailbox);
-    e->automatic = is_made_up(mailbox, len) || is_sending_host(at + 1);
+    e->automatic = is_made_up(mailbox, len) || is_sending_host(at + 1) || is_of_server(m);
     while (len && g_ascii_isdigit(mailbox[len - 1]))
         len--;
     g_autofree char *local = g_strndup(mailbox, len);
@@ -166,9 +192,10 @@ static void gather_author(struct evidence *e, const struct message *m)
     e->role = e->local[WORD_ROLE].best > 0;
     for (int k = 0; k < KIND_COUNT; k++)
         e->role |= e->local[k].best > 0;
-    /* brand@brand.example */
+    /* brand@brand.example, brandclub@mail.brand.example */
     const char *label = at + 1;
     e->role |= len > 2 && !g_ascii_strncasecmp(mailbox, label, len) && label[len] == '.';
+    e->role |= bears_house(local, at + 1);
 }
 
 static void gather_schemas(struct evidence *e, const struct message *m)
@@ -182,7 +209,7 @@ static void gather_schemas(struct evidence *e, const struct message *m)
 void evidence_gather(struct evidence *e, const struct message *m)
 {
     *e = (struct evidence){ 0 };
-    gather_subject(e, m->in_subject);
+    gather_subject(e, m->in_subject, *m->subject == '[');
     gather_body(e, m->in_text, m->text);
     gather_author(e, m);
     gather_schemas(e, m);

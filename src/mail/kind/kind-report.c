@@ -84,7 +84,9 @@ const char *report_answers(const struct message *m, const struct evidence *e)
     bool field = has_field(m, fields) || !strcmp(m->precedence, "auto_reply");
     if (e->subject[WORD_SEEN].best > 0 && (answers || has_null_path(m)))
         return "a letter that was opened";
-    if (e->subject[WORD_AWAY].best > 0 && (answers || field || e->automatic || has_null_path(m)))
+    bool away = e->subject[WORD_AWAY].best > 0, many = !strcmp(m->precedence, "bulk") ||
+                                                       !strcmp(m->precedence, "junk");
+    if (away && (answers || field || many || e->automatic || has_null_path(m) || e->body[WORD_AWAY].best > 0))
         return "somebody who is away";
     return answers || field ? "an automatic answer" : NULL;
 }

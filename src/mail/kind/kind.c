@@ -22,7 +22,9 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
  * last. */
 #define NEED_DESK 1.5f
 #define NEED_PERSON 4.2f
+#define OF_PAPER 0.4f /* less, where something is attached */
 #define NEED_BULK 2.4f
+#define DETAILS 5.0f /* the weights of words of a business in the text */
 
 struct decision {
     const struct message *message;
@@ -67,12 +69,27 @@ static void explain(struct decision *d, enum kind kind)
         because(&d->guess, "'%.*s' in text", e->body[kind].len, e->body[kind].phrase);
 }
 
+static bool has_offers(const struct evidence *e)
+{
+    bool discounts = e->discount > 6 && 50 * e->discount > e->words && e->body[KIND_PROMOTION].best > 0;
+    return e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject || discounts ||
+           e->subject[KIND_NEWSLETTER].best > 1;
+}
+
+/* Numbers and the words that stand beside them in the mail of a business, several of these, and nothing that
+ * is offered: mailers mark that as mail to many, too. */
+static bool is_detailed(const struct evidence *e, enum kind kind)
+{
+    return !has_offers(e) && e->body[kind].best + e->body[kind].rest >= DETAILS &&
+           (e->amounts > 0 || e->longs > 0 || e->codes > 0 || e->id_in_subject);
+}
+
 static float business_score(const struct decision *d, enum kind kind)
 {
     const struct evidence *e = &d->evidence;
     float body = MIN(support_value(&e->body[kind]), 4.0f);
     float score = support_value(&e->subject[kind]) + MIN(e->local[kind].best, 1.5f);
-    score += (is_bulk(e) ? 0.15f : 0.7f) * body;
+    score += (is_bulk(e) && !is_detailed(e, kind) ? 0.15f : 0.7f) * body;
     if (e->schema[kind])
         score += SCHEMA_SCORE;
     if (kind == KIND_APPOINTMENT && d->message->calendar)
@@ -82,6 +99,20 @@ static float business_score(const struct decision *d, enum kind kind)
     if ((kind == KIND_RECEIPT || kind == KIND_SHIPPING) && score > 0 && e->id_in_subject)
         score += 0.3f;
     return score;
+}
+
+/* Marks of a mass mailing that does not say it is one. */
+static bool looks_mass_produced(const struct decision *d)
+{
+    const struct message *m = d->message;
+    const struct evidence *e = &d->evidence;
+    if (e->reply)
+        return false;
+    if (m->n_trackers > 0 && m->n_links > 3)
+        return true;
+    return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
+                               e->words > 400 ||
+                               (e->words > 150 && e->subject[KIND_NEWSLETTER].best >= 2));
 }
 
 /* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it and
@@ -95,12 +126,21 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     if (said)
         return true;
     bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
+    if (is_bulk(e) && is_detailed(e, kind))
+        return score >= NEED_BULK && best > 0;
     if (is_bulk(e))
-        return score >= NEED_BULK && best >= 2.5f && backed &&
+        return score >= NEED_BULK && best >= (has_offers(e) ? 2.5f : 2) && backed &&
                subject > 0.8f * support_value(&e->subject[KIND_PROMOTION]) + 0.5f;
+    if (support_value(&e->subject[KIND_PROMOTION]) > subject + 1)
+        return false;
+    bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f;
+    bool hinted = best > 0 || parcel || e->local[kind].best > 0 ||
+                  (e->body[kind].rest > 0 && e->bulk < 0.4f) || is_detailed(e, kind);
     if (e->automatic || e->role)
-        return score >= NEED_DESK && (best > 0 || e->body[kind].rest > 0 || e->local[kind].best > 0);
-    return score >= NEED_PERSON && best >= 2.5f && !e->reply;
+        return hinted && score + (parcel ? 0.5f : 0) >= NEED_DESK;
+    if (e->bulk_headers || looks_mass_produced(d))
+        return score >= NEED_BULK - 0.4f && best >= 1.5f && !has_offers(e);
+    return score + (d->message->n_attachments ? OF_PAPER : 0) >= NEED_PERSON && best >= 2.5f && !e->reply;
 }
 
 static enum kind best_business(const struct decision *d, float *best)
@@ -110,8 +150,15 @@ static enum kind best_business(const struct decision *d, float *best)
     for (size_t i = 0; i < G_N_ELEMENTS(businesses); i++) {
         float score = business_score(d, businesses[i]);
         bool in_subject = d->evidence.subject[businesses[i]].best > 0;
-        /* A later, broader one must be clearly ahead of what a subject says outright. */
-        float ahead = kind != KIND_COUNT && d->evidence.subject[kind].best >= 3 ? 1.3f : 1.0f;
+        /* A later, broader one must be clearly ahead of what a subject says outright. What only it says
+         * outright is what it is: a notice of a sign-in speaks of codes, too. */
+        const struct support *other = kind != KIND_COUNT ? &d->evidence.subject[kind] : NULL;
+        /* The number of an order stands in its parcel's subject, too. */
+        const struct evidence *e = &d->evidence;
+        bool parcel = kind == KIND_SHIPPING && businesses[i] == KIND_RECEIPT &&
+                      (other->best >= 2 || (e->local[kind].best >= 1.5f && e->body[kind].best >= 2));
+        bool outright = other && other->best < 3 && d->evidence.subject[businesses[i]].best >= 3;
+        float ahead = parcel ? 1.6f : other && other->best >= 3 ? 1.3f : outright ? 0.8f : 1.0f;
         if (score <= *best * ahead || !business_holds(d, businesses[i], score))
             continue;
         if (kind != KIND_COUNT && !in_subject && d->evidence.subject[kind].best > 0)
@@ -136,27 +183,15 @@ static bool is_social(const struct evidence *e, float business)
     return social_score(e) > MAX(business, promotion);
 }
 
-/* Marks of a mass mailing that does not say it is one. */
-static bool looks_mass_produced(const struct decision *d)
-{
-    const struct message *m = d->message;
-    const struct evidence *e = &d->evidence;
-    if (e->reply)
-        return false;
-    if (m->n_trackers > 0 && m->n_links > 3)
-        return true;
-    return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
-                               e->words > 400 ||
-                               (e->words > 150 && e->subject[KIND_NEWSLETTER].best >= 2));
-}
-
 static bool is_person(const struct decision *d)
 {
     const struct message *m = d->message;
     const struct evidence *e = &d->evidence;
     if (e->bulk_headers || e->automatic || is_bulk(e) || m->n_recipients > 25)
         return false;
-    if (!*m->author.mailbox || looks_mass_produced(d))
+    if ((!*m->author.mailbox && !strchr(m->author.name, ' ')) || looks_mass_produced(d))
+        return false;
+    if (e->body[WORD_BULK].best > 0 && has_offers(e) && !e->reply)
         return false;
     /* Behind a desk sits a person when she answers or greets like one. */
     if (e->role)
@@ -245,12 +280,15 @@ static void decide(struct decision *d)
         explain(d, KIND_SOCIAL);
     } else if (kind != KIND_COUNT) {
         explain(d, kind);
+    } else if (e->subject[KIND_OTHER].best >= 3 && !e->reply) {
+        explain(d, KIND_OTHER);
     } else if (is_person(d)) {
         d->guess.kind = KIND_PERSON;
         because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"
                                           : "no sign of mail to many or of a program");
     } else if (is_bulk(e) || looks_mass_produced(d) || e->bulk_headers ||
-               offer_score(e) >= 1.5f || news_score(e) >= 1) {
+               offer_score(e) >= 1.5f || news_score(e) >= 1 ||
+               (d->message->n_images > 3 && d->message->n_links > 4)) {
         decide_bulk(d);
     } else {
         decide_by_structure(d);

@@ -73,6 +73,14 @@ static const struct words_row rows[] = {
       "friendupdates | friends | invitations | invite | invites | messaging | "
       "messages noreply | groupupdates | mentions | follow | followers | network | social | "
       "friendsuggestion" },
+    { WORD_AUTOMATIC, PLACE_LOCAL, 1,
+      "nobody | powiadomienia | powiadomienie | informacja | notifiche | avvisi | meldingen | notificacoes | "
+      "oznameni | bildirim | uvedomleniya" },
+    { WORD_ROLE, PLACE_LOCAL, 1,
+      "informacje | biuro | obsluga | assistenza | klantenservice | kundtjanst | kundeservice | "
+      "atendimento | contato | bilgi | destek | musteri | ugyfelszolgalat | ar | accounting | "
+      "buchhaltung | comptabilite" },
+    { KIND_NEWSLETTER, PLACE_LOCAL, 1, "enews | enewsletter | ezine | digest" },
 };
 
 const struct words_block words_local = { "", rows, G_N_ELEMENTS(rows) };

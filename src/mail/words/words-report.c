@@ -84,6 +84,13 @@ static const struct words_row rows[] = {
       "monitoring | monitor | watchdog | apcupsd | nut | fail2ban" },
     { WORD_BOUNCE, PLACE_LOCAL, 2,
       "mailer daemon | postmaster | poostmaster | mail daemon | mdaemon | maildaemon | mailerdaemon" },
+    { WORD_AWAY, B, 2,
+      "out of the office | out of office | automated response | automatic response | auto reply | "
+      "automatic reply | will be back | back in the office | limited access to email | "
+      "this is the only notification | nicht im buro | wieder erreichbar | automatische antwort" },
+    { WORD_MACHINE, S, 3,
+      "output from your job | report domain | incident notification | monitor | monitoring" },
+    { WORD_MACHINE, PLACE_LOCAL, 2, "dmarc | dmarc support | dmarc reports | tls reporting | notifier" },
 };
 
 const struct words_block words_report = { "reports", rows, G_N_ELEMENTS(rows) };
