@@ -1,6 +1,7 @@
 /* Reads rules whose last part names an element, a class or an id (Selectors 3), which is what mail has; where
  * that is one of several parts ("td .x"), the others are taken to hold, but for elements. What depends on a
- * state or a narrow screen does not hold. Order decides among ids, classes and elements, and ids come before classes. */
+ * state or a narrow screen does not hold. Order decides among ids, classes and elements, and ids come before
+ * classes. */
 #include <string.h>
 
 #include <glib.h>
