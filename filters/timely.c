@@ -96,6 +96,8 @@ static void judge_day(const struct facts *facts, struct findings *out)
     int64_t off = facts->ahead + (int64_t)(DAY / 2) - facts->now;
     text_day(facts->ahead, day, sizeof day);
     text_duration(off < 0 ? -off : off, span, sizeof span);
+    if (off < 0 && facts->message->event.until >= facts->now - DAY) /* it recurs */
+        return;
     if (off < 0 && (passes >> facts->kind.kind & 1))
         findings_add(out, &specs[PASSED], 1, "%s, %s ago", day, span);
     else if (off >= 0 && (matters >> facts->kind.kind & 1))

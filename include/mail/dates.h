@@ -12,7 +12,4 @@ struct wording;
  * "12/11/2026", which is read in two ways. */
 int64_t dates_ahead(const struct wording *text, int64_t since);
 
-/* When the first event of a calendar begins (RFC 5545 3.8.2.4): noon of that day, in UTC; 0: not said. */
-int64_t dates_of_calendar(const char *calendar);
-
 #endif

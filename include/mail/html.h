@@ -8,9 +8,10 @@
 #include <glib.h>
 
 struct html_seen {
-    void *ctx; /* handed to both; either may be NULL */
+    void *ctx; /* handed to all; any may be NULL */
     void (*link)(void *ctx, const char *href, const char *text, bool shown);
     void (*schema)(void *ctx, const char *type);
+    void (*claim)(void *ctx, const char *number); /* of an order, a parcel, a booking that schema.org names */
 };
 
 #define HTML_HIDDEN (32u << 10)

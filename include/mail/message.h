@@ -10,6 +10,7 @@
 #include "base/owned.h"
 #include "base/spool.h"
 #include "base/status.h"
+#include "mail/calendar.h"
 
 struct address {
     const char *name;   /* display name, decoded; "" where there is none */
@@ -75,14 +76,15 @@ struct message {
     uint32_t n_parts;
     uint32_t n_attachments;         /* leaf parts with a file name or Content-Disposition: attachment */
     const char *const *attachments; /* their file names or types; NULL-ended, at most 50 */
-    bool calendar;                  /* has a text/calendar part */
+    bool calendar;                  /* has a text/calendar part with an event that is to come */
     bool calendar_reply;            /* one that answers an invitation (METHOD:REPLY, RFC 5546 3.2.3) */
     const struct wording *in_subject, *in_text; /* their first MESSAGE_WORDS words, for mail/words.h */
     const char *report;             /* of its parts' types (RFC 3462) "delivery-status",
                                        "disposition-notification" or "feedback-report"; or "" */
     const char *report_text;        /* what these parts say, and the header of what they return */
-    int64_t event;                  /* noon of the day on which the calendar's event begins, UTC; 0: not
-                                       said */
+    const char *const *claims;      /* numbers that schema.org markup names: of orders, parcels, bookings;
+                                       NULL-ended, at most 20 */
+    struct event event;             /* of its calendar; its day is 0 where there is none */
 };
 
 /* Parses the bytes of SPOOL from byte START on (0, or behind an mbox "From " line). LIMITS may be NULL.

@@ -10,7 +10,7 @@
 /* In its calendar, else in its subject, else in its text. */
 static int64_t day_ahead(const struct message *message)
 {
-    int64_t since = message->received ? message->received : message->date, day = message->event;
+    int64_t since = message->received ? message->received : message->date, day = message->event.day;
     if (!day && since > 0)
         day = dates_ahead(message->in_subject, since);
     if (!day && since > 0)

@@ -1,4 +1,5 @@
 /* Days that a text names. */
+#include "mail/calendar.h"
 #include "mail/dates.h"
 #include "mail/words.h"
 #include "mail/message.h"
@@ -39,14 +40,52 @@ static void text_names_days(void)
     }
 }
 
+static int64_t next(const char *calendar, int64_t since)
+{
+    struct event event;
+    return calendar_read(calendar, since, &event) ? event.day : 0;
+}
+
 static void calendar_names_its_day(void)
 {
-    g_assert_cmpint(dates_of_calendar("BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nDTSTART:19700101T000000\r\nEND:VTIMEZONE\r\n"
-                                      "BEGIN:VEVENT\r\nDTSTART;TZID=Europe/Berlin:20261212T103000\r\n"),
+    g_assert_cmpint(next("BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nDTSTART:19700101T000000\r\nEND:VTIMEZONE\r\n"
+                         "BEGIN:VEVENT\r\nDTSTART;TZID=\"Europe/Ber:lin\":20261212T103000\r\nEND:VEVENT\r\n", NOW),
                     ==, NOON(20799));
-    g_assert_cmpint(dates_of_calendar("BEGIN:VEVENT\nDTSTART\n:20261212"), ==, 0);
-    g_assert_cmpint(dates_of_calendar("BEGIN:VEVENT\nDTSTART:tomorrow"), ==, 0);
-    g_assert_cmpint(dates_of_calendar(""), ==, 0);
+    g_assert_cmpint(next("BEGIN:VEVENT\nDTSTART;VALUE=DATE:2026\n 1212\nEND:VEVENT\n", NOW), ==, NOON(20799));
+    g_assert_cmpint(next("BEGIN:VEVENT\nDTSTART\n:20261212\nEND:VEVENT\n", NOW), ==, 0);
+    g_assert_cmpint(next("BEGIN:VEVENT\nDTSTART:tomorrow\nEND:VEVENT\n", NOW), ==, 0);
+    g_assert_cmpint(next("BEGIN:VEVENT\nBEGIN:VALARM\nDTSTART:20261212\nEND:VALARM\nEND:VEVENT\n", NOW), ==, 0);
+    g_assert_cmpint(next("BEGIN:VCALENDAR\nEND:VCALENDAR\n", NOW), ==, 0);
+    g_assert_cmpint(next("", NOW), ==, 0);
+}
+
+#define EVENT(lines) "BEGIN:VEVENT\nDTSTART:20261212T100000Z\n" lines "END:VEVENT\n"
+
+static void events_recur(void)
+{
+    static const struct {
+        const char *calendar;
+        int since, day, until; /* days since the epoch; -1: for ever */
+    } rows[] = {
+        {EVENT(""), 20800, 20799, 20799},
+        {EVENT("RRULE:FREQ=WEEKLY\n"), 20900, 20904, -1},
+        {EVENT("RRULE:INTERVAL=2;FREQ=WEEKLY\n"), 20900, 20911, -1},
+        {EVENT("RRULE:FREQ=WEEKLY;COUNT=3\n"), 20900, 20813, 20813},
+        {EVENT("RRULE:FREQ=DAILY;UNTIL=20261220T000000Z\n"), 20803, 20803, 20807},
+        {EVENT("RRULE:FREQ=DAILY\nEXDATE;TZID=UTC:20261216T100000,20261217T100000\n"), 20803, 20805, -1},
+        {EVENT("RRULE:FREQ=MONTHLY\n"), 20800, 20830, -1}, /* 2027-01-12 */
+        {EVENT("RRULE:FREQ=YEARLY\n"), 20800, 21164, -1},
+        {EVENT("RRULE:FREQ=HOURLY\n"), 20900, 20799, 20799},
+        {EVENT("RRULE:FREQ=DAILY;INTERVAL=-5;COUNT=999999999\n"), 20900, 20900, 120798},
+        {EVENT("") "BEGIN:VEVENT\nRECURRENCE-ID:20261219\nDTSTART:20261220\nEND:VEVENT\n", 20803, 20807, 20807},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct event event;
+        g_test_message("%s", rows[i].calendar);
+        g_assert_true(calendar_read(rows[i].calendar, NOON(rows[i].since), &event));
+        g_assert_cmpint(event.day, ==, NOON(rows[i].day));
+        g_assert_cmpint(event.until, ==, rows[i].until < 0 ? EVENT_FOR_EVER : NOON(rows[i].until));
+    }
 }
 
 int main(int argc, char **argv)
@@ -54,5 +93,6 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     g_test_add_func("/dates/text", text_names_days);
     g_test_add_func("/dates/calendar", calendar_names_its_day);
+    g_test_add_func("/dates/recurring", events_recur);
     return g_test_run();
 }

@@ -250,21 +250,29 @@ static void test_markup_decides(void)
     static const char mail[] =
         "From: <hello@shop.example>\nSubject: Hooray!\n" BULK
         "Content-Type: text/html; charset=utf-8\n\n<script type=\"application/ld+json\">"
-        "{\"@context\":\"http://schema.org\",\"@type\":\"Order\",\"orderNumber\":\"1\"}</script>"
-        "<p>All went well</p>";
+        "{\"@context\":\"http://schema.org\",\"@type\":\"Order\",\"orderNumber\":\"71623\"}</script>"
+        "<p>All went well with 71623</p>";
     owned(message) message = parse(mail, strlen(mail));
     struct kind_guess g = kind_guess(message);
     g_assert_cmpstr(kind_name(g.kind), ==, "receipt");
     g_assert_cmpstr(g.why, ==, "schema.org Order");
     g_assert_true(g.bulk);
+    /* What she does not see, nobody has ordered. */
+    g_autofree char *hidden = g_strndup(mail, (gsize)(strstr(mail, " with 71623") - mail));
+    owned(message) claimed = parse(hidden, strlen(hidden));
+    g_assert_cmpstr(kind_name(kind_guess(claimed).kind), ==, "newsletter");
 }
 
 static void test_calendar(void)
 {
     static const char mail[] = "From: Bea <bea@mor.example>\nSubject: Budget\n"
-                               "Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\n";
+                               "Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\n"
+                               "BEGIN:VEVENT\nDTSTART:20261212\nEND:VEVENT\n";
     owned(message) message = parse(mail, strlen(mail));
     g_assert_cmpstr(kind_name(kind_guess(message).kind), ==, "appointment");
+    g_autofree char *empty = g_strndup(mail, (gsize)(strstr(mail, "BEGIN:VEVENT") - mail));
+    owned(message) nothing = parse(empty, strlen(empty));
+    g_assert_cmpstr(kind_name(kind_guess(nothing).kind), ==, "person");
 }
 
 static void test_why_and_rates(void)

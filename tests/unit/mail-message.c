@@ -135,7 +135,7 @@ static void test_attachments(void)
         "Content-Type: application/pdf; name*=utf-8''Rechnung%20M%C3%A4rz.pdf\n"
         "Content-Transfer-Encoding: base64\n\nAAAA\n--b\nContent-Type: text/plain\n"
         "Content-Disposition: attachment\n\nsecret www.hidden.example\n--b\n"
-        "Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\n--b\n"
+        "Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VEVENT\nDTSTART:20261212\nEND:VEVENT\n--b\n"
         "Content-Type: message/rfc822\n\nSubject: inner\n\ninner text\n--b\n\nlast\n--b--\nepilogue\n");
     g_assert_cmpstr(m->text, ==, "first\nlast");
     g_assert_cmpuint(m->n_attachments, ==, 3);

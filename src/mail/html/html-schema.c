@@ -1,4 +1,4 @@
-/* Reads types and nothing else, so that a short scan does instead of a JSON parser: strings are
+/* Reads types and numbers and nothing else, so that a short scan does instead of a JSON parser: strings are
  * told from the rest, and those behind "@type": are kept. Broken JSON gives what could be read. */
 #include <stdbool.h>
 #include <string.h>
@@ -61,13 +61,45 @@ static const char *read_types(const char *p, const char *end, schema_found found
     return p;
 }
 
-void schema_from_json(const char *json, size_t len, schema_found found, void *ctx)
+bool schema_is_number(const char *name, size_t len)
+{
+    static const char *const names[] = { "orderNumber",     "reservationNumber", "reservationId",
+                                         "trackingNumber",  "confirmationNumber", "ticketNumber",
+                                         "paymentMethodId", "accountId",          "deliveryNumber" };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strlen(names[i]) == len && !g_ascii_strncasecmp(name, names[i], len))
+            return true;
+    return false;
+}
+
+/* P stands behind a name; a string or a number. */
+static void read_number(const char *p, const char *end, schema_found claim, void *ctx)
+{
+    p = skip_blanks(p, end);
+    if (p >= end || *p != ':')
+        return;
+    p = skip_blanks(p + 1, end);
+    bool quoted = p < end && *p == '"';
+    const char *close = quoted ? string_end(p, end) : p;
+    while (!quoted && close < end && g_ascii_isalnum(*close))
+        close++;
+    p += quoted;
+    if (close <= p || close - p > MAX_TYPE)
+        return;
+    g_autofree char *number = g_strndup(p, (gsize)(close - p));
+    claim(ctx, number);
+}
+
+void schema_from_json(const char *json, size_t len, schema_found found, schema_found claim, void *ctx)
 {
     const char *p = json, *end = json + len;
     while (p < end && (p = memchr(p, '"', (size_t)(end - p)))) {
         const char *close = string_end(p, end);
         bool type = close - p == 6 && !memcmp(p, "\"@type", 6);
+        bool number = claim && close > p && schema_is_number(p + 1, (size_t)(close - p - 1));
         p = MIN(close + 1, end);
+        if (number)
+            read_number(p, end, claim, ctx);
         if (type)
             p = read_types(p, end, found, ctx);
     }

@@ -19,6 +19,7 @@ PART_VERSION(html);
 #define MAX_DEPTH 1000   /* unclosed <font> piles up in real mail */
 #define MAX_SCRIPT 65536 /* bytes of one JSON-LD script */
 #define MAX_LINK_TEXT 400
+#define MAX_CLAIM 60
 
 /* One open element. */
 struct open {
@@ -180,6 +181,10 @@ static void see_image(struct reader *r, const xmlChar **atts, const struct style
 static void see_item_type(struct reader *r, const xmlChar **atts)
 {
     const char *types = attribute(atts, "itemtype");
+    const char *name = attribute(atts, "itemprop"), *value = attribute(atts, "content");
+    if (name && value && *value && strlen(value) < MAX_CLAIM && r->seen->claim &&
+        schema_is_number(name, strlen(name)))
+        r->seen->claim(r->seen->ctx, value);
     if (types && r->seen->schema)
         schema_from_itemtype(types, r->seen->schema, r->seen->ctx);
 }
@@ -246,7 +251,7 @@ static void start_element(void *ctx, const xmlChar *name, const xmlChar **atts)
 static void end_json(struct reader *r)
 {
     if (r->seen->schema)
-        schema_from_json(r->script->str, r->script->len, r->seen->schema, r->seen->ctx);
+        schema_from_json(r->script->str, r->script->len, r->seen->schema, r->seen->claim, r->seen->ctx);
     g_string_truncate(r->script, 0);
     r->in_json = false;
 }

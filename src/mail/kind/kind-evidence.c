@@ -9,6 +9,7 @@
 #define MAX_SUBJECT_WORDS 60u
 #define MAX_LOCAL_WORDS 10
 #define TAIL_BYTES 1500
+#define FEWEST_CLAIMED 4 /* characters of a number */
 
 static const struct {
     const char *type;
@@ -198,11 +199,22 @@ static void gather_author(struct evidence *e, const struct message *m)
     e->role |= bears_house(local, at + 1);
 }
 
+/* What markup claims, she can see: it is hidden itself, and costs nothing to write. */
+static bool bears_out(const struct message *m)
+{
+    for (const char *const *claim = m->claims; *claim; claim++)
+        if (strlen(*claim) >= FEWEST_CLAIMED && (strstr(m->text, *claim) || strstr(m->subject, *claim)))
+            return true;
+    return false;
+}
+
 static void gather_schemas(struct evidence *e, const struct message *m)
 {
+    bool borne = bears_out(m);
     for (size_t i = 0; m->schemas[i]; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(schemas); k++)
-            if (!strcmp(m->schemas[i], schemas[k].type) && !e->schema[schemas[k].kind])
+            if (!strcmp(m->schemas[i], schemas[k].type) && !e->schema[schemas[k].kind] &&
+                (borne || schemas[k].kind == KIND_PROMOTION || schemas[k].kind == KIND_NEWSLETTER))
                 e->schema[schemas[k].kind] = schemas[k].type;
 }
 

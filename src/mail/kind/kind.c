@@ -24,6 +24,7 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define NEED_PERSON 4.2f
 #define OF_PAPER 0.4f /* less, where something is attached */
 #define NEED_BULK 2.4f
+#define MANY 50 /* who are invited to what is for everybody */
 #define DETAILS 5.0f /* the weights of words of a business in the text */
 
 struct decision {
@@ -121,15 +122,20 @@ static bool looks_mass_produced(const struct decision *d)
 static bool business_holds(const struct decision *d, enum kind kind, float score)
 {
     const struct evidence *e = &d->evidence;
-    bool said = e->schema[kind] || (kind == KIND_APPOINTMENT && d->message->calendar);
+    bool invited = d->message->calendar && (!is_bulk(e) || (d->message->event.attendees > 0 &&
+                                                            d->message->event.attendees < MANY));
+    bool said = e->schema[kind] || (kind == KIND_APPOINTMENT && invited);
     float subject = support_value(&e->subject[kind]), best = e->subject[kind].best;
     if (said)
         return true;
     bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
     if (is_bulk(e) && is_detailed(e, kind))
         return score >= NEED_BULK && best > 0;
+    float details = e->body[kind].best + e->body[kind].rest;
+    bool offers = has_offers(e), numbers = e->amounts + e->longs + e->codes > 0;
+    bool told = !offers || (details >= DETAILS && numbers);
     if (is_bulk(e))
-        return score >= NEED_BULK && best >= (has_offers(e) ? 2.5f : 2) && backed &&
+        return score >= NEED_BULK && best >= (offers ? 2.5f : 2) && backed && told &&
                subject > 0.8f * support_value(&e->subject[KIND_PROMOTION]) + 0.5f;
     if (support_value(&e->subject[KIND_PROMOTION]) > subject + 1)
         return false;

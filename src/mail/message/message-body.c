@@ -2,12 +2,14 @@
  * counted and named, never decoded. The bytes come abridged (body-bounds.c), so the tree is small. */
 #include <string.h>
 
-#include "mail/dates.h"
+#include "base/days.h"
+#include "mail/calendar.h"
 #include "mail/html.h"
 #include "mail/links.h"
 #include "message-build.h"
 
 #define MAX_NAMES 50
+#define MAX_CLAIMS 20
 #define MAX_ID 998
 #define FEW_LETTERS 20 /* a part with fewer says nothing */
 #define UNSEEN_BYTES (64u << 10)
@@ -121,12 +123,20 @@ static void found_schema(void *ctx, const char *type)
         g_ptr_array_add(schemas, build_string(build, type));
 }
 
+static void found_claim(void *ctx, const char *number)
+{
+    struct build *build = ((struct walk *)ctx)->build;
+    if (build->claims->len < MAX_CLAIMS)
+        g_ptr_array_add(build->claims, build_string(build, number));
+}
+
 static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
 {
     struct message *m = &walk->build->message;
     g_autofree char *source = text_of_part(walk, part, true);
     struct html html;
-    struct html_seen seen = { .ctx = walk, .link = found_html_link, .schema = found_schema };
+    struct html_seen seen = { .ctx = walk, .link = found_html_link, .schema = found_schema,
+                              .claim = found_claim };
     html_read(&html, source, strlen(source), walk->build->limits.text_bytes, &seen);
     m->hidden_bytes += html.hidden_bytes;
     m->n_trackers += html.n_trackers;
@@ -168,13 +178,13 @@ static bool is_attachment(GMimeObject *object)
 static void read_calendar(struct walk *walk, GMimePart *part)
 {
     struct message *m = &walk->build->message;
-    g_autofree char *text = m->event ? NULL : text_of_part(walk, part, false);
+    g_autofree char *text = m->event.day ? NULL : text_of_part(walk, part, false);
+    int64_t since = m->received ? m->received : m->date;
     const char *method =
         g_mime_content_type_get_parameter(g_mime_object_get_content_type(GMIME_OBJECT(part)), "method");
-    m->calendar = true;
     m->calendar_reply |= method && !g_ascii_strcasecmp(method, "REPLY");
-    if (text)
-        m->event = dates_of_calendar(text);
+    if (text && calendar_read(text, since, &m->event))
+        m->calendar = MAX(m->event.day, m->event.until) >= since - DAY;
 }
 
 /* What a report says to programs (RFC 3464, 8098, 5965), and the header of what it returns (RFC 3462). */

@@ -17,7 +17,7 @@ struct build {
     GArray *recipients;    /* struct address */
     GArray *links;         /* struct link that show */
     GArray *unseen_links;  /* and those that do not */
-    GPtrArray *delivered_to, *references, *schemas, *attachments; /* char *, NULL-ended at last */
+    GPtrArray *delivered_to, *references, *schemas, *claims, *attachments; /* char *, NULL-ended at last */
     struct wording *in_subject, *in_text;
     GString *report_text; /* struct message has it at last */
     GMimeParserOptions *options; /* while parsing only */

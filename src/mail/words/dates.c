@@ -167,14 +167,3 @@ int64_t dates_ahead(const struct wording *text, int64_t since)
     }
     return scan.latest;
 }
-
-int64_t dates_of_calendar(const char *calendar)
-{
-    const char *event = strstr(calendar, "BEGIN:VEVENT");
-    const char *start = event ? strstr(event, "\nDTSTART") : NULL;
-    const char *value = start ? strpbrk(start + 1, ":\r\n") : NULL;
-    int year, month, day;
-    if (!value || *value != ':' || sscanf(value, ":%4d%2d%2d", &year, &month, &day) != 3)
-        return 0;
-    return noon_of(year, month, day);
-}
