@@ -7,7 +7,7 @@
 
 enum {
     BULK, TRACKERS, LOUD, TRANSACTION, PERSON, ADDRESSED, NAMED, MERGED, REPEATED, PICTURES, BUSINESS,
-    HER_BUSINESS, GENERIC_LOUD
+    HER_BUSINESS, GENERIC_LOUD, UNSAID
 };
 
 static const struct finding_spec specs[] = {
@@ -23,6 +23,7 @@ static const struct finding_spec specs[] = {
     [PICTURES] = {"generic.pictures", AXIS_PERSONAL, -0.2, "pictures instead of words"},
     [BUSINESS] = {"generic.business", AXIS_PERSONAL, 1.5, "names an order or a day that you have with them"},
     [HER_BUSINESS] = {"generic.order", AXIS_USEFUL, 0.2, "about an order or a day that you have with them"},
+    [UNSAID] = {"generic.unsaid", AXIS_TRUST, -1.2, "a stranger's mail to many that does not say so"},
     [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
                       "words of urgency and discounts, per 100 words", .scope = OF_KIND}, /* offers shout */
 };
@@ -74,9 +75,19 @@ static void judge_text(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[MERGED], 1, "%s", "");
 }
 
+/* Who asks leave to be left, as mailers must, says so in List-Unsubscribe (RFC 2369, RFC 8058). */
+static bool is_unsaid(const struct facts *facts)
+{
+    bool many = facts->kind.kind == KIND_NEWSLETTER || facts->kind.kind == KIND_PROMOTION;
+    return many && !facts->kind.bulk && facts->has_book && facts->stranger && !facts->hers &&
+           facts->proven != AUTH_UNKNOWN; /* old mail and archives have no such field */
+}
+
 static void judge(const struct facts *facts, struct findings *out)
 {
     const struct message *message = facts->message;
+    if (is_unsaid(facts))
+        findings_add(out, &specs[UNSAID], 1, "%s", facts->kind.why);
     if (facts->kind.bulk)
         findings_add(out, &specs[BULK], 1, "%s", "has the header fields of a bulk mailing");
     if (message->n_trackers)

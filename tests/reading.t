@@ -60,4 +60,49 @@ def reports():
     box.close()
 
 
-main(reports)
+NO_JUDGE = """#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <sys/types.h>
+pid_t fork(void)
+{
+    static int calls;
+    pid_t (*real)(void) = (pid_t (*)(void))dlsym(RTLD_NEXT, "fork");
+    errno = EAGAIN;
+    return calls++ ? real() : -1;
+}
+"""
+
+
+def unjudged():
+    """What could not be judged when it came is in the inbox, and the next sync judges it."""
+    if not shutil.which("cc"):
+        return
+    box = Box().year().learn()
+    box.write("no-judge.c", NO_JUDGE)
+    box.run("cc", "-shared", "-fPIC", "-o", box.home + "/no-judge.so", box.home + "/no-judge.c", "-ldl")
+    offer = mail("Lampen Direkt <news@lampendirekt.example>", "Only today: 41% off lamps",
+                 "Shop now! Save up to 50% off. Unsubscribe here.\n", more=LEAVE, mid="late@lampendirekt.example")
+    ok(box.why(offer)["placement"] == "later", "an offer is for later")
+    usual = dict(box.env)
+    box.env["LD_PRELOAD"] = box.home + "/no-judge.so"
+    ok(box.heed("deliver", "--wait", stdin=offer).returncode == 0, "without a judge it is delivered")
+    box.env = usual
+    tags = ("notmuch", "search", "--output=tags", "id:late@lampendirekt.example")
+    ok(b"inbox" in box.run(*tags).stdout, "to the inbox")
+    for _ in range(2):
+        box.heed("sync")
+    ok(b"later" in box.run(*tags).stdout and b"inbox" not in box.run(*tags).stdout, "sync places it",
+       box.run(*tags).stdout.decode())
+    ok(b"unread" in box.run(*tags).stdout, "unread as before")
+    touched = offer.replace(b"late@", b"kept@")
+    box.env["LD_PRELOAD"] = box.home + "/no-judge.so"
+    box.heed("deliver", "--wait", stdin=touched)
+    box.env = usual
+    box.run("notmuch", "tag", "+flagged", "--", "id:kept@lampendirekt.example")
+    box.heed("sync")
+    ok(b"inbox" in box.run(*tags[:3], "id:kept@lampendirekt.example").stdout, "not where she was faster")
+    box.close()
+
+
+main(reports, unjudged)

@@ -49,15 +49,23 @@ static enum status let_wait(struct follow *follow, const char *id, enum placemen
     return book_wait_add(follow->book, &waiting, follow->err);
 }
 
+/* Delivered to the inbox, and its header has no verdict: there was no time for one, or no judge. */
+static bool is_unjudged(const struct record *record, const struct plan *plan)
+{
+    return record->placed && record->placement == PLACE_INBOX && !record->placed_at &&
+           plan->entry.placement == PLACE_NONE;
+}
+
 /* A delivered message that could not be tagged then is tagged by its header. One that came past deliver is
- * judged by what was known when it came, which is what it is met by. */
+ * judged by what was known when it came, which is what it is met by; so is what could not be judged then. */
 static enum status place(struct follow *follow, const struct record *record, struct plan *plan)
 {
-    if (record->placed)
+    bool unjudged = is_unjudged(record, plan);
+    if (record->placed && !unjudged)
         return STATUS_OK;
     if (plan->entry.placement != PLACE_NONE) /* State: untagged. */
         return let_wait(follow, record->id, plan->entry.placement, plan->tags);
-    if (!follow->places || !record->untouched)
+    if ((!follow->places && !unjudged) || !record->untouched)
         return STATUS_OK;
     plan->entry.placement = plan->placement;
     plan->entry.scores = plan->scores;
@@ -88,8 +96,10 @@ static void take_new(struct follow *follow, const struct record *record)
             entry_own(follow->book, entry, plan->wrote_to, plan->answers, mark_answered, follow, follow->err);
         return;
     }
+    bool unjudged = is_unjudged(record, plan);
     follow->status = place(follow, record, plan);
-    entry_placed(record, entry);
+    if (!unjudged || entry->placement == PLACE_NONE)
+        entry_placed(record, entry);
     owned(features) features = features_unpack(entry->features);
     if (!follow->status)
         follow->status =

@@ -246,9 +246,17 @@ enum status history_place(struct history *history, const char *id, const char *p
 {
     notmuch_message_t *message = NULL;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
-    if (!status && message && !history_is_placed(message) && history_is_untouched(history, message))
+    bool placed = !status && message && history_is_placed(message);
+    if (!status && message && !placed && history_is_untouched(history, message))
         status = place(history, message, NULL, placement, tags);
+    /* In the inbox since it came, unjudged. */
+    bool again = placed && placement_from_name(history_mark(message, PLACED_PROPERTY)) == PLACE_INBOX &&
+                 !*history_mark(message, PLACED_AT_PROPERTY);
     if (message)
         notmuch_message_destroy(message);
+    if (again) {
+        g_autofree char *undo = NULL;
+        return history_retag(history, &(struct retag){id, placement, tags, time(NULL), true}, &undo, err);
+    }
     return history_status(err, status, "cannot tag the message");
 }

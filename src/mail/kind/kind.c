@@ -197,8 +197,6 @@ static bool is_person(const struct decision *d)
         return false;
     if ((!*m->author.mailbox && !strchr(m->author.name, ' ')) || looks_mass_produced(d))
         return false;
-    if (e->body[WORD_BULK].best > 0 && has_offers(e) && !e->reply)
-        return false;
     /* Behind a desk sits a person when she answers or greets like one. */
     if (e->role)
         return e->reply || (e->body[WORD_TALK].best > 0 && m->n_images == 0 && m->n_links < 3 &&
