@@ -52,4 +52,12 @@ char *lure_unmasked(const char *text, bool *disguised);
  * break, do not; NULL where nothing differs. */
 char *lure_unmasked_text(const char *text, bool *disguised);
 
+/* Brings letters together that stand apart in TEXT, as words: "C o i n b a s e"; up to three may be initials.
+ * Returns how often. */
+unsigned lure_joined(GString *text);
+
+/* Puts letters for digits and signs in words of TEXT where that makes a word of the table: "acc0unt". Returns
+ * how many words. */
+unsigned lure_respelt(GString *text);
+
 #endif
