@@ -38,7 +38,7 @@ static bool is_disguised(const char *p, bool mixed)
     return other && (latin || !mixed);
 }
 
-/* Whether TEXT has letters of other scripts that no Latin one looks like: whole words of these may be meant. */
+/* Whether TEXT has letters of other scripts that no Latin one looks like: it may have words of these. */
 static bool has_other_script(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text)) {
@@ -152,7 +152,7 @@ static struct unmasked unmask(const char *given, bool mixed)
             continue;
         }
         if (letter_is_invisible(c)) {
-            u.invisible += is_latin(before) && (is_latin(after) || letter_is_invisible(after));
+            u.invisible += is_latin(before) || (before && is_latin(after));
             continue;
         }
         if (begins)

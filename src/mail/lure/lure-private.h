@@ -26,7 +26,7 @@ bool mailbox_is_random(const char *mailbox);
 unsigned host_odd(const struct sender *sender);
 
 #define LURE_WORDS 300u    /* that are weighed together: of names and subjects all */
-#define LURE_TEXT_WORDS 20000u /* of a text, by LURE_WORDS at a time */
+#define LURE_TEXT_WORDS (1u << 20) /* of a text, by LURE_WORDS at a time */
 
 /* Where words stand. */
 enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };

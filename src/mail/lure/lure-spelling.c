@@ -8,7 +8,7 @@
 
 #define MIN_WORD 4
 #define MAX_WORD 24
-#define MAX_PART 14  /* letters of a word that is looked for among letters apart */
+#define MAX_PART 12  /* letters of a word that is looked for among letters apart */
 #define INITIALS 3   /* so many letters apart may be initials */
 #define MAX_UNSURE 3 /* signs in one word that could be either of two letters */
 
@@ -97,7 +97,8 @@ static bool is_blank(gunichar c)
  * *SIGN: which, blanks being one. */
 static const char *behind_gap(const char *p, gunichar *sign)
 {
-    static const gunichar signs[] = {'.', '-', '_', '*', '|', '~', 0xb7, 0x2010, 0x2011, 0x2013, 0x2022, 0x2027};
+    static const gunichar signs[] = {'.', '-', '_', '*', '|', '~', 0xb7, 0x2010, 0x2011, 0x2013, 0x2022,
+                                     0x2027};
     *sign = 0;
     for (;; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p), found = is_blank(c) ? ' ' : 0;

@@ -328,8 +328,8 @@ static void read_words(const char *text, const struct wording *first, const stru
 }
 
 /* So many words at a time, since long texts touch everything; the worst of what she sees and of what she does
- * not see counts. */
-static void read_text(const struct message *message, struct lure *lure)
+ * not see counts. Returns whether the latter does. */
+static bool read_text(const struct message *message, struct lure *lure)
 {
     const struct lure before = *lure;
     struct lure unseen = before;
@@ -337,9 +337,11 @@ static void read_text(const struct message *message, struct lure *lure)
     read_words(message->text, message->in_text, &before, lure, &masked);
     if (*message->unseen_text)
         read_words(message->unseen_text, NULL, &before, &unseen, &masked_unseen);
-    if (plainest(&unseen) > plainest(lure))
+    bool worse = plainest(&unseen) > plainest(lure);
+    if (worse)
         *lure = unseen;
     lure->odd |= masked ? ODD_DISGUISED_TEXT : 0;
+    return worse;
 }
 
 struct lure lure_read(const struct message *message, const struct sender *sender)
@@ -347,10 +349,12 @@ struct lure lure_read(const struct message *message, const struct sender *sender
     struct lure lure = {0};
     read_author(message, sender, &lure);
     lure.odd |= host_odd(sender);
-    read_text(message, &lure);
+    bool of_unseen = read_text(message, &lure);
     struct linking linking = {.lure = &lure, .sender = sender};
     for (uint32_t i = 0; i < MIN(message->n_all_links, MOST_LINKS); i++)
         read_link(&linking, &message->links[i], i < message->n_links);
+    if (of_unseen) /* those that show speak for another text */
+        lure.own_links = 0;
     read_reply(message, sender, &lure);
     read_attachments(message, &lure);
     lure.odd |= subject_has_address(message) ? ODD_ADDRESSED : 0;

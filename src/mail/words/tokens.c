@@ -169,8 +169,8 @@ static void sign(struct split *s, gunichar c)
     }
 }
 
-/* Marks and signs within a word that neither end it nor count, and what takes no room. Those of Hebrew, Arabic and the scripts of
- * India and the east are vowels and the like. */
+/* Marks and signs within a word that neither end it nor count, and what takes no room. Those of Hebrew,
+ * Arabic and the scripts of India and the east are vowels and the like. */
 static bool is_silent(gunichar c)
 {
     return c == 0xad || (c >= 0x300 && c < 0x370) || (c >= 0x590 && c < 0x1b00 && g_unichar_ismark(c)) ||
