@@ -221,12 +221,14 @@ static void test_shown(void)
 {
     check("<p style='display:none;display:blok'>abc</p>x", "x\n", 3);
     check("<p style='font:0/0 a'>abc</p><p style='font:bold 12px a'>x</p>", "x\n", 3);
-    check("<p style='color:#ffff'>a</p><p style='color:#00000008'>b</p><p style='color:hsl(0,0%,99%)'>c</p>x", "x\n", 3);
+    check("<p style='color:#ffff'>a</p><p style='color:#00000008'>b</p>"
+          "<p style='color:hsl(0,0%,99%)'>c</p>x", "x\n", 3);
     check("<p style='height:1px;overflow:hidden'>abc</p><p style='left:9999px'>d</p>x", "x\n", 4);
     check("<details><summary>s</summary>abc</details><details open>x</details>", "sx\n", 3);
     check("<iframe><p>abc</p></iframe><dialog>d</dialog>x", "x\n", 11);
     check("<body bgcolor=black text=black>abc<p style='color:white'>x</p>", "x\n", 3);
-    check("<div>v<div style='display:inline'>e</div>r<br style='display:none'>i<div style='display:none'>x</div>fy", "verify\n", 1);
+    check("<div>v<div style='display:inline'>e</div>r<br style='display:none'>i"
+          "<div style='display:none'>x</div>fy", "verify\n", 1);
     check("<bdo dir=rtl>abc</bdo>", "\u202eabc\u202c\n", 0);
 }
 

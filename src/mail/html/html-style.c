@@ -103,8 +103,8 @@ static void read_font(struct style *style, const char *value)
 static void read_display(struct style *style, const char *value)
 {
     static const char *const shown[] = { "block", "inline", "flex", "grid", "table", "list-item", "flow",
-                                         "contents", "run-in", "ruby", "initial", "inherit", "unset", "revert",
-                                         "-" };
+                                         "contents", "run-in", "ruby", "initial", "inherit", "unset",
+                                         "revert", "-" };
     if (is(value, "none"))
         style->display = SAYS_HIDE;
     for (size_t i = 0; i < G_N_ELEMENTS(shown); i++)

@@ -193,7 +193,7 @@ static void end_element(void *ctx, const xmlChar *name)
 {
     struct reader *r = ctx;
     (void)name;
-    if (r->stack->len <= 1)
+    if (r->stack->len <= 1 || r->next) /* the parser that stops closes all: that is no end of theirs */
         return;
     enum element element = top(r)->element;
     if (element == ELEMENT_SILENT || element == ELEMENT_STYLE || element == ELEMENT_SCRIPT)
@@ -308,11 +308,10 @@ static void read_all(struct reader *r)
         htmlParseDocument(r->parser);
         htmlFreeParserCtxt(r->parser);
         struct box last = *top(r);
-        g_array_set_size(r->stack, 1);
-        if (r->next) {
-            last.element = ELEMENT_OTHER;
-            *top(r) = last;
-        }
+        last.element = ELEMENT_OTHER;
+        last.breaks = last.reversed = false;
+        g_array_set_size(r->stack, 0);
+        g_array_append_val(r->stack, last);
         r->from = r->next ? r->next + 1 : NULL;
     }
 }

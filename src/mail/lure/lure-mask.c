@@ -32,7 +32,7 @@ static bool is_disguised(const char *p, bool mixed)
         bool plain = is_latin(c) && c != 0x131, like = !plain && c >= 128 && letter_looks_like(c);
         if (!plain && !like && !(c >= 128 && (letter_is_invisible(c) || g_unichar_ismark(c))))
             return other && (latin || !mixed) && !(c >= 128 && g_unichar_isalpha(c));
-        latin |= plain;
+        latin |= plain || (like && !(c >= 0x370 && c < 0x530)); /* small capitals are Latin, too */
         other |= like;
     }
     return other && (latin || !mixed);
