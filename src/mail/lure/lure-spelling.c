@@ -57,7 +57,7 @@ static bool is_respelt(const char *word, gsize n)
         small += g_ascii_islower(word[i]);
         signs += !g_ascii_isalpha(word[i]) || (word[i] == 'I' && i > 0);
     }
-    if (n < MIN_WORD || n > MAX_WORD || g_ascii_isdigit(*word) || *word == '|' || *word == '!' || small < n / 2)
+    if (n < MIN_WORD || n > MAX_WORD || small < n / 2 || g_ascii_isdigit(*word) || strchr("|!", *word))
         return false;
     return signs || *word == 'l';
 }
