@@ -14,20 +14,18 @@ struct html_seen {
     void (*claim)(void *ctx, const char *number); /* of an order, a parcel, a booking that schema.org names */
 };
 
-#define HTML_HIDDEN (32u << 10)
-
 struct html {
     GString *text;         /* visible text, UTF-8, block elements as line breaks */
-    GString *hidden;       /* text that does not show, the first HTML_HIDDEN bytes of it */
-    uint32_t hidden_bytes; /* of all of it */
+    GString *hidden;       /* text that does not show, and what would beyond the bound */
+    uint32_t hidden_bytes; /* of what does not show */
     uint32_t n_images, n_trackers;
     bool has_form;
     bool too_deep; /* reading stopped at an element nested too deep */
-    bool too_long; /* reading stopped where more text showed than was asked for */
+    bool too_long; /* more text showed than was asked for */
     bool unread;   /* it could not be read at all */
 };
 
-/* Reads LEN bytes of valid UTF-8, until MOST bytes of text show. The caller frees both texts. */
+/* Reads LEN bytes of valid UTF-8, of which MOST bytes may show. The caller frees both texts. */
 void html_read(struct html *html, const char *bytes, size_t len, size_t most, const struct html_seen *seen);
 
 #endif

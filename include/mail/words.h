@@ -2,6 +2,8 @@
 #ifndef HEED_MAIL_WORDS_H
 #define HEED_MAIL_WORDS_H
 
+#include <stdbool.h>
+
 #include <glib.h>
 
 #include "mail/kind-guess.h"
@@ -78,6 +80,9 @@ void wording_free(struct wording *wording);
 OWNED_DEFINE(wording)
 
 guint words_count(void);
+
+/* Whether a phrase of the table has WORD, spelt as tokens_split() does. */
+bool words_have(const char *word);
 
 /* Calls HIT for every phrase of the table that stands in the MOST words from the word FROM on, and whose row
  * is for PLACE. */

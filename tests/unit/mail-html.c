@@ -191,6 +191,57 @@ static void test_attributes(void)
     check("<p a=1 b='>' c=\">\" d / e=f/>x<y", "x\n", 0);
 }
 
+/* What browsers read otherwise than libxml2. */
+static void test_tags(void)
+{
+    check("<!-->a<!--->b<!-- x --!>c<!-- x -->d", "abcd\n", 0);
+    check("a<!-- open <p>b</p>", "a\n", 7); /* it hides all to the end */
+    check("<![if !mso]>a<![endif]><?x>b</>c", "abc\n", 0);
+    check("<svg><title><p>no</title></svg><xmp><b></xmp>", "<b>\n", 0);
+    check("<title>.a{}<style>.b{display:none}</style></title><p class=b>x</p>", "x\n", 0);
+    check("<p>x<plaintext><p>y</p>", "x\n<p>y</p>\n", 0);
+    check("<style>.b{content:'</style foo>x", "x\n", 0);
+    check("x<title>y", "x\n", 1);
+    check("x<p title=\">y", "x\n", 0);
+}
+
+static void test_sheets(void)
+{
+    check("<style>p.a{display:none}.a{display:block}</style><p class=a>abc</p>x", "x\n", 3);
+    check("<style>#i{display:none}.a.a{display:block}</style><p class=a id=i>abc</p>x", "x\n", 3);
+    check("<style>[class~=\"a\"],[id=b]{display:none}</style><p class=a>a</p><p id=b>b</p>x", "x\n", 2);
+    check("<style>p:not(.b){display:none}p:hover{display:none}</style><p>abc</p>x", "x\n", 3);
+    check("<style>p:hover,a::before{display:none}</style><p>abc</p>", "abc\n", 0);
+    check("<style>@layer z{body{.a{display:none}}}</style><p class=a>abc</p>x", "x\n", 3);
+    check("<style>@supports not (display:grid){p{display:none}}</style><p>abc</p>", "abc\n", 0);
+    check("<style>.\\61{d\\69splay:/**/none}</style><p class=a>abc</p>x", "x\n", 3);
+}
+
+static void test_shown(void)
+{
+    check("<p style='display:none;display:blok'>abc</p>x", "x\n", 3);
+    check("<p style='font:0/0 a'>abc</p><p style='font:bold 12px a'>x</p>", "x\n", 3);
+    check("<p style='color:#ffff'>a</p><p style='color:#00000008'>b</p>"
+          "<p style='color:hsl(0,0%,99%)'>c</p>x", "x\n", 3);
+    check("<p style='height:1px;overflow:hidden'>abc</p><p style='left:9999px'>d</p>x", "x\n", 4);
+    check("<details><summary>s</summary>abc</details><details open>x</details>", "sx\n", 3);
+    check("<iframe><p>abc</p></iframe><dialog>d</dialog>x", "x\n", 11);
+    check("<body bgcolor=black text=black>abc<p style='color:white'>x</p>", "x\n", 3);
+    check("<div>v<div style='display:inline'>e</div>r<br style='display:none'>i"
+          "<div style='display:none'>x</div>fy", "verify\n", 1);
+    check("<bdo dir=rtl>abc</bdo>", "\u202eabc\u202c\n", 0);
+}
+
+/* However deep it is. */
+static void test_depth(void)
+{
+    g_autoptr(GString) html = g_string_new("<div style='color:#fff'>");
+    for (int k = 0; k < 2500; k++)
+        g_string_append(html, "<b><i>");
+    g_string_append(html, "abc<p style='color:red'>x</p>");
+    check(html->str, "x\n", 3);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -206,5 +257,9 @@ int main(int argc, char **argv)
     g_test_add_func("/html/schemas", test_schemas);
     g_test_add_func("/html/hostile", test_hostile);
     g_test_add_func("/html/attributes", test_attributes);
+    g_test_add_func("/html/tags", test_tags);
+    g_test_add_func("/html/sheets", test_sheets);
+    g_test_add_func("/html/shown", test_shown);
+    g_test_add_func("/html/depth", test_depth);
     return g_test_run();
 }

@@ -312,6 +312,30 @@ static void test_brands(void)
     g_assert_cmpstr(lure_of("From: N e t f l i x <a@velora.com>\n\nx\n").brand, ==, "Netflix");
 }
 
+/* However it is spelt. */
+static void test_spelling(void)
+{
+    static const char *const forms[] = {
+        "V e r i f y y o u r a c c o u n t", "v\u2009e\u2009r\u2009i\u2009f\u2009y y\u00b7o\u00b7u\u00b7r account",
+        "Ver1fy y0ur acc0unt", "VERlFY: verIfy your account", "v\u0435r\u0456fy \u0443\u043eur \u0430ccount",
+        "\u1d20\u1d07\u0280\u026a\ua730\u028f your account", "\u202etnuocca ruoy yfirev\u202c", "ve\u2063rify yo\ufe0fur account",
+        "veri\u2011fy your account", "\U0001f135\U0001f13e verify your account",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_autofree char *mail = g_strdup_printf("From: Jo <jo@velora.com>\n\n%s\n", forms[i]);
+        g_test_message("%s", forms[i]);
+        g_assert_cmpfloat(lure_of(mail).themes[THEME_ACCOUNT], >=, 0.6);
+    }
+    static const char *const genuine[] = { "1st of May, B2B, mp3, R2D2, 4you", "a b c d e f", "N E W S" };
+    for (size_t i = 0; i < G_N_ELEMENTS(genuine); i++) {
+        g_autofree char *mail = g_strdup_printf("From: Jo <jo@velora.com>\n\n%s\n", genuine[i]);
+        g_assert_cmpuint(lure_of(mail).odd, ==, 0);
+    }
+    /* Links home speak for it where they show. */
+    g_assert_cmpuint(lure_of("From: Jo <jo@velora.com>\nContent-Type: text/html\n\n<p hidden><a "
+                             "href=https://velora.com/>x</a></p><a href=https://a.example/>y</a>").own_links, ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -326,5 +350,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/links", test_links);
     g_test_add_func("/lure/address", test_address);
     g_test_add_func("/lure/brands", test_brands);
+    g_test_add_func("/lure/spelling", test_spelling);
     return g_test_run();
 }

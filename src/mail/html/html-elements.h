@@ -15,6 +15,12 @@ enum element {
     ELEMENT_STYLE,
     ELEMENT_SILENT, /* its text is not part of the page */
     ELEMENT_FONT,
+    ELEMENT_BODY,
+    ELEMENT_OVERRIDE, /* bdo */
+    ELEMENT_DETAILS,
+    ELEMENT_SUMMARY,
+    ELEMENT_DIALOG,
+    ELEMENT_UNSHOWN, /* in place of what a program does not know, and every program knows */
 };
 
 /* By lower-case NAME. */

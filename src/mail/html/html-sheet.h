@@ -6,12 +6,14 @@
 
 struct sheet;
 
-/* Reads the <style> elements of LEN bytes of HTML, wherever they stand; NULL where none says anything. */
-struct sheet *sheet_of_page(const char *page, size_t len);
+struct sheet *sheet_new(void);
 void sheet_free(struct sheet *sheet);
 
+/* Adds the LEN bytes of CSS of one <style> element. */
+void sheet_add(struct sheet *sheet, const char *css, size_t len);
+
 /* Adds to STYLE and IMPORTANT what is said of an element; CLASSES and ID may be NULL. */
-void sheet_apply(const struct sheet *sheet, const char *element, const char *classes, const char *id,
+void sheet_apply(struct sheet *sheet, const char *element, const char *classes, const char *id,
                  struct style *style, struct style *important);
 
 #endif

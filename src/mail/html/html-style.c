@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "html-style.h"
+#include "html-css.h"
 
 #define OFF_PAGE (-300) /* pixels to the left or above from where nothing shows */
 #define SMALL 2         /* pixels of letters that nobody reads */
@@ -19,8 +20,9 @@ struct style style_none(void)
 
 bool style_says(const struct style *s)
 {
-    return s->display || s->visibility || s->size || s->away || s->zero || s->overflow_hidden ||
-           s->width >= 0 || s->height >= 0 || s->colour != COLOUR_NONE || s->background != COLOUR_NONE;
+    return s->display || s->visibility || s->size || s->away || s->thin || s->overflow_hidden ||
+           s->in_line || s->override || s->from_right || s->width >= 0 || s->height >= 0 ||
+           s->colour != COLOUR_NONE || s->background != COLOUR_NONE;
 }
 
 void style_add(struct style *style, const struct style *more)
@@ -30,76 +32,15 @@ void style_add(struct style *style, const struct style *more)
     style->size = more->size ? more->size : style->size;
     style->away |= more->away;
     style->zero |= more->zero;
+    style->thin |= more->thin;
     style->overflow_hidden |= more->overflow_hidden;
+    style->in_line = more->display ? more->in_line : style->in_line;
+    style->override |= more->override;
+    style->from_right |= more->from_right;
     style->width = more->width >= 0 ? more->width : style->width;
     style->height = more->height >= 0 ? more->height : style->height;
     style->colour = more->colour != COLOUR_NONE ? more->colour : style->colour;
     style->background = more->background != COLOUR_NONE ? more->background : style->background;
-}
-
-static const struct {
-    const char *name;
-    int rgb;
-} colours[] = {
-    { "white", 0xffffff }, { "black", 0x000000 }, { "red", 0xff0000 },    { "blue", 0x0000ff },
-    { "green", 0x008000 }, { "gray", 0x808080 },  { "grey", 0x808080 },   { "silver", 0xc0c0c0 },
-    { "yellow", 0xffff00 }, { "navy", 0x000080 }, { "maroon", 0x800000 }, { "snow", 0xfffafa },
-    { "whitesmoke", 0xf5f5f5 },
-};
-
-static int hex_colour(const char *text)
-{
-    size_t n = 0;
-    while (g_ascii_isxdigit(text[n]))
-        n++;
-    long value = strtol(text, NULL, 16);
-    if (n == 6)
-        return (int)value;
-    if (n != 3)
-        return COLOUR_UNKNOWN;
-    int r = (int)(value >> 8) & 15, g = (int)(value >> 4) & 15, b = (int)value & 15;
-    return (r * 17) << 16 | (g * 17) << 8 | b * 17;
-}
-
-/* rgb(1, 2, 3), rgb(1 2 3 / 0); with an alpha it is unknown unless nothing of it shows. */
-static int rgb_colour(const char *text)
-{
-    int part[3];
-    char *end = (char *)strchr(text, '(') + 1;
-    for (int i = 0; i < 3; i++) {
-        long value = strtol(end, &end, 10);
-        part[i] = (int)CLAMP(value, 0, 255);
-        while (*end == ' ' || *end == ',')
-            end++;
-    }
-    if (*end == ')' || *end == '/' || g_ascii_isdigit(*end) || *end == '.') {
-        if (*end == '/')
-            end++;
-        if (*end != ')' && g_ascii_strtod(end, NULL) < 0.1)
-            return COLOUR_CLEAR;
-        return *end == ')' ? part[0] << 16 | part[1] << 8 | part[2] : COLOUR_UNKNOWN;
-    }
-    return COLOUR_UNKNOWN;
-}
-
-int colour_read(const char *text)
-{
-    while (g_ascii_isspace(*text))
-        text++;
-    if (*text == '#')
-        return hex_colour(text + 1);
-    if (!g_ascii_strncasecmp(text, "rgb", 3) && strchr(text, '('))
-        return rgb_colour(text);
-    size_t len = strcspn(text, " ;!\t\r\n");
-    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
-        if (strlen(colours[i].name) == len && !g_ascii_strncasecmp(text, colours[i].name, len))
-            return colours[i].rgb;
-    if (!g_ascii_strncasecmp(text, "transparent", 11))
-        return COLOUR_CLEAR;
-    if (!g_ascii_strncasecmp(text, "none", 4) ||
-        !g_ascii_strncasecmp(text, "inherit", 7))
-        return COLOUR_NONE;
-    return COLOUR_UNKNOWN;
 }
 
 int pixels_read(const char *text)
@@ -144,6 +85,35 @@ static void read_font_size(struct style *style, const char *value)
     style->size = small ? SAYS_HIDE : SAYS_SHOW; /* small, medium ... */
 }
 
+/* "bold 0/0 a": the size is what has a unit, a line's height behind it, or is nothing. */
+static void read_font(struct style *style, const char *value)
+{
+    for (const char *p = value; *p;) {
+        size_t len = strcspn(p, " ");
+        if (g_ascii_isdigit(*p) || *p == '.') {
+            size_t number = strspn(p, "0123456789.");
+            if (number < len || g_ascii_strtod(p, NULL) == 0)
+                read_font_size(style, p);
+        }
+        p += len + strspn(p + len, " ");
+    }
+}
+
+/* Words that CSS does not know say nothing. */
+static void read_display(struct style *style, const char *value)
+{
+    static const char *const shown[] = { "block", "inline", "flex", "grid", "table", "list-item", "flow",
+                                         "contents", "run-in", "ruby", "initial", "inherit", "unset",
+                                         "revert", "-" };
+    if (is(value, "none"))
+        style->display = SAYS_HIDE;
+    for (size_t i = 0; i < G_N_ELEMENTS(shown); i++)
+        if (is(value, shown[i])) {
+            style->display = SAYS_SHOW;
+            style->in_line = is(value, "inline") || is(value, "contents");
+        }
+}
+
 static void read_background(struct style *style, const char *value)
 {
     if (strstr(value, "url(") || strstr(value, "gradient")) {
@@ -164,11 +134,16 @@ static void read_size(struct style *style, const char *name, const char *value)
     else if (pixels >= 0 && !strcmp(name, "max-width"))
         style->width = pixels;
     style->zero |= pixels == 0;
+    style->thin |= pixels >= 0 && pixels <= SMALL;
 }
 
-/* -9999px, -100vw; in the margins anywhere. */
+/* -9999px, -100vw; in the margins anywhere. Far to the right is off as well. */
 static bool leaves_page(const char *value)
 {
+    char *unit;
+    double right = g_ascii_strtod(value, &unit);
+    if (right >= (is(unit, "vw") ? 100 : is(unit, "em") || is(unit, "rem") ? 200 : 3000))
+        return true;
     for (const char *minus = value; (minus = strchr(minus, '-')); minus++) {
         char *end;
         double size = g_ascii_strtod(minus, &end);
@@ -190,8 +165,10 @@ static bool clips_all(const char *value)
         return g_ascii_strtod(open + 1, NULL) >= 50;
     if (is(value, "rect"))
         return !open[1 + strspn(open + 1, "0px, ")] || open[1 + strspn(open + 1, "01px, ")] == ')';
-    return (is(value, "scale") || is(value, "circle")) && g_ascii_isdigit(open[1]) &&
-           g_ascii_strtod(open + 1, NULL) < 0.05;
+    if (is(value, "rotate"))
+        return (value[6] == 'X' || value[6] == 'Y') && g_ascii_strtod(open + 1, NULL) == 90;
+    return (is(value, "scale") || is(value, "circle") || is(value, "ellipse") || is(value, "matrix")) &&
+           g_ascii_isdigit(open[1]) && g_ascii_strtod(open + 1, NULL) < 0.05;
 }
 
 static void declare(struct style *style, const char *name, const char *value)
@@ -199,13 +176,25 @@ static void declare(struct style *style, const char *name, const char *value)
     static const char *const places[] = { "left", "top", "right", "bottom", "text-indent", "margin",
                                           "margin-left", "margin-top", "transform", NULL };
     if (!strcmp(name, "display"))
-        style->display = is(value, "none") ? SAYS_HIDE : SAYS_SHOW;
+        read_display(style, value);
     else if (!strcmp(name, "visibility"))
         style->visibility = is(value, "hidden") || is(value, "collapse") ? SAYS_HIDE : SAYS_SHOW;
     else if (!strcmp(name, "opacity"))
         style->away |= g_ascii_strtod(value, NULL) < 0.05 && (g_ascii_isdigit(*value) || *value == '.');
     else if (!strcmp(name, "font-size"))
         read_font_size(style, value);
+    else if (!strcmp(name, "font"))
+        read_font(style, value);
+    else if (!strcmp(name, "unicode-bidi"))
+        style->override = strstr(value, "override");
+    else if (!strcmp(name, "direction"))
+        style->from_right = is(value, "rtl");
+    else if (!strcmp(name, "content-visibility"))
+        style->away |= is(value, "hidden");
+    else if (!strcmp(name, "filter"))
+        style->away |= is(value, "opacity(") && g_ascii_strtod(value + 8, NULL) < 0.05;
+    else if (!strcmp(name, "zoom"))
+        style->away |= g_ascii_isdigit(*value) && g_ascii_strtod(value, NULL) < 0.05;
     else if (is(name, "overflow"))
         style->overflow_hidden = is(value, "hidden") || is(value, "clip");
     else if (!strcmp(name, "width") || !strcmp(name, "height") || !strcmp(name, "max-height") ||
@@ -242,7 +231,9 @@ static bool take_name(const char **css, const char *end, char name[32])
 void style_read(struct style *style, struct style *important, const char *css, size_t len)
 {
     char name[32], value[128];
-    const char *end = css + len;
+    g_autoptr(GString) plain = memchr(css, '\\', len) || memchr(css, '/', len) ? css_plain(css, len) : NULL;
+    css = plain ? plain->str : css;
+    const char *end = css + (plain ? plain->len : len);
     while (css < end) {
         bool named = take_name(&css, end, name);
         const char *from = named ? css + 1 : css;

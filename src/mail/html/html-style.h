@@ -5,9 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define COLOUR_NONE (-1)    /* not said */
-#define COLOUR_UNKNOWN (-2) /* a picture, a gradient, a name not known */
-#define COLOUR_CLEAR (-3)   /* transparent */
+#include "html-css.h"
 
 enum says { SAYS_NOTHING, SAYS_SHOW, SAYS_HIDE };
 
@@ -17,9 +15,12 @@ struct style {
     enum says size;         /* of letters: too small to be read, or not */
     bool away;              /* off the page, clipped to nothing, transparent: nothing within shows */
     bool zero;              /* width or height, or the most of them, is 0; hides where overflow is hidden */
+    bool thin;              /* likewise, next to nothing */
     bool overflow_hidden;
+    bool in_line;              /* a block that breaks no line */
+    bool override, from_right; /* both: its letters run from right to left */
     int width, height;      /* pixels, -1 where not said */
-    int colour, background; /* 0xrrggbb or one of the above */
+    int colour, background; /* colour_read() */
 };
 
 struct style style_none(void);
@@ -32,9 +33,6 @@ void style_read(struct style *style, struct style *important, const char *css, s
 
 /* What MORE says comes before what STYLE said. */
 void style_add(struct style *style, const struct style *more);
-
-/* The value of a colour attribute or property. */
-int colour_read(const char *text);
 
 /* Whether letters of one can hardly be told from a ground of the other; false where either is not known. */
 bool colours_alike(int colour, int background);

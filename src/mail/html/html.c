@@ -6,11 +6,11 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "html-box.h"
 #include "html-elements.h"
 #include "mail/html.h"
 #include "base/part.h"
 #include "html-schema.h"
-#include "html-sheet.h"
 #include "html-tags.h"
 #include "html-text.h"
 
@@ -20,19 +20,14 @@ PART_VERSION(html);
 #define MAX_SCRIPT 65536 /* bytes of one JSON-LD script */
 #define MAX_LINK_TEXT 400
 #define MAX_CLAIM 60
-
-/* One open element. */
-struct open {
-    enum element element;
-    bool gone, invisible, small; /* whatever is within; till it is said otherwise; its letters */
-    int colour, background;
-};
+#define RIGHT_TO_LEFT "\xe2\x80\xae" /* as characters say it (Unicode TR 9) */
+#define POP "\xe2\x80\xac"
 
 struct reader {
     struct html *html;
     const struct html_seen *seen;
     htmlParserCtxtPtr parser;
-    GArray *stack; /* struct open; the first is the page itself */
+    GArray *stack; /* struct box; the first is the page itself */
     GString *script;
     char *href;    /* of the open link, or NULL */
     GString *link_text;
@@ -41,13 +36,15 @@ struct reader {
     bool in_json;
     bool blank;    /* white space is owed before the next word */
     bool link_shows;
-    struct sheet *sheet; /* or NULL */
+    struct sheet *sheet; /* or NULL: there is none */
+    const char *next; /* where to read on behind what is nested too deep, or NULL */
+    const char *from, *end; /* of what is read */
     size_t most;
 };
 
-static struct open *top(struct reader *r)
+static struct box *top(struct reader *r)
 {
-    return &g_array_index(r->stack, struct open, r->stack->len - 1);
+    return &g_array_index(r->stack, struct box, r->stack->len - 1);
 }
 
 static void line_break(struct reader *r)
@@ -58,75 +55,6 @@ static void line_break(struct reader *r)
     if (text->len && text->str[text->len - 1] != '\n')
         g_string_append_c(text, '\n');
     r->blank = false;
-}
-
-static const char *attribute(const xmlChar **atts, const char *name)
-{
-    for (; atts && atts[0]; atts += 2)
-        if (!strcmp((const char *)atts[0], name))
-            return atts[1] ? (const char *)atts[1] : "";
-    return NULL;
-}
-
-static struct style read_attributes(const xmlChar **atts, enum element element)
-{
-    struct style style = style_none();
-    for (; atts && atts[0]; atts += 2) {
-        const char *name = (const char *)atts[0], *value = atts[1] ? (const char *)atts[1] : "";
-        if (!strcmp(name, "bgcolor"))
-            style.background = colour_read(value);
-        else if (!strcmp(name, "background"))
-            style.background = COLOUR_UNKNOWN;
-        else if (!strcmp(name, "color") && element == ELEMENT_FONT)
-            style.colour = colour_read(value);
-        else if (!strcmp(name, "width"))
-            style.width = pixels_read(value);
-        else if (!strcmp(name, "height"))
-            style.height = pixels_read(value);
-        else if (!strcmp(name, "hidden"))
-            style.display = SAYS_HIDE;
-    }
-    return style;
-}
-
-/* Attributes, style sheets, the element's own style, then what is !important of both (CSS 2.2 6.4). */
-static struct style read_style(const struct reader *r, const char *name, const xmlChar **atts,
-                               enum element element)
-{
-    struct style style = read_attributes(atts, element), important = style_none();
-    if (r->sheet)
-        sheet_apply(r->sheet, name, attribute(atts, "class"), attribute(atts, "id"), &style, &important);
-    const char *css = attribute(atts, "style");
-    if (css)
-        style_read(&style, &important, css, strlen(css));
-    style_add(&style, &important);
-    return style;
-}
-
-/* An open element inherits, then says what it says itself. */
-static struct open inherit(const struct open *parent, enum element element,
-                           const struct style *style)
-{
-    struct open open = *parent;
-    open.element = element;
-    if (style->background != COLOUR_NONE && style->background != COLOUR_CLEAR)
-        open.background = style->background;
-    if (style->colour != COLOUR_NONE)
-        open.colour = style->colour;
-    if (style->size)
-        open.small = style->size == SAYS_HIDE;
-    if (style->visibility)
-        open.invisible = style->visibility == SAYS_HIDE;
-    open.gone |= style->display == SAYS_HIDE || style->away || (style->zero && style->overflow_hidden);
-    return open;
-}
-
-/* Where nobody says, the page is white. */
-static bool shows(const struct open *open)
-{
-    int background = open->background == COLOUR_NONE ? 0xffffff : open->background;
-    return !open->gone && !open->invisible && !open->small && open->colour != COLOUR_CLEAR &&
-           !colours_alike(open->colour, background);
 }
 
 static void close_link(struct reader *r)
@@ -140,7 +68,7 @@ static void close_link(struct reader *r)
 
 static void open_link(struct reader *r, const xmlChar **atts)
 {
-    const char *href = attribute(atts, "href");
+    const char *href = box_attribute(atts, "href");
     close_link(r);
     if (!href || !*href || *href == '#')
         return;
@@ -160,14 +88,14 @@ static void see_image(struct reader *r, const xmlChar **atts, const struct style
     bool tiny = style->width == 0 || style->height == 0 ||
                 (style->width == 1 && style->height == 1);
     if (hidden || tiny || style->zero) {
-        r->html->n_trackers += is_remote(attribute(atts, "src"));
+        r->html->n_trackers += is_remote(box_attribute(atts, "src"));
         return;
     }
     if (style->width == 1 || style->height == 1)
         return;
     r->html->n_images++;
     r->link_shows = true;
-    const char *alt = attribute(atts, "alt");
+    const char *alt = box_attribute(atts, "alt");
     if (r->href && alt && *alt) {
         if (r->link_text->len && r->link_text->len < MAX_LINK_TEXT)
             g_string_append_c(r->link_text, ' ');
@@ -180,8 +108,8 @@ static void see_image(struct reader *r, const xmlChar **atts, const struct style
 
 static void see_item_type(struct reader *r, const xmlChar **atts)
 {
-    const char *types = attribute(atts, "itemtype");
-    const char *name = attribute(atts, "itemprop"), *value = attribute(atts, "content");
+    const char *types = box_attribute(atts, "itemtype");
+    const char *name = box_attribute(atts, "itemprop"), *value = box_attribute(atts, "content");
     if (name && value && *value && strlen(value) < MAX_CLAIM && r->seen->claim &&
         schema_is_number(name, strlen(name)))
         r->seen->claim(r->seen->ctx, value);
@@ -198,13 +126,13 @@ static void begin(struct reader *r, enum element element, const xmlChar **atts)
         break;
     case ELEMENT_AREA:
         open_link(r, atts);
-        if (r->href && attribute(atts, "alt"))
-            g_string_assign(r->link_text, attribute(atts, "alt"));
+        if (r->href && box_attribute(atts, "alt"))
+            g_string_assign(r->link_text, box_attribute(atts, "alt"));
         r->link_shows = true;
         close_link(r);
         break;
     case ELEMENT_SCRIPT:
-        type = attribute(atts, "type");
+        type = box_attribute(atts, "type");
         r->in_json = type && !g_ascii_strncasecmp(type, "application/ld+json", 19);
         r->skip++;
         break;
@@ -216,11 +144,8 @@ static void begin(struct reader *r, enum element element, const xmlChar **atts)
         r->html->has_form = true;
         break;
     case ELEMENT_INPUT:
-        type = attribute(atts, "type");
+        type = box_attribute(atts, "type");
         r->html->has_form |= !type || g_ascii_strcasecmp(type, "hidden");
-        break;
-    case ELEMENT_BLOCK:
-        line_break(r);
         break;
     case ELEMENT_CELL:
         r->blank = true;
@@ -230,22 +155,35 @@ static void begin(struct reader *r, enum element element, const xmlChar **atts)
     }
 }
 
+/* Over the bound a parser of its own reads on, whose stack is empty: libxml2 compares each end tag with all
+ * that is open. */
+static void start_anew(struct reader *r)
+{
+    long read = xmlByteConsumed(r->parser);
+    const char *at = read < 0 || read > r->end - r->from ? NULL : r->from + read;
+    r->next = at ? memchr(at, '>', (size_t)(r->end - at)) : NULL;
+    r->html->too_deep |= !r->next;
+    xmlStopParser(r->parser);
+}
+
 static void start_element(void *ctx, const xmlChar *name, const xmlChar **atts)
 {
     struct reader *r = ctx;
     enum element element = element_of((const char *)name);
-    struct style style = read_style(r, (const char *)name, atts, element);
-    struct open open = inherit(top(r), element, &style);
+    struct style style = box_style(r->sheet, (const char *)name, atts, element);
+    struct box open = box_within(top(r), element, &style);
     g_array_append_val(r->stack, open);
+    if (open.breaks && !open.gone)
+        line_break(r);
+    if (open.reversed)
+        g_string_append(r->html->text, RIGHT_TO_LEFT);
     if (element == ELEMENT_IMAGE)
         see_image(r, atts, &style);
     else
         begin(r, element, atts);
     see_item_type(r, atts);
-    if (r->stack->len > MAX_DEPTH) {
-        r->html->too_deep = true;
-        xmlStopParser(r->parser);
-    }
+    if (r->stack->len > MAX_DEPTH)
+        start_anew(r);
 }
 
 static void end_json(struct reader *r)
@@ -260,7 +198,7 @@ static void end_element(void *ctx, const xmlChar *name)
 {
     struct reader *r = ctx;
     (void)name;
-    if (r->stack->len <= 1)
+    if (r->stack->len <= 1 || r->next) /* the parser that stops closes all: that is no end of theirs */
         return;
     enum element element = top(r)->element;
     if (element == ELEMENT_SILENT || element == ELEMENT_STYLE || element == ELEMENT_SCRIPT)
@@ -269,27 +207,25 @@ static void end_element(void *ctx, const xmlChar *name)
         end_json(r);
     if (element == ELEMENT_LINK)
         close_link(r);
-    if (element == ELEMENT_BLOCK)
+    if (top(r)->reversed)
+        g_string_append(r->html->text, POP);
+    if (top(r)->breaks && !top(r)->gone)
         line_break(r);
     g_array_set_size(r->stack, r->stack->len - 1);
 }
 
 static void append_hidden(struct reader *r, const char *word, size_t len)
 {
-    GString *hidden = r->html->hidden;
-    r->html->hidden_bytes += (uint32_t)len;
-    if (hidden->len + len >= HTML_HIDDEN)
-        return;
-    g_string_append_len(hidden, word, (gssize)len);
-    g_string_append_c(hidden, ' ');
+    g_string_append_len(r->html->hidden, word, (gssize)len);
+    g_string_append_c(r->html->hidden, ' ');
 }
 
 static void append_word(struct reader *r, const char *word, size_t len)
 {
     GString *text = r->html->text;
-    if (text->len + len > r->most) {
+    if (r->html->too_long || text->len + len > r->most) {
         r->html->too_long = true;
-        xmlStopParser(r->parser);
+        append_hidden(r, word, len);
         return;
     }
     if (r->blank && text->len && text->str[text->len - 1] != '\n')
@@ -306,18 +242,20 @@ static void append_word(struct reader *r, const char *word, size_t len)
 
 static void append_text(struct reader *r, const char *text, size_t len)
 {
-    bool visible = shows(top(r));
-    for (size_t i = 0; i < len && !r->html->too_long;) {
+    bool visible = box_shows(top(r));
+    for (size_t i = 0; i < len;) {
         const unsigned char *p = (const unsigned char *)text + i;
         size_t n;
         if ((n = html_space(p, len - i))) {
             r->blank = r->blank || visible;
         } else if (!(n = html_invisible(p, len - i))) {
             n = html_word(p, len - i);
-            if (visible)
+            if (visible) {
                 append_word(r, text + i, n);
-            else
+            } else {
                 append_hidden(r, text + i, n);
+                r->html->hidden_bytes += (uint32_t)n;
+            }
         }
         i += n;
     }
@@ -359,6 +297,30 @@ static htmlParserCtxtPtr new_parser(struct reader *r, const char *bytes, size_t 
     return parser;
 }
 
+static void see_sheet(void *ctx, const char *css, size_t len)
+{
+    struct reader *r = ctx;
+    if (!r->sheet)
+        r->sheet = sheet_new();
+    sheet_add(r->sheet, css, len);
+}
+
+/* Until its end, by as many parsers as it takes: what is open stays what it is. */
+static void read_all(struct reader *r)
+{
+    while (r->from && r->from < r->end && (r->parser = new_parser(r, r->from, (size_t)(r->end - r->from)))) {
+        r->next = NULL;
+        htmlParseDocument(r->parser);
+        htmlFreeParserCtxt(r->parser);
+        struct box last = *top(r);
+        last.element = ELEMENT_OTHER;
+        last.breaks = last.reversed = false;
+        g_array_set_size(r->stack, 0);
+        g_array_append_val(r->stack, last);
+        r->from = r->next ? r->next + 1 : NULL;
+    }
+}
+
 void html_read(struct html *html, const char *bytes, size_t len, size_t most, const struct html_seen *seen)
 {
     static gsize ready;
@@ -367,21 +329,16 @@ void html_read(struct html *html, const char *bytes, size_t len, size_t most, co
         g_once_init_leave(&ready, 1);
     }
     *html = (struct html){ .text = g_string_sized_new(len / 4 + 64), .hidden = g_string_new(NULL) };
-    len = MIN(len, G_MAXINT / 2);
-    struct reader r = { .html = html, .seen = seen, .most = most, .sheet = sheet_of_page(bytes, len),
-                        .script = g_string_new(NULL),
+    struct reader r = { .html = html, .seen = seen, .most = most, .script = g_string_new(NULL),
                         .link_text = g_string_new(NULL),
-                        .stack = g_array_sized_new(FALSE, FALSE, sizeof(struct open), 64) };
-    struct open page = { .element = ELEMENT_OTHER, .colour = COLOUR_NONE,
-                         .background = COLOUR_NONE };
+                        .stack = g_array_sized_new(FALSE, FALSE, sizeof(struct box), 64) };
+    struct box page = { .element = ELEMENT_OTHER, .colour = COLOUR_NONE, .background = COLOUR_NONE };
     g_array_append_val(r.stack, page);
-    g_autofree char *bounded = tags_bounded(bytes, len);
-    r.parser = len ? new_parser(&r, bounded ? bounded : bytes, len) : NULL;
-    if (r.parser) {
-        htmlParseDocument(r.parser);
-        close_link(&r);
-        htmlFreeParserCtxt(r.parser);
-    }
+    g_autoptr(GString) clean = tags_clean(bytes, MIN(len, G_MAXINT / 8), see_sheet, &r);
+    r.from = clean->str;
+    r.end = clean->str + clean->len;
+    read_all(&r);
+    close_link(&r);
     line_break(&r);
     g_string_free(r.script, TRUE);
     g_string_free(r.link_text, TRUE);

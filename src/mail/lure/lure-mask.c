@@ -1,62 +1,52 @@
-/* Letters that are not what they look like: invisible characters within words, and letters of one script in
- * words of another (Unicode TR 39, the few that lures use). */
+/* Letters that are not what they look like: invisible characters within words, letters of one script in words
+ * of another, styled alphabets, text that is set from right to left. */
 #include <string.h>
 
 #include <glib.h>
 
+#include "lure-letters.h"
 #include "lure-private.h"
 
 #define SEVERAL 4 /* letters of a text that are in disguise, not by accident */
+#define RIGHT_TO_LEFT 0x202e /* override (Unicode TR 9), until ... */
+#define POP 0x202c
 
-static bool is_invisible(gunichar c)
+static bool is_latin(gunichar c)
 {
-    return c == 0xad || c == 0x34f || c == 0x115f || c == 0x3164 || c == 0x61c || c == 0x180e ||
-           (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) ||
-           (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe01ef);
+    return c < 128 ? g_ascii_isalpha(c) : c < 0x250 && g_unichar_isalpha(c);
 }
 
-/* The Latin letter that C looks like, or 0. */
-static gunichar looks_like(gunichar c)
+/* A sign that may stand within a word and part it. */
+static bool is_hyphen(gunichar c)
 {
-    static const struct {
-        gunichar from;
-        char to;
-    } rows[] = {
-        {0x391, 'A'},  {0x392, 'B'},  {0x395, 'E'},  {0x396, 'Z'},  {0x397, 'H'},  {0x399, 'I'},
-        {0x39a, 'K'},  {0x39c, 'M'},  {0x39d, 'N'},  {0x39f, 'O'},  {0x3a1, 'P'},  {0x3a4, 'T'},
-        {0x3a5, 'Y'},  {0x3a7, 'X'},  {0x3b1, 'a'},  {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'},
-        {0x3c1, 'p'},  {0x3c5, 'u'},  {0x405, 'S'},  {0x406, 'I'},  {0x408, 'J'},  {0x410, 'A'},
-        {0x412, 'B'},  {0x415, 'E'},  {0x41a, 'K'},  {0x41c, 'M'},  {0x41d, 'H'},  {0x41e, 'O'},
-        {0x420, 'P'},  {0x421, 'C'},  {0x422, 'T'},  {0x425, 'X'},  {0x430, 'a'},  {0x435, 'e'},
-        {0x43e, 'o'},  {0x440, 'p'},  {0x441, 'c'},  {0x443, 'y'},  {0x445, 'x'},  {0x455, 's'},
-        {0x456, 'i'},  {0x458, 'j'},  {0x501, 'd'},  {0x51b, 'q'},  {0x51d, 'w'},  {0x1d0f, 'o'},
-        {0x1d04, 'c'}, {0x1d1c, 'u'}, {0x1d20, 'v'}, {0x1d21, 'w'}, {0x1d22, 'z'}, {0x0261, 'g'},
-        {0x0251, 'a'}, {0x0131, 'i'}, {0x1965, 'c'}, {0x1d65, 'v'}, {0x217c, 'l'}, {0x2170, 'i'},
-        {0x1d24, 's'},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].from == c)
-            return (gunichar)rows[i].to;
-    return 0;
+    return c == 0xb7 || c == 0x2010 || c == 0x2011 || c == 0x2027;
 }
 
-/* Whether a letter BEFORE or behind P is Latin: what stands at P is part of that word. */
-static bool within_latin(const char *p, gunichar before)
+/* The word that begins at P has letters of another script, and each of these looks like a Latin one. MIXED:
+ * only where it has Latin ones as well. */
+static bool is_disguised(const char *p, bool mixed)
 {
-    gunichar after = 0;
-    for (p = g_utf8_next_char(p); *p && is_invisible(after = g_utf8_get_char(p)); p = g_utf8_next_char(p))
-        ;
-    if (!*p)
-        after = 0;
-    bool left = before && g_unichar_isalpha(before) && before < 0x250;
-    bool right = after && g_unichar_isalpha(after) && after < 0x250;
-    return left || right;
+    bool latin = false, other = false;
+    for (; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool plain = is_latin(c) && c != 0x131, like = !plain && c >= 128 && letter_looks_like(c);
+        if (!plain && !like && !(c >= 128 && (letter_is_invisible(c) || g_unichar_ismark(c))))
+            return other && (latin || !mixed) && !(c >= 128 && g_unichar_isalpha(c));
+        latin |= plain || (like && !(c >= 0x370 && c < 0x530)); /* small capitals are Latin, too */
+        other |= like;
+    }
+    return other && (latin || !mixed);
 }
 
-/* Styled alphabets (mathematical, circled, full-width) in running text are there to escape comparison. */
-static bool is_styled(gunichar c)
+/* Whether TEXT has letters of other scripts that no Latin one looks like: it may have words of these. */
+static bool has_other_script(const char *text)
 {
-    return (c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0xff21 && c <= 0xff5a) || (c >= 0x24b6 && c <= 0x24e9);
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = (unsigned char)*text < 0xcd ? 0 : g_utf8_get_char(text);
+        if (c >= 0x370 && c < 0x530 && g_unichar_isalpha(c) && !letter_looks_like(c))
+            return true;
+    }
+    return false;
 }
 
 /* Chinese, Japanese, Korean: full-width letters are theirs. */
@@ -99,105 +89,94 @@ static bool is_masked_i(const char *text, const char *p)
            (p == text || g_ascii_isspace(p[-1])) && p[1] != '\'';
 }
 
-/* How many letters stand alone in a row, each behind the same sign; *GAP: its bytes. */
-static gsize letters_apart(const char *text, gsize *gap)
+/* What is overridden to run from right to left, as it is read; NULL where there is none. */
+static char *in_order(const char *text)
 {
-    gsize n = 1;
-    *gap = text[1] && strchr(" .-_*|", text[1]) ? 1 : !strncmp(text + 1, "\xc2\xa0", 2) ? 2 : 0;
-    if (!g_ascii_isalpha(*text) || !*gap)
-        return 0;
-    for (const char *p = text; !strncmp(p + 1, text + 1, *gap) && g_ascii_isalpha(p[1 + *gap]); p += 1 + *gap)
-        n++;
-    const char *last = text + (n - 1) * (1 + *gap);
-    return g_ascii_isalpha(last[1]) ? n - 1 : n; /* the last begins a word */
-}
-
-/* "C o i n b a s e": brings the letters together. Up to three may be initials. Returns how often. */
-static unsigned join_letters(GString *text)
-{
-    unsigned joined = 0;
-    gsize to = 0;
-    for (gsize i = 0; i < text->len;) {
-        gsize gap, n = !i || !g_ascii_isalnum(text->str[i - 1]) ? letters_apart(text->str + i, &gap) : 0;
-        joined += n > 3;
-        for (gsize k = 1; n > 3 && k < n; k++, i += 1 + gap)
-            text->str[to++] = text->str[i];
-        text->str[to++] = text->str[i++];
+    const char *from = strstr(text, "\xe2\x80\xae"), *copied = text;
+    GString *out = from ? g_string_new(NULL) : NULL;
+    for (; from; from = strstr(copied, "\xe2\x80\xae")) {
+        g_string_append_len(out, copied, from - copied);
+        const char *end = from += 3;
+        while (*end && *end != '\n' && g_utf8_get_char(end) != POP && g_utf8_get_char(end) != RIGHT_TO_LEFT)
+            end = g_utf8_next_char(end);
+        g_autofree char *reversed = g_utf8_strreverse(from, end - from);
+        g_string_append(out, reversed);
+        copied = end;
     }
-    g_string_truncate(text, to);
-    return joined;
+    if (out)
+        g_string_append(out, copied);
+    return out ? g_string_free(out, FALSE) : NULL;
 }
 
-/* TEXT as it looks, and how many letters were not what they look like. */
-static GString *unmask(const char *text, unsigned *masked, unsigned *invisible, unsigned *apart)
+struct unmasked {
+    GString *out;
+    unsigned masked, invisible, apart, respelt; /* how many */
+    bool changed; /* more than what is invisible */
+};
+
+/* The letter at P of a word that is DISGUISED or not; 0 where it shows as it is. */
+static gunichar plain_letter(struct unmasked *u, gunichar c, bool disguised, bool wide)
 {
-    GString *out = g_string_new(NULL);
+    gunichar plain = disguised && (c >= 0x250 || c == 0x131) ? letter_looks_like(c) : 0;
+    u->masked += plain && c != 0x131;
+    if (!plain && (plain = letter_unstyled(c)))
+        u->masked += (c < 0xff00 || c > 0xffff || !wide) && c < 0x1f110;
+    u->changed |= plain != 0;
+    return plain;
+}
+
+/* MIXED: letters of other scripts are in disguise only where Latin ones stand in the same word. */
+static struct unmasked unmask(const char *given, bool mixed)
+{
+    g_autofree char *straight = in_order(given);
+    const char *text = straight ? straight : given;
+    struct unmasked u = {.out = g_string_sized_new(strlen(text) + 1), .changed = straight != NULL};
+    bool wide = has_wide_script(text), disguised = false;
     gunichar before = 0;
-    bool wide = has_wide_script(text);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
+        bool begins = !before;
         if (c < 128) {
             bool l = is_masked_l(text, p), i = !l && is_masked_i(text, p);
-            *masked += l || i;
-            g_string_append_c(out, l ? 'l' : i ? 'I' : (char)c);
-            before = c;
+            u.masked += l || i;
+            u.changed |= l || i;
+            if (begins && g_ascii_isalpha(c))
+                disguised = is_disguised(p, mixed);
+            g_string_append_c(u.out, l ? 'l' : i ? 'I' : (char)c);
+            before = g_ascii_isalpha(c) ? c : 0;
             continue;
         }
-        bool inside = within_latin(p, before);
-        if (is_invisible(c)) {
-            *invisible += inside && before && g_unichar_isalpha(before);
+        gunichar after = g_utf8_get_char(g_utf8_next_char(p));
+        if (is_hyphen(c) && is_latin(before) && is_latin(after)) {
+            u.changed = true;
             continue;
         }
-        gunichar plain = inside ? looks_like(c) : 0;
-        *masked += plain && c != 0x131;
-        if (is_styled(c)) {
-            *masked += c < 0xff00 || c > 0xffff || !wide;
-            g_unichar_fully_decompose(c, TRUE, &plain, 1);
+        if (letter_is_invisible(c)) {
+            u.invisible += is_latin(before) || (before && is_latin(after));
+            continue;
         }
-        g_string_append_unichar(out, plain ? plain : c);
-        before = plain ? plain : c;
+        if (begins)
+            disguised = is_disguised(p, mixed);
+        gunichar plain = plain_letter(&u, c, disguised, wide);
+        g_string_append_unichar(u.out, plain ? plain : c);
+        before = plain ? plain : g_unichar_isalpha(c) || g_unichar_ismark(c) ? c : 0;
     }
-    *apart = join_letters(out);
-    return out;
-}
-
-/* Whether unmasking could change anything, which is rare, and takes longer to do. */
-static bool may_be_masked(const char *text)
-{
-    for (const char *p = text; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        gsize gap;
-        if (c == 'I' || c == 'l') {
-            if (is_masked_l(text, p) || is_masked_i(text, p))
-                return true;
-        } else if (c >= 0xc9 && c < 0xf5) {
-            gunichar wide = g_utf8_get_char(p);
-            gunichar before = p > text ? (gunichar)p[-1] & 0x7f : 0;
-            if (is_styled(wide) || (looks_like(wide) && within_latin(p, before)))
-                return true;
-        }
-        if (g_ascii_isalpha(c) && (p == text || !g_ascii_isalnum(p[-1])) && !g_ascii_isalnum(p[1]) &&
-            letters_apart(p, &gap) > 3)
-            return true;
-    }
-    return false;
+    u.apart = lure_joined(u.out);
+    u.respelt = lure_respelt(u.out);
+    u.changed |= u.apart || u.respelt;
+    return u;
 }
 
 char *lure_unmasked(const char *text, bool *disguised)
 {
-    unsigned masked = 0, invisible = 0, apart;
-    GString *out = unmask(text, &masked, &invisible, &apart);
-    *disguised = masked || invisible || apart || is_split(text);
-    return g_string_free(out, FALSE);
+    struct unmasked u = unmask(text, true);
+    *disguised = u.masked || u.invisible || u.apart || is_split(text);
+    return g_string_free(u.out, FALSE);
 }
 
 char *lure_unmasked_text(const char *text, bool *disguised)
 {
-    unsigned masked = 0, invisible = 0, apart;
-    *disguised = false;
-    if (!may_be_masked(text))
-        return NULL;
-    GString *out = unmask(text, &masked, &invisible, &apart);
-    *disguised = masked + 2 * apart >= SEVERAL;
-    return g_string_free(out, FALSE);
+    struct unmasked u = unmask(text, has_other_script(text));
+    *disguised = u.masked + u.respelt + 2 * u.apart >= SEVERAL;
+    return g_string_free(u.out, !u.changed);
 }

@@ -26,7 +26,7 @@ bool mailbox_is_random(const char *mailbox);
 unsigned host_odd(const struct sender *sender);
 
 #define LURE_WORDS 300u    /* that are weighed together: of names and subjects all */
-#define LURE_TEXT_WORDS 20000u /* of a text, by LURE_WORDS at a time */
+#define LURE_TEXT_WORDS (1u << 20) /* of a text, by LURE_WORDS at a time */
 
 /* Where words stand. */
 enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };
@@ -51,5 +51,13 @@ char *lure_unmasked(const char *text, bool *disguised);
 /* The same of a whole text, where several letters make a disguise, and invisible ones, by which long words
  * break, do not; NULL where nothing differs. */
 char *lure_unmasked_text(const char *text, bool *disguised);
+
+/* Brings letters together that stand apart in TEXT, as words: "C o i n b a s e"; up to three may be initials.
+ * Returns how often. */
+unsigned lure_joined(GString *text);
+
+/* Puts letters for digits and signs in words of TEXT where that makes a word of the table: "acc0unt". Returns
+ * how many words. */
+unsigned lure_respelt(GString *text);
 
 #endif

@@ -8,7 +8,7 @@
 #include "mail/words.h"
 
 #define MOST_LINKS 300
-#define MOST_HOSTS 40 /* distinct ones that are looked up */
+#define MOST_HOSTS MOST_LINKS /* distinct ones that are looked up */
 
 /* DOMAINS are separated by blanks. */
 static bool is_among(const char *domain, const char *domains)
@@ -105,14 +105,15 @@ static bool seen_before(struct linking *l, const char *host)
     return false;
 }
 
-static void read_host(struct linking *l, const char *host, const char *organisation)
+/* Links home speak for a message where they show. */
+static void read_host(struct linking *l, const char *host, const char *organisation, bool shown)
 {
     struct lure *lure = l->lure;
-    lure->links++;
-    if (sender_is(l->sender, organisation)) {
-        lure->own_links++;
+    bool own = sender_is(l->sender, organisation);
+    lure->links += shown || !own;
+    lure->own_links += shown && own;
+    if (own)
         return;
-    }
     if (!*lure->away)
         g_strlcpy(lure->away, host, LURE_HOST);
     if (g_hostname_is_ip_address(host))
@@ -126,7 +127,7 @@ static void read_host(struct linking *l, const char *host, const char *organisat
         trick(lure, TRICK_ODD_HOST, host);
 }
 
-static void read_link(struct linking *l, const struct link *link)
+static void read_link(struct linking *l, const struct link *link, bool shows)
 {
     if (!g_ascii_strncasecmp(link->href, "data:text", 9))
         trick(l->lure, TRICK_DATA, "data:");
@@ -140,7 +141,7 @@ static void read_link(struct linking *l, const struct link *link)
         return;
     g_autofree char *organisation = organisation_of(link->host);
     if (!again)
-        read_host(l, link->host, organisation);
+        read_host(l, link->host, organisation, shows);
     if (shown)
         compare_text(l, shown, organisation);
 }
@@ -283,18 +284,23 @@ static void read_author(const struct message *message, const struct sender *send
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
 }
 
-/* How plain the plainest theme is. */
+/* How plain the plainest theme is, and the next by half, as filters/lure.c counts them. */
 static float plainest(const struct lure *lure)
 {
-    float most = 0;
+    float first = 0, second = 0;
     for (int i = 0; i < THEME_COUNT; i++)
-        most = MAX(most, lure->themes[i]);
-    return most;
+        if (lure->themes[i] > first) {
+            second = first;
+            first = lure->themes[i];
+        } else {
+            second = MAX(second, lure->themes[i]);
+        }
+    return first + second / 2;
 }
 
 static void read_wording(const struct wording *wording, const struct lure *before, struct lure *worst)
 {
-    for (guint from = 0; from < wording->tokens->len; from += LURE_WORDS) {
+    for (guint from = 0; from < wording->tokens->len; from += LURE_WORDS / 2) {
         struct lure here = *before;
         lure_words_read(wording, from, LURE_TEXT, &here);
         if (!from || plainest(&here) > plainest(worst))
@@ -322,8 +328,8 @@ static void read_words(const char *text, const struct wording *first, const stru
 }
 
 /* So many words at a time, since long texts touch everything; the worst of what she sees and of what she does
- * not see counts. */
-static void read_text(const struct message *message, struct lure *lure)
+ * not see counts. Returns whether the latter does. */
+static bool read_text(const struct message *message, struct lure *lure)
 {
     const struct lure before = *lure;
     struct lure unseen = before;
@@ -331,9 +337,11 @@ static void read_text(const struct message *message, struct lure *lure)
     read_words(message->text, message->in_text, &before, lure, &masked);
     if (*message->unseen_text)
         read_words(message->unseen_text, NULL, &before, &unseen, &masked_unseen);
-    if (plainest(&unseen) > plainest(lure))
+    bool worse = plainest(&unseen) > plainest(lure);
+    if (worse)
         *lure = unseen;
     lure->odd |= masked ? ODD_DISGUISED_TEXT : 0;
+    return worse;
 }
 
 struct lure lure_read(const struct message *message, const struct sender *sender)
@@ -341,10 +349,12 @@ struct lure lure_read(const struct message *message, const struct sender *sender
     struct lure lure = {0};
     read_author(message, sender, &lure);
     lure.odd |= host_odd(sender);
-    read_text(message, &lure);
+    bool of_unseen = read_text(message, &lure);
     struct linking linking = {.lure = &lure, .sender = sender};
     for (uint32_t i = 0; i < MIN(message->n_all_links, MOST_LINKS); i++)
-        read_link(&linking, &message->links[i]);
+        read_link(&linking, &message->links[i], i < message->n_links);
+    if (of_unseen) /* those that show speak for another text */
+        lure.own_links = 0;
     read_reply(message, sender, &lure);
     read_attachments(message, &lure);
     lure.odd |= subject_has_address(message) ? ODD_ADDRESSED : 0;

@@ -7,13 +7,14 @@
 #include "mail/html.h"
 #include "mail/links.h"
 #include "message-build.h"
+#include "message-form.h"
 
 #define MAX_NAMES 50
 #define MAX_CLAIMS 20
 #define MAX_ID 998
 #define FEW_LETTERS 20 /* a part with fewer says nothing */
-#define UNSEEN_BYTES (64u << 10)
-#define SOURCE_BYTES (4u << 20) /* of text parts, decoded, all together */
+#define REPORT_BYTES (64u << 10)
+#define SOURCE_BYTES (4u << 20) /* of text parts, decoded, all together, and of what does not show */
 
 /* The text of a part of the tree. */
 struct shown {
@@ -28,7 +29,9 @@ struct walk {
     gsize source_left;    /* bytes that may be decoded yet */
     unsigned unseen;      /* within so many alternatives that are not shown */
     uint32_t n_parts;
-    bool full;          /* no further part is visited */
+    bool linked;        /* the HTML part has links of its own */
+    unsigned among;     /* within so many alternatives */
+    GMimePart *file;    /* the first attachment that is text, or NULL */
     GMimeObject *attached; /* what the first attached message holds, or NULL */
 };
 
@@ -46,6 +49,15 @@ static void append_bounded(struct walk *walk, GString *to, const char *text, gsi
     g_string_append_len(to, text, (gssize)len);
 }
 
+/* What shows; as much as there is room for, the rest is unseen. */
+static void append_shown(struct walk *walk, GString *to, const char *text, gsize most)
+{
+    gsize before = to->len, len = strlen(text), room = most - MIN(to->len, most);
+    append_bounded(walk, to, text, most);
+    if (len > room)
+        append_bounded(walk, walk->unseen_text, text + MIN(to->len - before, len), SOURCE_BYTES);
+}
+
 static gsize most_text(const struct walk *walk)
 {
     return 2 * (gsize)walk->build->limits.text_bytes;
@@ -61,8 +73,7 @@ static GString *decode(struct walk *walk, GMimePart *part)
     GMimeStream *raw = g_mime_data_wrapper_get_stream(content);
     g_mime_stream_reset(raw);
     GMimeStream *stream = g_mime_stream_filter_new(raw);
-    GMimeFilter *filter =
-        g_mime_filter_basic_new(g_mime_data_wrapper_get_encoding(content), FALSE);
+    GMimeFilter *filter = g_mime_filter_basic_new(g_mime_data_wrapper_get_encoding(content), FALSE);
     g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
     char buffer[8192];
     ssize_t n;
@@ -109,6 +120,7 @@ static void found_link(void *ctx, const char *href)
 static void found_html_link(void *ctx, const char *href, const char *text, bool shown)
 {
     struct walk *walk = ctx;
+    walk->linked |= shown;
     build_link(walk->build, href, text, shown && !walk->unseen);
 }
 
@@ -135,16 +147,18 @@ static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
     struct message *m = &walk->build->message;
     g_autofree char *source = text_of_part(walk, part, true);
     struct html html;
-    struct html_seen seen = { .ctx = walk, .link = found_html_link, .schema = found_schema,
-                              .claim = found_claim };
+    struct html_seen seen = {walk, found_html_link, found_schema, found_claim};
+    walk->linked = false;
     html_read(&html, source, strlen(source), walk->build->limits.text_bytes, &seen);
+    if (!walk->linked) /* mail programs make links of what looks like one */
+        links_in_text(html.text->str, found_link, walk);
     m->hidden_bytes += html.hidden_bytes;
     m->n_trackers += html.n_trackers;
     m->has_form |= html.has_form;
     m->limits |= (html.too_deep ? LIMIT_DEPTH : 0) | (html.unread || html.too_long ? LIMIT_TEXT : 0);
-    append_bounded(walk, shown->text, html.text->str, most_text(walk));
+    append_shown(walk, shown->text, html.text->str, most_text(walk));
     append_bounded(walk, walk->html_text, html.text->str, most_text(walk));
-    append_bounded(walk, walk->unseen_text, html.hidden->str, UNSEEN_BYTES);
+    append_bounded(walk, walk->unseen_text, html.hidden->str, SOURCE_BYTES);
     shown->images += html.n_images;
     g_string_free(html.text, TRUE);
     g_string_free(html.hidden, TRUE);
@@ -154,7 +168,7 @@ static void show_plain(struct walk *walk, GMimePart *part, struct shown *shown)
 {
     g_autofree char *text = text_of_part(walk, part, false);
     links_in_text(text, found_link, walk);
-    append_bounded(walk, shown->text, text, walk->build->limits.text_bytes);
+    append_shown(walk, shown->text, text, walk->build->limits.text_bytes);
 }
 
 static void name_attachment(struct walk *walk, GMimeObject *object, const char *name)
@@ -202,8 +216,27 @@ static bool read_report(struct walk *walk, GMimePart *part, GMimeContentType *ty
         return false;
     build->message.report = is ? is : build->message.report;
     g_autofree char *text = text_of_part(walk, part, false);
-    append_bounded(walk, build->report_text, text, UNSEEN_BYTES);
+    append_bounded(walk, build->report_text, text, REPORT_BYTES);
     return true;
+}
+
+static void show(struct walk *walk, GMimePart *part, struct shown *shown)
+{
+    if (form_of(part) == FORM_HTML)
+        show_html(walk, part, shown);
+    else if (form_of(part) != FORM_NONE)
+        show_plain(walk, part, shown);
+}
+
+/* What does not show: judged for lures alone. */
+static void show_unseen(struct walk *walk, GMimePart *part)
+{
+    struct shown one = { .text = g_string_new(NULL) };
+    walk->unseen++;
+    show(walk, part, &one);
+    walk->unseen--;
+    append_bounded(walk, walk->unseen_text, one.text->str, SOURCE_BYTES);
+    g_string_free(one.text, TRUE);
 }
 
 static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
@@ -218,16 +251,14 @@ static void walk_leaf(struct walk *walk, GMimePart *part, struct shown *shown)
         read_calendar(walk, part);
     if (name || is_attachment(object))
         name_attachment(walk, object, name);
-    if (is_attachment(object) && walk->n_parts > 1) /* what is all of a message is opened like any other */
-        return;
-    if (g_mime_content_type_is_type(type, "text", "html") ||
-        g_mime_content_type_is_type(type, "application", "xhtml+xml"))
-        show_html(walk, part, shown);
-    else if (g_mime_content_type_is_type(type, "text", "calendar") ||
-             g_mime_content_type_is_type(type, "text", "css"))
-        return;
-    else if (g_mime_content_type_is_type(type, "text", "*"))
-        show_plain(walk, part, shown);
+    bool all = walk->n_parts == 1; /* what is all of a message is opened like any other */
+    bool bytes = g_mime_content_type_is_type(type, "application", "octet-stream") && name;
+    if ((is_attachment(object) || bytes) && !all)
+        walk->file = walk->file || form_of(part) == FORM_NONE ? walk->file : part;
+    else if (walk->among > 0 && form_of(part) == FORM_OTHER)
+        show_unseen(walk, part);
+    else
+        show(walk, part, shown);
 }
 
 static uint32_t letters(const char *text, uint32_t enough)
@@ -251,16 +282,18 @@ static void walk_alternative(struct walk *walk, GMimeMultipart *multipart, struc
                              uint32_t depth)
 {
     bool found = false;
-    for (int i = g_mime_multipart_get_count(multipart) - 1; i >= 0 && !walk->full; i--) {
+    for (int i = g_mime_multipart_get_count(multipart) - 1; i >= 0; i--) {
         struct shown one = { .text = g_string_new(NULL) };
         walk->unseen += found;
+        walk->among++;
         walk_object(walk, g_mime_multipart_get_part(multipart, i), &one, depth);
+        walk->among--;
         walk->unseen -= found;
         bool picture = found && shown->images && letters(shown->text->str, FEW_LETTERS) < FEW_LETTERS;
         if (found && !picture)
-            append_bounded(walk, walk->unseen_text, one.text->str, UNSEEN_BYTES);
+            append_bounded(walk, walk->unseen_text, one.text->str, SOURCE_BYTES);
         else /* beside a picture, words tell what it is */
-            append_bounded(walk, shown->text, one.text->str, most_text(walk));
+            append_shown(walk, shown->text, one.text->str, most_text(walk));
         shown->images += found ? 0 : one.images;
         found |= says_something(&one);
         g_string_free(one.text, TRUE);
@@ -271,19 +304,18 @@ static void walk_multipart(struct walk *walk, GMimeMultipart *multipart, struct 
                            uint32_t depth)
 {
     GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(multipart));
-    if (g_mime_content_type_is_type(type, "multipart", "alternative")) {
-        walk_alternative(walk, multipart, shown, depth);
-        return;
-    }
+    bool alternative = g_mime_content_type_is_type(type, "multipart", "alternative");
     int n = g_mime_multipart_get_count(multipart);
-    for (int i = 0; i < n && !walk->full; i++)
+    if (alternative)
+        walk_alternative(walk, multipart, shown, depth);
+    for (int i = 0; i < n && !alternative; i++)
         walk_object(walk, g_mime_multipart_get_part(multipart, i), shown, depth);
     /* Without one closed part GMime leaves the text in the preamble. */
     const char *preamble = g_mime_multipart_get_prologue(multipart);
     if (n == 0 && preamble) {
         g_autofree char *text = text_of_bytes(preamble, strlen(preamble), NULL);
         links_in_text(text, found_link, walk);
-        append_bounded(walk, shown->text, text, most_text(walk));
+        append_shown(walk, shown->text, text, most_text(walk));
     }
 }
 
@@ -308,12 +340,16 @@ static void walk_object(struct walk *walk, GMimeObject *object, struct shown *sh
         build->message.limits |= LIMIT_DEPTH;
         return;
     }
-    if (walk->n_parts >= build->limits.parts) {
+    bool many = walk->n_parts >= build->limits.parts;
+    if (many)
         build->message.limits |= LIMIT_PARTS;
-        walk->full = true;
+    else
+        walk->n_parts++;
+    if (many && GMIME_IS_PART(object)) {
+        if (!is_attachment(object))
+            show_unseen(walk, GMIME_PART(object));
         return;
     }
-    walk->n_parts++;
     if (GMIME_IS_MULTIPART(object))
         walk_multipart(walk, GMIME_MULTIPART(object), shown, depth + 1);
     else if (GMIME_IS_MESSAGE_PART(object))
@@ -331,6 +367,8 @@ static void walk_root(struct walk *walk, GMimeObject *root, struct shown *shown)
         walk->attached = NULL;
         walk_object(walk, attached, shown, depth);
     }
+    if (walk->file && letters(shown->text->str, 1) == 0) /* there is nothing else to open */
+        show_unseen(walk, walk->file);
 }
 
 bool build_body(struct build *build, GByteArray *mime)

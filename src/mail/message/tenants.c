@@ -206,7 +206,7 @@ static int compare_platform(const void *name, const void *row)
 static const struct platform *platform_of(const char *domain)
 {
     const struct platform *found = NULL;
-    for (const char *p = domain; p && *p && !found; p = strchr(p, '.'), p += p ? 1 : 0)
+    for (const char *p = domain; p && *p && !found; p = strchr(p, '.'), p = p ? p + 1 : NULL)
         found = bsearch(p, platforms, G_N_ELEMENTS(platforms), sizeof *platforms, compare_platform);
     return found;
 }

@@ -169,13 +169,14 @@ static void sign(struct split *s, gunichar c)
     }
 }
 
-/* Marks and signs within a word that neither end it nor count. Those of Hebrew, Arabic and the scripts of
- * India and the east are vowels and the like. */
+/* Marks and signs within a word that neither end it nor count, and what takes no room. Those of Hebrew,
+ * Arabic and the scripts of India and the east are vowels and the like. */
 static bool is_silent(gunichar c)
 {
-    return c == 0xad || c == 0x34f || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff ||
-           (c >= 0x300 && c < 0x370) || (c >= 0x590 && c < 0x1b00 && g_unichar_ismark(c)) ||
-           c == 0x3099 || c == 0x309a;
+    return c == 0xad || (c >= 0x300 && c < 0x370) || (c >= 0x590 && c < 0x1b00 && g_unichar_ismark(c)) ||
+           c == 0x61c || c == 0x115f || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0x3099 || c == 0x309a ||
+           c == 0x3164 || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe01ef);
 }
 
 /* The character at P; the wide forms of ASCII (U+FF01 and on) are for lines of Han. */
@@ -192,6 +193,8 @@ void tokens_split(const char *text, size_t most,
     for (const char *p = text; *p && s.left;) {
         gunichar c = char_at(p);
         p = g_utf8_next_char(p);
+        if (c >= 128 && is_silent(c))
+            continue;
         if (c < 128 ? g_ascii_isalpha(c) : g_unichar_isalpha(c)) {
             if (c < 128) {
                 put_ascii(&s.word, (char)(c | 0x20));
@@ -207,7 +210,7 @@ void tokens_split(const char *text, size_t most,
         } else if (joins(&s.word, p, c)) {
             put_ascii(&s.word, (char)c);
             s.word.others++;
-        } else if (!is_silent(c)) {
+        } else {
             sign(&s, c);
         }
     }

@@ -16,6 +16,11 @@ static int number_of(const char *word)
     return TOKEN_NONE;
 }
 
+bool words_have(const char *word)
+{
+    return number_of(word) != TOKEN_NONE;
+}
+
 static void add_token(void *ctx, const char *word, unsigned classes)
 {
     struct wording *wording = ctx;

@@ -1,0 +1,18 @@
+/* What single letters look like. */
+#ifndef HEED_MAIL_LURE_LETTERS_H
+#define HEED_MAIL_LURE_LETTERS_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+/* It takes no room. */
+bool letter_is_invisible(gunichar c);
+
+/* The Latin letter that C of another script or form looks like, or 0. */
+gunichar letter_looks_like(gunichar c);
+
+/* The letter that C of a styled alphabet is, or 0. */
+gunichar letter_unstyled(gunichar c);
+
+#endif
