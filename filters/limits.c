@@ -1,6 +1,6 @@
 /* Which bounds of looking at a message were hit (base/limits.h), and what she does not see of it. Most such
- * mail is only large: what counts against a stranger is more text than anybody reads, since it may be there to
- * hide the rest. */
+ * mail is only large: what counts against a stranger is more text than anybody reads, since it may be there
+ * to hide the rest. */
 #include <string.h>
 
 #include "filters/filter.h"

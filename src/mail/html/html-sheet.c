@@ -169,8 +169,12 @@ static void add_selector(struct sheet *sheet, const char *from, const char *end,
     struct subject subject = {0};
     const char *last = last_part(from, end);
     bool read = sheet->rules->len < MAX_RULES && read_subject(&subject, last, end);
+    const char *sign = last;
+    while (sign > from && g_ascii_isspace(sign[-1]))
+        sign--;
+    bool sibling = sign > from && (sign[-1] == '+' || sign[-1] == '~');
     /* "td > img + div" says nothing of most div. */
-    if (read && (last == from || subject.id || subject.class)) {
+    if (read && (!sibling || subject.id || subject.class)) {
         struct rule rule = *like;
         const char *class = subject.class;
         rule.weight = weigh(from, end);
