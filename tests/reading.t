@@ -105,4 +105,24 @@ def unjudged():
     box.close()
 
 
-main(reports, unjudged)
+def reasons():
+    """Who is asked by a forge is another matter than who watches."""
+    box = Box().year()
+
+    def notice(reason, n, ago=0.0, field="X-GitHub-Reason"):
+        return mail("robin <notifications@forge.example>", f"[orchard/apples] ripe too early (#{n})", "I see this, too.\n", ago,
+                    more=f"List-ID: orchard/apples <apples.orchard.forge.example>\nList-Post: <mailto:r{n}@forge.example>\n"
+                    f"Precedence: list\n{field}: {reason}\n", mid=f"apples{n}.{reason}@forge.example")
+    for n in range(120):
+        asked = n % 8 == 0
+        box.put(notice("mention" if asked else "subscribed", n, 200 - n), "-unread" if asked else "")
+    box.learn()
+    asked, watches = box.why(notice("mention", 500)), box.why(notice("subscribed", 501))
+    ok(asked["placement"] != "later" and asked["useful"] > watches["useful"] + 20, "a mention is more than a watch",
+       f"{asked['useful']} {watches['useful']}")
+    box.write(".config/heed/rules", "reason is subscribed -> later\n")
+    ok(box.why(notice("subscribed", 502, field="X-GitLab-NotificationReason"))["placement"] == "later", "rules can ask")
+    box.close()
+
+
+main(reports, unjudged, reasons)

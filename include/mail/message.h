@@ -54,6 +54,8 @@ struct message {
                                         oldest, without <>, no doubles, at most 100; NULL-ended */
     const char *list_id;          /* List-Id's identifier (RFC 2919) in lower case, without <>, or "" */
     const char *list_unsubscribe; /* List-Unsubscribe (RFC 2369) as written, or "" */
+    const char *reason;           /* why a forge or tracker wrote to her, as it says: "mention",
+                                     "review_requested", "subscribed"; lower case, or "" */
     bool one_click;               /* List-Unsubscribe-Post (RFC 8058) */
     const char *precedence;       /* lower case, or "" */
     const char *auto_submitted;   /* RFC 3834, lower case, or "" */

@@ -28,7 +28,9 @@ struct facts {
     int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
     bool discussion;      /* a list's, unless recall() finds that it is none of the list's */
     const char *relation; /* whose mail it is to her: sender->relation; for a discussion, the list */
-    const char *voice;    /* within it: the author's address; for a discussion, the list again */
+    const char *voice;    /* within it: the author's address; for a discussion, the list again; and why a
+                             forge or tracker writes */
+    char *of_reason;      /* owns it, or NULL */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
     bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent

@@ -34,6 +34,8 @@ static const struct field table[] = {
     {"reply-to", "reply to", FIELD_IDENTITY, "the address that replies go to", .text = text_reply_to},
     {"list", "list-id", FIELD_TEXT, "the discussion or mailing list, by List-Id", .text = text_list,
      .has = true},
+    {"reason", NULL, FIELD_TEXT, "why a forge or tracker wrote: mention, review_requested, subscribed",
+     .text = text_reason, .has = true},
     {"subject", NULL, FIELD_TEXT, "the subject", .text = text_subject, .whole = whole_headers, .has = true},
     {"text", "body", FIELD_TEXT, "what a person reads of the message", .text = text_body, .whole = whole_body,
      .has = true},

@@ -85,6 +85,7 @@ TEXT_OF(text_name, s->facts->sender->name)
 TEXT_OF(text_list, s->facts->sender->list)
 TEXT_OF(text_subject, s->facts->message->subject)
 TEXT_OF(text_body, s->facts->message->text)
+TEXT_OF(text_reason, s->facts->message->reason)
 TEXT_OF(text_id, s->facts->message->id)
 
 static enum truth cut(const struct sight *s, uint32_t limits)

@@ -7,7 +7,8 @@
 
 typedef const char *field_text(const struct sight *sight, const char *argument, unsigned index, char **free);
 field_text text_author, text_organisation, text_to, text_reply_to, text_header, text_links, text_attachment;
-field_text text_name, text_list, text_subject, text_body, text_id;
+field_text text_name, text_list, text_subject, text_body, text_id,
+    text_reason;
 
 typedef enum truth field_whole(const struct sight *sight);
 field_whole whole_headers, whole_body, whole_links, whole_attachments, whole_to, whole_identity;

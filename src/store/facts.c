@@ -51,6 +51,8 @@ void facts_read(const struct config *config, const struct message *message, cons
     bool discussion = facts->discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->relation;
     facts->voice = discussion ? sender->list : sender->address;
+    if (*message->reason) /* who is asked is another matter than who watches */
+        facts->voice = facts->of_reason = g_strconcat(facts->voice, " ", message->reason, NULL);
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
                             (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
@@ -88,6 +90,7 @@ void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);
     g_clear_pointer(&facts->name, g_free);
+    g_clear_pointer(&facts->of_reason, g_free);
     g_clear_pointer(&facts->learned_as, g_free);
     g_clear_pointer(&facts->business, g_strfreev);
     report_clear(&facts->report);

@@ -139,6 +139,26 @@ static void read_list(struct build *build, const struct fields *fields)
     m->one_click = one_click && strstr(one_click, "one-click");
 }
 
+/* One word of GitHub, GitLab, Gitea, Forgejo, Launchpad, Gerrit, Bugzilla; of Bugzilla's the first. */
+static const char *read_reason(struct build *build, const struct fields *fields)
+{
+    static const char *const names[] = {"X-GitHub-Reason",  "X-GitLab-NotificationReason",
+                                        "X-Gitea-Reason",   "X-Forgejo-Reason",
+                                        "X-Bugzilla-Reason", "X-Launchpad-Message-Rationale",
+                                        "X-Gerrit-MessageType"};
+    const char *value = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(names) && !value; i++)
+        value = fields_find(fields, names[i]);
+    char word[32] = "";
+    size_t n = 0;
+    for (const char *p = value ? value + strspn(value, " \t") : ""; n + 1 < sizeof word; p++) {
+        if (!g_ascii_isalnum(*p) && *p != '_' && *p != '-')
+            break;
+        word[n++] = g_ascii_tolower(*p);
+    }
+    return build_string(build, g_strcmp0(word, "none") == 0 ? "" : word);
+}
+
 void build_headers(struct build *build, const struct fields *fields)
 {
     struct message *m = &build->message;
@@ -159,5 +179,6 @@ void build_headers(struct build *build, const struct fields *fields)
     read_references(build, fields);
     read_delivered_to(build, fields);
     read_list(build, fields);
+    m->reason = read_reason(build, fields);
     build_addresses(build, fields);
 }

@@ -59,7 +59,7 @@ static struct build *build_new(const struct message_limits *limits)
     build->report_text = g_string_new(NULL);
     struct message *m = &build->message;
     m->id = m->subject = m->list_id = m->list_unsubscribe = m->precedence = m->auto_submitted =
-        m->text = m->html_text = m->unseen_text = m->report = "";
+        m->text = m->html_text = m->unseen_text = m->report = m->reason = "";
     m->author = m->responsible = m->reply_to = (struct address){ "", "" };
     return build;
 }
