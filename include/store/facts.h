@@ -52,6 +52,8 @@ struct facts {
     int64_t since;         /* book_since() */
     struct tally genuine;  /* of these, at LEVEL_ORGANISATION, what is proven or was not looked at */
     struct tally unproven; /* and where this message is not proven, what is neither */
+    double strangers; /* of a stranger's, how many first messages came from strangers that are as proven, of
+                         what comes to many and of people; decayed */
     double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers;
                     decayed */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest

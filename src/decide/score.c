@@ -48,7 +48,7 @@ double experience_of(const struct facts *facts)
 {
     if (facts->stranger && facts->sender->free_mail)
         return facts->tally[LEVEL_STRANGER].received / OTHERS;
-    return facts->stranger ? facts->tally[LEVEL_STRANGER].received
+    return facts->stranger ? facts->strangers
                            : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
 }
 

@@ -286,6 +286,16 @@ static void recall_tenants(struct book *book, struct facts *facts)
         facts->relation = sender->address;
 }
 
+static void recall_strangers(struct book *book, struct facts *facts)
+{
+    static const enum kind kinds[] = {KIND_PERSON, KIND_NEWSLETTER, KIND_PROMOTION, KIND_SOCIAL, KIND_OTHER};
+    const char *proven = auth_result_name(facts->entitled);
+    facts->strangers = facts->tally[LEVEL_STRANGER].received;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && facts->stranger; i++)
+        if (kinds[i] != facts->kind.kind)
+            facts->strangers += book_tally(book, LEVEL_STRANGER, proven, kinds[i], facts->now).received;
+}
+
 static void recall_history(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     struct entry self;
@@ -310,6 +320,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     bool met_her = facts->contact.written || facts->answers_her || facts->thread_is_hers;
     facts->first = !met_her && tally_total(earlier) == 0;
     facts->stranger = !met_her && tally_total(earlier) < STRANGER && earlier->acted == 0;
+    recall_strangers(reader->book, facts);
     recall_lately(reader->book, facts);
     if (met)
         drop_self(facts, &self);

@@ -133,7 +133,8 @@ static void children(void)
     g_assert_cmpstr(g_variant_get_string(what, NULL), ==, "hello");
     g_assert_cmpint(peer_end(&child, false), ==, 7);
     g_assert_cmpint(peer_fork(&child, echo, given, &err), ==, STATUS_OK);
-    g_assert_cmpint(peer_end(&child, true), ==, -1);
+    int end = peer_end(&child, true);
+    g_assert_true(end == -1 || end == 1); /* it may hear that nobody is left before it is killed */
 }
 
 /* --- keys -------------------------------------------------------------------------------------------------- */
