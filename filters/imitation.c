@@ -2,7 +2,7 @@
  * impostor gains by its look; a name or a domain that is nearly another's is no accident. */
 #include "filters/filter.h"
 
-enum { DOMAIN, NAME, BOTH, A_PERSON, HERSELF };
+enum { DOMAIN, NAME, BOTH, A_PERSON, HERSELF, RELAY };
 
 static const struct finding_spec specs[] = {
     [DOMAIN] = {"imitation.domain", AXIS_TRUST, -1, "its domain looks like that of somebody you know",
@@ -11,6 +11,8 @@ static const struct finding_spec specs[] = {
     [A_PERSON] = {"imitation.person", AXIS_TRUST, -2.6, "it bears the name of a person you know",
                   .fixed = true},
     [HERSELF] = {"imitation.yourself", AXIS_TRUST, -2.6, "it bears your own name", .fixed = true},
+    [RELAY] = {"imitation.relay", AXIS_TRUST, -1.9, "written as if a relay of yours had sent it on",
+               .fixed = true},
     [BOTH] = {"imitation.both", AXIS_TRUST, -1.2, "name and domain look like the same one", .fixed = true},
 };
 
@@ -39,12 +41,28 @@ static const struct {
 /* People have more than one mailbox: what weighs is what they ask for from another one. */
 #define ASKS_NOTHING 0.3
 
+/* A shop's mail comes through others as well: parcel services, platforms, those who ask how she liked it. Who
+ * proves who he is, and wants nothing of her, is doubtful and no more. */
+#define WANTS_NOTHING 0.45
+
 static double what_is_asked(const struct lure *lure)
 {
     double most = MAX(MAX(lure->themes[THEME_PAYMENT], lure->themes[THEME_ACCOUNT]),
                       MAX(lure->themes[THEME_HURRY], lure->themes[THEME_FORTUNE]));
     most = MAX(most, MAX(lure->themes[THEME_PRIZE], lure->themes[THEME_THREAT]));
     return *lure->reply ? 1 : CLAMP(most * 2, ASKS_NOTHING, 1);
+}
+
+/* How far the name of an organisation counts against a stranger. */
+static double what_is_wanted(const struct facts *facts)
+{
+    const struct lure *lure = &facts->lure;
+    unsigned odd = lure->odd & ~(unsigned)ODD_HOSTED; /* which counts for itself */
+    if (facts->proven != AUTH_PASS || facts->imitation.domain >= LIKENESS_EDIT || lure->tricks || odd ||
+        lure->attachment || facts->message->has_form || facts->sender->free_mail)
+        return 1;
+    double parcel = lure->links && !lure->own_links ? lure->themes[THEME_PARCEL] : 0;
+    return CLAMP(MAX(what_is_asked(lure), parcel * 2), WANTS_NOTHING, 1);
 }
 
 static void judge_people(const struct facts *facts, struct findings *out)
@@ -64,15 +82,23 @@ static void judge(const struct facts *facts, struct findings *out)
     const struct imitation *i = &facts->imitation;
     const char *own = facts->sender->organisation;
     judge_people(facts, out);
+    double relay = *facts->sender->behind ? 1 : ASKS_NOTHING;
+    if (facts->relay_strange)
+        findings_add(out, &specs[RELAY], relay, "from %s; nothing came to an address of yours there",
+                     facts->sender->address);
     if (!i->organisation)
         return;
     double bulk = facts->kind.bulk && facts->proven == AUTH_PASS ? OPEN_BULK : 1;
-    if (i->knows_her && i->domain < LIKENESS_EDIT)
+    bool weak = i->domain < LIKENESS_EDIT;
+    if (i->knows_her && (weak || i->domain == LIKENESS_SUBDOMAIN)) {
         bulk = ITS_BUSINESS;
+        weak = true;
+    } else
+        bulk = MIN(bulk, what_is_wanted(facts));
     double name = i->name == BEARS_MORE && facts->kind.kind == KIND_PERSON ? PERSON : 1;
     if (i->domain)
         findings_add(out, &specs[DOMAIN],
-                     likenesses[i->domain].worth * (i->domain < LIKENESS_EDIT ? bulk : 1),
+                     likenesses[i->domain].worth * (weak ? bulk : 1),
                      "%s; %s is known, %u of your messages came from it; this came from %s",
                      likenesses[i->domain].how, i->organisation, i->messages, own);
     if (i->name)

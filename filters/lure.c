@@ -46,6 +46,8 @@ static const struct finding_spec specs[] = {
     [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file to open"},
 };
 
+#define RELAYED 0.4 /* of a name, where a relay does not tell who wrote */
+#define ITS_BUSINESS 0.2 /* of a host, where it names an order of hers with whom it looks like */
 #define SLIGHT 0.15 /* what counts of it where she knows them */
 #define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
 #define OF_STRANGE_LIST 0.5
@@ -59,6 +61,8 @@ static double strangeness(const struct facts *facts)
         return SLIGHT;
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
+    if (facts->newcomer)
+        return 1;
     if (facts->proven == AUTH_PASS && !facts->discussion &&
         facts->tally[LEVEL_ORGANISATION].acted > 0.5)
         return SLIGHT;
@@ -106,7 +110,7 @@ static void judge_claim(const struct facts *facts, double much, struct findings 
     static const double worth[] = {[CLAIM_NAME] = 1, [CLAIM_ADDRESS] = 0.9, [CLAIM_SUBJECT] = 0.4};
     const char *from = *facts->sender->domain ? facts->sender->domain : "nowhere";
     if (lure->brand)
-        findings_add(out, &specs[BRAND], much * worth[lure->claim],
+        findings_add(out, &specs[BRAND], much * worth[lure->claim] * (facts->sender->relayed ? RELAYED : 1),
                      "says %s, whose mail comes from %.*s; this came from %s", lure->brand,
                      (int)strcspn(lure->brand_domain, " "), lure->brand_domain, from);
     if (*lure->named_site)
@@ -231,8 +235,11 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
+        double counts = usual ? 0.5 : 1;
+        if (rows[i].finding == HOSTED && facts->imitation.domain) /* which counts for itself */
+            counts = facts->imitation.knows_her ? ITS_BUSINESS : 0.5;
         if (lure->odd & rows[i].odd)
-            findings_add(out, &specs[rows[i].finding], much * (usual ? 0.5 : 1), "%s",
+            findings_add(out, &specs[rows[i].finding], much * counts, "%s",
                          *facts->sender->address ? facts->sender->address : "no address that can be read");
     }
     if (lure->odd & ODD_DISGUISED)

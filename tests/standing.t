@@ -46,6 +46,85 @@ def whose_mail_it_is():
     box.close()
 
 
+def one_mailbox_is_no_house():
+    """What anybody can have, in no table or in one, lends nobody a friend's standing; a shop stays one."""
+    box = Box().year()
+    free = "mailbude.example yahoo.ie outlook.kr t-online.hu gmx.eu consultant.com pacbell.net op.pl inbox.lt".split()
+    others = "cmail7.com createsend3.com customeriomail.com acems1.com notion.so calendly.com lu.ma etsy.de stripe.com".split()
+    for domain in free + others:
+        for i in range(8):
+            box.put(mail(f"Lu Nowak <lu.nowak@{domain}>", f"Weekend {i}", ago=90 - i * 7), "-unread")
+    for i in range(8):
+        box.put(mail("Garten News <news@cmail19.com>", f"Our newsletter {i}", "In this issue. Unsubscribe.\n", 90 - i * 7,
+                     more=LEAVE), "-unread")
+        box.put(mail("Amt <no-reply@sns.amazonaws.com>", f"Alarm {i}", "Disk is full.\n", 90 - i * 7), "-unread")
+        box.put(mail("Ada Holm <ada@kontor.example>", f"Minutes {i}", ago=90 - i * 7), "-unread")
+    for ask in range(6):
+        box.put(mail("Kim <kim@home.example>", "Question", travelled=False, to="new@kontor.example"), "-unread -inbox", "Sent")
+    box.learn()
+    for domain in free + others:
+        placed(box, mail(f"PayPal Support <pp.security@{domain}>", "Your account has been suspended", PHISH.format("a")),
+               "suspect later", f"one friend at {domain} lends nothing to another there")
+    for domain in free[0], free[1], others[0]:
+        verdict = box.why(mail(f"Lu Nowak <lu.nowak@{domain}>", "Weekend again"))
+        ok("authentication.known" in codes(verdict), f"the friend at {domain} is known", codes(verdict))
+    verdict = box.why(mail("Garten News <other@cmail2.com>", "Our newsletter", "Unsubscribe.\n", more=LEAVE))
+    ok(verdict["relation"] == "other@cmail2.com", "a mailer's hosts are numbered, its customers are not one", verdict["relation"])
+    verdict = box.why(mail("AWS <no-reply@sns.amazonaws.com>", "Alarm"))
+    ok(verdict["relation"] == "no-reply@sns.amazonaws.com", "a name that begins alike is no brand's", verdict["relation"])
+    verdict = box.why(mail("Marlo Shoes <news@marlo.example>", "Our newsletter", "Unsubscribe.\n", more=LEAVE))
+    ok("authentication.known" in codes(verdict), "a shop's other address is the shop", codes(verdict))
+    verdict = box.why(mail("New Holm <new@kontor.example>", "Re: Question"))
+    ok(verdict["relation"] == "kontor.example", "and whom she wrote to is of the house", verdict["relation"])
+    placed(box, mail("Lu Nowak <lu.nowak77@mailbude.example>", "Urgent", "I need you to pay an invoice today, urgently: "
+                     "send me gift cards or the wire transfer.\n"), "suspect later", "nor does his neighbour bear his name")
+    placed(box, mail("PayPal Support <pp.security@marlo.example>", "Your account has been suspended", PHISH.format("a")),
+           "suspect later", "a brand's name counts in full at a new address of a known house")
+    box.close()
+
+
+def brands_abroad():
+    box = Box().year()
+    brands = "Amazon@amazon.de PayPal@paypal.de IKEA@ikea.de eBay@ebay.de Otto@otto.de".split()
+    for brand in brands:
+        name, domain = brand.split("@")
+        for i in range(12):
+            box.put(mail(f"{name} <service@{domain}>", f"Your order {70100 + i} is confirmed", ago=200 - i * 5), "-unread")
+    box.learn()
+    order = "Your order 90300 is confirmed", "Order number 90300. Thank you\n"
+    for author in ("Amazon <order@amazon.se>", "Amazon <order@amazon.ie>", "Amazon <order@amazon.com.be>",
+                   "PayPal <service@paypal.at>", "PayPal <service@paypal.com.au>", "IKEA <noreply@ikea.at>", "eBay <ebay@ebay.ch>"):
+        verdict = placed(box, mail(author, *order), "inbox priority", f"a brand in another country: {author}")
+        ok("authentication.known" in codes(verdict), "is the one that she knows", verdict["relation"])
+    placed(box, mail("Otto <service@otto.at>", *order), "inbox priority later", "a short name is no imitation of itself")
+    for domain in "paypal.tk", "paypal.com.se", "amazonaws.de", "paypal-mail.top":
+        verdict = box.why(mail(f"Service <x@{domain}>", *order))
+        ok("authentication.known" not in codes(verdict), f"{domain} is anybody's", verdict["relation"])
+    box.close()
+
+
+def through_others():
+    """A shop's mail by platforms and parcel services: with an order of hers as the shop's, without one doubtful."""
+    box = Box().year()
+    for i in range(9):
+        box.put(mail("Marlo Shoes <orders@marlo.example>", f"Your order {51390 + i} is confirmed",
+                     f"Order number {51390 + i}.\n", 40 - i * 3), "-unread")
+    box.learn()
+    for author in ("marlo@paketdienst.example", "store+64238@t.ladenplattform.example", "support@marlo.zendesk.com",
+                   "help@marlo.freshdesk.com", "marlo@shopifyemail.com", "orders@marlo.myshopify.com", "noreply@marlo.com",
+                   "mail@em.marlo-mail.example", "invitations@trustpilotmail.com", "noreply@dhl.de"):
+        placed(box, mail(f"Marlo Shoes <{author}>", "Your parcel is on its way", "Your parcel is on its way. Estimated delivery "
+                         "tomorrow.\n"), "inbox priority later", f"a known shop through another: {author}")
+    for author in "support@marlo.zendesk.com", "help@marlo.freshdesk.com", "x@marlo.parcelhost.example":
+        placed(box, mail(f"Marlo Shoes <{author}>", "Re: my order", "Your request has been updated. It is about order #51392.\n"),
+               "inbox priority", f"with her order: {author}")
+        placed(box, mail(f"Marlo Shoes <{author}>", "Your account has been suspended", PHISH.format("m")), "suspect",
+               f"and with a lure: {author}")
+    placed(box, mail("Marlo Shoes <help@rnarlo.example>", "Your parcel is on its way", "Estimated delivery tomorrow.\n"),
+           "suspect", "what only looks like it is not spared")
+    box.close()
+
+
 def unproven_mail():
     def friend(i, result="pass", ago=0.0):
         return mail("Toni Berg <toni1@bergfreunde.example>", f"Hut {i}", f"Shall we book hut {i}? Toni\n", ago, result)
@@ -172,6 +251,16 @@ def imitation():
                     '"service(a)paypal.com" <no-reply@forwardemail.net>'):
         placed(box, mail(relayed, "Receipt for your payment", receipt), "inbox priority later",
                f"a relay of hers is read through: {relayed.rpartition('@')[2]}")
+    for relayed in ('"PayPal" <service_at_paypal_co_uk_8f3a2b@icloud.com>', '"PayPal" <kim=service=paypal.com@passmail.net>',
+                    '"PayPal" <ra+abcdef@simplelogin.co>', '"PayPal via Relay" <x@mozmail.com>'):
+        placed(box, mail(relayed, "Receipt for your payment", receipt), "inbox priority later", f"or spared: {relayed}")
+    verdict = box.why(mail('"Strava" <no-reply_at_strava_com_6n2kdbrdp8_44da77ed@privaterelay.appleid.com>', "Your run"))
+    ok(verdict["relation"] == "strava.com via appleid.com", "a relay's codes are no host", verdict["relation"])
+    call = "Your invoice of 699.99 USD for Bitcoin was paid. If you did not authorise it call +1 888 000 0000 within 24 hours.\n"
+    for relayed in ("service_at_paypal_com_xk@simplelogin.co", "service_at_paypal.com_x@duck.com", "a+service=paypal.com@evil.anonaddy.com"):
+        placed(box, mail(f"PayPal <{relayed}>", "Invoice paid", call), "suspect later", f"a relay that is not hers: {relayed}")
+    placed(box, mail("PayPal <service_at_paypal_com_xk@simplelogin.co>", "Receipt for your payment", receipt,
+                     to="kim.shop@simplelogin.com"), "inbox priority", "one where an address is hers")
     money = "Are you available? I need you to pay an invoice today, urgently: send me gift cards or the wire transfer.\n"
     for sender in "toni.berg77@gmail.com", "office@mail-exec.example":
         placed(box, mail(f"Toni Berg <{sender}>", "Urgent payment", money), "suspect later",
@@ -203,12 +292,41 @@ def icloud(result, domain, number):
             f"Message-ID: <ic{number}@{domain}>\n\nOrder number {number}\n").encode()
 
 
+def several_fields():
+    """Filters of one server that write a field each, below its own Received."""
+    mx, dmarc = "mx.home.example; ", "OpenDMARC; dmarc=pass header.from=laden.example"
+    spf, dkim = mx + "spf=pass smtp.mailfrom=b@bounce.example", mx + "dkim=pass header.d=laden.example"
+    passed, unsigned = mx + "dmarc=pass header.from=laden.example", mx + "dkim=none"
+    for trusted, fields, code in (("+mx.home.example", [spf, dkim, passed], "pass"), ("+mx.home.example", [spf, dkim], "pass"),
+                                  ("+mx.home.example;+OpenDMARC", [spf, dmarc], "pass"),
+                                  ("+mx.home.example", [unsigned, passed], "none"), ("+mx.home.example", [unsigned, dkim], "none"),
+                                  ("+mx.home.example", [spf, passed], "none"), ("+mx.home.example", [spf, dmarc], "none")):
+        box = Box()
+        box.write(".config/heed/config", f"[trust]\nauthserv-id={trusted}\n")
+        below = "".join(f"Authentication-Results: {field}\n" for field in fields).encode()
+        def message():
+            return mail("Shop <orders@laden.example>", "Hello").partition(b"\n")[2].replace(b"From: ", below + b"From: ", 1)
+        box.put(message())
+        box.learn()
+        ok("authentication." + code in codes(box.why(message())), f"{trusted} makes of {len(fields)} fields: {code}", *fields)
+        if fields == [spf, dmarc] and "Open" in trusted:
+            box.write(".config/heed/config", "")
+            for i in range(8):
+                box.put(message())
+            box.run("notmuch", "new", "--quiet")
+            ok(b"authserv-id=+mx.home.example;+opendmarc" in box.heed("init").stdout, "and init proposes both")
+        box.close()
+
+
 def as_it_is_written():
     box = Box().year().learn()
     verdict = box.why(mail("=?UTF-8?B?Sm8gTWF5IDxqb0BmaXJtLmV4YW1wbGU+?=", "Minutes"))
     ok(verdict["from"] == "jo@firm.example", "a From that is one encoded word is read", verdict["from"])
     for said in ("dmarc=fail (p=none dis=none) header.from=club.example",
-                 'dmarc=fail reason="No valid SPF, No valid DKIM" header.from=club.example (policy=none)'):
+                 'dmarc=fail reason="No valid SPF, No valid DKIM" header.from=club.example (policy=none)',
+                 'dmarc=fail reason="No valid SPF; No valid DKIM" header.from=club.example (policy = none)',
+                 "dmarc=fail header.from=club.example policy.dmarc=none",
+                 "dmarc=fail (none; no action taken) header.from=club.example"):
         message = mail("Chess Club <office@club.example>", "Times for spring").replace(
             RESULTS["pass"].format("club.example").encode(), b"dkim=none; spf=pass smtp.mailfrom=x@fwd.example; " + said.encode())
         placed(box, message, "inbox later priority", "a domain that lets pass what fails: " + said[-20:])
@@ -219,6 +337,7 @@ def as_it_is_written():
     ok(lie in message, "a recipient that says who logged in")
     placed(box, message, "suspect later", "says nothing of who she is")
     box.close()
+    several_fields()
     for server in "+*.icloud.com", "+bimi.icloud.com;+arc.icloud.com;+dmarc.icloud.com;+spf.icloud.com":
         box = Box()
         box.write(".config/heed/config", f"[trust]\nauthserv-id={server}\n")
@@ -241,4 +360,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, her_will, conventions, imitation, as_it_is_written)
+main(whose_mail_it_is, one_mailbox_is_no_house, brands_abroad, through_others, unproven_mail, her_will, conventions, imitation, as_it_is_written)

@@ -17,6 +17,7 @@ struct sender {
     const char *relation;     /* whose standing it has: relation_of(), or "paypal.com via simplelogin.co" */
     const char *name;         /* display name, white space folded; "" where there is none */
     const char *list;         /* List-Id identifier, or "" */
+    bool relayed;             /* its address is one that a relay lends */
     bool free_mail;           /* the organisation gives mailboxes to anyone, and this is one of these */
 };
 
@@ -34,6 +35,12 @@ char *organisation_of(const char *domain);
 
 /* True where DOMAIN's organisation gives mailboxes to the public (gmail.com, web.de). */
 bool organisation_is_free_mail(const char *organisation);
+
+/* True where DOMAIN is one of a platform's, or below: hosts or addresses there belong to others. */
+bool domain_is_tenant(const char *domain);
+
+/* True where a relay lends its addresses at DOMAIN to people. */
+bool domain_lends(const char *domain);
 
 /* Whose standing mail from ADDRESS of ORGANISATION has: the organisation where it controls who writes; where
  * others have mailboxes the address; on platforms the tenant's host or the address; for a domain that a brand

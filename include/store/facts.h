@@ -87,6 +87,8 @@ struct facts {
     bool about_hers;                 /* a report about a letter of hers */
     bool answers_her;                /* in reply to a message of hers, from where she writes to */
     bool thread_is_hers;             /* likewise in a thread that she has written in */
+    bool newcomer;                   /* names a brand, from an address of which she wanted nothing yet */
+    bool relay_strange;              /* through a relay that nothing shows her to have an address at */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
     bool addressed;                  /* one of her addresses is among the recipients */
     const char *user_name;           /* as configured in notmuch, or "" */

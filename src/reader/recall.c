@@ -6,7 +6,6 @@
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
-#define TENANTS 8      /* display names that show that a domain is shared */
 #define LATELY 14      /* days within which a report about whom she wrote to is about what she wrote */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 
@@ -33,7 +32,7 @@ static void recall_interest(struct reader *reader, struct facts *facts)
 
 struct looking {
     const struct looks *looks;
-    const char *self, *behind;
+    const char *self, *house, *behind;
     struct imitation *found;
 };
 
@@ -41,6 +40,7 @@ static bool compare_one(const char *organisation, unsigned proven, void *data)
 {
     struct looking *looking = data;
     if (strpbrk(organisation, "@ ") || !strcmp(organisation, looking->self) ||
+        !strcmp(organisation, looking->house) ||
         !strcmp(organisation, looking->behind)) /* a mailbox, or the same house */
         return true;
     struct imitation *found = looking->found;
@@ -64,10 +64,11 @@ static void recall_imitation(struct book *book, struct facts *facts)
     struct imitation *found = &facts->imitation;
     const char *own = facts->relation;
     if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
-        facts->discussion || !*own)
+        facts->discussion || !*own || (sender->relayed && !*sender->behind)) /* nobody knows who that is */
         return;
     owned(looks) looks = looks_new(sender);
-    struct looking looking = {looks, facts->relation, sender->behind, found};
+    g_autofree char *behind = relation_of("", sender->behind);
+    struct looking looking = {looks, facts->relation, sender->organisation, behind, found};
     book_organisations(book, FEWEST_PROVEN, compare_one, &looking);
     if (found->name == BEARS_NAME || !*sender->name)
         return;
@@ -75,14 +76,15 @@ static void recall_imitation(struct book *book, struct facts *facts)
     g_autofree char *skeleton = skeleton_of(sender->name);
     g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
     const char *at = owner ? strchr(owner, '@') : NULL;
-    if (at) { /* a person, who may have another mailbox in the same house */
-        g_autofree char *house = organisation_of(at + 1);
-        bool another = strcmp(house, sender->organisation) != 0 || sender->free_mail;
+    bool neighbour = owner && !strcmp(owner, sender->organisation); /* where each stands for himself */
+    if (at || neighbour) { /* a person, who may have another mailbox in the same house */
+        g_autofree char *house = organisation_of(at ? at + 1 : "");
+        bool another = neighbour || strcmp(house, sender->organisation) != 0 || sender->free_mail;
         found->person = another ? g_steal_pointer(&owner) : NULL;
         found->by_person = times;
         return;
     }
-    if (owner && strcmp(owner, sender->behind) != 0 &&
+    if (owner && strcmp(owner, behind) != 0 &&
         (!found->organisation || !strcmp(owner, found->organisation) || found->domain < LIKENESS_EDIT)) {
         found->domain =
             found->organisation && !strcmp(owner, found->organisation) ? found->domain : LIKENESS_NONE;
@@ -273,19 +275,6 @@ static void recall_list(struct facts *facts)
         facts->proven = AUTH_NONE;
 }
 
-/* Many names at one domain, none of which is its own: others write there, each of whom stands for himself. */
-static void recall_tenants(struct book *book, struct facts *facts)
-{
-    const struct sender *sender = facts->sender;
-    if (facts->discussion || facts->relation != sender->relation || !*sender->address ||
-        strcmp(sender->relation, sender->organisation) != 0)
-        return;
-    g_autofree char *label = g_strndup(sender->organisation, strcspn(sender->organisation, "."));
-    g_autofree char *own = skeleton_of(label);
-    if (*own && book_has_many_names(book, sender->organisation, TENANTS, own))
-        facts->relation = sender->address;
-}
-
 static void recall_strangers(struct book *book, struct facts *facts)
 {
     static const enum kind kinds[] = {KIND_PERSON, KIND_NEWSLETTER, KIND_PROMOTION, KIND_SOCIAL, KIND_OTHER};
@@ -301,7 +290,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     struct entry self;
     facts->has_book = true;
     book_hold(reader->book);
-    recall_tenants(reader->book, facts);
+    recall_relation(reader->book, facts);
     bool met = facts->known && book_get(reader->book, facts->message->id, &self);
     recall_tallies(reader->book, facts, met ? &self : NULL);
     if (only_says_list(facts)) {
@@ -330,6 +319,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         recall_business(reader->book, facts, met ? self.date : facts->now);
     recall_interest(reader, facts);
     recall_imitation(reader->book, facts);
+    recall_newcomer(reader->book, facts);
     if (facts->proven == AUTH_PASS)
         recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
@@ -356,6 +346,7 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
                   (facts->proven == AUTH_PASS || (facts->inside && facts->proven != AUTH_FAIL));
     if (reader->book)
         recall_history(reader, envelope, facts);
+    recall_relay(reader->book, facts);
     if (reader->user_name) /* last, since opening the index finds it anew */
         facts->user_name = reader->user_name;
     facts->imitation.herself = facts->stranger && bears_her_name(reader, facts);

@@ -14,6 +14,7 @@
 struct scan {
     const char *p;
     struct authres *out;
+    GString *comments; /* of the result that is read, or NULL */
     bool too_much; /* results or properties were left out */
 };
 
@@ -54,7 +55,11 @@ static void skip(struct scan *s)
             s->p++;
         if (*s->p != '(')
             return;
-        s->p = skip_comment(s->p);
+        const char *from = s->p;
+        s->p = skip_comment(from);
+        for (const char *p = from; s->comments && p < s->p; p++)
+            if (!g_ascii_isspace(*p))
+                g_string_append_c(s->comments, g_ascii_tolower(*p));
     }
 }
 
@@ -193,11 +198,13 @@ static void read_result(struct scan *s, const char *method)
         return;
     }
     result.result = word(s, ";", true);
-    result.behind = s->p;
+    g_autoptr(GString) comments = s->comments = g_string_new(NULL);
     for (skip(s); *s->p && *s->p != ';'; skip(s))
         if (!read_property(s, &result))
             break;
     skip_result(s);
+    s->comments = NULL;
+    result.comments = g_string_chunk_insert(out->strings, comments->str);
     if (!*method || !*result.result)
         return;
     s->too_much |= out->results->len >= MAX_RESULTS;

@@ -16,7 +16,7 @@ struct authres_property {
 struct authres_result {
     const char *method, *result;
     unsigned version; /* 1 where it is not said, 0 where it is no number */
-    const char *behind; /* what follows the result's word in the field: comments, properties, other results */
+    const char *comments; /* those behind the result's word, in lower case and without blanks */
     const char *reason; /* or "" */
     guint first, n;   /* its properties in authres.properties */
 };

@@ -14,13 +14,11 @@
 #include <string.h>
 
 #include "arc.h"
+#include "authres-offer.h"
 #include "authres-parse.h"
 #include "mail/authres.h"
 #include "mail/received.h"
 #include "mail/sender.h"
-
-/* What Microsoft's fields count as: they carry no authserv-id. */
-#define MICROSOFT "protection.outlook.com"
 
 /* Its reason for letting pass what failed: the ARC chain of a forwarder that its administrator trusts. */
 #define MICROSOFT_ARC "130"
@@ -30,7 +28,8 @@ struct reading {
     const char *const *trusted;
     const char *organisation;
     bool spf_by_mailfrom;
-    bool dmarc_known; /* by a field further up */
+    bool dmarc_known, dkim_known; /* by a field further up */
+    bool offer_tells;             /* for offer_note() */
     const char *raw; /* of the field that is read */
 };
 
@@ -96,18 +95,17 @@ static char *clean_domain(const char *domain)
     return lower;
 }
 
-/* Servers say the policy in a comment right behind the result (Google, OpenDMARC) or its properties
- * (rspamd), or as what they did (Microsoft). */
+/* Servers say the policy in a comment right behind the result (Google, OpenDMARC, Exim) or behind its
+ * properties (rspamd), or as what they did (Microsoft), or as a property (Stalwart). */
 static bool is_lenient(const struct authres *a, const struct authres_result *res)
 {
-    const char *action = authres_property(a, res, "", "action");
-    const char *published = authres_property(a, res, "policy", "published-domain-policy");
-    const char *comment = res->behind + strspn(res->behind, " \t");
-    const char *end = strchr(res->behind, ';'), *policy = strstr(res->behind, "(policy=none)"); /* rspamd */
-    if (policy && (!end || policy < end))
-        return true;
-    return !g_strcmp0(action, "none") || !g_strcmp0(published, "none") ||
-           !g_ascii_strncasecmp(comment, "(p=none", 7);
+    static const char *const names[][2] = {
+        {"", "action"}, {"policy", "published-domain-policy"}, {"policy", "dmarc"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (!g_strcmp0(authres_property(a, res, names[i][0], names[i][1]), "none"))
+            return true;
+    return g_str_has_prefix(res->comments, "(p=none") || g_str_has_prefix(res->comments, "(none;") ||
+           g_str_has_prefix(res->comments, "(none)") || strstr(res->comments, "(policy=none)");
 }
 
 /* A server says one thing in one field: a pass beside something else was not its own. */
@@ -153,6 +151,8 @@ static int rank(enum auth_result result)
 static void read_dkim(struct reading *r, const struct authres *a, const struct authres_result *res)
 {
     enum auth_result result = result_from(res->result);
+    if (r->dkim_known)
+        return;
     if (rank(result) > rank(r->auth.dkim))
         r->auth.dkim = result;
     if (result != AUTH_PASS)
@@ -241,6 +241,7 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
         const char *server = *a.server ? a.server : MICROSOFT;
         enum trust trust = a.version == 1 ? trust_of(r, server) : TRUST_NO;
         believed = trust == TRUST_BELOW || (trust == TRUST_ABOVE && !below_border);
+        r->dkim_known = below_border && r->auth.dkim != AUTH_UNKNOWN;
         if (believed && !*r->auth.server)
             note(r->auth.server, server);
         if (believed)
@@ -250,26 +251,6 @@ static bool read_field(struct reading *r, const struct header *header, bool belo
     }
     authres_clear(&a);
     return believed;
-}
-
-/* Who writes where the receiving server would: what `heed init` proposes to trust. Where servers of
- * one house write a field each, that is all of them. */
-static void note_offer(struct reading *r, const struct header *header, const char *mark)
-{
-    struct authres a;
-    bool encoded = g_str_has_prefix(header->raw, "=?");
-    if (authres_parse(&a, encoded ? header->value : header->raw)) {
-        const char *server = *a.server ? a.server : MICROSOFT,
-                   *first = r->auth.offered + (*r->auth.offered == '+');
-        g_autofree char *house = organisation_of(server), *firsts = organisation_of(first);
-        bool another = *first && *first != '*' && strcmp(first, server) && !strcmp(house, firsts) &&
-                       strcmp(house, server) && strcmp(house, first);
-        g_autofree char *offered =
-            another ? g_strdup_printf("%s*.%s", mark, house) : g_strconcat(mark, server, NULL);
-        if (another || !*first)
-            note(r->auth.offered, offered);
-    }
-    authres_clear(&a);
 }
 
 static bool is(const struct header *header, const char *name)
@@ -285,20 +266,32 @@ static bool is_trace(const struct header *header)
            !g_ascii_strncasecmp(header->name, "ARC-", 4);
 }
 
-/* What a second filter of the same server found stands below the first one's, or the sender wrote it: that
- * DMARC failed is believed of either, and nothing else. */
+/* What a second filter of the same server found stands below the first one's, or the sender wrote it. Of
+ * DKIM it is believed, since OpenDKIM removes what others said of that; that DMARC failed, and that it passed
+ * where such a signature or the first one's SPF bears it out; nothing else. */
 static void read_further(struct reading *r, const struct header *header)
 {
     struct reading further = {.trusted = r->trusted, .organisation = r->organisation};
-    if (r->auth.dmarc != AUTH_UNKNOWN || !read_field(&further, header, true) ||
-        further.auth.dmarc != AUTH_FAIL)
+    struct auth *auth = &r->auth;
+    if (!read_field(&further, header, true))
         return;
-    r->auth.dmarc = AUTH_FAIL;
-    r->auth.lenient = further.auth.lenient;
+    if (auth->dkim == AUTH_UNKNOWN && auth->dmarc != AUTH_FAIL) {
+        auth->dkim = further.auth.dkim;
+        auth->dkim_aligned = further.auth.dkim_aligned;
+        memcpy(auth->signer, further.auth.signer, sizeof auth->signer);
+        memcpy(auth->signers, further.auth.signers, sizeof auth->signers);
+        auth->n_signers = further.auth.n_signers;
+    }
+    bool borne_out = auth->dkim_aligned || auth->spf_aligned;
+    if (auth->dmarc != AUTH_UNKNOWN || (further.auth.dmarc != AUTH_FAIL && !borne_out))
+        return;
+    auth->dmarc = further.auth.dmarc;
+    auth->lenient = further.auth.lenient;
 }
 
 /* Whether HEADER is of another machine of a house ("+*.icloud.com") all of whose machines are
- * believed there, which has said nothing yet: some write a field for each method. */
+ * believed there, or of another filter that is listed ("+OpenDMARC"), and has said nothing yet: some write
+ * a field for each method. */
 static bool is_of_house(const struct reading *r, const struct header *header, GPtrArray *said)
 {
     struct authres a;
@@ -306,7 +299,7 @@ static bool is_of_house(const struct reading *r, const struct header *header, GP
     if (authres_parse(&a, header->raw) && a.version == 1 && said->len < MOST_MACHINES &&
         !g_ptr_array_find_with_equal_func(said, a.server, g_str_equal, NULL)) {
         for (size_t i = 0; r->trusted && r->trusted[i]; i++)
-            of_house |= g_str_has_prefix(r->trusted[i], "+*.") && matches(r->trusted[i] + 1, a.server);
+            of_house |= *r->trusted[i] == '+' && *a.server && matches(r->trusted[i] + 1, a.server);
         g_ptr_array_add(said, g_strdup(a.server));
     }
     authres_clear(&a);
@@ -323,7 +316,7 @@ static void read_below(struct reading *r, const struct message *m, uint32_t from
         const struct header *header = &m->headers[i];
         if (is(header, "Authentication-Results")) {
             bool of_house = is_of_house(r, header, said);
-            note_offer(r, header, "+");
+            offer_note(&r->auth, &r->offer_tells, header, true);
             if (believed && !of_house)
                 read_further(r, header);
             else
@@ -341,7 +334,7 @@ struct auth auth_read(const struct message *m, const char *const *trusted, const
     for (uint32_t i = 0; i < m->n_headers; i++) {
         const struct header *header = &m->headers[i];
         if (is(header, "Authentication-Results")) {
-            note_offer(&r, header, "");
+            offer_note(&r.auth, &r.offer_tells, header, false);
             believed |= read_field(&r, header, false);
         } else if (is(header, "Received")) {
             bool border = received_from_outside(header->raw);

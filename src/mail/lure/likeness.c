@@ -135,9 +135,11 @@ static enum likeness domain_likeness(const struct looks *looks, const char *orga
         return LIKENESS_SUFFIX;
     if (!strcmp(looks->skeleton, skeleton))
         return LIKENESS_SAME;
-    if (strstr(sender->domain, label) && (is_subdomain(sender->domain, organisation, sender->organisation) ||
-                                          is_subdomain(sender->domain, label, sender->organisation)))
-        return LIKENESS_SUBDOMAIN;
+    bool below = strstr(sender->domain, label) &&
+                 (is_subdomain(sender->domain, organisation, sender->organisation) ||
+                  is_subdomain(sender->domain, label, sender->organisation));
+    if (below) /* a tenant of a platform is called what it is */
+        return domain_is_tenant(sender->domain) ? LIKENESS_WORDS : LIKENESS_SUBDOMAIN;
     bool suffix = !strcmp(sender->organisation + strlen(looks->label), organisation + strlen(label));
     if ((suffix || strlen(label) > SHORTEST) && one_edit(looks->skeleton, skeleton))
         return suffix ? LIKENESS_EDIT : LIKENESS_NEAR;

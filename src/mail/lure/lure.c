@@ -256,7 +256,7 @@ static bool is_foreign_name(const char *name, const struct sender *sender)
 {
     struct comparing c = {.address = sender->address};
     tokens_split(name, 12, compare_word, &c);
-    return c.any && !c.found && !*sender->behind && !(c.n >= 2 && strstr(sender->organisation, c.initials));
+    return c.any && !c.found && !sender->relayed && !(c.n >= 2 && strstr(sender->organisation, c.initials));
 }
 
 static void read_author(const struct message *message, const struct sender *sender, struct lure *lure)

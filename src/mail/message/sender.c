@@ -62,13 +62,24 @@ static bool could_be_host(const char *canonical)
     return !*canonical;
 }
 
+/* Whoever has com.be gives out what is below it, as those do whom the list names. */
+static const char *below_second_level(const char *domain, const char *registrable)
+{
+    bool second = g_str_has_prefix(registrable, "com.") || g_str_has_prefix(registrable, "co.");
+    if (!second || strlen(strchr(registrable, '.')) != strlen(".be") || registrable == domain)
+        return registrable;
+    for (registrable--; registrable > domain && registrable[-1] != '.'; registrable--)
+        ;
+    return registrable;
+}
+
 static char *registrable_of(const char *domain)
 {
     g_autofree char *canonical = canonical_domain(domain);
     if (is_address(canonical) || !could_be_host(canonical) || !suffixes())
         return g_steal_pointer(&canonical);
     const char *registrable = psl_registrable_domain(suffixes(), canonical);
-    return g_strdup(registrable ? registrable : canonical);
+    return g_strdup(registrable ? below_second_level(canonical, registrable) : canonical);
 }
 
 /* A message names the same few domains again and again, and the list takes its time: what was asked last
@@ -129,8 +140,11 @@ struct sender *sender_read(const struct message *message)
     g_autofree char *behind = relay_host(sender->address, sender->name, sender->free_mail);
     sender->behind = organisation_of(behind);
     sender->free_mail &= !*sender->behind;
-    sender->relation = *sender->behind ? g_strdup_printf("%s via %s", sender->behind, sender->organisation)
-                                       : relation_of(sender->address, sender->organisation);
+    sender->relayed = *sender->behind || (!sender->free_mail && domain_lends(sender->domain));
+    g_autofree char *house = relation_of("", sender->behind);
+    sender->relation = *sender->behind   ? g_strdup_printf("%s via %s", house, sender->organisation)
+                       : sender->relayed ? g_strdup(sender->address)
+                                         : relation_of(sender->address, sender->organisation);
     return sender;
 }
 

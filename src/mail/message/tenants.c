@@ -7,183 +7,186 @@
 #include "mail/brands.h"
 #include "mail/sender.h"
 
-#define SHORTEST_LABEL 3 /* of a brand that its mailers' domains begin with */
+#define SHORTEST_LABEL 3 /* of a brand's name that stands for it in any country */
+
+/* Names under one of these are given to whom they belong, and taken from whom they do not: a brand's name
+ * there is the brand's. In the order of strcmp(). */
+static const char *const countries[] = {
+    "ae", "al", "ar", "at", "au", "ba", "be", "bg", "br", "by", "ca", "ch", "cl", "cn", "co", "co.id",
+    "co.il", "co.in", "co.jp", "co.ke", "co.kr", "co.nz", "co.th", "co.uk", "co.ve", "co.za", "com.ar",
+    "com.au", "com.be", "com.br", "com.cn", "com.co", "com.cy", "com.ec", "com.eg", "com.gr", "com.hk",
+    "com.mt", "com.mx", "com.my", "com.ng", "com.pe", "com.ph", "com.pk", "com.sa", "com.sg", "com.tr",
+    "com.tw", "com.ua", "com.uy", "com.ve", "com.vn", "cy", "cz", "de", "dk", "ec", "ee", "eg", "es", "fi",
+    "fr", "ge", "gr", "hk", "hr", "hu", "id", "ie", "il", "in", "is", "it", "jp", "ke", "kr", "kz", "lt",
+    "lu", "lv", "ma", "md", "mk", "mt", "mx", "my", "ng", "nl", "no", "nz", "pe", "ph", "pk", "pl", "pt",
+    "ro", "rs", "ru", "sa", "se", "sg", "si", "sk", "th", "tn", "tr", "tw", "ua", "uk", "us", "uy", "ve",
+    "vn", "za",
+};
+
+/* Those who give mailboxes to anyone in many countries. In the order of strcmp(). */
+static const char *const free_families[] = {
+    "aol", "fastmail", "gmx", "googlemail", "hotmail", "inbox", "live", "mailbox", "msn", "outlook",
+    "protonmail", "rocketmail", "t-online", "tiscali", "tutanota", "yahoo", "yandex", "ymail", "zoho",
+    "zohomail",
+};
 
 /* Gives mailboxes to anyone, or to its customers as their own. In the order of strcmp(). */
 static const char *const free_mail[] = {
-    "126.com", "139.com", "163.com", "189.cn", "21cn.com", "a1.net", "abv.bg", "aim.com",
-    "alice.it", "aliyun.com", "aol.co.uk", "aol.com", "aol.de", "aol.fr", "aon.at", "arcor.de",
-    "att.net", "azet.sk", "bell.net", "bellsouth.net", "biglobe.ne.jp", "bigpond.com",
-    "bigpond.net.au", "bk.ru", "bluemail.ch", "bluewin.ch", "blueyonder.co.uk", "bol.com.br",
-    "btinternet.com", "casema.nl", "centrum.cz", "charter.net", "chello.at", "citromail.hu",
-    "club-internet.fr", "cock.li", "comcast.net", "cox.net", "daum.net", "disroot.org",
-    "docomo.ne.jp", "duck.com", "earthlink.net", "eclipso.de", "eircom.net", "email.cz",
-    "email.de", "email.it", "ezweb.ne.jp", "fastmail.com", "fastmail.fm", "fastwebnet.it",
-    "firemail.de", "foxmail.com", "free.fr", "freemail.hu", "freenet.de", "frontier.com",
-    "gazeta.pl", "globo.com", "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de", "gmx.es",
-    "gmx.fr", "gmx.info", "gmx.net", "googlemail.com", "hanmail.net", "hetnet.nl", "hey.com",
-    "hispeed.ch", "home.nl", "hotmail.at", "hotmail.be", "hotmail.ca", "hotmail.ch",
-    "hotmail.co.jp", "hotmail.co.uk", "hotmail.com", "hotmail.com.br", "hotmail.de", "hotmail.dk",
-    "hotmail.es", "hotmail.fi", "hotmail.fr", "hotmail.it", "hotmail.nl", "hotmail.no",
-    "hotmail.se", "hushmail.com", "i.softbank.jp", "icloud.com", "ig.com.br", "in.gr", "inbox.lv",
-    "inbox.ru", "interia.pl", "internet.ru", "inwind.it", "juno.com", "kabelmail.de", "kabsi.at",
-    "kakao.com", "kolabnow.ch", "kolabnow.com", "kpnmail.nl", "laposte.net", "libero.it",
-    "list.ru", "live.at", "live.be", "live.ca", "live.co.uk", "live.com", "live.com.au",
-    "live.de", "live.dk", "live.fr", "live.it", "live.nl", "live.no", "live.se", "luukku.com",
-    "lycos.com", "mac.com", "magenta.de", "mail.com", "mail.de", "mail.dk", "mail.ru",
-    "mailbox.hu", "mailbox.org", "mailfence.com", "mailo.com", "me.com", "msn.com", "mykolab.com",
-    "mynet.com", "nate.com", "naver.com", "netcologne.de", "netzero.net", "neuf.fr", "nifty.com",
-    "ntlworld.com", "numericable.fr", "o2.pl", "o2mail.de", "o2online.de", "onet.eu", "onet.pl",
-    "online.de", "online.no", "ono.com", "optonline.net", "optusnet.com.au", "orange.fr",
-    "otenet.gr", "outlook.at", "outlook.be", "outlook.co.th", "outlook.com", "outlook.com.br",
-    "outlook.de", "outlook.es", "outlook.fr", "outlook.it", "outlook.jp", "outlook.pt",
-    "passport.com", "planet.nl", "pm.me", "post.cz", "posteo.de", "posteo.net", "prodigy.net.mx",
-    "proton.me", "protonmail.ch", "protonmail.com", "ptd.net", "qq.com", "rambler.ru",
-    "rediff.com", "rediffmail.com", "riseup.net", "rocketmail.com", "rogers.com", "runbox.com",
-    "sapo.pt", "sbcglobal.net", "seznam.cz", "sfr.fr", "sfr.net", "shaw.ca",
-    "simplelogin.com", "sina.cn", "sina.com", "sky.com", "skynet.be", "softbank.ne.jp",
-    "sohu.com", "startmail.com", "sunrise.ch", "suomi24.fi", "sympatico.ca", "t-online.de",
-    "talktalk.net", "telefonica.net", "telenet.be", "telia.com", "telus.net", "terra.com.br",
-    "tim.it", "tin.it", "tiscali.co.uk", "tiscali.it", "tlen.pl", "tom.com", "tuta.com",
-    "tuta.io", "tutamail.com", "tutanota.com", "tutanota.de", "ukr.net", "unitybox.de",
-    "uol.com.br", "upcmail.nl", "verizon.net", "virgilio.it", "virgin.net", "virginmedia.com",
-    "vodafone.de", "vodafonemail.de", "voila.fr", "volny.cz", "wanadoo.fr", "web.de",
-    "windstream.net", "wp.pl", "xs4all.nl", "xtra.co.nz", "ya.ru", "yahoo.ca", "yahoo.co.id",
-    "yahoo.co.in", "yahoo.co.jp", "yahoo.co.uk", "yahoo.com", "yahoo.com.ar", "yahoo.com.au",
-    "yahoo.com.br", "yahoo.com.hk", "yahoo.com.mx", "yahoo.com.ph", "yahoo.com.sg",
-    "yahoo.com.tw", "yahoo.com.vn", "yahoo.de", "yahoo.dk", "yahoo.es", "yahoo.fr", "yahoo.gr",
-    "yahoo.in", "yahoo.it", "yahoo.no", "yahoo.pl", "yahoo.ro", "yahoo.se", "yandex.com",
-    "yandex.ru", "yeah.net", "ymail.com", "ziggo.nl", "zoho.com", "zohomail.com", "zohomail.eu",
-    "zoznam.sk",
+    "012.net.il", "126.com", "139.com", "163.com", "188.com", "189.cn", "21cn.com", "263.net", "2die4.com",
+    "9online.fr", "a1.net", "aapt.net.au", "absamail.co.za", "abv.bg", "accountant.com", "activist.com",
+    "adam.com.au", "adexec.com", "aim.com", "alice.it", "aliceadsl.fr", "aliyun.cn", "aliyun.com",
+    "allergist.com", "ameritech.net", "anche.no", "angelic.com", "aon.at", "apollo.lv", "appraiser.net",
+    "archaeologist.com", "arcor.de", "arcticmail.com", "arnet.com.ar", "artlover.com", "asahi-net.or.jp",
+    "asia.com", "atlas.cz", "att.net", "auctioneer.net", "autistici.org", "autograf.pl", "azet.sk",
+    "bartender.net", "bbox.fr", "bell.net", "bellsouth.net", "bezeqint.net", "biglobe.ne.jp", "bigmir.net",
+    "bigpond.com", "bigpond.net.au", "bih.net.ba", "bikerider.com", "birdlover.com", "bk.ru", "bluemail.ch",
+    "bluemail.com", "bluewin.ch", "blueyonder.co.uk", "bol.com.br", "bredband.net", "brew-meister.com",
+    "broadpark.no", "bsnl.in", "btinternet.com", "btopenworld.com", "buziaczek.pl", "c2i.net",
+    "cablevision.com", "californiamail.com", "casema.nl", "cash4u.com", "catlover.com", "cegetel.net",
+    "centrum.cz", "centrum.sk", "centurylink.net", "centurytel.net", "charter.net", "cheerful.com",
+    "chef.net", "chello.at", "chello.hu", "chello.nl", "chello.pl", "chello.sk", "chemist.com", "chol.com",
+    "citromail.hu", "ciudad.com.ar", "clear.net.nz", "clerk.com", "clix.pt", "club-internet.fr",
+    "clubmember.org", "cock.li", "cogeco.ca", "columnist.com", "comcast.net", "comhem.se", "compuserve.com",
+    "computer4u.com", "consolidated.net", "consultant.com", "contractor.net", "counsellor.com",
+    "countermail.com", "cox.net", "criptext.com", "cryptolab.net", "cs.com", "ctemplar.com", "cutey.com",
+    "cyber-wizard.com", "cyberservices.com", "dallasmail.com", "daum.net", "dbmail.com", "deliveryman.com",
+    "dion.ne.jp", "diplomats.com", "dir.bg", "dismail.de", "disposable.com", "disroot.org", "docomo.ne.jp",
+    "doctor.com", "dodo.com.au", "doglover.com", "dr.com", "dreamwiz.com", "duck.com", "earthlink.net",
+    "eastlink.ca", "eclipso.de", "eircom.net", "elisanet.fi", "elvisfan.com", "email.cz",
+    "email.de", "email.it", "email.si", "embarqmail.com", "engineer.com", "englandmail.com", "eunet.rs",
+    "europe.com", "euskalnet.net", "ewe.net", "ewetel.net", "excite.com", "execs.com", "ezweb.ne.jp",
+    "fastmail.fm", "fastservice.com", "fastwebnet.it", "fibertel.com.ar", "financier.com", "firemail.de",
+    "fireman.net", "flash.net", "forthnet.gr", "foxmail.com", "free.fr", "freemail.hu", "freenet.de",
+    "freeserve.co.uk", "freesurf.ch", "frisurf.no", "frontier.com", "frontiernet.net", "fsmail.net",
+    "gardener.com", "gazeta.pl", "geologist.com", "germanymail.com", "getmail.no", "globo.com", "gmail.co",
+    "gmail.com", "gmx.tm", "graduate.org", "graphic-designer.com", "greenmail.net", "groupmail.com",
+    "guerrillamail.com", "hackermail.com", "hairdresser.net", "hanafos.com", "hanmail.net", "hccnet.nl",
+    "hetnet.nl", "hey.com", "hi-ho.ne.jp", "hilarious.com", "hinet.net", "hispeed.ch", "hitel.net", "hol.gr",
+    "home.nl", "hot-shot.com", "hot.ee", "hotbox.ru", "housemail.com", "hughes.net", "humanoid.net",
+    "hushmail.com", "i.softbank.jp", "i.ua", "icloud.com", "ig.com.br", "iinet.net.au", "immerda.ch",
+    "in.gr", "iname.com", "indamail.hu", "indiatimes.com", "infoweb.ne.jp", "innocent.com", "inode.at",
+    "inorbit.com", "instruction.com", "instructor.net", "insurer.com", "interia.pl", "internet.ru",
+    "inventati.org", "inwind.it", "iol.it", "irelandmail.com", "italymail.com", "job4u.com",
+    "journalist.com", "jubii.dk", "juno.com", "kabelmail.de", "kabsi.at", "kakao.com", "katamail.com",
+    "keromail.com", "kissfans.com", "kittymail.com", "kolabnow.ch", "kolabnow.com", "kolumbus.fi",
+    "korea.com", "koreamail.com", "kpnmail.nl", "kpnplanet.nl", "laposte.net", "lavabit.com", "lawyer.com",
+    "legislator.com", "lenta.ru", "libero.it", "libertysurf.fr", "lineone.net", "linuxmail.org", "list.ru",
+    "lovecat.com", "luukku.com", "lycos.co.kr", "lycos.com", "mac.com", "magenta.de", "mail.bg", "mail.com",
+    "mail.de", "mail.dk", "mail.ee", "mail.ru", "mailfence.com", "mailfence.eu", "mailinator.com",
+    "mailo.com", "me.com", "mediacombb.net", "meta.ua", "mindless.com", "mindspring.com", "mnet-mail.de",
+    "mnet-online.de", "mts.net", "munich.com", "murena.io", "musician.org", "muslim.com", "mweb.co.za",
+    "mykolab.com", "mynet.com", "mynet.com.tr", "myself.com", "nadir.org", "nate.com", "naver.com", "net.hr",
+    "netcabo.pt", "netcologne.de", "netscape.com", "netscape.net", "netspace.net.au", "netvigator.com",
+    "netvision.net.il", "netzero.net", "neuf.fr", "nexgo.de", "nifty.com", "noos.fr", "nordnet.fr",
+    "ntlworld.com", "numericable.fr", "nvbell.net", "nycmail.com", "o2.pl", "o2mail.de", "o2online.de",
+    "ocn.ne.jp", "ofir.dk", "oi.com.br", "one.lt", "onet.com.pl", "onet.eu", "onet.pl", "onionmail.org",
+    "online.de", "online.no", "ono.com", "op.pl", "openmailbox.org", "optician.com", "optimum.net",
+    "optonline.net", "optushome.com.au", "optusnet.com.au", "orange.fr", "orange.net", "orcon.net.nz",
+    "orthodontist.net", "osnanet.de", "otenet.gr", "ozemail.com.au", "pacbell.net", "pacific-ocean.com",
+    "pacific.net.sg", "pandora.be", "passport.com", "passport.net", "pchome.com.tw", "pediatrician.com",
+    "peoplepc.com", "photographer.net", "physicist.net", "pipex.com", "plala.or.jp", "planet.nl",
+    "planetmail.com", "planetmail.net", "plusnet.com", "pm.me", "pobox.sk", "poczta.fm", "politician.com",
+    "post.com", "post.cz", "post.sk", "posteo.de", "posteo.net", "presidency.com", "priest.com",
+    "prodigy.com.mx", "prodigy.net", "prodigy.net.mx", "programmer.net", "protestant.com", "proton.me",
+    "ptd.net", "ptt.rs", "publicist.com", "q.com", "qq.com", "qualityservice.com", "quick.cz",
+    "quickline.ch", "quicknet.nl", "radiologist.net", "rambler.ru", "rcn.com", "realtyagent.com",
+    "rediff.com", "rediffmail.com", "registerednurses.com", "religious.com", "repairman.com",
+    "representative.com", "rescueteam.com", "riseup.net", "roadrunner.com", "rogers.com", "rr.com",
+    "runbox.com", "safrica.com", "saintly.com", "salesperson.net", "samerica.com", "sanfranmail.com",
+    "sapo.com", "sapo.pt", "sasktel.net", "saunalahti.fi", "sbb.rs", "sbcglobal.net", "scientist.com",
+    "scotlandmail.com", "secretary.net", "seed.net.tw", "seznam.cz", "sfr.fr", "sfr.net", "shaw.ca",
+    "sify.com", "simplelogin.com", "sina.cn", "sina.com", "singnet.com.sg", "siol.net", "skiff.com",
+    "sky.com", "skynet.be", "slingshot.co.nz", "snet.net", "so-net.ne.jp", "so36.net", "socialworker.net",
+    "sociologist.com", "softbank.ne.jp", "sogou.com", "sohu.com", "solcon.nl", "solution4u.com",
+    "songwriter.net", "soverin.net", "spainmail.com", "speedy.com.ar", "spoko.pl", "spray.se",
+    "starhub.net.sg", "startmail.com", "stofanet.dk", "streamyx.com", "suddenlink.net", "sunrise.ch",
+    "suomi24.fi", "supereva.it", "superonline.com", "swbell.net", "swedenmail.com", "swipnet.se",
+    "swissmail.com", "swissonline.ch", "sympatico.ca", "systemausfall.org", "systemli.org", "t-email.hu",
+    "talktalk.net", "teachers.org", "tech-center.com", "techie.com", "technologist.com", "telefonica.net",
+    "telenet.be", "teletu.it", "telia.com", "telkomsa.net", "telus.net", "terra.com", "terra.com.ar",
+    "terra.com.br", "terra.es", "theplate.com", "therapist.net", "tilde.team", "tim.it", "tin.it", "tlen.pl",
+    "tm.net.my", "toke.com", "tom.com", "toothfairy.com", "torontomail.com", "tpg.com.au", "ttmail.com",
+    "tut.by", "tuta.com", "tuta.io", "tutamail.com", "tvstar.com", "twc.com", "ukr.net", "umpire.com",
+    "unitybox.de", "uol.com.br", "upcmail.nl", "usa.com", "usa.net", "utanet.at", "uymail.com",
+    "verizon.net", "versanet.de", "videotron.ca", "vipmail.hu", "virgilio.it", "virgin.net",
+    "virginmedia.com", "vivaldi.net", "vodafone.de", "vodafonemail.de", "vodamail.co.za", "voila.fr",
+    "volny.cz", "vp.pl", "vsnl.net", "vtxmail.ch", "walla.co.il", "walla.com", "wanadoo.es", "wanadoo.fr",
+    "web.de", "webmail.co.za", "webname.com", "webspeed.dk", "welho.com", "westnet.com.au",
+    "windowslive.com", "windstream.net", "wo.cn", "worker.com", "workmail.com", "wowway.com", "wp.pl",
+    "writeme.com", "xs4all.nl", "xtra.co.nz", "ya.com", "ya.ru", "yeah.net", "yopmail.com", "zeelandnet.nl",
+    "ziggo.nl", "zipmail.com.br", "zoominternet.net", "zoznam.sk",
 };
 
-enum unit { BY_HOST, BY_ADDRESS };
+/* Whose hosts belong to others (tenant.onmicrosoft.com). Their own mail, which has no host of its own, is
+ * told apart by its address. Of these and the next, a name stands for itself with any number behind it
+ * (cmail19.com for cmail.com). In the order of strcmp(). */
+static const char *const by_host[] = {
+    "appspot.com", "appspotmail.com", "atlassian.net", "azurewebsites.net", "bamboohr.com", "basecamphq.com",
+    "bigcommerce.com", "blogspot.com", "cloudapp.net", "convertkit-mail.com", "desk.com", "deskpro.com",
+    "discoursemail.com", "ecwid.com", "firebaseapp.com", "fly.dev", "force.com", "freshdesk.com",
+    "freshservice.com", "freshworks.com", "gappssmtp.com", "ghost.io", "github.io", "gitlab.io", "glitch.me",
+    "gorgias.com", "greenhouse-mail.io", "groups.io", "gserviceaccount.com", "helpjuice.com",
+    "herokuapp.com", "hubspotemail.net", "hubspotstarter.net", "infusionsoft.com", "intercom-mail.com",
+    "jimdosite.com", "jitbit.com", "lever.co", "list-manage.com", "luma-mail.com", "mailersend.net",
+    "mailgun.org", "mybigcommerce.com", "myfreshworks.com", "myshopify.com", "mystore.no", "myworkday.com",
+    "netlify.app", "odoo.com", "onmicrosoft.cn", "onmicrosoft.com", "onmicrosoft.de", "onmicrosoft.us",
+    "onrender.com", "pages.dev", "personio.de", "plentymarkets.com", "plesk.page", "replit.app", "run.app",
+    "service-now.com", "sharepoint.com", "shopware.store", "smartrecruiters.com", "square.site",
+    "tenderapp.com", "uservoice.com", "vercel.app", "web.app", "webflow.io", "webnode.page", "weebly.com",
+    "wildapricot.org", "wixsite.com", "wordpress.com", "workable.com", "workablemail.com", "workers.dev",
+    "zendesk.com", "zohocreator.com", "zohodesk.com", "zohodesk.eu",
+};
 
-/* Whose hosts belong to others (tenant.onmicrosoft.com), or whose addresses do, as on a host that all share.
- * In the order of strcmp(). Their own mail, which has no host of its own, is told apart by its address. */
-static const struct platform {
-    const char *domain;
-    enum unit unit;
-} platforms[] = {
-    {"activehosted.com", BY_ADDRESS},      /* ActiveCampaign */
-    {"amazonses.com", BY_ADDRESS},
-    {"appspotmail.com", BY_HOST},
-    {"atlassian.net", BY_HOST},
-    {"bandcamp.com", BY_ADDRESS},
-    {"basecamp.com", BY_ADDRESS},
-    {"basecamphq.com", BY_HOST},
-    {"beehiiv.com", BY_ADDRESS},
-    {"bigcartel.com", BY_ADDRESS},
-    {"bigcommerce.com", BY_HOST},
-    {"brevosend.com", BY_ADDRESS},
-    {"buttondown.email", BY_ADDRESS},
-    {"campaign-archive.com", BY_ADDRESS},
-    {"ccsend.com", BY_ADDRESS},            /* Constant Contact */
-    {"cmail19.com", BY_ADDRESS},           /* Campaign Monitor */
-    {"cmail20.com", BY_ADDRESS},
-    {"constantcontact.com", BY_ADDRESS},
-    {"convertkit-mail.com", BY_HOST},
-    {"convertkit-mail2.com", BY_HOST},
-    {"convertkit-mail4.com", BY_HOST},
-    {"craigslist.org", BY_ADDRESS},
-    {"createsend.com", BY_ADDRESS},
-    {"desk.com", BY_HOST},
-    {"discoursemail.com", BY_HOST},
-    {"docusign.net", BY_ADDRESS},
-    {"etsy.com", BY_ADDRESS},
-    {"eventbrite.com", BY_ADDRESS},
-    {"eventbritemail.com", BY_ADDRESS},
-    {"fastspring.com", BY_ADDRESS},
-    {"firebaseapp.com", BY_HOST},
-    {"flodesk.com", BY_ADDRESS},
-    {"force.com", BY_HOST},                /* Salesforce */
-    {"freshdesk.com", BY_HOST},
-    {"freshservice.com", BY_HOST},
-    {"freshworks.com", BY_HOST},
-    {"getresponse-mail.com", BY_ADDRESS},
-    {"ghost.io", BY_HOST},
-    {"googlegroups.com", BY_ADDRESS},
-    {"gorgias.com", BY_HOST},
-    {"groups.io", BY_HOST},
-    {"gumroad.com", BY_ADDRESS},
-    {"helpscout.net", BY_ADDRESS},
-    {"helpscoutapp.com", BY_ADDRESS},
-    {"hs-send.com", BY_ADDRESS},           /* HubSpot */
-    {"hubspotemail.net", BY_HOST},
-    {"hubspotstarter.net", BY_HOST},
-    {"infusionmail.com", BY_ADDRESS},
-    {"infusionsoft.com", BY_HOST},
-    {"intercom-mail.com", BY_HOST},
-    {"intuit.com", BY_ADDRESS},            /* its customers' invoices */
-    {"invoicehome.com", BY_ADDRESS},
-    {"jotform.com", BY_ADDRESS},
-    {"kajabimail.net", BY_ADDRESS},
-    {"kickstarter.com", BY_ADDRESS},
-    {"klaviyomail.com", BY_ADDRESS},
-    {"lexoffice.de", BY_ADDRESS},
-    {"list-manage.com", BY_HOST},
-    {"luma-mail.com", BY_HOST},
-    {"mailchimpapp.com", BY_ADDRESS},
-    {"mailchimpapp.net", BY_ADDRESS},
-    {"mailerlite.com", BY_ADDRESS},
-    {"mailersend.net", BY_HOST},
-    {"mailgun.org", BY_HOST},
-    {"mailjet.com", BY_ADDRESS},
-    {"mailplus.nl", BY_ADDRESS},
-    {"marketplace.amazon.com", BY_ADDRESS},
-    {"mcsv.net", BY_ADDRESS},              /* Mailchimp */
-    {"medium.com", BY_ADDRESS},
-    {"meetup.com", BY_ADDRESS},
-    {"memberful.com", BY_ADDRESS},
-    {"members.ebay.com", BY_ADDRESS},
-    {"mlsend.com", BY_ADDRESS},            /* MailerLite */
-    {"mlsend2.com", BY_ADDRESS},
-    {"msgsndr.com", BY_ADDRESS},
-    {"myfreshworks.com", BY_HOST},
-    {"myshopify.com", BY_HOST},
-    {"netlify.app", BY_HOST},
-    {"odoo.com", BY_HOST},
-    {"onmicrosoft.com", BY_HOST},
-    {"paperlesspost.com", BY_ADDRESS},
-    {"patreon.com", BY_ADDRESS},
-    {"pipedrivemail.com", BY_ADDRESS},
-    {"podia.com", BY_ADDRESS},
-    {"quickbooks.com", BY_ADDRESS},
-    {"recurly.com", BY_ADDRESS},
-    {"rsgsv.net", BY_ADDRESS},
-    {"salesforce.com", BY_ADDRESS},
-    {"sendgrid.net", BY_ADDRESS},
-    {"sendinblue.com", BY_ADDRESS},
-    {"sendowl.com", BY_ADDRESS},
-    {"sharepoint.com", BY_HOST},
-    {"sharepointonline.com", BY_ADDRESS},
-    {"shipstation.com", BY_ADDRESS},
-    {"shopify.com", BY_ADDRESS},
-    {"shopifyemail.com", BY_ADDRESS},
-    {"smtp2go.com", BY_ADDRESS},
-    {"sparkpostmail.com", BY_ADDRESS},
-    {"squarespace-mail.com", BY_ADDRESS},
-    {"squarespace.com", BY_ADDRESS},
-    {"substack.com", BY_ADDRESS},
-    {"surveymonkey.com", BY_ADDRESS},
-    {"surveymonkeyuser.com", BY_ADDRESS},
-    {"teachable.com", BY_ADDRESS},
-    {"thinkific.com", BY_ADDRESS},
-    {"ticketleap.com", BY_ADDRESS},
-    {"tickettailor.com", BY_ADDRESS},
-    {"tinyletter.com", BY_ADDRESS},
-    {"typeform.com", BY_ADDRESS},
-    {"universe.com", BY_ADDRESS},
-    {"vercel.app", BY_HOST},
-    {"weebly.com", BY_HOST},
-    {"weeblyemail.com", BY_ADDRESS},
-    {"wildapricot.org", BY_HOST},
-    {"wix-emails.com", BY_ADDRESS},
-    {"wixemails.com", BY_ADDRESS},
-    {"wordpress.com", BY_HOST},
-    {"zendesk.com", BY_HOST},
-    {"zohodesk.com", BY_HOST},
-    {"zohodesk.eu", BY_HOST},
+/* Whose addresses do, as on a host that all share; or who sends to anybody what their customers wrote. */
+static const char *const by_address[] = {
+    "acems.com", "activehosted.com", "adobesign.com", "airtable.com", "amazonaws.com", "amazonses.com",
+    "asana.com", "aweber.com", "bandcamp.com", "basecamp.com", "beehiiv.com", "benchmarkemail.com",
+    "betterplace.org", "bigcartel.com", "bill.com", "brevosend.com", "buttondown.email", "buymeacoffee.com",
+    "calendly.com", "campaign-archive.com", "canva.com", "ccsend.com", "ck.page", "cleverreach.com",
+    "clickup.com", "cmail.com", "constantcontact.com", "craigslist.org", "createsend.com", "crisp.chat",
+    "crisp.email", "customer.io", "customeriomail.com", "docs.google.com", "docusign.com", "docusign.net",
+    "doodle.com", "drift.com", "drip.com", "dropbox.com", "dropboxmail.com", "echosign.com",
+    "elasticemail.com", "emailoctopus.com", "emlnk.com", "etsy.com", "eventbrite.com", "eventbritemail.com",
+    "eventim-light.com", "evernote.com", "evite.com", "exacttarget.com", "fastbill.com", "fastspring.com",
+    "figma.com", "flodesk.com", "freshbooks.com", "frontapp.com", "getresponse-mail.com", "getresponse.com",
+    "getrevue.co", "gofundme.com", "googlegroups.com", "gorgias.io", "gotomeeting.com", "groovehq.com",
+    "gumroad.com", "happyfox.com", "hellosign.com", "helpscout.com", "helpscout.net", "helpscoutapp.com",
+    "hopin.com", "hs-send.com", "hubspot-inbox.com", "icontact.com", "icontactmail.com", "indiegogo.com",
+    "infusionmail.com", "intuit.com", "invoicehome.com", "invoicely.com", "inxmail.com", "jimdo.com",
+    "jotform.com", "kajabimail.net", "kayako.com", "keap.app", "kickstarter.com", "kit-mail.com",
+    "klaviyomail.com", "klick-tipp.com", "klicktipp.com", "ko-fi.com", "lexoffice.de", "liberapay.com",
+    "livechatinc.com", "loom.com", "loops.so", "lu.ma", "madmimi.com", "mailchimp.com", "mailchimpapp.com",
+    "mailchimpapp.net", "mailerlite.com", "mailerlite.io", "mailgun.com", "mailgun.net", "mailingwork.de",
+    "mailjet.com", "mailjet.io", "mailplus.nl", "mailpoet.com", "mandrillapp.com", "marketplace.amazon.com",
+    "mcsv.net", "medium.com", "meetup.com", "memberful.com", "members.ebay.com", "miro.com", "mlsend.com",
+    "monday.com", "moosend.com", "msgsndr.com", "newsletter2go.com", "nextdoor.com", "notion.so",
+    "omnisend.com", "ontraport.com", "pandadoc.com", "pandadoc.net", "paperlesspost.com", "paragraph.xyz",
+    "partiful.com", "patreon.com", "pipedrivemail.com", "podia.com", "post.xero.com", "postmarkapp.com",
+    "pretix.eu", "pstmrk.it", "qemailserver.com", "qualtrics-survey.com", "quickbooks.com", "rapidmail.de",
+    "re-amaze.com", "reamaze.com", "recurly.com", "revue.email", "rsgsv.net", "salesforce.com",
+    "sendgrid.com", "sendgrid.me", "sendgrid.net", "sendinblue.com", "sendowl.com", "sendpulse.com",
+    "sevdesk.de", "sharepointonline.com", "shipstation.com", "shopify.com", "shopifyemail.com",
+    "signnow.com", "signrequest.com", "slack.com", "smartsheet.com", "smtp2go.com", "socketlabs.com",
+    "sparkpostmail.com", "splashthat.com", "squarespace-mail.com", "squarespace.com", "squareup.com",
+    "steadyhq.com", "strikingly.com", "stripe.com", "substack.com", "surveyhero.com", "surveymonkey.com",
+    "surveymonkey.net", "surveymonkeyuser.com", "tawk.to", "teachable.com", "test-google-a.com",
+    "thinkific.com", "ti.to", "ticketleap.com", "ticketspice.com", "tickettailor.com", "tidio.com",
+    "tinyletter.com", "tito.io", "trello.com", "trustpilotmail.com", "turbo-smtp.com", "typeform.com",
+    "universe.com", "verticalresponse.com", "vinted.com", "vresp.com", "waveapps.com", "webex.com",
+    "weeblyemail.com", "wetransfer.com", "wix-emails.com", "wix.com", "wixemails.com", "xero.com",
+    "zcsend.com", "zcsend.net", "zohobooks.com", "zoom.us",
+};
+
+/* Of organisations that otherwise write themselves, those that carry what anybody shared. */
+static const char *const carriers[] = {
+    "calendar-notification@google.com", "drive-shares-dm-noreply@google.com",
+    "drive-shares-noreply@google.com", "forms-receipts-noreply@google.com",
+};
+
+/* Of both, those that have a domain for each country. */
+static const char *const platform_families[] = {
+    "convertkit-mail", "etsy", "eventbrite", "freshdesk", "gorgias", "mailchimp", "mailjet", "sendinblue",
+    "shopify", "squarespace", "surveymonkey", "zendesk", "zohodesk",
 };
 
 static int compare(const void *name, const void *row)
@@ -191,39 +194,103 @@ static int compare(const void *name, const void *row)
     return strcmp(name, *(const char *const *)row);
 }
 
+#define IS_IN(name, names) (bsearch(name, names, G_N_ELEMENTS(names), sizeof *(names), compare) != NULL)
+
 bool organisation_is_free_mail(const char *organisation)
 {
-    return organisation &&
-           bsearch(organisation, free_mail, G_N_ELEMENTS(free_mail), sizeof *free_mail, compare);
+    static const char *const wide[] = {"com", "eu", "info", "net", "org"};
+    const char *dot = organisation ? strchr(organisation, '.') : NULL;
+    if (!dot)
+        return false;
+    g_autofree char *label = g_strndup(organisation, (gsize)(dot - organisation));
+    bool family = IS_IN(label, free_families) && (IS_IN(dot + 1, countries) || IS_IN(dot + 1, wide));
+    return family || IS_IN(organisation, free_mail);
 }
 
-static int compare_platform(const void *name, const void *row)
+enum unit { BY_NOBODY, BY_HOST, BY_ADDRESS };
+
+static enum unit unit_of(const char *name)
 {
-    return strcmp(name, ((const struct platform *)row)->domain);
+    return IS_IN(name, by_address) ? BY_ADDRESS : IS_IN(name, by_host) ? BY_HOST : BY_NOBODY;
 }
 
-/* The platform that DOMAIN is, or is below. */
-static const struct platform *platform_of(const char *domain)
+/* NAME as the tables have it: cmail19.com is cmail.com, etsy.de is etsy.com. */
+static char *in_tables(const char *name)
 {
-    const struct platform *found = NULL;
-    for (const char *p = domain; p && *p && !found; p = strchr(p, '.'), p = p ? p + 1 : NULL)
-        found = bsearch(p, platforms, G_N_ELEMENTS(platforms), sizeof *platforms, compare_platform);
-    return found;
+    const char *dot = strchr(name, '.');
+    size_t length = dot ? (size_t)(dot - name) : 0, bare = length;
+    while (bare && g_ascii_isdigit(name[bare - 1]))
+        bare--;
+    g_autofree char *label = g_strndup(name, bare);
+    bool abroad = dot && IS_IN(label, platform_families) && IS_IN(dot + 1, countries);
+    return bare == 0 || (bare == length && !abroad) ? NULL
+                                                    : g_strconcat(label, abroad ? ".com" : dot, NULL);
+}
+
+/* Whose hosts or addresses are other people's, of all that DOMAIN is, or is below; *OWN: it is that. */
+static enum unit platform_of(const char *domain, bool *own)
+{
+    for (const char *p = domain; p && *p; p = strchr(p, '.'), p += p ? 1 : 0) {
+        g_autofree char *other = in_tables(p);
+        enum unit unit = unit_of(p);
+        if (unit == BY_NOBODY && other)
+            unit = unit_of(other);
+        *own = p == domain;
+        if (unit != BY_NOBODY)
+            return unit;
+    }
+    return BY_NOBODY;
+}
+
+bool domain_is_tenant(const char *domain)
+{
+    bool own;
+    return platform_of(domain, &own) != BY_NOBODY;
+}
+
+/* Whether LABEL, of LENGTH, is one of the names that BRAND goes by. */
+static bool is_named(const struct brand *brand, const char *label, size_t length)
+{
+    for (const char *p = brand->names; (p = memmem(p, strlen(p), label, length)); p++)
+        if ((p == brand->names || p[-1] == ' ') && (p == brand->names || p[-2] == '|') &&
+            (!p[length] || !strncmp(p + length, " |", 2)))
+            return true;
+    return false;
+}
+
+/* Whether ORGANISATION is among the domains of BRAND, which blanks separate. */
+static bool is_listed(const struct brand *brand, const char *organisation)
+{
+    size_t length = strlen(organisation);
+    for (const char *p = brand->domains; length && (p = strstr(p, organisation)); p += length)
+        if ((p == brand->domains || p[-1] == ' ') && (!p[length] || p[length] == ' '))
+            return true;
+    return false;
+}
+
+/* What follows a brand's name in the domain of its mailer. */
+static bool is_mail(const char *rest)
+{
+    rest += *rest == '-';
+    return g_str_has_prefix(rest, "mail.") || g_str_has_prefix(rest, "email.");
 }
 
 /* One brand over its countries and mailers (paypal.de, upsemail.com): the domains of its row that are called
- * as the first one is. Others of a row are houses of their own (linkedin.com for Microsoft). */
+ * as the first one is, and its name in other countries, if that is no word. Others of a row are houses of
+ * their own (linkedin.com for Microsoft). */
 static char *brand_home(const char *organisation)
 {
-    size_t length = strlen(organisation);
     for (const struct brand *brand = brands; brand->name; brand++) {
         const char *first = brand->domains;
         size_t label = strcspn(first, ".");
-        if (label < SHORTEST_LABEL || strncmp(organisation, first, label) != 0)
+        if (strncmp(organisation, first, label) != 0)
             continue;
-        for (const char *p = brand->domains; (p = strstr(p, organisation)); p += length)
-            if ((p == first || p[-1] == ' ') && (!p[length] || p[length] == ' '))
-                return g_strndup(first, strcspn(first, " "));
+        const char *rest = organisation + label;
+        bool listed = (*rest == '.' || is_mail(rest)) && is_listed(brand, organisation);
+        bool abroad = *rest == '.' && IS_IN(rest + 1, countries) && !brand->common &&
+                      label >= SHORTEST_LABEL && is_named(brand, first, label);
+        if (listed || abroad)
+            return g_strndup(first, strcspn(first, " "));
     }
     return NULL;
 }
@@ -231,11 +298,12 @@ static char *brand_home(const char *organisation)
 char *relation_of(const char *address, const char *organisation)
 {
     const char *at = strrchr(address, '@'), *domain = at ? at + 1 : "";
-    const struct platform *platform = platform_of(domain);
-    if (organisation_is_free_mail(organisation) || (platform && platform->unit == BY_ADDRESS) ||
-        (platform && !strcmp(platform->domain, domain)))
+    bool own = false;
+    enum unit unit = platform_of(domain, &own);
+    if (organisation_is_free_mail(organisation) || unit == BY_ADDRESS || (unit == BY_HOST && own) ||
+        IS_IN(address, carriers))
         return g_strdup(address);
-    if (platform)
+    if (unit == BY_HOST)
         return g_strdup(domain);
     char *home = brand_home(organisation);
     return home ? home : g_strdup(organisation);

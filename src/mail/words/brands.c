@@ -143,7 +143,7 @@ const struct brand brands[] = {
     {"Amazon", "amazon | amazon prime",
      "amazon.com amazon.de amazon.co.uk amazon.fr amazon.es amazon.it amazon.ca amazon.com.br "
      "amazon.com.mx amazon.co.jp amazon.in amazon.nl amazon.com.au amazonses.com amazonaws.com audible.com "
-     "amazon.jobs",
+     "amazon.jobs primevideo.com amazon.com.be amazonpay.com",
      false},
     {"eBay", "ebay",
      "ebay.com ebay.de ebay.co.uk ebay.fr ebay.es ebay.it ebay.ca ebay.com.au kleinanzeigen.de", false},
