@@ -19,7 +19,7 @@ char *rule_place(const struct rule *rule)
 static void add_name(const char *organisation, enum kind kind, const struct tally *tally, void *data)
 {
     (void)tally;
-    if (kind == KIND_COUNT)
+    if (kind == KIND_ANY)
         g_ptr_array_add(data, g_strdup(organisation));
 }
 
