@@ -50,6 +50,7 @@ static double what_is_asked(const struct lure *lure)
     double most = MAX(MAX(lure->themes[THEME_PAYMENT], lure->themes[THEME_ACCOUNT]),
                       MAX(lure->themes[THEME_HURRY], lure->themes[THEME_FORTUNE]));
     most = MAX(most, MAX(lure->themes[THEME_PRIZE], lure->themes[THEME_THREAT]));
+    most = MAX(most, lure->themes[THEME_FAVOUR]);
     return *lure->reply ? 1 : CLAMP(most * 2, ASKS_NOTHING, 1);
 }
 
@@ -69,7 +70,10 @@ static void judge_people(const struct facts *facts, struct findings *out)
 {
     const struct imitation *i = &facts->imitation;
     double asked = what_is_asked(&facts->lure);
-    if (i->person)
+    if (i->person && !i->by_person)
+        findings_add(out, &specs[A_PERSON], asked, "says %s; this came from %s", i->person,
+                     facts->sender->address);
+    else if (i->person)
         findings_add(out, &specs[A_PERSON], asked, "%s wrote %u times as %s; this came from %s", i->person,
                      i->by_person, facts->sender->name, facts->sender->address);
     if (i->herself)

@@ -6,9 +6,11 @@
 #include "filters/filter.h"
 
 enum {
-    BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, HURRY, AWAY,
+    BRAND, ACCOUNT, PAYMENT, PRIZE, FORTUNE, PARCEL, THREAT, DATING, CURE, OFFER, FAVOUR, HURRY,
+    AWAY,
     NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE, UNREACHABLE, RANDOM, CHEAP, HOSTED,
     DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
+    TAIL, NUMBERED,
 };
 
 static const struct finding_spec specs[] = {
@@ -22,6 +24,7 @@ static const struct finding_spec specs[] = {
     [DATING] = {"lure.dating", AXIS_TRUST, -1.6, "a stranger wants to meet"},
     [CURE] = {"lure.cure", AXIS_TRUST, -1.3, "a stranger sells health"},
     [OFFER] = {"lure.offer", AXIS_TRUST, -1.0, "a stranger sells what you did not ask for"},
+    [FAVOUR] = {"lure.favour", AXIS_TRUST, -0.9, "a stranger asks for what swindlers ask for"},
     [HURRY] = {"lure.hurry", AXIS_TRUST, -0.5, "urges a stranger to hurry"},
     [AWAY] = {"lure.away", AXIS_TRUST, -0.7, "all links lead away from the sender's organisation"},
     [NAMES_OTHER] = {"lure.link-text", AXIS_TRUST, -0.8, "a link names one site and leads to another"},
@@ -44,6 +47,8 @@ static const struct finding_spec specs[] = {
     [PICTURE] = {"lure.picture", AXIS_TRUST, -0.7, "a picture in place of words, which leads away"},
     [UNDISCLOSED] = {"lure.undisclosed", AXIS_TRUST, -1.6, "hides to whom else it went"},
     [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file to open"},
+    [TAIL] = {"lure.tail", AXIS_TRUST, -1.0, "a machine drew the end of the subject or the name"},
+    [NUMBERED] = {"lure.numbered", AXIS_TRUST, -0.9, "an office with a number in its name or mailbox"},
 };
 
 #define RELAYED 0.4 /* of a name, where a relay does not tell who wrote */
@@ -52,6 +57,8 @@ static const struct finding_spec specs[] = {
 #define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
 #define OF_STRANGE_LIST 0.5
 #define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
+#define PROVES_ITSELF 1.5 /* of what was made to be thrown away: that it is itself says nothing for it */
+#define ALONE 0.35  /* of a letter to nobody by name, where nothing else is odd */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
 /* How far the evidence counts. */
@@ -59,6 +66,8 @@ static double strangeness(const struct facts *facts)
 {
     if (facts->about_hers || facts->kind.local) /* what it returns are her own words, or anybody's */
         return SLIGHT;
+    if (facts->imitation.herself)
+        return 1;
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
     if (facts->newcomer)
@@ -213,10 +222,21 @@ static bool is_bare(const struct facts *facts)
            strlen(m->text) < 100;
 }
 
-static void judge_shape(const struct facts *facts, double much, struct findings *out)
+/* Clubs and friends write so, too: it is something beside something else. */
+static double how_undisclosed(const struct facts *facts, double wants)
+{
+    const struct lure *lure = &facts->lure;
+    bool odd = lure->brand || lure->odd || lure->tricks || lure->attachment || *lure->reply ||
+               *lure->named_site || facts->proven == AUTH_FAIL || facts->proven == AUTH_NONE ||
+               is_office(facts->kind.kind) || is_bare(facts) ||
+               (is_picture(facts->message) && leads_away(lure));
+    return odd || wants >= 0.6 ? 1 : MAX(wants, ALONE);
+}
+
+static void judge_shape(const struct facts *facts, double much, double wants, struct findings *out)
 {
     if (is_undisclosed(facts))
-        findings_add(out, &specs[UNDISCLOSED], much, "%s",
+        findings_add(out, &specs[UNDISCLOSED], much * how_undisclosed(facts, wants), "%s",
                      facts->message->n_recipients ? "to its own author" : "to nobody by name");
     if (is_bare(facts))
         findings_add(out, &specs[BARE], much, "\"%s\"", facts->message->attachments[0]);
@@ -229,19 +249,25 @@ static void judge_address(const struct facts *facts, double much, double wants, 
         int finding;
     } rows[] = {
         {ODD_UNREACHABLE, UNREACHABLE}, {ODD_RANDOM, RANDOM}, {ODD_CHEAP, CHEAP}, {ODD_HOSTED, HOSTED},
-        {ODD_MAILBOX, MAILBOX},
+        {ODD_MAILBOX, MAILBOX}, {ODD_NUMBERED, NUMBERED},
     };
     const struct lure *lure = &facts->lure;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
-        double counts = usual ? 0.5 : 1;
+        bool thrown = rows[i].odd & (ODD_RANDOM | ODD_CHEAP | ODD_MAILBOX) && facts->proven == AUTH_PASS;
+        double counts = (usual ? 0.5 : 1) * (thrown ? PROVES_ITSELF : 1);
         if (rows[i].finding == HOSTED && facts->imitation.domain) /* which counts for itself */
             counts = facts->imitation.knows_her ? ITS_BUSINESS : 0.5;
         if (lure->odd & rows[i].odd)
             findings_add(out, &specs[rows[i].finding], much * counts, "%s",
                          *facts->sender->address ? facts->sender->address : "no address that can be read");
     }
+    /* Tickets and bookings have such numbers, too; they are told by people who are known, or about a
+     * business. */
+    if (lure->odd & ODD_TAIL)
+        findings_add(out, &specs[TAIL], much * MAX(wants, 0.5) * (is_office(facts->kind.kind) ? 0.4 : 1),
+                     "in \"%s\" or \"%s\"", facts->sender->name, facts->message->subject);
     if (lure->odd & ODD_DISGUISED)
         findings_add(out, &specs[DISGUISED], much, "in \"%s\" or \"%s\"", facts->sender->name,
                      facts->message->subject);
@@ -258,8 +284,8 @@ static void judge(const struct facts *facts, struct findings *out)
 {
     double much = strangeness(facts);
     judge_claim(facts, much, out);
-    judge_shape(facts, much, out);
     double wants = judge_words(facts, much, out);
+    judge_shape(facts, much, wants, out);
     /* Where something else is odd, links and names need no words to mean something. */
     if (facts->lure.brand || facts->lure.odd)
         wants = MAX(wants, 0.7);

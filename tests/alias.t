@@ -171,6 +171,21 @@ is "$(deliver 0 "Guess <win@guesses.example>" reader+k7q4zv2x@home.example)" "" 
 { echo "Delivered-To: reader+kestrel2026@home.example"; mail 0 "Guess <win@guesses.example>" reader+kestrel2026@home.example; } > "$work/message"
 "$heed" deliver --wait < "$work/message"
 is "$(finding < "$work/message")" "" "nor does what anybody can guess"
+guessed() { # guessed DETAIL ORGANISATION: whether a stranger who writes to it makes a leaker of ORGANISATION
+    "$heed" alias note "$1" "$2"
+    { echo "Delivered-To: reader+$1@home.example"; mail 0 "Guess <win@guesses.example>" "reader+$1@home.example"; } > "$work/message"
+    finding < "$work/message"
+}
+for detail in shop2024 news2025 2024shop ebay24; do
+    is "$(guessed $detail kite.example)" "" "a word and a year: $detail"
+done
+is "$(guessed b7x2n9w4 kite.example)" "leak:-4.5" "a code is no guess"
+cp "$NOTMUCH_CONFIG" "$work/notmuch-config"
+sed -i 's/^primary_email=.*/primary_email=the-reader85@home.example\nother_email=reader@home.example/' "$NOTMUCH_CONFIG"
+"$heed" alias note the-reader85+kite@home.example kite.example
+{ echo "Delivered-To: the-reader85+kite@home.example"; mail 0 "Guess <win@guesses.example>" the-reader85+kite@home.example; } > "$work/message"
+is "$(finding < "$work/message")" "" "also where her own name has a dash and a number"
+cp "$work/notmuch-config" "$NOTMUCH_CONFIG"
 
 # --- the book ----------------------------------------------------------------------------------------
 is "$(uses "$velora")" "pills.example:leak:2 velora-mail.net:mailer:2 velora.com:own:5 velora.fr:leak:1" "init keeps what it knew, and counts nothing twice"

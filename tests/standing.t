@@ -277,6 +277,40 @@ def imitation():
     box.close()
 
 
+def people():
+    box = Box().year()
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim", "name=Kim Stern"))
+    for i in range(6):
+        box.put(mail("Dr. Eva Lang <eva.lang@firma.example>", f"Report {i}", ago=90 - i * 7), "-unread")
+        box.put(mail("Lu Nowak <lu.nowak@gmail.com>", f"Weekend {i}", ago=89 - i * 7), "-unread")
+    box.learn()
+    asked = ["Could you pick up five Apple gift cards of 100 for the team today? Scratch them and send me the codes.\n",
+             "My phone broke, this is my new number: +49 151 0000000. Please text me there.\n",
+             "Kannst du heute noch Gutscheinkarten besorgen und mir die Codes schicken? Dringend!\n",
+             "Please change my bank account for the salary payment, new IBAN DE00 1234.\n",
+             "Did you get the code? Please forward the 6-digit code you just received by SMS to me.\n"]
+    for text in asked:
+        placed(box, mail("Toni Berg <toni.berg77@gmail.com>", "Quick favour", text), "suspect later", "asks as a friend: " + text[:40])
+    for name in ["Berg, Toni", "Toni Berg (CEO)", "Mr Toni Berg", "Toni B. Berg", "Berg Toni", "Toni Berg | bergfreunde",
+                 "toni1@bergfreunde.example", "Toni Berg <toni1@bergfreunde.example>", "lu.nowak@gmail.com", "Eva Lang",
+                 "Lang, Eva", "TONI BERG"]:
+        verdict = placed(box, mail(f'"{name}" <office.mailbox@gmail.com>', "Quick favour", asked[0]), "suspect later", f"as {name}")
+        ok("imitation.person" in codes(verdict), f"{name} is a friend's name", codes(verdict))
+    for name in "Kim Stern", "Stern, Kim", "Kim S. Stern", "kim@home.example", "Kim Stern <kim@home.example>":
+        verdict = placed(box, mail(f'"{name}" <x@work-mail.example>', "Quick favour", asked[0]), "suspect later", f"as {name}")
+        ok("imitation.yourself" in codes(verdict), f"{name} is her own", codes(verdict))
+    placed(box, mail("Toni Berg <toni.berg@posteo.net>", "My new address", "Hi Kim, this is my new address. Toni\n"),
+           "inbox priority", "a friend may have another mailbox")
+    placed(box, mail("Lu Nowak <l.nowak@stadtwerke.example>", "Your appointment on Monday",
+                     "Dear Ms Stern, our technician comes on Monday between 8 and 10. Please confirm by phone.\n"),
+           "inbox priority", "and a namesake")
+    verdict = box.why(mail("Toni Berg <toni1@bergfreunde.example>", "Hut", "Could you lend me the tent? Toni\n"))
+    ok("imitation.person" not in codes(verdict), "the friend is the friend", codes(verdict))
+    placed(box, mail("Jo May <jo.may@gmail.com>", "Choir on Friday", "Dear all, we sing on Friday at eight. Jo\n",
+                     to="undisclosed-recipients:;"), "inbox priority", "a letter to nobody by name is little alone")
+    box.close()
+
+
 def icloud(result, domain, number):
     """A field for each method, below a Received field of their own, as Apple writes them."""
     when = email.utils.formatdate(NOW)
@@ -322,6 +356,8 @@ def as_it_is_written():
     box = Box().year().learn()
     verdict = box.why(mail("=?UTF-8?B?Sm8gTWF5IDxqb0BmaXJtLmV4YW1wbGU+?=", "Minutes"))
     ok(verdict["from"] == "jo@firm.example", "a From that is one encoded word is read", verdict["from"])
+    verdict = box.why(mail("=?UTF-8?B?Sm8gTWF5IA==?= =?UTF-8?B?PGpvQGZpcm0uZXhhbXBsZT4=?=", "Minutes"))
+    ok(verdict["from"] == "jo@firm.example", "or two", verdict["from"])
     for said in ("dmarc=fail (p=none dis=none) header.from=club.example",
                  'dmarc=fail reason="No valid SPF, No valid DKIM" header.from=club.example (policy=none)',
                  'dmarc=fail reason="No valid SPF; No valid DKIM" header.from=club.example (policy = none)',
@@ -360,4 +396,5 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, one_mailbox_is_no_house, brands_abroad, through_others, unproven_mail, her_will, conventions, imitation, as_it_is_written)
+main(whose_mail_it_is, one_mailbox_is_no_house, brands_abroad, through_others, unproven_mail, her_will, conventions,
+     imitation, people, as_it_is_written)

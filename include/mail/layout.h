@@ -30,7 +30,8 @@ char *layout_id(const struct spool *spool, const struct layout *layout);
 
 /* Calls EACH for every field: its NAME in lower case, without the blanks before the colon, and
  * where its value lies. Names are cut at LAYOUT_NAME bytes, and "" where they hold what no name
- * may: then the value is all of the field. What has no colon is left out. */
+ * may: then the value is all of the field. Of a line without a colon NAME is all that stands in it, and the
+ * value is what continues it. */
 #define LAYOUT_NAME 63
 typedef void layout_each(const char *name, struct span value, void *data);
 void layout_fields(const struct spool *spool, const struct layout *layout, layout_each *each, void *data);

@@ -20,6 +20,12 @@ enum likeness {
  * (UTS 39, by ICU, for what is not ASCII). The caller frees it. */
 char *skeleton_of(const char *name);
 
+/* The skeletons that the NAME of a person is known by. First the one that is noted: first names before the
+ * last one, without titles, initials, accents and what stands in brackets. Then the others that it is
+ * compared by: as it is written, which is what earlier versions noted; in the other order; without what
+ * follows a dash, a bar or a comma. NULL-ended; the caller g_strfreev()s it. */
+char **names_of_person(const char *name);
+
 enum bearing {
     BEARS_NOTHING,
     BEARS_MORE, /* the name and more: "Velora Support"; people are called Marina, too */

@@ -20,6 +20,7 @@ enum theme {
     THEME_DATING,
     THEME_CURE,    /* miracles of health and beauty */
     THEME_OFFER,   /* what is sold to strangers: insurance, warranties, loans, jobs */
+    THEME_FAVOUR,  /* what is asked in the name of somebody: gift cards, other bank details, a code */
     THEME_HURRY,   /* now or never */
     THEME_COUNT
 };
@@ -54,6 +55,9 @@ enum odd {
     ODD_ADDRESSED = 1 << 6,   /* the subject calls her by her address */
     ODD_DISGUISED_TEXT = 1 << 8, /* several such letters in its text, or letters far apart */
     ODD_MAILBOX = 1 << 7,     /* a mailbox of random letters, in a name that has nothing to do with it */
+    ODD_TAIL = 1 << 9,        /* a word that a machine drew ends the subject or the name */
+    ODD_NUMBERED = 1 << 10,   /* an office, or a mailbox that anyone can have, with a number in its name; or
+                                 such a mailbox, in a name that has nothing to do with it */
 };
 
 #define LURE_HOST 128

@@ -137,10 +137,18 @@ char *layout_id(const struct spool *spool, const struct layout *layout)
 
 struct naming {
     char name[LAYOUT_NAME + 1];
-    uint64_t value; /* where it begins; 0: the line is no field that can be named */
+    uint64_t value; /* where it begins; 0: there is no line yet */
 };
 
-/* The name of the field that begins at OFFSET. */
+static bool ends_line(struct window *window, uint64_t offset)
+{
+    int byte = byte_at(window, offset);
+    return byte < 0 || byte == '\n' || (byte == '\r' && byte_at(window, offset + 1) == '\n');
+}
+
+/* The name of the field that begins at OFFSET; of a line without a colon, what stands in it, so that what it
+ * hides in lines that continue it is looked at, too. A CR that ends no line is for some programs the end of
+ * one, and so the start of a field. */
 static struct naming name_at(struct window *window, uint64_t offset)
 {
     struct naming naming = {.value = 0};
@@ -152,12 +160,13 @@ static struct naming name_at(struct window *window, uint64_t offset)
             return naming;
         }
         bool blank = byte == ' ' || byte == '\t';
-        if (!blank && byte >= 0 && byte != '\n' && byte != '\r' && (byte <= ' ' || byte > '~'))
+        bool end = ends_line(window, at);
+        if (!blank && !end && (byte <= ' ' || byte > '~'))
             return (struct naming){.value = offset + !offset};
-        if (length == LAYOUT_NAME)
+        if (end || length == LAYOUT_NAME) {
             naming.value = at;
-        if ((!blank && (byte <= ' ' || byte > '~')) || length == LAYOUT_NAME)
             return naming;
+        }
         if (!blank)
             naming.name[length++] = g_ascii_tolower((char)byte);
     }
@@ -171,7 +180,7 @@ void layout_fields(const struct spool *spool, const struct layout *layout, layou
     uint64_t end = layout->start;
     for (uint64_t at = layout->start; at < layout->body && !is_blank_line(&window, at); at = end) {
         int byte = byte_at(&window, at);
-        bool folded = byte == ' ' || byte == '\t';
+        bool folded = naming.value && (byte == ' ' || byte == '\t');
         if (!folded && naming.value)
             each(naming.name, (struct span){naming.value, at}, data);
         if (!folded)

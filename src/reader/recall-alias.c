@@ -9,6 +9,7 @@
 
 #define MOST_RECIPIENTS 50
 #define FEWEST_CODE 6    /* letters and digits that nobody guesses */
+#define FEWEST_CHANGES 3 /* from letters to digits and back */
 #define SETTLING_DAYS 7 /* in which somebody's mailer introduces itself after an alias was made */
 
 /* Whose mail it is: of those who give mailboxes to anyone, the mailbox. */
@@ -146,28 +147,41 @@ static bool introduces_itself(const struct facts *facts, const struct alias_fact
            facts->now - fact->given <= SETTLING_DAYS * DAY && bears == BEARS_NAME;
 }
 
-/* What she noted, without a code: the organisation's name, a word, a year, as anybody would try.
- * Six letters and digits mixed are nobody's guess. */
-static bool can_be_guessed(const struct alias_fact *fact)
+/* Takes every number of four digits that can be a year out of TEXT. */
+static void drop_years(char *text)
 {
-    const char *at = strrchr(fact->address, '@'), *from = fact->address + strcspn(fact->address, "+-_");
-    g_autofree char *detail = g_strndup(from, at > from ? (gsize)(at - from) : 0);
-    g_autofree char *label = alias_label(fact->organisation);
-    char *named = *label ? strstr(detail, label) : NULL;
-    if (named)
-        memset(named, '.', strlen(label));
-    unsigned letters = 0, digits = 0;
-    for (const char *p = detail; *p; p++) {
-        letters += g_ascii_isalpha(*p) != 0;
-        digits += g_ascii_isdigit(*p) != 0;
-    }
-    return !letters || !digits || letters + digits < FEWEST_CODE;
+    for (char *p = text; *p; p += MAX(1, strspn(p, "0123456789")))
+        if (strspn(p, "0123456789") == 4 && (!strncmp(p, "19", 2) || !strncmp(p, "20", 2)))
+            memset(p, '.', 4);
 }
 
-static enum alias_use use_of(struct book *book, const struct facts *facts, const struct alias_fact *fact)
+/* What she noted, without a code: the organisation's name, words, a year or another number, in any order, as
+ * anybody would try. Letters and digits that change places three times are nobody's guess. */
+static bool can_be_guessed(const struct reader *reader, const struct alias_fact *fact)
+{
+    struct alias_parts parts = {NULL, NULL};
+    if (!alias_split(reader->config, reader->own, fact->address, &parts))
+        return true;
+    g_autofree char *label = alias_label(fact->organisation);
+    char *named = *label ? strstr(parts.detail, label) : NULL;
+    if (named)
+        memset(named, '.', strlen(label));
+    drop_years(parts.detail);
+    unsigned length = 0, changes = 0;
+    for (const char *p = parts.detail; *p; p++) {
+        length += g_ascii_isalnum(*p) != 0;
+        changes += g_ascii_isalnum(*p) && g_ascii_isalnum(p[1]) &&
+                   g_ascii_isdigit(*p) != g_ascii_isdigit(p[1]);
+    }
+    alias_parts_clear(&parts);
+    return length < FEWEST_CODE || changes < FEWEST_CHANGES;
+}
+
+static enum alias_use use_of(const struct reader *reader, const struct facts *facts,
+                             const struct alias_fact *fact)
 {
     bool anybody, failed = facts->proven == AUTH_FAIL;
-    enum alias_use known = book_alias_use(book, fact->address, fact->who, &anybody);
+    enum alias_use known = book_alias_use(reader->book, fact->address, fact->who, &anybody);
     if (is_from(facts, fact->organisation))
         return failed ? ALIAS_USE_NONE : ALIAS_USE_OWN;
     if (auth_signed_by(&facts->auth, fact->organisation))
@@ -179,7 +193,7 @@ static enum alias_use use_of(struct book *book, const struct facts *facts, const
     if (introduces_itself(facts, fact, anybody))
         return ALIAS_USE_MAILER;
     /* Who knows a code has it from somebody, wherever he writes it. */
-    return !fact->made && (fact->claimed || can_be_guessed(fact)) ? ALIAS_USE_NONE : ALIAS_USE_LEAK;
+    return !fact->made && (fact->claimed || can_be_guessed(reader, fact)) ? ALIAS_USE_NONE : ALIAS_USE_LEAK;
 }
 
 static bool take_leak(const struct alias_usage *usage, void *data)
@@ -203,6 +217,6 @@ void recall_alias(struct reader *reader, const struct envelope *envelope, struct
         fact->given = facts->now;
     if (fact->forged)
         return;
-    fact->use = use_of(reader->book, facts, fact);
+    fact->use = use_of(reader, facts, fact);
     book_alias_leak(reader->book, fact->address, take_leak, fact);
 }

@@ -3,6 +3,7 @@
 
 #include "base/days.h"
 #include "reader/reader.h"
+#include "recall-names.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
@@ -73,8 +74,7 @@ static void recall_imitation(struct book *book, struct facts *facts)
     if (found->name == BEARS_NAME || !*sender->name)
         return;
     unsigned times = 0;
-    g_autofree char *skeleton = skeleton_of(sender->name);
-    g_autofree char *owner = book_name_owner(book, skeleton, own, FEWEST_PROVEN, &times);
+    g_autofree char *owner = recall_name_owner(book, facts, FEWEST_PROVEN, &times);
     const char *at = owner ? strchr(owner, '@') : NULL;
     bool neighbour = owner && !strcmp(owner, sender->organisation); /* where each stands for himself */
     if (at || neighbour) { /* a person, who may have another mailbox in the same house */
@@ -320,21 +320,13 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     recall_interest(reader, facts);
     recall_imitation(reader->book, facts);
     recall_newcomer(reader->book, facts);
+    if (facts->stranger && !facts->discussion && !facts->imitation.person)
+        facts->imitation.person = recall_known_address(reader, facts);
     if (facts->proven == AUTH_PASS)
         recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
     recall_weights(reader->book, facts);
     book_release(reader->book);
-}
-
-/* First and last name, as hers. */
-static bool bears_her_name(const struct reader *reader, const struct facts *facts)
-{
-    const struct sender *sender = facts->sender;
-    if (facts->hers || reader_is_own(reader, sender->address) || !strchr(facts->user_name, ' '))
-        return false;
-    g_autofree char *name = skeleton_of(sender->name), *own = skeleton_of(facts->user_name);
-    return !strcmp(name, own);
 }
 
 void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts)
@@ -349,5 +341,5 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
     recall_relay(reader->book, facts);
     if (reader->user_name) /* last, since opening the index finds it anew */
         facts->user_name = reader->user_name;
-    facts->imitation.herself = facts->stranger && bears_her_name(reader, facts);
+    facts->imitation.herself = recall_her_name(reader, facts);
 }

@@ -71,10 +71,12 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
     facts->business = business_read(message, facts->ahead);
-    /* Of people first and last name: there are many Annas. */
+    /* Of people first and last name: there are many Annas. Organisations have one way to write theirs. */
     bool person = facts->kind.kind == KIND_PERSON, whole = strchr(sender->name, ' ') != NULL;
-    if (facts->proven == AUTH_PASS && !discussion && *sender->name && (person ? whole : !sender->free_mail))
-        facts->name = skeleton_of(sender->name);
+    if (facts->proven == AUTH_PASS && !discussion && *sender->name && (person ? whole : !sender->free_mail)) {
+        g_auto(GStrv) names = names_of_person(sender->name);
+        facts->name = person ? g_strdup(names[0]) : skeleton_of(sender->name);
+    }
 }
 
 bool facts_lapsed(const struct facts *facts)

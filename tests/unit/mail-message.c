@@ -26,6 +26,33 @@ static struct message *parse(const char *text)
     return parse_limited(text, strlen(text), NULL);
 }
 
+/* Encoded whole or in pieces; what stands outside of encoded words is the address. */
+static void test_encoded_authors(void)
+{
+    static const char *const same[] = {
+        "=?UTF-8?B?Sm8gTWF5IDxqb0BmaXJtLmV4YW1wbGU+?=",
+        "=?UTF-8?Q?Jo_May_=3Cjo=40firm.example=3E?=",
+        "=?UTF-8?Q?Jo_May_<jo@firm.example>?=",
+        "=?UTF-8?B?Sm8gTWF5IA==?= =?UTF-8?B?PGpvQGZpcm0uZXhhbXBsZT4=?=",
+        "=?UTF-8?B?Sm8gTWF5IDxqb0BmaQ==?=\n =?UTF-8?B?cm0uZXhhbXBsZT4=?=",
+        "\"=?UTF-8?B?Sm8gTWF5IDxqb0BmaXJtLmV4YW1wbGU+?=\"",
+        "Jo May <=?UTF-8?B?am9AZmlybS5leGFtcGxl?=>",
+        "=?UTF-8?B?Sm8gTWF5?= <=?UTF-8?B?am9AZmlybS5leGFtcGxl?=>",
+        "Jo =?UTF-8?B?TWF5IDxqb0BmaXJtLmV4YW1wbGU+?=",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(same); i++) {
+        g_autofree char *text = g_strdup_printf("From: %s\nSubject: x\n\nx\n", same[i]);
+        owned(message) m = parse(text);
+        if (strcmp(m->author.mailbox, "jo@firm.example") || strcmp(m->author.name, "Jo May"))
+            g_error("%s: %s, %s", same[i], m->author.name, m->author.mailbox);
+    }
+    owned(message) both =
+        parse("From: =?UTF-8?B?UGF5UGFsIDxzZXJ2aWNlQHBheXBhbC5jb20+?= <jo@firm.example>\n\nx\n");
+    g_assert_cmpstr(both->author.mailbox, ==, "jo@firm.example");
+    owned(message) none = parse("From: =?UTF-8?B?Sm8gTWF5?=\n\nx\n");
+    g_assert_cmpstr(none->author.mailbox, ==, "");
+}
+
 static void test_plain(void)
 {
     owned(message) m = parse(
@@ -334,6 +361,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/message/plain", test_plain);
+    g_test_add_func("/message/encoded-authors", test_encoded_authors);
     g_test_add_func("/message/header-text", test_header_text);
     g_test_add_func("/message/made-up-id", test_made_up_id);
     g_test_add_func("/message/bare-id", test_bare_id);

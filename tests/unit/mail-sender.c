@@ -165,6 +165,40 @@ static void claimed_names(void)
     }
 }
 
+static void names(void)
+{
+    static const struct {
+        const char *name, *like;
+        bool same; /* the canonical one, too */
+    } rows[] = {
+        {"Toni Berg", "Toni Berg", true},          {"Berg, Toni", "Toni Berg", true},
+        {"TONI BERG", "Toni Berg", true},          {"Toni Berg (CEO)", "Toni Berg", true},
+        {"Mr Toni Berg", "Toni Berg", true},       {"Toni B. Berg", "Toni Berg", true},
+        {"Toni Berg, PhD", "Toni Berg", true},     {"Prof. Dr. Berg, Toni", "Toni Berg", false},
+        {"Berg Toni", "Toni Berg", false},         {"Toni Berg | Firm", "Toni Berg", false},
+        {"Toni Berg via Firm", "Toni Berg", false}, {"Toni Berg, Firm Ltd.", "Toni Berg", false},
+        {"\"Berg, Toni\" [Firm]", "Toni Berg", true}, {"Jos\xc3\xa9 Mar\xc3\xad" "a", "Jose Maria", true},
+        {"van der Berg, Toni", "Toni van der Berg", true}, {"firm.example Toni Berg", "Toni Berg", true},
+        {"T\xd0\xbeni Berg", "Toni Berg", true},   {"Dr. Eva Lang", "Eva Lang", true},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(GStrv) keys = names_of_person(rows[i].name);
+        g_auto(GStrv) noted = names_of_person(rows[i].like);
+        g_autofree char *plain = skeleton_of(rows[i].name);
+        if (!g_strv_contains((const char *const *)keys, noted[0]) || (rows[i].same && strcmp(keys[0], noted[0])))
+            g_error("%s: %s", rows[i].name, keys[0]);
+        g_assert_true(g_strv_contains((const char *const *)keys, plain));
+    }
+    g_auto(GStrv) other = names_of_person("Toni Bergmann");
+    g_auto(GStrv) noted = names_of_person("Toni Berg");
+    g_assert_false(g_strv_contains((const char *const *)other, noted[0]));
+    static const char *const odd[] = {"", " ", ",", "()", "(", "a,", ", b", "Dr.", "B.", ",,,", "\"", "\xe6\x9d\x8e \xe6\x98\x8e"};
+    for (size_t i = 0; i < G_N_ELEMENTS(odd); i++) {
+        g_auto(GStrv) keys = names_of_person(odd[i]);
+        g_assert_nonnull(keys[0]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -174,6 +208,7 @@ int main(int argc, char **argv)
     g_test_add_func("/sender/sender", test_sender);
     g_test_add_func("/sender/unreadable", test_unreadable);
     g_test_add_func("/sender/likeness", likenesses);
+    g_test_add_func("/sender/names", names);
     g_test_add_func("/sender/name", claimed_names);
     return g_test_run();
 }

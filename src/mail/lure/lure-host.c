@@ -89,6 +89,28 @@ bool host_is_reachable(const char *domain)
            !domain[strspn(domain, "abcdefghijklmnopqrstuvwxyz0123456789.-_")];
 }
 
+/* "r.a.g.n.a.k60.shop.example", "x-ny-io-k-unv-vz41.shop.example", "9hiwa1.shop.example",
+ * "dfdgdfg.shop.example": names before the registrable one that nobody chose. */
+static bool is_drawn_below(const char *domain, const char *organisation)
+{
+    size_t all = strlen(domain), own = strlen(organisation), single = 0;
+    g_autofree char *before = g_strndup(domain, all > own ? all - own : 0);
+    g_auto(GStrv) labels = g_strsplit(before, ".", 32);
+    for (char **label = labels; *label; label++) {
+        size_t len = strlen(*label), hyphens = 0, changes = 0, 
+               bare = strspn(*label, "bcdfghjklmnpqrstvwxz");
+        for (size_t i = 0; i < len; i++) {
+            hyphens += (*label)[i] == '-';
+            changes += i && g_ascii_isdigit((*label)[i]) != g_ascii_isdigit((*label)[i - 1]);
+        }
+        single += len == 1;
+        bool starts = g_ascii_isdigit(**label) && changes >= 2 && !hyphens && len >= 5;
+        if ((hyphens >= 4 && len < 5 * (hyphens + 1)) || starts || (bare == len && len >= 7))
+            return true;
+    }
+    return single >= 4;
+}
+
 unsigned host_odd(const struct sender *sender)
 {
     unsigned odd = 0;
@@ -98,7 +120,8 @@ unsigned host_odd(const struct sender *sender)
     else if (host_is_under_any(domain, hosting))
         odd |= ODD_HOSTED;
     else if (host_is_random(domain, sender->organisation) ||
-             (host_is_cheap(domain) && is_random(domain, strcspn(domain, "."))))
+             (host_is_cheap(domain) && is_random(domain, strcspn(domain, "."))) ||
+             is_drawn_below(domain, sender->organisation))
         odd |= ODD_RANDOM;
     if (host_is_cheap(domain))
         odd |= ODD_CHEAP;

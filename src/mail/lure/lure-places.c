@@ -32,5 +32,7 @@ const char *const cheap_tlds[] = {
     ".lol", ".mom", ".monster", ".cfd", ".bond", ".autos", ".hair", ".skin", ".makeup", ".sa.com",
     ".za.com", ".it.com", ".uk.com", ".work", ".store", ".online", ".site", ".fun", ".website", ".bar",
     ".cam", ".gq", ".tk", ".ml", ".ga", ".cf", ".best", ".vip", ".win", ".bid", ".loan", ".date",
-    ".review", ".stream", ".download", ".racing", ".party", ".pics", ".homes", ".boats", ".yachts", NULL,
+    ".review", ".stream", ".download", ".racing", ".party", ".pics", ".lat", ".pw", ".help", ".country",
+    ".gdn", ".men", ".trade", ".webcam", ".faith", ".science", ".cricket", ".accountant", ".zip",
+    ".mov", ".wang", ".ru.com", ".us.com", ".in.net", ".co.com", ".homes", ".boats", ".yachts", NULL,
 };

@@ -22,6 +22,19 @@ bool host_is_random(const char *host, const char *organisation);
 bool host_is_reachable(const char *domain);
 /* A machine drew the part before the @ of MAILBOX, which is as written: capitals tell. */
 bool mailbox_is_random(const char *mailbox);
+/* A machine drew WORD, of LEN bytes: capitals within it, or digits. */
+bool word_is_drawn(const char *word, size_t len);
+/* Such a word ends TEXT, which has others. */
+bool lure_has_tail(const char *text);
+/* A number that is no year stands in NAME. */
+bool lure_is_numbered(const char *name);
+/* Of the part before the @ of MAILBOX a machine drew a piece, or numbered it: First_Last_12345. */
+bool mailbox_is_odd(const char *mailbox);
+/* The part before the @ of MAILBOX ends with a number that is no year: bill72344. */
+bool mailbox_is_numbered(const char *mailbox);
+/* TEXT with letters for the digits that stand in its words; NULL where there are none. The caller frees
+ * it. */
+char *lure_digits_as_letters(const char *text);
 /* What of enum odd SENDER's host is. */
 unsigned host_odd(const struct sender *sender);
 

@@ -259,6 +259,33 @@ static bool is_foreign_name(const char *name, const struct sender *sender)
     return c.any && !c.found && !sender->relayed && !(c.n >= 2 && strstr(sender->organisation, c.initials));
 }
 
+/* "PayPa1 5upport": an office or a brand that is one only where digits are letters. */
+static void read_digits(const char *name, const struct sender *sender, struct lure *lure)
+{
+    struct lure nothing = {0};
+    g_autofree char *letters = lure_digits_as_letters(name);
+    owned(wording) words = letters ? wording_new(letters, LURE_WORDS) : NULL;
+    if (!words)
+        return;
+    struct lure_words found = lure_words_read(words, 0, LURE_NAME, &nothing);
+    if (found.brand_sure)
+        claim(lure, found.brand, sender, CLAIM_NAME);
+    lure->odd |= found.office || (found.brand_sure && lure->brand) ? ODD_DISGUISED : 0;
+}
+
+/* What a machine adds, so that each copy is another one. */
+static void read_drawn(const struct sender *sender, const char *mailbox, bool office, struct lure *lure)
+{
+    bool desk = office || lure->claim == CLAIM_NAME;
+    lure->odd |= (desk || sender->free_mail) && lure_is_numbered(sender->name) ? ODD_NUMBERED : 0;
+    bool random = mailbox_is_random(mailbox), odd = mailbox_is_odd(mailbox);
+    bool drawn = odd && !sender->free_mail && !*sender->behind && !strchr(mailbox, '+');
+    lure->odd |= (lure->foreign_name && (random || odd)) || drawn ? ODD_MAILBOX : 0;
+    if (lure->foreign_name && !(lure->odd & ODD_MAILBOX) && !strchr(mailbox, '+') &&
+        mailbox_is_numbered(mailbox))
+        lure->odd |= ODD_NUMBERED;
+}
+
 static void read_author(const struct message *message, const struct sender *sender, struct lure *lure)
 {
     bool masked_name = false, masked_subject = false;
@@ -270,6 +297,8 @@ static void read_author(const struct message *message, const struct sender *send
     struct lure_words in_subject = lure_words_read(subject_words, 0, LURE_SUBJECT, lure);
     if (in_name.brand_sure)
         claim(lure, in_name.brand, sender, CLAIM_NAME);
+    if (!in_name.brand_sure && !in_name.office)
+        read_digits(name, sender, lure);
     if (!sender->free_mail || in_name.office)
         claim(lure, brand_in_address(sender->address), sender, CLAIM_ADDRESS);
     /* "Your Norton order": beside words of business a name is no ordinary word. */
@@ -280,7 +309,8 @@ static void read_author(const struct message *message, const struct sender *send
     lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;
     /* People have mailboxes under any name; offices do not. */
     lure->foreign_name = (!sender->free_mail || (lure->odd & ODD_COMPANY)) && is_foreign_name(name, sender);
-    lure->odd |= lure->foreign_name && mailbox_is_random(message->author.mailbox) ? ODD_MAILBOX : 0;
+    lure->odd |= lure_has_tail(subject) || lure_has_tail(name) ? ODD_TAIL : 0;
+    read_drawn(sender, message->author.mailbox, in_name.office, lure);
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
 }
 

@@ -81,11 +81,38 @@ static void add_by_hand(struct mailboxes *boxes, const char *value)
     add_mailbox(boxes, "", mailbox);
 }
 
-/* Some programs encode all of a field, the address too (RFC 2047 5 forbids it). */
+/* The bytes of the encoded word that TEXT begins with (RFC 2047 2), or 0. */
+static size_t encoded_word(const char *text)
+{
+    const char *p = g_str_has_prefix(text, "=?") ? strchr(text + 2, '?') : NULL;
+    const char *end = p && p[1] && p[2] == '?' ? strstr(p + 3, "?=") : NULL;
+    return end && !memchr(text, '\n', (size_t)(end - text)) ? (size_t)(end + 2 - text) : 0;
+}
+
+/* Some programs encode the address, too, in one word or several, in quotes, or between the angle brackets
+ * (RFC 2047 5 forbids it). VALUE decoded where no @ stands outside of its encoded words; else NULL. Words are
+ * decoded one by one: GMime takes several for one text in base64, which ends where the first of them does. */
 static char *unwrapped(struct mailboxes *boxes, const char *value)
 {
-    bool wrapped = g_str_has_prefix(value + strspn(value, " \t"), "=?") && !strchr(value, '@');
-    return wrapped ? g_mime_utils_header_decode_text(boxes->build->options, value) : NULL;
+    GString *bare = g_string_new(NULL);
+    bool any = false;
+    for (const char *p = value; *p;) {
+        size_t length = encoded_word(p);
+        g_autofree char *word = g_strndup(p, length);
+        g_autofree char *text = length ? g_mime_utils_header_decode_text(boxes->build->options, word) : NULL;
+        any |= text != NULL;
+        p += MAX(length, 1);
+        if (text)
+            g_string_append(bare, text);
+        else if (p[-1] == '@')
+            return g_string_free(bare, TRUE);
+        else if (p[-1] != '"')
+            g_string_append_c(bare, p[-1] == '\n' ? ' ' : p[-1]);
+        /* Blanks between two words are not of the text (6.2). */
+        size_t blank = length ? strspn(p, " \t\r\n") : 0;
+        p += encoded_word(p + blank) ? blank : 0;
+    }
+    return g_string_free(bare, !any);
 }
 
 static void add_field(struct mailboxes *boxes, const char *value)

@@ -251,6 +251,45 @@ static const struct words_row rows[] = {
       "consegna non andata | in giacenza | il tuo pacco | il suo pacco | spedizione in attesa" },
     { LURE(PRIZE), 3,
       "hai vinto | buono regalo | congratulazioni | complimenti hai" },
+    /* Several */
+    { LURE(ACCOUNT), 3,
+      "verifica la tua identita | conferma la tua identita | conferma i tuoi dati | accesso sospeso | "
+      "il tuo conto | il suo conto | account verra | accesso non autorizzato | accesso anomalo | "
+      "casella piena | aggiornare i dati | password in scadenza | carta bloccata | utenza sospesa | "
+      "potwierdź swoje dane | potwierdź dane | zweryfikuj konto | zweryfikuj swoje | konto zostało | "
+      "konto zablokowane | zablokowane konto | dostęp zablokowany | podejrzana aktywność | "
+      "skrzynka jest pełna | hasło wygasa | zaktualizuj dane | uw account | uw bankpas | "
+      "account is geblokkeerd | wachtwoord verloopt | mailbox is vol | verifieer je | bevestig je account | "
+      "account wordt | boîte est pleine | messagerie est pleine | mot de passe expire | accès suspendu | "
+      "verifiez vos | mettez a jour vos | buzón está lleno | contraseña expira | contraseña caduca | "
+      "acceso suspendido | verifique sus datos | tarjeta bloqueada | tarjeta ha sido | "
+      "zertifikat lauft | lauft in kurze ab | "
+      "postfach ist voll | passwort lauft ab | karte gesperrt | karte wurde gesperrt" },
+    { LURE(PAYMENT), 3,
+      "fattura scaduta | pagamento rifiutato | pagamento non riuscito | rimborso in attesa | "
+      "rimborso disponibile | addebito non | faktura zaległa | zaległa płatność | niedopłata | "
+      "zwrot podatku | zwrot środków | dopłata do | płatność odrzucona | openstaande factuur | "
+      "betaling mislukt | terugbetaling | belastingteruggave | laatste aanmaning | pago fallido | "
+      "devolución de impuestos | multa pendiente | recibo devuelto | paiement échoué | "
+      "remboursement en attente | steuererstattung | steuerruckerstattung | offener betrag" },
+    { LURE(CURE), 3,
+      "hair loss | joint pain | back pain | knee pain | foot pain | nerve pain | memory loss | "
+      "perte de poids | perdre du poids | maigrir | douleurs articulaires | chute de cheveux | "
+      "bajar de peso | perder peso | adelgazar | emagrecer | emagrecimento | dimagrire | "
+      "perdere peso | afvallen | gewrichtspijn | voetpijn | haaruitval | schudnij | odchudzanie | "
+      "gelenkschmerzen | ruckenschmerzen | knieschmerzen | fußschmerzen | haarausfall | bauchfett" },
+    { LURE(FORTUNE), 3,
+      "giving away | crypto giveaway | cryptocurrencies | virtual assets | withdrawal address | "
+      "withdrawal error | score released | balance released | elon musk | trading bot | trading robot | "
+      "financial freedom | guadagnare | guadagni | investimento | criptovalute | zarabiaj | kryptowaluty | "
+      "gagner de l argent | cryptomonnaies | ganar dinero | gana dinero | geld verdienen met | "
+      "kryptowahrungen | finanzielle freiheit" },
+    { LURE(OFFER), 3,
+      "reverse mortgage | final expense | auto quote | cheap car insurance | mutuelle santé | "
+      "pompe a chaleur | panneaux solaires | paneles solares | pannelli solari | panele słoneczne | "
+      "fotowoltaika | fotovoltaico | photovoltaik | treppenlift | traplift | monte escalier | "
+      "montascale | horgerate | hoortoestel | audifonos | appareils auditifs | sterbegeld | "
+      "kozijnen | raamkozijnen | subsidie voor" },
     /* Offices */
     { WORD_OFFICE, PLACE_LURE, 0,
       "support | team | service | services | security | bank | customer | account | accounts | department | "
@@ -259,6 +298,11 @@ static const struct words_row rows[] = {
       "servico | soporte | servicio | seguridad | banco | banque | assistance | securite | winner | "
       "gewinner | casino | promotions | surveys | foundation | inc | llc | gmbh | delivery | payment | "
       "verification | update | protocolo | setor | news | klantenservice | bonus | wallet | id | storage | "
+      "notificacao | notificaciones | liberacao | cobranca | fatura | aviso | avviso | notifica | "
+      "assistenza | "
+      "servizio | sicurezza | benachrichtigung | mitteilung | buchhaltung | zahlung | rechnung | konto | "
+      "powiadomienie | obsługa | bezpieczeństwo | beveiliging | melding | facturation | livraison | "
+      "entrega | pagamento | pagos | consegna | dostawa | levering | zustellung | "
       "confirmation | gutschein | pharmacy | finance | loans | lottery" },
 };
 

@@ -1,0 +1,152 @@
+/* What a machine drew, what is asked in the name of people, and letters to nobody by name. */
+#include <string.h>
+
+#include "base/config.h"
+#include "store/facts.h"
+#include "filters/filter.h"
+#include "decide/score.h"
+#include "unit.h"
+
+struct judged {
+    struct spool *spool;
+    struct message *message;
+    struct sender *sender;
+    struct config *config;
+    struct facts facts;
+    struct findings *findings;
+};
+
+/* MAIL came in proven as PROVEN says; nobody is known yet. */
+static void judge(struct judged *j, const char *mail, enum auth_result proven)
+{
+    j->spool = spool_of(mail, strlen(mail));
+    g_assert_cmpint(message_parse(j->spool, 0, NULL, &j->message, NULL), ==, STATUS_OK);
+    j->sender = sender_read(j->message);
+    j->config = config_default();
+    facts_read(j->config, j->message, j->sender, &j->facts);
+    j->facts.proven = proven;
+    j->facts.has_book = true;
+    j->findings = filters_judge(&j->facts);
+}
+
+static void judged_clear(struct judged *j)
+{
+    findings_free(j->findings);
+    facts_clear(&j->facts);
+    config_free(j->config);
+    sender_free(j->sender);
+    message_free(j->message);
+    spool_free(j->spool);
+}
+
+static const struct finding *finding_of(const struct judged *j, const char *code)
+{
+    for (size_t i = 0; i < findings_count(j->findings); i++)
+        if (!strcmp(findings_at(j->findings, i)->spec->code, code))
+            return findings_at(j->findings, i);
+    return NULL;
+}
+
+static struct lure lure_of(const char *mail)
+{
+    struct judged j;
+    judge(&j, mail, AUTH_PASS);
+    struct lure lure = j.facts.lure;
+    lure.attachment = NULL; /* was the message's */
+    judged_clear(&j);
+    return lure;
+}
+
+static void test_drawn(void)
+{
+    static const struct {
+        const char *mail;
+        unsigned odd;
+    } rows[] = {
+        {"From: Velora <a@velora.com>\nSubject: Your account [x8Kq2]\n\nx\n", ODD_TAIL},
+        {"From: Velora <a@velora.com>\nSubject: Notice issued - hSCXPVFj7yxfmvG\n\nx\n", ODD_TAIL},
+        {"From: Velora <a@velora.com>\nSubject: Your parcel 3f9a0c27be41\n\nx\n", ODD_TAIL},
+        {"From: Velora <a@velora.com>\nSubject: Your parcel waits (#R-83jdk4-2)\n\nx\n", 0},
+        {"From: Velora <a@velora.com>\nSubject: Your order #403-1234567\n\nx\n", 0},
+        {"From: Velora <a@velora.com>\nSubject: Booking X7KP2Q\n\nx\n", 0},
+        {"From: Velora <a@velora.com>\nSubject: Tips for PayPal and YouTube\n\nx\n", 0},
+        {"From: Velora <a@velora.com>\nSubject: JavaScript and LinkedIn, iPhone\n\nx\n", 0},
+        {"From: Velora Support 24829 <velora@velora.com>\n\nx\n", ODD_NUMBERED},
+        {"From: Velora Support 2026 <velora@velora.com>\n\nx\n", 0},
+        {"From: Jo Doe 24829 <jo@velora.com>\n\nx\n", 0},
+        {"From: Bill Team <gedsrisk72344@velora.com>\n\nx\n", ODD_NUMBERED},
+        {"From: Bill Team <bill72344@velora.com>\n\nx\n", 0},
+        {"From: Bill Team <bill@dfdgdfg.velora.com>\n\nx\n", ODD_RANDOM},
+        {"From: Ve1ora 5upport <velora@velora.com>\n\nx\n", ODD_DISGUISED},
+        {"From: Studio54 <studio54@velora.com>\n\nx\n", 0},
+        {"From: Smart Deal <MvSSrjf@rare.smartdeal.com>\n\nx\n", ODD_MAILBOX},
+        {"From: Smart Deal <news.OcMkh@velora.com>\n\nx\n", ODD_MAILBOX},
+        {"From: Hair Partners <Lynn_Bale_10776@velora.com>\n\nx\n", ODD_MAILBOX},
+        {"From: Velora <Online#3.19586.b5-9w0blztbvHPdZdRR.1@velora.com>\n\nx\n", 0},
+        {"From: Jo McDonald <Jo.McDonald@velora.com>\n\nx\n", 0},
+        {"From: Velora <news@r.a.g.n.a.velora.com>\n\nx\n", ODD_RANDOM},
+        {"From: Velora <news@x-ny-io-k-uk-vz41.velora.com>\n\nx\n", ODD_RANDOM},
+        {"From: Velora <news@e.mail2.velora.com>\n\nx\n", 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (lure_of(rows[i].mail).odd != rows[i].odd)
+            g_error("%s: %x", rows[i].mail, lure_of(rows[i].mail).odd);
+    g_assert_cmpstr(lure_of("From: PayPa1 5upport <a@velora.com>\n\nx\n").brand, ==, "PayPal");
+    g_assert_cmpstr(lure_of("From: BofA <a@velora.com>\n\nx\n").brand, ==, "Bank of America");
+    g_assert_cmpstr(lure_of("From: ING <a@velora.com>\n\nx\n").brand, ==, "ING");
+    g_assert_null(lure_of("From: Dipl. Ing. Jo Doe <a@velora.com>\n\nx\n").brand);
+}
+
+/* A letter to nobody by name is little alone, and something beside a lure. */
+static void test_undisclosed(void)
+{
+    static const char alone[] = "From: Jo Doe <jo@velora.com>\nTo: undisclosed-recipients:;\nSubject: Choir\n\n"
+                                "Dear all, we sing on Friday.\n";
+    struct judged j;
+    judge(&j, alone, AUTH_PASS);
+    g_assert_cmpfloat(finding_of(&j, "lure.undisclosed")->term, >, -0.65);
+    judged_clear(&j);
+    judge(&j, "From: Jo <jo@velora.com>\nReply-To: jo@gmail.com\nTo: undisclosed-recipients:;\n\nDear beneficiary\n",
+          AUTH_PASS);
+    g_assert_cmpfloat(finding_of(&j, "lure.undisclosed")->term, <, -1.5);
+    judged_clear(&j);
+}
+
+/* What is asked in the name of people, in the languages of the table. */
+static void test_favours(void)
+{
+    static const char *const asked[] = {
+        "Could you pick up five Apple gift cards? Scratch them and send me the codes.",
+        "My phone broke, this is my new number. Text me there.",
+        "Please change my bank account for the salary, my new IBAN is below.",
+        "Please forward the 6-digit code you just received by SMS to me.",
+        "Are you at your desk? I have a quick task for you.",
+        "This invoice has to be paid today. Please make a wire transfer.",
+        "Kannst du Gutscheinkarten besorgen und mir die Codes schicken?",
+        "Bitte für mein Gehalt: meine neue Bankverbindung.",
+        "Es-tu au bureau ? J'ai un petit service à te demander, achète des cartes cadeaux.",
+        "¿Estás en la oficina? Necesito que compres tarjetas regalo.",
+        "Sei in ufficio? Fai un bonifico urgente, resti tra noi.",
+        "Mudei de número, salva meu número novo e me manda o código.",
+        "Ben je op kantoor? Koop cadeaubonnen en stuur me de codes.",
+        "Jesteś w biurze? Kup karty podarunkowe i wyślij mi kody.",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
+        g_autofree char *mail = g_strdup_printf("From: Jo Doe <jo@gmail.com>\n"
+                                                "Content-Type: text/plain; charset=utf-8\n\n%s\n", asked[i]);
+        if (lure_of(mail).themes[THEME_FAVOUR] < 0.6f)
+            g_error("%s: %g", asked[i], lure_of(mail).themes[THEME_FAVOUR]);
+    }
+    g_assert_cmpfloat(lure_of("From: Jo <jo@gmail.com>\n\nHi, here are the photos. Could you pay me back the "
+                              "20 euro for the tickets?\n").themes[THEME_FAVOUR], <, 0.3);
+}
+
+int main(int argc, char **argv)
+{
+    unit_init(argc, argv);
+    message_init();
+    g_test_add_func("/lure-odd/drawn", test_drawn);
+    g_test_add_func("/lure-odd/undisclosed", test_undisclosed);
+    g_test_add_func("/lure-odd/favours", test_favours);
+    return g_test_run();
+}
