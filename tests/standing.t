@@ -150,6 +150,47 @@ def conventions():
     box.close()
 
 
+def unread_by_flags():
+    """Nothing becomes read by itself: what is new is unread by its flags, or by what a hook leaves."""
+    offer = dict(body="Shop now! Unsubscribe\n", more=LEAVE)
+    for tags, config in ("inbox", ""), ("inbox", "[tags]\npriority=+priority;+flagged\n"), ("inbox;flagged", ""):
+        box = Box(tags).year()
+        box.write(".notmuch-config", open(box.home + "/.notmuch-config").read() + "[maildir]\nsynchronize_flags=true\n")
+        box.write(".config/heed/config", "[trust]\nauthserv-id=mx.home.example\n" + config)
+        box.learn()
+        for i in range(3):
+            box.heed("deliver", "--wait", stdin=mail("Lampen Direkt <news@lampendirekt.example>", f"Only today: {i}% off",
+                                                     mid=f"aside{i}@lampendirekt.example", **offer))
+        box.heed("deliver", "--wait", stdin=mail("Toni Berg <toni0@bergfreunde.example>", "Saturday?", mid="in@b.example"))
+        box.run("notmuch", "new", "--quiet")
+        box.heed("sync")
+        for mid in "aside1@lampendirekt.example", "in@b.example":
+            found = box.run("notmuch", "search", "--output=tags", "id:" + mid).stdout.decode().split()
+            ok("unread" in found, f"with new.tags={tags} and flags {mid} is unread {config[7:-1]}", found)
+        names = [name for folder in ("new", "cur") for name in os.listdir(f"{box.home}/Mail/{folder}") if "box" not in name]
+        ok(len(names) == 4 and not [name for name in names if "S" in name.partition(":2,")[2]],
+           "and no file is marked as seen", names)
+        rows = json.loads(box.heed("senders", "--json", "lampendirekt").stdout)
+        ok(rows and rows[0]["opened"] == 0, "nor is anything opened", rows)
+        box.close()
+    for tags, hook in ("new;unread", "+inbox -new"), ("new;inbox;unread", "-new"), ("fresh;unread", "+inbox -fresh"):
+        box = Box(tags).year()
+        box.run("notmuch", "new", "--quiet")
+        box.run("notmuch", "tag", *hook.split(), "--", "tag:" + tags.split(";")[0])
+        for i in range(6):
+            box.put(mail("Nova <n@nova.example>", f"Hello {i}", ago=0.02), hook)
+        box.learn()
+        rows = json.loads(box.heed("senders", "--json", "nova").stdout)
+        ok(rows and rows[0]["ignored"] == 0, f"with new.tags={tags} and a hook what came today is undecided", rows)
+        box.heed("deliver", "--wait", stdin=mail("Lampen Direkt <news@lampendirekt.example>", "Only today: 31% off",
+                                                 mid="aside@lampendirekt.example", **offer))
+        box.run("notmuch", "tag", *hook.split(), "--", "tag:" + tags.split(";")[0])
+        found = box.run("notmuch", "search", "--output=tags", "id:aside@lampendirekt.example").stdout.decode().split()
+        ok(sorted(found) == ["later", "unread"], "and what was put aside stays so", found)
+        ok(b"new.tags" in box.heed("doctor").stdout, "which doctor speaks of")
+        box.close()
+
+
 def imitation():
     box = Box().year()
     for i in range(10):
@@ -241,4 +282,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, her_will, conventions, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, her_will, conventions, unread_by_flags, imitation, as_it_is_written)

@@ -26,7 +26,7 @@ enum tag_bit {
     TAG_LATER = 1 << 7,   /* what the configuration adds for later */
     TAG_SUSPECT = 1 << 8,
     TAG_FILED = 1 << 9, /* any other that is neither new.tags' nor notmuch's nor heed's own */
-    TAG_MISSING_NEW = 1 << 10, /* lacks one of new.tags: somebody has dealt with it */
+    TAG_MISSING_NEW = 1 << 10, /* lacks the inbox, which new.tags has: somebody has dealt with it */
     TAG_DRAFT = 1 << 11,
     TAG_BY_FILTER = 1 << 12, /* the book's own: read and filed when it was first seen, which a
                                 filter may have done */
@@ -71,8 +71,16 @@ const char *history_mail_root(const struct history *history); /* absolute */
 const char *const *history_own_addresses(const struct history *history); /* lower case, NULL-ended */
 const char *history_user_name(const struct history *history); /* "" where not configured */
 
-/* Whether new.tags says neither inbox nor unread, which a hook is to add. */
+/* Whether new.tags has a tag that only says that a message is new, which a hook is to take away; and, for
+ * the first, not inbox, which the hook is to add. */
 bool history_tags_by_hook(const struct history *history);
+bool history_marks_new(const struct history *history);
+
+/* Whether new.tags has neither. */
+bool history_leaves_inbox(const struct history *history);
+
+/* Whether tags of what is new can say that it is unread: by new.tags, by flags, by a hook. */
+bool history_tells_unread(const struct history *history);
 
 /* notmuch's lastmod and the index's identity; two indexes with different UUIDs share no revisions. */
 uint64_t history_revision(struct history *history, const char **uuid);

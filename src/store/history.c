@@ -237,9 +237,8 @@ static bool is_ruled(notmuch_message_t *message, const char *tag)
 static uint32_t read_tags(const struct history *history, notmuch_message_t *message)
 {
     uint32_t bits = 0;
-    /* Tags that a hook takes away again ("new") are no sign of hers: then the inbox is. */
-    bool kept = g_strv_contains((const char *const *)history->new_tags, "inbox");
-    size_t missing = g_strv_length(history->new_tags), all = missing;
+    /* Tags that a hook takes away again ("new") are no sign of hers; the inbox is, where it is among them. */
+    bool missing = g_strv_contains((const char *const *)history->new_tags, "inbox");
     notmuch_tags_t *tags = notmuch_message_get_tags(message);
     for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
         const char *tag = notmuch_tags_get(tags);
@@ -248,15 +247,9 @@ static uint32_t read_tags(const struct history *history, notmuch_message_t *mess
             bits |= GPOINTER_TO_UINT(bit);
         else if (bits & TAG_FILED || !is_ruled(message, tag))
             bits |= TAG_FILED;
-        missing -= g_strv_contains((const char *const *)history->new_tags, tag);
     }
     notmuch_tags_destroy(tags);
-    for (char **tag = history->new_tags; missing && *tag; tag++) {
-        g_autofree char *taken = g_strconcat("-", *tag, NULL);
-        missing -= is_ruled(message, taken);
-    }
-    if (!kept && (bits & TAG_INBOX || missing < all || is_ruled(message, "-inbox")))
-        missing = 0;
+    missing = missing && !(bits & TAG_INBOX) && !is_ruled(message, "-inbox");
     return bits | (missing ? TAG_MISSING_NEW : 0);
 }
 
