@@ -191,6 +191,42 @@ def unread_by_flags():
         box.close()
 
 
+def sent_ahead():
+    """A forgery under the Message-ID of a letter that is to come hides nothing and marks nothing of it."""
+    def tags(mid):
+        return box.run("notmuch", "search", "--output=tags", "id:" + mid).stdout.decode().split()
+
+    def friend(mid):
+        return mail("Toni Berg <toni1@bergfreunde.example>", "Hut 77", "Shall we book hut 77? Toni\n", mid=mid)
+    box = Box().year().learn()
+    for n, change in enumerate(("", "+deleted -inbox", "+spam", "-unread", "-unread +deleted", "-suspect +tax")):
+        mid = f"ahead{n}@x.example"
+        first = ["Toni Berg <toni1@bergfreunde.example>", "PayPal <pay@paypal-help.example>"][n % 2]
+        box.heed("deliver", "--wait", stdin=mail(first, "Hut 77", PHISH.format("q"), result="fail", mid=mid))
+        before = tags(mid)
+        if change:
+            box.run("notmuch", "tag", *change.split(), "--", "id:" + mid)
+            box.heed("sync")
+        box.heed("deliver", "--wait", stdin=friend(mid))
+        box.heed("sync")
+        left = {"later", "suspect", "deleted", "spam"} & set(tags(mid))
+        ok("suspect" in before and not left and {"inbox", "unread"} <= set(tags(mid)),
+           f"a forgery sent ahead marks nothing ({change or 'left alone'})", before, tags(mid))
+    ok("tax" in tags("ahead5@x.example"), "a tag of hers stays", tags("ahead5@x.example"))
+    for message in mail("Toni Berg <toni1@bergfreunde.example>", "Hut", PHISH.format("r"), result="fail", mid="past@x"), friend("past@x"):
+        box.put(message)
+        box.run("notmuch", "new", "--quiet")
+        box.heed("tag", "--new")
+    ok("inbox" in tags("past@x") and "suspect" not in tags("past@x"), "nor past deliver", tags("past@x"))
+    for author in "PayPal <pay@paypal-help.example>", "Bob <bob@evil.example>":
+        mid = f"clear{len(author)}@x"
+        box.heed("deliver", "--wait", stdin=mail("PayPal <pay@paypal-help.example>", "Your account", PHISH.format("s"),
+                                                 result="fail", mid=mid))
+        box.heed("deliver", "--wait", stdin=mail(author, "Minutes", "Here are the minutes of Monday.\n", mid=mid))
+        ok("suspect" in tags(mid), f"and no second letter of {author} clears the first", tags(mid))
+    box.close()
+
+
 def imitation():
     box = Box().year()
     for i in range(10):
@@ -282,4 +318,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, her_will, conventions, unread_by_flags, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, her_will, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)

@@ -66,9 +66,14 @@ struct judgement *entry_read(const struct config *config, const char *path);
 STATUS_CHECK enum status entry_mark_answered(const struct config *config, struct book *book, const char *id,
                                              int64_t now, struct err *err);
 
+/* Whether PLAN is of another letter than KNOWN, which was demoted under its Message-ID: proven, and of somebody
+ * whose mail she wants, so that nothing that became of the other one says anything of it. */
+bool entry_is_anew(struct book *book, const struct entry *known, const struct plan *plan);
+
 /* Puts what PLAN says of a delivered message into BOOK, unless the book has it already; what was demoted
- * under its Message-ID may have been a forgery that came first. */
+ * under its Message-ID may have been a forgery that came first. *ANEW: entry_is_anew(). */
 STATUS_CHECK enum status entry_delivered(const struct config *config, struct book *book,
-                                         const struct plan *plan, int64_t now, struct err *err);
+                                         const struct plan *plan, int64_t now, bool *anew,
+                                         struct err *err);
 
 #endif

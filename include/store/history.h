@@ -43,6 +43,7 @@ struct record {
     enum placement placement; /* where heed has placed it; PLACE_NONE where it has not, or took that back */
     int64_t placed_at;  /* when, where that was after it came; otherwise 0 */
     bool untouched;     /* its tags are those of new mail, or those that heed gave it */
+    const char *newest; /* of several files, the one that was written last; "" where there is but one */
 };
 
 /* Opens notmuch's settings and index, which are where WHERE says, read-only; CONFIG is borrowed. An index
@@ -137,6 +138,10 @@ void history_set_rename(struct history *history, history_rename *rename, void *d
 
 /* Commits what was written and closes the index; whatever needs it next opens it again. */
 STATUS_CHECK enum status history_commit_writes(struct history *history, struct err *err);
+
+/* Among changes of tags: what is there under the Message-ID was another letter, which says nothing of this
+ * one. */
+#define HISTORY_ANEW "=anew"
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as
  * placed by heed. A message that heed has placed before, or that the user has dealt with, keeps its tags.

@@ -203,17 +203,31 @@ static enum status mark(const char *id, void *data, struct err *err)
     return entry_mark_answered(answering->config, answering->book, id, answering->now, err);
 }
 
+bool entry_is_anew(struct book *book, const struct entry *known, const struct plan *plan)
+{
+    const struct entry *entry = &plan->entry;
+    bool same = known->fingerprint == entry->fingerprint && known->proven == entry->proven &&
+                !strcmp(known->address, entry->address);
+    if (same || known->own || entry->own || entry->proven != AUTH_PASS ||
+        !placement_is_demoted(known->placement) || placement_is_demoted(plan->placement))
+        return false;
+    return book_contact(book, entry->address).written ||
+           book_tally(book, LEVEL_ORGANISATION, entry->organisation, KIND_ANY, entry->date).last_wanted > 0;
+}
+
 enum status entry_delivered(const struct config *config, struct book *book, const struct plan *plan,
-                            int64_t now, struct err *err)
+                            int64_t now, bool *anew, struct err *err)
 {
     struct entry known;
+    *anew = false;
     struct answering answering = {config, book, now};
     if (!*plan->entry.id)
         return STATUS_OK;
     bool met = book_get(book, plan->entry.id, &known);
     bool better = met && known.outcome == OUTCOME_NONE && placement_is_demoted(known.placement) &&
                   !placement_is_demoted(plan->entry.placement);
-    if (met && !better)
+    *anew = met && entry_is_anew(book, &known, plan);
+    if (met && !better && !*anew)
         return STATUS_OK;
     return plan->entry.own && !met
                ? entry_own(book, &plan->entry, plan->wrote_to, plan->answers, mark, &answering, err)

@@ -33,7 +33,7 @@ const char **index_tags(const struct config *config, enum placement placement, c
     for (char **tag = config->tags[placement]; *tag; tag++)
         g_ptr_array_add(all, *tag);
     for (; *tags; tags++)
-        if (**tags && !config_places_by(config, *tags + 1))
+        if (**tags && !config_places_by(config, *tags + 1)) /* HISTORY_ANEW is passed on */
             g_ptr_array_add(all, *tags);
     g_ptr_array_add(all, NULL);
     return (const char **)g_ptr_array_free(all, FALSE);

@@ -32,9 +32,9 @@ static enum status need_walker(struct follow *follow)
 
 /* --- messages that are new to the book ------------------------------------------------------------------ */
 
-static struct plan *judge_file(struct follow *follow, const struct record *record)
+static struct plan *judge_file(struct follow *follow, const struct record *record, const char *path)
 {
-    return judge_server_ask(follow->judges, record->path, record->id, record->date);
+    return judge_server_ask(follow->judges, path, record->id, record->date);
 }
 
 /* What waits for its tags gets them, and rules', from whoever is at the index next. */
@@ -72,7 +72,7 @@ static enum status mark_answered(const char *id, void *data, struct err *err)
 
 static void take_new(struct follow *follow, const struct record *record)
 {
-    owned(plan) plan = judge_file(follow, record);
+    owned(plan) plan = judge_file(follow, record, record->path);
     if (!plan) {
         /* One that is gone was moved: when notmuch has noticed, it is met again. */
         follow->report->unreadable += access(record->path, F_OK) == 0;
@@ -105,7 +105,7 @@ static enum status place_known(struct follow *follow, const struct record *recor
     g_autofree char *path = g_strconcat(WAIT_ID, record->id, NULL);
     if (record->placed || entry->placement == PLACE_NONE || book_waits(follow->book, path))
         return STATUS_OK;
-    owned(plan) plan = judge_file(follow, record);
+    owned(plan) plan = judge_file(follow, record, record->path);
     const char *none[] = {NULL};
     bool carried = plan && plan->carried;
     return let_wait(follow, record->id, entry->placement, carried ? plan->tags : none);
@@ -121,8 +121,34 @@ static enum status take_own(struct follow *follow, const struct record *record, 
     return book_put(follow->book, entry, follow->err);
 }
 
+/* Another letter came under the Message-ID of one that was demoted, past deliver. */
+static bool take_another(struct follow *follow, const struct record *record, struct entry *known)
+{
+    if (!follow->places || !*record->newest || !placement_is_demoted(known->placement))
+        return false;
+    owned(plan) plan = judge_file(follow, record, record->newest);
+    if (!plan || !entry_is_anew(follow->book, known, plan))
+        return false;
+    g_autofree const char **tags = g_new0(const char *, g_strv_length((char **)plan->tags) + 2);
+    unsigned n = 0;
+    for (; plan->tags[n]; n++)
+        tags[n] = plan->tags[n];
+    tags[n] = HISTORY_ANEW;
+    struct entry *entry = &plan->entry;
+    entry->id = record->id;
+    entry->placement = plan->placement;
+    entry->scores = plan->scores;
+    entry->indexed = true;
+    follow->status = let_wait(follow, record->id, plan->placement, tags);
+    if (!follow->status)
+        follow->status = book_put(follow->book, entry, follow->err);
+    return true;
+}
+
 static void take_known(struct follow *follow, const struct record *record, struct entry *entry)
 {
+    if (take_another(follow, record, entry))
+        return;
     follow->status = place_known(follow, record, entry);
     enum placement before = entry->placement;
     entry_placed(record, entry);

@@ -45,6 +45,10 @@ bool history_is_untouched(const struct history *history, notmuch_message_t *mess
 notmuch_status_t history_change(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags);
 
+/* As if it were new, whatever she did to another letter that has its Message-ID. */
+notmuch_status_t history_place_anew(struct history *history, notmuch_message_t *message,
+                                    const char *placement, const char *const *tags);
+
 /* Whether flags of its files say if the message is unread, as notmuch has it (maildir.synchronize_flags). */
 bool history_flags_tell(const struct history *history, notmuch_message_t *message);
 

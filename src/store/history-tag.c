@@ -214,7 +214,8 @@ notmuch_status_t history_change(struct history *history, notmuch_message_t *mess
     g_auto(GStrv) aside = changes_aside(history, placement);
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (; *tags && !status; tags++)
-        status = change_tag(history, message, *tags);
+        if (strcmp(*tags, HISTORY_ANEW) != 0)
+            status = change_tag(history, message, *tags);
     for (char **change = aside; *change && !status; change++)
         status = change_tag(history, message, *change);
     return status ? status : notmuch_message_add_property(message, PLACED_PROPERTY, placement);
@@ -291,6 +292,35 @@ static notmuch_status_t retag(struct history *history, notmuch_message_t *messag
     if (!status)
         status = notmuch_message_add_property(message, PLACED_AT_PROPERTY, at);
     notmuch_status_t thawed = notmuch_message_thaw(message);
+    return status ? status : thawed;
+}
+
+/* The tags of what is new, and of those that are there the ones that say nothing of what became of it. */
+static char *tags_anew(const struct history *history, notmuch_message_t *message)
+{
+    g_autoptr(GHashTable) set = fresh_set(history, message);
+    notmuch_tags_t *tags = notmuch_message_get_tags(message);
+    for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags))
+        if (!g_hash_table_contains(history->tag_bits, notmuch_tags_get(tags)))
+            g_hash_table_add(set, g_strdup(notmuch_tags_get(tags)));
+    notmuch_tags_destroy(tags);
+    return text_of(set);
+}
+
+notmuch_status_t history_place_anew(struct history *history, notmuch_message_t *message,
+                                    const char *placement, const char *const *tags)
+{
+    g_autofree char *fresh = tags_anew(history, message);
+    notmuch_status_t status = notmuch_message_freeze(message);
+    if (!status)
+        status = unmark(message);
+    if (!status)
+        status = set_tags(message, fresh);
+    if (!status)
+        status = history_change(history, message, placement, tags);
+    notmuch_status_t thawed = notmuch_message_thaw(message);
+    if (!status && !thawed)
+        history_sync_flags(history, message);
     return status ? status : thawed;
 }
 

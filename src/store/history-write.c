@@ -221,13 +221,17 @@ static notmuch_status_t place(struct history *history, notmuch_message_t *messag
 }
 
 /* Another copy of what is there, which may be a forgery that came first: who knew the Message-ID must not
- * hide this one. Nor must this one clear that one: what shows that it is suspect stays beside it. */
+ * hide this one. Nor must this one clear that one: what shows that it is suspect stays beside it, unless this
+ * one is proven to be of somebody whose mail she wants. */
 static enum status place_better(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags, struct err *err)
 {
     enum placement before = placement_from_name(history_mark(message, PLACED_PROPERTY));
     if (!placement_is_demoted(before) || placement_is_demoted(placement_from_name(placement)))
         return STATUS_OK;
+    if (g_strv_contains(tags, HISTORY_ANEW))
+        return history_status(err, history_place_anew(history, message, placement, tags),
+                              "cannot tag the message");
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     for (char **tag = history->config->tags[before]; before == PLACE_SUSPECT && *tag; tag++)
         if (**tag == '+')
@@ -271,10 +275,13 @@ enum status history_place(struct history *history, const char *id, const char *p
                           const char *const *tags, struct err *err)
 {
     notmuch_message_t *message = NULL;
+    enum status better = STATUS_OK;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
-    if (!status && message && !history_is_placed(message) && history_is_untouched(history, message))
+    if (!status && message && g_strv_contains(tags, HISTORY_ANEW))
+        better = place_better(history, message, placement, tags, err);
+    else if (!status && message && !history_is_placed(message) && history_is_untouched(history, message))
         status = place(history, message, false, placement, tags);
     if (message)
         notmuch_message_destroy(message);
-    return history_status(err, status, "cannot tag the message");
+    return better ? better : history_status(err, status, "cannot tag the message");
 }

@@ -1,6 +1,7 @@
 /* Reading the user's index. Knows notmuch's configuration and what its tags mean to heed; what follows
  * from them for a message is src/store/outcome.c's to say. */
 #include <string.h>
+#include <sys/stat.h>
 
 #ifdef HEED_SANITIZE
 #include <sanitizer/lsan_interface.h>
@@ -260,10 +261,30 @@ bool history_is_placed(notmuch_message_t *message)
            count > 0;
 }
 
+/* The caller frees it. */
+static char *newest_of(notmuch_message_t *message)
+{
+    notmuch_filenames_t *files = notmuch_message_get_filenames(message);
+    g_autofree char *newest = NULL;
+    struct stat st;
+    unsigned count = 0;
+    time_t when = 0;
+    for (; notmuch_filenames_valid(files); notmuch_filenames_move_to_next(files), count++)
+        if (stat(notmuch_filenames_get(files), &st) == 0 && (!newest || st.st_mtime >= when)) {
+            g_free(newest);
+            newest = g_strdup(notmuch_filenames_get(files));
+            when = st.st_mtime;
+        }
+    notmuch_filenames_destroy(files);
+    return count > 1 && newest ? g_steal_pointer(&newest) : g_strdup("");
+}
+
 static bool call_each(struct history *history, notmuch_message_t *message, history_each *each, void *data,
                       unsigned *seen)
 {
+    g_autofree char *newest = newest_of(message);
     struct record record = {
+        .newest = newest,
         .id = notmuch_message_get_message_id(message),
         .path = notmuch_message_get_filename(message),
         .thread = notmuch_message_get_thread_id(message),
