@@ -84,6 +84,49 @@ def unproven_mail():
     forged.close()
 
 
+def unproven_words():
+    """What is not proven where it was so far teaches nobody's words: with the very words of the genuine."""
+    paper = dict(body="In this issue. Read more. Unsubscribe.\n", more=LEAVE)
+
+    def base():
+        box = Box().year()
+        for i in range(40):
+            box.put(mail("Hanse Bank <info@hansebank.example>", f"Your statement {i} is ready",
+                         f"Your account statement {i} is ready.\n", 300 - i * 7), "-unread" if i % 2 else "")
+            box.put(mail("Die Zeitung <brief@zeitung.example>", f"Morning briefing {i}: politics", ago=300 - i * 7, **paper),
+                    "-unread" if i % 3 else "")
+        return box
+    genuine = {"bank": mail("Hanse Bank <info@hansebank.example>", "Your statement 99 is ready",
+                            "Your account statement 99 is ready.\n"),
+               "paper": mail("Die Zeitung <brief@zeitung.example>", "Morning briefing 99: politics", **paper),
+               "stranger": mail("Blatt <brief@blatt.example>", "Morning briefing 99: politics", **paper)}
+    plain = base().learn()
+    before = {who: plain.why(message) for who, message in genuine.items()}
+    plain.close()
+    for result, tags in ("none", "+deleted"), ("fail", "+deleted"), ("fail", ""):
+        box = base()
+        for i in range(40):
+            box.put(mail("Hanse Bank <info@hansebank.example>", f"Your statement {9000 + i} is ready",
+                         f"Your account statement {9000 + i} is ready.\n", 30 - i / 2, result), tags)
+            box.put(mail("Die Zeitung <brief@zeitung.example>", f"Morning briefing {9000 + i}: politics", ago=30 - i / 2,
+                         result=result, **paper), tags)
+        box.learn()
+        for who, message in genuine.items():
+            now = box.why(message)
+            ok(abs(now["useful"] - before[who]["useful"]) < 1 and abs(now["trust"] - before[who]["trust"]) < 1,
+               f"forty forgeries ({result} {tags}) with the words of the genuine move no {who}",
+               f"{before[who]['useful']} {before[who]['trust']}, then {now['useful']} {now['trust']}")
+        box.close()
+    box = Box().year()
+    for i in range(30):
+        box.put(mail(f"Ann{i % 5} <ann{i % 5}@anybody.example>", f"[schach] Aufgabe {i}", "Matt in zwei.\n", 90 - 3 * i, "none",
+                     more="List-Id: <schach.vereine.example>\nList-Post: <mailto:schach@vereine.example>\n"), "-unread")
+    box.learn()
+    learned = box.heed("filters", "--learned").stdout
+    ok(b"schach" in learned or b"aufgabe" in learned, "a list that proves nothing teaches", learned[-300:])
+    box.close()
+
+
 def her_will():
     box = Box().year()
     for i in range(20):
@@ -318,4 +361,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, her_will, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, unproven_words, her_will, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
