@@ -164,6 +164,27 @@ def her_will():
     box.close()
 
 
+def answers():
+    """Who answers her is whom that letter went to, under whatever address of the same house or mailbox."""
+    box = Box().year()
+    for i, (ago, to) in enumerate(((50, "offers@laut.example"), (10, "dev@lists.example"), (10, "help@acorn.zendesk.com"),
+                                   (10, "kundenservice@amazon.de"), (10, "anna.b@gmail.com"))):
+        box.put(mail("Kim <kim@home.example>", "Question", "How?\n", ago, travelled=False, to=to, mid=f"asked{i}@home"),
+                "-unread -inbox", "Sent")
+    box.learn()
+    listed = "List-Id: <{0}>\nList-Post: <mailto:x@{0}>\nPrecedence: list\n"
+    for author, asked, hers, more in (
+            ("Laut <offers@laut.example>", 1, False, ""), ("Laut <offers@laut.example>", 0, True, ""),
+            ("Acorn <support+id4711@acorn.zendesk.com>", 2, True, ""), ("Evil <support@evil.zendesk.com>", 2, False, ""),
+            ("Amazon <cs-reply+1@amazon.com>", 3, True, ""), ("Anna <an.nab@googlemail.com>", 4, True, ""),
+            ("Evil <evil@gmail.com>", 4, False, ""), ("Bob <bob@evil.example>", 1, False, listed.format("x.evil.example")),
+            ("Bob <bob@lists.example>", 1, True, listed.format("dev.lists.example"))):
+        verdict = box.why(mail(author, "Re: Question", "Here is the answer.\n", more=f"In-Reply-To: <asked{asked}@home>\n" + more))
+        ok(("contact.answer" in codes(verdict)) == hers, f"{author} {'answers' if hers else 'does not answer'} letter {asked}",
+           codes(verdict))
+    box.close()
+
+
 def conventions():
     for old in False, True:
         box = Box()
@@ -275,6 +296,9 @@ def imitation():
     for i in range(10):
         box.put(mail("PayPal <service@paypal.com>", f"Receipt {i}", "You sent a payment. Transaction 4GH38271\n", 90 - i),
                 "-unread")
+    for i in range(4):
+        box.put(mail("Toni Berg <toni.warm@gmail.com>", f"Hi {i}", "Hi, how are you?\n", 40 - i * 3))
+        box.put(mail("Marlo Shoes <hello@rnarlo.example>", f"Hello {i}", "Nice shoes. Unsubscribe\n", 40 - i * 3, more=LEAVE))
     box.put(mail("Marlo Shoes <orders@marlo.example>", "Your order 51392 is confirmed", "Order number 51392.\n", 1),
             "-unread")
     box.learn()
@@ -296,6 +320,10 @@ def imitation():
     for sender in "toni.berg77@gmail.com", "office@mail-exec.example":
         placed(box, mail(f"Toni Berg <{sender}>", "Urgent payment", money), "suspect later",
                f"a friend's name asks for money from {sender}")
+    placed(box, mail("Toni Berg <toni.warm@gmail.com>", "Urgent payment", money), "suspect later",
+           "four letters that she ignored warm nobody up")
+    placed(box, mail("Marlo Shoes <hello@rnarlo.example>", "Your order is on hold", PHISH.format("k")), "suspect",
+           "nor a look-alike")
     placed(box, mail("Toni Berg <toni.berg@posteo.net>", "My new address", "Hi Kim, this is my new address. Toni\n"),
            "inbox priority", "and may have another mailbox")
     box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim", "name=Kim Stern"))
@@ -361,4 +389,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, unproven_words, her_will, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, unproven_words, her_will, answers, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)

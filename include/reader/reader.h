@@ -129,6 +129,7 @@ STATUS_CHECK enum status reader_note_user(const struct reader *reader, struct bo
 void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
 /* The part of it that is about aliases. */
+void recall_conversation(struct reader *reader, struct facts *facts);
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
 /* --- giving up rights ----------------------------------------------------------------------------------- */

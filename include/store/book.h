@@ -257,12 +257,14 @@ struct contact {
 };
 struct contact book_contact(struct book *book, const char *address);
 
-/* Whether she has written to anybody at DOMAIN or below it. */
-bool book_wrote_within(struct book *book, const char *domain);
+/* Calls EACH for the addresses that she wrote to at SINCE or later, as far as 1000 of them. False stops. */
+typedef bool book_each_address(const char *address, void *data);
+void book_wrote_since(struct book *book, int64_t since, book_each_address *each, void *data);
 
-/* Whether one of IDS (NULL-ended) is hers, or she has written in THREAD (may be NULL). */
-bool book_is_hers(struct book *book, const char *const *ids);
-bool book_thread_is_hers(struct book *book, const char *thread);
+/* When she wrote the earliest of IDS (NULL-ended) that are hers, or of her letters in THREAD (may be NULL); 0:
+ * none is. */
+int64_t book_is_hers(struct book *book, const char *const *ids);
+int64_t book_thread_is_hers(struct book *book, const char *thread);
 
 /* Messages whose outcome may still change by itself: not decided and older than BEFORE, or any that was
  * in the index and arrived after SINCE (0: none). EACH must not write to the book. */

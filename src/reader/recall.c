@@ -9,6 +9,7 @@
 #define TENANTS 8      /* display names that show that a domain is shared */
 #define LATELY 14      /* days within which a report about whom she wrote to is about what she wrote */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
+#define INSISTS 20 /* likewise where she never acted on one: an impostor warms up by letters that say nothing */
 
 static bool is_addressed(const struct reader *reader, const struct message *message)
 {
@@ -56,6 +57,14 @@ static bool compare_one(const char *organisation, unsigned proven, void *data)
     return true;
 }
 
+static bool may_imitate(const struct facts *facts)
+{
+    const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
+    uint32_t total = tally_total(earlier);
+    return !facts->contact.written && !facts->discussion &&
+           (total < STRANGER || (total < INSISTS && !earlier->last_wanted));
+}
+
 /* A stranger is held against all whose proven mail she has: there are at most some thousands of them, and
  * strangers are few. */
 static void recall_imitation(struct book *book, struct facts *facts)
@@ -63,8 +72,7 @@ static void recall_imitation(struct book *book, struct facts *facts)
     const struct sender *sender = facts->sender;
     struct imitation *found = &facts->imitation;
     const char *own = facts->relation;
-    if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
-        facts->discussion || !*own)
+    if (!may_imitate(facts) || !*own)
         return;
     owned(looks) looks = looks_new(sender);
     struct looking looking = {looks, facts->relation, sender->behind, found};
@@ -100,31 +108,6 @@ static void recall_their_business(struct book *book, struct facts *facts, int64_
     for (char **key = facts->business; facts->imitation.organisation && *key; key++) {
         int64_t since = book_business_since(book, facts->imitation.organisation, *key);
         facts->imitation.knows_her |= since && since < before;
-    }
-}
-
-/* Whoever knows one Message-ID of hers can say that he answers it. Who may is whom she wrote to, or
- * somebody of the same house, or a list that proves itself. */
-static bool may_answer(struct book *book, const struct facts *facts)
-{
-    const struct sender *sender = facts->sender;
-    if (facts->contact.written || (facts->discussion && facts->entitled == AUTH_PASS))
-        return true;
-    return !strcmp(sender->relation, sender->organisation) && book_wrote_within(book, sender->organisation);
-}
-
-static void recall_conversation(struct reader *reader, struct facts *facts)
-{
-    const struct message *message = facts->message;
-    facts->contact = book_contact(reader->book, facts->sender->address);
-    if (facts->hers && !facts->contact.written) /* this one, at least */
-        facts->contact = (struct contact){1, facts->now};
-    if (!*message->references || !may_answer(reader->book, facts))
-        return;
-    facts->answers_her = book_is_hers(reader->book, message->references);
-    if (!facts->answers_her && reader_index(reader)) {
-        g_autofree char *thread = history_thread(reader->history, message->references);
-        facts->thread_is_hers = book_thread_is_hers(reader->book, thread);
     }
 }
 
@@ -347,5 +330,5 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
         recall_history(reader, envelope, facts);
     if (reader->user_name) /* last, since opening the index finds it anew */
         facts->user_name = reader->user_name;
-    facts->imitation.herself = facts->stranger && bears_her_name(reader, facts);
+    facts->imitation.herself = may_imitate(facts) && bears_her_name(reader, facts);
 }

@@ -178,9 +178,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "
                         "SET written = written + 1, last = max(last, excluded.last)",
     [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
-    [SQL_CONTACT_OF] = "SELECT 1 FROM contact WHERE address LIKE '%@' || ?1 OR address LIKE '%.' || ?1 "
-                       "LIMIT 1",
-    [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
+    [SQL_CONTACT_SINCE] = "SELECT address FROM contact WHERE last >= ?1 ORDER BY last LIMIT 1000",
+    [SQL_THREAD_OWN] = "SELECT max(1, min(date)) FROM message WHERE thread = ?1 AND own = 1 HAVING count(*)",
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4, ?5)",
     [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '', 0)",
