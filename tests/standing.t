@@ -164,6 +164,30 @@ def her_will():
     box.close()
 
 
+def programs():
+    """What a program sends for her answers nobody, whatever it calls itself."""
+    calendar = "BEGIN:VCALENDAR\nMETHOD:{}\nBEGIN:VEVENT\nUID:1\nDTSTART:20270101T100000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+    fields = ["X-Autoresponse: yes", "Precedence: auto-reply", "Precedence: list", "X-POST-MessageClass: 9; Autoresponder",
+              "Return-Path: <>", "X-Mailer: vacation 1.2.8", "X-Notes-Item: OutOfOffice; name=$AutoForward",
+              "X-Loop: kim@home.example", "Resent-From: kim@home.example\nX-Sieve-Redirected-From: kim@home.example",
+              "X-Forwarded-For: kim@home.example a@b.example", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent",
+              "text/calendar; charset=utf-8", "application/ics; name=invite.ics", "X-Mailer: mutt", "List-Id: <x.laut13.example>"]
+    box = Box().year()
+    for n, field in enumerate(fields):
+        box.put(mail("Laut <o@laut%d.example>" % n, "Sale", "Shop now! Unsubscribe\n", 9, more=LEAVE, mid=f"o{n}@laut.example"))
+        form = "/" in field.partition(";")[0] and ":" not in field
+        letter = mail("Kim <kim@home.example>", "Out", calendar.format("REPLY" if n % 2 else "COUNTER") if form else "Away.\n", 8.9,
+                      travelled=False, to=f"o@laut{n}.example",
+                      more=f"In-Reply-To: <o{n}@laut.example>\n" + ("" if form else field + "\n"))
+        box.put(letter.replace(b"text/plain; charset=utf-8", field.encode()) if form else letter, "-unread -inbox", "Sent")
+    box.learn()
+    for n, field in enumerate(fields):
+        rows = json.loads(box.heed("senders", "--json", f"laut{n}.example").stdout)
+        hers = n >= len(fields) - 2
+        ok(rows and rows[0]["answered"] == hers, f"{field} is {'' if hers else 'not '}hers", rows)
+    box.close()
+
+
 def answers():
     """Who answers her is whom that letter went to, under whatever address of the same house or mailbox."""
     box = Box().year()
@@ -389,4 +413,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, unproven_words, her_will, answers, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, unproven_words, her_will, programs, answers, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
