@@ -164,6 +164,37 @@ def her_will():
     box.close()
 
 
+def read_at_arrival():
+    """What was read when heed first saw it, within minutes of its arrival, may have been read by a filter."""
+    offer = dict(body="Shop now. Unsubscribe\n", more=LEAVE)
+    box = Box().year()
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read() + "[maildir]\nsynchronize_flags=false\n")
+    box.learn()
+    for i in range(20):
+        box.put(mail("Rausch <alerts@rausch.example>", f"Deal alert {i}: sale", ago=0.005, **offer), "-unread")
+        box.put(mail("Spur <alerts@spur.example>", f"Deal alert {i}: sale", ago=0.005, **offer), "-unread -inbox +noise")
+        box.put(mail("Alt <brief@alt.example>", f"Gazette {i}", "In this issue. Unsubscribe.\n", 0.2, more=LEAVE), "-unread")
+    box.run("notmuch", "new", "--quiet")
+    box.run("notmuch", "tag", "--batch", stdin="\n".join(box.batch).encode() + b"\n")
+    box.heed("sync")
+    for name, opened in ("rausch", 0), ("spur", 0), ("alt", 20):
+        rows = json.loads(box.heed("senders", "--json", name).stdout)
+        ok(rows and rows[0]["opened"] + rows[0]["filed"] == opened, f"{name}: {opened} were read by her", rows)
+    placed(box, mail("Rausch <alerts@rausch.example>", "Deal alert 99: sale", **offer), "inbox later", "which makes none priority")
+    box.close()
+    box = Box().year()
+    for i in range(40):
+        box.put(mail("Rausch <alerts@rausch.example>", f"Deal alert {i}: sale", ago=90 - 2 * i, **offer), "-unread +noise")
+        box.put(mail("Blatt <brief@blatt.example>", f"Our newsletter {i}", "In this issue. Unsubscribe.\n", 90 - 2 * i, more=LEAVE),
+                "+paper -unread" if i % 2 else "+paper")
+    box.learn()
+    placed(box, mail("Rausch <alerts@rausch.example>", "Deal alert 99: sale", **offer), "inbox later",
+           "what a filter read and tagged in the inbox is not hers")
+    rows = json.loads(box.heed("senders", "--json", "blatt").stdout)
+    ok(rows and rows[0]["opened"] + rows[0]["filed"] > 8, "where others with that tag lay unread she read it", rows)
+    box.close()
+
+
 def programs():
     """What a program sends for her answers nobody, whatever it calls itself."""
     calendar = "BEGIN:VCALENDAR\nMETHOD:{}\nBEGIN:VEVENT\nUID:1\nDTSTART:20270101T100000Z\nEND:VEVENT\nEND:VCALENDAR\n"
@@ -413,4 +444,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, unproven_words, her_will, programs, answers, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, unproven_words, her_will, read_at_arrival, programs, answers, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)

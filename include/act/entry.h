@@ -21,9 +21,10 @@ bool entry_is_own(const struct reader *reader, const struct judgement *j, const 
  * have placed it anew since it came, or taken that back. */
 void entry_placed(const struct record *record, struct entry *entry);
 
-/* Takes over what the index SEES of its tags. What is read and filed when it is first seen says
- * nothing: a filter may have done that. What people write is read by her. */
-void entry_see(struct entry *entry, uint32_t seen);
+/* Takes over what the index says of its tags in RECORD. What was read when it is first seen says nothing where
+ * a filter may have done that: within minutes of its arrival, or filed beside. BOOK (or NULL) knows what else
+ * of the same sender lay unread. */
+void entry_see(struct book *book, struct entry *entry, const struct record *record, int64_t now);
 
 /* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */
 enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now);

@@ -2,9 +2,13 @@
  * later only its tags are looked at. */
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "act/entry.h"
 #include "base/days.h"
+
+#define SOON (20 * 60) /* seconds after its arrival: what is read by then may have been read by a filter */
+#define AT_ONCE 120    /* likewise of the flag of its file, whenever heed sees it */
 
 static bool adds_tag(char **tags)
 {
@@ -55,11 +59,38 @@ bool entry_is_own(const struct reader *reader, const struct judgement *j, const 
                                                      : sent && !travelled && *j->sender->address;
 }
 
-void entry_see(struct entry *entry, uint32_t seen)
+/* Whether the name of its file got the flag S as it came: a rename changes no other time of a file. */
+static bool seen_at_once(const char *path, int64_t arrival)
 {
-    static const uint32_t hers = TAG_UNREAD | TAG_INBOX | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
-    bool first = !entry->indexed && entry->kind != KIND_PERSON, done = seen & TAG_FILED && !(seen & hers);
-    entry->tags = seen | (done && (first || entry->tags & TAG_BY_FILTER) ? TAG_BY_FILTER : 0);
+    const char *info = strstr(path, ":2,");
+    struct stat st;
+    return info && strchr(info, 'S') && stat(path, &st) == 0 && ABS(st.st_ctime - arrival) < AT_ONCE;
+}
+
+/* Whether some of its kind was left unread: no filter marks that as read. */
+static bool some_lay(struct book *book, const struct entry *entry, int64_t now)
+{
+    struct tally tally =
+        book_tally(book, LEVEL_ORGANISATION_KIND, entry->organisation, entry->kind, now);
+    return tally.count[OUTCOME_IGNORED] + tally.count[OUTCOME_DELETED_UNREAD] > 0;
+}
+
+/* Whether RECORD, which was read when it was first seen, may have been read by a filter. Times tell where it
+ * has just come; else what was filed beside does, but of people's letters. */
+static bool by_filter(struct book *book, const struct entry *entry, const struct record *record, int64_t now)
+{
+    if (now - entry->date < SOON || seen_at_once(record->path, entry->date))
+        return true;
+    return record->tags & TAG_FILED && entry->kind != KIND_PERSON &&
+           (!(record->tags & TAG_INBOX) || !book || !some_lay(book, entry, now));
+}
+
+void entry_see(struct book *book, struct entry *entry, const struct record *record, int64_t now)
+{
+    static const uint32_t hers = TAG_UNREAD | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
+    bool before = entry->tags & TAG_BY_FILTER, done = !(record->tags & hers);
+    done = done && (before || (!entry->indexed && by_filter(book, entry, record, now)));
+    entry->tags = record->tags | (done ? TAG_BY_FILTER : 0);
     entry->indexed = true;
 }
 
@@ -175,7 +206,7 @@ void entry_meet(struct reader *reader, const struct record *record, int64_t now,
     *met = (struct met){.judgement = read};
     flow_decide(reader, NULL, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
     met->entry = entry_of(reader, read, record->id, record->path);
-    entry_see(&met->entry, record->tags);
+    entry_see(reader->book, &met->entry, record, now);
     if (met->entry.own) {
         met->entry.thread = record->thread;
         return;

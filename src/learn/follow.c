@@ -80,7 +80,7 @@ static void take_new(struct follow *follow, const struct record *record)
     }
     struct entry *entry = &plan->entry;
     entry->id = record->id;
-    entry_see(entry, record->tags);
+    entry_see(follow->book, entry, record, follow->now);
     follow->report->fresh++;
     if (entry->own) {
         entry->thread = record->thread;
@@ -154,7 +154,7 @@ static void take_known(struct follow *follow, const struct record *record, struc
     entry_placed(record, entry);
     uint32_t tags = entry->tags;
     bool indexed = entry->indexed;
-    entry_see(entry, record->tags);
+    entry_see(follow->book, entry, record, follow->now);
     bool same = entry->tags == tags && indexed && !entry->gone && entry->placement == before;
     entry->gone = false;
     const struct config *config = follow->reader->config;
