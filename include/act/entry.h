@@ -13,8 +13,8 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
                       const char *path);
 
 /* Whether she wrote it: from her address, and either never travelled, or proven, or kept in a folder of
- * sent mail; or from one that nobody listed, where it lies there and never travelled. Spam likes to come from
- * one's own address. */
+ * sent mail; or from one that nobody listed, where it lies there and never came from outside, or is tagged as
+ * sent. Spam likes to come from one's own address. */
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path);
 
 /* Takes over what the index says of where heed placed the message, which goes before all else: heed may

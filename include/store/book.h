@@ -195,9 +195,10 @@ unsigned book_recent(struct book *book, const char *organisation, enum kind kind
 /* The same of first messages of KIND, whoever wrote them. */
 int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now);
 
-/* Since when mail came: the date of the eighth oldest message that is in the index, since some have
- * a date of long ago; 0: there are not that many. */
-int64_t book_since(struct book *book);
+/* Since when mail came, as of NOW: the date of the eighth oldest message that is in the index, of those that no
+ * half year without any mail parts from the latest, since some have a date of long ago; 0: there are not that
+ * many. */
+int64_t book_since(struct book *book, int64_t now);
 
 /* When the latest of these came that heed did not demote; 0 where there is none. */
 int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, bool unproven,

@@ -85,6 +85,7 @@ struct facts {
     bool thread_is_hers;             /* likewise in a thread that she has written in */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
     bool addressed;                  /* one of her addresses is among the recipients */
+    bool tagged_sent;                /* "sent", which no mail that comes is */
     const char *user_name;           /* as configured in notmuch, or "" */
 
     GHashTable *deviations; /* book_deviations(), or NULL: what was learned about findings' weights */

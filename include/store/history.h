@@ -28,6 +28,7 @@ enum tag_bit {
     TAG_FILED = 1 << 9, /* any other that is neither new.tags' nor notmuch's nor heed's own */
     TAG_MISSING_NEW = 1 << 10, /* lacks the inbox, which new.tags has: somebody has dealt with it */
     TAG_DRAFT = 1 << 11,
+    TAG_SENT = 1 << 13, /* what her mail program or Gmail (lieer) sent */
     TAG_BY_FILTER = 1 << 12, /* the book's own: read when it was first seen, which a filter may have
                                 done */
 };

@@ -6,6 +6,7 @@
 
 #include "act/entry.h"
 #include "base/days.h"
+#include "maildir/folder.h"
 
 #define SOON (20 * 60) /* seconds after its arrival: what is read by then may have been read by a filter */
 #define AT_ONCE 120    /* likewise of the flag of its file, whenever heed sees it */
@@ -35,28 +36,16 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
     return outcome_of(&signs);
 }
 
-/* Copies of what she wrote lie in a folder of their own (RFC 6154, \\Sent), whatever servers wrote into
- * them. */
-static bool is_sent_folder(const char *root, const char *path)
-{
-    static const char *const names[] = {"sent",     "gesendet", "gesendete", "envoy",
-                                        "enviados", "enviadas", "inviata",   "verzonden"};
-    size_t above = root && g_str_has_prefix(path, root) ? strlen(root) : 0;
-    g_auto(GStrv) parts = g_strsplit_set(path + above, "/.", -1);
-    for (char **part = parts; *part; part++)
-        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-            size_t len = strlen(names[i]);
-            if (g_ascii_strncasecmp(*part, names[i], len) == 0 && !g_ascii_isalpha((*part)[len]))
-                return true;
-        }
-    return false;
-}
-
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path)
 {
-    bool sent = path && is_sent_folder(reader->mail_root, path), travelled = j->message->received != 0;
-    return reader_is_own(reader, j->sender->address) ? !travelled || j->facts.hers || sent
-                                                     : sent && !travelled && *j->sender->address;
+    size_t above = path && reader->mail_root && g_str_has_prefix(path, reader->mail_root)
+                       ? strlen(reader->mail_root)
+                       : 0;
+    bool travelled = j->message->received != 0, sent = j->facts.tagged_sent;
+    sent |= path && maildir_folder_is_sent(path + above) && (!travelled || j->facts.inside);
+    if (reader_is_own(reader, j->sender->address))
+        return !travelled || j->facts.hers || sent || (path && maildir_folder_is_sent(path + above));
+    return sent && *j->sender->address;
 }
 
 /* Whether the name of its file got the flag S as it came: a rename changes no other time of a file. */
@@ -204,6 +193,7 @@ void entry_meet(struct reader *reader, const struct record *record, int64_t now,
                 struct met *met)
 {
     *met = (struct met){.judgement = read};
+    read->facts.tagged_sent = record->tags & TAG_SENT;
     flow_decide(reader, NULL, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
     met->entry = entry_of(reader, read, record->id, record->path);
     entry_see(reader->book, &met->entry, record, now);

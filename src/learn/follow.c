@@ -34,7 +34,7 @@ static enum status need_walker(struct follow *follow)
 
 static struct plan *judge_file(struct follow *follow, const struct record *record, const char *path)
 {
-    return judge_server_ask(follow->judges, path, record->id, record->date);
+    return judge_server_ask(follow->judges, path, record);
 }
 
 /* What waits for its tags gets them, and rules', from whoever is at the index next. */

@@ -286,7 +286,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         recall_tallies(reader->book, facts, met ? &self : NULL);
     }
     recall_list(facts);
-    facts->since = book_since(reader->book);
+    facts->since = book_since(reader->book, facts->now);
     recall_conversation(reader, facts);
     facts->about_hers = is_about_hers(reader, facts);
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];

@@ -134,9 +134,11 @@ int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now)
     return book_one_number(book, get);
 }
 
-int64_t book_since(struct book *book)
+int64_t book_since(struct book *book, int64_t now)
 {
     sqlite3_stmt *get = book_statement(book, SQL_SINCE);
+    if (get)
+        sqlite3_bind_int64(get, 1, now);
     return get ? book_one_number(book, get) : 0;
 }
 

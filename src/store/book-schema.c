@@ -136,7 +136,13 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_LAST_STRANGER] = "SELECT date FROM message INDEXED BY message_stranger WHERE stranger = 1 "
                           "AND own = 0 AND kind = ?1 AND date < ?2 AND placement NOT IN (2, 3) "
                           "ORDER BY date DESC LIMIT 1",
-    [SQL_SINCE] = "SELECT date FROM message WHERE indexed = 1 AND gone = 0 ORDER BY date LIMIT 1 OFFSET 7",
+    /* Back from the latest before ?1, by steps of half a year in which something came. */
+    [SQL_SINCE] = "WITH RECURSIVE back(day) AS ("
+                  "SELECT max(date) FROM message WHERE indexed = 1 AND gone = 0 AND date <= ?1 UNION "
+                  "SELECT (SELECT min(date) FROM message WHERE indexed = 1 AND gone = 0 "
+                  "AND date BETWEEN day - 15552000 AND day) FROM back) "
+                  "SELECT date FROM message WHERE indexed = 1 AND gone = 0 "
+                  "AND date >= (SELECT min(day) FROM back) ORDER BY date LIMIT 1 OFFSET 7",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "

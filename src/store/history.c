@@ -19,7 +19,7 @@ static const struct {
 } known_tags[] = {
     {"unread", TAG_UNREAD},   {"inbox", TAG_INBOX},     {"replied", TAG_REPLIED}, {"passed", TAG_FORWARDED},
     {"flagged", TAG_FLAGGED}, {"deleted", TAG_DELETED}, {"trash", TAG_DELETED},   {"spam", TAG_SPAM},
-    {"junk", TAG_SPAM},       {"draft", TAG_DRAFT},     {"new", 0},               {"sent", 0},
+    {"junk", TAG_SPAM},       {"draft", TAG_DRAFT},     {"new", 0},               {"sent", TAG_SENT},
     {"attachment", 0},        {"signed", 0},            {"encrypted", 0},         {"starred", TAG_FLAGGED},
     /* Gmail's own, as lieer brings them */
     {"important", 0}, {"personal", 0}, {"social", 0}, {"promotions", 0}, {"updates", 0}, {"forums", 0},
