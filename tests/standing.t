@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Who earned a standing, who may use it, and what counts as her will: a mailbox of a year each, and one message more."""
+import sqlite3
+
 from kim import *
 
 PHISH = "Your account has been suspended due to unusual activity. Verify your identity within 24 hours: http://pay-{}.top/l\n"
@@ -370,6 +372,34 @@ def sent_ahead():
     box.close()
 
 
+def forgotten():
+    """What a flood of strangers left in the book goes again, however often each wrote and however old it is."""
+    box = Box().year().learn()
+    first = next(box.files)
+    for i in range(60):
+        box.put(mail(f"Ludo Verne{i} <a{i}@flut{i // 3}.example>", f"Order {81000 + i}", f"Order number {81000 + i}.\n", 45 - i % 9))
+    box.run("notmuch", "new", "--quiet")
+    box.heed("sync")
+    state = box.home + "/.local/state/heed/book.db"
+
+    def rows():
+        with sqlite3.connect(state) as db:
+            return {table: db.execute(f"SELECT count(*) FROM {table} WHERE organisation LIKE '%flut%'").fetchone()[0]
+                    for table in ("message", "name", "business")}
+    full = rows()
+    for name in os.listdir(box.home + "/Mail/cur"):
+        if int(name.split(".")[1]) > first:
+            os.unlink(f"{box.home}/Mail/cur/{name}")
+    box.run("notmuch", "new", "--quiet")
+    box.heed("sync")
+    with sqlite3.connect(state) as db:
+        db.execute("DELETE FROM meta WHERE key = 'forgot'")
+    box.run("notmuch", "tag", "+x", "--", "from:toni0@bergfreunde.example")
+    box.heed("sync")
+    ok(full["message"] == 60 and full["name"] and not any(rows().values()), "sixty of them leave nothing", full, rows())
+    box.close()
+
+
 def imitation():
     box = Box().year()
     for i in range(10):
@@ -468,4 +498,4 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, unproven_mail, unproven_words, her_will, letters_of_hers, read_at_arrival, programs, answers, conventions, unread_by_flags, sent_ahead, imitation, as_it_is_written)
+main(whose_mail_it_is, unproven_mail, unproven_words, her_will, letters_of_hers, read_at_arrival, programs, answers, conventions, unread_by_flags, sent_ahead, forgotten, imitation, as_it_is_written)
