@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Who earned a standing, who may use it, and what counts as her will: a mailbox of a year each, and one message more."""
+"""Who earned a standing, who may use it, and who looks like whom: a mailbox of a year each, and one message more."""
 from kim import *
 
 PHISH = "Your account has been suspended due to unusual activity. Verify your identity within 24 hours: http://pay-{}.top/l\n"
@@ -163,69 +163,46 @@ def unproven_mail():
     forged.close()
 
 
-def her_will():
-    box = Box().year()
-    for i in range(20):
-        mid = f"offer{i}@laut.example"
-        box.put(mail("Laut <offers@laut.example>", f"Sale {i + 10}% off everything", "Shop now! Unsubscribe\n", 90 - i * 3,
-                     more=LEAVE, mid=mid))
-        if i >= 12:
-            header = ["Auto-Submitted: auto-replied\n", "X-Autoreply: yes\n", "Precedence: bulk\n",
-                      "Precedence: auto_reply\n"][i % 4]
-            box.put(mail("Kim <kim@home.example>", "Out of office", "I am away.\n", 89.9 - i * 3, travelled=False,
-                         to="offers@laut.example", more=header + f"In-Reply-To: <{mid}>\n"), "-unread -inbox", "Sent")
-        box.put(mail("Acht Bank <info@achtbank.example>", f"Offer of the week {i}", "Special offer. Unsubscribe\n",
-                     91 - i * 3, more=LEAVE), "+important +updates")
-        box.put(mail("Rausch <alerts@rausch.example>", f"Deal alert {i}: sale on everything", "Shop now. Unsubscribe\n",
-                     92 - i * 3, more=LEAVE), "-unread -inbox +noise")
-    for i in range(15):
-        box.put(mail("Kim <shop@kims.example>", f"Question {i}", "Hello\n", 60 - 3 * i, travelled=False,
-                     to="info@partner.example", mid=f"mine{i}@kims.example"), "-unread -inbox", "Sent")
-    box.learn()
-    offer = dict(body="Shop now! Unsubscribe\n", more=LEAVE)
-    placed(box, mail("Laut <offers@laut.example>", "Sale 20% off everything", **offer), "later",
-           "answers that a program sent are not hers")
-    placed(box, mail("Acht Bank <info@achtbank.example>", "Offer of the week 99", **offer), "inbox later",
-           "Gmail's important is not hers")
-    placed(box, mail("Rausch <alerts@rausch.example>", "Deal alert 99: sale on everything", **offer), "inbox later",
-           "what a filter read and filed was not read by her")
-    placed(box, mail("Pat <info@partner.example>", "Re: Question 14", "Here is the answer.\n", result="none",
-                     more="In-Reply-To: <mine14@kims.example>\n"), "inbox priority", "an answer to an address nobody listed")
-    ok(b"shop@kims.example" in box.heed("doctor").stdout, "which doctor names")
-    answer = "In-Reply-To: <mine14@kims.example>\n"
-    verdict = box.why(mail("Bob <bob@anybody.example>", "Re: Question 14", "Details inside.\n", more=answer))
-    ok("contact.answer" not in codes(verdict), "who only knows a Message-ID answers nothing")
-    verdict = box.why(mail("Ann <ann@partner.example>", "Re: Question 14", "Details inside.\n", more=answer))
-    ok("contact.answer" in codes(verdict), "whoever writes from the same house does")
-    box.close()
+def unproven_words():
+    """What is not proven where it was so far teaches nobody's words: with the very words of the genuine."""
+    paper = dict(body="In this issue. Read more. Unsubscribe.\n", more=LEAVE)
 
-
-def conventions():
-    for old in False, True:
-        box = Box()
-        for i in range(12):
-            box.put(mail("Laden <news@laden.example>", f"Sale {i} off", "Shop now. Unsubscribe\n", 18 - i / 4, more=LEAVE))
-        if old:
-            for date in "Thu, 1 Jan 1970 00:10:10 +0000", "Sat, 1 Jan 2000 00:00:00 +0000":
-                box.put(mail("Fax <fax@fax.example>", "Fax", travelled=False, date=date))
+    def base():
+        box = Box().year()
+        for i in range(40):
+            box.put(mail("Hanse Bank <info@hansebank.example>", f"Your statement {i} is ready",
+                         f"Your account statement {i} is ready.\n", 300 - i * 7), "-unread" if i % 2 else "")
+            box.put(mail("Die Zeitung <brief@zeitung.example>", f"Morning briefing {i}: politics", ago=300 - i * 7, **paper),
+                    "-unread" if i % 3 else "")
+        return box
+    genuine = {"bank": mail("Hanse Bank <info@hansebank.example>", "Your statement 99 is ready",
+                            "Your account statement 99 is ready.\n"),
+               "paper": mail("Die Zeitung <brief@zeitung.example>", "Morning briefing 99: politics", **paper),
+               "stranger": mail("Blatt <brief@blatt.example>", "Morning briefing 99: politics", **paper)}
+    plain = base().learn()
+    before = {who: plain.why(message) for who, message in genuine.items()}
+    plain.close()
+    for result, tags in ("none", "+deleted"), ("fail", "+deleted"), ("fail", ""):
+        box = base()
+        for i in range(40):
+            box.put(mail("Hanse Bank <info@hansebank.example>", f"Your statement {9000 + i} is ready",
+                         f"Your account statement {9000 + i} is ready.\n", 30 - i / 2, result), tags)
+            box.put(mail("Die Zeitung <brief@zeitung.example>", f"Morning briefing {9000 + i}: politics", ago=30 - i / 2,
+                         result=result, **paper), tags)
         box.learn()
-        verdict = box.why(mail("Laden <news@laden.example>", "Sale 20 off", "Shop now. Unsubscribe\n", more=LEAVE))
-        below = float(verdict["because"].replace("useful is below ", ""))
-        ok(below < 3, "a clock that is wrong ends no patience" if old else "a mailbox of 18 days", verdict["because"])
+        for who, message in genuine.items():
+            now = box.why(message)
+            ok(abs(now["useful"] - before[who]["useful"]) < 1 and abs(now["trust"] - before[who]["trust"]) < 1,
+               f"forty forgeries ({result} {tags}) with the words of the genuine move no {who}",
+               f"{before[who]['useful']} {before[who]['trust']}, then {now['useful']} {now['trust']}")
         box.close()
-    box = Box("new").year()
-    box.run("notmuch", "new", "--quiet")
-    box.run("notmuch", "tag", "+unread", "+inbox", "-new", "--", "tag:new")
-    for i in range(6):
-        box.put(mail("Nova <n@nova.example>", f"Hello {i}", ago=0.02), "-new +inbox +unread")
+    box = Box().year()
+    for i in range(30):
+        box.put(mail(f"Ann{i % 5} <ann{i % 5}@anybody.example>", f"[schach] Aufgabe {i}", "Matt in zwei.\n", 90 - 3 * i, "none",
+                     more="List-Id: <schach.vereine.example>\nList-Post: <mailto:schach@vereine.example>\n"), "-unread")
     box.learn()
-    rows = json.loads(box.heed("senders", "--json", "nova").stdout)
-    ok(rows and rows[0]["ignored"] == 0, "with new.tags=new what came today is undecided", rows)
-    box.heed("deliver", "--wait", stdin=mail("Lampen Direkt <news@lampendirekt.example>", "Only today: 31% off lamps",
-                                             "Shop now! Unsubscribe\n", more=LEAVE, mid="aside@lampendirekt.example"))
-    box.run("notmuch", "tag", "+inbox", "+unread", "-new", "--", "tag:new")
-    tags = box.run("notmuch", "search", "--output=tags", "id:aside@lampendirekt.example").stdout.decode().split()
-    ok("later" in tags and "inbox" not in tags and "unread" in tags, "what was put aside stays so, and unread", tags)
+    learned = box.heed("filters", "--learned").stdout
+    ok(b"schach" in learned or b"aufgabe" in learned, "a list that proves nothing teaches", learned[-300:])
     box.close()
 
 
@@ -234,6 +211,9 @@ def imitation():
     for i in range(10):
         box.put(mail("PayPal <service@paypal.com>", f"Receipt {i}", "You sent a payment. Transaction 4GH38271\n", 90 - i),
                 "-unread")
+    for i in range(4):
+        box.put(mail("Toni Berg <toni.warm@gmail.com>", f"Hi {i}", "Hi, how are you?\n", 40 - i * 3))
+        box.put(mail("Marlo Shoes <hello@rnarlo.example>", f"Hello {i}", "Nice shoes. Unsubscribe\n", 40 - i * 3, more=LEAVE))
     box.put(mail("Marlo Shoes <orders@marlo.example>", "Your order 51392 is confirmed", "Order number 51392.\n", 1),
             "-unread")
     box.learn()
@@ -265,6 +245,10 @@ def imitation():
     for sender in "toni.berg77@gmail.com", "office@mail-exec.example":
         placed(box, mail(f"Toni Berg <{sender}>", "Urgent payment", money), "suspect later",
                f"a friend's name asks for money from {sender}")
+    placed(box, mail("Toni Berg <toni.warm@gmail.com>", "Urgent payment", money), "suspect later",
+           "four letters that she ignored warm nobody up")
+    placed(box, mail("Marlo Shoes <hello@rnarlo.example>", "Your order is on hold", PHISH.format("k")), "suspect",
+           "nor a look-alike")
     placed(box, mail("Toni Berg <toni.berg@posteo.net>", "My new address", "Hi Kim, this is my new address. Toni\n"),
            "inbox priority", "and may have another mailbox")
     box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim", "name=Kim Stern"))
@@ -396,5 +380,5 @@ def as_it_is_written():
     box.close()
 
 
-main(whose_mail_it_is, one_mailbox_is_no_house, brands_abroad, through_others, unproven_mail, her_will, conventions,
-     imitation, people, as_it_is_written)
+main(whose_mail_it_is, one_mailbox_is_no_house, brands_abroad, through_others, unproven_mail, imitation, people,
+     unproven_words, as_it_is_written)

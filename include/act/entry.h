@@ -13,17 +13,18 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
                       const char *path);
 
 /* Whether she wrote it: from her address, and either never travelled, or proven, or kept in a folder of
- * sent mail; or from one that nobody listed, where it lies there and never travelled. Spam likes to come from
- * one's own address. */
+ * sent mail; or from one that nobody listed, where it lies there and never came from outside, or is tagged as
+ * sent. Spam likes to come from one's own address. */
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path);
 
 /* Takes over what the index says of where heed placed the message, which goes before all else: heed may
  * have placed it anew since it came, or taken that back. */
 void entry_placed(const struct record *record, struct entry *entry);
 
-/* Takes over what the index SEES of its tags. What is read and filed when it is first seen says
- * nothing: a filter may have done that. What people write is read by her. */
-void entry_see(struct entry *entry, uint32_t seen);
+/* Takes over what the index says of its tags in RECORD. What was read when it is first seen says nothing
+ * where a filter may have done that: within minutes of its arrival, or filed beside. BOOK (or NULL) knows
+ * what else of the same sender lay unread. */
+void entry_see(struct book *book, struct entry *entry, const struct record *record, int64_t now);
 
 /* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */
 enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now);
@@ -66,9 +67,14 @@ struct judgement *entry_read(const struct config *config, const char *path);
 STATUS_CHECK enum status entry_mark_answered(const struct config *config, struct book *book, const char *id,
                                              int64_t now, struct err *err);
 
+/* Whether PLAN is of another letter than KNOWN, which was demoted under its Message-ID: proven, and of
+ * somebody whose mail she wants, so that nothing that became of the other one says anything of it. */
+bool entry_is_anew(struct book *book, const struct entry *known, const struct plan *plan);
+
 /* Puts what PLAN says of a delivered message into BOOK, unless the book has it already; what was demoted
- * under its Message-ID may have been a forgery that came first. */
+ * under its Message-ID may have been a forgery that came first. *ANEW: entry_is_anew(). */
 STATUS_CHECK enum status entry_delivered(const struct config *config, struct book *book,
-                                         const struct plan *plan, int64_t now, struct err *err);
+                                         const struct plan *plan, int64_t now, bool *anew,
+                                         struct err *err);
 
 #endif

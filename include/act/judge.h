@@ -12,6 +12,7 @@ struct judge_task {
     const struct envelope *envelope; /* or NULL */
     const char *path, *id; /* where it lies and its name in the index, where it has these; else NULL */
     int64_t date;          /* of the message, by the index; 0: as it arrives now */
+    bool sent;             /* it is tagged as what she sent */
     double seconds;        /* that judging may take */
 };
 
@@ -28,8 +29,7 @@ STATUS_CHECK enum status judge_server_start(struct reader *reader, struct judge_
 void judge_server_free(struct judge_server *server);
 OWNED_DEFINE(judge_server)
 
-/* The plan for the file PATH, called ID in the index, whose date there is DATE; NULL where it cannot be
- * read or judged. */
-struct plan *judge_server_ask(struct judge_server *server, const char *path, const char *id, int64_t date);
+/* The plan for the file PATH of RECORD; NULL where it cannot be read or judged. */
+struct plan *judge_server_ask(struct judge_server *server, const char *path, const struct record *record);
 
 #endif

@@ -19,4 +19,8 @@ struct event {
  * event has a day. Pure. */
 bool calendar_read(const char *calendar, int64_t since, struct event *event);
 
+/* Whether CALENDAR answers an invitation (RFC 5546 3.2: REPLY, COUNTER, REFRESH). METHOD is what its part's
+ * type says; NULL: nothing, then its own METHOD counts. Pure. */
+bool calendar_answers(const char *calendar, const char *method);
+
 #endif

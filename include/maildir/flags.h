@@ -14,6 +14,10 @@
  * frees it. */
 char *maildir_flagged(const char *path, const char *flags);
 
+/* Whether the name of the file PATH says which flags it has, if only that it has none: what lies in new has
+ * none, what lies in cur says so behind ":2,". */
+bool maildir_has_flags(const char *path);
+
 /* Whether TO is what maildir_flagged() can have made of FROM. */
 bool maildir_is_flagged(const char *from, const char *to);
 

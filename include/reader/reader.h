@@ -132,6 +132,7 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
 void recall_relation(struct book *book, struct facts *facts);
 void recall_newcomer(struct book *book, struct facts *facts);
 void recall_relay(struct book *book, struct facts *facts);
+void recall_conversation(struct reader *reader, struct facts *facts);
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
 /* --- giving up rights ----------------------------------------------------------------------------------- */

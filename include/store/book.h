@@ -31,6 +31,7 @@ struct alias_fact; /* alias.h */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
+#define BOOK_WATCHED "watched" /* up to which date older mail was last looked for in the index */
 #define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
@@ -145,7 +146,8 @@ void book_rollback(struct book *book); /* ends the life of what book_weight() ga
  * there may be. Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
-/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted: entries,
+/* Takes out strangers all of whose messages have vanished, came before BEFORE and within thirty days, and of
+ * whom none was wanted: entries,
  * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have
  * vanished, it takes out the entries of older ones. What these add to other counts stays, until all is
  * counted anew (another half-life). */
@@ -195,9 +197,10 @@ unsigned book_recent(struct book *book, const char *organisation, enum kind kind
 /* The same of first messages of KIND, whoever wrote them. */
 int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now);
 
-/* Since when mail came: the date of the eighth oldest message that is in the index, since some have
- * a date of long ago; 0: there are not that many. */
-int64_t book_since(struct book *book);
+/* Since when mail came, as of NOW: the date of the eighth oldest message that is in the index, of those that
+ * no half year without any mail parts from the latest, since some have a date of long ago; 0: there are not
+ * that many. */
+int64_t book_since(struct book *book, int64_t now);
 
 /* When the latest of these came that heed did not demote; 0 where there is none. */
 int64_t book_last_shown(struct book *book, const char *organisation, enum kind kind, bool unproven,
@@ -257,18 +260,25 @@ struct contact {
 };
 struct contact book_contact(struct book *book, const char *address);
 
-/* Whether she has written to anybody at DOMAIN or below it. */
-bool book_wrote_within(struct book *book, const char *domain);
+/* Calls EACH for the addresses that she wrote to at SINCE or later, as far as 1000 of them. False stops. */
+typedef bool book_each_address(const char *address, void *data);
+void book_wrote_since(struct book *book, int64_t since, book_each_address *each, void *data);
 
-/* Whether one of IDS (NULL-ended) is hers, or she has written in THREAD (may be NULL). */
-bool book_is_hers(struct book *book, const char *const *ids);
-bool book_thread_is_hers(struct book *book, const char *thread);
+/* When she wrote the earliest of IDS (NULL-ended) that are hers, or of her letters in THREAD (may be NULL);
+ * 0: none is. */
+int64_t book_is_hers(struct book *book, const char *const *ids);
+int64_t book_thread_is_hers(struct book *book, const char *thread);
 
 /* Messages whose outcome may still change by itself: not decided and older than BEFORE, or any that was
  * in the index and arrived after SINCE (0: none). EACH must not write to the book. */
 typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
+
+/* Calls EACH for up to MOST messages in the index that came after *AFTER and before BEFORE, the oldest first;
+ * *AFTER is then the date of the last. Returns how many. */
+unsigned book_older(struct book *book, int64_t *after, int64_t before, unsigned most, book_each_id *each,
+                    void *data);
 
 #define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for
                          its tags */

@@ -91,6 +91,7 @@ struct facts {
     bool relay_strange;              /* through a relay that nothing shows her to have an address at */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
     bool addressed;                  /* one of her addresses is among the recipients */
+    bool tagged_sent;                /* "sent", which no mail that comes is */
     const char *user_name;           /* as configured in notmuch, or "" */
 
     GHashTable *deviations; /* book_deviations(), or NULL: what was learned about findings' weights */

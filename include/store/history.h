@@ -26,10 +26,11 @@ enum tag_bit {
     TAG_LATER = 1 << 7,   /* what the configuration adds for later */
     TAG_SUSPECT = 1 << 8,
     TAG_FILED = 1 << 9, /* any other that is neither new.tags' nor notmuch's nor heed's own */
-    TAG_MISSING_NEW = 1 << 10, /* lacks one of new.tags: somebody has dealt with it */
+    TAG_MISSING_NEW = 1 << 10, /* lacks the inbox, which new.tags has: somebody has dealt with it */
     TAG_DRAFT = 1 << 11,
-    TAG_BY_FILTER = 1 << 12, /* the book's own: read and filed when it was first seen, which a
-                                filter may have done */
+    TAG_SENT = 1 << 13, /* what her mail program or Gmail (lieer) sent */
+    TAG_BY_FILTER = 1 << 12, /* the book's own: read when it was first seen, which a filter may have
+                                done */
 };
 
 /* One message of the index. All strings are borrowed and live until the callback returns. */
@@ -43,6 +44,7 @@ struct record {
     enum placement placement; /* where heed has placed it; PLACE_NONE where it has not, or took that back */
     int64_t placed_at;  /* when, where that was after it came; otherwise 0 */
     bool untouched;     /* its tags are those of new mail, or those that heed gave it */
+    const char *newest; /* of several files, the one that was written last; "" where there is but one */
 };
 
 /* Opens notmuch's settings and index, which are where WHERE says, read-only; CONFIG is borrowed. An index
@@ -71,8 +73,16 @@ const char *history_mail_root(const struct history *history); /* absolute */
 const char *const *history_own_addresses(const struct history *history); /* lower case, NULL-ended */
 const char *history_user_name(const struct history *history); /* "" where not configured */
 
-/* Whether new.tags says neither inbox nor unread, which a hook is to add. */
+/* Whether new.tags has a tag that only says that a message is new, which a hook is to take away; and, for
+ * the first, not inbox, which the hook is to add. */
 bool history_tags_by_hook(const struct history *history);
+bool history_marks_new(const struct history *history);
+
+/* Whether new.tags has neither. */
+bool history_leaves_inbox(const struct history *history);
+
+/* Whether tags of what is new can say that it is unread: by new.tags, by flags, by a hook. */
+bool history_tells_unread(const struct history *history);
 
 /* notmuch's lastmod and the index's identity; two indexes with different UUIDs share no revisions. */
 uint64_t history_revision(struct history *history, const char **uuid);
@@ -129,6 +139,10 @@ void history_set_rename(struct history *history, history_rename *rename, void *d
 
 /* Commits what was written and closes the index; whatever needs it next opens it again. */
 STATUS_CHECK enum status history_commit_writes(struct history *history, struct err *err);
+
+/* Among changes of tags: what is there under the Message-ID was another letter, which says nothing of this
+ * one. */
+#define HISTORY_ANEW "=anew"
 
 /* Adds the file PATH to the index with new.tags, then the changes TAGS ("+tag", "-tag"), and marks it as
  * placed by heed. A message that heed has placed before, or that the user has dealt with, keeps its tags.

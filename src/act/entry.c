@@ -2,9 +2,14 @@
  * later only its tags are looked at. */
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "act/entry.h"
 #include "base/days.h"
+#include "maildir/folder.h"
+
+#define SOON (20 * 60) /* seconds after its arrival: what is read by then may have been read by a filter */
+#define AT_ONCE 120    /* likewise of the flag of its file, whenever heed sees it */
 
 static bool adds_tag(char **tags)
 {
@@ -31,35 +36,50 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
     return outcome_of(&signs);
 }
 
-/* Copies of what she wrote lie in a folder of their own (RFC 6154, \\Sent), whatever servers wrote into
- * them. */
-static bool is_sent_folder(const char *root, const char *path)
-{
-    static const char *const names[] = {"sent",     "gesendet", "gesendete", "envoy",
-                                        "enviados", "enviadas", "inviata",   "verzonden"};
-    size_t above = root && g_str_has_prefix(path, root) ? strlen(root) : 0;
-    g_auto(GStrv) parts = g_strsplit_set(path + above, "/.", -1);
-    for (char **part = parts; *part; part++)
-        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-            size_t len = strlen(names[i]);
-            if (g_ascii_strncasecmp(*part, names[i], len) == 0 && !g_ascii_isalpha((*part)[len]))
-                return true;
-        }
-    return false;
-}
-
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path)
 {
-    bool sent = path && is_sent_folder(reader->mail_root, path), travelled = j->message->received != 0;
-    return reader_is_own(reader, j->sender->address) ? !travelled || j->facts.hers || sent
-                                                     : sent && !travelled && *j->sender->address;
+    size_t above = path && reader->mail_root && g_str_has_prefix(path, reader->mail_root)
+                       ? strlen(reader->mail_root)
+                       : 0;
+    bool travelled = j->message->received != 0, sent = j->facts.tagged_sent;
+    sent |= path && maildir_folder_is_sent(path + above) && (!travelled || j->facts.inside);
+    if (reader_is_own(reader, j->sender->address))
+        return !travelled || j->facts.hers || sent || (path && maildir_folder_is_sent(path + above));
+    return sent && *j->sender->address;
 }
 
-void entry_see(struct entry *entry, uint32_t seen)
+/* Whether the name of its file got the flag S as it came: a rename changes no other time of a file. */
+static bool seen_at_once(const char *path, int64_t arrival)
 {
-    static const uint32_t hers = TAG_UNREAD | TAG_INBOX | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
-    bool first = !entry->indexed && entry->kind != KIND_PERSON, done = seen & TAG_FILED && !(seen & hers);
-    entry->tags = seen | (done && (first || entry->tags & TAG_BY_FILTER) ? TAG_BY_FILTER : 0);
+    const char *info = strstr(path, ":2,");
+    struct stat st;
+    return info && strchr(info, 'S') && stat(path, &st) == 0 && ABS(st.st_ctime - arrival) < AT_ONCE;
+}
+
+/* Whether some of its kind was left unread: no filter marks that as read. */
+static bool some_lay(struct book *book, const struct entry *entry, int64_t now)
+{
+    struct tally tally =
+        book_tally(book, LEVEL_ORGANISATION_KIND, entry->organisation, entry->kind, now);
+    return tally.count[OUTCOME_IGNORED] + tally.count[OUTCOME_DELETED_UNREAD] > 0;
+}
+
+/* Whether RECORD, which was read when it was first seen, may have been read by a filter. Times tell where it
+ * has just come; else what was filed beside does, but of people's letters. */
+static bool by_filter(struct book *book, const struct entry *entry, const struct record *record, int64_t now)
+{
+    if (now - entry->date < SOON || seen_at_once(record->path, entry->date))
+        return true;
+    return record->tags & TAG_FILED && entry->kind != KIND_PERSON &&
+           (!(record->tags & TAG_INBOX) || !book || !some_lay(book, entry, now));
+}
+
+void entry_see(struct book *book, struct entry *entry, const struct record *record, int64_t now)
+{
+    static const uint32_t hers = TAG_UNREAD | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
+    bool before = entry->tags & TAG_BY_FILTER, done = !(record->tags & hers);
+    done = done && (before || (!entry->indexed && by_filter(book, entry, record, now)));
+    entry->tags = record->tags | (done ? TAG_BY_FILTER : 0);
     entry->indexed = true;
 }
 
@@ -173,9 +193,10 @@ void entry_meet(struct reader *reader, const struct record *record, int64_t now,
                 struct met *met)
 {
     *met = (struct met){.judgement = read};
+    read->facts.tagged_sent = record->tags & TAG_SENT;
     flow_decide(reader, NULL, message_arrived(read->message, CLAMP(record->date, 0, now)), read);
     met->entry = entry_of(reader, read, record->id, record->path);
-    entry_see(&met->entry, record->tags);
+    entry_see(reader->book, &met->entry, record, now);
     if (met->entry.own) {
         met->entry.thread = record->thread;
         return;
@@ -203,17 +224,31 @@ static enum status mark(const char *id, void *data, struct err *err)
     return entry_mark_answered(answering->config, answering->book, id, answering->now, err);
 }
 
+bool entry_is_anew(struct book *book, const struct entry *known, const struct plan *plan)
+{
+    const struct entry *entry = &plan->entry;
+    bool same = known->fingerprint == entry->fingerprint && known->proven == entry->proven &&
+                !strcmp(known->address, entry->address);
+    if (same || known->own || entry->own || entry->proven != AUTH_PASS ||
+        !placement_is_demoted(known->placement) || placement_is_demoted(plan->placement))
+        return false;
+    return book_contact(book, entry->address).written ||
+           book_tally(book, LEVEL_ORGANISATION, entry->organisation, KIND_ANY, entry->date).last_wanted > 0;
+}
+
 enum status entry_delivered(const struct config *config, struct book *book, const struct plan *plan,
-                            int64_t now, struct err *err)
+                            int64_t now, bool *anew, struct err *err)
 {
     struct entry known;
+    *anew = false;
     struct answering answering = {config, book, now};
     if (!*plan->entry.id)
         return STATUS_OK;
     bool met = book_get(book, plan->entry.id, &known);
     bool better = met && known.outcome == OUTCOME_NONE && placement_is_demoted(known.placement) &&
                   !placement_is_demoted(plan->entry.placement);
-    if (met && !better)
+    *anew = met && entry_is_anew(book, &known, plan);
+    if (met && !better && !*anew)
         return STATUS_OK;
     return plan->entry.own && !met
                ? entry_own(book, &plan->entry, plan->wrote_to, plan->answers, mark, &answering, err)

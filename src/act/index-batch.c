@@ -33,20 +33,21 @@ const char **index_tags(const struct config *config, enum placement placement, c
     for (char **tag = config->tags[placement]; *tag; tag++)
         g_ptr_array_add(all, *tag);
     for (; *tags; tags++)
-        if (**tags && !config_places_by(config, *tags + 1))
+        if (**tags && !config_places_by(config, *tags + 1)) /* HISTORY_ANEW is passed on */
             g_ptr_array_add(all, *tags);
     g_ptr_array_add(all, NULL);
     return (const char **)g_ptr_array_free(all, FALSE);
 }
 
-/* Rules change no tag that is a flag. */
+/* Rules change no tag that is a flag. What is new is unread, whether or not new.tags says so: notmuch has
+ * that from the flag S that is not there. */
 const char *index_flags(const struct reader *reader, enum placement placement)
 {
     const struct index_config *where = reader->where;
     const char *const *fresh = where ? (const char *const *)where->new_tags : NULL;
     if (!fresh || where->sync_flags != SAID_YES)
         return "";
-    bool unread = g_strv_contains(fresh, "unread"), flagged = g_strv_contains(fresh, "flagged");
+    bool unread = true, flagged = g_strv_contains(fresh, "flagged");
     for (char **tag = reader->config->tags[placement]; *tag; tag++) {
         unread = strcmp(*tag + 1, "unread") == 0 ? **tag == '+' : unread;
         flagged = strcmp(*tag + 1, "flagged") == 0 ? **tag == '+' : flagged;

@@ -10,7 +10,7 @@
 /* To the child: what, a text, a flag. From it: records, and at the end a status, why, a number and a text. */
 #define ASKED "(ysb)"
 enum asked { ASK_REVISION = 'r', ASK_USER = 'u', ASK_HAS = 'h', ASK_WALK = 'w', ASK_FIND = 'f' };
-#define RECORD_TYPE "(sssxubixb)"
+#define RECORD_TYPE "(sssxubixbs)"
 #define END_TYPE "(isxs)"
 
 struct index_walker {
@@ -27,7 +27,7 @@ static bool say_record(const struct record *record, void *data)
     return say(parent->to, SAID_OTHER,
                g_variant_new(RECORD_TYPE, record->id, record->path, record->thread, record->date,
                              record->tags, record->placed, (gint32)record->placement, record->placed_at,
-                             record->untouched));
+                             record->untouched, record->newest));
 }
 
 static bool say_end(const struct peer *parent, enum status status, const struct err *err, uint64_t number,
@@ -129,8 +129,9 @@ static enum status hear(struct index_walker *walker, history_each *each, void *d
         }
         if (!g_variant_is_of_type(said, G_VARIANT_TYPE(RECORD_TYPE)))
             return lose(walker, err);
-        g_variant_get(said, "(&s&s&sxubixb)", &record.id, &record.path, &record.thread, &record.date,
-                      &record.tags, &placed, &placement, &record.placed_at, &untouched);
+        g_variant_get(said, "(&s&s&sxubixb&s)", &record.id, &record.path, &record.thread, &record.date,
+                      &record.tags, &placed, &placement, &record.placed_at, &untouched,
+                      &record.newest);
         record.placed = placed;
         record.untouched = untouched;
         record.placement = placement >= 0 && placement < PLACE_COUNT ? (enum placement)placement : PLACE_NONE;

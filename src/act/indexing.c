@@ -54,9 +54,11 @@ static void mend_place(struct reader *reader, const struct plan *plan, char **pa
 static enum status take_plan(struct reader *reader, const struct plan *plan, const char *path,
                              struct err *err)
 {
-    g_autofree char *ruled = g_strjoinv("\n", (char **)plan->tags);
-    struct waiting waiting = {path, plan->entry.id, plan->placement, ruled, 0};
-    enum status status = entry_delivered(reader->config, reader->book, plan, time(NULL), err);
+    bool anew = false;
+    enum status status = entry_delivered(reader->config, reader->book, plan, time(NULL), &anew, err);
+    g_autofree char *tags = g_strjoinv("\n", (char **)plan->tags);
+    g_autofree char *all = g_strconcat(tags, anew ? "\n" HISTORY_ANEW : "", NULL);
+    struct waiting waiting = {path, plan->entry.id, plan->placement, all, 0};
     return status ? status : book_wait_add(reader->book, &waiting, err);
 }
 

@@ -37,6 +37,7 @@ static int judge_child(struct peer *parent, void *data)
         fprintf(stderr, "heed: %s\n", err.text);
         return 1;
     }
+    j->facts.tagged_sent = task->sent;
     owned(plan) plan = plan_of(reader, j, task->path, task->id, now);
     return plan && say(parent->to, SAID_OTHER, g_variant_new_variant(plan->packed)) ? 0 : 1;
 }
@@ -67,7 +68,7 @@ const char *judge_message(struct reader *reader, const struct judge_task *task, 
 /* --- for somebody else ---------------------------------------------------------------------------------- */
 
 #define SERVED_SECONDS 60
-#define SERVED "(ssx)"
+#define SERVED "(ssxb)"
 
 struct judge_server {
     struct peer child;
@@ -78,7 +79,9 @@ static struct plan *serve_one(struct reader *reader, GVariant *asked)
     struct judge_task task = {.seconds = SERVED_SECONDS};
     struct plan *plan = NULL;
     owned(spool) spool = NULL;
-    g_variant_get(asked, "(&s&sx)", &task.path, &task.id, &task.date);
+    gboolean sent;
+    g_variant_get(asked, "(&s&sxb)", &task.path, &task.id, &task.date, &sent);
+    task.sent = sent;
     if (spool_open(task.path, &spool, NULL))
         return NULL;
     task.spool = spool;
@@ -126,10 +129,11 @@ void judge_server_free(struct judge_server *server)
     g_free(server);
 }
 
-struct plan *judge_server_ask(struct judge_server *server, const char *path, const char *id, int64_t date)
+struct plan *judge_server_ask(struct judge_server *server, const char *path, const struct record *record)
 {
     g_autoptr(GVariant) heard = NULL, outer = NULL, packed = NULL;
-    if (!frame_say(server->child.to, g_variant_new(SERVED, path, id, date)) ||
+    bool sent = (record->tags & TAG_SENT) != 0;
+    if (!frame_say(server->child.to, g_variant_new(SERVED, path, record->id, record->date, sent)) ||
         frame_hear(server->child.from, "(v)", clock_seconds() + SERVED_SECONDS + 10, &heard) != HEARD)
         return NULL;
     g_variant_get(heard, "(v)", &outer);

@@ -89,6 +89,15 @@ void examine_index(struct visit *visit)
         tell(visit, FINE, NULL,
              "new.tags is left to a hook: what heed puts aside is no longer tagged as new, and "
              "unread");
+    else if (history_marks_new(history))
+        tell(visit, FINE, NULL,
+             "new.tags has more than inbox and unread: that a hook takes the rest away says nothing");
+    else if (history_leaves_inbox(history))
+        tell(visit, NOTE, "let the hook leave out what is in later or suspect",
+             "new.tags has no inbox: a hook that adds it to what is unread brings back what was put aside");
+    if (!history_tells_unread(history))
+        tell(visit, NOTE, "notmuch config set new.tags 'unread;inbox', or maildir.synchronize_flags true",
+             "new.tags does not say unread, nor do flags: what lies in the inbox counts as read");
 }
 
 /* How far behind the book is, and since when. */

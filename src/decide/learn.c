@@ -71,11 +71,20 @@ static void add_findings(struct features *features, const struct findings *findi
     }
 }
 
+/* What failed, or is not proven where mail of the relation was so far, may be of anybody: what becomes of it
+ * says nothing of the words that it uses, nor of how findings weigh. */
+static bool teaches(const struct facts *facts)
+{
+    return facts->proven != AUTH_FAIL && facts->entitled != AUTH_FAIL && !facts_lapsed(facts);
+}
+
 struct features *features_of(const struct facts *facts, const struct findings *findings)
 {
     struct features *features = features_new();
+    if (!teaches(facts))
+        return features;
     add_findings(features, findings);
-    if (facts->proven == AUTH_FAIL || !facts->bias_organisation)
+    if (!facts->bias_organisation)
         return features;
     /* Whoever writes for the first time may never do so again: that teaches of words, not of him. */
     const char *organisation = facts->learned_as;

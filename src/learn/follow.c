@@ -10,6 +10,8 @@
 #include "learn/follow.h"
 
 #define WATCHED_DAYS 30 /* how long a message is watched for vanishing */
+#define OLDER 200       /* messages older than that are looked for with each sync, in turn */
+#define MOST_OLDER 20000 /* likewise, where as many as half of them have vanished */
 #define FORGET_DAYS 30  /* after which what a stranger sent and she threw away is forgotten */
 
 struct follow {
@@ -32,9 +34,9 @@ static enum status need_walker(struct follow *follow)
 
 /* --- messages that are new to the book ------------------------------------------------------------------ */
 
-static struct plan *judge_file(struct follow *follow, const struct record *record)
+static struct plan *judge_file(struct follow *follow, const struct record *record, const char *path)
 {
-    return judge_server_ask(follow->judges, record->path, record->id, record->date);
+    return judge_server_ask(follow->judges, path, record);
 }
 
 /* What waits for its tags gets them, and rules', from whoever is at the index next. */
@@ -80,7 +82,7 @@ static enum status mark_answered(const char *id, void *data, struct err *err)
 
 static void take_new(struct follow *follow, const struct record *record)
 {
-    owned(plan) plan = judge_file(follow, record);
+    owned(plan) plan = judge_file(follow, record, record->path);
     if (!plan) {
         /* One that is gone was moved: when notmuch has noticed, it is met again. */
         follow->report->unreadable += access(record->path, F_OK) == 0;
@@ -88,7 +90,7 @@ static void take_new(struct follow *follow, const struct record *record)
     }
     struct entry *entry = &plan->entry;
     entry->id = record->id;
-    entry_see(entry, record->tags);
+    entry_see(follow->book, entry, record, follow->now);
     follow->report->fresh++;
     if (entry->own) {
         entry->thread = record->thread;
@@ -115,7 +117,7 @@ static enum status place_known(struct follow *follow, const struct record *recor
     g_autofree char *path = g_strconcat(WAIT_ID, record->id, NULL);
     if (record->placed || entry->placement == PLACE_NONE || book_waits(follow->book, path))
         return STATUS_OK;
-    owned(plan) plan = judge_file(follow, record);
+    owned(plan) plan = judge_file(follow, record, record->path);
     const char *none[] = {NULL};
     bool carried = plan && plan->carried;
     return let_wait(follow, record->id, entry->placement, carried ? plan->tags : none);
@@ -131,14 +133,40 @@ static enum status take_own(struct follow *follow, const struct record *record, 
     return book_put(follow->book, entry, follow->err);
 }
 
+/* Another letter came under the Message-ID of one that was demoted, past deliver. */
+static bool take_another(struct follow *follow, const struct record *record, struct entry *known)
+{
+    if (!follow->places || !*record->newest || !placement_is_demoted(known->placement))
+        return false;
+    owned(plan) plan = judge_file(follow, record, record->newest);
+    if (!plan || !entry_is_anew(follow->book, known, plan))
+        return false;
+    g_autofree const char **tags = g_new0(const char *, g_strv_length((char **)plan->tags) + 2);
+    unsigned n = 0;
+    for (; plan->tags[n]; n++)
+        tags[n] = plan->tags[n];
+    tags[n] = HISTORY_ANEW;
+    struct entry *entry = &plan->entry;
+    entry->id = record->id;
+    entry->placement = plan->placement;
+    entry->scores = plan->scores;
+    entry->indexed = true;
+    follow->status = let_wait(follow, record->id, plan->placement, tags);
+    if (!follow->status)
+        follow->status = book_put(follow->book, entry, follow->err);
+    return true;
+}
+
 static void take_known(struct follow *follow, const struct record *record, struct entry *entry)
 {
+    if (take_another(follow, record, entry))
+        return;
     follow->status = place_known(follow, record, entry);
     enum placement before = entry->placement;
     entry_placed(record, entry);
     uint32_t tags = entry->tags;
     bool indexed = entry->indexed;
-    entry_see(entry, record->tags);
+    entry_see(follow->book, entry, record, follow->now);
     bool same = entry->tags == tags && indexed && !entry->gone && entry->placement == before;
     entry->gone = false;
     const struct config *config = follow->reader->config;
@@ -167,6 +195,24 @@ static void add_id(const char *id, void *data)
     g_ptr_array_add(data, g_strdup(id));
 }
 
+/* Notes which of IDS are no longer there. Returns how many. */
+static unsigned look_for(struct follow *follow, const GPtrArray *ids)
+{
+    unsigned gone = 0;
+    for (guint i = 0; i < ids->len && !follow->status; i++) {
+        struct entry entry;
+        enum status found = index_walker_find(follow->walker, ids->pdata[i], each_record, follow, NULL);
+        if (found != STATUS_NOT_FOUND || !book_get(follow->book, ids->pdata[i], &entry) || !entry.indexed)
+            continue;
+        entry.gone = true;
+        gone++;
+        follow->status =
+            entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
+    }
+    follow->report->gone += gone;
+    return gone;
+}
+
 /* Messages that are old enough to count as ignored now, or that are no longer there. */
 static void revisit(struct follow *follow)
 {
@@ -175,16 +221,22 @@ static void revisit(struct follow *follow)
     if (!follow->status)
         follow->status = book_undecided(follow->book, ignored, follow->now - WATCHED_DAYS * DAY, add_id, ids,
                                         follow->err);
-    for (guint i = 0; i < ids->len && !follow->status; i++) {
-        struct entry entry;
-        enum status found = index_walker_find(follow->walker, ids->pdata[i], each_record, follow, NULL);
-        if (found != STATUS_NOT_FOUND || !book_get(follow->book, ids->pdata[i], &entry) || !entry.indexed)
-            continue;
-        entry.gone = true;
-        follow->report->gone++;
-        follow->status =
-            entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
+    look_for(follow, ids);
+}
+
+/* Of what came before, some, and then the next: more only as long as much of it has vanished. */
+static void revisit_older(struct follow *follow)
+{
+    int64_t after = book_number(follow->book, BOOK_WATCHED);
+    bool on = !follow->status;
+    for (unsigned looked = 0; on && looked < MOST_OLDER; looked += OLDER) {
+        g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+        unsigned n = book_older(follow->book, &after, follow->now - WATCHED_DAYS * DAY, OLDER, add_id, ids);
+        on = look_for(follow, ids) > OLDER / 2 && !follow->status;
+        after = n < OLDER ? 0 : after;
     }
+    if (!follow->status)
+        follow->status = book_set_number(follow->book, BOOK_WATCHED, after, follow->err);
 }
 
 /* --- following ------------------------------------------------------------------------------------------ */
@@ -227,8 +279,10 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
     if (fresh || revision > since)
         status = index_walker_walk(follow->walker, query, fresh, each_record, follow, follow->err);
     /* Another index says nothing of what vanished from the old one. */
-    if (!status && !fresh)
+    if (!status && !fresh) {
         revisit(follow);
+        revisit_older(follow);
+    }
     if (follow->status)
         return follow->status;
     if (!status)

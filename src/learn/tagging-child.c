@@ -69,6 +69,7 @@ static void judge(const struct record *record, struct judgement *read, void *dat
         child->report.unreadable++;
         return;
     }
+    j->facts.tagged_sent = record->tags & TAG_SENT;
     if (entry_is_own(child->reader, j, record->path)) {
         child->report.hers++;
         return;

@@ -19,6 +19,11 @@ static bool is_in(const char *path, const char *folder)
     return strcmp(name, folder) == 0;
 }
 
+bool maildir_has_flags(const char *path)
+{
+    return is_in(path, "new") || (is_in(path, "cur") && strstr(path, INFO));
+}
+
 static int by_letter(const void *a, const void *b)
 {
     return *(const char *)a - *(const char *)b;

@@ -1,5 +1,5 @@
 /* What a folder of mail may be called: names come from rules, from command lines and from a worker that
- * nobody trusts. */
+ * nobody trusts. And by what name it holds what she sent. */
 #include <string.h>
 
 #include <glib.h>
@@ -18,4 +18,73 @@ bool maildir_folder_is_safe(const char *name)
         if (strcmp(*part, "..") == 0 || strcmp(*part, ".") == 0)
             return false;
     return true;
+}
+
+/* Of "&AMk-" the characters; NULL where it is none. END is behind its "-". The caller frees it. */
+static char *shifted(const char *from, const char **end)
+{
+    const char *close = strchr(from, '-');
+    if (!close || close == from + 1)
+        return NULL;
+    g_autofree char *base64 = g_strndup(from + 1, (gsize)(close - from - 1));
+    g_autoptr(GString) padded = g_string_new(g_strdelimit(base64, ",", '/'));
+    while (padded->len % 4)
+        g_string_append_c(padded, '=');
+    gsize length;
+    g_autofree guchar *bytes = g_base64_decode(padded->str, &length);
+    g_autofree gunichar2 *units = g_new0(gunichar2, length / 2 + 1);
+    for (gsize i = 0; i + 1 < length; i += 2)
+        units[i / 2] = (gunichar2)(bytes[i] << 8 | bytes[i + 1]);
+    *end = close + 1;
+    return g_utf16_to_utf8(units, (glong)(length / 2), NULL, NULL, NULL);
+}
+
+/* Without capitals, in composed characters. The caller frees it. */
+static char *plain_name(const char *name)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (*name) {
+        const char *end = name + 1;
+        g_autofree char *some = *name == '&' ? shifted(name, &end) : NULL;
+        if (some)
+            g_string_append(text, some);
+        else
+            g_string_append_len(text, name, end - name);
+        name = end;
+    }
+    g_autofree char *valid = g_utf8_make_valid(text->str, -1), *folded = g_utf8_casefold(valid, -1);
+    return g_utf8_normalize(folded, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+static bool is_sent_name(const char *part)
+{
+    static const char *const first[] = {"sent", NULL}; /* in front only: "not sent" is not */
+    static const char *const names[] = {
+        "gesendet",  "gesendete", "gesendeten", "envoyé",   "envoyés", "envoyee", "envoyes",   "envoyées",
+        "enviado",   "enviados",  "enviadas",   "enviats",  "inviata", "inviati", "inviate",   "verzonden",
+        "skickat",   "skickade",  "sendt",      "sendte",   "wysłane", "odeslané", "odeslaná", "odoslané",
+        "odoslaná",  "elküldött", "trimise",    "poslano",  "poslane", "lähetetyt", "saadetud", "nosūtītie",
+        "изпратени", "отправленные", "надіслані", "απεσταλμένα", "送信済み", "送信済みメール", "已发送", "已發送",
+        "已发送邮件", "寄件備份", "보낸편지함", "gönderilmiş", "gönderilenler", NULL};
+    g_autofree char *name = plain_name(part);
+    g_auto(GStrv) words = g_strsplit_set(name, " _-[]()", -1);
+    bool found = *words && g_strv_contains(first, *words);
+    for (char **word = words; *word && !found; word++) {
+        size_t letters = strcspn(*word, "0123456789");
+        g_autofree char *bare = g_strndup(*word, letters);
+        found = g_strv_contains(names, bare);
+    }
+    return found;
+}
+
+bool maildir_folder_is_sent(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    g_autofree char *dir = g_strndup(path, slash ? (gsize)(slash - path) : 0);
+    g_auto(GStrv) parts = g_strsplit_set(dir, "/.", -1);
+    guint folders = g_strv_length(parts);
+    bool found = false;
+    for (guint i = 0; i < folders && !found; i++)
+        found = is_sent_name(parts[i]);
+    return found;
 }

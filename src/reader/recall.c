@@ -9,6 +9,7 @@
 #define ENTITLED 3 /* messages that a list has proven to be its own */
 #define LATELY 14      /* days within which a report about whom she wrote to is about what she wrote */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
+#define INSISTS 20 /* likewise where she never acted on one: an impostor warms up by saying nothing */
 
 static bool is_addressed(const struct reader *reader, const struct message *message)
 {
@@ -57,6 +58,14 @@ static bool compare_one(const char *organisation, unsigned proven, void *data)
     return true;
 }
 
+static bool may_imitate(const struct facts *facts)
+{
+    const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
+    uint32_t total = tally_total(earlier);
+    return !facts->contact.written && !facts->discussion &&
+           (total < STRANGER || (total < INSISTS && !earlier->last_wanted));
+}
+
 /* A stranger is held against all whose proven mail she has: there are at most some thousands of them, and
  * strangers are few. */
 static void recall_imitation(struct book *book, struct facts *facts)
@@ -64,8 +73,7 @@ static void recall_imitation(struct book *book, struct facts *facts)
     const struct sender *sender = facts->sender;
     struct imitation *found = &facts->imitation;
     const char *own = facts->relation;
-    if (tally_total(&facts->tally[LEVEL_ORGANISATION]) >= STRANGER || facts->contact.written ||
-        facts->discussion || !*own || (sender->relayed && !*sender->behind)) /* nobody knows who that is */
+    if (!may_imitate(facts) || !*own || (sender->relayed && !*sender->behind)) /* nobody knows who that is */
         return;
     owned(looks) looks = looks_new(sender);
     g_autofree char *behind = relation_of("", sender->behind);
@@ -102,31 +110,6 @@ static void recall_their_business(struct book *book, struct facts *facts, int64_
     for (char **key = facts->business; facts->imitation.organisation && *key; key++) {
         int64_t since = book_business_since(book, facts->imitation.organisation, *key);
         facts->imitation.knows_her |= since && since < before;
-    }
-}
-
-/* Whoever knows one Message-ID of hers can say that he answers it. Who may is whom she wrote to, or
- * somebody of the same house, or a list that proves itself. */
-static bool may_answer(struct book *book, const struct facts *facts)
-{
-    const struct sender *sender = facts->sender;
-    if (facts->contact.written || (facts->discussion && facts->entitled == AUTH_PASS))
-        return true;
-    return !strcmp(sender->relation, sender->organisation) && book_wrote_within(book, sender->organisation);
-}
-
-static void recall_conversation(struct reader *reader, struct facts *facts)
-{
-    const struct message *message = facts->message;
-    facts->contact = book_contact(reader->book, facts->sender->address);
-    if (facts->hers && !facts->contact.written) /* this one, at least */
-        facts->contact = (struct contact){1, facts->now};
-    if (!*message->references || !may_answer(reader->book, facts))
-        return;
-    facts->answers_her = book_is_hers(reader->book, message->references);
-    if (!facts->answers_her && reader_index(reader)) {
-        g_autofree char *thread = history_thread(reader->history, message->references);
-        facts->thread_is_hers = book_thread_is_hers(reader->book, thread);
     }
 }
 
@@ -302,7 +285,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         recall_tallies(reader->book, facts, met ? &self : NULL);
     }
     recall_list(facts);
-    facts->since = book_since(reader->book);
+    facts->since = book_since(reader->book, facts->now);
     recall_conversation(reader, facts);
     facts->about_hers = is_about_hers(reader, facts);
     const struct tally *earlier = &facts->tally[LEVEL_ORGANISATION];
@@ -341,5 +324,5 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
     recall_relay(reader->book, facts);
     if (reader->user_name) /* last, since opening the index finds it anew */
         facts->user_name = reader->user_name;
-    facts->imitation.herself = recall_her_name(reader, facts);
+    facts->imitation.herself = may_imitate(facts) && recall_her_name(reader, facts);
 }

@@ -134,9 +134,11 @@ int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now)
     return book_one_number(book, get);
 }
 
-int64_t book_since(struct book *book)
+int64_t book_since(struct book *book, int64_t now)
 {
     sqlite3_stmt *get = book_statement(book, SQL_SINCE);
+    if (get)
+        sqlite3_bind_int64(get, 1, now);
     return get ? book_one_number(book, get) : 0;
 }
 
@@ -267,6 +269,24 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     return book_status(book, code, "read", err);
 }
 
+unsigned book_older(struct book *book, int64_t *after, int64_t before, unsigned most, book_each_id *each,
+                    void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_OLDER);
+    unsigned n = 0;
+    if (!rows)
+        return 0;
+    sqlite3_bind_int64(rows, 1, *after);
+    sqlite3_bind_int64(rows, 2, before);
+    sqlite3_bind_int64(rows, 3, most);
+    for (; book_step(book, rows) == SQLITE_ROW; n++) {
+        *after = sqlite3_column_int64(rows, 1);
+        each((const char *)sqlite3_column_text(rows, 0), data);
+    }
+    sqlite3_reset(rows);
+    return n;
+}
+
 unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,
                      struct recent *recent, unsigned most)
 {
@@ -288,56 +308,6 @@ unsigned book_recent(struct book *book, const char *organisation, enum kind kind
         };
     sqlite3_reset(rows);
     return count;
-}
-
-enum status book_wrote_to(struct book *book, const char *address, int64_t when, struct err *err)
-{
-    sqlite3_stmt *add = book_statement(book, SQL_CONTACT_ADD);
-    if (add) {
-        bind_text(add, 1, address);
-        sqlite3_bind_int64(add, 2, when);
-    }
-    return book_run(book, add, "write to", err);
-}
-
-struct contact book_contact(struct book *book, const char *address)
-{
-    struct contact contact = {0};
-    sqlite3_stmt *get = book_statement(book, SQL_CONTACT_GET);
-    if (get && bind_text(get, 1, address) == SQLITE_OK && book_step(book, get) == SQLITE_ROW) {
-        contact.written = (uint32_t)sqlite3_column_int(get, 0);
-        contact.last = sqlite3_column_int64(get, 1);
-    }
-    if (get)
-        sqlite3_reset(get);
-    return contact;
-}
-
-bool book_wrote_within(struct book *book, const char *domain)
-{
-    sqlite3_stmt *get = *domain ? book_statement(book, SQL_CONTACT_OF) : NULL;
-    bool found = get && bind_text(get, 1, domain) == SQLITE_OK && book_step(book, get) == SQLITE_ROW;
-    if (get)
-        sqlite3_reset(get);
-    return found;
-}
-
-bool book_is_hers(struct book *book, const char *const *ids)
-{
-    struct entry entry;
-    for (; *ids; ids++)
-        if (book_get(book, *ids, &entry) && entry.own && !entry.by_program)
-            return true;
-    return false;
-}
-
-bool book_thread_is_hers(struct book *book, const char *thread)
-{
-    sqlite3_stmt *get = thread && *thread ? book_statement(book, SQL_THREAD_OWN) : NULL;
-    bool hers = get && bind_text(get, 1, thread) == SQLITE_OK && book_step(book, get) == SQLITE_ROW;
-    if (get)
-        sqlite3_reset(get);
-    return hers;
 }
 
 enum status book_mark_indexed(struct book *book, const char *id, struct err *err)

@@ -125,6 +125,9 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
+    [SQL_ENTRY_OLDER] = "SELECT id, date FROM message WHERE indexed = 1 AND gone = 0 "
+                        "AND date > ?1 AND date < ?2 "
+                        "ORDER BY date LIMIT ?3",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
                    "AND (?5 OR proven NOT IN " UNPROVEN ") "
@@ -136,7 +139,13 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_LAST_STRANGER] = "SELECT date FROM message INDEXED BY message_stranger WHERE stranger = 1 "
                           "AND own = 0 AND kind = ?1 AND date < ?2 AND placement NOT IN (2, 3) "
                           "ORDER BY date DESC LIMIT 1",
-    [SQL_SINCE] = "SELECT date FROM message WHERE indexed = 1 AND gone = 0 ORDER BY date LIMIT 1 OFFSET 7",
+    /* Back from the latest before ?1, by steps of half a year in which something came. */
+    [SQL_SINCE] = "WITH RECURSIVE back(day) AS ("
+                  "SELECT max(date) FROM message WHERE indexed = 1 AND gone = 0 AND date <= ?1 UNION "
+                  "SELECT (SELECT min(date) FROM message WHERE indexed = 1 AND gone = 0 "
+                  "AND date BETWEEN day - 15552000 AND day) FROM back) "
+                  "SELECT date FROM message WHERE indexed = 1 AND gone = 0 "
+                  "AND date >= (SELECT min(day) FROM back) ORDER BY date LIMIT 1 OFFSET 7",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "
@@ -178,9 +187,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_CONTACT_ADD] = "INSERT INTO contact VALUES(?1, 1, ?2) ON CONFLICT DO UPDATE "
                         "SET written = written + 1, last = max(last, excluded.last)",
     [SQL_CONTACT_GET] = "SELECT written, last FROM contact WHERE address = ?1",
-    [SQL_CONTACT_OF] = "SELECT 1 FROM contact WHERE address LIKE '%@' || ?1 OR address LIKE '%.' || ?1 "
-                       "LIMIT 1",
-    [SQL_THREAD_OWN] = "SELECT 1 FROM message WHERE thread = ?1 AND own = 1 LIMIT 1",
+    [SQL_CONTACT_SINCE] = "SELECT address FROM contact WHERE last >= ?1 ORDER BY last LIMIT 1000",
+    [SQL_THREAD_OWN] = "SELECT max(1, min(date)) FROM message WHERE thread = ?1 AND own = 1 HAVING count(*)",
     [SQL_ENTRY_INDEXED] = "UPDATE message SET indexed = 1 WHERE id = ?1",
     [SQL_WAIT_ADD] = "INSERT OR REPLACE INTO waiting VALUES(?1, ?2, ?3, ?4, ?5)",
     [SQL_WAIT_MISSED] = "INSERT OR IGNORE INTO waiting VALUES(?1, '', ?2, '', 0)",

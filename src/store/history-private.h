@@ -45,6 +45,16 @@ bool history_is_untouched(const struct history *history, notmuch_message_t *mess
 notmuch_status_t history_change(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags);
 
+/* As if it were new, whatever she did to another letter that has its Message-ID. */
+notmuch_status_t history_place_anew(struct history *history, notmuch_message_t *message,
+                                    const char *placement, const char *const *tags);
+
+/* Whether flags of its files say if the message is unread, as notmuch has it (maildir.synchronize_flags). */
+bool history_flags_tell(const struct history *history, notmuch_message_t *message);
+
+/* Whether one of TAGS ("+tag", "-tag"; NULL-ended) stands for a flag. */
+bool history_concerns_flags(const char *const *tags);
+
 /* Has the files of the message renamed as its tags say, where that is asked for. */
 void history_sync_flags(struct history *history, notmuch_message_t *message);
 

@@ -1,8 +1,6 @@
-/* What heed changes about one message of the index: tags, and beside them its mark, written in the same
- * commit, so that neither is ever there without the other. Whether she has touched a message since is told
- * by comparing its tags with those that new mail has, or that heed gave it. */
+/* What heed changes about one message of the index: tags, and beside them its mark, in one commit. Whether
+ * she has touched it since is told by comparing its tags with those of new mail. */
 #include <string.h>
-
 #include "history-private.h"
 
 static int by_text(gconstpointer a, gconstpointer b)
@@ -45,12 +43,55 @@ static char *tags_of(notmuch_message_t *message)
     return text_of(set);
 }
 
-/* The tags that the message would have were it new. */
+static bool is_new_tag(const struct history *history, const char *tag)
+{
+    return g_strv_contains((const char *const *)history->new_tags, tag);
+}
+
+/* One that means nothing but that the message is new ("new", "unprocessed"): a hook takes it away. */
+static bool is_marker(const char *tag)
+{
+    static const char *const others[] = {"inbox", "unread", "flagged", "replied", "passed", "draft", NULL};
+    return !g_strv_contains(others, tag);
+}
+
+static bool has_markers(const struct history *history)
+{
+    bool found = false;
+    for (char **tag = history->new_tags; *tag && !found; tag++)
+        found = is_marker(*tag);
+    return found;
+}
+
+static bool has_tag(notmuch_message_t *message, bool (*is)(const struct history *, const char *),
+                    const struct history *history)
+{
+    bool found = false;
+    notmuch_tags_t *tags = notmuch_message_get_tags(message);
+    for (; !found && notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags))
+        found = is(history, notmuch_tags_get(tags));
+    notmuch_tags_destroy(tags);
+    return found;
+}
+
+static bool is_marker_of(const struct history *history, const char *tag)
+{
+    return is_marker(tag) && is_new_tag(history, tag);
+}
+
+/* The tags that the message would have were it new: those that notmuch gives it or, where a hook has taken
+ * away what marks it as new, those that the hook leaves. */
 static GHashTable *fresh_set(const struct history *history, notmuch_message_t *message)
 {
     GHashTable *set = set_new();
+    bool hooked = has_markers(history) && !has_tag(message, is_marker_of, history);
     for (char **tag = history->new_tags; *tag; tag++)
-        g_hash_table_add(set, g_strdup(*tag));
+        if (!hooked || !is_marker(*tag))
+            g_hash_table_add(set, g_strdup(*tag));
+    if (hooked)
+        g_hash_table_add(set, g_strdup("inbox"));
+    if (hooked || history_flags_tell(history, message))
+        g_hash_table_add(set, g_strdup("unread"));
     notmuch_tags_t *tags = notmuch_message_get_tags(message);
     for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags))
         if (is_automatic(notmuch_tags_get(tags)))
@@ -121,7 +162,7 @@ static notmuch_status_t change_tag(struct history *history, notmuch_message_t *m
 {
     const char *tag = change + 1;
     bool add = *change == '+';
-    bool there = add || g_strv_contains((const char *const *)history->new_tags, tag);
+    bool there = add || is_new_tag(history, tag);
     notmuch_status_t status =
         add ? notmuch_message_add_tag(message, tag) : notmuch_message_remove_tag(message, tag);
     if (!status && there && !places_by(history, tag))
@@ -131,20 +172,35 @@ static notmuch_status_t change_tag(struct history *history, notmuch_message_t *m
 
 bool history_tags_by_hook(const struct history *history)
 {
-    const char *const *fresh = (const char *const *)history->new_tags;
-    return fresh && *fresh && !g_strv_contains(fresh, "inbox") && !g_strv_contains(fresh, "unread");
+    return has_markers(history) && !is_new_tag(history, "inbox");
 }
 
-/* The changes that PLACEMENT asks for beside its own: where a hook makes what is new into what is
- * in the inbox, it is to leave alone what was put aside. NULL-ended. */
+bool history_marks_new(const struct history *history)
+{
+    return has_markers(history);
+}
+
+bool history_leaves_inbox(const struct history *history)
+{
+    return *history->new_tags && !has_markers(history) && !is_new_tag(history, "inbox");
+}
+
+bool history_tells_unread(const struct history *history)
+{
+    return history->sync_flags || is_new_tag(history, "unread") || has_markers(history);
+}
+
+/* The changes that PLACEMENT asks for beside its own. Where a hook makes what is new into what is in the
+ * inbox, it is to leave alone what was put aside; and that is unread, whoever else would have said so.
+ * NULL-ended. */
 static char **changes_aside(const struct history *history, const char *placement)
 {
-    const char *const *fresh = (const char *const *)history->new_tags;
     GPtrArray *changes = g_ptr_array_new();
-    bool aside = history_tags_by_hook(history) && placement_is_demoted(placement_from_name(placement));
-    for (; aside && *fresh; fresh++)
-        g_ptr_array_add(changes, g_strconcat("-", *fresh, NULL));
-    if (aside)
+    bool aside = placement_is_demoted(placement_from_name(placement));
+    for (char **tag = history->new_tags; aside && history_tags_by_hook(history) && *tag; tag++)
+        if (is_marker(*tag))
+            g_ptr_array_add(changes, g_strconcat("-", *tag, NULL));
+    if (aside && !history->sync_flags && !is_new_tag(history, "unread"))
         g_ptr_array_add(changes, g_strdup("+unread"));
     g_ptr_array_add(changes, NULL);
     return (char **)g_ptr_array_free(changes, FALSE);
@@ -156,14 +212,15 @@ notmuch_status_t history_change(struct history *history, notmuch_message_t *mess
     g_auto(GStrv) aside = changes_aside(history, placement);
     notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
     for (; *tags && !status; tags++)
-        status = change_tag(history, message, *tags);
+        if (strcmp(*tags, HISTORY_ANEW) != 0)
+            status = change_tag(history, message, *tags);
     for (char **change = aside; *change && !status; change++)
         status = change_tag(history, message, *change);
     return status ? status : notmuch_message_add_property(message, PLACED_PROPERTY, placement);
 }
 
 /* Flags are of the file, which no commit protects: left alone where no change is about them. */
-static bool concerns_flags(const char *const *tags)
+bool history_concerns_flags(const char *const *tags)
 {
     static const char *const flags[] = {"unread", "flagged", "replied", "passed", "draft", NULL};
     for (; *tags; tags++)
@@ -236,6 +293,35 @@ static notmuch_status_t retag(struct history *history, notmuch_message_t *messag
     return status ? status : thawed;
 }
 
+/* The tags of what is new, and of those that are there the ones that say nothing of what became of it. */
+static char *tags_anew(const struct history *history, notmuch_message_t *message)
+{
+    g_autoptr(GHashTable) set = fresh_set(history, message);
+    notmuch_tags_t *tags = notmuch_message_get_tags(message);
+    for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags))
+        if (!g_hash_table_contains(history->tag_bits, notmuch_tags_get(tags)))
+            g_hash_table_add(set, g_strdup(notmuch_tags_get(tags)));
+    notmuch_tags_destroy(tags);
+    return text_of(set);
+}
+
+notmuch_status_t history_place_anew(struct history *history, notmuch_message_t *message,
+                                    const char *placement, const char *const *tags)
+{
+    g_autofree char *fresh = tags_anew(history, message);
+    notmuch_status_t status = notmuch_message_freeze(message);
+    if (!status)
+        status = unmark(message);
+    if (!status)
+        status = set_tags(message, fresh);
+    if (!status)
+        status = history_change(history, message, placement, tags);
+    notmuch_status_t thawed = notmuch_message_thaw(message);
+    if (!status && !thawed)
+        history_sync_flags(history, message);
+    return status ? status : thawed;
+}
+
 enum status history_retag(struct history *history, const struct retag *how, char **undo, struct err *err)
 {
     notmuch_message_t *message = NULL;
@@ -249,7 +335,7 @@ enum status history_retag(struct history *history, const struct retag *how, char
         !is_so(history, message, how->placement, how->tags)) {
         g_autofree char *at = g_strdup(history_mark(message, PLACED_AT_PROPERTY));
         g_autofree char *before = tags_of(message), *ruled = ruled_of(message, NULL);
-        bool flags = history->sync_flags && concerns_flags(how->tags);
+        bool flags = history->sync_flags && history_concerns_flags(how->tags);
         status = retag(history, message, how);
         if (!status)
             *undo = line_of(message, how->id, before, ruled, mark, at, flags);

@@ -125,6 +125,26 @@ void history_set_rename(struct history *history, history_rename *rename, void *d
     history->rename_data = data;
 }
 
+static char **files_of(notmuch_message_t *message)
+{
+    GPtrArray *all = g_ptr_array_new();
+    notmuch_filenames_t *files = notmuch_message_get_filenames(message);
+    for (; notmuch_filenames_valid(files); notmuch_filenames_move_to_next(files))
+        g_ptr_array_add(all, g_strdup(notmuch_filenames_get(files)));
+    notmuch_filenames_destroy(files);
+    g_ptr_array_add(all, NULL);
+    return (char **)g_ptr_array_free(all, FALSE);
+}
+
+bool history_flags_tell(const struct history *history, notmuch_message_t *message)
+{
+    g_auto(GStrv) files = files_of(message);
+    bool tell = false;
+    for (char **file = files; history->sync_flags && *file && !tell; file++)
+        tell = maildir_has_flags(*file);
+    return tell;
+}
+
 /* The flags that stand for tags, as notmuch has it (notmuch(1), maildir.synchronize_flags). */
 static void flags_of(notmuch_message_t *message, char flags[sizeof MAILDIR_FLAGS])
 {
@@ -149,17 +169,6 @@ static void flags_of(notmuch_message_t *message, char flags[sizeof MAILDIR_FLAGS
     flags[n] = '\0';
 }
 
-static char **files_of(notmuch_message_t *message)
-{
-    GPtrArray *all = g_ptr_array_new();
-    notmuch_filenames_t *files = notmuch_message_get_filenames(message);
-    for (; notmuch_filenames_valid(files); notmuch_filenames_move_to_next(files))
-        g_ptr_array_add(all, g_strdup(notmuch_filenames_get(files)));
-    notmuch_filenames_destroy(files);
-    g_ptr_array_add(all, NULL);
-    return (char **)g_ptr_array_free(all, FALSE);
-}
-
 void history_sync_flags(struct history *history, notmuch_message_t *message)
 {
     char flags[sizeof MAILDIR_FLAGS];
@@ -177,31 +186,52 @@ void history_sync_flags(struct history *history, notmuch_message_t *message)
     }
 }
 
-/* All changes in one write of the document: NEW_TAGS (or NULL), then with a PLACEMENT TAGS and the mark. */
-static notmuch_status_t place(struct history *history, notmuch_message_t *message, char **new_tags,
+/* The tags that `notmuch new` gives to what is new: those of its flags, that it is unread among them, then
+ * new.tags. */
+static notmuch_status_t tag_new(const struct history *history, notmuch_message_t *message)
+{
+    notmuch_status_t status = NOTMUCH_STATUS_SUCCESS;
+    notmuch_bool_t seen = FALSE;
+    if (history->sync_flags)
+        status = notmuch_message_maildir_flags_to_tags(message);
+    if (!status)
+        status = notmuch_message_has_maildir_flag_st(message, 'S', &seen);
+    for (char **tag = history->new_tags; *tag && !status; tag++)
+        if (!seen || strcmp(*tag, "unread") != 0)
+            status = notmuch_message_add_tag(message, *tag);
+    return status;
+}
+
+/* All changes in one write of the document: FRESH, those of what is new, then with a PLACEMENT TAGS and the
+ * mark. Files are renamed where TAGS are about flags, and only then. */
+static notmuch_status_t place(struct history *history, notmuch_message_t *message, bool fresh,
                               const char *placement, const char *const *tags)
 {
     notmuch_status_t status = notmuch_message_freeze(message);
-    for (char **tag = new_tags; tag && *tag && !status; tag++)
-        status = notmuch_message_add_tag(message, *tag);
+    if (!status && fresh)
+        status = tag_new(history, message);
     if (!status && placement)
         status = history_change(history, message, placement, tags);
     notmuch_status_t thawed = notmuch_message_thaw(message);
     if (!status)
         status = thawed;
-    if (!status)
+    if (!status && placement && history_concerns_flags(tags))
         history_sync_flags(history, message);
     return status;
 }
 
 /* Another copy of what is there, which may be a forgery that came first: who knew the Message-ID must not
- * hide this one. Nor must this one clear that one: what shows that it is suspect stays beside it. */
+ * hide this one. Nor must this one clear that one: what shows that it is suspect stays beside it, unless this
+ * one is proven to be of somebody whose mail she wants. */
 static enum status place_better(struct history *history, notmuch_message_t *message, const char *placement,
                                 const char *const *tags, struct err *err)
 {
     enum placement before = placement_from_name(history_mark(message, PLACED_PROPERTY));
     if (!placement_is_demoted(before) || placement_is_demoted(placement_from_name(placement)))
         return STATUS_OK;
+    if (g_strv_contains(tags, HISTORY_ANEW))
+        return history_status(err, history_place_anew(history, message, placement, tags),
+                              "cannot tag the message");
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     for (char **tag = history->config->tags[before]; before == PLACE_SUSPECT && *tag; tag++)
         if (**tag == '+')
@@ -228,13 +258,13 @@ enum status history_add(struct history *history, const char *path, const char *p
     if (status == NOTMUCH_STATUS_FILE_ERROR && access(path, F_OK) != 0 && errno == ENOENT)
         return err_set(err, STATUS_NOT_FOUND, "%s is gone", path);
     if (status == NOTMUCH_STATUS_SUCCESS) {
-        status = place(history, message, history->new_tags, placement, tags);
+        status = place(history, message, true, placement, tags);
     } else if (placement && status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID) {
         /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
         if (!has_one_file(message))
             better = place_better(history, message, placement, tags, err);
         else if (!history_is_placed(message) && history_is_untouched(history, message))
-            status = place(history, message, NULL, placement, tags);
+            status = place(history, message, false, placement, tags);
     }
     if (message)
         notmuch_message_destroy(message);
@@ -245,18 +275,22 @@ enum status history_place(struct history *history, const char *id, const char *p
                           const char *const *tags, struct err *err)
 {
     notmuch_message_t *message = NULL;
+    enum status better = STATUS_OK;
     notmuch_status_t status = notmuch_database_find_message(history->db, id, &message);
     bool placed = !status && message && history_is_placed(message);
-    if (!status && message && !placed && history_is_untouched(history, message))
-        status = place(history, message, NULL, placement, tags);
+    bool anew = g_strv_contains(tags, HISTORY_ANEW);
+    if (!status && message && anew)
+        better = place_better(history, message, placement, tags, err);
+    else if (!status && message && !placed && history_is_untouched(history, message))
+        status = place(history, message, false, placement, tags);
     /* In the inbox since it came, unjudged. */
-    bool again = placed && placement_from_name(history_mark(message, PLACED_PROPERTY)) == PLACE_INBOX &&
-                 !*history_mark(message, PLACED_AT_PROPERTY);
+    bool again = placed && !anew && !*history_mark(message, PLACED_AT_PROPERTY) &&
+                 placement_from_name(history_mark(message, PLACED_PROPERTY)) == PLACE_INBOX;
     if (message)
         notmuch_message_destroy(message);
     if (again) {
         g_autofree char *undo = NULL;
         return history_retag(history, &(struct retag){id, placement, tags, time(NULL), true}, &undo, err);
     }
-    return history_status(err, status, "cannot tag the message");
+    return better ? better : history_status(err, status, "cannot tag the message");
 }

@@ -1,6 +1,7 @@
 /* Reading the user's index. Knows notmuch's configuration and what its tags mean to heed; what follows
  * from them for a message is src/store/outcome.c's to say. */
 #include <string.h>
+#include <sys/stat.h>
 
 #ifdef HEED_SANITIZE
 #include <sanitizer/lsan_interface.h>
@@ -18,7 +19,7 @@ static const struct {
 } known_tags[] = {
     {"unread", TAG_UNREAD},   {"inbox", TAG_INBOX},     {"replied", TAG_REPLIED}, {"passed", TAG_FORWARDED},
     {"flagged", TAG_FLAGGED}, {"deleted", TAG_DELETED}, {"trash", TAG_DELETED},   {"spam", TAG_SPAM},
-    {"junk", TAG_SPAM},       {"draft", TAG_DRAFT},     {"new", 0},               {"sent", 0},
+    {"junk", TAG_SPAM},       {"draft", TAG_DRAFT},     {"new", 0},               {"sent", TAG_SENT},
     {"attachment", 0},        {"signed", 0},            {"encrypted", 0},         {"starred", TAG_FLAGGED},
     /* Gmail's own, as lieer brings them */
     {"important", 0}, {"personal", 0}, {"social", 0}, {"promotions", 0}, {"updates", 0}, {"forums", 0},
@@ -237,9 +238,8 @@ static bool is_ruled(notmuch_message_t *message, const char *tag)
 static uint32_t read_tags(const struct history *history, notmuch_message_t *message)
 {
     uint32_t bits = 0;
-    /* Tags that a hook takes away again ("new") are no sign of hers: then the inbox is. */
-    bool kept = g_strv_contains((const char *const *)history->new_tags, "inbox");
-    size_t missing = g_strv_length(history->new_tags), all = missing;
+    /* Tags that a hook takes away again ("new") are no sign of hers; the inbox is, where it is among them. */
+    bool missing = g_strv_contains((const char *const *)history->new_tags, "inbox");
     notmuch_tags_t *tags = notmuch_message_get_tags(message);
     for (; notmuch_tags_valid(tags); notmuch_tags_move_to_next(tags)) {
         const char *tag = notmuch_tags_get(tags);
@@ -248,15 +248,9 @@ static uint32_t read_tags(const struct history *history, notmuch_message_t *mess
             bits |= GPOINTER_TO_UINT(bit);
         else if (bits & TAG_FILED || !is_ruled(message, tag))
             bits |= TAG_FILED;
-        missing -= g_strv_contains((const char *const *)history->new_tags, tag);
     }
     notmuch_tags_destroy(tags);
-    for (char **tag = history->new_tags; missing && *tag; tag++) {
-        g_autofree char *taken = g_strconcat("-", *tag, NULL);
-        missing -= is_ruled(message, taken);
-    }
-    if (!kept && (bits & TAG_INBOX || missing < all || is_ruled(message, "-inbox")))
-        missing = 0;
+    missing = missing && !(bits & TAG_INBOX) && !is_ruled(message, "-inbox");
     return bits | (missing ? TAG_MISSING_NEW : 0);
 }
 
@@ -267,10 +261,30 @@ bool history_is_placed(notmuch_message_t *message)
            count > 0;
 }
 
+/* The caller frees it. */
+static char *newest_of(notmuch_message_t *message)
+{
+    notmuch_filenames_t *files = notmuch_message_get_filenames(message);
+    g_autofree char *newest = NULL;
+    struct stat st;
+    unsigned count = 0;
+    time_t when = 0;
+    for (; notmuch_filenames_valid(files); notmuch_filenames_move_to_next(files), count++)
+        if (stat(notmuch_filenames_get(files), &st) == 0 && (!newest || st.st_mtime >= when)) {
+            g_free(newest);
+            newest = g_strdup(notmuch_filenames_get(files));
+            when = st.st_mtime;
+        }
+    notmuch_filenames_destroy(files);
+    return count > 1 && newest ? g_steal_pointer(&newest) : g_strdup("");
+}
+
 static bool call_each(struct history *history, notmuch_message_t *message, history_each *each, void *data,
                       unsigned *seen)
 {
+    g_autofree char *newest = newest_of(message);
     struct record record = {
+        .newest = newest,
         .id = notmuch_message_get_message_id(message),
         .path = notmuch_message_get_filename(message),
         .thread = notmuch_message_get_thread_id(message),

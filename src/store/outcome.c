@@ -60,7 +60,7 @@ enum outcome outcome_of(const struct outcome_signs *s)
         return OUTCOME_RESCUED;
     if (!demoted_by_heed && in_demoted_tag)
         return OUTCOME_DEMOTED;
-    if (!unread && s->tags & TAG_FILED && s->tags & TAG_BY_FILTER)
+    if (!unread && s->tags & TAG_BY_FILTER)
         return OUTCOME_NONE;
     if (!unread)
         return s->tags & TAG_FILED ? OUTCOME_FILED : OUTCOME_OPENED;

@@ -192,12 +192,12 @@ static bool is_attachment(GMimeObject *object)
 static void read_calendar(struct walk *walk, GMimePart *part)
 {
     struct message *m = &walk->build->message;
-    g_autofree char *text = m->event.day ? NULL : text_of_part(walk, part, false);
+    g_autofree char *text = text_of_part(walk, part, false);
     int64_t since = m->received ? m->received : m->date;
     const char *method =
         g_mime_content_type_get_parameter(g_mime_object_get_content_type(GMIME_OBJECT(part)), "method");
-    m->calendar_reply |= method && !g_ascii_strcasecmp(method, "REPLY");
-    if (text && calendar_read(text, since, &m->event))
+    m->calendar_reply |= calendar_answers(text, method);
+    if (!m->event.day && calendar_read(text, since, &m->event))
         m->calendar = MAX(m->event.day, m->event.until) >= since - DAY;
 }
 

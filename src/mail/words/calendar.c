@@ -175,3 +175,21 @@ bool calendar_read(const char *calendar, int64_t since, struct event *event)
     read_line(&r, line->str, since, event);
     return event->day != 0;
 }
+
+bool calendar_answers(const char *calendar, const char *method)
+{
+    static const char *const answers[] = {"REPLY", "COUNTER", "REFRESH"};
+    const char *line = calendar;
+    for (int n = 0; !method && line && n < MOST_LINES; n++) {
+        if (!g_ascii_strncasecmp(line, "METHOD:", 7))
+            method = line + 7;
+        line = strchr(line, '\n');
+        line = line ? line + 1 : NULL;
+    }
+    for (size_t i = 0; method && i < G_N_ELEMENTS(answers); i++) {
+        size_t length = strlen(answers[i]);
+        if (!g_ascii_strncasecmp(method, answers[i], length) && !g_ascii_isalpha(method[length]))
+            return true;
+    }
+    return false;
+}
