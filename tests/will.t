@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
-"""What counts as her will, and only hers: what programs did, the conventions of others, what is forgotten."""
-import sqlite3
-
+"""What counts as her will, and only hers: what programs did, the conventions of others."""
 from kim import *
 
 PHISH = "Your account has been suspended due to unusual activity. Verify your identity within 24 hours: http://pay-{}.top/l\n"
@@ -250,33 +248,5 @@ def sent_ahead():
     box.close()
 
 
-def forgotten():
-    """What a flood of strangers left in the book goes again, however often each wrote and however old it is."""
-    box = Box().year().learn()
-    first = next(box.files)
-    for i in range(60):
-        box.put(mail(f"Ludo Verne{i} <a{i}@flut{i // 3}.example>", f"Order {81000 + i}", f"Order number {81000 + i}.\n", 45 - i % 9))
-    box.run("notmuch", "new", "--quiet")
-    box.heed("sync")
-    state = box.home + "/.local/state/heed/book.db"
 
-    def rows():
-        with sqlite3.connect(state) as db:
-            return {table: db.execute(f"SELECT count(*) FROM {table} WHERE organisation LIKE '%flut%'").fetchone()[0]
-                    for table in ("message", "name", "business")}
-    full = rows()
-    for name in os.listdir(box.home + "/Mail/cur"):
-        if int(name.split(".")[1]) > first:
-            os.unlink(f"{box.home}/Mail/cur/{name}")
-    box.run("notmuch", "new", "--quiet")
-    box.heed("sync")
-    with sqlite3.connect(state) as db:
-        db.execute("DELETE FROM meta WHERE key = 'forgot'")
-    box.run("notmuch", "tag", "+x", "--", "from:toni0@bergfreunde.example")
-    box.heed("sync")
-    ok(full["message"] == 60 and full["name"] and not any(rows().values()), "sixty of them leave nothing", full, rows())
-    box.close()
-
-
-main(her_will, conventions, letters_of_hers, read_at_arrival, programs, answers, unread_by_flags, sent_ahead,
-     forgotten)
+main(her_will, conventions, letters_of_hers, read_at_arrival, programs, answers, unread_by_flags, sent_ahead)

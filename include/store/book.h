@@ -31,7 +31,6 @@ struct alias_fact; /* alias.h */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
-#define BOOK_WATCHED "watched" /* up to which date older mail was last looked for in the index */
 #define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
@@ -146,8 +145,7 @@ void book_rollback(struct book *book); /* ends the life of what book_weight() ga
  * there may be. Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
-/* Takes out strangers all of whose messages have vanished, came before BEFORE and within thirty days, and of
- * whom none was wanted: entries,
+/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted: entries,
  * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have
  * vanished, it takes out the entries of older ones. What these add to other counts stays, until all is
  * counted anew (another half-life). */
@@ -274,11 +272,6 @@ int64_t book_thread_is_hers(struct book *book, const char *thread);
 typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
-
-/* Calls EACH for up to MOST messages in the index that came after *AFTER and before BEFORE, the oldest first;
- * *AFTER is then the date of the last. Returns how many. */
-unsigned book_older(struct book *book, int64_t *after, int64_t before, unsigned most, book_each_id *each,
-                    void *data);
 
 #define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for
                          its tags */

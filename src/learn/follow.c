@@ -10,8 +10,6 @@
 #include "learn/follow.h"
 
 #define WATCHED_DAYS 30 /* how long a message is watched for vanishing */
-#define OLDER 200       /* messages older than that are looked for with each sync, in turn */
-#define MOST_OLDER 20000 /* likewise, where as many as half of them have vanished */
 #define FORGET_DAYS 30  /* after which what a stranger sent and she threw away is forgotten */
 
 struct follow {
@@ -195,24 +193,6 @@ static void add_id(const char *id, void *data)
     g_ptr_array_add(data, g_strdup(id));
 }
 
-/* Notes which of IDS are no longer there. Returns how many. */
-static unsigned look_for(struct follow *follow, const GPtrArray *ids)
-{
-    unsigned gone = 0;
-    for (guint i = 0; i < ids->len && !follow->status; i++) {
-        struct entry entry;
-        enum status found = index_walker_find(follow->walker, ids->pdata[i], each_record, follow, NULL);
-        if (found != STATUS_NOT_FOUND || !book_get(follow->book, ids->pdata[i], &entry) || !entry.indexed)
-            continue;
-        entry.gone = true;
-        gone++;
-        follow->status =
-            entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
-    }
-    follow->report->gone += gone;
-    return gone;
-}
-
 /* Messages that are old enough to count as ignored now, or that are no longer there. */
 static void revisit(struct follow *follow)
 {
@@ -221,22 +201,16 @@ static void revisit(struct follow *follow)
     if (!follow->status)
         follow->status = book_undecided(follow->book, ignored, follow->now - WATCHED_DAYS * DAY, add_id, ids,
                                         follow->err);
-    look_for(follow, ids);
-}
-
-/* Of what came before, some, and then the next: more only as long as much of it has vanished. */
-static void revisit_older(struct follow *follow)
-{
-    int64_t after = book_number(follow->book, BOOK_WATCHED);
-    bool on = !follow->status;
-    for (unsigned looked = 0; on && looked < MOST_OLDER; looked += OLDER) {
-        g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-        unsigned n = book_older(follow->book, &after, follow->now - WATCHED_DAYS * DAY, OLDER, add_id, ids);
-        on = look_for(follow, ids) > OLDER / 2 && !follow->status;
-        after = n < OLDER ? 0 : after;
+    for (guint i = 0; i < ids->len && !follow->status; i++) {
+        struct entry entry;
+        enum status found = index_walker_find(follow->walker, ids->pdata[i], each_record, follow, NULL);
+        if (found != STATUS_NOT_FOUND || !book_get(follow->book, ids->pdata[i], &entry) || !entry.indexed)
+            continue;
+        entry.gone = true;
+        follow->report->gone++;
+        follow->status =
+            entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
     }
-    if (!follow->status)
-        follow->status = book_set_number(follow->book, BOOK_WATCHED, after, follow->err);
 }
 
 /* --- following ------------------------------------------------------------------------------------------ */
@@ -279,10 +253,8 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
     if (fresh || revision > since)
         status = index_walker_walk(follow->walker, query, fresh, each_record, follow, follow->err);
     /* Another index says nothing of what vanished from the old one. */
-    if (!status && !fresh) {
+    if (!status && !fresh)
         revisit(follow);
-        revisit_older(follow);
-    }
     if (follow->status)
         return follow->status;
     if (!status)

@@ -42,11 +42,11 @@ static bool compare_address(const char *address, void *data)
     is->found = !strcmp(mailbox, is->mailbox);
     if (!is->found && facts->discussion)
         is->found = facts->entitled == AUTH_PASS && is_list(address, facts->sender->list);
-    else if (!is->found && strcmp(facts->relation, facts->sender->address) != 0) { /* no mailbox */
+    else if (!is->found && strcmp(facts->sender->relation, facts->sender->address) != 0) { /* no mailbox */
         const char *at = strrchr(address, '@');
         g_autofree char *organisation = organisation_of(at ? at + 1 : "");
         g_autofree char *relation = relation_of(address, organisation);
-        is->found = !strcmp(relation, facts->relation);
+        is->found = !strcmp(relation, facts->sender->relation);
     }
     return !is->found;
 }

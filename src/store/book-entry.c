@@ -269,24 +269,6 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     return book_status(book, code, "read", err);
 }
 
-unsigned book_older(struct book *book, int64_t *after, int64_t before, unsigned most, book_each_id *each,
-                    void *data)
-{
-    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_OLDER);
-    unsigned n = 0;
-    if (!rows)
-        return 0;
-    sqlite3_bind_int64(rows, 1, *after);
-    sqlite3_bind_int64(rows, 2, before);
-    sqlite3_bind_int64(rows, 3, most);
-    for (; book_step(book, rows) == SQLITE_ROW; n++) {
-        *after = sqlite3_column_int64(rows, 1);
-        each((const char *)sqlite3_column_text(rows, 0), data);
-    }
-    sqlite3_reset(rows);
-    return n;
-}
-
 unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,
                      struct recent *recent, unsigned most)
 {

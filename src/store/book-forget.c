@@ -1,9 +1,8 @@
-/* What a flood leaves in the book goes again: strangers who wrote for a month at most, and whom she threw
- * away; and of those who wrote for ever and got nothing, all but the latest. What they told stays counted. */
+/* What a flood leaves in the book goes again: strangers who wrote once, and whom she threw away; and of those
+ * who wrote for ever and got nothing, all but the latest. What they told stays counted. */
 #include "book-private.h"
 
 #define KEPT "64" /* messages of a relation that she never wanted anything of */
-#define SPAN "2592000" /* seconds between the first and the last message of a stranger: thirty days */
 #define FREE_PAGES 64 /* that are worth writing the file anew, where they are half of it */
 
 /* Half of these names are of the unproven mail of the same relations (facts.learned_as). */
@@ -21,8 +20,8 @@ static enum status find_strangers(struct book *book, int64_t before, struct err 
         "CREATE TEMP TABLE IF NOT EXISTS forgotten(organisation TEXT PRIMARY KEY) WITHOUT ROWID;"
         "DELETE FROM forgotten;"
         "INSERT INTO forgotten SELECT organisation FROM message WHERE own = 0 GROUP BY organisation "
-        "HAVING min(gone) = 1 AND max(date) < %" G_GINT64_FORMAT " AND max(date) - min(date) < " SPAN
-        " AND organisation NOT IN (SELECT name FROM tally WHERE level IN (2, 8) AND wanted > 0)",
+        "HAVING count(*) = 1 AND min(gone) = 1 AND max(date) < %" G_GINT64_FORMAT " AND organisation NOT IN "
+        "(SELECT name FROM tally WHERE level IN (2, 8) AND wanted > 0)",
         before);
     return book_run_text(book, find, "look through", err);
 }
@@ -67,7 +66,7 @@ enum status book_forget_strangers(struct book *book, int64_t before, struct err 
             book,
             "DELETE FROM tally WHERE level IN (4, 10) AND name IN " VOICES ";"
             "DELETE FROM tally WHERE level IN (2, 3, 8, 9) AND name IN " GONE ";"
-            "DELETE FROM name WHERE organisation IN " GONE " OR organisation IN " VOICES ";"
+            "DELETE FROM name WHERE organisation IN " GONE ";"
             "DELETE FROM business WHERE organisation IN " GONE ";"
             /* words of theirs, and what neither counts nor words explained; then words that came once */
             "DELETE FROM weight WHERE name IN " THEIRS " OR substr(name, instr(name, ' ') + 1) IN " THEIRS
