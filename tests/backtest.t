@@ -29,7 +29,7 @@ j = json.load(open(sys.argv[1]))
 assert j["set"]["noise-removed-percent"] == 0 and j["settings"]["noise-removed-percent"] > 90, j
 assert j["settings"]["messages"] == 43 == len(j["messages"]), j["settings"]
 assert j["settings"]["auc-percent"] > 90
-for name, count in ("kinds", 11), ("organisations", 10):
+for name, count in ("kinds", 12), ("organisations", 10):
     groups = j[name]
     assert 0 < len(groups) <= count, name
     for g in groups:
