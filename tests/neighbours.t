@@ -156,7 +156,7 @@ is "$?" 0 "a book with broken pages: delivered"
 is "$?" 0 "init builds it anew" || note "$(cat "$work/err")"
 "$heed" sync
 arrived_once half-book "$work/messages/half-book"
-is "$(grep -h ^X-Heed: "$(files_of half-book)"):$(tags_of half-book)" "X-Heed: inbox; unjudged=crashed:inbox unread " "it is in the inbox and says why"
+is "$(grep -h ^X-Heed: "$(files_of half-book)"):$(tags_of half-book)" "X-Heed: inbox; unjudged=crashed:later unread " "it went to the inbox and says why, and sync has judged it since"
 sql() { python3 -c 'import sqlite3, sys; print(*sqlite3.connect(sys.argv[1], isolation_level=None).execute(sys.argv[2]).fetchone() or ())' "$book" "$1"; }
 is "$(sql "PRAGMA integrity_check")" ok "and it is whole again"
 
