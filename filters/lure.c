@@ -61,10 +61,23 @@ static const struct finding_spec specs[] = {
 #define ALONE 0.35  /* of a letter to nobody by name, where nothing else is odd */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
+static bool leads_away(const struct lure *lure)
+{
+    return lure->links && !lure->own_links;
+}
+
+/* Plainly: an account or money, not the delivery that every report speaks of. */
+static bool wants_entry(const struct lure *lure)
+{
+    return MAX(lure->themes[THEME_ACCOUNT], lure->themes[THEME_PAYMENT]) >= 0.6f;
+}
+
 /* How far the evidence counts. */
 static double strangeness(const struct facts *facts)
 {
-    if (facts->about_hers || facts->kind.local) /* what it returns are her own words, or anybody's */
+    /* What it returns are her own words, or anybody's. Who knows a Message-ID of hers can write the like, and
+     * wants her to go somewhere. */
+    if (facts->kind.local || (facts->about_hers && !(leads_away(&facts->lure) && wants_entry(&facts->lure))))
         return SLIGHT;
     if (facts->imitation.herself)
         return 1;
@@ -84,11 +97,6 @@ static double strangeness(const struct facts *facts)
         return OF_LIST;
     return list && facts->proven == AUTH_NONE ? OF_STRANGE_LIST : 1; /* lists often leave nothing of an
                                                                         author's proof */
-}
-
-static bool leads_away(const struct lure *lure)
-{
-    return lure->links && !lure->own_links;
 }
 
 /* Mailings under their own name, and nothing against it: their links count clicks at those who send them. */

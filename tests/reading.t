@@ -38,6 +38,14 @@ def reports():
     box.run("notmuch", "new", "--quiet")
     placed(box, returned(sorry, "late@home.example").replace(b"toni@", b"nobody@"), "inbox priority",
            "what the index has and the book does not is hers, too")
+    lure = ("Your message could not be delivered: your account was suspended. Verify your account within 24 hours:\n"
+            "http://pay-{}.top/login\nConfirm your payment, unusual activity, your mailbox is full.\n").format("home")
+    for parts in True, False:
+        placed(box, returned(lure, parts=parts).replace(b"toni@", b"nobody@"), "later suspect",
+               "who knows a Message-ID of hers returns no letter to lead her away")
+    answer = mail("Support <help@stranger.example>", "Automatic reply: your account", lure, more="X-Autoreply: yes\n"
+                  "In-Reply-To: <contract@home.example>\n")
+    placed(box, answer, "later suspect", "nor does a stranger's program answer her")
     away = mail("Ada Lind <ada@lindhof.example>", "Automatic reply: Offer", "I am out of the office until Monday.\n",
                 more="Auto-Submitted: auto-replied\nIn-Reply-To: <contract@home.example>\n")
     ok(box.why(away)["kind"] == "report", "somebody who is away is reported")

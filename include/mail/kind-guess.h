@@ -11,6 +11,7 @@ struct kind_guess {
     enum kind kind;
     char why[120];   /* what it was read from: "schema.org Order", "'order #' in subject" */
     bool local;      /* a report from a machine of the house, which never came from outside */
+    bool answer;     /* a report that a program sent in answer: somebody is away, or has read it */
     bool bulk;       /* sent to many alike, by its headers (List-*, Precedence, Feedback-ID) */
     float urgency;   /* urgency words per 100 words of subject and text, 0 and up */
     float discount;  /* discount words and signs per 100 words, 0 and up */

@@ -111,7 +111,7 @@ static bool is_barred(const struct facts *facts, double trust)
 static bool is_unproven(const struct facts *facts, double trust)
 {
     if (facts->kind.kind == KIND_REPORT)
-        return !facts->about_hers && !facts->kind.local;
+        return !facts->kind.local && !(facts->about_hers && facts->proven == AUTH_PASS);
     if (facts->kind.kind == KIND_PERSON)
         return facts->has_book && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
                tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;

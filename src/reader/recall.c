@@ -130,6 +130,8 @@ static bool is_about_hers(struct reader *reader, const struct facts *facts)
     const struct reported *report = &facts->report;
     if (facts->kind.kind != KIND_REPORT)
         return false;
+    if (facts->kind.answer) /* which comes from whom she wrote to; a letter is returned by any server */
+        return facts->answers_her || facts->thread_is_hers;
     if (book_is_hers(reader->book, (const char *const *)report->ids))
         return true;
     for (char **id = report->ids; *id; id++)

@@ -269,8 +269,10 @@ static void decide(struct decision *d)
     float business = 0;
     enum kind kind = best_business(d, &business);
     const char *says = report_says(d->message, e);
-    if (!says && kind == KIND_COUNT && !e->discussion)
+    if (!says && kind == KIND_COUNT && !e->discussion) {
         says = report_answers(d->message, e);
+        d->guess.answer = says != NULL;
+    }
     if (says) {
         d->guess.kind = KIND_REPORT;
         d->guess.local = author_is_local(d->message) && received_inside(d->message);
