@@ -38,8 +38,10 @@ bool history_is_placed(notmuch_message_t *message);
 const char *history_mark(notmuch_message_t *message, const char *property);
 
 /* True while the message has just the tags that `notmuch new` gives or, where heed placed it, that heed
- * gave it. */
-bool history_is_untouched(const struct history *history, notmuch_message_t *message);
+ * gave it; or where the index kept nothing of FLAGGED ("-unread", "+flagged"; NULL-ended), which the names of
+ * its files say. */
+bool history_is_untouched(const struct history *history, notmuch_message_t *message,
+                          const char *const *flagged);
 
 /* Changes TAGS ("+tag", "-tag") and marks the message as in PLACEMENT. */
 notmuch_status_t history_change(struct history *history, notmuch_message_t *message, const char *placement,

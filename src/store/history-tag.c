@@ -138,14 +138,19 @@ static char **tags_for(const struct history *history, const char *placement)
     return place < PLACE_COUNT ? history->config->tags[place] : none;
 }
 
-bool history_is_untouched(const struct history *history, notmuch_message_t *message)
+bool history_is_untouched(const struct history *history, notmuch_message_t *message,
+                          const char *const *flagged)
 {
     g_autoptr(GHashTable) left = fresh_set(history, message);
     for (char **tag = tags_for(history, history_mark(message, PLACED_PROPERTY)); *tag; tag++)
         apply(left, *tag);
     g_free(ruled_of(message, left));
     g_autofree char *expected = text_of(left), *there = tags_of(message);
-    return g_str_equal(expected, there);
+    for (; *flagged; flagged++)
+        if (history_concerns_flags((const char *[]){*flagged, NULL}))
+            apply(left, *flagged);
+    g_autofree char *lost = text_of(left);
+    return g_str_equal(expected, there) || g_str_equal(lost, there);
 }
 
 static bool places_by(const struct history *history, const char *tag)
@@ -217,16 +222,6 @@ notmuch_status_t history_change(struct history *history, notmuch_message_t *mess
     for (char **change = aside; *change && !status; change++)
         status = change_tag(history, message, *change);
     return status ? status : notmuch_message_add_property(message, PLACED_PROPERTY, placement);
-}
-
-/* Flags are of the file, which no commit protects: left alone where no change is about them. */
-bool history_concerns_flags(const char *const *tags)
-{
-    static const char *const flags[] = {"unread", "flagged", "replied", "passed", "draft", NULL};
-    for (; *tags; tags++)
-        if (g_strv_contains(flags, *tags + 1))
-            return true;
-    return false;
 }
 
 /* All fields of what takes a change back, in one line. */
@@ -331,7 +326,7 @@ enum status history_retag(struct history *history, const struct retag *how, char
         return history_status(err, status, "cannot find the message");
     g_autofree char *mark = g_strdup(history_mark(message, PLACED_PROPERTY));
     bool placed = placement_from_name(mark) != PLACE_NONE;
-    if ((!placed || how->again) && history_is_untouched(history, message) &&
+    if ((!placed || how->again) && history_is_untouched(history, message, (const char *[]){NULL}) &&
         !is_so(history, message, how->placement, how->tags)) {
         g_autofree char *at = g_strdup(history_mark(message, PLACED_AT_PROPERTY));
         g_autofree char *before = tags_of(message), *ruled = ruled_of(message, NULL);

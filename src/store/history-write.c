@@ -202,6 +202,16 @@ static notmuch_status_t tag_new(const struct history *history, notmuch_message_t
     return status;
 }
 
+/* Flags are of the file, which no commit protects: left alone where no change is about them. */
+bool history_concerns_flags(const char *const *tags)
+{
+    static const char *const flags[] = {"unread", "flagged", "replied", "passed", "draft", NULL};
+    for (; *tags; tags++)
+        if (g_strv_contains(flags, *tags + 1))
+            return true;
+    return false;
+}
+
 /* All changes in one write of the document: FRESH, those of what is new, then with a PLACEMENT TAGS and the
  * mark. Files are renamed where TAGS are about flags, and only then. */
 static notmuch_status_t place(struct history *history, notmuch_message_t *message, bool fresh,
@@ -263,7 +273,7 @@ enum status history_add(struct history *history, const char *path, const char *p
         /* Either notmuch new was faster with this very file, or it is a copy of something she has. */
         if (!has_one_file(message))
             better = place_better(history, message, placement, tags, err);
-        else if (!history_is_placed(message) && history_is_untouched(history, message))
+        else if (!history_is_placed(message) && history_is_untouched(history, message, tags))
             status = place(history, message, false, placement, tags);
     }
     if (message)
@@ -281,7 +291,7 @@ enum status history_place(struct history *history, const char *id, const char *p
     bool anew = g_strv_contains(tags, HISTORY_ANEW);
     if (!status && message && anew)
         better = place_better(history, message, placement, tags, err);
-    else if (!status && message && !placed && history_is_untouched(history, message))
+    else if (!status && message && !placed && history_is_untouched(history, message, tags))
         status = place(history, message, false, placement, tags);
     /* In the inbox since it came, unjudged. */
     bool again = placed && !anew && !*history_mark(message, PLACED_AT_PROPERTY) &&

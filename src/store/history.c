@@ -293,7 +293,7 @@ static bool call_each(struct history *history, notmuch_message_t *message, histo
         .placed = history_is_placed(message),
         .placement = placement_from_name(history_mark(message, PLACED_PROPERTY)),
         .placed_at = g_ascii_strtoll(history_mark(message, PLACED_AT_PROPERTY), NULL, 10),
-        .untouched = history_is_untouched(history, message),
+        .untouched = history_is_untouched(history, message, (const char *[]){NULL}),
     };
     if (!record.id || !record.path || !record.thread)
         return true;
