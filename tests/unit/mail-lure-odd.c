@@ -49,6 +49,8 @@ static void test_drawn(void)
         {"From: Velora <news@r.a.g.n.a.velora.com>\n\nx\n", ODD_RANDOM},
         {"From: Velora <news@x-ny-io-k-uk-vz41.velora.com>\n\nx\n", ODD_RANDOM},
         {"From: Velora <news@e.mail2.velora.com>\n\nx\n", 0},
+        {"From: Velora <news@velora.com>\nSubject: =?utf-8?q?Your_a=E1=A5=B4count?=\n\nx\n", ODD_DISGUISED},
+        {"From: Velora <news@velora.com>\nSubject: =?utf-8?b?4Yuo4Yqg4Yuy4Yi1IFZlbG9yYQ==?=\n\nx\n", 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (lure_of(rows[i].mail).odd != rows[i].odd)

@@ -36,6 +36,21 @@ gunichar letter_looks_like(gunichar c)
     return 0;
 }
 
+bool letter_is_strange(gunichar c)
+{
+    static const GUnicodeScript strange[] = {
+        G_UNICODE_SCRIPT_ARMENIAN, G_UNICODE_SCRIPT_GEORGIAN, G_UNICODE_SCRIPT_CHEROKEE,
+        G_UNICODE_SCRIPT_CANADIAN_ABORIGINAL, G_UNICODE_SCRIPT_COPTIC, G_UNICODE_SCRIPT_LISU,
+        G_UNICODE_SCRIPT_TAI_LE, G_UNICODE_SCRIPT_TIFINAGH, G_UNICODE_SCRIPT_VAI, G_UNICODE_SCRIPT_RUNIC,
+        G_UNICODE_SCRIPT_OGHAM, G_UNICODE_SCRIPT_GOTHIC, G_UNICODE_SCRIPT_DESERET, G_UNICODE_SCRIPT_OSAGE,
+    };
+    GUnicodeScript script = c < 0x500 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(c);
+    for (size_t i = 0; i < G_N_ELEMENTS(strange); i++)
+        if (script == strange[i])
+            return true;
+    return false;
+}
+
 /* Letters in signs, that Unicode gives no plain form of one letter: in brackets, on black. */
 static gunichar letter_in_sign(gunichar c)
 {

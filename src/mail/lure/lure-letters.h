@@ -12,6 +12,9 @@ bool letter_is_invisible(gunichar c);
 /* The Latin letter that C of another script or form looks like, or 0. */
 gunichar letter_looks_like(gunichar c);
 
+/* C is of a script that nobody writes within Latin words. */
+bool letter_is_strange(gunichar c);
+
 /* The letter that C of a styled alphabet is, or 0. */
 gunichar letter_unstyled(gunichar c);
 

@@ -158,6 +158,7 @@ static struct unmasked unmask(const char *given, bool mixed)
         if (begins)
             disguised = is_disguised(p, mixed);
         gunichar plain = plain_letter(&u, c, disguised, wide);
+        u.masked += !plain && letter_is_strange(c) && (is_latin(before) || is_latin(after));
         g_string_append_unichar(u.out, plain ? plain : c);
         before = plain ? plain : g_unichar_isalpha(c) || g_unichar_ismark(c) ? c : 0;
     }
