@@ -1,6 +1,8 @@
 /* Whether the receiving server could tell that the message is from whom it says, and whether it is a first
  * contact. Passing says who sent it, not that they mean well; where nobody trusted said anything, nothing
  * is concluded. */
+#include <string.h>
+
 #include "filters/filter.h"
 
 enum { PASS, VOUCHED, LIST, NO_LIST, FAIL, NOTHING, UNSEEN, KNOWN, LAPSED, TWO_AUTHORS, DISTRUSTED };
@@ -29,11 +31,37 @@ static const struct finding_spec specs[] = {
 #define LENIENT 0.4
 #define SIGNED 0.4
 #define LETTER 0.7
+#define BUSINESS 1.5 /* what companies send, they sign; who wants to be taken for one cannot */
+#define OF_PLATFORM 0.5 /* of a proof that is a platform's, where a customer wrote whom nobody proves */
 
 static double nothing_counts(const struct facts *facts)
 {
-    bool letter = facts->kind.kind == KIND_PERSON || facts->kind.kind == KIND_LIST;
-    return facts->mailed ? SIGNED : letter ? LETTER : 1;
+    static const double worth[] = {
+        [KIND_PERSON] = LETTER, [KIND_LIST] = LETTER, [KIND_RECEIPT] = BUSINESS, [KIND_SHIPPING] = BUSINESS,
+        [KIND_CODE] = BUSINESS, [KIND_ACCOUNT] = BUSINESS, [KIND_PROMOTION] = BUSINESS,
+    };
+    unsigned kind = facts->kind.kind;
+    return facts->mailed ? SIGNED : kind < G_N_ELEMENTS(worth) && worth[kind] > 0 ? worth[kind] : 1;
+}
+
+/* A platform's customers write whatever they want; its proof says that it sent it on. Whether one who says
+ * that he is somebody she knows is that one, the filter for imitations weighs; hosts of customers the one for
+ * lures. */
+static double pass_counts(const struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    bool customer = !sender->free_mail && !strcmp(sender->relation, sender->address);
+    bool unknown = facts->stranger && !facts->imitation.organisation;
+    return unknown && customer && !sender->relayed ? OF_PLATFORM : 1;
+}
+
+/* Those who are imitated sign their mail, whatever they tell servers. */
+static double fail_counts(const struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    bool forwarded = facts->mailed || sender->free_mail || *facts->auth.forwarder;
+    bool lenient = facts->auth.lenient && (forwarded || !organisation_is_brand(sender->organisation));
+    return !lenient ? 1 : facts->mailed ? LENIENT * SIGNED : LENIENT;
 }
 
 static void judge_result(const struct facts *facts, struct findings *out)
@@ -49,11 +77,11 @@ static void judge_result(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[VOUCHED], 1, "%s found dmarc=%s, but it was %s's when it was forwarded",
                      auth->server, auth_result_name(auth->dmarc), organisation);
     else if (facts->proven == AUTH_PASS)
-        findings_add(out, &specs[PASS], 1, "%s says dmarc=%s, spf=%s, dkim=%s for %s", auth->server,
-                     auth_result_name(auth->dmarc), auth_result_name(auth->spf),
+        findings_add(out, &specs[PASS], pass_counts(facts), "%s says dmarc=%s, spf=%s, dkim=%s for %s",
+                     auth->server, auth_result_name(auth->dmarc), auth_result_name(auth->spf),
                      auth_result_name(auth->dkim), organisation);
     else if (facts->proven == AUTH_FAIL) {
-        double much = !auth->lenient ? 1 : facts->mailed ? LENIENT * SIGNED : LENIENT;
+        double much = fail_counts(facts);
         findings_add(out, &specs[FAIL], much, "says %s, but %s found dmarc=%s, spf=%s, dkim=%s%s%s",
                      organisation, auth->server, auth_result_name(auth->dmarc),
                      auth_result_name(auth->spf), auth_result_name(auth->dkim),

@@ -133,4 +133,31 @@ def reasons():
     box.close()
 
 
-main(reports, unjudged, reasons)
+def abused():
+    """What platforms, forms and file shares prove, anybody can send through them; most who do mean well."""
+    box = Box().year().learn()
+    reply = "Reply-To: desk.8821@gmail.com\n"
+    for author, subject, body, more in (
+        ("DocuSign NA4 System <dse@docusign.net>", "Complete with DocuSign: Invoice 88321",
+         "You have been charged $399.99 for the renewal. If you did not authorize this call us immediately.\n"
+         "https://docusign.net/Signing/x\n", reply),
+        ("Google Forms <forms-receipts-noreply@google.com>", "Thanks for filling out Withdrawal 1.3 BTC",
+         "Your balance of 1.3 BTC is ready. Claim your reward: https://docs.google.com/forms/d/e/x\n", ""),
+        ("Typeform Notifications <notifications@followups.typeform.io>", "($1200) your early access",
+         "Claim your bonus now: https://u1.ct.sendgrid.net/x\n", reply),
+        ("Amazon Support <support@velora.zendesk.com>", "Your order was blocked",
+         "We blocked your account. Confirm your details: https://velora-help.example/\n", ""),
+    ):
+        placed(box, mail(author, subject, body, more=more), "suspect", f"a lure through {author}")
+    for author, subject, body in (
+        ('"Toni Berg (via Dropbox)" <no-reply@dropbox.com>', 'Toni Berg shared "Lake.zip" with you',
+         "Toni Berg shared a file with you. View file: https://www.dropbox.com/l/x\n"),
+        ('"Toni Berg (via Google Docs)" <drive-shares-dm-noreply@google.com>', 'Document shared with you: "Lake"',
+         "Toni Berg has invited you to edit the following document: https://docs.google.com/document/d/x\n"),
+        ("Studio Berg <studio@studioberg.zendesk.com>", "[Studio Berg] Re: Saturday", "We are open until six on Saturday.\n"),
+    ):
+        placed(box, mail(author, subject, body), "inbox priority", f"no lure through {author}")
+    box.close()
+
+
+main(reports, unjudged, reasons, abused)

@@ -36,6 +36,9 @@ char *organisation_of(const char *domain);
 /* True where DOMAIN's organisation gives mailboxes to the public (gmail.com, web.de). */
 bool organisation_is_free_mail(const char *organisation);
 
+/* True where mail of ORGANISATION is imitated so often that the table of brands has it. */
+bool organisation_is_brand(const char *organisation);
+
 /* True where DOMAIN is one of a platform's, or below: hosts or addresses there belong to others. */
 bool domain_is_tenant(const char *domain);
 

@@ -172,9 +172,9 @@ static const char *const by_address[] = {
     "surveymonkey.net", "surveymonkeyuser.com", "tawk.to", "teachable.com", "test-google-a.com",
     "thinkific.com", "ti.to", "ticketleap.com", "ticketspice.com", "tickettailor.com", "tidio.com",
     "tinyletter.com", "tito.io", "trello.com", "trustpilotmail.com", "turbo-smtp.com", "typeform.com",
-    "universe.com", "verticalresponse.com", "vinted.com", "vresp.com", "waveapps.com", "webex.com",
-    "weeblyemail.com", "wetransfer.com", "wix-emails.com", "wix.com", "wixemails.com", "xero.com",
-    "zcsend.com", "zcsend.net", "zohobooks.com", "zoom.us",
+    "typeform.io", "universe.com", "verticalresponse.com", "vinted.com", "vresp.com", "waveapps.com",
+    "webex.com", "weeblyemail.com", "wetransfer.com", "wix-emails.com", "wix.com", "wixemails.com",
+    "xero.com", "zcsend.com", "zcsend.net", "zohobooks.com", "zoom.us",
 };
 
 /* Of organisations that otherwise write themselves, those that carry what anybody shared. */
@@ -264,6 +264,14 @@ static bool is_listed(const struct brand *brand, const char *organisation)
     size_t length = strlen(organisation);
     for (const char *p = brand->domains; length && (p = strstr(p, organisation)); p += length)
         if ((p == brand->domains || p[-1] == ' ') && (!p[length] || p[length] == ' '))
+            return true;
+    return false;
+}
+
+bool organisation_is_brand(const char *organisation)
+{
+    for (const struct brand *brand = brands; brand->name; brand++)
+        if (is_listed(brand, organisation))
             return true;
     return false;
 }
