@@ -25,6 +25,8 @@ static const struct words_row rows[] = {
       "data breach | wallet access | critical issue | your ledger | verify your | login attempt | "
       "sign in attempt | tried to log in | tried to iog | mailbox will be | pending messages | "
       "undelivered messages | incoming messages | release messages | quarantined messages | "
+      "reservation will be cancelled | reservation will be canceled | reservation will be annulled | "
+      "booking will be cancelled | booking will be canceled | verify your booking | "
       "shared a document | shared a file with you | review document | secure message | new voice message | "
       "voicemail | synchronization error | confirm your email to keep | complete verification" },
     { LURE(ACCOUNT), 1,
@@ -63,6 +65,8 @@ static const struct words_row rows[] = {
       "your funds | staking your | staking rewards | xrp tokens | free bitcoin | bitcoin payout | "
       "earned # | # btc | eth giveaway | passive income | from bitcoin | investment fund | scam victim | "
       "i am writing to you | this message might | trust fund | my name is mrs | am mrs | mutual benefit | "
+      "dormant fund | dormant account | transfer into your account | your full names | reply for more | "
+      "a gift for you reply | waiting for your email | "
       "cashback reward | loan offer | i have a proposal | orphanage | wealthy | foreign partner" },
     { LURE(FORTUNE), 1,
       "milhoes | millones | millionen | cancer | widow | charity | confidential | withdrawal | querido | "
@@ -92,6 +96,8 @@ static const struct words_row rows[] = {
       "weight loss | lose weight | keto | fatty liver | blood sugar | erectile | erection | boners | cbd | "
       "hemp | viagra | cialis | dark spots | wrinkle | belly fat | neuropathy | prostate | glp | "
       "nerve support | tinnitus | gummies | enlarge | life line screening | health screening | "
+      "fat burning | burn fat | toenail fungus | nail fungus | joint relief | male enhancement | "
+      "sexual performance | restore your vision | reverse diabetes | "
       "pain relief | doctors hate | pharmacy | weightloss | snoring | hearing aid | pillow" },
     { LURE(OFFER), 3,
       "home warranty | auto warranty | car insurance | home insurance | homeowners insurance | "
