@@ -10,7 +10,7 @@ enum {
     AWAY,
     NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE, UNREACHABLE, RANDOM, CHEAP, HOSTED,
     DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
-    TAIL, NUMBERED,
+    TAIL, NUMBERED, TORN,
 };
 
 static const struct finding_spec specs[] = {
@@ -46,8 +46,9 @@ static const struct finding_spec specs[] = {
     [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -1.8, "from a mailbox of random letters"},
     [PICTURE] = {"lure.picture", AXIS_TRUST, -0.7, "a picture in place of words, which leads away"},
     [UNDISCLOSED] = {"lure.undisclosed", AXIS_TRUST, -1.6, "hides to whom else it went"},
-    [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file to open"},
+    [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file or a page to open"},
     [TAIL] = {"lure.tail", AXIS_TRUST, -1.0, "a machine drew the end of the subject or the name"},
+    [TORN] = {"lure.torn-name", AXIS_TRUST, -1.3, "a name in pieces, as no mail program writes it"},
     [NUMBERED] = {"lure.numbered", AXIS_TRUST, -0.9, "an office with a number in its name or mailbox"},
 };
 
@@ -58,6 +59,10 @@ static const struct finding_spec specs[] = {
 #define OF_STRANGE_LIST 0.5
 #define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
 #define PROVES_ITSELF 1.5 /* of what was made to be thrown away: that it is itself says nothing for it */
+#define DRAWN 1.85 /* the same of what a machine drew, which is nobody's house: it outweighs the proof */
+#define OF_FREE_MAIL 1.4 /* of an office whose mailbox is proven to be one that anyone can have */
+#define NOBODY 2 /* of an address that cannot be, where a server that is believed saw none at all */
+#define ELSEWHERE 1.35 /* of a letter to nobody by name, where answers go to another free mailbox */
 #define ALONE 0.35  /* of a letter to nobody by name, where nothing else is odd */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
@@ -132,10 +137,11 @@ static void judge_claim(const struct facts *facts, double much, struct findings 
                      (int)strcspn(lure->brand_domain, " "), lure->brand_domain, from);
     if (*lure->named_site)
         findings_add(out, &specs[SITE], much, "named %s, from %s", lure->named_site, from);
+    double office = much * (facts->proven == AUTH_PASS ? OF_FREE_MAIL : 1);
     if (lure->odd & ODD_COMPANY)
-        findings_add(out, &specs[COMPANY], much, "\"%s\" at %s", facts->sender->name, from);
+        findings_add(out, &specs[COMPANY], office, "\"%s\" at %s", facts->sender->name, from);
     else if (facts->sender->free_mail && is_office(facts->kind.kind))
-        findings_add(out, &specs[COMPANY], much, "%s from %s", kind_name(facts->kind.kind), from);
+        findings_add(out, &specs[COMPANY], office, "%s from %s", kind_name(facts->kind.kind), from);
     if (*lure->reply)
         findings_add(out, &specs[REPLY], much * (lure->reply_free_mail ? 1.6 : 1), "from %s, replies to %s",
                      facts->sender->address, lure->reply);
@@ -219,15 +225,29 @@ static bool is_undisclosed(const struct facts *facts)
     return message_header(m, "To") && !facts->hers && !facts->kind.bulk && facts->kind.kind != KIND_LIST;
 }
 
-/* A file from a mailbox that anyone can have, and nothing said about it. Photographs need no words. */
+/* Bytes of text that shows, without the addresses of pages. */
+static size_t bytes_said(const struct message *m)
+{
+    size_t said = 0;
+    for (const char *p = m->text; *p;) {
+        bool page = !strncmp(p, "http://", 7) || !strncmp(p, "https://", 8);
+        said += !page;
+        p += page ? strcspn(p, " \t\r\n<>") : 1;
+    }
+    return said;
+}
+
+/* A file, or a link to a page or a file that anyone can put there, from a mailbox that anyone can have, and
+ * nothing said about it. Photographs need no words. */
 static bool is_bare(const struct facts *facts)
 {
     static const char *const photos[] = {".jpg", ".jpeg", ".png", ".heic", ".gif", ".webp", NULL};
     const struct message *m = facts->message;
     const char *dot = m->n_attachments ? strrchr(m->attachments[0], '.') : NULL;
     g_autofree char *suffix = dot ? g_ascii_strdown(dot, -1) : NULL;
-    return facts->sender->free_mail && m->n_attachments && !(suffix && g_strv_contains(photos, suffix)) &&
-           strlen(m->text) < 100;
+    bool file = m->n_attachments && !(suffix && g_strv_contains(photos, suffix));
+    bool page = leads_away(&facts->lure) && facts->lure.tricks & (TRICK_HOSTED | TRICK_SHORTENED);
+    return facts->sender->free_mail && (file || page) && bytes_said(m) < 100;
 }
 
 /* Clubs and friends write so, too: it is something beside something else. */
@@ -239,6 +259,8 @@ static double how_undisclosed(const struct facts *facts, double wants)
                is_office(facts->kind.kind) || is_bare(facts) ||
                (facts->addressed && facts->message->n_recipients) || /* it says that she wrote it */
                (is_picture(facts->message) && leads_away(lure));
+    if (*lure->reply && lure->reply_free_mail)
+        return ELSEWHERE;
     return odd || wants >= 0.6 ? 1 : MAX(wants, ALONE);
 }
 
@@ -248,7 +270,8 @@ static void judge_shape(const struct facts *facts, double much, double wants, st
         findings_add(out, &specs[UNDISCLOSED], much * how_undisclosed(facts, wants), "%s",
                      facts->message->n_recipients ? "to its own author" : "to nobody by name");
     if (is_bare(facts))
-        findings_add(out, &specs[BARE], much, "\"%s\"", facts->message->attachments[0]);
+        findings_add(out, &specs[BARE], much, "\"%s\"", facts->message->n_attachments
+                     ? facts->message->attachments[0] : facts->lure.trick_host);
 }
 
 static void judge_address(const struct facts *facts, double much, double wants, struct findings *out)
@@ -264,8 +287,10 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
-        bool thrown = rows[i].odd & (ODD_RANDOM | ODD_CHEAP | ODD_MAILBOX) && facts->proven == AUTH_PASS;
-        double counts = (usual ? 0.5 : 1) * (thrown ? PROVES_ITSELF : 1);
+        bool proven = facts->proven == AUTH_PASS, drawn = rows[i].odd & (ODD_RANDOM | ODD_MAILBOX);
+        double thrown = proven && drawn ? DRAWN : proven && rows[i].odd == ODD_CHEAP ? PROVES_ITSELF : 1;
+        bool nobody = !*facts->sender->address && *facts->auth.server;
+        double counts = (usual ? 0.5 : 1) * (nobody ? NOBODY : thrown);
         if (rows[i].finding == HOSTED && facts->imitation.domain) /* which counts for itself */
             counts = facts->imitation.knows_her ? ITS_BUSINESS : 0.5;
         if (lure->odd & rows[i].odd)
@@ -285,6 +310,8 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     if (lure->foreign_name)
         findings_add(out, &specs[NAME], much * wants, "\"%s\" at %s", facts->sender->name,
                      facts->sender->domain);
+    if (facts->message->from_torn)
+        findings_add(out, &specs[TORN], much, "%s", facts->sender->address);
     if (lure->odd & ODD_ADDRESSED)
         findings_add(out, &specs[ADDRESSED], much, "%s", "in the subject");
 }

@@ -45,6 +45,7 @@ struct message {
     int64_t received;         /* date of the topmost Received field; 0 where absent or unreadable */
     struct address author;    /* first mailbox of From (RFC 5322 3.6.2); of the first From if repeated */
     uint32_t n_from;          /* mailboxes in all From fields; more than one is suspicious */
+    bool from_torn;           /* From has words between commas that are no mailbox: programs quote those */
     struct address responsible; /* Sender, or empty */
     struct address reply_to;    /* first mailbox of Reply-To, or empty */
     const struct address *recipients; /* To then Cc */

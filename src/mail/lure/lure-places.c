@@ -20,6 +20,13 @@ const char *const hosting[] = {
     NULL,
 };
 
+const char *const sharing[] = {
+    "drive.google.com", "forms.office.com", "forms.microsoft.com", "form.jotform.com", "jotform.com",
+    "typeform.com", "tally.so", "formstack.com", "zohopublic.com", "dropbox.com", "wetransfer.com", "we.tl",
+    "sharepoint.com", "onedrive.live.com", "1drv.ms", "mediafire.com", "mega.nz", "box.com", "pcloud.link",
+    NULL,
+};
+
 const char *const shorteners[] = {
     "bit.ly", "tinyurl.com", "goo.gl", "t.co", "is.gd", "v.gd", "ow.ly", "rb.gy", "cutt.ly",
     "shorturl.at", "t.ly", "rebrand.ly", "s.id", "lnkd.in", "bl.ink", "tiny.cc", "qrco.de", "shorter.me",

@@ -8,6 +8,7 @@
 #include "mail/lure.h"
 
 extern const char *const hosting[];     /* who give host names and pages to anyone; in no order, NULL-ended */
+extern const char *const sharing[];     /* who keep files and forms of anyone, and write mail of their own */
 extern const char *const shorteners[];  /* likewise */
 extern const char *const cheap_tlds[];  /* likewise, with the dot */
 
@@ -56,6 +57,9 @@ struct lure_words {
 struct wording;
 struct lure_words lure_words_read(const struct wording *text, guint from, enum lure_place place,
                                   struct lure *lure);
+
+/* Where answers to MESSAGE of SENDER go, if to somebody else, into LURE. */
+void lure_read_reply(const struct message *message, const struct sender *sender, struct lure *lure);
 
 /* TEXT without invisible characters, and with letters that look like Latin ones made Latin, where they stand
  * in Latin words; *DISGUISED says whether there were any. The caller frees it. */

@@ -118,7 +118,7 @@ static void read_host(struct linking *l, const char *host, const char *organisat
         g_strlcpy(lure->away, host, LURE_HOST);
     if (g_hostname_is_ip_address(host))
         trick(lure, TRICK_NUMERIC, host);
-    else if (host_is_under_any(host, hosting))
+    else if (host_is_under_any(host, hosting) || host_is_under_any(host, sharing))
         trick(lure, TRICK_HOSTED, host);
     else if (host_is_under_any(host, shorteners))
         trick(lure, TRICK_SHORTENED, host);
@@ -144,19 +144,6 @@ static void read_link(struct linking *l, const struct link *link, bool shows)
         read_host(l, link->host, organisation, shows);
     if (shown)
         compare_text(l, shown, organisation);
-}
-
-static void read_reply(const struct message *message, const struct sender *sender, struct lure *lure)
-{
-    const char *mailbox = message->reply_to.mailbox, *at = strrchr(mailbox, '@');
-    if (!at || *sender->list)
-        return;
-    g_autofree char *organisation = organisation_of(at + 1);
-    lure->reply_free_mail = organisation_is_free_mail(organisation);
-    bool same = lure->reply_free_mail ? !g_ascii_strcasecmp(mailbox, sender->address)
-                                      : sender_is(sender, organisation);
-    if (!same)
-        g_strlcpy(lure->reply, lure->reply_free_mail ? mailbox : organisation, LURE_HOST);
 }
 
 static void read_attachments(const struct message *message, struct lure *lure)
@@ -385,7 +372,7 @@ struct lure lure_read(const struct message *message, const struct sender *sender
         read_link(&linking, &message->links[i], i < message->n_links);
     if (of_unseen) /* those that show speak for another text */
         lure.own_links = 0;
-    read_reply(message, sender, &lure);
+    lure_read_reply(message, sender, &lure);
     read_attachments(message, &lure);
     lure.odd |= subject_has_address(message) ? ODD_ADDRESSED : 0;
     return lure;

@@ -11,7 +11,7 @@ struct mailboxes {
     GArray *list; /* struct address, or NULL to count only */
     struct address first;
     uint32_t n, left;
-    bool full;
+    bool full, torn;
 };
 
 /* The domain in lower case; the local part belongs to its host (RFC 5321 2.4). */
@@ -35,6 +35,7 @@ static void add_mailbox(struct mailboxes *boxes, const char *name, const char *m
     }
     g_autofree char *shown = text_utf8(name ? name : "");
     g_autofree char *text = mailbox_text(mailbox ? mailbox : "");
+    boxes->torn |= !*text;
     struct address address = { .name = build_string(boxes->build, g_strstrip(shown)),
                                .mailbox = build_string(boxes->build, text) };
     if (!*address.name && !*address.mailbox)
@@ -156,6 +157,7 @@ void build_addresses(struct build *build, const struct fields *fields)
     add_fields(&from, fields, "From");
     m->author = from.first;
     m->n_from = from.n;
+    m->from_torn = from.torn && *from.first.mailbox;
     m->responsible = first_of(build, fields, "Sender");
     m->reply_to = first_of(build, fields, "Reply-To");
     struct mailboxes to = { .build = build, .list = build->recipients };
