@@ -150,6 +150,22 @@ static void test_english(void)
     CHECK(rows);
 }
 
+/* It says itself that no person wrote it, or is none that a person reads. */
+static void test_programs(void)
+{
+    static const struct row rows[] = {
+        { KIND_OTHER, "ada@panel.example", "", "A survey is waiting",
+          "Tell us what you think. Please do not reply to this e-mail, nobody reads it." },
+        { KIND_OTHER, "ada@panel.example", "", "Eine Umfrage wartet",
+          "Sagen Sie uns etwas dazu. Diese Nachricht wurde automatisch erstellt." },
+        { KIND_OTHER, "lead@cars.example", "", "[Lead] Lead #1111111",
+          "<?xml version=\"1.0\"?><adf><prospect><name>Ada</name></prospect></adf>" },
+        { KIND_OTHER, "probe@house.example", "", "Values", "{ \"temperature\": 21.5, \"window\": \"open\" }" },
+        { KIND_PERSON, "ada@panel.example", "", "Values", "[sic] The temperature is 21.5, and the window open." },
+    };
+    CHECK(rows);
+}
+
 static void test_german(void)
 {
     static const struct row rows[] = {
@@ -301,6 +317,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/kind/english", test_english);
+    g_test_add_func("/kind/programs", test_programs);
     g_test_add_func("/kind/german", test_german);
     g_test_add_func("/kind/french-and-spanish", test_french_and_spanish);
     g_test_add_func("/kind/unknown-language", test_unknown_language);

@@ -97,6 +97,14 @@ static void gather_subject(struct evidence *e, const struct wording *subject, bo
     gather_words(e, e->subject, subject, MAX_SUBJECT_WORDS, PLACE_SUBJECT);
 }
 
+/* XML or JSON, from its first letter on. */
+static bool is_data(const char *text)
+{
+    text += strspn(text, " \t\r\n");
+    const char *second = *text == '{' || *text == '[' ? text + 1 + strspn(text + 1, " \t\r\n[{") : NULL;
+    return g_str_has_prefix(text, "<?xml") || (second && *second == '"');
+}
+
 static void gather_body(struct evidence *e, const struct wording *body, const char *text)
 {
     guint tokens = MIN(body->tokens->len, MAX_BODY_WORDS);
@@ -110,6 +118,7 @@ static void gather_body(struct evidence *e, const struct wording *body, const ch
                       ((classes & TOKEN_NUMBER) && (before & TOKEN_MONEY));
         before = classes;
     }
+    e->data = is_data(text);
     gather_words(e, e->body, body, MAX_BODY_WORDS, PLACE_BODY);
     /* The small print stands at the end. */
     size_t len = strlen(text);
@@ -229,6 +238,6 @@ void evidence_gather(struct evidence *e, const struct message *m)
     e->bulk = bulk.strength + (e->body[WORD_BULK].best > 0 ? 0.4f : 0);
     e->bulk_headers = bulk.headers;
     e->discussion = bulk.discussion;
-    e->automatic |= bulk.automatic;
     e->reply = *m->references && message_header(m, "In-Reply-To");
+    e->automatic |= bulk.automatic || (e->body[WORD_AUTOMATIC].best > 0 && !e->reply);
 }

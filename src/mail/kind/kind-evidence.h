@@ -21,7 +21,8 @@ struct evidence {
     bool bulk_headers;
     bool discussion;  /* a list that people write to */
     bool reply;       /* answers another message */
-    bool automatic;   /* no person writes from such an address */
+    bool automatic;   /* no person writes from such an address, or it says so itself */
+    bool data;        /* its text is for programs */
     bool role;        /* a desk does */
     bool id_in_subject, code_in_subject, percent_in_subject;
     unsigned codes, longs, amounts; /* in the body: lone codes, long numbers, sums of money */

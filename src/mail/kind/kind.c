@@ -288,6 +288,9 @@ static void decide(struct decision *d)
         explain(d, kind);
     } else if (e->subject[KIND_OTHER].best >= 3 && !e->reply) {
         explain(d, KIND_OTHER);
+    } else if (e->data) {
+        d->guess.kind = KIND_OTHER;
+        because(&d->guess, "data for a program");
     } else if (is_person(d)) {
         d->guess.kind = KIND_PERSON;
         because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"

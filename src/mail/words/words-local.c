@@ -80,6 +80,13 @@ static const struct words_row rows[] = {
       "informacje | biuro | obsluga | assistenza | klantenservice | kundtjanst | kundeservice | "
       "atendimento | contato | bilgi | destek | musteri | ugyfelszolgalat | ar | accounting | "
       "buchhaltung | comptabilite" },
+    { WORD_AUTOMATIC, PLACE_BODY, 1,
+      "do not reply to this | please do not reply | do not respond to this | automatically generated | "
+      "this is an automated | email generated | antworten sie nicht auf diese | automatisch erstellt | "
+      "automatisch generiert | ne pas repondre a ce | merci de ne pas repondre | genere automatiquement | "
+      "no responda a este | no responder a este | generado automaticamente | nao responda a este | "
+      "favor nao responder | gerado automaticamente | non rispondere a questa | generata automaticamente | "
+      "niet op deze e mail | automatisch gegenereerd | nie odpowiadaj na | wygenerowana automatycznie" },
     { KIND_NEWSLETTER, PLACE_LOCAL, 1, "enews | enewsletter | ezine | digest" },
 };
 
