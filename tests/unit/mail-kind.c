@@ -150,6 +150,20 @@ static void test_english(void)
     CHECK(rows);
 }
 
+/* Who carries parcels tells of hers, to many or not; what it sells is another matter. */
+static void test_carriers(void)
+{
+    static const struct row rows[] = {
+        { KIND_SHIPPING, "inform@email.usps.com", BULK, "Your Daily Digest for Mon is ready to view",
+          "Today's deliveries: 2 mailpieces. You can see your mailpieces here. Unsubscribe" },
+        { KIND_NEWSLETTER, "inform@email.velora.com", BULK, "Your Daily Digest for Mon is ready to view",
+          "Today's deliveries: 2 mailpieces. You can see your mailpieces here. Unsubscribe" },
+        { KIND_PROMOTION, "offers@email.usps.com", BULK, "Save 20% on labels this week",
+          "Shop now, save up to 20% off all labels. Offer ends Sunday. Unsubscribe" },
+    };
+    CHECK(rows);
+}
+
 /* It says itself that no person wrote it, or is none that a person reads. */
 static void test_programs(void)
 {
@@ -317,6 +331,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/kind/english", test_english);
+    g_test_add_func("/kind/carriers", test_carriers);
     g_test_add_func("/kind/programs", test_programs);
     g_test_add_func("/kind/german", test_german);
     g_test_add_func("/kind/french-and-spanish", test_french_and_spanish);

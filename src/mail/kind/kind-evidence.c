@@ -4,6 +4,7 @@
 
 #include "kind-bulk.h"
 #include "kind-evidence.h"
+#include "mail/sender.h"
 
 #define MAX_BODY_WORDS MESSAGE_WORDS
 #define MAX_SUBJECT_WORDS 60u
@@ -186,12 +187,28 @@ static bool is_of_server(const struct message *m)
     return false;
 }
 
+/* Who carry parcels: what they tell of deliveries is of hers, whatever its subject. */
+static bool is_carrier(const char *domain)
+{
+    static const char *const carriers[] = {
+        "usps.com", "ups.com", "upsemail.com", "fedex.com", "dhl.com", "dhl.de", "dpd.com", "dpd.de",
+        "dpd.co.uk", "dpd.fr", "gls-group.com", "gls-group.eu", "gls-pakete.de", "hermesworld.com",
+        "myhermes.de", "evri.com", "royalmail.com", "correios.com.br", "correos.es", "laposte.info",
+        "chronopost.fr", "colissimo.fr", "poste.it", "postnl.nl", "deutschepost.de", "inpost.pl", "inpost.it",
+        "mondialrelay.fr", "bpost.be", "ctt.pt", "seur.com", "canadapost.ca", "auspost.com.au", "ontrac.com",
+        "poczta-polska.pl", "packeta.com", "zasilkovna.cz", "ceskaposta.cz", "postnord.se", "postnord.com",
+        "bring.com", "post.ch", "post.at", "yurticikargo.com", "novaposhta.ua", NULL};
+    g_autofree char *organisation = organisation_of(domain);
+    return g_strv_contains(carriers, organisation);
+}
+
 static void gather_author(struct evidence *e, const struct message *m)
 {
     const char *mailbox = m->author.mailbox, *at = strrchr(mailbox, '@');
     if (!at)
         return;
     size_t len = (size_t)(at - mailbox);
+    e->carrier = is_carrier(at + 1);
     e->automatic = is_made_up(mailbox, len) || is_sending_host(at + 1) || is_of_server(m);
     while (len && g_ascii_isdigit(mailbox[len - 1]))
         len--;

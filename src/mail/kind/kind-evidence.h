@@ -24,6 +24,7 @@ struct evidence {
     bool automatic;   /* no person writes from such an address, or it says so itself */
     bool data;        /* its text is for programs */
     bool role;        /* a desk does */
+    bool carrier;     /* of an organisation that carries parcels */
     bool id_in_subject, code_in_subject, percent_in_subject;
     unsigned codes, longs, amounts; /* in the body: lone codes, long numbers, sums of money */
     unsigned words, subject_words;

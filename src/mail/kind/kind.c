@@ -129,6 +129,9 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     if (said)
         return true;
     bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
+    bool sells = e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject;
+    if (kind == KIND_SHIPPING && e->carrier && e->body[kind].best >= 2 && !sells)
+        return true;
     if (is_bulk(e) && is_detailed(e, kind))
         return score >= NEED_BULK && best > 0;
     float details = e->body[kind].best + e->body[kind].rest;
