@@ -39,8 +39,7 @@ static char *shifted(const char *from, const char **end)
     return g_utf16_to_utf8(units, (glong)(length / 2), NULL, NULL, NULL);
 }
 
-/* Without capitals, in composed characters. The caller frees it. */
-static char *plain_name(const char *name)
+char *maildir_folder_readable(const char *name)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     while (*name) {
@@ -52,7 +51,13 @@ static char *plain_name(const char *name)
             g_string_append_len(text, name, end - name);
         name = end;
     }
-    g_autofree char *valid = g_utf8_make_valid(text->str, -1), *folded = g_utf8_casefold(valid, -1);
+    return g_utf8_make_valid(text->str, -1);
+}
+
+/* Without capitals, in composed characters. The caller frees it. */
+static char *plain_name(const char *name)
+{
+    g_autofree char *valid = maildir_folder_readable(name), *folded = g_utf8_casefold(valid, -1);
     return g_utf8_normalize(folded, -1, G_NORMALIZE_ALL_COMPOSE);
 }
 

@@ -108,11 +108,46 @@ static bool publish_once(const char *from, const char *to)
     return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
 }
 
+/* Dovecot takes a file's size, and what it is with CR LF, from its name (doc.dovecot.org, Maildir), and has
+ * to read what does not say so. */
+static bool is_dovecots(const char *maildir)
+{
+    static const char *const files[] = {"dovecot-uidlist", "../dovecot-uidlist", "maildirfolder"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *path = g_build_filename(maildir, files[i], NULL);
+        if (access(path, F_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* ",S=4711,W=4800", or "". The caller frees it. */
+static char *sizes_of(const char *maildir, const char *path)
+{
+    int fd = is_dovecots(maildir) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    char buffer[65536], last = '\0';
+    uint64_t bytes = 0, bare = 0;
+    ssize_t length = 0;
+    while (fd >= 0 && (length = read(fd, buffer, sizeof buffer)) > 0) {
+        bytes += (uint64_t)length;
+        for (const char *p = buffer, *end = buffer + length; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+            bare += (p == buffer ? last : p[-1]) != '\r';
+        last = buffer[length - 1];
+    }
+    if (fd >= 0)
+        close(fd);
+    return fd < 0 || length < 0 ? g_strdup("")
+                                : g_strdup_printf(",S=%" G_GUINT64_FORMAT ",W=%" G_GUINT64_FORMAT, bytes,
+                                                  bytes + bare);
+}
+
 /* Into new, or with FLAGS into cur. */
 static bool publish(const char *maildir, const char *from, const char *flags, char **path)
 {
+    g_autofree char *sizes = sizes_of(maildir, from);
     for (unsigned count = 0; count < MOST_NAMES; count++) {
-        g_autofree char *name = count ? make_name(count) : g_path_get_basename(from);
+        g_autofree char *plain = count ? make_name(count) : g_path_get_basename(from);
+        g_autofree char *name = g_strconcat(plain, sizes, NULL);
         g_autofree char *fresh = g_build_filename(maildir, "new", name, NULL);
         g_autofree char *flagged = maildir_flagged(fresh, flags), *to = g_strdup(flagged ? flagged : fresh);
         if (publish_once(from, to)) {

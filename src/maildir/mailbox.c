@@ -1,0 +1,208 @@
+/* Finding folders and reading their names. Opens no mail. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "maildir/folder.h"
+#include "maildir/mailbox.h"
+
+#define MOST_DEPTH 12
+#define MOST_FOLDERS 20000
+#define MOST_KEYWORDS (64 << 10) /* bytes of dovecot-keywords that are looked at */
+
+void mailbox_free(struct mailbox *mailbox)
+{
+    g_free(mailbox->path);
+    g_free(mailbox->name);
+    g_free(mailbox);
+}
+
+/* --- finding -------------------------------------------------------------------------------------------- */
+
+struct finding_folders {
+    const char *root;
+    const struct use_names *names;
+    GPtrArray *all;
+    GHashTable *seen; /* device and inode, since links may lead in circles */
+};
+
+static bool is_folder(const char *path, const char *name, struct stat *st)
+{
+    g_autofree char *below = g_build_filename(path, name, NULL);
+    return stat(below, st) == 0 && S_ISDIR(st->st_mode);
+}
+
+/* ".Lists.Birds" of Maildir++ as "Lists/Birds", IMAP's modified UTF-7 (RFC 3501 5.1.3) as UTF-8; the folder
+ * of an account itself is its inbox. */
+static char *shown_name(const char *path)
+{
+    g_autoptr(GString) name = g_string_new(NULL);
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    for (char **part = parts; *part; part++) {
+        bool dotted = **part == '.';
+        g_autofree char *readable = maildir_folder_readable(*part + dotted);
+        if (dotted)
+            g_strdelimit(readable, ".", '/');
+        if (*readable)
+            g_string_append_printf(name, "%s%s", name->len ? "/" : "", readable);
+    }
+    return g_strdup(name->len ? name->str : "INBOX");
+}
+
+/* $Forwarded and so on, by the letter that stands for it in names. */
+static void read_keywords(const char *folder, uint32_t *keywords)
+{
+    static const struct {
+        const char *name;
+        uint32_t flag;
+    } known[] = {{"$Forwarded", MAIL_PASSED}, {"Forwarded", MAIL_PASSED}, {"$Junk", MAIL_JUNK},
+                 {"Junk", MAIL_JUNK},         {"$NotJunk", MAIL_NOT_JUNK}, {"NonJunk", MAIL_NOT_JUNK},
+                 {"NotJunk", MAIL_NOT_JUNK}};
+    g_autofree char *path = g_build_filename(folder, "dovecot-keywords", NULL);
+    FILE *file = fopen(path, "re");
+    char line[512];
+    for (size_t bytes = 0; file && bytes < MOST_KEYWORDS && fgets(line, sizeof line, file);) {
+        int letter, at = 0;
+        bytes += strlen(line);
+        line[strcspn(line, "\n")] = '\0';
+        if (sscanf(line, "%d %n", &letter, &at) != 1 || !at || letter < 0 || letter >= 26)
+            continue;
+        for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+            if (g_ascii_strcasecmp(line + at, known[i].name) == 0)
+                keywords[letter] = known[i].flag;
+    }
+    if (file)
+        fclose(file);
+}
+
+static struct mailbox *add_folder(const struct finding_folders *finding, const char *folder, const char *path)
+{
+    struct mailbox *mailbox = g_new0(struct mailbox, 1);
+    mailbox->path = g_strdup(path);
+    mailbox->name = shown_name(path);
+    mailbox->use = special_use_of(mailbox->name, finding->names);
+    read_keywords(folder, mailbox->keywords);
+    g_ptr_array_add(finding->all, mailbox);
+    return mailbox;
+}
+
+static void look(struct finding_folders *finding, const char *path, int depth)
+{
+    g_autofree char *folder = g_build_filename(finding->root, *path ? path : NULL, NULL);
+    struct stat st;
+    if (finding->all->len >= MOST_FOLDERS || stat(folder, &st) != 0)
+        return;
+    char *id = g_strdup_printf("%llx %llx", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
+    if (!g_hash_table_add(finding->seen, id))
+        return;
+    bool mail = is_folder(folder, "cur", &st) && is_folder(folder, "new", &st);
+    struct mailbox *mailbox = mail ? add_folder(finding, folder, path) : NULL;
+    DIR *dir = depth < MOST_DEPTH ? opendir(folder) : NULL;
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        static const char *const others[] = {".", "..", "cur", "new", "tmp", ".notmuch", NULL};
+        bool maybe = entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
+        if (!maybe || g_strv_contains(others, entry->d_name) || !is_folder(folder, entry->d_name, &st))
+            continue;
+        g_autofree char *below =
+            *path ? g_build_filename(path, entry->d_name, NULL) : g_strdup(entry->d_name);
+        look(finding, below, depth + 1);
+        if (mailbox && mailbox->use == USE_OTHER && *entry->d_name == '.')
+            mailbox->use = USE_INBOX; /* an account's: folders of Maildir++ lie beside its mail */
+    }
+    if (dir)
+        closedir(dir);
+}
+
+static int by_path(gconstpointer a, gconstpointer b)
+{
+    return strcmp((*(struct mailbox *const *)a)->path, (*(struct mailbox *const *)b)->path);
+}
+
+GPtrArray *mailboxes_find(const char *root, const struct use_names *names)
+{
+    struct finding_folders finding = {root, names,
+                                      g_ptr_array_new_with_free_func((GDestroyNotify)mailbox_free),
+                                      g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL)};
+    look(&finding, "", 0);
+    g_hash_table_destroy(finding.seen);
+    g_ptr_array_sort(finding.all, by_path);
+    return finding.all;
+}
+
+/* --- reading -------------------------------------------------------------------------------------------- */
+
+char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t *latest)
+{
+    static const char *const places[] = {"cur", "new", "dovecot-keywords"};
+    g_autoptr(GString) stamp = g_string_new(NULL);
+    *latest = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        struct stat st;
+        g_autofree char *path = g_build_filename(root, mailbox->path, places[i], NULL);
+        if (stat(path, &st) != 0)
+            continue;
+        g_string_append_printf(stamp, "%llx %lld.%09ld ", (unsigned long long)st.st_ino,
+                               (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+        *latest = MAX(*latest, (int64_t)st.st_mtim.tv_sec);
+    }
+    return g_string_free(g_steal_pointer(&stamp), FALSE);
+}
+
+static uint32_t flags_of(const char *info, const uint32_t *keywords)
+{
+    static const char letters[] = "SRPFTD";
+    uint32_t flags = 0;
+    for (const char *p = strncmp(info, ":2,", 3) == 0 ? info + 3 : ""; *p; p++) {
+        const char *at = strchr(letters, *p);
+        if (at)
+            flags |= 1u << (at - letters);
+        else if (*p >= 'a' && *p <= 'z')
+            flags |= keywords[*p - 'a'];
+    }
+    return flags;
+}
+G_STATIC_ASSERT(MAIL_SEEN == 1 && MAIL_PASSED == 1 << 2 && MAIL_DRAFT == 1 << 5);
+
+static bool read_place(const char *root, const struct mailbox *mailbox, const char *place, mail_each *each,
+                       void *data)
+{
+    g_autofree char *path = g_build_filename(root, mailbox->path, place, NULL);
+    bool fresh = strcmp(place, "new") == 0;
+    DIR *dir = opendir(path);
+    if (!dir)
+        return false;
+    struct dirent *entry;
+    while (errno = 0, (entry = readdir(dir))) {
+        if (*entry->d_name == '.' || entry->d_type == DT_DIR)
+            continue;
+        char *info = strchr(entry->d_name, ':');
+        g_autofree char *base = g_strndup(entry->d_name, info ? (gsize)(info - entry->d_name)
+                                                              : strlen(entry->d_name));
+        const struct mail_name name = {.base = base, .info = fresh && !info ? "new" : info ? info : "",
+                                       .flags = fresh || !info ? 0 : flags_of(info, mailbox->keywords)};
+        if (fresh && info) /* notmuch and some filters leave flags there; the name stays whole */
+            each(&(struct mail_name){entry->d_name, "new", flags_of(info, mailbox->keywords)}, data);
+        else
+            each(&name, data);
+    }
+    bool whole = errno == 0;
+    closedir(dir);
+    return whole;
+}
+
+/* What moves from new to cur meanwhile is met, once or twice. */
+bool mailbox_names(const char *root, const struct mailbox *mailbox, mail_each *each, void *data)
+{
+    bool fresh = read_place(root, mailbox, "new", each, data);
+    return read_place(root, mailbox, "cur", each, data) && fresh;
+}
+
+char *mail_path(const char *root, const char *path, const char *base, const char *info)
+{
+    bool fresh = strcmp(info, "new") == 0;
+    g_autofree char *name = g_strconcat(base, fresh ? "" : info, NULL);
+    return g_build_filename(root, path, fresh ? "new" : "cur", name, NULL);
+}
