@@ -8,7 +8,7 @@
 #include "store/history.h"
 #include "store/seal.h"
 
-#define SCHEMA_VERSION 8
+#define SCHEMA_VERSION 9
 
 #define UNDECIDED \
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
@@ -48,6 +48,14 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "last INTEGER," \
     "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
 
+/* Where mail lies, of whoever has no index: include/store/places.h. */
+#define PLACE_TABLES \
+    "CREATE TABLE folder(number INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT NOT NULL DEFAULT '');" \
+    "CREATE TABLE place(folder INTEGER, base TEXT, info TEXT, id TEXT, flags INTEGER, " \
+    "  PRIMARY KEY(folder, base)) WITHOUT ROWID;" \
+    "CREATE INDEX place_id ON place(id) WHERE id <> '';" \
+    "CREATE TABLE missing(id TEXT PRIMARY KEY, since INTEGER, sure INTEGER) WITHOUT ROWID;"
+
 /* What each version has beyond the one before it; from version 1. */
 static const char *const upgrades[] = {
     [1] = "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
@@ -68,6 +76,7 @@ static const char *const upgrades[] = {
           "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
+    [8] = PLACE_TABLES,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -91,7 +100,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE ALIAS_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE ALIAS_TABLES PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
@@ -111,6 +120,8 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
     "first = min(ifnull(nullif(first, 0), excluded.first), ifnull(nullif(excluded.first, 0), first)), "
 #define USE_ROWS \
     "SELECT a.address, organisation, given, made, who, use, proven, first, last, seen FROM alias a "
+#define PLACES \
+    "SELECT folder.path, base, info, id, flags FROM place JOIN folder ON folder.number = place.folder "
 G_STATIC_ASSERT(ALIAS_USE_LEAK == 1 && ALIAS_USE_TAKEN == 2);
 
 const char *const book_sql[SQL_COUNT] = {
@@ -194,6 +205,19 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_WAIT_TRY] = "UPDATE waiting SET tries = max(tries + ?2, 0) WHERE path = ?1",
     [SQL_WAIT_HAS] = "SELECT 1 FROM waiting WHERE path = ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
+    [SQL_PLACES_IN] = PLACES "WHERE folder.path = ?1",
+    [SQL_PLACES_OF] = PLACES "WHERE id = ?1 AND id <> ''",
+    [SQL_PLACE_PUT] = "INSERT OR REPLACE INTO place VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_PLACE_DROP] =
+        "DELETE FROM place WHERE folder = (SELECT number FROM folder WHERE path = ?1) AND base = ?2",
+    [SQL_FOLDERS] = "SELECT path, stamp FROM folder",
+    [SQL_FOLDER_ADD] = "INSERT OR IGNORE INTO folder(path) VALUES(?1)",
+    [SQL_FOLDER_NUMBER] = "SELECT number FROM folder WHERE path = ?1",
+    [SQL_FOLDER_LOOKED] = "UPDATE folder SET stamp = ?2 WHERE path = ?1",
+    [SQL_FOLDER_DROP] = "DELETE FROM folder WHERE path = ?1",
+    [SQL_MISSING_PUT] = "INSERT OR IGNORE INTO missing VALUES(?1, ?2, ?3)",
+    [SQL_MISSING_DROP] = "DELETE FROM missing WHERE id = ?1",
+    [SQL_MISSING] = "SELECT id, sure FROM missing WHERE since < ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */
     [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "
