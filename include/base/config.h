@@ -38,6 +38,16 @@ struct config {
 
     /* [folders] below the mail root for each placement; "" for none */
     char *folders[PLACE_COUNT];
+    /* and what others are called that have a use of their own; "": by their usual names */
+    char *trash, *junk, *archive, *sent, *drafts;
+    bool move; /* what came past deliver is moved into them, too */
+
+    /* [history] */
+    char *history; /* Maildir whose folders and flags tell what became of mail; "": notmuch's index does */
+
+    /* [user] who she is, where no index says; lower case, NULL-ended; and "" where not set */
+    char **addresses;
+    char *user_name;
 
     /* [alias] */
     char *alias_delimiter; /* between local part and label; "" where the mail server knows none */

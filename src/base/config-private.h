@@ -4,7 +4,21 @@
 
 #include "base/config.h"
 
-enum config_type { NUMBER, COUNT, KIB, MIB, FLAG, LIST, TAGS, TEXT, KINDS, DELIMITER, ADDRESS };
+enum config_type {
+    NUMBER,
+    COUNT,
+    KIB,
+    MIB,
+    FLAG,
+    LIST,
+    TAGS,
+    TEXT,
+    LINE,
+    KINDS,
+    DELIMITER,
+    ADDRESS,
+    ADDRESSES
+};
 
 struct config_row {
     struct setting setting;

@@ -53,8 +53,8 @@ static bool set_bound(const struct config_row *row, void *at, const char *value,
 
 static bool set_flag(void *at, const char *value, char **why)
 {
-    bool yes = g_ascii_strcasecmp(value, "true") == 0;
-    if (!yes && g_ascii_strcasecmp(value, "false") != 0) {
+    bool yes = !g_ascii_strcasecmp(value, "true") || !g_ascii_strcasecmp(value, "yes");
+    if (!yes && g_ascii_strcasecmp(value, "false") && g_ascii_strcasecmp(value, "no")) {
         *why = g_strdup_printf("\"%s\" is neither true nor false", value);
         return false;
     }
@@ -131,6 +131,13 @@ static bool set_text(const struct config *config, const struct config_row *row, 
     return true;
 }
 
+static bool set_line(void *at, const char *value)
+{
+    g_free(*(char **)at);
+    *(char **)at = g_strdup(value);
+    return true;
+}
+
 static bool set_delimiter(void *at, const char *value, char **why)
 {
     if (*value && (value[1] || !strchr("+-=_.~#", *value))) {
@@ -158,6 +165,24 @@ static bool set_address(const struct config_row *row, void *at, const char *valu
     return true;
 }
 
+static bool set_addresses(void *at, const char *value, char **why)
+{
+    char **all = split_list(value);
+    for (char **one = all; *one; one++) {
+        const char *sign = strrchr(*one, '@');
+        if (!sign || sign == *one || !sign[1] || strpbrk(*one, " \t<>\",;")) {
+            *why = g_strdup_printf("\"%s\" is not an address (several are separated by ;)", *one);
+            g_strfreev(all);
+            return false;
+        }
+        for (char *p = *one; *p; p++)
+            *p = g_ascii_tolower(*p);
+    }
+    g_strfreev(*(char ***)at);
+    *(char ***)at = all;
+    return true;
+}
+
 bool config_set_value(struct config *config, const struct config_row *row, const char *value, char **why)
 {
     void *at = (char *)config + row->offset;
@@ -176,6 +201,10 @@ bool config_set_value(struct config *config, const struct config_row *row, const
         return set_tags(at, value, why);
     case TEXT:
         return set_text(config, row, value, why);
+    case LINE:
+        return set_line(at, value);
+    case ADDRESSES:
+        return set_addresses(at, value, why);
     case DELIMITER:
         return set_delimiter(at, value, why);
     case ADDRESS:

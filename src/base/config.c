@@ -14,6 +14,8 @@
 #define FOLDER_ROW(name, place)                                                                    \
     {{"folders", name, "", "folder below the mail root for " name "; empty: the usual one", 0, 0}, \
      TEXT, AT(folders) + sizeof(char *) * (place)}
+#define ROLE_ROW(name, field, what)                                                                \
+    {{"folders", name, "", "folder of " what "; empty: by its usual names", 0, 0}, TEXT, AT(field)}
 
 static const struct config_row rows[] = {
     {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
@@ -52,6 +54,20 @@ static const struct config_row rows[] = {
     FOLDER_ROW("inbox", PLACE_INBOX),
     FOLDER_ROW("later", PLACE_LATER),
     FOLDER_ROW("suspect", PLACE_SUSPECT),
+    ROLE_ROW("trash", trash, "what you delete"),
+    ROLE_ROW("junk", junk, "what you call spam"),
+    ROLE_ROW("archive", archive, "what you keep out of the way"),
+    ROLE_ROW("sent", sent, "what you sent"),
+    ROLE_ROW("drafts", drafts, "what you have not sent yet"),
+    {{"folders", "move", "false",
+      "heed tag --new moves mail that came past heed, where folders are the history: true or false", 0, 0},
+     FLAG, AT(move)},
+    {{"history", "maildir", "",
+      "Maildir whose folders and flags tell what became of mail; empty: notmuch's index tells", 0, 0}, TEXT,
+     AT(history)},
+    {{"user", "addresses", "", "your addresses, the usual one first, where notmuch does not say", 0, 0},
+     ADDRESSES, AT(addresses)},
+    {{"user", "name", "", "your name, likewise", 0, 0}, LINE, AT(user_name)},
     {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0,
       0},
      DELIMITER, AT(alias_delimiter)},
@@ -324,6 +340,11 @@ void config_free(struct config *config)
         g_strfreev(config->tags[i]);
         g_free(config->folders[i]);
     }
+    char *texts[] = {config->trash, config->junk,    config->archive,  config->sent,
+                     config->drafts, config->history, config->user_name};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    g_strfreev(config->addresses);
     g_free(config->maildir);
     g_free(config->log_socket);
     g_free(config->alias_delimiter);
