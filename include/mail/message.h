@@ -106,6 +106,10 @@ static inline int64_t message_arrived(const struct message *message, int64_t clo
     return message->received > 0 && message->received <= clock ? message->received : clock;
 }
 
+/* The same of mail that is not parsed, by its header section: its topmost Received field's time, else its
+ * Date's, seconds since the epoch; 0 where neither can be read. message_init() first. */
+int64_t message_when(const struct spool *spool);
+
 /* The first field of that name (case does not matter), or NULL. */
 const struct header *message_header(const struct message *message, const char *name);
 

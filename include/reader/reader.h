@@ -6,6 +6,7 @@
 #include "base/config.h"
 #include "base/home.h"
 #include "decide/rules.h"
+#include "maildir/mailbox.h"
 #include "reader/envelope.h"
 #include "store/book.h"
 #include "store/facts.h"
@@ -25,10 +26,13 @@ struct reader {
     struct index_config *where; /* reader_where() */
     struct history *history;    /* NULL without notmuch, or while nobody has asked for it */
     bool tried;                 /* reader_index() has been asked */
-    char *mail_root;            /* notmuch's; NULL while nobody has asked for it */
+    char *follows;              /* reader_follows() */
+    bool asked;                 /* it has been */
+    char *mail_root;            /* notmuch's, or follows; NULL while nobody has asked for it */
     char **own;                 /* her addresses, the primary one first; lower case, NULL-ended */
     char *user_name;            /* as notmuch has it, or "" */
     struct book *book;          /* NULL where it could not be opened */
+    struct book *known;         /* while the book is made anew: the one that it replaces; or NULL */
     struct witness witness;     /* who knows about seals and codes */
     struct peer keys;           /* reader_ask_keys(); its pid is 0 where there is none */
     bool keeps;                 /* this process writes the book, so it leaves libnotmuch, which parses
@@ -48,6 +52,14 @@ void reader_read_rules(struct reader *reader);
 
 /* Where notmuch's settings say that things are; read at the first call. Borrowed. */
 const struct index_config *reader_where(struct reader *reader);
+
+/* The Maildir whose folders and flags are her history, absolute and without slashes at its end: that of the
+ * settings or, where notmuch is not set up, the one that mail is delivered into. NULL where notmuch's index
+ * is. Borrowed. */
+const char *reader_follows(struct reader *reader);
+
+/* The names of her folders that the settings say. Borrowed strings. */
+struct use_names reader_uses(const struct reader *reader);
 
 /* The index, opened at the first call; NULL where there is none. One message in ten needs it to be judged. */
 struct history *reader_index(struct reader *reader);

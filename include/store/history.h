@@ -29,6 +29,8 @@ enum tag_bit {
     TAG_MISSING_NEW = 1 << 10, /* lacks the inbox, which new.tags has: somebody has dealt with it */
     TAG_DRAFT = 1 << 11,
     TAG_SENT = 1 << 13, /* what her mail program or Gmail (lieer) sent */
+    TAG_BY_FOLDER = 1 << 14, /* folders and flags tell, not tags (learn/trail.h) */
+    TAG_BY_HAND = 1 << 15,   /* likewise: she moved it to where it is */
     TAG_BY_FILTER = 1 << 12, /* the book's own: read when it was first seen, which a filter may have
                                 done */
 };

@@ -10,6 +10,7 @@
 
 #define SOON (20 * 60) /* seconds after its arrival: what is read by then may have been read by a filter */
 #define AT_ONCE 120    /* likewise of the flag of its file, whenever heed sees it */
+#define IN_FOLDERS 10  /* likewise where the folders themselves are looked at: nobody moves it in between */
 
 static bool adds_tag(char **tags)
 {
@@ -17,6 +18,13 @@ static bool adds_tag(char **tags)
         if (**tags == '+')
             return true;
     return false;
+}
+
+/* Where its placement could be seen: she may have answered to it. */
+static bool shows(const struct config *config, const struct entry *entry)
+{
+    return entry->tags & TAG_BY_FOLDER ? *config->folders[entry->placement]
+                                       : adds_tag(config->tags[entry->placement]);
 }
 
 enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now)
@@ -29,7 +37,7 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
         .answered = entry->answered,
         .gone = entry->gone,
         .lay = entry->placed_at ? (double)(entry->placed_at - entry->date) / DAY : 0,
-        .shows = !entry->hidden && entry->placement < PLACE_COUNT && adds_tag(config->tags[entry->placement]),
+        .shows = !entry->hidden && entry->placement < PLACE_COUNT && shows(config, entry),
     };
     if (entry->gone && outcome_acted(entry->outcome) == 1)
         return entry->outcome;
@@ -49,11 +57,11 @@ bool entry_is_own(const struct reader *reader, const struct judgement *j, const 
 }
 
 /* Whether the name of its file got the flag S as it came: a rename changes no other time of a file. */
-static bool seen_at_once(const char *path, int64_t arrival)
+static bool seen_at_once(const char *path, int64_t arrival, int64_t within)
 {
     const char *info = strstr(path, ":2,");
     struct stat st;
-    return info && strchr(info, 'S') && stat(path, &st) == 0 && ABS(st.st_ctime - arrival) < AT_ONCE;
+    return info && strchr(info, 'S') && stat(path, &st) == 0 && ABS(st.st_ctime - arrival) < within;
 }
 
 /* Whether some of its kind was left unread: no filter marks that as read. */
@@ -68,7 +76,9 @@ static bool some_lay(struct book *book, const struct entry *entry, int64_t now)
  * has just come; else what was filed beside does, but of people's letters. */
 static bool by_filter(struct book *book, const struct entry *entry, const struct record *record, int64_t now)
 {
-    if (now - entry->date < SOON || seen_at_once(record->path, entry->date))
+    bool folders = record->tags & TAG_BY_FOLDER;
+    if ((now - entry->date < SOON && !folders) ||
+        seen_at_once(record->path, entry->date, folders ? IN_FOLDERS : AT_ONCE))
         return true;
     return record->tags & TAG_FILED && entry->kind != KIND_PERSON &&
            (!(record->tags & TAG_INBOX) || !book || !some_lay(book, entry, now));
@@ -85,6 +95,10 @@ void entry_see(struct book *book, struct entry *entry, const struct record *reco
 
 void entry_placed(const struct record *record, struct entry *entry)
 {
+    if (record->tags & TAG_BY_FOLDER) { /* what the header says is what was done */
+        entry->hidden = false;
+        return;
+    }
     if (record->placed)
         entry->placement = record->placement;
     entry->placed_at = record->placed_at;

@@ -13,6 +13,7 @@
 #include "index-batch.h"
 #include "left.h"
 #include "maildir/maildir.h"
+#include "store/places.h"
 
 #define MOST_PER_COMMIT 500
 #define MOST_ROUNDS 1000 /* so that one indexer does not work for ever */
@@ -51,11 +52,30 @@ static void mend_place(struct reader *reader, const struct plan *plan, char **pa
         (void)!maildir_move(maildir, path, NULL);
 }
 
+/* Where folders are the history: so that it is found by its id before sync has looked. */
+static enum status take_place(struct reader *reader, const struct plan *plan, const char *path,
+                              struct err *err)
+{
+    const char *root = reader_follows(reader);
+    size_t length = strlen(root);
+    if (strncmp(path, root, length) != 0 || path[length] != '/' || !*plan->entry.id)
+        return STATUS_OK;
+    g_autofree char *name = g_path_get_basename(path), *within = g_path_get_dirname(path);
+    g_autofree char *maildir = g_path_get_dirname(within);
+    g_autofree char *base = g_strndup(name, strcspn(name, ":"));
+    const char *folder = maildir + length + (maildir[length] == '/');
+    const char *info = g_str_has_suffix(within, "/new") ? "new" : name + strlen(base);
+    return book_place_put(reader->book, &(struct place){folder, base, info, plan->entry.id, PLACE_UNSEEN},
+                          err);
+}
+
 static enum status take_plan(struct reader *reader, const struct plan *plan, const char *path,
                              struct err *err)
 {
     bool anew = false;
     enum status status = entry_delivered(reader->config, reader->book, plan, time(NULL), &anew, err);
+    if (reader_follows(reader))
+        return status ? status : take_place(reader, plan, path, err);
     g_autofree char *tags = g_strjoinv("\n", (char **)plan->tags);
     g_autofree char *all = g_strconcat(tags, anew ? "\n" HISTORY_ANEW : "", NULL);
     struct waiting waiting = {path, plan->entry.id, plan->placement, all, 0};
@@ -113,6 +133,9 @@ static enum status take_batch(struct reader *reader, struct index_writer **write
                               unsigned *taken, unsigned *waited, struct err *err)
 {
     struct batch batch;
+    *waited = 0;
+    if (reader_follows(reader))
+        return STATUS_OK;
     enum status status = collect_batch(reader, &batch, MOST_PER_COMMIT, 0, BATCH_HARD - 1, err);
     *waited = status ? 0 : batch.jobs->len;
     if (!status && batch.jobs->len && !*writer)

@@ -6,6 +6,7 @@
 
 #include "base/cage.h"
 #include "check-rules.h"
+#include "learn/folders.h"
 #include "flow.h"
 #include "base/text.h"
 
@@ -43,20 +44,12 @@ static void lint(const struct reader *reader, struct rules *rules)
 
 /* --- examples ------------------------------------------------------------------------------------------- */
 
-static bool take_path(const struct record *record, void *data)
-{
-    *(char **)data = g_strdup(record->path);
-    return true;
-}
-
 static enum status open_message(struct reader *reader, const char *name, struct spool **out, struct err *err)
 {
     g_autofree char *path = NULL;
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
-    if (!reader_index(reader))
-        return err_set(err, STATUS_NOT_FOUND, "there is no index to find %s in", name);
-    enum status status = history_find(reader->history, name + 3, take_path, &path, err);
+    enum status status = message_find(reader, name + 3, &path, err);
     return status ? status : spool_open(path, out, err);
 }
 

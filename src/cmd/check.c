@@ -14,6 +14,8 @@ static void print_settings(const struct reader *reader)
     size_t count;
     const struct setting *settings = config_settings(&count);
     wrap_print(10, "settings: %s and /etc/heed/config, where they exist", reader->config->user_file);
+    if (reader->follows)
+        wrap_print(10, "mail:     %s, whose folders and flags are the history", reader->follows);
     if (reader->history)
         wrap_print(10, "mail:     %s, index %s", history_mail_root(reader->history),
                    history_ready(reader->history) ? "ready" : "not ready");

@@ -62,8 +62,33 @@ static bool is_write_locked(const char *path)
     return locked;
 }
 
+/* Where folders are the history. */
+static void examine_folders(struct visit *visit)
+{
+    struct reader *reader = visit->reader;
+    struct use_names names = reader_uses(reader);
+    g_autoptr(GPtrArray) all = mailboxes_find(reader->follows, &names);
+    unsigned inboxes = 0;
+    for (guint i = 0; i < all->len; i++)
+        inboxes += ((const struct mailbox *)all->pdata[i])->use == USE_INBOX;
+    if (!all->len)
+        tell(visit, PROBLEM, "correct [history] maildir", "%s holds no mail, nor does any folder below it",
+             reader->follows);
+    else
+        tell(visit, inboxes ? FINE : NOTE,
+             inboxes ? NULL : "name your inbox INBOX, or set [history] maildir to it",
+             "your mail program's folders and flags in %s are the history: %u folders, %u of them inboxes",
+             reader->follows, all->len, inboxes);
+    if (!*reader->config->addresses)
+        tell(visit, PROBLEM, "set [user] addresses", "nothing says which addresses are yours");
+}
+
 void examine_index(struct visit *visit)
 {
+    if (reader_follows(visit->reader)) {
+        examine_folders(visit);
+        return;
+    }
     const struct history *history = visit->reader->history;
     const char *why = visit->reader->trouble ? visit->reader->trouble : "there is no index";
     if (!history || !history_ready(history)) {
@@ -107,6 +132,15 @@ void examine_sync(struct visit *visit)
     struct history *history = visit->reader->history;
     char synced[WHEN_SIZE], built[WHEN_SIZE];
     const char *uuid = "";
+    if (!visit->book_status && reader_follows(visit->reader)) {
+        bool late = visit->now - MAX(book->synced, book->built) > STALE;
+        when_ago(book->synced, visit->now, synced);
+        when_ago(book->built, visit->now, built);
+        tell(visit, !book->built ? NOTE : late ? PROBLEM : FINE,
+             !book->built ? "heed init" : late ? "heed sync; and let a timer run it: README.md" : NULL,
+             "last sync %s, last init %s", synced, built);
+        return;
+    }
     if (visit->book_status || !history || !history_ready(history))
         return;
     int64_t last = MAX(book->synced, book->built);

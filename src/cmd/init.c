@@ -1,4 +1,4 @@
-/* `heed init`: look back over the whole index and build the book. Needs no terminal; shows progress on
+/* `heed init`: look back over all of her mail and build the book. Needs no terminal; shows progress on
  * one. */
 #include <errno.h>
 #include <fcntl.h>
@@ -10,24 +10,12 @@
 #include "store/book-state.h"
 #include "base/cage.h"
 #include "learn/follow.h"
+#include "init-folders.h"
 #include "progress.h"
 #include "base/spool.h"
 #include "base/text.h"
 #include "options.h"
 #include "verb.h"
-
-static bool at_terminal(void)
-{
-    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-}
-
-static bool says_yes(void)
-{
-    char answer[16] = "";
-    printf(" [y/N] ");
-    fflush(stdout);
-    return fgets(answer, sizeof answer, stdin) && g_ascii_tolower(*answer) == 'y';
-}
 
 /* Never in place of a file that is there. */
 static enum status write_new(const char *path, const char *text, struct err *err)
@@ -76,13 +64,13 @@ static enum status offer_server(const struct config *config, const struct follow
         printf("A sender could write there as well, unless the server removes what is forged: README.md "
                "tells more.\n");
     g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
-    if (!at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
+    if (!init_at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
         printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
                "    [trust]\n    authserv-id=%s\n\n", file, name);
         return STATUS_OK;
     }
     printf("Is that your server or provider? Then it is believed from now on, by %s.", file);
-    if (!says_yes())
+    if (!init_agrees(false))
         return STATUS_OK;
     enum status status = write_new(file, setting, err);
     *again = !status;
@@ -111,14 +99,14 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
 {
     g_autofree char *folder = g_path_get_dirname(config->user_file);
     g_autofree char *path = g_build_filename(folder, "rules", NULL), *sample = NULL, *text = NULL;
-    if (!asked && (!at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
+    if (!asked && (!init_at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
         return STATUS_OK;
     if (!read_sample(&sample, &text))
         return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed")
                      : STATUS_OK;
     if (!asked) {
         printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s?", sample, path);
-        if (!says_yes())
+        if (!init_agrees(false))
             return STATUS_OK;
     }
     enum status status = write_new(path, text, err);
@@ -139,8 +127,18 @@ static enum status look_back(struct reader *reader, struct follow_report *report
     reader_note_run(reader, RUN_INIT, time(NULL));
     printf("Looked back over %u messages in %.1f s.\n", report->messages, bar_seconds(&bar));
     if (report->unreadable)
-        printf("%u files of the index could not be read; run notmuch new.\n", report->unreadable);
+        printf("%u files could not be read%s.\n", report->unreadable,
+               reader_follows(reader) ? "" : "; run notmuch new");
     return STATUS_OK;
+}
+
+/* Newcomers have neither notmuch nor settings. */
+static enum status find_mail(struct reader *reader, struct err *err)
+{
+    enum status status = reader_find_mail(reader, err);
+    return status == STATUS_NOT_FOUND
+               ? err_set(err, status, "which mail? Set up notmuch, or name your Maildir: heed init ~/Maildir")
+               : status;
 }
 
 enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *err)
@@ -153,8 +151,12 @@ enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *e
     struct follow_report report;
     bool again = false;
     enum status status = verb_options(entries, &argc, &argv, err);
-    if (!status && argc > 1)
+    if (!status && argc > 2)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
+    if (!status && argc > 1)
+        status = init_folders(reader, argv[1], err);
+    if (!status)
+        status = find_mail(reader, err);
     cage_silence(); /* settings may be written yet, so files stay open */
     if (!status)
         status = look_back(reader, &report, err);
@@ -171,7 +173,7 @@ enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *e
     }
     if (!status)
         status = offer_rules(reader->config, rules, err);
-    if (!status && at_terminal())
+    if (!status && init_at_terminal())
         puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is "
              "in place.");
     return status;

@@ -14,8 +14,9 @@
 #include "verb.h"
 
 static const struct verb verbs[] = {
-    {"init", "[--rules]", "look back over the index and build the book", NEED_MAIL, cmd_init},
+    {"init", "[--rules] [MAILDIR]", "look back over your mail and build the book", NEED_START, cmd_init},
     {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_MAIL, cmd_sync},
+    {"watch", "", "sync within seconds of whatever changes", NEED_MAIL, cmd_watch},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
@@ -37,7 +38,7 @@ static const struct verb verbs[] = {
     {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,
      cmd_check},
     {"doctor", "[--json]", "look at everything that could go wrong here", NEED_HOME, cmd_doctor},
-    {"status", "[--json]", "what deliveries came to, and what waits", NEED_HOME, cmd_status},
+    {"status", "[--json]", "what deliveries came to, and what waits", NEED_START, cmd_status},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_HOME, cmd_filters},
     {"simulate",
      "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
@@ -53,6 +54,7 @@ static const struct {
 } bounds[] = {
     {cmd_deliver, 900},
     {cmd_filter, 900},
+    {cmd_watch, 0}, /* until it is ended */
     {NULL, 24 * 3600}, /* all others */
 };
 
@@ -96,7 +98,7 @@ static int unknown_verb(const char *name)
 static enum status need_index(struct reader *reader, struct err *err)
 {
     enum status status = reader_open(reader, err);
-    if (status || (reader->history && history_ready(reader->history)))
+    if (status || reader_follows(reader) || (reader->history && history_ready(reader->history)))
         return status;
     return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
                    reader->trouble ? reader->trouble : "none is configured");
@@ -109,6 +111,7 @@ static enum status open_reader(const struct verb *verb, struct reader *reader, s
         reader_begin(reader, reader->home);
     switch (verb->need) {
     case NEED_HOME:
+    case NEED_START:
         break;
     case NEED_SETTINGS:
         (void)reader_open(reader, NULL);

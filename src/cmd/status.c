@@ -17,11 +17,13 @@ struct health {
     struct book_state book;
     enum status status; /* of the book */
     struct err err;     /* why it cannot be read */
+    const char *follows; /* the Maildir that is her history; NULL: notmuch's index is */
 };
 
-static struct health look(const struct home *home)
+static struct health look(struct reader *reader)
 {
-    struct health health = {.err = {""}};
+    const struct home *home = reader->home;
+    struct health health = {.err = {""}, .follows = reader_follows(reader)};
     g_autofree char *path = home_state(home, BOOK_FILE);
     health.counters = counters_read(home->state_dir);
     health.status = book_inspect(path, false, &health.book, &health.err);
@@ -51,6 +53,7 @@ static void print_json(const struct health *health)
     owned(json) json = json_new();
     json_object(json);
     json_text(json, "version", HEED_VERSION);
+    json_text(json, "history", health->follows ? health->follows : "notmuch");
     json_count(json, "since", health->counters.since);
     add_counters(json, &health->counters);
     json_name(json, "book");
@@ -98,7 +101,10 @@ static void print_text(const struct health *health)
         wrap_print(2, "%s", health->err.text);
         return;
     }
-    printf("waiting for the index %" G_GINT64_FORMAT "\n", book->waiting);
+    if (health->follows)
+        wrap_print(2, "history: the folders and flags of %s", health->follows);
+    else
+        printf("waiting for the index %" G_GINT64_FORMAT "\n", book->waiting);
     printf("last sync %s\n", when_ago(book->synced, now, buffer));
     printf("last init %s\n", when_ago(book->built, now, buffer));
     printf("book: version %d, %" G_GINT64_FORMAT " messages, %.1f MiB\n", book->version, book->messages,
@@ -118,7 +124,7 @@ enum status cmd_status(struct reader *reader, int argc, char **argv, struct err 
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     if (status)
         return status;
-    struct health health = look(reader->home);
+    struct health health = look(reader);
     json ? print_json(&health) : print_text(&health);
     return STATUS_OK;
 }

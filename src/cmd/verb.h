@@ -7,6 +7,7 @@
 
 enum need {
     NEED_HOME,     /* where everything of hers is */
+    NEED_START,    /* and the settings */
     NEED_SETTINGS, /* and the settings, and the index where it can be read */
     NEED_MAIL,     /* settings, and where mail is; index and book are for processes that the verb starts */
     NEED_LOOK,     /* settings, the book without the right to write, somebody to ask about keys, and an
@@ -25,6 +26,6 @@ struct verb {
 
 verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_check, cmd_filters,
     cmd_backtest, cmd_simulate, cmd_key, cmd_alias,
-    cmd_doctor, cmd_status, cmd_tag;
+    cmd_doctor, cmd_status, cmd_tag, cmd_watch;
 
 #endif

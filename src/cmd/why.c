@@ -13,7 +13,9 @@
 #include "json.h"
 #include "base/text.h"
 #include "base/wrap.h"
+#include "learn/folders.h"
 #include "options.h"
+#include "store/outcome.h"
 #include "verb.h"
 
 #define FACTS 12 /* columns ahead of what of a finding goes on below it */
@@ -25,6 +27,7 @@ struct explanation {
     bool was_placed; /* the message carries a sealed verdict */
     struct carried carried;
     struct flip flip;
+    const char *became; /* what she did with it since, where it is known; or NULL */
 };
 
 static const char *deciding_words(const struct explanation *e, char *buffer, size_t size)
@@ -186,6 +189,8 @@ static void print_text(const struct explanation *e)
         bool same = e->carried.placement == j->verdict.placement;
         wrap_print(2, "At delivery: %s%s", verdict, same ? "" : "; today it would be placed otherwise");
     }
+    if (e->became)
+        printf("What became of it: %s.\n", e->became);
 }
 
 static void print_brief(const struct explanation *e)
@@ -282,17 +287,22 @@ static void print_json(const struct explanation *e)
         json_text(json, "why", e->carried.why);
         json_object_end(json);
     }
+    if (e->became)
+        json_text(json, "became", e->became);
     json_object_end(json);
     json_print(json);
 }
 
-static bool take_path(const struct record *record, void *data)
+/* Of a message that is there already; another one may bear its Message-ID. */
+static const char *became(const struct reader *reader, const struct judgement *j)
 {
-    *(char **)data = g_strdup(record->path);
-    return true;
+    struct entry entry;
+    bool met = reader->book && book_get(reader->book, j->message->id, &entry) && !entry.own &&
+               entry.indexed && !strcmp(entry.address, j->facts.voice);
+    return met ? outcome_name(entry.outcome) : NULL;
 }
 
-static enum status open_message(const struct reader *reader, const char *name, struct spool **out,
+static enum status open_message(struct reader *reader, const char *name, struct spool **out,
                                 struct err *err)
 {
     if (strcmp(name, "-") == 0) {
@@ -304,7 +314,7 @@ static enum status open_message(const struct reader *reader, const char *name, s
     if (!g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
     g_autofree char *path = NULL;
-    enum status status = history_find(reader->history, name + 3, take_path, &path, err);
+    enum status status = message_find(reader, name + 3, &path, err);
     return status ? status : spool_open(path, out, err);
 }
 
@@ -349,6 +359,7 @@ enum status cmd_why(struct reader *reader, int argc, char **argv, struct err *er
     struct explanation e = {.config = reader->config, .rules = reader->rules, .judgement = judgement};
     e.was_placed = carried_read(reader, judgement, &e.carried);
     e.flip = flip_find(reader->config, reader->rules, judgement);
+    e.became = became(reader, judgement);
     json ? print_json(&e) : brief ? print_brief(&e) : print_text(&e);
     carried_clear(&e.carried);
     return STATUS_OK;

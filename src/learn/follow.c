@@ -3,27 +3,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "act/index-walker.h"
 #include "act/indexing.h"
-#include "act/judge.h"
 #include "base/days.h"
-#include "learn/follow.h"
+#include "follow-private.h"
 
 #define WATCHED_DAYS 30 /* how long a message is watched for vanishing */
 #define FORGET_DAYS 30  /* after which what a stranger sent and she threw away is forgotten */
-
-struct follow {
-    struct reader *reader;
-    struct book *book;
-    struct judge_server *judges;
-    struct index_walker *walker; /* started when it is first needed */
-    int64_t now;
-    struct follow_report *report;
-    enum status status;
-    struct err *err;
-    bool places; /* messages that came past deliver, too */
-    bool queued; /* some wait for their tags */
-};
 
 static enum status need_walker(struct follow *follow)
 {
@@ -61,6 +46,8 @@ static bool is_unjudged(const struct record *record, const struct plan *plan)
 static enum status place(struct follow *follow, const struct record *record, struct plan *plan)
 {
     bool unjudged = is_unjudged(record, plan);
+    if (record->tags & TAG_BY_FOLDER)
+        return follow_move(follow, record, plan);
     if (record->placed && !unjudged)
         return STATUS_OK;
     if (plan->entry.placement != PLACE_NONE) /* State: untagged. */
@@ -78,7 +65,7 @@ static enum status mark_answered(const char *id, void *data, struct err *err)
     return entry_mark_answered(follow->reader->config, follow->book, id, follow->now, err);
 }
 
-static void take_new(struct follow *follow, const struct record *record)
+void follow_new(struct follow *follow, const struct record *record)
 {
     owned(plan) plan = judge_file(follow, record, record->path);
     if (!plan) {
@@ -113,7 +100,8 @@ static void take_new(struct follow *follow, const struct record *record)
 static enum status place_known(struct follow *follow, const struct record *record, const struct entry *entry)
 {
     g_autofree char *path = g_strconcat(WAIT_ID, record->id, NULL);
-    if (record->placed || entry->placement == PLACE_NONE || book_waits(follow->book, path))
+    if (record->placed || record->tags & TAG_BY_FOLDER || entry->placement == PLACE_NONE ||
+        book_waits(follow->book, path))
         return STATUS_OK;
     owned(plan) plan = judge_file(follow, record, record->path);
     const char *none[] = {NULL};
@@ -155,7 +143,7 @@ static bool take_another(struct follow *follow, const struct record *record, str
     return true;
 }
 
-static void take_known(struct follow *follow, const struct record *record, struct entry *entry)
+void follow_known(struct follow *follow, const struct record *record, struct entry *entry)
 {
     if (take_another(follow, record, entry))
         return;
@@ -180,11 +168,11 @@ static bool each_record(const struct record *record, void *data)
     if (record->tags & TAG_DRAFT)
         return true;
     if (!book_get(follow->book, record->id, &entry))
-        take_new(follow, record);
+        follow_new(follow, record);
     else if (entry.own)
         follow->status = take_own(follow, record, &entry);
     else
-        take_known(follow, record, &entry);
+        follow_known(follow, record, &entry);
     return !follow->status;
 }
 
@@ -263,7 +251,7 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
 }
 
 /* Once a day. */
-static enum status forget(struct follow *follow)
+enum status follow_forget(struct follow *follow)
 {
     if (book_number(follow->book, BOOK_FORGOT) > follow->now - DAY)
         return STATUS_OK;
@@ -296,7 +284,7 @@ static enum status follow_book(struct follow *follow)
     else
         book_rollback(follow->book);
     if (!status)
-        status = forget(follow);
+        status = follow_forget(follow);
     return status;
 }
 
@@ -321,6 +309,12 @@ enum status follow_changes(struct reader *reader, const struct following *how, s
                             .places = how->places,
                             .err = err};
     unsigned taken = 0;
+    if (reader_follows(reader)) {
+        enum status left = index_waiting(reader, lock_wait, lock_wait, NULL, err);
+        enum status followed = follow_folders(&follow);
+        book_settle(reader->book);
+        return followed ? followed : left;
+    }
     enum status missed = index_missed(reader, now, ask_walker, &follow, err);
     enum status waiting = index_waiting(reader, lock_wait, lock_wait, &taken, err);
     report->placed = taken;

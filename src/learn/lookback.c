@@ -6,6 +6,7 @@
 
 #include "act/entry.h"
 #include "base/days.h"
+#include "learn/folders.h"
 #include "learn/read-ahead.h"
 #include "store/alias.h"
 #include "learn/follow.h"
@@ -214,7 +215,9 @@ enum status lookback(struct reader *reader, int64_t now, lookback_each *each, vo
     l.offers = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     l.ahead = ahead_new(reader->config, live, &l);
     reader->terse = true;
-    enum status status = history_walk(reader->history, "*", true, &l.total, each_record, &l, err);
+    enum status status = reader_follows(reader)
+                             ? folders_walk(reader, reader->known, &l.total, each_record, &l, err)
+                             : history_walk(reader->history, "*", true, &l.total, each_record, &l, err);
     ahead_free(l.ahead);
     reader->terse = false;
     if (!l.status && !status)

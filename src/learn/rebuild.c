@@ -27,10 +27,25 @@ struct rebuild {
     int image; /* where the book goes */
 };
 
+static enum status fill_from_folders(struct reader *reader, int64_t now, follow_progress *progress,
+                                     void *data, struct follow_report *report, struct err *err)
+{
+    enum status status = book_begin(reader->book, err);
+    if (!status)
+        status = lookback(reader, now, NULL, NULL, progress, data, report, err);
+    if (!status)
+        status = book_set_number(reader->book, BOOK_LOOKED, now, err);
+    if (!status)
+        status = reader_note_user(reader, reader->book, err);
+    return status ? status : book_commit(reader->book, err);
+}
+
 static enum status fill(struct reader *reader, int64_t now, follow_progress *progress, void *data,
                         struct follow_report *report, struct err *err)
 {
     const char *uuid;
+    if (reader_follows(reader))
+        return fill_from_folders(reader, now, progress, data, report, err);
     uint64_t commit = history_commit(reader->history);
     uint64_t revision = history_revision(reader->history, &uuid);
     g_autofree char *same = g_strdup(uuid);
@@ -66,13 +81,14 @@ static enum status live_again(struct rebuild *rebuild, struct follow_report *rep
     enum status status = STATUS_LOCKED;
     for (int try = 0; try < TRIES && status == STATUS_LOCKED; try++) {
         owned(book) book = NULL;
-        status = try ? history_refresh(reader->history, err) : STATUS_OK;
+        status = try && reader->history ? history_refresh(reader->history, err) : STATUS_OK;
         if (!status)
             status = make_book(reader, &book, err);
         if (status)
             return status;
         struct reader with = *reader;
         with.book = book;
+        with.known = reader->book;
         status = fill(&with, rebuild->now, say_progress, rebuild, report, err); /* State: gathered. */
         if (!status)
             status = book_write_image(book, rebuild->image, err);
@@ -94,7 +110,7 @@ static int rebuild_child(struct peer *parent, void *data)
     cage_silence();
     reader_confine(reader, CONFINE_LOOK, NULL);
     enum status status = STATUS_OK;
-    if (!reader_index(reader) || !history_ready(reader->history))
+    if (!reader_follows(reader) && (!reader_index(reader) || !history_ready(reader->history)))
         status =
             err_set(&err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
                     reader->trouble ? reader->trouble : "none is configured");

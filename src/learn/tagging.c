@@ -6,6 +6,7 @@
 #include "act/indexing.h"
 #include "base/frame.h"
 #include "base/text.h"
+#include "moving.h"
 #include "tagging-child.h"
 #include "undo.h"
 
@@ -168,6 +169,9 @@ enum status tagging_run(struct reader *reader, const struct tagging *tagging, st
     struct run run = {.reader = reader, .how = tagging, .report = report,
                       .decided = g_array_new(FALSE, FALSE, sizeof(struct decided))};
     *report = (struct tagging_report){0};
+    if (reader_follows(reader))
+        return err_set(err, STATUS_USAGE,
+                       "where folders are the history there is no query: heed tag --new judges what comes");
     g_array_set_clear_func(run.decided, clear_decided);
     enum status status = run_all(&run, err);
     g_array_free(run.decided, TRUE);
@@ -200,6 +204,28 @@ static enum status undo_batch(struct index_writer *writer, char **lines, guint c
     return status;
 }
 
+static enum status undo_moves(struct reader *reader, struct undo *undo, char **lines,
+                              struct untagging_report *report, struct err *err)
+{
+    enum status status = reader->book ? STATUS_OK : reader_open_book(reader, err);
+    for (; *lines && !status; lines++) {
+        bool hers;
+        if (!moving_is_line(*lines))
+            continue;
+        status = book_begin(reader->book, err);
+        if (!status)
+            status = moving_undo(reader, *lines, &hers, err);
+        if (status) {
+            book_rollback(reader->book);
+            return status;
+        }
+        status = book_commit(reader->book, err);
+        report->hers += hers;
+        report->undone += !hers;
+    }
+    return status ? status : undo_forget(undo, err);
+}
+
 enum status tagging_undo(struct reader *reader, double lock_wait, struct untagging_report *report,
                          struct err *err)
 {
@@ -212,6 +238,8 @@ enum status tagging_undo(struct reader *reader, double lock_wait, struct untaggi
         status = undo_lines(undo, &lines, err);
     if (!status && !*lines)
         status = err_set(err, STATUS_NOT_FOUND, "there is nothing to take back");
+    if (!status && reader_follows(reader))
+        return undo_moves(reader, undo, lines, report, err);
     if (!status)
         status = index_writer_start(reader, true, &writer, err);
     for (guint at = 0, all = status ? 0 : g_strv_length(lines); at < all && !status; at += BATCH)

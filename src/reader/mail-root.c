@@ -72,7 +72,7 @@ static enum status ask_mail_root(struct reader *reader, struct err *err)
 
 enum status reader_find_mail(struct reader *reader, struct err *err)
 {
-    if (*reader->config->maildir || reader->mail_root)
+    if (reader_follows(reader) || *reader->config->maildir || reader->mail_root)
         return STATUS_OK;
     reader->mail_root = plain_mail_root(reader);
     return reader->mail_root ? STATUS_OK : ask_mail_root(reader, err);
@@ -93,6 +93,7 @@ enum status reader_maildir(const struct reader *reader, const char *folder, char
         return status;
     if (usual)
         folder = usual;
-    *maildir = *folder ? g_build_filename(root, folder, NULL) : g_strdup(root);
+    g_autofree char *place = *folder && !usual ? mailbox_place(root, folder) : g_strdup(folder);
+    *maildir = *place ? g_build_filename(root, place, NULL) : g_strdup(root);
     return STATUS_OK;
 }

@@ -90,6 +90,8 @@ static void refresh_settings(struct reader *reader)
         g_clear_pointer(&reader->history, history_free);
         reader->tried = false;
     }
+    g_clear_pointer(&reader->follows, g_free);
+    reader->asked = false;
     config_free(reader->config);
     reader->config = g_steal_pointer(&config);
 }
@@ -123,10 +125,43 @@ void reader_set_user(struct reader *reader, char **own, const char *name)
     reader->user_name = g_strdup(name);
 }
 
+const char *reader_follows(struct reader *reader)
+{
+    const struct config *config = reader->config;
+    if (reader->asked || !reader->home)
+        return reader->follows;
+    reader->asked = true;
+    const struct index_config *where = reader_where(reader);
+    bool notmuch = where->odd || reader->home->notmuch.database || access(where->file, F_OK) == 0 ||
+                   access(where->xapian, F_OK) == 0;
+    const char *maildir = *config->history ? config->history : notmuch ? "" : config->maildir;
+    if (!*maildir)
+        return NULL;
+    reader->follows = g_canonicalize_filename(maildir, "/");
+    g_free(reader->mail_root);
+    reader->mail_root = g_strdup(reader->follows);
+    if (*config->addresses)
+        reader_set_user(reader, g_strdupv(config->addresses), config->user_name);
+    return reader->follows;
+}
+
+struct use_names reader_uses(const struct reader *reader)
+{
+    const struct config *config = reader->config;
+    return (struct use_names){.of = {[USE_LATER] = config->folders[PLACE_LATER],
+                                      [USE_SUSPECT] = config->folders[PLACE_SUSPECT],
+                                      [USE_INBOX] = config->folders[PLACE_PRIORITY],
+                                      [USE_TRASH] = config->trash,
+                                      [USE_JUNK] = config->junk,
+                                      [USE_ARCHIVE] = config->archive,
+                                      [USE_SENT] = config->sent,
+                                      [USE_DRAFTS] = config->drafts}};
+}
+
 struct history *reader_index(struct reader *reader)
 {
     struct err why = {""};
-    if (reader->tried || !reader->home)
+    if (reader->tried || !reader->home || reader_follows(reader))
         return reader->history;
     reader->tried = true;
     if (history_open(reader->config, reader_where(reader), &reader->history, &why) == STATUS_OK) {
@@ -142,7 +177,7 @@ struct history *reader_index(struct reader *reader)
 
 enum status reader_open(struct reader *reader, struct err *err)
 {
-    if (reader_index(reader) || *reader->config->maildir)
+    if (reader_follows(reader) || reader_index(reader) || *reader->config->maildir)
         return STATUS_OK;
     return err_set(err, STATUS_NOT_FOUND, "%s", reader->trouble);
 }
@@ -152,6 +187,7 @@ enum status reader_open(struct reader *reader, struct err *err)
 /* From the book or else from the index. */
 static void recall_user(struct reader *reader)
 {
+    reader_follows(reader);
     if (reader->own)
         return;
     g_autofree char *own = reader->book ? book_text(reader->book, BOOK_OWN) : g_strdup("");
@@ -291,6 +327,7 @@ void reader_close(struct reader *reader)
     index_config_free(reader->where);
     g_strfreev(reader->own);
     g_free(reader->user_name);
+    g_free(reader->follows);
     g_free(reader->mail_root);
     g_free(reader->trouble);
     memset(reader, 0, sizeof *reader);

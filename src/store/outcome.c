@@ -1,5 +1,5 @@
-/* From tags to outcomes. What heed demoted and she left alone says nothing: she may never have seen it,
- * and a verdict must not prove itself. */
+/* From tags and folders to outcomes. What heed demoted and she left alone says nothing: she may never have
+ * seen it, and a verdict must not prove itself. */
 #include <glib.h>
 
 #include "store/history.h"
@@ -37,6 +37,37 @@ double outcome_importance(enum outcome outcome)
     return outcome == OUTCOME_RESCUED ? 2 : 1;
 }
 
+/* What has not been acted on: left alone for how long? */
+static enum outcome left_alone(const struct outcome_signs *s, double lay)
+{
+    return lay > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;
+}
+
+/* Where folders tell. What lies in one because a filter put it there at its arrival is nobody's doing; and
+ * who empties later, suspect, junk or trash says no more than was said before. */
+static enum outcome by_folder(const struct outcome_signs *s)
+{
+    bool unread = s->tags & TAG_UNREAD, hand = s->tags & TAG_BY_HAND;
+    bool away = s->tags & (TAG_LATER | TAG_SUSPECT | TAG_SPAM), demoted = placement_is_demoted(s->placement);
+    bool unsure = s->tags & TAG_BY_FILTER;
+
+    if (!away && (s->gone || s->tags & TAG_DELETED))
+        return !unread ? OUTCOME_DELETED_READ : unsure ? OUTCOME_NONE : OUTCOME_DELETED_UNREAD;
+    if (s->tags & TAG_SPAM)
+        return hand ? OUTCOME_DEMOTED : OUTCOME_NONE;
+    if (away && hand)
+        return OUTCOME_DEMOTED;
+    if (s->tags & TAG_INBOX && (hand || (demoted && s->shows)))
+        return OUTCOME_RESCUED;
+    if (s->tags & TAG_FILED && hand)
+        return OUTCOME_FILED;
+    if (!unread)
+        return unsure ? OUTCOME_NONE : OUTCOME_OPENED;
+    if (away || (demoted && !s->shows))
+        return left_alone(s, s->lay);
+    return left_alone(s, s->age);
+}
+
 enum outcome outcome_of(const struct outcome_signs *s)
 {
     bool unread = s->tags & TAG_UNREAD;
@@ -50,6 +81,8 @@ enum outcome outcome_of(const struct outcome_signs *s)
         return OUTCOME_FORWARDED;
     if (s->tags & TAG_FLAGGED)
         return OUTCOME_FLAGGED;
+    if (s->tags & TAG_BY_FOLDER)
+        return by_folder(s);
     if (s->tags & TAG_SPAM)
         return OUTCOME_DEMOTED;
     if (deleted && unread && demoted_by_heed && in_demoted_tag) /* emptied, unseen */
@@ -65,8 +98,8 @@ enum outcome outcome_of(const struct outcome_signs *s)
     if (!unread)
         return s->tags & TAG_FILED ? OUTCOME_FILED : OUTCOME_OPENED;
     if (demoted_by_heed && (in_demoted_tag || !s->shows)) /* what she had ignored before stays so */
-        return s->lay > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;
+        return left_alone(s, s->lay);
     if (s->tags & TAG_MISSING_NEW) /* archived without a look */
         return OUTCOME_IGNORED;
-    return s->age > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;
+    return left_alone(s, s->age);
 }

@@ -34,6 +34,20 @@ static int64_t received_date(const struct fields *fields)
     return date ? read_date(date + 1) : 0;
 }
 
+#define WHEN_FIELDS 100
+#define WHEN_VALUE 2000
+
+int64_t message_when(const struct spool *spool)
+{
+    struct fields fields;
+    fields_read(&fields, spool, 0, WHEN_FIELDS, WHEN_VALUE);
+    int64_t when = received_date(&fields);
+    if (when <= 0)
+        when = read_date(fields_find(&fields, "Date"));
+    fields_clear(&fields);
+    return MAX(when, 0);
+}
+
 /* Message-IDs hold no white space; where a long one was folded, it comes out again. */
 static char *without_blanks(const char *from, size_t len)
 {

@@ -1,0 +1,39 @@
+/* Mail in folders: telling one file's message, and walking all of them. */
+#ifndef HEED_FOLDERS_H
+#define HEED_FOLDERS_H
+
+#include "learn/trail.h"
+#include "reader/reader.h"
+
+/* What is known of a file without reading the message: its Message-ID or, where that cannot be used, what
+ * stands for it; and what tells letters apart that have the same. */
+struct peek {
+    char *id;
+    uint64_t content;
+};
+void peek_clear(struct peek *peek);
+
+/* Peeks at PATH. Errors: STATUS_NOT_FOUND where it is gone, STATUS_IO. */
+STATUS_CHECK enum status peek_at(const char *path, struct peek *peek, struct err *err);
+
+/* The name under which BOOK is to have what was peeked at: its id, or what tells it from another letter that
+ * has the same. The caller frees it. */
+char *peek_name(struct book *book, const char *root, const struct peek *peek);
+
+/* Where a file of the message ID lies, by the index or, where folders are her history, by READER's book. The
+ * caller frees *PATH. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT. */
+STATUS_CHECK enum status message_find(struct reader *reader, const char *id, char **path, struct err *err);
+
+/* Who she seems to be, asked of a child that reads some of her newest mail and can change nothing: the
+ * addresses that she sent from and that mail was delivered to, the most usual one first, NULL-ended, and her
+ * name or "". Both are the caller's. Errors: STATUS_IO. */
+STATUS_CHECK enum status folders_owner(struct reader *reader, char ***addresses, char **name,
+                                       struct err *err);
+
+/* Calls EACH for every message in the folders of READER, the oldest first, by what stands in its header, and
+ * enters where all of it lies into READER's book. KNOWN (or NULL) is the book that this one replaces. Errors:
+ * those of the book. */
+STATUS_CHECK enum status folders_walk(struct reader *reader, struct book *known, unsigned *total,
+                                      history_each *each, void *data, struct err *err);
+
+#endif

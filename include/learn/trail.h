@@ -1,0 +1,27 @@
+/* What folders, flags and keywords of a Maildir tell, in the words that tags have for it (enum tag_bit): one
+ * message's state, and what moving it from one state to another means. Pure. */
+#ifndef HEED_TRAIL_H
+#define HEED_TRAIL_H
+
+#include "maildir/mailbox.h"
+#include "store/history.h"
+
+/* The state of a message from all files it has, begun with {0}. */
+struct trail {
+    uint32_t flags;              /* enum mail_flag: of any of them that is not to be removed */
+    unsigned in[USE_COUNT];     /* how many lie in folders of each use, likewise */
+    unsigned removed;            /* flagged as to be removed (IMAP's \Deleted), where others may be left */
+    unsigned files;
+};
+
+void trail_add(struct trail *trail, enum special_use use, uint32_t flags);
+
+/* Where copies lie in several folders, half of a move may have been seen: what lies in the inbox has not left
+ * it yet, and a copy of hers in a folder of her own is no more than the message. */
+uint32_t trail_bits(const struct trail *trail);
+
+/* NOW, with what is remembered of BEFORE (both of trail_bits(), BEFORE with what this added to it): that she
+ * moved it by hand, and out of where it was thrown away from. FIRST: nothing was known of it before. */
+uint32_t trail_moved(uint32_t before, uint32_t now, bool first);
+
+#endif

@@ -1,0 +1,242 @@
+/* Peeking at files, and all of her folders as one archive in order of time. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "learn/folders.h"
+#include "mail/layout.h"
+#include "mail/message.h"
+#include "store/places.h"
+
+#define MOST_ID 199     /* longer ones are hashed, as notmuch does */
+#define MOST_BODY 1024  /* bytes of the body that tell letters apart */
+#define MOST_VALUE 4096 /* likewise of one field */
+
+/* --- one file ------------------------------------------------------------------------------------------- */
+
+void peek_clear(struct peek *peek)
+{
+    g_clear_pointer(&peek->id, g_free);
+}
+
+struct summing {
+    const struct spool *spool;
+    GChecksum *sum;
+};
+
+static void add_span(const struct summing *summing, uint64_t from, uint64_t to, size_t most)
+{
+    guchar bytes[MOST_VALUE];
+    size_t length = (size_t)MIN(to - from, MIN(most, sizeof bytes));
+    length = spool_peek(summing->spool, from, bytes, length);
+    g_checksum_update(summing->sum, bytes, (gssize)length);
+}
+
+/* Of what servers and programs that carry mail leave as it is. */
+static void add_field(const char *name, struct span value, void *data)
+{
+    static const char *const told[] = {"from", "date", "subject", "message-id", NULL};
+    if (!g_strv_contains(told, name))
+        return;
+    g_checksum_update(((struct summing *)data)->sum, (const guchar *)name, -1);
+    add_span(data, value.from, value.to, MOST_VALUE);
+}
+
+static uint64_t sum_of(const struct spool *spool, const struct layout *layout, char **text)
+{
+    struct summing summing = {spool, g_checksum_new(G_CHECKSUM_SHA256)};
+    layout_fields(spool, layout, add_field, &summing);
+    add_span(&summing, layout->body, spool_size(spool), MOST_BODY);
+    *text = g_strdup(g_checksum_get_string(summing.sum));
+    g_checksum_free(summing.sum);
+    g_autofree char *front = g_strndup(*text, 16);
+    return g_ascii_strtoull(front, NULL, 16);
+}
+
+static void peek_into(const struct spool *spool, struct peek *peek)
+{
+    owned(layout) layout = layout_read(spool);
+    g_autofree char *id = layout_id(spool, layout), *sum = NULL;
+    peek->content = sum_of(spool, layout, &sum);
+    bool plain = *id && strlen(id) <= MOST_ID && !strpbrk(id, " \t<>") && g_utf8_validate(id, -1, NULL);
+    peek->id = plain ? g_steal_pointer(&id) : g_strconcat("heed-sha256-", sum, NULL);
+}
+
+enum status peek_at(const char *path, struct peek *peek, struct err *err)
+{
+    owned(spool) spool = NULL;
+    enum status status = spool_open(path, &spool, err);
+    if (!status)
+        peek_into(spool, peek);
+    return status;
+}
+
+/* Of another letter that has the same id. */
+static char *second_name(const struct peek *peek)
+{
+    return g_strdup_printf("%s %016" G_GINT64_MODIFIER "x", peek->id, peek->content);
+}
+
+struct namesake {
+    const char *root;
+    uint64_t content;
+    bool any, same;
+};
+
+static void compare(const struct place *place, void *data)
+{
+    struct namesake *namesake = data;
+    struct peek peek = {NULL, 0};
+    g_autofree char *path = mail_path(namesake->root, place->folder, place->base, place->info);
+    if (namesake->same || peek_at(path, &peek, NULL))
+        return;
+    namesake->any = true;
+    namesake->same = peek.content == namesake->content;
+    peek_clear(&peek);
+}
+
+char *peek_name(struct book *book, const char *root, const struct peek *peek)
+{
+    struct namesake namesake = {.root = root, .content = peek->content};
+    struct entry other;
+    g_autofree char *own = second_name(peek);
+    if (book_get(book, own, &other))
+        return g_steal_pointer(&own);
+    if (book_places_of(book, peek->id, compare, &namesake, NULL) || !namesake.any || namesake.same)
+        return g_strdup(peek->id);
+    return g_steal_pointer(&own);
+}
+
+/* --- all of them ---------------------------------------------------------------------------------------- */
+
+struct seen {
+    char *id, *path;
+    int64_t date;
+    struct trail trail;
+};
+
+static void seen_free(struct seen *seen)
+{
+    g_free(seen->id);
+    g_free(seen->path);
+    g_free(seen);
+}
+
+struct walking {
+    struct reader *reader;
+    struct book *known;
+    const struct mailbox *mailbox;
+    GHashTable *by_id; /* struct seen; of another letter under the same id behind a blank */
+    GHashTable *contents; /* id -> content of the first */
+    enum status status;
+    struct err *err;
+};
+
+/* The name under which the book has it: letters that only share an id are different ones. */
+static char *name_of(struct walking *walking, struct peek *peek)
+{
+    gpointer first = NULL;
+    if (!g_hash_table_lookup_extended(walking->contents, peek->id, NULL, &first)) {
+        guint64 *content = g_memdup2(&peek->content, sizeof peek->content);
+        g_hash_table_insert(walking->contents, g_strdup(peek->id), content);
+        return g_steal_pointer(&peek->id);
+    }
+    return *(guint64 *)first == peek->content
+               ? g_steal_pointer(&peek->id)
+               : second_name(peek);
+}
+
+static int64_t date_of(const char *path, const struct spool *spool)
+{
+    struct stat st;
+    int64_t when = message_when(spool);
+    return when ? when : stat(path, &st) == 0 ? (int64_t)st.st_mtim.tv_sec : 0;
+}
+
+static void see(const struct mail_name *name, void *data)
+{
+    struct walking *walking = data;
+    const struct mailbox *mailbox = walking->mailbox;
+    struct place place = {mailbox->path, name->base, name->info, "", name->flags};
+    g_autofree char *path = mail_path(walking->reader->follows, mailbox->path, name->base, name->info);
+    g_autofree char *id = NULL;
+    owned(spool) spool = NULL;
+    if (walking->status || spool_open(path, &spool, NULL)) /* gone by now: sync will see */
+        return;
+    if (mailbox->use != USE_DRAFTS) {
+        struct peek peek;
+        peek_into(spool, &peek);
+        id = name_of(walking, &peek);
+        peek_clear(&peek);
+        struct seen *seen = g_hash_table_lookup(walking->by_id, id);
+        if (!seen) {
+            seen = g_new0(struct seen, 1);
+            *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}};
+            g_hash_table_insert(walking->by_id, seen->id, seen);
+        }
+        trail_add(&seen->trail, mailbox->use, name->flags);
+        place.id = id;
+    }
+    walking->status = book_place_put(walking->reader->book, &place, walking->err);
+}
+
+static int by_date(gconstpointer a, gconstpointer b)
+{
+    const struct seen *one = *(struct seen *const *)a, *other = *(struct seen *const *)b;
+    return one->date < other->date ? -1 : one->date > other->date ? 1 : strcmp(one->id, other->id);
+}
+
+static enum status walk_folder(struct walking *walking)
+{
+    int64_t latest;
+    g_autofree char *stamp = mailbox_stamp(walking->reader->follows, walking->mailbox, &latest);
+    bool whole = mailbox_names(walking->reader->follows, walking->mailbox, see, walking);
+    /* What came meanwhile sync sees, which looks again where this is not what it finds. */
+    return walking->status ? walking->status
+                           : book_folder_looked(walking->reader->book, walking->mailbox->path,
+                                                whole ? stamp : "", walking->err);
+}
+
+static bool tell(struct walking *walking, const struct seen *seen, history_each *each, void *data)
+{
+    struct entry entry;
+    bool met = walking->known && book_get(walking->known, seen->id, &entry);
+    uint32_t bits = trail_bits(&seen->trail);
+    const struct record record = {
+        .id = seen->id,
+        .path = seen->path,
+        .thread = "",
+        .date = seen->date,
+        .tags = trail_moved(met ? entry.tags : 0, bits, !met),
+        .placement = PLACE_NONE,
+        .newest = "",
+    };
+    return each(&record, data);
+}
+
+enum status folders_walk(struct reader *reader, struct book *known, unsigned *total, history_each *each,
+                         void *data, struct err *err)
+{
+    struct use_names names = reader_uses(reader);
+    g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, &names);
+    struct walking walking = {.reader = reader, .known = known, .err = err};
+    walking.by_id = g_hash_table_new_full(text_hash, g_str_equal, NULL, (GDestroyNotify)seen_free);
+    walking.contents = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
+    enum status status = STATUS_OK;
+    for (guint i = 0; i < mailboxes->len && !status; i++) {
+        walking.mailbox = mailboxes->pdata[i];
+        status = walk_folder(&walking);
+    }
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_autoptr(GList) values = g_hash_table_get_values(walking.by_id);
+    for (GList *value = values; value; value = value->next)
+        g_ptr_array_add(all, value->data);
+    g_ptr_array_sort(all, by_date);
+    *total = all->len;
+    bool on = true;
+    for (guint i = 0; i < all->len && !status && on; i++)
+        on = tell(&walking, all->pdata[i], each, data);
+    g_hash_table_destroy(walking.by_id);
+    g_hash_table_destroy(walking.contents);
+    return status;
+}

@@ -1,0 +1,83 @@
+/* Mail that came past heed, in folders: judged as it is met, and moved where that is asked for. */
+#include <string.h>
+
+#include "follow-private.h"
+#include "store/places.h"
+
+struct one_file {
+    const char *root, *path;
+    char *folder, *base;
+    uint32_t flags;
+    unsigned files;
+};
+
+static void find(const struct place *place, void *data)
+{
+    struct one_file *one = data;
+    one->files++;
+    g_autofree char *path = mail_path(one->root, place->folder, place->base, place->info);
+    if (strcmp(path, one->path) != 0)
+        return;
+    one->folder = g_strdup(place->folder);
+    one->base = g_strdup(place->base);
+    one->flags = place->flags;
+}
+
+static enum status enter(struct follow *follow, const char *id, const struct one_file *one, const char *to)
+{
+    g_autofree char *name = g_path_get_basename(to), *place = g_path_get_dirname(to);
+    g_autofree char *maildir = g_path_get_dirname(place);
+    char *info = strchr(name, ':');
+    g_autofree char *kept = g_strdup(g_str_has_suffix(place, "/new") ? "new" : info ? info : "");
+    if (info)
+        *info = '\0';
+    const struct place now = {maildir + strlen(one->root) + 1, name, kept, id, one->flags};
+    enum status status = book_place_drop(follow->book, one->folder, one->base, follow->err);
+    return status ? status : book_place_put(follow->book, &now, follow->err);
+}
+
+static enum status move_one(struct follow *follow, const struct record *record, const struct one_file *one,
+                            const char *folder)
+{
+    g_autofree char *to = NULL;
+    enum status status =
+        follow->moving ? STATUS_OK : moving_begin(follow->reader, &follow->moving, follow->err);
+    if (!status)
+        status = moving_move(follow->moving, record->id, record->path, folder, &to, follow->err);
+    return status ? status : enter(follow, record->id, one, to);
+}
+
+/* Only what is new, in the inbox, and not looked at yet: the rest is where she has it. */
+static bool may_move(const struct follow *follow, const struct record *record, const struct plan *plan)
+{
+    uint32_t places = TAG_INBOX | TAG_LATER | TAG_SUSPECT | TAG_SPAM | TAG_DELETED | TAG_FILED | TAG_UNREAD;
+    return follow->places && follow->reader->config->move && plan->entry.placement == PLACE_NONE &&
+           (record->tags & places) == (TAG_INBOX | TAG_UNREAD);
+}
+
+enum status follow_move(struct follow *follow, const struct record *record, struct plan *plan)
+{
+    static const uint32_t bits[PLACE_COUNT] = {[PLACE_LATER] = TAG_LATER, [PLACE_SUSPECT] = TAG_SUSPECT};
+    const struct config *config = follow->reader->config;
+    const char *folder = *plan->folder ? plan->folder : config->folders[plan->placement];
+    struct one_file one = {.root = follow->reader->follows, .path = record->path};
+    if (!may_move(follow, record, plan))
+        return STATUS_OK;
+    enum status status = STATUS_OK;
+    if (*folder) {
+        status = book_places_of(follow->book, record->id, find, &one, follow->err);
+        if (!status && one.folder && one.files == 1)
+            status = move_one(follow, record, &one, folder);
+    }
+    if (!status) {
+        struct entry *entry = &plan->entry;
+        entry->placement = plan->placement; /* State: moved. */
+        entry->scores = plan->scores;
+        if (*folder)
+            entry->tags = (entry->tags & ~(uint32_t)TAG_INBOX) | bits[plan->placement];
+        follow->report->placed++;
+    }
+    g_free(one.folder);
+    g_free(one.base);
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}

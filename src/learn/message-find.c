@@ -1,0 +1,38 @@
+/* From a Message-ID to a file. */
+#include "learn/folders.h"
+#include "store/places.h"
+
+static bool take_record(const struct record *record, void *data)
+{
+    *(char **)data = g_strdup(record->path);
+    return true;
+}
+
+struct finding_place {
+    const char *root;
+    char *path;
+};
+
+static void take_place(const struct place *place, void *data)
+{
+    struct finding_place *finding = data;
+    g_free(finding->path);
+    finding->path = mail_path(finding->root, place->folder, place->base, place->info);
+}
+
+enum status message_find(struct reader *reader, const char *id, char **path, struct err *err)
+{
+    *path = NULL;
+    if (!reader_follows(reader))
+        return reader_index(reader)
+                   ? history_find(reader->history, id, take_record, path, err)
+                   : err_set(err, STATUS_NOT_FOUND, "there is no index to find id:%s in", id);
+    enum status status = reader->book ? STATUS_OK : reader_read_book(reader, err);
+    struct finding_place finding = {reader->follows, NULL};
+    if (!status)
+        status = book_places_of(reader->book, id, take_place, &finding, err);
+    *path = finding.path;
+    return status || *path ? status
+                           : err_set(err, STATUS_NOT_FOUND, "no message id:%s in %s since the last heed sync",
+                                     id, reader->follows);
+}

@@ -1,0 +1,65 @@
+/* Folders and flags as tags. What heed moved itself is known to the book already when it is seen. */
+#include "learn/trail.h"
+
+#define PLACES (TAG_INBOX | TAG_LATER | TAG_SUSPECT | TAG_SPAM | TAG_DELETED | TAG_FILED)
+#define AWAY (TAG_LATER | TAG_SUSPECT | TAG_SPAM)
+
+void trail_add(struct trail *trail, enum special_use use, uint32_t flags)
+{
+    trail->files++;
+    if (flags & MAIL_TRASHED) {
+        trail->removed++;
+        if (trail->removed < trail->files)
+            return;
+    }
+    trail->flags |= flags;
+    trail->in[use]++;
+}
+
+/* The one place that counts, of those it lies in. */
+static uint32_t place_of(const struct trail *trail)
+{
+    static const struct {
+        enum special_use use;
+        uint32_t bit;
+    } order[] = {{USE_INBOX, TAG_INBOX}, {USE_OTHER, TAG_FILED}, {USE_ARCHIVE, 0},
+                 {USE_SENT, TAG_SENT},   {USE_DRAFTS, TAG_DRAFT}, {USE_LATER, TAG_LATER},
+                 {USE_SUSPECT, TAG_SUSPECT}, {USE_JUNK, TAG_SPAM}, {USE_TRASH, TAG_DELETED}};
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if (trail->in[order[i].use])
+            return order[i].bit;
+    return 0;
+}
+
+uint32_t trail_bits(const struct trail *trail)
+{
+    static const struct {
+        uint32_t flag, bit;
+    } flags[] = {{MAIL_REPLIED, TAG_REPLIED}, {MAIL_PASSED, TAG_FORWARDED}, {MAIL_FLAGGED, TAG_FLAGGED},
+                 {MAIL_DRAFT, TAG_DRAFT},     {MAIL_JUNK, TAG_SPAM}};
+    uint32_t bits = TAG_BY_FOLDER | place_of(trail);
+    for (size_t i = 0; i < G_N_ELEMENTS(flags); i++)
+        if (trail->flags & flags[i].flag)
+            bits |= flags[i].bit;
+    if (trail->flags & MAIL_NOT_JUNK)
+        bits &= ~(uint32_t)TAG_SPAM;
+    if (!(trail->flags & MAIL_SEEN))
+        bits |= TAG_UNREAD;
+    if (trail->files && trail->removed == trail->files)
+        bits |= TAG_DELETED;
+    return bits;
+}
+
+uint32_t trail_moved(uint32_t before, uint32_t now, bool first)
+{
+    uint32_t from = before & PLACES, to = now & PLACES;
+    if (first || !(before & TAG_BY_FOLDER))
+        return now;
+    if (from == to)
+        return now | (before & TAG_BY_HAND);
+    if (to & TAG_DELETED && from & AWAY) /* emptied; where it was says how it was taken */
+        return now | (before & (AWAY | TAG_BY_HAND));
+    bool back = to & TAG_INBOX && !(to & AWAY) && from & (AWAY | TAG_DELETED);
+    bool away = to & (AWAY | TAG_FILED);
+    return now | (back || away ? TAG_BY_HAND : 0);
+}
