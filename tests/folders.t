@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""Whoever reads a Maildir by IMAP, without notmuch: what moves between folders, and flags, is what she did."""
+import glob, re, sqlite3
+from kim import *
+
+
+class Reader(Box):
+    """A Maildir as Dovecot keeps it, and no notmuch."""
+
+    def __init__(self, folders=".Trash .Junk .Birds .Sent .Archive .Drafts", settings=""):
+        super().__init__()
+        os.unlink(self.home + "/.notmuch-config")
+        self.env["NOTMUCH_CONFIG"] = self.home + "/none"
+        self.mail = self.home + "/Mail"
+        for folder in folders.split():
+            for place in "cur", "new", "tmp":
+                os.makedirs(f"{self.mail}/{folder}/{place}")
+        self.write("Mail/dovecot-uidlist", "3 V1 N1 G1\n")
+        self.write("Mail/subscriptions", "V\t2\n\nTrash\n")
+        self.write(".config/heed/config", "# mine\n[trust]\nauthserv-id=mx.home.example" + settings)
+
+    def begin(self):
+        for i in range(4):
+            self.store(mail(f"Lu <lu@f{i}.example>", f"Old {i}", ago=9 - i, mid=f"old{i}@f.example",
+                            more="Delivered-To: kim@home.example\n"), "", "S")
+        self.store(mail("Kim Doe <kim@home.example>", "Re: Old", ago=2, to="lu@f1.example", travelled=False,
+                        more="In-Reply-To: <old1@f.example>\n"), ".Sent", "S")
+        return self.heed("init", self.mail)
+
+    def store(self, message, folder="", flags="", base=None):
+        base = base or f"{NOW}.{next(self.files)}.box"
+        path = f"{self.mail}/{folder}/cur/{base}:2,{flags}"
+        with open(path, "wb") as file:
+            file.write(message)
+        return path
+
+    def deliver(self, name, **how):
+        done = self.heed("deliver", "--wait", stdin=mail(f"Toni Berg <toni@{name}.example>", "Saturday?", mid=f"{name}@x.example", **how))
+        return done.returncode
+
+    def file(self, name):
+        for path in glob.glob(self.mail + "/**/[cn]*/*", recursive=True) + glob.glob(self.mail + "/.*/[cn]*/*"):
+            if os.path.isfile(path) and f"Message-ID: <{name}@".encode() in open(path, "rb").read():
+                return path
+
+    def move(self, name, folder="", flags="", base=None):
+        os.rename(self.file(name), f"{self.mail}/{folder}/cur/{base or 'm' + str(next(self.files))}:2,{flags}")
+
+    def sync(self, times=1):
+        for _ in range(times):
+            self.said = self.heed("sync", "-v")
+        return self
+
+    def known(self, name):
+        book = sqlite3.connect(self.home + "/.local/state/heed/book.db")
+        found = book.execute("SELECT 1 FROM place WHERE id = ?", (name + "@x.example",)).fetchone()
+        book.close()
+        return found is not None
+
+    def became(self, name):
+        book = sqlite3.connect(self.home + "/.local/state/heed/book.db")
+        row = book.execute("SELECT outcome FROM message WHERE id = ?", (name + "@x.example",)).fetchone()
+        book.close()
+        names = "undecided answered forwarded flagged opened filed rescued demoted ignored".split()
+        return (names + ["deleted unread", "deleted read"])[row[0]] if row else "unknown"
+
+    def all_became(self, expected, what):
+        got = {name: self.became(name) for name in expected}
+        ok(got == expected, what, *(f"{n}: {got[n]}, not {expected[n]}" for n in got if got[n] != expected[n]))
+
+
+def beginning():
+    box = Reader()
+    done = box.begin()
+    config = open(box.home + "/.config/heed/config").read()
+    ok(done.returncode == 0 and b"Looked back over 5 messages" in done.stdout, "init takes a Maildir",
+       done.stdout.decode() + done.stderr.decode())
+    ok(config.startswith("# mine\n[trust]\nauthserv-id=mx.home.example\n") and "addresses=kim@home.example\n" in config and
+       f"[history]\nmaildir={box.mail}\n" in config and "later=Later\n" in config, "and writes what it found behind what was there",
+       config)
+    ok(all(os.path.isdir(f"{box.mail}/.{f}/{p}") for f in ("Later", "Suspect") for p in ("cur", "new", "tmp")),
+       "the folders are made as Dovecot lays them out")
+    ok(open(box.mail + "/subscriptions").read() == "V\t2\n\nTrash\nLater\nSuspect\n", "and subscribed to")
+    ok(box.heed("init", box.mail).returncode == 0 and open(box.home + "/.config/heed/config").read() == config and
+       open(box.mail + "/subscriptions").read().count("Later") == 1, "a second time changes no settings")
+    ok(box.heed("init").returncode == 0, "nor need the folder be named again")
+    ok(box.became("old1") == "unknown" and b'"became": "answered"' in box.heed("why", "--json", "id:old1@f.example").stdout,
+       "what she answered by what lies in Sent; why takes a Message-ID", box.heed("why", "id:old1@f.example").stderr.decode())
+    ok(b"its folders" not in box.heed("status").stdout and box.mail.encode() in box.heed("status").stdout, "status says where")
+    doctor = box.heed("doctor").stdout.decode()
+    ok(not re.search("^problem +(index|book|sync|maildir)", doctor, re.M), "doctor finds nothing wrong", doctor)
+    box.close()
+    box = Reader(folders="")
+    empty = box.heed("init", box.home + "/nothing")
+    ok(empty.returncode == 64 and b"is no Maildir" in empty.stderr, "what is no Maildir is said", empty.stderr.decode())
+    ok(b"heed init ~/Maildir" in box.heed("init").stderr, "who has neither is told what to do")
+    box.close()
+
+
+def gestures():
+    box = Reader()
+    box.begin()
+    names = "open answer forward flag trashed binned junked filed archived expunged aside kept".split()
+    ok(all(box.deliver(name) == 0 for name in names), "mail is delivered")
+    path, text = box.file("kept"), open(box.file("kept"), "rb").read()
+    ok(path.endswith(f",S={len(text)},W={len(text) + text.count(b'%c' % 10)}"), "under names that tell Dovecot its size", path)
+    box.sync()
+    for name, folder, flags in (("open", "", "S"), ("answer", "", "RS"), ("forward", "", "PS"), ("flag", "", "F"),
+                                ("trashed", ".Trash", ""), ("binned", ".Trash", "S"), ("junked", ".Junk", "S"),
+                                ("filed", ".Birds", ""), ("archived", ".Archive", ""), ("aside", ".Later", "")):
+        box.move(name, folder, flags)
+    os.unlink(box.file("expunged"))
+    box.sync()
+    ok(b" 0 vanished" in box.said.stdout and box.became("expunged") == "undecided", "one look does not say that it is gone")
+    box.sync()
+    box.all_became({"open": "opened", "answer": "answered", "forward": "forwarded", "flag": "flagged",
+                    "trashed": "deleted unread", "binned": "deleted read", "junked": "demoted", "filed": "filed",
+                    "archived": "undecided", "expunged": "deleted unread", "aside": "demoted", "kept": "undecided"},
+                   "each gesture is what it was")
+    box.move("junked", "", "S")
+    box.move("aside")
+    box.move("trashed")
+    os.unlink(box.file("binned"))
+    box.sync(2)
+    box.all_became({"junked": "rescued", "aside": "rescued", "trashed": "rescued", "binned": "deleted read"},
+                   "and back; emptying the trash says nothing")
+    box.heed("init", box.mail)
+    box.all_became({"junked": "rescued", "aside": "rescued", "filed": "filed", "expunged": "deleted unread"},
+                   "looking back anew keeps what was seen")
+    box.close()
+
+
+def halves():
+    """COPY and EXPUNGE, and what mbsync makes of them, seen one after the other."""
+    box = Reader()
+    box.begin()
+    for name in "first last synced other".split():
+        box.deliver(name)
+    box.move("synced", base="17.box,U=5")
+    box.sync()
+    copy = open(box.file("first"), "rb").read()
+    there = box.file("first")
+    box.store(copy, ".Trash")
+    box.sync()
+    ok(box.became("first") == "undecided", "a copy elsewhere is half of a move")
+    os.unlink(there)
+    kept = open(box.file("last"), "rb").read()
+    os.unlink(box.file("last"))
+    synced = open(box.file("synced"), "rb").read()
+    os.unlink(box.file("synced"))
+    box.sync()
+    ok(box.became("first") == "deleted unread" and box.became("last") == "undecided", "then comes the other half")
+    box.store(kept, ".Later")
+    box.sync(3)
+    box.all_became({"last": "demoted", "synced": "undecided"}, "in whichever order; mbsync may take minutes")
+    box.store(b"X-TUID: abcdefghijkl\n" + synced, ".Trash", base="18.box,U=9")
+    box.sync()
+    ok(box.became("synced") == "deleted unread", "and writes a line of its own into what it moves")
+    box.store(mail("Mallory <m@mallory.example>", "Another letter", mid="other@x.example"), ".Junk")
+    box.sync(2)
+    ok(box.became("other") == "undecided", "another letter under its Message-ID is not the same one moved")
+    for path in glob.glob(box.mail + "/cur/*") + glob.glob(box.mail + "/new/*"):
+        os.rename(path, f"{box.mail}/cur/u{next(box.files)}.box,U={next(box.files)}:2,{path.partition(':2,')[2]}")
+    before = box.became("other")
+    box.sync(3)
+    ok(b" 0 new, 0 vanished" in box.said.stdout and box.became("other") == before,
+       "all names change with UIDVALIDITY: nothing new, nothing vanished", box.said.stdout.decode())
+    box.close()
+
+
+def filters():
+    """What another program did at arrival is nobody's gesture."""
+    box = Reader()
+    box.begin()
+    for name, folder, flags in (("sieved", ".Birds", ""), ("spam", ".Junk", ""), ("later", ".Later", ""), ("seen", "", "S")):
+        box.store(mail(f"List <x@{name}.example>", "Digest", mid=name + "@x.example", ago=(NOW - time.time()) / DAY), folder, flags)
+    box.sync(2)
+    box.all_became({"sieved": "undecided", "spam": "undecided", "later": "undecided", "seen": "undecided"},
+                   "filed, called spam, put aside or read at its arrival")
+    box.move("spam")
+    box.move("sieved", ".Birds", "S")
+    box.sync()
+    box.all_became({"spam": "rescued", "sieved": "opened"}, "what she does then is hers")
+    box.write("Mail/dovecot-keywords", "0 $Forwarded\n1 $Junk\n")
+    box.deliver("word")
+    box.deliver("junk")
+    box.sync()
+    box.move("word", "", "Sa")
+    box.move("junk", "", "b")
+    box.sync()
+    box.all_became({"word": "forwarded", "junk": "demoted"}, "keywords")
+    box.move("later", ".Drafts", "D")
+    box.write("Mail/.Drafts/cur/1.box:2,D", "From: kim@home.example\nSubject: not yet\n\n...\n")
+    box.sync()
+    ok(b" 0 new" in box.said.stdout, "drafts are no mail yet")
+    box.close()
+
+
+def moving():
+    """Mail that another program brought is judged, and moved where that is asked for."""
+    box = Reader(settings="\n[placement]\nlater=99\ndoubt=0\npatience=0\nprobe=0\nprotect=\n[folders]\nmove=yes\n")
+    box.begin()
+    sale = lambda name: mail(f"Shop <news@{name}.example>", "Sale: 20% off", "Shop now! Unsubscribe\n", more=LEAVE, mid=name + "@x.example")
+    box.store(sale("old"))
+    box.sync()
+    for name, flags, base in (("one", "", "20.box,U=7"), ("two", "", None), ("three", "", None), ("read", "S", None)):
+        box.store(sale(name), "", flags, base)
+    box.store(sale("filed"), ".Birds")
+    before = {name: open(box.file(name), "rb").read() for name in ("one", "two", "three", "read", "filed", "old")}
+    open(f"{box.mail}/.Later/cur/{os.path.basename(box.file('two'))}", "w").write("From: a@b.example\n\nin its way\n")
+    said = box.heed("tag", "--new")
+    where = {name: box.file(name)[len(box.mail) + 1:].partition("/")[0] for name in before}
+    ok(where == {"one": ".Later", "two": ".Later", "three": ".Later", "read": "cur", "filed": ".Birds", "old": "cur"},
+       "what is new and unread in the inbox", where, said.stderr.decode())
+    ok(all(open(box.file(name), "rb").read() == before[name] for name in before), "byte for byte")
+    there = [open(path, "rb").read() for path in glob.glob(box.mail + "/.Later/cur/*")]
+    ok(len(there) == 4 and any(b"in its way" in text for text in there), "never over anything")
+    ok(",U=" not in box.file("one"), "without mbsync's number")
+    box.sync(2)
+    box.all_became({"one": "undecided", "two": "undecided", "three": "undecided"}, "and learns nothing from that")
+    box.move("two")
+    box.sync()
+    undone = box.heed("tag", "--undo")
+    ok(b"2 are as they were; 1 that you" in undone.stdout, "undo", undone.stdout.decode() + undone.stderr.decode())
+    ok("/.Later/" not in box.file("one") + box.file("three") and box.became("two") == "rescued", "takes back what she left")
+    box.heed("tag", "--new")
+    ok("/.Later/" not in box.file("one"), "which stays so")
+    ok(box.heed("tag", "--apply", "*").returncode == 64, "there is no query")
+    box.close()
+
+
+def layouts():
+    for name, inbox, trash, later in (("LAYOUT=fs", "", "Trash", "Later"), ("nested", "INBOX", "Trash", "Later"),
+                                      ("Maildir++", "", ".Papierkorb", ".Later"), ("modified UTF-7", "", ".&BBoEPgRABDcEOAQ9BDA-", ".Later")):
+        box = Reader(folders=f"{inbox} {trash} {trash.replace('Trash', 'Lists/Birds')}" if trash[0] != "." else trash)
+        if inbox:
+            for place in "cur", "new", "tmp":
+                os.rmdir(f"{box.mail}/{place}")
+            os.unlink(box.mail + "/dovecot-uidlist")
+        box.store(mail("Lu <lu@f.example>", "Old", mid="old@x.example", more="Delivered-To: kim@home.example\n"), inbox)
+        box.heed("init", box.mail)
+        box.move("old", trash)
+        box.sync()
+        ok(box.became("old") == "deleted unread" and os.path.isdir(f"{box.mail}/{later}/cur"), f"{name}: {trash}, {later}",
+           box.became("old"), str(os.listdir(box.mail)))
+        box.close()
+
+
+if __name__ == "__main__":
+    main(beginning, gestures, halves, filters, moving, layouts)
