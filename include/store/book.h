@@ -31,6 +31,7 @@ struct alias_fact; /* alias.h */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
+#define BOOK_WATCHED "watched"   /* date and id of the message up to which older mail was looked for */
 #define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
@@ -145,10 +146,12 @@ void book_rollback(struct book *book); /* ends the life of what book_weight() ga
  * there may be. Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
-/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted: entries,
- * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have
- * vanished, it takes out the entries of older ones. What these add to other counts stays, until all is
- * counted anew (another half-life). */
+/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted, and likewise
+ * those of some messages within thirty days, where there are 200 such messages: entries, counts, names,
+ * weights. Where it is 200 messages in all, words that she never acted on go, too, but for the strongest. Of
+ * relations of which nothing was ever wanted (nothing unproven), but more than 64 (unproven) messages have vanished, it
+ * takes out the entries of older ones. What these add to other counts stays, until all is counted anew
+ * (another half-life). */
 STATUS_CHECK enum status book_forget_strangers(struct book *book, int64_t before, struct err *err);
 
 /* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
@@ -272,6 +275,12 @@ int64_t book_thread_is_hers(struct book *book, const char *thread);
 typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
+
+/* Calls EACH for up to MOST messages in the index, the oldest first, that came before BEFORE and after the
+ * one that FROM names ("": any), as BOOK_WATCHED has it. Returns the name of the last for another call; "": there
+ * are no more. The caller frees it. */
+char *book_older(struct book *book, const char *from, int64_t before, unsigned most, book_each_id *each,
+                 void *data);
 
 #define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for
                          its tags */

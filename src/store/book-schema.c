@@ -125,6 +125,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
+    [SQL_ENTRY_OLDER] = "SELECT id, date FROM message WHERE indexed = 1 AND gone = 0 "
+                        "AND (date, id) > (?1, ?2) AND date < ?3 ORDER BY date, id LIMIT ?4",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
                    "AND (?5 OR proven NOT IN " UNPROVEN ") "
