@@ -216,8 +216,8 @@ static void revisit(struct follow *follow)
     }
 }
 
-/* Nothing of its relation, or of what was not proven to be, was ever wanted: what became of others' mail after
- * a month says nothing. */
+/* Nothing of its relation, or of what was not proven to be, was ever wanted: what became of others' mail
+ * after a month says nothing. */
 static bool is_unwanted(struct follow *follow, const struct entry *entry)
 {
     const char *relation = entry->organisation;
@@ -324,6 +324,8 @@ static enum status forget(struct follow *follow)
     if (book_number(follow->book, BOOK_FORGOT) > follow->now - DAY)
         return STATUS_OK;
     enum status status = book_forget_strangers(follow->book, follow->now - FORGET_DAYS * DAY, follow->err);
+    if (!status)
+        status = book_unite(follow->book, follow->err);
     return status ? status : book_set_number(follow->book, BOOK_FORGOT, follow->now, follow->err);
 }
 

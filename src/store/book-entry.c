@@ -245,6 +245,8 @@ enum status book_put(struct book *book, const struct entry *entry, struct err *e
         status = learn_name(book, entry, err);
     if (!status && !known && entry->business)
         status = book_business_learn(book, entry, err);
+    if (!status && !known && entry->affiliate && *entry->affiliate)
+        status = book_affiliate_learn(book, entry, err);
     if (!status && !known && entry->alias)
         status = book_alias_used(book, entry->alias, entry, err);
     if (!status && taken && !entry->own)

@@ -14,8 +14,8 @@
     "(SELECT organisation FROM forgotten UNION ALL SELECT 'unproven ' || organisation FROM forgotten)"
 #define VOICES "(SELECT address FROM message WHERE own = 0 AND organisation IN " GONE ")"
 
-/* Words of nobody's in particular that she never acted on, but for the strongest: fewer than messages are left
- * that may have taught them. */
+/* Words of nobody's in particular that she never acted on, but for the strongest: fewer than messages are
+ * left that may have taught them. */
 #define FORGET_WORDS \
     "DELETE FROM weight WHERE key IN (SELECT key FROM weight WHERE key >= 0 AND acted <= 0 AND " \
     "instr(name, ' ') = 0 ORDER BY abs(value) DESC LIMIT -1 OFFSET (SELECT count(*) / 2 FROM message))"
@@ -55,8 +55,8 @@ static enum status thin_out(struct book *book, int64_t before, struct err *err)
         "WHERE own = 0 AND gone = 1 GROUP BY 1, 2 HAVING count(*) > " KEPT " AND organisation NOT IN "
         "(SELECT name FROM tally WHERE level IN (8, iif(unproven, 8, 2)) AND wanted > 0);"
         "UPDATE thinned SET date = min(%" G_GINT64_FORMAT ", (SELECT min(date) FROM (SELECT date "
-        "FROM message m WHERE own = 0 AND m.organisation = thinned.organisation AND (" IS_UNPROVEN ") = unproven "
-        "ORDER BY date DESC LIMIT " KEPT ")));"
+        "FROM message m WHERE own = 0 AND m.organisation = thinned.organisation "
+        "AND " IS_UNPROVEN " = unproven ORDER BY date DESC LIMIT " KEPT ")));"
         "INSERT OR IGNORE INTO silent SELECT address FROM message WHERE " IS_THINNED ";"
         "DELETE FROM message WHERE " IS_THINNED ";"
         "DELETE FROM silent WHERE address IN (SELECT address FROM message WHERE own = 0 AND organisation IN "

@@ -25,6 +25,9 @@ enum statement {
     SQL_TALLY_PUT,
     SQL_RELATIONS,
     SQL_ORGANISATIONS,
+    SQL_AFFILIATE_ADD,
+    SQL_AFFILIATE_GET,
+    SQL_AFFILIATES,
     SQL_NAME_ADD,
     SQL_NAMES,
     SQL_NAME_OWNER,
@@ -105,6 +108,14 @@ int64_t book_one_number(struct book *book, sqlite3_stmt *bound);
 
 /* STATUS_OK where CODE is SQLITE_OK, ROW or DONE; otherwise the status for it, with SQLite's words. */
 STATUS_CHECK enum status book_status(struct book *book, int code, const char *doing, struct err *err);
+
+/* Counts all entries anew. */
+STATUS_CHECK enum status book_recount(struct book *book, struct err *err);
+
+#define AFFILIATE_DAYS 3 /* on which a domain was seen to belong with an organisation, until it counts */
+
+/* Notes that entry->affiliate was seen to belong with entry->organisation. */
+STATUS_CHECK enum status book_affiliate_learn(struct book *book, const struct entry *entry, struct err *err);
 
 /* Notes ENTRY's business, since its date where it is new. */
 STATUS_CHECK enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err);
