@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """One organisation over its countries and mail domains, where its own proven mail shows that; and nobody else beside it."""
-import re
+import re, sqlite3
 
 from kim import *
 
@@ -109,4 +109,17 @@ def not_by_strangers():
     box.close()
 
 
-main(proven, not_by_strangers)
+def table_changed():
+    """What a book has of a domain that became a brand's is the brand's, when the program is a newer one."""
+    box = box_of([(mail("PayPal <service@paypal.de>", f"Receipt {i}", "You sent a payment.\n", 90 - i * 5), "-unread")
+                  for i in range(8)])
+    relation(box, "paypal.at", "a brand is one over its countries", "paypal.com")
+    with sqlite3.connect(box.home + "/.local/state/heed/book.db") as book:
+        for table, column in ("message", "organisation"), ("tally", "name"), ("name", "organisation"):
+            book.execute(f"UPDATE {table} SET {column} = 'paypal.de' WHERE {column} = 'paypal.com'")
+        book.execute("UPDATE meta SET value = 1 WHERE key = 'relations'")
+    relation(box, "paypal.at", "also where the book was kept before that was so", "paypal.com")
+    box.close()
+
+
+main(proven, not_by_strangers, table_changed)

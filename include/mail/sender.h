@@ -54,4 +54,7 @@ bool domains_share_name(const char *a, const char *b, bool *same);
  * of the shipped table has beside its first, that first one. The caller frees it. */
 char *relation_of(const char *address, const char *organisation);
 
+/* A number that changes with the tables that relation_of() reads. */
+uint64_t relation_tables(void);
+
 #endif

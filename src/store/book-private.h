@@ -90,6 +90,9 @@ extern const char *const book_sql[SQL_COUNT];
 /* The version of the schema that the file has, 0 for a new one; -1 where it cannot be read. */
 int book_version(struct book *book);
 
+/* Whether it has this schema, and is kept by this half-life and these tables of relations. */
+bool book_is_current(struct book *book);
+
 /* Everything that a new or a differently kept book needs before its first use, in one transaction. */
 STATUS_CHECK enum status book_make(struct book *book, struct err *err);
 

@@ -60,6 +60,12 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "last INTEGER," \
     "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
 
+/* As the tables have it now by which relations are told. */
+#define RELATE \
+    "UPDATE message SET organisation = relation_of(address, organisation) WHERE instr(address, '@');" \
+    "UPDATE OR IGNORE business SET organisation = relation_of('', organisation);" \
+    "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
+
 /* What each version has beyond the one before it; from version 1. */
 static const char *const upgrades[] = {
     [1] = "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
@@ -73,10 +79,8 @@ static const char *const upgrades[] = {
           "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
           "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
     /* Whose mail it is was the organisation everywhere; and unproven mail was counted with the proven. */
-    [6] = "UPDATE message SET organisation = relation_of(address, organisation) WHERE instr(address, '@');"
-          "UPDATE OR IGNORE business SET organisation = relation_of('', organisation);"
-          "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
-          "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';" RECENT_INDEX
+    [6] = RELATE "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
+          RECENT_INDEX
           "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
@@ -190,7 +194,8 @@ const char *const book_sql[SQL_COUNT] = {
     /* Of two that both belong with the other, one is the name for both. */
     [SQL_AFFILIATE_GET] = "SELECT organisation, days, signed FROM affiliate a "
                           "WHERE domain = ?1 AND " AFFILIATED " AND NOT EXISTS "
-                          "(SELECT 1 FROM affiliate b WHERE b.domain = a.organisation AND b.organisation = ?1 AND b.signed = a.signed "
+                          "(SELECT 1 FROM affiliate b WHERE b.domain = a.organisation "
+                          "AND b.organisation = ?1 AND b.signed = a.signed "
                           "AND b.days >= " G_STRINGIFY(AFFILIATE_DAYS) " AND ?1 < a.organisation) "
                           "ORDER BY signed DESC, days DESC, organisation LIMIT 1",
     [SQL_AFFILIATES] = "SELECT DISTINCT domain FROM affiliate a WHERE " AFFILIATED " LIMIT 1000",
@@ -288,6 +293,29 @@ static void sql_relation_of(sqlite3_context *context, int n, sqlite3_value **val
     g_free(relation);
 }
 
+static int64_t seconds_of(double half_life)
+{
+    return (int64_t)round(half_life * DAY);
+}
+
+bool book_is_current(struct book *book)
+{
+    return book_version(book) == SCHEMA_VERSION &&
+           book_number(book, BOOK_HALF_LIFE) == seconds_of(book->half_life) &&
+           book_number(book, BOOK_RELATIONS) == (int64_t)relation_tables();
+}
+
+/* What is known of relations that tables name otherwise now; without a half-life all is counted anew. */
+static enum status relate(struct book *book, struct err *err)
+{
+    int64_t tables = (int64_t)relation_tables();
+    if (book_number(book, BOOK_RELATIONS) == tables)
+        return STATUS_OK;
+    enum status status =
+        book_run_text(book, RELATE "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "'", "upgrade", err);
+    return status ? status : book_set_number(book, BOOK_RELATIONS, tables, err);
+}
+
 enum status book_make(struct book *book, struct err *err)
 {
     enum status status = book_begin(book, err);
@@ -296,7 +324,7 @@ enum status book_make(struct book *book, struct err *err)
         version = book_version(book);
     if (!status && version == 0)
         status = book_run_text(book, schema, "begin", err);
-    if (version)
+    if (!status)
         sqlite3_create_function(book->db, "relation_of", 2, SQLITE_UTF8, NULL, sql_relation_of, NULL, NULL);
     for (int from = MAX(version, 1); version && from < SCHEMA_VERSION && !status; from++)
         status = book_run_text(book, upgrades[from], "upgrade", err);
@@ -305,7 +333,9 @@ enum status book_make(struct book *book, struct err *err)
         status = book_run_text(book, text, "begin", err);
         sqlite3_free(text);
     }
-    int64_t half_life = (int64_t)round(book->half_life * DAY);
+    if (!status)
+        status = relate(book, err);
+    int64_t half_life = seconds_of(book->half_life);
     if (!status && book_number(book, BOOK_HALF_LIFE) != half_life) {
         status = book_recount(book, err);
         if (!status)
