@@ -281,6 +281,16 @@ static bool scores_are_sound(const struct scores *scores)
     return true;
 }
 
+/* What no name ties to the author's domain belongs with nobody. */
+static bool affiliate_is_sound(const struct entry *entry)
+{
+    const char *domain = entry->affiliate + (*entry->affiliate == AFFILIATE_SIGNED);
+    const char *at = strrchr(entry->address, '@');
+    g_autofree char *own = organisation_of(at ? at + 1 : "");
+    bool same;
+    return !*domain || (is_line(domain, ADDRESS_BYTES) && domains_share_name(own, domain, &same));
+}
+
 static bool entry_is_sound(const struct plan *plan)
 {
     const struct entry *entry = &plan->entry;
@@ -289,7 +299,7 @@ static bool entry_is_sound(const struct plan *plan)
            is_line(entry->address, ADDRESS_BYTES) && is_line(entry->organisation, ADDRESS_BYTES) &&
            is_line(entry->thread, ID_BYTES) && entry->kind < KIND_COUNT && entry->proven <= AUTH_ERROR &&
            entry->placement <= PLACE_NONE && (!entry->name || is_line(entry->name, NAME_BYTES)) &&
-           (!entry->affiliate || is_line(entry->affiliate, ADDRESS_BYTES)) &&
+           affiliate_is_sound(entry) &&
            are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) && (!entry->features || features);
 }
 
