@@ -45,9 +45,16 @@ bool domain_is_tenant(const char *domain);
 /* True where a relay lends its addresses at DOMAIN to people. */
 bool domain_lends(const char *domain);
 
+/* Whether one of A and B, registrable domains, begins or ends with the whole name of the other, and that has
+ * five letters or more (velora.com, velora-news.de); *SAME: both have the same name. */
+bool domains_share_name(const char *a, const char *b, bool *same);
+
 /* Whose standing mail from ADDRESS of ORGANISATION has: the organisation where it controls who writes; where
  * others have mailboxes the address; on platforms the tenant's host or the address; for a domain that a brand
  * of the shipped table has beside its first, that first one. The caller frees it. */
 char *relation_of(const char *address, const char *organisation);
+
+/* A number that changes with the tables that relation_of() reads. */
+uint64_t relation_tables(void);
 
 #endif

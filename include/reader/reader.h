@@ -140,9 +140,12 @@ STATUS_CHECK enum status reader_note_user(const struct reader *reader, struct bo
  * looked up. ENVELOPE may be NULL. All look-ups happen here, once. What cannot be looked up stays unknown. */
 void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
-/* The parts of it: whose standing it has; whether a name of somebody else's is lent by whom she knows;
- * whether it came by a relay that is not hers; whether it answers her; and what is about aliases. */
+/* The parts of it: whose standing it has; whether its domain belongs with another, or it shows which does;
+ * whether a name of somebody else's is lent by whom she knows; whether it came by a relay that is not hers;
+ * whether it answers her; and what is about aliases. */
 void recall_relation(struct book *book, struct facts *facts);
+void recall_joined(struct book *book, struct facts *facts);
+void recall_affiliate(struct facts *facts);
 void recall_newcomer(struct book *book, struct facts *facts);
 void recall_relay(struct book *book, struct facts *facts);
 void recall_conversation(struct reader *reader, struct facts *facts);

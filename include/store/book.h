@@ -31,6 +31,8 @@ struct alias_fact; /* alias.h */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
+#define BOOK_WATCHED "watched"   /* date and id of the message up to which older mail was looked for */
+#define BOOK_RELATIONS "relations" /* relation_tables() by which relations were told */
 #define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */
@@ -56,6 +58,7 @@ struct entry {
     const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to
                                  learn */
     char **business;          /* business_read(), for book_put() only; NULL: nothing to learn. Borrowed */
+    const char *affiliate;    /* facts.affiliate, for book_put() only; NULL or "": none. Borrowed */
     const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
     bool hidden;              /* its placement does not show in the index; not kept */
     int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not
@@ -145,8 +148,10 @@ void book_rollback(struct book *book); /* ends the life of what book_weight() ga
  * there may be. Errors: STATUS_IO, STATUS_CORRUPT, STATUS_LOCKED. */
 STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
 
-/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted: entries,
- * counts, names, weights. Of relations of which nothing was ever wanted, but more than 64 messages have
+/* Takes out strangers whose one message has vanished, came before BEFORE, and was not wanted, and likewise
+ * those of some messages within thirty days, where there are 200 such messages: entries, counts, names,
+ * weights. Where it is 200 messages in all, words that she never acted on go, too, but for the strongest. Of
+ * relations of which nothing was ever wanted (nothing unproven), but more than 64 (unproven) messages have
  * vanished, it takes out the entries of older ones. What these add to other counts stays, until all is
  * counted anew (another half-life). */
 STATUS_CHECK enum status book_forget_strangers(struct book *book, int64_t before, struct err *err);
@@ -208,6 +213,18 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
  * wanted: an impostor does not get to be known by insisting. False stops. */
 typedef bool book_each_organisation(const char *organisation, unsigned proven, void *data);
 void book_organisations(struct book *book, unsigned fewest, book_each_organisation *each, void *data);
+
+/* The organisation that DOMAIN was seen to belong with; false where it stands for itself. */
+struct affiliation {
+    char *organisation; /* the caller frees it; or NULL */
+    unsigned days;      /* on which that was seen */
+    bool is_signed;     /* by the domain's signatures beside the organisation's; or that's mail leads there */
+};
+#define AFFILIATE_SIGNED '+' /* before entry.affiliate, where it signed */
+bool book_affiliate_of(struct book *book, const char *domain, struct affiliation *found);
+
+/* What came proven from such domains before that was known counts for the organisation, too. */
+STATUS_CHECK enum status book_unite(struct book *book, struct err *err);
 
 /* Whether proven mail of ORGANISATION bore at least MANY display names, and none of these has OWN, a
  * skeleton, in it. */
@@ -272,6 +289,12 @@ int64_t book_thread_is_hers(struct book *book, const char *thread);
 typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
+
+/* Calls EACH for up to MOST messages in the index, the oldest first, that came before BEFORE and after the
+ * one that FROM names ("": any), as BOOK_WATCHED has it. Returns the name of the last for another call; "":
+ * there are no more. The caller frees it. */
+char *book_older(struct book *book, const char *from, int64_t before, unsigned most, book_each_id *each,
+                 void *data);
 
 #define WAIT_ID "id:" /* before the id, for a path: a message that is in the index already and waits for
                          its tags */

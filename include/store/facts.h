@@ -31,6 +31,9 @@ struct facts {
     const char *voice;    /* within it: the author's address; for a discussion, the list again; and why a
                              forge or tracker writes */
     char *of_reason;      /* owns it, or NULL */
+    struct affiliation joined; /* owns the relation where the sender's domain belongs with that */
+    char *affiliate;      /* another domain that this mail shows to belong with the sender's, AFFILIATE_SIGNED
+                             before it where it signed this; or NULL */
     struct auth auth;
     enum auth_result proven; /* auth_verdict(&auth) */
     bool mailed;             /* to many, or by a Sender, and a mailer's signature passes: it says who sent

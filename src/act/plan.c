@@ -97,9 +97,10 @@ static GVariant *pack_entry(const struct entry *entry, GBytes *features)
     GVariant *held = features ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, features, TRUE)
                               : g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL);
     const char *const *business = entry->business ? (const char *const *)entry->business : none;
-    return g_variant_new("(sxsssyyyts@asy@ay)", entry->id, entry->date, entry->address, entry->organisation,
+    return g_variant_new("(sxsssyyytss@asy@ay)", entry->id, entry->date, entry->address, entry->organisation,
                          entry->thread, (guchar)entry->kind, (guchar)entry->proven, (guchar)entry->placement,
-                         entry->fingerprint, entry->name ? entry->name : "", pack_tags(business),
+                         entry->fingerprint, entry->name ? entry->name : "",
+                         entry->affiliate ? entry->affiliate : "", pack_tags(business),
                          (guchar)((entry->own ? OWN : 0) | (entry->by_program ? BY_PROGRAM : 0) |
                                    (entry->stranger ? STRANGER : 0)), held);
 }
@@ -149,7 +150,7 @@ struct plan *plan_of(struct reader *reader, const struct judgement *j, const cha
     owned(features) features = entry.own ? NULL : features_of(&j->facts, j->findings);
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
-        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
+        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))",
         pack_head(reader, j, holds ? &carried : NULL, now),
         pack_words(reader, j, holds ? &carried : NULL), pack_entry(&entry, packed),
         pack_alias(entry.alias), pack_own(reader, j->message, entry.own && !entry.by_program)));
@@ -162,7 +163,7 @@ struct plan *plan_unjudged(int64_t now)
     static const char *const none[] = {NULL};
     struct entry entry = {.id = "", .address = "", .organisation = "", .thread = "", .placement = PLACE_NONE};
     g_autoptr(GVariant) whole = g_variant_ref_sink(
-        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))",
+        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))",
                       g_variant_new("(ibx(ddd)yyuu)", (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN,
                                     (guchar)KIND_OTHER, (guchar)0, 0u, 0u),
                       g_variant_new("(ss@asss)", "", "", pack_tags(none), "", ""), pack_entry(&entry, NULL),
@@ -206,9 +207,9 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     struct entry *entry = &plan->entry;
     guchar kind, proven, placement, flags;
     g_autoptr(GVariant) features = NULL;
-    g_variant_get(packed, "(&sx&s&s&syyyt&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
+    g_variant_get(packed, "(&sx&s&s&syyyt&s&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
                   &entry->organisation, &entry->thread, &kind, &proven, &placement, &entry->fingerprint,
-                  &entry->name, &plan->business, &flags, &features);
+                  &entry->name, &entry->affiliate, &plan->business, &flags, &features);
     entry->kind = kind;
     entry->proven = proven;
     entry->placement = placement;
@@ -280,6 +281,16 @@ static bool scores_are_sound(const struct scores *scores)
     return true;
 }
 
+/* What no name ties to the author's domain belongs with nobody. */
+static bool affiliate_is_sound(const struct entry *entry)
+{
+    const char *domain = entry->affiliate + (*entry->affiliate == AFFILIATE_SIGNED);
+    const char *at = strrchr(entry->address, '@');
+    g_autofree char *own = organisation_of(at ? at + 1 : "");
+    bool same;
+    return !*domain || (is_line(domain, ADDRESS_BYTES) && domains_share_name(own, domain, &same));
+}
+
 static bool entry_is_sound(const struct plan *plan)
 {
     const struct entry *entry = &plan->entry;
@@ -288,6 +299,7 @@ static bool entry_is_sound(const struct plan *plan)
            is_line(entry->address, ADDRESS_BYTES) && is_line(entry->organisation, ADDRESS_BYTES) &&
            is_line(entry->thread, ID_BYTES) && entry->kind < KIND_COUNT && entry->proven <= AUTH_ERROR &&
            entry->placement <= PLACE_NONE && (!entry->name || is_line(entry->name, NAME_BYTES)) &&
+           affiliate_is_sound(entry) &&
            are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) && (!entry->features || features);
 }
 
@@ -308,7 +320,7 @@ GVariant *plan_pack(const struct plan *plan)
 {
     g_autoptr(GVariant) head = g_variant_get_child_value(plan->packed, 0),
                         own = g_variant_get_child_value(plan->packed, 4);
-    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))", head,
+    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))", head,
                          g_variant_new("(ss@asss)", plan->rule, plan->folder, pack_tags(plan->tags),
                                        plan->reasons, plan->user),
                          pack_entry(&plan->entry, plan->entry.features), pack_alias(plan->entry.alias), own);
@@ -321,7 +333,7 @@ struct plan *plan_unpack(GVariant *packed)
     owned(plan) plan = g_new0(struct plan, 1);
     g_autoptr(GVariant) head = NULL, words = NULL, entry = NULL, alias = NULL, own = NULL;
     plan->packed = g_variant_ref_sink(packed);
-    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsasyay)@(sssyxy)@(ass))", &head, &words,
+    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))", &head, &words,
                   &entry, &alias, &own);
     unpack_head(plan, head);
     g_variant_get(words, "(&s&s^a&s&s&s)", &plan->rule, &plan->folder, &plan->tags, &plan->reasons,

@@ -168,6 +168,11 @@ static void print_text(const struct explanation *e)
     bool otherwise = strcmp(relation, organisation) && strcmp(relation, address);
     wrap_print(4, "  \"%s\" from %s%s<%s> (%s%s%s)", subject, name, *name ? " " : "", address, organisation,
                otherwise ? ", counts as " : "", otherwise ? relation : "");
+    const struct affiliation *joined = &j->facts.joined;
+    if (joined->organisation)
+        wrap_print(4, "  since on %u days proven mail of %s %s %s%s", joined->days, relation,
+                   joined->is_signed ? "was signed by" : "led above all to", organisation,
+                   joined->is_signed ? ", too" : "");
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         print_axis(j, axis);
     print_rules(e);

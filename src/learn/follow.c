@@ -8,6 +8,9 @@
 #include "follow-private.h"
 
 #define WATCHED_DAYS 30 /* how long a message is watched for vanishing */
+#define OLDER 200       /* messages older than that are looked for in the index with each sync, in turn */
+#define PASSED_OVER 2000 /* of those for which nobody need look */
+#define MOST_OLDER 20000 /* of both, where as many as half of the last have vanished */
 #define FORGET_DAYS 30  /* after which what a stranger sent and she threw away is forgotten */
 
 static enum status need_walker(struct follow *follow)
@@ -201,6 +204,57 @@ static void revisit(struct follow *follow)
     }
 }
 
+/* Nothing of its relation, or of what was not proven to be, was ever wanted: what became of others' mail
+ * after a month says nothing. */
+static bool is_unwanted(struct follow *follow, const struct entry *entry)
+{
+    const char *relation = entry->organisation;
+    struct tally proven = book_tally(follow->book, LEVEL_ORGANISATION, relation, KIND_ANY, follow->now);
+    struct tally unproven =
+        book_tally(follow->book, LEVEL_ORGANISATION + LEVEL_UNPROVEN, relation, KIND_ANY, follow->now);
+    return !entry->own && !unproven.last_wanted && (!proven.last_wanted || auth_is_unproven(entry->proven));
+}
+
+/* Notes which of IDS, of unwanted senders, are no longer there; adds to *LOOKED for how many it looked.
+ * Returns how many are gone. */
+static unsigned look_for(struct follow *follow, const GPtrArray *ids, unsigned *looked)
+{
+    unsigned gone = 0;
+    for (guint i = 0; i < ids->len && !follow->status; i++) {
+        struct entry entry;
+        if (!book_get(follow->book, ids->pdata[i], &entry) || !is_unwanted(follow, &entry))
+            continue;
+        ++*looked;
+        if (index_walker_find(follow->walker, ids->pdata[i], NULL, NULL, NULL) != STATUS_NOT_FOUND)
+            continue;
+        entry.gone = true;
+        gone++;
+        follow->status =
+            entry_settle(follow->reader->config, follow->book, &entry, NULL, follow->now, follow->err);
+    }
+    follow->report->gone += gone;
+    return gone;
+}
+
+/* Of what is too old to be watched, some, and then the next: more only as long as much of it has vanished. */
+static void revisit_older(struct follow *follow)
+{
+    g_autofree char *from = book_text(follow->book, BOOK_WATCHED);
+    bool on = !follow->status;
+    unsigned looked = 0;
+    for (unsigned seen = OLDER; on && seen <= MOST_OLDER; seen += OLDER) {
+        g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+        char *last =
+            book_older(follow->book, from, follow->now - WATCHED_DAYS * DAY, OLDER, add_id, ids);
+        g_free(from);
+        from = last;
+        bool many = look_for(follow, ids, &looked) > OLDER / 2;
+        on = *from && !follow->status && (many || (looked < OLDER && seen < PASSED_OVER));
+    }
+    if (!follow->status)
+        follow->status = book_set_text(follow->book, BOOK_WATCHED, from, follow->err);
+}
+
 /* --- following ------------------------------------------------------------------------------------------ */
 
 enum status follow_note(struct reader *reader, uint64_t revision, const char *uuid, uint64_t commit,
@@ -241,8 +295,10 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
     if (fresh || revision > since)
         status = index_walker_walk(follow->walker, query, fresh, each_record, follow, follow->err);
     /* Another index says nothing of what vanished from the old one. */
-    if (!status && !fresh)
+    if (!status && !fresh) {
         revisit(follow);
+        revisit_older(follow);
+    }
     if (follow->status)
         return follow->status;
     if (!status)
@@ -256,6 +312,8 @@ enum status follow_forget(struct follow *follow)
     if (book_number(follow->book, BOOK_FORGOT) > follow->now - DAY)
         return STATUS_OK;
     enum status status = book_forget_strangers(follow->book, follow->now - FORGET_DAYS * DAY, follow->err);
+    if (!status)
+        status = book_unite(follow->book, follow->err);
     return status ? status : book_set_number(follow->book, BOOK_FORGOT, follow->now, follow->err);
 }
 

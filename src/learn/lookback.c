@@ -92,6 +92,7 @@ static void wait_for(struct lookback *l, struct met *met)
     due->entry.name = NULL; /* it is known now, and these end with the message */
     due->entry.alias = NULL;
     due->entry.business = NULL;
+    due->entry.affiliate = NULL;
 }
 
 static enum status mark_answered(const char *id, void *data, struct err *err)

@@ -53,6 +53,8 @@ static enum status fill(struct reader *reader, int64_t now, follow_progress *pro
     if (!status)
         status = lookback(reader, now, NULL, NULL, progress, data, report, err);
     if (!status)
+        status = book_unite(reader->book, err);
+    if (!status)
         status = follow_note(reader, revision, same, commit, err);
     return status ? status : book_commit(reader->book, err);
 }

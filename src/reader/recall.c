@@ -276,6 +276,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     facts->has_book = true;
     book_hold(reader->book);
     recall_relation(reader->book, facts);
+    recall_joined(reader->book, facts);
     bool met = facts->known && book_get(reader->book, facts->message->id, &self);
     recall_tallies(reader->book, facts, met ? &self : NULL);
     if (only_says_list(facts)) {
@@ -284,9 +285,11 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         facts->relation = facts->sender->relation;
         facts->voice = facts->sender->address;
         facts->entitled = facts->proven;
+        recall_joined(reader->book, facts);
         recall_tallies(reader->book, facts, met ? &self : NULL);
     }
     recall_list(facts);
+    recall_affiliate(facts);
     facts->since = book_since(reader->book, facts->now);
     recall_conversation(reader, facts);
     facts->about_hers = is_about_hers(reader, facts);

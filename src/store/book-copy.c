@@ -33,7 +33,7 @@ enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
     static const char *const tables[] = {"message", "tally",    "weight", "contact",
                                          "name",    "business", "alias",  "alias_use",
-                                         "folder",  "place",    "missing"};
+                                         "affiliate", "folder",  "place",  "missing"};
     enum status status = book_flush_counted(from, err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {
         g_autofree char *forget = g_strconcat("DELETE FROM ", tables[i], NULL);

@@ -245,6 +245,8 @@ enum status book_put(struct book *book, const struct entry *entry, struct err *e
         status = learn_name(book, entry, err);
     if (!status && !known && entry->business)
         status = book_business_learn(book, entry, err);
+    if (!status && !known && entry->affiliate && *entry->affiliate)
+        status = book_affiliate_learn(book, entry, err);
     if (!status && !known && entry->alias)
         status = book_alias_used(book, entry->alias, entry, err);
     if (!status && taken && !entry->own)
@@ -267,6 +269,32 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
         each((const char *)sqlite3_column_text(rows, 0), data);
     sqlite3_reset(rows);
     return book_status(book, code, "read", err);
+}
+
+char *book_older(struct book *book, const char *from, int64_t before, unsigned most, book_each_id *each,
+                 void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_OLDER);
+    char *last = NULL, *id = NULL;
+    unsigned n = 0;
+    int64_t after = *from ? g_ascii_strtoll(from, &id, 10) : G_MININT64;
+    if (!rows)
+        return g_strdup("");
+    sqlite3_bind_int64(rows, 1, after);
+    bind_text(rows, 2, id && *id ? id + 1 : "");
+    sqlite3_bind_int64(rows, 3, before);
+    sqlite3_bind_int64(rows, 4, most);
+    for (; book_step(book, rows) == SQLITE_ROW; n++) {
+        const char *found = (const char *)sqlite3_column_text(rows, 0);
+        g_free(last);
+        last = g_strdup_printf("%" G_GINT64_FORMAT " %s", (gint64)sqlite3_column_int64(rows, 1), found);
+        each(found, data);
+    }
+    sqlite3_reset(rows);
+    if (n == most)
+        return last;
+    g_free(last);
+    return g_strdup("");
 }
 
 unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,

@@ -18,12 +18,16 @@ enum statement {
     SQL_LAST_SHOWN,
     SQL_LAST_STRANGER,
     SQL_SINCE,
+    SQL_ENTRY_OLDER,
     SQL_ENTRY_ALL,
     SQL_TALLY_GET,
     SQL_TALLY_MOVE,
     SQL_TALLY_PUT,
     SQL_RELATIONS,
     SQL_ORGANISATIONS,
+    SQL_AFFILIATE_ADD,
+    SQL_AFFILIATE_GET,
+    SQL_AFFILIATES,
     SQL_NAME_ADD,
     SQL_NAMES,
     SQL_NAME_OWNER,
@@ -98,6 +102,9 @@ extern const char *const book_sql[SQL_COUNT];
 /* The version of the schema that the file has, 0 for a new one; -1 where it cannot be read. */
 int book_version(struct book *book);
 
+/* Whether it has this schema, and is kept by this half-life and these tables of relations. */
+bool book_is_current(struct book *book);
+
 /* Everything that a new or a differently kept book needs before its first use, in one transaction. */
 STATUS_CHECK enum status book_make(struct book *book, struct err *err);
 
@@ -116,6 +123,14 @@ int64_t book_one_number(struct book *book, sqlite3_stmt *bound);
 
 /* STATUS_OK where CODE is SQLITE_OK, ROW or DONE; otherwise the status for it, with SQLite's words. */
 STATUS_CHECK enum status book_status(struct book *book, int code, const char *doing, struct err *err);
+
+/* Counts all entries anew. */
+STATUS_CHECK enum status book_recount(struct book *book, struct err *err);
+
+#define AFFILIATE_DAYS 3 /* on which a domain was seen to belong with an organisation, until it counts */
+
+/* Notes that entry->affiliate was seen to belong with entry->organisation. */
+STATUS_CHECK enum status book_affiliate_learn(struct book *book, const struct entry *entry, struct err *err);
 
 /* Notes ENTRY's business, since its date where it is new. */
 STATUS_CHECK enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err);

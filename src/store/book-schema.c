@@ -40,6 +40,18 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
     "WITHOUT ROWID;"
 
+/* Domains that proven mail of an organisation showed to belong with it, and on how many days. One that is
+ * known for itself belongs with nobody, unless each signs the other's mail: hosts sign their customers'. */
+#define AFFILIATE_TABLE \
+    "CREATE TABLE affiliate(domain TEXT, organisation TEXT, signed INTEGER, days INTEGER, last INTEGER, " \
+    "PRIMARY KEY(domain, organisation, signed)) WITHOUT ROWID;"
+#define IS_WANTED(of) "EXISTS (SELECT 1 FROM tally WHERE level = 2 AND tally.name = " of " AND wanted > 0)"
+#define AFFILIATED \
+    "days >= " G_STRINGIFY(AFFILIATE_DAYS) " AND " IS_WANTED("a.organisation") \
+    " AND (NOT " IS_WANTED("a.domain") " OR EXISTS (SELECT 1 FROM affiliate b WHERE a.signed AND " \
+    "b.domain = a.organisation AND b.organisation = a.domain AND b.signed AND " \
+    "b.days >= " G_STRINGIFY(AFFILIATE_DAYS) "))"
+
 /* Addresses that she handed out, and who writes to them. */
 #define ALIAS_TABLES \
     "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) " \
@@ -56,6 +68,12 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE INDEX place_id ON place(id) WHERE id <> '';" \
     "CREATE TABLE missing(id TEXT PRIMARY KEY, since INTEGER, sure INTEGER) WITHOUT ROWID;"
 
+/* As the tables have it now by which relations are told. */
+#define RELATE \
+    "UPDATE message SET organisation = relation_of(address, organisation) WHERE instr(address, '@');" \
+    "UPDATE OR IGNORE business SET organisation = relation_of('', organisation);" \
+    "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
+
 /* What each version has beyond the one before it; from version 1. */
 static const char *const upgrades[] = {
     [1] = "ALTER TABLE message ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
@@ -69,14 +87,12 @@ static const char *const upgrades[] = {
           "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
           "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
     /* Whose mail it is was the organisation everywhere; and unproven mail was counted with the proven. */
-    [6] = "UPDATE message SET organisation = relation_of(address, organisation) WHERE instr(address, '@');"
-          "UPDATE OR IGNORE business SET organisation = relation_of('', organisation);"
-          "UPDATE OR IGNORE name SET organisation = relation_of('', organisation);"
-          "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';" RECENT_INDEX
+    [6] = RELATE "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
+          RECENT_INDEX
           "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
-    [8] = PLACE_TABLES,
+    [8] = AFFILIATE_TABLE PLACE_TABLES,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -100,7 +116,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE ALIAS_TABLES PLACE_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
@@ -136,6 +152,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
+    [SQL_ENTRY_OLDER] = "SELECT id, date FROM message WHERE indexed = 1 AND gone = 0 "
+                        "AND (date, id) > (?1, ?2) AND date < ?3 ORDER BY date, id LIMIT ?4",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
                    "AND (?5 OR proven NOT IN " UNPROVEN ") "
@@ -180,6 +198,17 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
+    [SQL_AFFILIATE_ADD] = "INSERT INTO affiliate VALUES(?1, ?2, ?3, 1, ?4) ON CONFLICT DO UPDATE SET "
+                          "days = days + (last / 86400 <> excluded.last / 86400), "
+                          "last = max(last, excluded.last)",
+    /* Of two that both belong with the other, one is the name for both. */
+    [SQL_AFFILIATE_GET] = "SELECT organisation, days, signed FROM affiliate a "
+                          "WHERE domain = ?1 AND " AFFILIATED " AND NOT EXISTS "
+                          "(SELECT 1 FROM affiliate b WHERE b.domain = a.organisation "
+                          "AND b.organisation = ?1 AND b.signed = a.signed "
+                          "AND b.days >= " G_STRINGIFY(AFFILIATE_DAYS) " AND ?1 < a.organisation) "
+                          "ORDER BY signed DESC, days DESC, organisation LIMIT 1",
+    [SQL_AFFILIATES] = "SELECT DISTINCT domain FROM affiliate a WHERE " AFFILIATED " LIMIT 1000",
     [SQL_NAME_ADD] = "INSERT INTO name VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
     [SQL_NAMES] = "SELECT name FROM name WHERE organisation = ?1 LIMIT ?2",
     [SQL_NAME_OWNER] = "SELECT organisation, seen FROM name WHERE name = ?1 AND organisation <> ?2 "
@@ -249,8 +278,10 @@ int book_schema(void)
     return SCHEMA_VERSION;
 }
 
-static enum status recount(struct book *book, struct err *err)
+enum status book_recount(struct book *book, struct err *err)
 {
+    if (book->counted)
+        g_hash_table_remove_all(book->counted);
     enum status status = book_run_text(book, "DELETE FROM tally", "recount", err);
     sqlite3_stmt *all = book_statement(book, SQL_ENTRY_ALL);
     while (!status && all && book_step(book, all) == SQLITE_ROW) {
@@ -285,6 +316,29 @@ static void sql_relation_of(sqlite3_context *context, int n, sqlite3_value **val
     g_free(relation);
 }
 
+static int64_t seconds_of(double half_life)
+{
+    return (int64_t)round(half_life * DAY);
+}
+
+bool book_is_current(struct book *book)
+{
+    return book_version(book) == SCHEMA_VERSION &&
+           book_number(book, BOOK_HALF_LIFE) == seconds_of(book->half_life) &&
+           book_number(book, BOOK_RELATIONS) == (int64_t)relation_tables();
+}
+
+/* What is known of relations that tables name otherwise now; without a half-life all is counted anew. */
+static enum status relate(struct book *book, struct err *err)
+{
+    int64_t tables = (int64_t)relation_tables();
+    if (book_number(book, BOOK_RELATIONS) == tables)
+        return STATUS_OK;
+    enum status status =
+        book_run_text(book, RELATE "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "'", "upgrade", err);
+    return status ? status : book_set_number(book, BOOK_RELATIONS, tables, err);
+}
+
 enum status book_make(struct book *book, struct err *err)
 {
     enum status status = book_begin(book, err);
@@ -293,7 +347,7 @@ enum status book_make(struct book *book, struct err *err)
         version = book_version(book);
     if (!status && version == 0)
         status = book_run_text(book, schema, "begin", err);
-    if (version)
+    if (!status)
         sqlite3_create_function(book->db, "relation_of", 2, SQLITE_UTF8, NULL, sql_relation_of, NULL, NULL);
     for (int from = MAX(version, 1); version && from < SCHEMA_VERSION && !status; from++)
         status = book_run_text(book, upgrades[from], "upgrade", err);
@@ -302,9 +356,11 @@ enum status book_make(struct book *book, struct err *err)
         status = book_run_text(book, text, "begin", err);
         sqlite3_free(text);
     }
-    int64_t half_life = (int64_t)round(book->half_life * DAY);
+    if (!status)
+        status = relate(book, err);
+    int64_t half_life = seconds_of(book->half_life);
     if (!status && book_number(book, BOOK_HALF_LIFE) != half_life) {
-        status = recount(book, err);
+        status = book_recount(book, err);
         if (!status)
             status = book_set_number(book, BOOK_HALF_LIFE, half_life, err);
     }

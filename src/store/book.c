@@ -2,7 +2,6 @@
  * and why is the business of book-entry.c and book-tally.c. */
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -221,10 +220,7 @@ static enum status open_file(struct book *book, const char *path, struct err *er
         return book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() &&
-        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
-        return STATUS_OK;
-    return book_make(book, err);
+    return book_is_current(book) ? STATUS_OK : book_make(book, err);
 }
 
 bool book_is_broken(const struct book *book)
@@ -288,8 +284,7 @@ static enum status open_reading(struct book *book, const char *path, struct err 
         return status ? status : book_status(book, sqlite3_errcode(book->db), "open", err);
     if (version > book_schema())
         return err_set(err, STATUS_CONFIG, "the book %s is of a newer heed (%d)", path, version);
-    if (version == book_schema() &&
-        book_number(book, BOOK_HALF_LIFE) == (int64_t)round(book->half_life * DAY))
+    if (book_is_current(book))
         return book_sound(book, err);
     return err_set(err, STATUS_NOT_FOUND, "the book %s is kept otherwise", path);
 }

@@ -93,6 +93,8 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->vocabulary, g_strfreev);
     g_clear_pointer(&facts->name, g_free);
     g_clear_pointer(&facts->of_reason, g_free);
+    g_clear_pointer(&facts->joined.organisation, g_free);
+    g_clear_pointer(&facts->affiliate, g_free);
     g_clear_pointer(&facts->learned_as, g_free);
     g_clear_pointer(&facts->business, g_strfreev);
     report_clear(&facts->report);

@@ -148,6 +148,21 @@ struct sender *sender_read(const struct message *message)
     return sender;
 }
 
+#define SHORTEST_NAME 5 /* of an organisation, that says something of who bears it */
+
+static bool begins_or_ends_with(const char *label, const char *name)
+{
+    return strlen(name) >= SHORTEST_NAME && (g_str_has_prefix(label, name) || g_str_has_suffix(label, name));
+}
+
+bool domains_share_name(const char *a, const char *b, bool *same)
+{
+    g_autofree char *one = g_strndup(a, strcspn(a, ".")), *other = g_strndup(b, strcspn(b, "."));
+    bool share = begins_or_ends_with(one, other) || begins_or_ends_with(other, one);
+    *same = share && !strcmp(one, other);
+    return share;
+}
+
 bool sender_is(const struct sender *sender, const char *organisation)
 {
     return *organisation &&

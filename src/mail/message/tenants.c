@@ -316,3 +316,28 @@ char *relation_of(const char *address, const char *organisation)
     char *home = brand_home(organisation);
     return home ? home : g_strdup(organisation);
 }
+
+static uint64_t hash(uint64_t state, const char *text)
+{
+    return (state ^ g_str_hash(text)) * G_GUINT64_CONSTANT(1099511628211);
+}
+
+uint64_t relation_tables(void)
+{
+    static const struct {
+        const char *const *names;
+        size_t n;
+    } tables[] = {
+        {countries, G_N_ELEMENTS(countries)}, {free_families, G_N_ELEMENTS(free_families)},
+        {free_mail, G_N_ELEMENTS(free_mail)}, {by_host, G_N_ELEMENTS(by_host)},
+        {by_address, G_N_ELEMENTS(by_address)}, {carriers, G_N_ELEMENTS(carriers)},
+        {platform_families, G_N_ELEMENTS(platform_families)},
+    };
+    uint64_t state = G_GUINT64_CONSTANT(14695981039346656037);
+    for (size_t t = 0; t < G_N_ELEMENTS(tables); t++)
+        for (size_t i = 0; i < tables[t].n; i++)
+            state = hash(state, tables[t].names[i]);
+    for (const struct brand *brand = brands; brand->name; brand++)
+        state = hash(hash(state, brand->names), brand->domains) + brand->common;
+    return state;
+}
