@@ -57,7 +57,8 @@ static const struct finding_spec specs[] = {
 #define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
 #define OF_STRANGE_LIST 0.5
 #define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
-#define PROVES_ITSELF 1.5 /* of what was made to be thrown away: that it is itself says nothing for it */
+#define PROVES_ITSELF 1.5 /* of what was made to be thrown away, and bears no name to keep: that it is itself
+                             says nothing for it */
 #define ALONE 0.35  /* of a letter to nobody by name, where nothing else is odd */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
@@ -264,7 +265,9 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
-        bool thrown = rows[i].odd & (ODD_RANDOM | ODD_CHEAP | ODD_MAILBOX) && facts->proven == AUTH_PASS;
+        bool named = rows[i].finding == CHEAP && *facts->sender->name && !lure->foreign_name;
+        bool thrown =
+            rows[i].odd & (ODD_RANDOM | ODD_CHEAP | ODD_MAILBOX) && facts->proven == AUTH_PASS && !named;
         double counts = (usual ? 0.5 : 1) * (thrown ? PROVES_ITSELF : 1);
         if (rows[i].finding == HOSTED && facts->imitation.domain) /* which counts for itself */
             counts = facts->imitation.knows_her ? ITS_BUSINESS : 0.5;

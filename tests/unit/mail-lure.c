@@ -194,6 +194,17 @@ static void test_addresses(void)
     g_assert_cmpfloat(part_of(delivery, "lure.parcel"), <, -1.5);
 }
 
+/* Shops have cheap domains, too, and bear their names; what is thrown away is not what its sender is called. */
+static void test_cheap(void)
+{
+    double named = part_of("From: Velora Shoes <hello@velora.shop>\nSubject: Hello\n\nx\n", "lure.cheap-host");
+    double strange = part_of("From: Tamsin <hello@velora.shop>\nSubject: Hello\n\nx\n", "lure.cheap-host");
+    double nobody = part_of("From: hello@velora.shop\nSubject: Hello\n\nx\n", "lure.cheap-host");
+    g_assert_cmpfloat(named, <, 0);
+    g_assert_cmpfloat(strange, <, named - 0.3);
+    g_assert_cmpfloat(nobody, ==, strange);
+}
+
 /* Whom she wrote to may ask for anything. */
 static void test_known(void)
 {
@@ -320,6 +331,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/office", test_office);
     g_test_add_func("/lure/at-home", test_at_home);
     g_test_add_func("/lure/addresses", test_addresses);
+    g_test_add_func("/lure/cheap", test_cheap);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
     g_test_add_func("/lure/address", test_address);
