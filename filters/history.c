@@ -8,7 +8,7 @@
 #include "prior.h"
 #include "base/text.h"
 
-enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, STRANGERS, UNPROVEN };
+enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, FIRST, STRANGERS, UNPROVEN };
 
 static const struct finding_spec specs[] = {
     [ALL] = {"history.all", AXIS_USEFUL, 1.0, "what you do with mail as a whole", .background = true},
@@ -19,6 +19,7 @@ static const struct finding_spec specs[] = {
                            "what you do with this organisation's mail of this kind", .scope = OF_SENDER},
     [SENDER] = {"history.sender", AXIS_USEFUL, 1.0, "what you do with this sender's mail of this kind",
                 .scope = OF_SENDER},
+    [FIRST] = {"history.first", AXIS_USEFUL, 1.0, "what you do with first messages", .scope = OF_SENDER},
     [STRANGERS] = {"history.strangers", AXIS_USEFUL, 1.0, "what you do with first messages of this kind",
                    .scope = OF_SENDER},
     [UNPROVEN] = {"history.unproven", AXIS_USEFUL, 1.0,
@@ -34,6 +35,7 @@ static const double strength[LEVEL_COUNT] = {
 /* What other people with a mailbox of the same kind were says only so much about the next one,
  * however many they were. */
 #define STRANGERS_MOST 0.7 /* logits */
+#define MOST_LOGITS 12.0
 
 /* An organisation's mail of other kinds says only so much about this kind. */
 #define ORGANISATION_SHARE 0.3
@@ -52,6 +54,40 @@ static void add_step(struct findings *out, int which, const struct tally *tally,
     findings_add(out, &specs[which], logit(to) - logit(from), "acted on %.*f of %u %s%s%s since %s",
                  acted == floor(acted) ? 0 : 1, acted, known, what, *whose ? " from " : "", whose,
                  text_day(tally->first, day, sizeof day));
+}
+
+/* How strangers' mail of all its kinds fares, against what she does with mail of these kinds: what is sent to
+ * anybody takes now this form, now that. In logits. */
+static double step_of_strangers(const struct facts *facts, double of_kind, struct tally *pool)
+{
+    *pool = facts->tally[LEVEL_STRANGER];
+    double expected = pool->received * of_kind;
+    for (unsigned i = 0; i < STRANGERS_KINDS && facts->with_strangers; i++) {
+        const struct of_strangers *of = &facts->of_strangers[i];
+        expected += of->first.received * tally_rate(&of->all, prior_rate(of->kind), strength[LEVEL_KIND]);
+        tally_add(pool, &of->first);
+    }
+    if (pool->received <= 0 || !facts->with_strangers)
+        return 0;
+    double mean = expected / pool->received;
+    return logit(tally_rate(pool, mean, strength[LEVEL_KIND])) - logit(mean);
+}
+
+static void judge_stranger(const struct facts *facts, double of_kind, const char *what, struct findings *out)
+{
+    const struct tally *own = &facts->tally[LEVEL_STRANGER];
+    g_autofree char *first = g_strdup_printf("first %s", what);
+    g_autofree char *whose =
+        g_strdup_printf("strangers (authentication: %s)", auth_result_name(facts->proven));
+    double most = facts->sender->free_mail ? STRANGERS_MOST : MOST_LOGITS;
+    struct tally pool;
+    double step = CLAMP(step_of_strangers(facts, of_kind, &pool), -most, most);
+    double any = expit(logit(of_kind) + step);
+    if (facts->with_strangers)
+        add_step(out, FIRST, &pool, of_kind, any, "first messages", whose);
+    double own_step = logit(tally_rate(own, any, strength[LEVEL_STRANGER])) - logit(of_kind);
+    double strangers = expit(logit(of_kind) + CLAMP(own_step, -most, most));
+    add_step(out, STRANGERS, own, any, strangers, first, whose);
 }
 
 static void judge(const struct facts *facts, struct findings *out)
@@ -77,14 +113,7 @@ static void judge(const struct facts *facts, struct findings *out)
     }
 
     if (facts->stranger) {
-        g_autofree char *first = g_strdup_printf("first %s", what);
-        double strangers = tally_rate(&t[LEVEL_STRANGER], of_kind, strength[LEVEL_STRANGER]);
-        double step = logit(strangers) - logit(of_kind);
-        if (facts->sender->free_mail)
-            strangers = expit(logit(of_kind) + CLAMP(step, -STRANGERS_MOST, STRANGERS_MOST));
-        g_autofree char *whose =
-            g_strdup_printf("strangers (authentication: %s)", auth_result_name(facts->proven));
-        add_step(out, STRANGERS, &t[LEVEL_STRANGER], of_kind, strangers, first, whose);
+        judge_stranger(facts, of_kind, what, out);
         return;
     }
     double organisation = tally_rate(&t[LEVEL_ORGANISATION], of_kind, strength[LEVEL_ORGANISATION]);

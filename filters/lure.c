@@ -58,7 +58,8 @@ static const struct finding_spec specs[] = {
 #define OF_LIST 0.3 /* in discussions: anybody writes there about anything */
 #define OF_STRANGE_LIST 0.5
 #define UNTOLD 0.65  /* where no server that is trusted said from whom it is: most such mail is genuine */
-#define PROVES_ITSELF 1.5 /* of what was made to be thrown away: that it is itself says nothing for it */
+#define PROVES_ITSELF 1.5 /* of what was made to be thrown away, and bears no name to keep: that it is itself
+                             says nothing for it */
 #define DRAWN 1.85 /* the same of what a machine drew, which is nobody's house: it outweighs the proof */
 #define OF_FREE_MAIL 1.4 /* of an office whose mailbox is proven to be one that anyone can have */
 #define NOBODY 2 /* of an address that cannot be, where a server that is believed saw none at all */
@@ -288,7 +289,9 @@ static void judge_address(const struct facts *facts, double much, double wants, 
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
         bool proven = facts->proven == AUTH_PASS, drawn = rows[i].odd & (ODD_RANDOM | ODD_MAILBOX);
-        double thrown = proven && drawn ? DRAWN : proven && rows[i].odd == ODD_CHEAP ? PROVES_ITSELF : 1;
+        bool named = *facts->sender->name && !lure->foreign_name;
+        bool cheap = rows[i].odd == ODD_CHEAP && !named;
+        double thrown = proven && drawn ? DRAWN : proven && cheap ? PROVES_ITSELF : 1;
         bool nobody = !*facts->sender->address && *facts->auth.server;
         double counts = (usual ? 0.5 : 1) * (nobody ? NOBODY : thrown);
         if (rows[i].finding == HOSTED && facts->imitation.domain) /* which counts for itself */

@@ -19,6 +19,7 @@
 
 #define RECENT_MESSAGES 32
 #define PURCHASES 12
+#define STRANGERS_KINDS 5
 
 struct facts {
     int64_t now; /* seconds since the epoch; in a replay the message's own arrival */
@@ -57,6 +58,11 @@ struct facts {
     struct tally unproven; /* and where this message is not proven, what is neither */
     double strangers; /* of a stranger's, how many first messages came from strangers that are as proven, of
                          what comes to many and of people; decayed */
+    struct of_strangers {
+        enum kind kind;
+        struct tally first, all;     /* what she did with these first messages, and with all that is proven */
+    } of_strangers[STRANGERS_KINDS]; /* the same, by kinds other than its own */
+    bool with_strangers;             /* its own kind is one of these */
     double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers;
                     decayed */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest

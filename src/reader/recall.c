@@ -260,14 +260,24 @@ static void recall_list(struct facts *facts)
         facts->proven = AUTH_NONE;
 }
 
+/* Of what comes to many, and of people: who says that she bought something of him is another matter. */
 static void recall_strangers(struct book *book, struct facts *facts)
 {
-    static const enum kind kinds[] = {KIND_PERSON, KIND_NEWSLETTER, KIND_PROMOTION, KIND_SOCIAL, KIND_OTHER};
+    static const enum kind kinds[STRANGERS_KINDS] = {KIND_PERSON, KIND_NEWSLETTER, KIND_PROMOTION,
+                                                     KIND_SOCIAL, KIND_OTHER};
     const char *proven = auth_result_name(facts->entitled);
     facts->strangers = facts->tally[LEVEL_STRANGER].received;
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && facts->stranger; i++)
-        if (kinds[i] != facts->kind.kind)
-            facts->strangers += book_tally(book, LEVEL_STRANGER, proven, kinds[i], facts->now).received;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && facts->stranger; i++) {
+        struct of_strangers *of = &facts->of_strangers[i];
+        if (kinds[i] == facts->kind.kind) {
+            facts->with_strangers = true;
+            continue;
+        }
+        of->kind = kinds[i];
+        of->first = book_tally(book, LEVEL_STRANGER, proven, kinds[i], facts->now);
+        of->all = book_tally(book, LEVEL_KIND, "", kinds[i], facts->now);
+        facts->strangers += of->first.received;
+    }
 }
 
 static void recall_history(struct reader *reader, const struct envelope *envelope, struct facts *facts)

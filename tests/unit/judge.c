@@ -113,21 +113,26 @@ static void days_pass(void)
     world_close(&world);
 }
 
-/* Strangers share a history: what she does with first messages of a kind. */
+static void strangers_wrote(struct world *world, enum kind kind, int count, enum outcome outcome)
+{
+    struct err err;
+    for (int i = 0; i < count; i++) {
+        g_autofree char *id = g_strdup_printf("first.%d.%d", (int)kind, i);
+        g_autofree char *whose = g_strdup_printf("first%d-%d.example", (int)kind, i);
+        struct entry entry = {.id = id, .date = NOW - (100 - i) * DAY, .address = whose, .organisation = whose,
+                              .thread = "", .kind = kind, .proven = AUTH_UNKNOWN, .placement = PLACE_NONE,
+                              .scores = {{NAN, NAN, NAN}}, .outcome = outcome, .stranger = true, .indexed = true};
+        g_assert_cmpint(book_put(world->reader.book, &entry, &err), ==, STATUS_OK);
+    }
+}
+
+/* Strangers of a kind share a history: what she does with first messages of a kind. */
 static void strangers_are_judged_by_strangers(void)
 {
     for (int liked = 0; liked < 2; liked++) {
         struct world world;
-        struct err err;
         world_open(&world);
-        for (int i = 0; i < 40; i++) {
-            g_autofree char *id = g_strdup_printf("first.%d", i), *whose = g_strdup_printf("first%d.example", i);
-            struct entry entry = {.id = id, .date = NOW - (200 - i) * DAY, .address = whose, .organisation = whose,
-                                  .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_UNKNOWN,
-                                  .placement = PLACE_NONE, .scores = {{NAN, NAN, NAN}},
-                                  .outcome = liked ? OUTCOME_OPENED : OUTCOME_IGNORED, .stranger = true, .indexed = true};
-            g_assert_cmpint(book_put(world.reader.book, &entry, &err), ==, STATUS_OK);
-        }
+        strangers_wrote(&world, KIND_PROMOTION, 40, liked ? OUTCOME_OPENED : OUTCOME_IGNORED);
         owned(judgement) j = judge(&world, promotion);
         g_assert_true(j->facts.stranger);
         g_assert_nonnull(found(j, "history.strangers"));
@@ -139,6 +144,35 @@ static void strangers_are_judged_by_strangers(void)
         g_assert_cmpint(again->verdict.placement, !=, PLACE_LATER);
         world_close(&world);
     }
+}
+
+/* What is sent to anybody takes now one form, now another: strangers of one kind tell of those of another. But
+ * who says that she bought something is not among them. */
+static void strangers_share_a_history(void)
+{
+    static const char letter[] = "From: Ann Lee <ann.lee@harbour.example>\nTo: me@home.example\nSubject: A question\n"
+                                 "Message-ID: <q@harbour.example>\n\nHi Kim,\n\nare you at home on Sunday? I would like "
+                                 "to bring back your ladder.\n\nBest,\nAnn\n";
+    static const char receipt[] = "From: Shop <a@shop.example>\nTo: me@home.example\nSubject: Your order 81234 is "
+                                  "confirmed\nMessage-ID: <o@shop.example>\n\nOrder total: 12.00 EUR.\n";
+    double letters[2], receipts[2];
+    for (int more = 0; more < 2; more++) {
+        struct world world;
+        world_open(&world);
+        strangers_wrote(&world, KIND_PERSON, 3, OUTCOME_DELETED_UNREAD);
+        strangers_wrote(&world, KIND_NEWSLETTER, more * 40, OUTCOME_DELETED_UNREAD);
+        owned(judgement) j = judge(&world, letter);
+        owned(judgement) other = judge(&world, receipt);
+        g_assert_cmpint(j->facts.kind.kind, ==, KIND_PERSON);
+        g_assert_cmpint(other->facts.kind.kind, ==, KIND_RECEIPT);
+        g_assert_nonnull(found(j, "history.first"));
+        g_assert_null(found(other, "history.first"));
+        letters[more] = j->scores.of[AXIS_USEFUL];
+        receipts[more] = other->scores.of[AXIS_USEFUL];
+        world_close(&world);
+    }
+    g_assert_cmpfloat(letters[1], <, letters[0] - 10);
+    g_assert_cmpfloat(receipts[1], >, receipts[0] - 3); /* but for what she does with mail as a whole */
 }
 
 static void repetition_is_generic(void)
@@ -223,6 +257,7 @@ int main(int argc, char **argv)
     g_test_add_func("/judge/days", days_pass);
     g_test_add_func("/judge/repeated", repetition_is_generic);
     g_test_add_func("/judge/strangers", strangers_are_judged_by_strangers);
+    g_test_add_func("/judge/strangers-share", strangers_share_a_history);
     g_test_add_func("/judge/business", her_business_is_known);
     g_test_add_func("/judge/tables", every_filter_describes_itself);
     return g_test_run();

@@ -183,6 +183,28 @@ static void test_at_home(void)
     }
 }
 
+/* Whoever opens an account confirms an address, too: only that of a delivery is what parcels are held for. */
+static void test_addresses(void)
+{
+#define CONFIRM "From: Velora <hello@velora.shop>\nSubject: Please confirm your %saddress\n\n" \
+                "Hi Kim, please confirm your %saddress.\n"
+    g_autofree char *account = g_strdup_printf(CONFIRM, "", ""),
+                    *delivery = g_strdup_printf(CONFIRM, "delivery ", "delivery ");
+    g_assert_cmpfloat(part_of(account, "lure.parcel"), >, -0.8);
+    g_assert_cmpfloat(part_of(delivery, "lure.parcel"), <, -1.5);
+}
+
+/* Shops have cheap domains, too, and bear their names; what is thrown away is not what its sender is called. */
+static void test_cheap(void)
+{
+    double named = part_of("From: Velora Shoes <hello@velora.shop>\nSubject: Hello\n\nx\n", "lure.cheap-host");
+    double strange = part_of("From: Tamsin <hello@velora.shop>\nSubject: Hello\n\nx\n", "lure.cheap-host");
+    double nobody = part_of("From: hello@velora.shop\nSubject: Hello\n\nx\n", "lure.cheap-host");
+    g_assert_cmpfloat(named, <, 0);
+    g_assert_cmpfloat(strange, <, named - 0.3);
+    g_assert_cmpfloat(nobody, ==, strange);
+}
+
 /* Whom she wrote to may ask for anything. */
 static void test_known(void)
 {
@@ -308,6 +330,8 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/shape", test_shape);
     g_test_add_func("/lure/office", test_office);
     g_test_add_func("/lure/at-home", test_at_home);
+    g_test_add_func("/lure/addresses", test_addresses);
+    g_test_add_func("/lure/cheap", test_cheap);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
     g_test_add_func("/lure/address", test_address);

@@ -77,9 +77,10 @@ static const struct words_row rows[] = {
       "unable to deliver | delivery failed | failed delivery | delivery attempt | redelivery | "
       "customs fee | customs duty | shipping fee | item being held | package is held | package on hold | "
       "parcel is waiting | schedule your delivery | abandoned package | package is ready | "
-      "your parcel has | package is waiting | confirm your address | update your delivery" },
-    { LURE(PARCEL), 1,
-      "parcel | package | delivery | shipment" },
+      "your parcel has | package is waiting | confirm your delivery address | "
+      "confirm your shipping address | update your delivery" },
+    { LURE(PARCEL), 1, /* whoever opens an account confirms an address, too */
+      "parcel | package | delivery | shipment | confirm your address" },
     { LURE(THREAT), 3,
       "i hacked | been hacked | hacked your | i recorded | recorded you | your webcam | adult sites | "
       "pornographic | masturbat | masturbating | my bitcoin | bitcoin wallet address | "
