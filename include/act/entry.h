@@ -17,6 +17,10 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
  * sent. Spam likes to come from one's own address. */
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path);
 
+/* Whether what folders told of ENTRY stands: RECORD is of an index that was made since, and its tags say no
+ * more than that the message is there. */
+bool entry_keeps_folders(const struct entry *entry, const struct record *record);
+
 /* Takes over what the index says of where heed placed the message, which goes before all else: heed may
  * have placed it anew since it came, or taken that back. */
 void entry_placed(const struct record *record, struct entry *entry);

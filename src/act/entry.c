@@ -93,6 +93,11 @@ void entry_see(struct book *book, struct entry *entry, const struct record *reco
     entry->indexed = true;
 }
 
+bool entry_keeps_folders(const struct entry *entry, const struct record *record)
+{
+    return entry->tags & TAG_BY_FOLDER && !(record->tags & TAG_BY_FOLDER) && record->untouched;
+}
+
 void entry_placed(const struct record *record, struct entry *entry)
 {
     if (record->tags & TAG_BY_FOLDER) { /* what the header says is what was done */

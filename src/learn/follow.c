@@ -151,6 +151,8 @@ void follow_known(struct follow *follow, const struct record *record, struct ent
     if (take_another(follow, record, entry))
         return;
     follow->status = place_known(follow, record, entry);
+    if (entry_keeps_folders(entry, record))
+        return;
     enum placement before = entry->placement;
     entry_placed(record, entry);
     uint32_t tags = entry->tags;

@@ -178,6 +178,10 @@ static void live(const struct record *record, struct judgement *read, void *data
         return;
     }
     entry_meet(l->reader, record, l->now, read, &met);
+    struct entry known;
+    if (l->reader->known && book_get(l->reader->known, record->id, &known) &&
+        entry_keeps_folders(&known, record))
+        met.entry.tags = known.tags;
     l->report->fresh++;
     if (met.entry.own) {
         take_own(l, &met);

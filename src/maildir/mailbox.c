@@ -176,7 +176,8 @@ static bool read_place(const char *root, const struct mailbox *mailbox, const ch
         return false;
     struct dirent *entry;
     while (errno = 0, (entry = readdir(dir))) {
-        if (*entry->d_name == '.' || entry->d_type == DT_DIR)
+        bool file = entry->d_type == DT_REG || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
+        if (*entry->d_name == '.' || !file)
             continue;
         char *info = strchr(entry->d_name, ':');
         g_autofree char *base = g_strndup(entry->d_name, info ? (gsize)(info - entry->d_name)
