@@ -246,5 +246,18 @@ def layouts():
         box.close()
 
 
+def hidden():
+    """What Dovecot does not show is said, and its names are written as it writes them."""
+    box = Reader(settings="\n[folders]\nlater=Später\nsuspect=Suspect\n")
+    os.makedirs(box.mail + "/Suspect/cur")
+    box.begin()
+    ok(os.path.isdir(box.mail + "/.Sp&AOQ-ter/cur") and "Sp&AOQ-ter\n" in open(box.mail + "/subscriptions").read(),
+       "modified UTF-7", str(os.listdir(box.mail)))
+    said = box.heed("check").stderr.decode()
+    ok(f"IMAP does not show {box.mail}/Suspect; mail goes to .Suspect" in said, "check says what is hidden", said)
+    ok(os.path.isdir(box.mail + "/.Suspect/cur"), "which is not where mail goes")
+    box.close()
+
+
 if __name__ == "__main__":
-    main(beginning, gestures, halves, filters, moving, layouts)
+    main(beginning, gestures, halves, filters, moving, layouts, hidden)

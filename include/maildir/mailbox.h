@@ -61,6 +61,9 @@ void mailbox_free(struct mailbox *mailbox);
  * itself, and "Later" below one that is not. The caller frees it. */
 char *mailbox_place(const char *root, const char *name);
 
+/* Whether there is a folder called NAME that no IMAP server shows, since it keeps its own elsewhere. */
+bool mailbox_is_hidden(const char *root, const char *name);
+
 /* Makes the folder NAME below ROOT where there is none, with ROOT's mode and group, and has IMAP servers that
  * keep a list of folders to show list it. Errors: STATUS_IO. */
 STATUS_CHECK enum status mailbox_make(const char *root, const char *name, struct err *err);

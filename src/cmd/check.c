@@ -46,6 +46,22 @@ static void print_fields(void)
     }
 }
 
+/* Where a server keeps the folders, it shows what lies as its own do. */
+static void check_folders(const struct reader *reader)
+{
+    const struct config *config = reader->config;
+    const char *root = *config->maildir ? config->maildir : reader->mail_root;
+    for (int place = 0; root && place < PLACE_COUNT; place++) {
+        const char *folder = config->folders[place];
+        if (!mailbox_is_hidden(root, folder))
+            continue;
+        g_autofree char *shown = mailbox_place(root, folder);
+        fprintf(stderr,
+                "%s: warning: [folders] %s: IMAP does not show %s/%s; mail goes to %s, where what lies there "
+                "belongs, too\n", config->user_file, placement_name(place), root, folder, shown);
+    }
+}
+
 static bool check_settings(struct reader *reader, bool verbose)
 {
     for (char **problem = reader->config->problems; *problem; problem++)
@@ -54,6 +70,7 @@ static bool check_settings(struct reader *reader, bool verbose)
         fprintf(stderr, "%s: warning: [trust] authserv-id is not set: no server's Authentication-Results are "
                         "believed, so forged mail cannot be told; see heed-config(5)\n",
                 reader->config->user_file);
+    check_folders(reader);
     if (reader->config->later_below > reader->config->priority_above)
         fprintf(
             stderr,

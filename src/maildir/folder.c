@@ -54,6 +54,37 @@ char *maildir_folder_readable(const char *name)
     return g_utf8_make_valid(text->str, -1);
 }
 
+/* Bytes of UTF-16 in base64 with "," for "/", between "&" and "-". */
+static void append_shifted(GString *out, const char *from, const char *to)
+{
+    glong units = 0;
+    g_autofree gunichar2 *text = g_utf8_to_utf16(from, (glong)(to - from), NULL, &units, NULL);
+    g_autofree guchar *bytes = g_malloc((gsize)units * 2 + 1);
+    for (glong i = 0; i < units; i++) {
+        bytes[2 * i] = (guchar)(text[i] >> 8);
+        bytes[2 * i + 1] = (guchar)text[i];
+    }
+    g_autofree char *base64 = g_base64_encode(bytes, (gsize)units * 2);
+    base64[strcspn(base64, "=")] = '\0';
+    g_string_append_printf(out, "&%s-", g_strdelimit(base64, "/", ','));
+}
+
+char *maildir_folder_encoded(const char *name)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    while (*name) {
+        const char *end = name;
+        while (*end & 0x80)
+            end++;
+        if (end > name)
+            append_shifted(out, name, end);
+        else
+            g_string_append_c(out, *end++);
+        name = end;
+    }
+    return g_strdup(out->str);
+}
+
 /* Without capitals, in composed characters. The caller frees it. */
 static char *plain_name(const char *name)
 {

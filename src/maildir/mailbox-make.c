@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/spool.h"
+#include "maildir/folder.h"
 #include "maildir/mailbox.h"
 
 #define MOST_LISTED (1u << 20) /* bytes of a list of folders that are looked at */
@@ -51,17 +52,33 @@ static bool has_server(const char *root)
     return false;
 }
 
+/* ".Lists.Birds". The caller frees it. */
+static char *dotted_name(const char *name)
+{
+    g_autofree char *encoded = maildir_folder_encoded(name);
+    return g_strdelimit(g_strconcat(".", encoded, NULL), "/", '.');
+}
+
 char *mailbox_place(const char *root, const char *name)
 {
     unsigned dotted = 0, plain = 0;
-    g_autofree char *flat = g_strdelimit(g_strconcat(".", name, NULL), "/", '.');
-    if (*name == '.' || is_maildir(root, name))
+    g_autofree char *flat = dotted_name(name);
+    if (*name == '.')
         return g_strdup(name);
     if (is_maildir(root, flat))
         return g_steal_pointer(&flat);
+    bool there = is_maildir(root, name), server = is_maildir(root, "") && has_server(root);
+    if (there && !server)
+        return g_strdup(name);
     count_layouts(root, &dotted, &plain);
-    bool server = is_maildir(root, "") && has_server(root);
-    return dotted > plain || (server && !plain) ? g_steal_pointer(&flat) : g_strdup(name);
+    bool shown = server ? dotted || !plain : dotted > plain;
+    return shown ? g_steal_pointer(&flat) : g_strdup(name);
+}
+
+bool mailbox_is_hidden(const char *root, const char *name)
+{
+    g_autofree char *place = mailbox_place(root, name);
+    return *name && strcmp(place, name) != 0 && is_maildir(root, name);
 }
 
 /* Also where the process may make nothing with that mode or group, it is hers: what it got stays. */
@@ -117,7 +134,8 @@ static enum status make_all(const char *root, const char *place, struct err *err
 /* A line for NAME, in the form that the list has (Dovecot: "V\t2", an empty line, TAB between levels). */
 static char *line_for(const char *list, const char *name)
 {
-    char *line = g_strconcat(name, "\n", NULL);
+    g_autofree char *encoded = maildir_folder_encoded(name);
+    char *line = g_strconcat(encoded + (*encoded == '.'), "\n", NULL);
     return g_str_has_prefix(list, "V\t2\n") ? g_strdelimit(line, "/", '\t') : g_strdelimit(line, "/", '.');
 }
 

@@ -31,7 +31,8 @@ static void allow_folder(const char *folder, void *data)
     const struct below *below = data;
     if (!g_hash_table_add(below->done, (gpointer)folder))
         return;
-    g_autofree char *at = *folder ? mailbox_place(below->root, folder) : g_strdup("");
+    bool usual = g_strv_contains(usual_folders, folder);
+    g_autofree char *at = usual ? g_strdup(folder) : mailbox_place(below->root, folder);
     g_autofree char *path = g_build_filename(below->root, at, NULL);
     cage_allow_first(below->cage, path, CAGE_READ);
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
