@@ -35,6 +35,7 @@ static const double strength[LEVEL_COUNT] = {
 /* What other people with a mailbox of the same kind were says only so much about the next one,
  * however many they were. */
 #define STRANGERS_MOST 0.7 /* logits */
+#define STRANGERS_POOL 12 /* messages that the kinds are worth here: a few ignored ones bury nobody */
 #define MOST_LOGITS 12.0
 
 /* An organisation's mail of other kinds says only so much about this kind. */
@@ -70,7 +71,7 @@ static double step_of_strangers(const struct facts *facts, double of_kind, struc
     if (pool->received <= 0 || !facts->with_strangers)
         return 0;
     double mean = expected / pool->received;
-    return logit(tally_rate(pool, mean, strength[LEVEL_KIND])) - logit(mean);
+    return logit(tally_rate(pool, mean, STRANGERS_POOL)) - logit(mean);
 }
 
 static void judge_stranger(const struct facts *facts, double of_kind, const char *what, struct findings *out)
