@@ -11,9 +11,11 @@ struct place {
     const char *base;   /* of its name */
     const char *info;   /* "new", or what is behind BASE */
     const char *id;     /* of the message; "" where it is of no interest, such as a draft */
-    uint32_t flags;     /* enum mail_flag; or PLACE_UNSEEN */
+    uint32_t flags;     /* enum mail_flag; and how often it could not be judged, or PLACE_UNSEEN */
 };
 #define PLACE_UNSEEN 0x10000 /* delivered there, and not looked at since */
+#define PLACE_TRY 0x100000   /* one time that it could not be judged */
+#define PLACE_TRIES 3        /* after which it is left to init */
 
 typedef void book_each_place(const struct place *place, void *data);
 

@@ -10,7 +10,7 @@ wrong; ends with 1 if anything is. With CALL FAULT, such as "pread 5", all point
 What has not ended after SWEEP_PATIENCE seconds (60), be it a process that the verb left behind, is wrong, too.
 """
 import concurrent.futures as futures
-import contextlib, os, re, shutil, signal, sqlite3, subprocess, sys, time
+import collections, contextlib, os, re, shutil, signal, sqlite3, subprocess, sys, time
 
 from errno import *
 
@@ -59,16 +59,18 @@ class Home:
                    "primary_email=reader@home.example\n[new]\ntags=unread;inbox\n"
                    f"[maildir]\nsynchronize_flags={'true' if scenario.folders else 'false'}\n")
         self.write(".config/heed/config", "[trust]\nauthserv-id=mx.home.example\n[placement]\nlater=99\ndoubt=0\n"
-                   "patience=0\nprobe=0\nprotect=\n" + ("[folders]\nlater=Later\n[tags]\nlater=-inbox;+later;-unread\n"
+                   "patience=0\nprobe=0\nprotect=\n" + (f"[history]\nmaildir={self.mail}\n[user]\n"
+                   "addresses=reader@home.example\n[folders]\nlater=Later\nmove=yes\n" if scenario.maildir else "[folders]\nlater=Later\n[tags]\nlater=-inbox;+later;-unread\n"
                                                        if scenario.folders else ""))
         inbox = self.mail + ("/INBOX" if scenario.folders else "")
         for folder in "cur", "new", "tmp":
             os.makedirs(inbox + "/" + folder)
         for i in range(6):
             self.write(f"{inbox[len(path) + 1:]}/cur/{i}.old:2,", letter(f"old{i}").decode())
-        self.run("notmuch", "new", "--quiet")
-        if scenario.known:
+        if not scenario.maildir:
+            self.run("notmuch", "new", "--quiet")
             self.run("notmuch", "tag", "-unread", "--", "id:old1@test.example")
+        if scenario.known:
             self.run(HEED, "init")
             self.run(HEED, "deliver", stdin=letter("before"))
         if scenario.prepare:
@@ -113,7 +115,7 @@ class Home:
         return process.returncode, out, err.decode(errors="replace")
 
     def others(self):
-        """The processes that are at work in this home. Threads, which share it, see to two homes at once."""
+        """The processes that are at work in this home; threads see to two homes at once."""
         mine = f"HOME={self.path}".encode()
         for pid in filter(str.isdigit, os.listdir("/proc")):
             with contextlib.suppress(OSError):
@@ -141,6 +143,8 @@ class Home:
         return [file for file in self.files() if file not in self.old_files]
 
     def tags(self, name):
+        if self.scenario.maildir:
+            return ["known"] if self.run(HEED, "why", f"id:{name}@test.example")[0] == 0 else []
         return self.run("notmuch", "search", "--exclude=false", "--output=tags", f"id:{name}@test.example")[1].decode().split()
 
 
@@ -164,7 +168,7 @@ def verdict_of(data):
 
 
 class Scenario:
-    known, folders, prepare, message, verb = True, False, None, letter("fresh"), ("deliver",)
+    known, folders, maildir, prepare, message, verb = True, False, False, None, letter("fresh"), ("deliver",)
     part = 0.5  # of the points; much is as in the first scenario
 
     def __init__(self, name, **settings):
@@ -229,7 +233,8 @@ class Deliver(Scenario):
             says = [word for word in ("unjudged=", "without-history", "settings-skipped=") if word in verdict]
             usual = verdict.split(";")[0] == self.verdict.split(";")[0]
             want(usual or says, f"verdict {verdict}, not {self.verdict}")
-            right = "." if not self.folders else "Later" if verdict.startswith("later") else "INBOX"
+            inbox = "INBOX" if self.folders else "."
+            right = "Later" if (self.folders or self.maildir) and verdict.startswith("later") else inbox
             want(home.folder(file) == right or "settings-skipped=" in says, f"{verdict}, but in {home.folder(file)}")
 
 
@@ -267,8 +272,7 @@ class Follow(Scenario):
 
     def learn(self, home):
         home.run(HEED, *self.verb)
-        self.result = self.settle(home)
-        home.run(HEED, "init")
+        self.result, _ = self.settle(home), home.run(HEED, "init")
         self.known_again = home.run(HEED, "senders", "--json")[1]
 
     def check(self, home, code, out, err):
@@ -300,6 +304,18 @@ def with_work(home):
     os.rename(home.path + "/aside", home.mail + "/.notmuch/xapian")
 
 
+def with_moves(home):
+    """The same where folders are the history: some moved, one gone, one read, one delivered, one that came past heed."""
+    for place in "cur", "new", "tmp":
+        os.makedirs(f"{home.mail}/Trash/{place}")
+    for i, to in enumerate(("Trash/cur/0.old:2,", "Trash/cur/1.old:2,S", "cur/2.old:2,S")):
+        os.rename(f"{home.mail}/cur/{i}.old:2,", f"{home.mail}/{to}")
+    os.unlink(f"{home.mail}/cur/3.old:2,")
+    home.run(HEED, "deliver", stdin=letter("waits"))
+    with open(home.mail + "/cur/7.new:2,", "wb") as file:
+        file.write(letter("past"))
+
+
 SCENARIOS = [
     Deliver("deliver", part=1),
     Deliver("deliver, huge", part=0.1, message=letter("fresh", lines=18000)),
@@ -309,6 +325,9 @@ SCENARIOS = [
     Filter("filter, huge", part=0.1, message=letter("fresh", lines=18000)),
     Follow("sync", verb=("sync",), prepare=with_work),
     Follow("init", verb=("init",)),
+    Deliver("deliver, maildir", maildir=True, part=0.25),
+    Follow("sync, maildir", maildir=True, verb=("sync",), prepare=with_moves),
+    Follow("move, maildir", maildir=True, verb=("tag", "--new"), prepare=with_moves),
     Follow("tag", verb=("tag", "--apply", "*"), part=0.25),
     Follow("tag --new", verb=("tag", "--new"), prepare=with_work, part=0.25),
 ]
@@ -348,17 +367,15 @@ def sweep(scenario, share, only):
     scenario.learn(home)
     points = points_of(calls_of(home, scenario))
     points = [p for p in points if p.split()[1::2] == only.split()] if only else spread(points, share)
-    tried, outcomes, wrongs = [], {}, []
+    tried, outcomes, wrongs = [], collections.Counter(), []
     with futures.ThreadPoolExecutor(SLOTS) as pool:
         for part in pool.map(lambda slot: try_points(slot, scenario, points[slot::SLOTS]), range(SLOTS)):
             tried += part[0]
             wrongs += part[2]
-            for outcome, count in part[1].items():
-                outcomes[outcome] = outcomes.get(outcome, 0) + count
+            outcomes.update(part[1])
     told = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in sorted(outcomes))
     print(f"# {scenario.name}: {len(tried)} points in {time.time() - start:.0f} s: {told}", flush=True)
-    for wrong in wrongs:
-        print("# WRONG " + wrong[:2000], flush=True)
+    print("".join(f"# WRONG {wrong[:2000]}\n" for wrong in wrongs), end="", flush=True)
     return tried, wrongs
 
 
@@ -366,8 +383,7 @@ def main():
     named = dict((name + "=").split("=")[:2] for name in sys.argv[5:])
     chosen = [s for s in SCENARIOS if not named or s.name in named]
     faults = kills = wrong = 0
-    start = time.time()
-    kinds = set()
+    start, kinds = time.time(), set()
     for scenario in chosen:
         tried, wrongs = sweep(scenario, SHARE * scenario.part, named.get(scenario.name))
         killed = sum(point.split()[3] in ("before", "after", "all") for point in tried)

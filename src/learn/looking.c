@@ -1,0 +1,162 @@
+/* Comparing folders with the table of files, name by name. Opens no mail. */
+#include <string.h>
+
+#include "base/text.h"
+#include "looking.h"
+#include "store/book-state.h"
+#include "store/places.h"
+
+#define FRESH 2 /* seconds in which a folder may change again without its time changing */
+
+static void change_free(struct change *change)
+{
+    g_free(change->base);
+    g_free(change->info);
+    g_free(change);
+}
+
+struct known {
+    char *info, *id;
+    uint32_t flags;
+    bool there; /* seen again */
+};
+
+static void known_free(struct known *known)
+{
+    g_free(known->info);
+    g_free(known->id);
+    g_free(known);
+}
+
+static void keep_stamp(const char *folder, const char *stamp, void *data)
+{
+    g_hash_table_insert(data, g_strdup(folder), g_strdup(stamp));
+}
+
+void looking_begin(struct looking *looking, struct follow *follow)
+{
+    struct use_names names = reader_uses(follow->reader);
+    *looking = (struct looking){.follow = follow, .root = follow->reader->follows,
+                                .mailboxes = mailboxes_find(follow->reader->follows, &names),
+                                .by_path = g_hash_table_new(text_hash, g_str_equal),
+                                .last = book_number(follow->book, BOOK_LOOKED)};
+    looking->stamps = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
+    looking->touched = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
+    looking->files = g_hash_table_new_full(text_hash, g_str_equal, g_free, (GDestroyNotify)known_free);
+    looking->fresh = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+    for (guint i = 0; i < looking->mailboxes->len; i++) {
+        struct mailbox *mailbox = looking->mailboxes->pdata[i];
+        g_hash_table_insert(looking->by_path, mailbox->path, mailbox);
+    }
+    follow->status = book_folders(follow->book, keep_stamp, looking->stamps, follow->err);
+}
+
+void looking_clear(struct looking *looking)
+{
+    g_hash_table_destroy(looking->by_path);
+    g_hash_table_destroy(looking->stamps);
+    g_hash_table_destroy(looking->touched);
+    g_hash_table_destroy(looking->files);
+    g_ptr_array_free(looking->fresh, TRUE);
+    g_ptr_array_free(looking->mailboxes, TRUE);
+}
+
+void looking_touch(struct looking *looking, const char *id, bool synced)
+{
+    bool before = GPOINTER_TO_INT(g_hash_table_lookup(looking->touched, id));
+    if (*id)
+        g_hash_table_insert(looking->touched, g_strdup(id), GINT_TO_POINTER(before || synced));
+}
+
+/* --- one folder ----------------------------------------------------------------------------------------- */
+
+static void know(const struct place *place, void *data)
+{
+    struct known *known = g_new0(struct known, 1);
+    *known = (struct known){g_strdup(place->info), g_strdup(place->id), place->flags, false};
+    g_hash_table_insert(data, g_strdup(place->base), known);
+}
+
+static void meet(const struct mail_name *name, void *data)
+{
+    struct looking *looking = data;
+    struct follow *follow = looking->follow;
+    struct known *known = g_hash_table_lookup(looking->files, name->base);
+    if (!known) {
+        struct change *change = g_new0(struct change, 1);
+        *change = (struct change){looking->mailbox, g_strdup(name->base), g_strdup(name->info), name->flags};
+        g_ptr_array_add(looking->fresh, change);
+        return;
+    }
+    known->there = true;
+    if (strcmp(known->info, name->info) == 0 && known->flags == name->flags)
+        return;
+    const struct place place = {looking->mailbox->path, name->base, name->info, known->id, name->flags};
+    looking_touch(looking, known->id, false);
+    if (!follow->status)
+        follow->status = book_place_put(follow->book, &place, follow->err);
+}
+
+/* mbsync and offlineimap name their files so; the other half of a move may be minutes away. */
+static bool is_synced(const char *base)
+{
+    return strstr(base, ",U=") != NULL;
+}
+
+static void drop_missing(struct looking *looking, const char *folder)
+{
+    GHashTableIter iter;
+    gpointer base, at;
+    g_hash_table_iter_init(&iter, looking->files);
+    while (g_hash_table_iter_next(&iter, &base, &at)) {
+        const struct known *known = at;
+        if (known->there || looking->follow->status)
+            continue;
+        looking_touch(looking, known->id, is_synced(base));
+        looking->follow->status = book_place_drop(looking->follow->book, folder, base, looking->follow->err);
+    }
+}
+
+static void begin_folder(struct looking *looking, const char *folder)
+{
+    struct follow *follow = looking->follow;
+    g_hash_table_remove_all(looking->files);
+    if (!follow->status)
+        follow->status = book_places_in(follow->book, folder, know, looking->files, follow->err);
+}
+
+/* A folder that changed just now may change again within the same tick of its clock, and one that could not
+ * be read whole says nothing of what is missing: it is looked into again. */
+void look_into(struct looking *looking, const struct mailbox *mailbox)
+{
+    struct follow *follow = looking->follow;
+    int64_t latest;
+    g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, &latest);
+    if (g_strcmp0(g_hash_table_lookup(looking->stamps, mailbox->path), stamp) == 0)
+        return;
+    begin_folder(looking, mailbox->path);
+    looking->mailbox = mailbox;
+    bool whole = mailbox_names(looking->root, mailbox, meet, looking);
+    if (whole)
+        drop_missing(looking, mailbox->path);
+    bool settled = whole && ABS(follow->now - latest) > FRESH;
+    if (!follow->status)
+        follow->status = book_folder_looked(follow->book, mailbox->path, settled ? stamp : "", follow->err);
+}
+
+/* One that is no more, and all that was in it; unless all of her mail is somewhere else just now. */
+void look_forget(struct looking *looking)
+{
+    GHashTableIter iter;
+    gpointer path;
+    struct follow *follow = looking->follow;
+    g_hash_table_iter_init(&iter, looking->stamps);
+    while (looking->mailboxes->len && g_hash_table_iter_next(&iter, &path, NULL) && !follow->status) {
+        if (g_hash_table_contains(looking->by_path, path))
+            continue;
+        begin_folder(looking, path);
+        drop_missing(looking, path);
+        if (!follow->status)
+            follow->status = book_folder_drop(follow->book, path, follow->err);
+    }
+}

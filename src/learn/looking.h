@@ -1,0 +1,39 @@
+/* One look at all folders: what it found that the table of files does not know, or knows otherwise. */
+#ifndef HEED_LOOKING_H
+#define HEED_LOOKING_H
+
+#include "follow-private.h"
+#include "maildir/mailbox.h"
+
+/* A file that the table does not know. */
+struct change {
+    const struct mailbox *mailbox;
+    char *base, *info;
+    uint32_t flags;
+};
+
+struct looking {
+    struct follow *follow;
+    const char *root;
+    GPtrArray *mailboxes;
+    GHashTable *by_path; /* path -> struct mailbox */
+    GHashTable *stamps;  /* path -> stamp of the last look */
+    GHashTable *touched; /* id -> whether a file with it was taken out that mbsync or its like brought */
+    GPtrArray *fresh;    /* struct change */
+    GHashTable *files;   /* base -> struct known: of the folder that is looked into */
+    const struct mailbox *mailbox;
+    int64_t last;        /* look before */
+};
+
+void looking_begin(struct looking *looking, struct follow *follow);
+void looking_clear(struct looking *looking);
+
+/* Notes that something of the message ID ("": none) changed; SYNCED: as in looking.touched. */
+void looking_touch(struct looking *looking, const char *id, bool synced);
+
+/* Compares MAILBOX, where anything changed in it since the last look, with the table; and takes what lay in
+ * folders that are no more out of the table. What fails is follow->status. */
+void look_into(struct looking *looking, const struct mailbox *mailbox);
+void look_forget(struct looking *looking);
+
+#endif
