@@ -11,25 +11,26 @@ libpsl-dev zlib1g-dev libxml2-dev libicu-dev libunistring-dev libseccomp-dev not
 check_debian='perl procmail maildrop postfix bogofilter python3 sqlite3 strace faketime man-db mandoc
 valgrind'
 all_debian='dovecot-imapd'
+some_debian='isync offlineimap3' # not in every release
 
 names() {
     cat <<EOT
 heed needs these packages:
   Debian, Ubuntu  $(echo $build_debian | sed 's/ libsqlite3/\n                  libsqlite3/')
                   for the tests also: $(echo $check_debian | sed 's/ strace/\n                  strace/')
-                  for make check-all also: $all_debian
+                  for make check-all also: $all_debian $some_debian
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
                   sqlite-devel libpsl-devel zlib-devel libxml2-devel libicu-devel libseccomp-devel notmuch
                   for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 sqlite
-                  strace libfaketime valgrind; for make check-all: dovecot
+                  strace libfaketime valgrind; for make check-all: dovecot isync offlineimap
   Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl zlib libxml2 icu
                   libseccomp
                   for the tests also: perl procmail maildrop postfix bogofilter python strace libfaketime
-                  valgrind; for make check-all: dovecot
+                  valgrind; for make check-all: dovecot isync offlineimap
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
                   libpsl-dev zlib-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
                   for the tests also: perl-utils procmail maildrop postfix bogofilter python3 sqlite strace
-                  coreutils libfaketime valgrind; for make check-all: dovecot
+                  coreutils libfaketime valgrind; for make check-all: dovecot isync offlineimap
 EOT
 }
 
@@ -54,7 +55,7 @@ if [ -n "$(missing postfix)" ] && [ -e /usr/sbin/sendmail ]; then
     # Postfix would take the other mail server's place.
     other_mta=yes optional=${optional% postfix} check_debian=$(echo $check_debian | sed 's/ postfix//')
 fi
-[ "$mode" != all ] || { check_debian="$check_debian $all_debian" optional="$optional dovecot"; }
+[ "$mode" != all ] || { check_debian="$check_debian $all_debian" optional="$optional dovecot mbsync offlineimap"; }
 complete() { present && { ! for_tests || [ -z "$(missing $optional)" ]; }; }
 
 if ! complete && [ "$mode" != name ] && command -v apt-get >/dev/null; then
@@ -69,10 +70,12 @@ if ! complete && [ "$mode" != name ] && command -v apt-get >/dev/null; then
                 $sudo debconf-set-selections 2>/dev/null
         fi
         echo "installing: $(echo $packages)"
-        { $sudo apt-get update -qq &&
+        install() {
             $sudo env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes $quietly apt-get install -y -qq \
-                -o DPkg::Lock::Timeout=300 --no-install-recommends --no-remove $packages
-        } >/dev/null || exit 1
+                -o DPkg::Lock::Timeout=300 --no-install-recommends --no-remove "$@" >/dev/null
+        }
+        $sudo apt-get update -qq >/dev/null && install $packages || exit 1
+        [ "$mode" != all ] || install $some_debian || true
     fi
 fi
 present || { names; exit 1; }
