@@ -259,5 +259,64 @@ def hidden():
     box.close()
 
 
+def tricks():
+    """What comes again, or under a Message-ID that she knows, is no gesture; nor is what heed files itself."""
+    box = Reader()
+    box.write(".config/heed/rules", 'subject has "Saturday" -> folder "Lists"\n')
+    box.begin()
+    box.deliver("ruled")
+    box.sync()
+    ok("/.Lists/" in box.file("ruled") and box.became("ruled") == "undecided", "what a rule files is not filed by her", box.became("ruled"))
+    os.unlink(box.home + "/.config/heed/rules")
+    for name in "junk", "known":
+        box.deliver(name)
+    box.sync()
+    junk = open(box.file("junk"), "rb").read()
+    box.move("junk", ".Junk")
+    box.sync()
+    box.store(junk)
+    box.sync(2)
+    ok(box.became("junk") == "demoted", "the same letter once more is not taken back out of junk", box.became("junk"))
+    second = mail("Mallory <m@mallory.example>", "Saturday!", mid="known@x.example")
+    ok(box.heed("deliver", "--wait", stdin=second).returncode == 0, "another letter comes under a known Message-ID")
+    path, = [p for p in glob.glob(box.mail + "/new/*") if b"Saturday!" in open(p, "rb").read()]
+    os.rename(path, f"{box.mail}/cur/{os.path.basename(path)}:2,FS")
+    said = box.sync().said
+    names = box.heed("senders", "--json", "mallory.example").stdout
+    ok(box.became("known") == "undecided" and b'"flagged": 1' in names and not said.stderr,
+       "what she does with it counts for it alone, and it is judged", box.became("known"), names.decode(), said.stderr.decode())
+    os.mkfifo(box.home + "/fifo")
+    os.symlink(box.home + "/fifo", box.mail + "/cur/8.fifo:2,")
+    ok(box.heed("sync").returncode == 0, "a link to what is no file holds nothing up")
+    os.rename(box.mail, box.mail + ".away")
+    os.mkdir(box.mail)
+    ok(box.deliver("lost") == 75 and not os.listdir(box.mail), "where the disk is not mounted, mail stays with the mail server")
+    box.close()
+
+
+def odd():
+    """Whose addresses; which inbox; a list of folders without an end."""
+    box = Reader(settings="\n[folders]\ninbox=INBOX\nlater=INBOX/Later\nsuspect=Suspect\n")
+    box.write("Mail/subscriptions", "V\t2\n\nTrash")
+    for i in range(12):
+        box.store(mail("Lu <lu@f.example>", f"Old {i}", ago=9, more="Delivered-To: kim@home.example\n"))
+    box.store(mail("Mallory <m@x.example>", "Spam", more="Delivered-To: boss@evil.example\n"))
+    said = box.heed("init", box.mail).stdout.decode()
+    ok("kim@home.example" in said and "boss@evil.example" not in said, "what a stranger says he was delivered to is nobody's", said)
+    ok(box.deliver("in") == 0 and "/new/" in box.file("in") and not os.path.exists(box.mail + "/.INBOX"), "INBOX is the inbox")
+    ok(open(box.mail + "/subscriptions").read() == "V\t2\n\nTrash\nSuspect\nLater\n" or
+       open(box.mail + "/subscriptions").read() == "V\t2\n\nTrash\nLater\nSuspect\n", "no line is torn",
+       open(box.mail + "/subscriptions").read())
+    box.close()
+    box = Reader(folders="work work/.Sent home/INBOX")
+    shutil.rmtree(box.mail + "/cur"), shutil.rmtree(box.mail + "/new"), shutil.rmtree(box.mail + "/tmp")
+    box.store(mail("Lu <lu@f.example>", "Old", mid="old@x.example", more="Delivered-To: kim@home.example\n"), "work")
+    box.heed("init", box.mail)
+    ok(os.path.isdir(box.mail + "/work/.Later") and os.path.isdir(box.mail + "/home/Later"), "each account has its folders",
+       str(os.listdir(box.mail)))
+    ok(box.deliver("where") == 75, "which inbox is delivered into has to be said")
+    box.close()
+
+
 if __name__ == "__main__":
-    main(beginning, gestures, halves, filters, moving, layouts, hidden)
+    main(beginning, gestures, halves, filters, moving, layouts, hidden, tricks, odd)

@@ -20,8 +20,17 @@ void trail_add(struct trail *trail, enum special_use use, uint32_t flags);
  * it yet, and a copy of hers in a folder of her own is no more than the message. */
 uint32_t trail_bits(const struct trail *trail);
 
+/* What lies in a folder of USE, alone. */
+uint32_t trail_place(enum special_use use);
+
+/* Whether both mean the same place. */
+bool trail_is_same(uint32_t before, uint32_t now);
+
 /* NOW, with what is remembered of BEFORE (both of trail_bits(), BEFORE with what this added to it): that she
  * moved it by hand, and out of where it was thrown away from. FIRST: nothing was known of it before. */
 uint32_t trail_moved(uint32_t before, uint32_t now, bool first);
+
+/* NOW where no file of it went anywhere: another copy came, which says nothing of the one that was there. */
+uint32_t trail_copied(uint32_t before, uint32_t now);
 
 #endif

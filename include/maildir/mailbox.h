@@ -61,6 +61,10 @@ void mailbox_free(struct mailbox *mailbox);
  * itself, and "Later" below one that is not. The caller frees it. */
 char *mailbox_place(const char *root, const char *name);
 
+/* The account that the folder PATH (mailbox.path) belongs to, where it is an inbox: below which folder its
+ * others lie, "" for the root. The caller frees it. */
+char *mailbox_account(const char *path);
+
 /* Whether there is a folder called NAME that no IMAP server shows, since it keeps its own elsewhere. */
 bool mailbox_is_hidden(const char *root, const char *name);
 

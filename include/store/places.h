@@ -45,6 +45,8 @@ STATUS_CHECK enum status book_missing_put(struct book *book, const char *id, int
                                           struct err *err);
 STATUS_CHECK enum status book_missing_drop(struct book *book, const char *id, struct err *err);
 
+bool book_is_missing(struct book *book, const char *id);
+
 /* Those that are missing since before BEFORE. */
 typedef void book_each_missing(const char *id, bool sure, void *data);
 STATUS_CHECK enum status book_missing(struct book *book, int64_t before, book_each_missing *each, void *data,

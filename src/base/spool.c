@@ -122,7 +122,7 @@ enum status spool_read(int fd, const char *dir, struct spool **out, struct err *
 
 enum status spool_open(const char *path, struct spool **out, struct err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* nobody may ever write to a FIFO */
     struct stat st;
     if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         enum status status = errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO;

@@ -132,12 +132,27 @@ static bool wants_folders(const struct config *config)
     return init_agrees(true);
 }
 
+/* In each account; beside an inbox that has no others yet as Dovecot and Courier do by default. */
+static enum status make_folder(const struct reader *reader, const struct mailbox *inbox, bool alone,
+                               const char *name, struct err *err)
+{
+    g_autofree char *account = mailbox_account(inbox->path);
+    g_autofree char *root = g_build_filename(reader->follows, *account ? account : NULL, NULL);
+    g_autofree char *dotted = g_strconcat(*name == '.' ? "" : ".", name, NULL);
+    bool maildir = strcmp(account, inbox->path) == 0;
+    return mailbox_make(root, alone && maildir && !strchr(name, '/') ? dotted : name, err);
+}
+
 static enum status make_folders(const struct reader *reader, struct err *err)
 {
+    struct use_names names = reader_uses(reader);
+    g_autoptr(GPtrArray) all = mailboxes_find(reader->follows, &names);
     enum status status = STATUS_OK;
-    for (int place = 0; place < PLACE_COUNT && !status; place++)
-        if (*reader->config->folders[place])
-            status = mailbox_make(reader->follows, reader->config->folders[place], err);
+    for (guint i = 0; i < all->len; i++)
+        for (int place = 0; place < PLACE_COUNT && !status; place++)
+            if (((struct mailbox *)all->pdata[i])->use == USE_INBOX && *reader->config->folders[place])
+                status = make_folder(reader, all->pdata[i], all->len == 1, reader->config->folders[place],
+                                     err);
     return status;
 }
 

@@ -16,7 +16,7 @@
 static const struct verb verbs[] = {
     {"init", "[--rules] [MAILDIR]", "look back over your mail and build the book", NEED_START, cmd_init},
     {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_MAIL, cmd_sync},
-    {"watch", "", "sync within seconds of whatever changes", NEED_MAIL, cmd_watch},
+    {"watch", "[--new]", "sync within seconds of whatever changes", NEED_MAIL, cmd_watch},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",

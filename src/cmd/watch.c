@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,7 +34,7 @@ struct watch {
     double last;     /* of them */
     double due;      /* the next sync in any case */
     bool followed;   /* the look that follows a change was done */
-    bool folders;    /* have changed themselves */
+    bool places;     /* what came past heed is judged, too */
 };
 
 static volatile sig_atomic_t ended;
@@ -63,7 +64,7 @@ static void watch_all(struct watch *watch)
 {
     struct reader *reader = watch->reader;
     const char *root = reader_follows(reader);
-    watch->partly = watch->folders = false;
+    watch->partly = false;
     if (!root) {
         watch_path(watch, reader_where(reader)->xapian);
         return;
@@ -90,7 +91,6 @@ static void take_events(struct watch *watch)
             at += (ssize_t)(sizeof *event + event->len);
             if (event->mask & IN_IGNORED)
                 continue;
-            watch->folders |= (event->mask & (IN_ISDIR | IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF)) != 0;
             watch->last = clock_seconds();
             watch->first = watch->first > 0 ? watch->first : watch->last;
         }
@@ -98,13 +98,14 @@ static void take_events(struct watch *watch)
 
 /* --- what is done --------------------------------------------------------------------------------------- */
 
-static int sync_once(void)
+static int sync_once(bool places)
 {
-    static char *const argv[] = {(char *)"heed", (char *)"sync", NULL};
+    static char *const syncs[] = {(char *)"heed", (char *)"sync", NULL};
+    static char *const tags[] = {(char *)"heed", (char *)"tag", (char *)"--new", NULL};
     int ended_with = -1;
     pid_t pid = fork();
     if (pid == 0) {
-        execv("/proc/self/exe", argv);
+        execv("/proc/self/exe", places ? tags : syncs);
         _exit(127);
     }
     while (pid > 0 && waitpid(pid, &ended_with, 0) < 0 && errno == EINTR)
@@ -116,12 +117,16 @@ static void look(struct watch *watch)
 {
     bool change = watch->first > 0;
     watch->first = watch->last = 0;
-    int code = sync_once();
+    int code = sync_once(watch->places);
     if (code != 0)
         fprintf(stderr, "heed watch: heed sync ended with %d\n", code);
     reader_refresh(watch->reader);
     watch_all(watch);
-    double soon = change || code != 0 ? AGAIN : !watch->followed ? UNDERWAY : watch->partly ? POLLING : IDLE;
+    struct stat st;
+    bool gone = reader_follows(watch->reader) && stat(watch->reader->follows, &st) != 0;
+    bool polls = gone || watch->partly;
+    double soon = change || code != 0 ? AGAIN : !watch->followed ? UNDERWAY : IDLE;
+    soon = polls ? MIN(soon, POLLING) : soon;
     watch->followed = !change && (watch->followed || soon == UNDERWAY);
     watch->due = clock_seconds() + soon;
 }
@@ -157,7 +162,11 @@ static enum status lock(const struct home *home, struct err *err)
 
 enum status cmd_watch(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    const GOptionEntry entries[] = {G_OPTION_ENTRY_NULL};
+    gboolean new = FALSE;
+    const GOptionEntry entries[] = {
+        {"new", 0, 0, G_OPTION_ARG_NONE, &new, "Judge mail that came past heed, as tag --new does", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
     const struct sigaction action = {.sa_handler = end};
     struct watch watch = {.reader = reader};
     enum status status = verb_options(entries, &argc, &argv, err);
@@ -167,6 +176,7 @@ enum status cmd_watch(struct reader *reader, int argc, char **argv, struct err *
         status = lock(reader->home, err);
     if (status)
         return status;
+    watch.places = new;
     watch.inotify = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (watch.inotify < 0)
         return err_errno(err, STATUS_IO, "cannot watch folders");

@@ -12,7 +12,8 @@
 
 #define MOST_FILES 300     /* of what she sent, and of what she got */
 #define MOST_ADDRESSES 10
-#define FEWEST 0.05        /* of what is looked at: what comes to fewer is somebody else's */
+#define FEWEST_SENT 0.05   /* of what is looked at: what comes to fewer is somebody else's */
+#define FEWEST_GOT 0.25    /* likewise; anybody can write that field where no server does */
 #define OWNER_SECONDS 300
 #define OWNER_TYPE "(ass)"
 
@@ -49,11 +50,9 @@ static void read_one(struct counting *counting, const struct config *config, con
         count_address(counting->sent, message->author.mailbox);
         count(counting->named, message->author.name);
     } else {
-        g_autoptr(GHashTable) once = g_hash_table_new(text_hash, g_str_equal);
         counting->n_got++;
-        for (const char *const *to = message->delivered_to; *to; to++)
-            if (g_hash_table_add(once, (gpointer)*to))
-                count_address(counting->delivered, *to);
+        if (*message->delivered_to) /* what stands below the first a sender may have written */
+            count_address(counting->delivered, *message->delivered_to);
         if (!*message->delivered_to && message->n_recipients == 1)
             count_address(counting->delivered, message->recipients[0].mailbox);
     }
@@ -98,26 +97,23 @@ static void count_folder(struct counting *counting, const struct reader *reader,
 
 /* --- what it comes to ----------------------------------------------------------------------------------- */
 
-static GHashTable *of_table; /* for by_count(), which has no room for it */
-
-static int by_count(gconstpointer a, gconstpointer b)
+static int by_count(gconstpointer a, gconstpointer b, gpointer table)
 {
-    guint one = GPOINTER_TO_UINT(g_hash_table_lookup(of_table, *(char *const *)a));
-    guint other = GPOINTER_TO_UINT(g_hash_table_lookup(of_table, *(char *const *)b));
+    guint one = GPOINTER_TO_UINT(g_hash_table_lookup(table, *(char *const *)a));
+    guint other = GPOINTER_TO_UINT(g_hash_table_lookup(table, *(char *const *)b));
     return one != other ? (one < other ? 1 : -1) : strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void add_most(GPtrArray *out, GHashTable *table, unsigned of, unsigned most)
+static void add_most(GPtrArray *out, GHashTable *table, double fewest, unsigned most)
 {
     GHashTableIter iter;
     gpointer key, value;
     g_autoptr(GPtrArray) keys = g_ptr_array_new();
     g_hash_table_iter_init(&iter, table);
     while (g_hash_table_iter_next(&iter, &key, &value))
-        if (GPOINTER_TO_UINT(value) > FEWEST * of)
+        if (GPOINTER_TO_UINT(value) > fewest)
             g_ptr_array_add(keys, key);
-    of_table = table;
-    g_ptr_array_sort(keys, by_count);
+    g_ptr_array_sort_with_data(keys, by_count, table);
     for (guint i = 0; i < keys->len && out->len < most; i++)
         if (!g_ptr_array_find_with_equal_func(out, keys->pdata[i], g_str_equal, NULL))
             g_ptr_array_add(out, keys->pdata[i]);
@@ -126,9 +122,9 @@ static void add_most(GPtrArray *out, GHashTable *table, unsigned of, unsigned mo
 static bool say_owner(struct counting *counting, int to)
 {
     g_autoptr(GPtrArray) addresses = g_ptr_array_new(), names = g_ptr_array_new();
-    add_most(addresses, counting->sent, counting->n_sent, MOST_ADDRESSES);
-    add_most(addresses, counting->delivered, counting->n_got, MOST_ADDRESSES);
-    add_most(names, counting->named, counting->n_sent, 1);
+    add_most(addresses, counting->sent, FEWEST_SENT * counting->n_sent, MOST_ADDRESSES);
+    add_most(addresses, counting->delivered, FEWEST_GOT * counting->n_got, MOST_ADDRESSES);
+    add_most(names, counting->named, FEWEST_SENT * counting->n_sent, 1);
     g_autofree char *name = text_clean(names->len ? names->pdata[0] : "", 100);
     return frame_say(to, g_variant_new("(@ass)",
                                        g_variant_new_strv((const char *const *)addresses->pdata,

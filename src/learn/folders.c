@@ -74,7 +74,7 @@ enum status peek_at(const char *path, struct peek *peek, struct err *err)
 /* Of another letter that has the same id. */
 static char *second_name(const struct peek *peek)
 {
-    return g_strdup_printf("%s %016" G_GINT64_MODIFIER "x", peek->id, peek->content);
+    return g_strdup_printf("%s#heed-%016" G_GINT64_MODIFIER "x", peek->id, peek->content);
 }
 
 struct namesake {
@@ -88,7 +88,8 @@ static void compare(const struct place *place, void *data)
     struct namesake *namesake = data;
     struct peek peek = {NULL, 0};
     g_autofree char *path = mail_path(namesake->root, place->folder, place->base, place->info);
-    if (namesake->same || peek_at(path, &peek, NULL))
+    bool unseen = place->flags & PLACE_UNSEEN; /* named by what the message says, before anybody looked */
+    if (namesake->same || unseen || peek_at(path, &peek, NULL))
         return;
     namesake->any = true;
     namesake->same = peek.content == namesake->content;
@@ -126,7 +127,7 @@ struct walking {
     struct reader *reader;
     struct book *known;
     const struct mailbox *mailbox;
-    GHashTable *by_id; /* struct seen; of another letter under the same id behind a blank */
+    GHashTable *by_id; /* struct seen; of another letter under the same id with a suffix */
     GHashTable *contents; /* id -> content of the first */
     enum status status;
     struct err *err;
@@ -136,6 +137,10 @@ struct walking {
 static char *name_of(struct walking *walking, struct peek *peek)
 {
     gpointer first = NULL;
+    struct entry entry;
+    g_autofree char *second = second_name(peek);
+    if (walking->known && book_get(walking->known, second, &entry))
+        return g_steal_pointer(&second);
     if (!g_hash_table_lookup_extended(walking->contents, peek->id, NULL, &first)) {
         guint64 *content = g_memdup2(&peek->content, sizeof peek->content);
         g_hash_table_insert(walking->contents, g_strdup(peek->id), content);
@@ -143,7 +148,7 @@ static char *name_of(struct walking *walking, struct peek *peek)
     }
     return *(guint64 *)first == peek->content
                ? g_steal_pointer(&peek->id)
-               : second_name(peek);
+               : g_steal_pointer(&second);
 }
 
 static int64_t date_of(const char *path, const struct spool *spool)
@@ -202,12 +207,13 @@ static bool tell(struct walking *walking, const struct seen *seen, history_each 
     struct entry entry;
     bool met = walking->known && book_get(walking->known, seen->id, &entry);
     uint32_t bits = trail_bits(&seen->trail);
+    uint32_t moved = trail_moved(met ? entry.tags : 0, bits, !met || !trail_is_same(entry.tags, bits));
     const struct record record = {
         .id = seen->id,
         .path = seen->path,
         .thread = "",
         .date = seen->date,
-        .tags = trail_moved(met ? entry.tags : 0, bits, !met),
+        .tags = moved, /* what sync has not seen moving may have a new meaning only */
         .placement = PLACE_NONE,
         .newest = "",
     };

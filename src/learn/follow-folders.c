@@ -52,12 +52,32 @@ static void gather(const struct place *place, void *data)
 /* What was delivered is first seen where heed left it, unless she was faster. */
 static uint32_t tags_before(const struct looking *looking, const struct entry *entry)
 {
-    static const uint32_t bits[PLACE_COUNT] = {[PLACE_LATER] = TAG_LATER, [PLACE_SUSPECT] = TAG_SUSPECT};
+    static const enum special_use uses[PLACE_COUNT] = {USE_INBOX, USE_INBOX, USE_LATER, USE_SUSPECT};
     const struct config *config = looking->follow->reader->config;
-    if (entry->indexed || entry->placement >= PLACE_COUNT)
+    int delivered = GPOINTER_TO_INT(g_hash_table_lookup(looking->delivered, entry->id));
+    if (entry->indexed || (!delivered && entry->placement >= PLACE_COUNT))
         return entry->tags;
-    bool folder = *config->folders[entry->placement] && bits[entry->placement];
-    return TAG_BY_FOLDER | TAG_UNREAD | (folder ? bits[entry->placement] : TAG_INBOX);
+    enum special_use use = delivered                             ? (enum special_use)(delivered - 1)
+                           : *config->folders[entry->placement] ? uses[entry->placement]
+                                                                 : USE_INBOX;
+    return TAG_BY_FOLDER | TAG_UNREAD | trail_place(use);
+}
+
+/* A move takes a file away from somewhere, in this look or one shortly before. */
+static uint32_t tags_now(const struct looking *looking, const struct entry *entry, const char *id,
+                         uint32_t bits)
+{
+    uint32_t before = tags_before(looking, entry);
+    bool moved = g_hash_table_contains(looking->left, id) || book_is_missing(looking->follow->book, id) ||
+                 !entry->indexed || trail_is_same(before, bits);
+    return moved ? trail_moved(before, bits, false) : trail_copied(before, bits);
+}
+
+/* What lies where a filter put it, or heed, cannot come of age. */
+static uint32_t tags_at_rest(uint32_t tags)
+{
+    bool rests = tags & TAG_UNREAD && tags & (TAG_LATER | TAG_SUSPECT | TAG_SPAM) && !(tags & TAG_BY_HAND);
+    return tags | (rests ? TAG_BY_FILTER : 0);
 }
 
 static int64_t came(const char *path, int64_t now)
@@ -87,13 +107,12 @@ static void take(struct looking *looking, const char *id, const struct gathering
     struct entry entry;
     bool met = book_get(follow->book, id, &entry);
     uint32_t bits = trail_bits(&gathering->trail);
-    uint32_t before = met ? tags_before(looking, &entry) : 0;
     struct record record = {
         .id = id,
         .path = gathering->path,
         .thread = "",
         .date = met ? entry.date : came(gathering->path, follow->now),
-        .tags = trail_moved(before, bits, !met),
+        .tags = tags_at_rest(met ? tags_now(looking, &entry, id, bits) : bits),
         .placement = PLACE_NONE,
         .untouched = true,
         .newest = "",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "follow-private.h"
+#include "learn/trail.h"
 #include "store/places.h"
 
 struct one_file {
@@ -39,11 +40,11 @@ static enum status enter(struct follow *follow, const char *id, const struct one
 static enum status move_one(struct follow *follow, const struct record *record, const struct one_file *one,
                             const char *folder)
 {
-    g_autofree char *to = NULL;
+    g_autofree char *to = NULL, *account = mailbox_account(one->folder);
     enum status status =
         follow->moving ? STATUS_OK : moving_begin(follow->reader, &follow->moving, follow->err);
     if (!status)
-        status = moving_move(follow->moving, record->id, record->path, folder, &to, follow->err);
+        status = moving_move(follow->moving, record->id, record->path, account, folder, &to, follow->err);
     return status ? status : enter(follow, record->id, one, to);
 }
 
@@ -57,25 +58,27 @@ static bool may_move(const struct follow *follow, const struct record *record, c
 
 enum status follow_move(struct follow *follow, const struct record *record, struct plan *plan)
 {
-    static const uint32_t bits[PLACE_COUNT] = {[PLACE_LATER] = TAG_LATER, [PLACE_SUSPECT] = TAG_SUSPECT};
+    struct use_names names = reader_uses(follow->reader);
     const struct config *config = follow->reader->config;
     const char *folder = *plan->folder ? plan->folder : config->folders[plan->placement];
     struct one_file one = {.root = follow->reader->follows, .path = record->path};
     if (!may_move(follow, record, plan))
         return STATUS_OK;
+    bool moves = false;
     enum status status = STATUS_OK;
     if (*folder) {
         status = book_places_of(follow->book, record->id, find, &one, follow->err);
-        if (!status && one.folder && one.files == 1)
+        moves = !status && one.folder && one.files == 1;
+        if (moves)
             status = move_one(follow, record, &one, folder);
     }
-    if (!status) {
+    if (!status && (moves || !*folder)) {
         struct entry *entry = &plan->entry;
         entry->placement = plan->placement; /* State: moved. */
         entry->scores = plan->scores;
-        if (*folder)
-            entry->tags = (entry->tags & ~(uint32_t)TAG_INBOX) | bits[plan->placement];
-        follow->report->placed++;
+        if (moves)
+            entry->tags = (entry->tags & ~(uint32_t)TAG_INBOX) | trail_place(special_use_of(folder, &names));
+        follow->report->placed += moves;
     }
     g_free(one.folder);
     g_free(one.base);

@@ -1,5 +1,7 @@
 /* Comparing folders with the table of files, name by name. Opens no mail. */
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/text.h"
 #include "looking.h"
@@ -41,6 +43,8 @@ void looking_begin(struct looking *looking, struct follow *follow)
                                 .by_path = g_hash_table_new(text_hash, g_str_equal),
                                 .last = book_number(follow->book, BOOK_LOOKED)};
     looking->stamps = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
+    looking->delivered = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
+    looking->left = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     looking->touched = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     looking->files = g_hash_table_new_full(text_hash, g_str_equal, g_free, (GDestroyNotify)known_free);
     looking->fresh = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
@@ -55,6 +59,8 @@ void looking_clear(struct looking *looking)
 {
     g_hash_table_destroy(looking->by_path);
     g_hash_table_destroy(looking->stamps);
+    g_hash_table_destroy(looking->delivered);
+    g_hash_table_destroy(looking->left);
     g_hash_table_destroy(looking->touched);
     g_hash_table_destroy(looking->files);
     g_ptr_array_free(looking->fresh, TRUE);
@@ -77,12 +83,22 @@ static void know(const struct place *place, void *data)
     g_hash_table_insert(data, g_strdup(place->base), known);
 }
 
+static void note_delivered(const struct looking *looking, const char *id, enum special_use use)
+{
+    g_hash_table_insert(looking->delivered, g_strdup(id), GINT_TO_POINTER(use + 1));
+}
+
 static void meet(const struct mail_name *name, void *data)
 {
     struct looking *looking = data;
     struct follow *follow = looking->follow;
     struct known *known = g_hash_table_lookup(looking->files, name->base);
-    if (!known) {
+    bool unseen = known && known->flags & PLACE_UNSEEN;
+    if (unseen) {
+        known->there = true;
+        note_delivered(looking, known->id, looking->mailbox->use);
+    }
+    if (!known || unseen) {
         struct change *change = g_new0(struct change, 1);
         *change = (struct change){looking->mailbox, g_strdup(name->base), g_strdup(name->info), name->flags};
         g_ptr_array_add(looking->fresh, change);
@@ -112,6 +128,10 @@ static void drop_missing(struct looking *looking, const char *folder)
         const struct known *known = at;
         if (known->there || looking->follow->status)
             continue;
+        const struct mailbox *mailbox = g_hash_table_lookup(looking->by_path, folder);
+        if (known->flags & PLACE_UNSEEN && mailbox)
+            note_delivered(looking, known->id, mailbox->use);
+        g_hash_table_add(looking->left, g_strdup(known->id));
         looking_touch(looking, known->id, is_synced(base));
         looking->follow->status = book_place_drop(looking->follow->book, folder, base, looking->follow->err);
     }
@@ -144,6 +164,14 @@ void look_into(struct looking *looking, const struct mailbox *mailbox)
         follow->status = book_folder_looked(follow->book, mailbox->path, settled ? stamp : "", follow->err);
 }
 
+/* It is there, but what was in it is not now: a disk that is not mounted, rights that are missing. */
+static bool is_away(const struct looking *looking, const char *path)
+{
+    struct stat st;
+    g_autofree char *folder = g_build_filename(looking->root, path, NULL);
+    return lstat(folder, &st) == 0 || errno != ENOENT;
+}
+
 /* One that is no more, and all that was in it; unless all of her mail is somewhere else just now. */
 void look_forget(struct looking *looking)
 {
@@ -152,7 +180,7 @@ void look_forget(struct looking *looking)
     struct follow *follow = looking->follow;
     g_hash_table_iter_init(&iter, looking->stamps);
     while (looking->mailboxes->len && g_hash_table_iter_next(&iter, &path, NULL) && !follow->status) {
-        if (g_hash_table_contains(looking->by_path, path))
+        if (g_hash_table_contains(looking->by_path, path) || is_away(looking, path))
             continue;
         begin_folder(looking, path);
         drop_missing(looking, path);

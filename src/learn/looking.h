@@ -18,6 +18,9 @@ struct looking {
     GPtrArray *mailboxes;
     GHashTable *by_path; /* path -> struct mailbox */
     GHashTable *stamps;  /* path -> stamp of the last look */
+    GHashTable *delivered; /* id -> enum special_use + 1 of the folder that heed delivered it into, where
+                              nobody has looked since */
+    GHashTable *left;      /* ids of which a file has left the place it was in */
     GHashTable *touched; /* id -> whether a file with it was taken out that mbsync or its like brought */
     GPtrArray *fresh;    /* struct change */
     GHashTable *files;   /* base -> struct known: of the folder that is looked into */

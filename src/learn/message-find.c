@@ -1,5 +1,8 @@
 /* From a Message-ID to a file. */
+#include <unistd.h>
+
 #include "learn/folders.h"
+#include "maildir/moved.h"
 #include "store/places.h"
 
 static bool take_record(const struct record *record, void *data)
@@ -31,6 +34,13 @@ enum status message_find(struct reader *reader, const char *id, char **path, str
     struct finding_place finding = {reader->follows, NULL};
     if (!status)
         status = book_places_of(reader->book, id, take_place, &finding, err);
+    if (finding.path && access(finding.path, F_OK) != 0) { /* opened since: new to cur, or other flags */
+        struct moved moved = {0};
+        char *now = moved_to(&moved, finding.path);
+        moved_clear(&moved);
+        g_free(finding.path);
+        finding.path = now;
+    }
     *path = finding.path;
     return status || *path ? status
                            : err_set(err, STATUS_NOT_FOUND, "no message id:%s in %s since the last heed sync",

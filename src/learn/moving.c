@@ -105,14 +105,15 @@ static enum status note(struct moving *moving, const char *id, const char *path,
     return undo_add(moving->undo, RUN, line, err);
 }
 
-enum status moving_move(struct moving *moving, const char *id, const char *path, const char *folder,
-                        char **to, struct err *err)
+enum status moving_move(struct moving *moving, const char *id, const char *path, const char *account,
+                        const char *folder, char **to, struct err *err)
 {
-    const char *root = moving->reader->follows;
+    g_autofree char *root = g_build_filename(moving->reader->follows, *account ? account : NULL, NULL);
     g_autofree char *place = mailbox_place(root, folder), *maildir = g_build_filename(root, place, NULL);
+    g_autofree char *within = *account ? g_build_filename(account, place, NULL) : g_strdup(place);
     enum status status = mailbox_make(root, folder, err);
     if (!status)
-        status = note(moving, id, path, place, err);
+        status = note(moving, id, path, within, err);
     return status ? status : rename_into(maildir, path, to, err);
 }
 

@@ -12,11 +12,12 @@ STATUS_CHECK enum status moving_begin(struct reader *reader, struct moving **out
 void moving_free(struct moving *moving);
 OWNED_DEFINE(moving)
 
-/* Moves the file PATH of the message ID into FOLDER, which people call so: never over anything, and on the
- * disk when this returns; what takes it back is on the disk before. *TO is where it is then, the caller's.
- * Errors: STATUS_NOT_FOUND where there is no file (any more), STATUS_IO. */
+/* Moves the file PATH of the message ID into FOLDER of ACCOUNT (mailbox_account()), which people call so:
+ * never over anything, and on the disk when this returns; what takes it back is on the disk before. *TO is
+ * where it is then, the caller's. Errors: STATUS_NOT_FOUND where there is no file (any more), STATUS_IO. */
 STATUS_CHECK enum status moving_move(struct moving *moving, const char *id, const char *path,
-                                     const char *folder, char **to, struct err *err);
+                                     const char *account, const char *folder, char **to,
+                                     struct err *err);
 
 /* Whether LINE of the record (undo.h) is of a move. */
 bool moving_is_line(const char *line);

@@ -16,15 +16,24 @@ void trail_add(struct trail *trail, enum special_use use, uint32_t flags)
     trail->in[use]++;
 }
 
+static const struct {
+    enum special_use use;
+    uint32_t bit;
+} order[] = {{USE_INBOX, TAG_INBOX}, {USE_OTHER, TAG_FILED}, {USE_ARCHIVE, 0},
+                 {USE_SENT, TAG_SENT},   {USE_DRAFTS, TAG_DRAFT}, {USE_LATER, TAG_LATER},
+                 {USE_SUSPECT, TAG_SUSPECT}, {USE_JUNK, TAG_SPAM}, {USE_TRASH, TAG_DELETED}};
+
+uint32_t trail_place(enum special_use use)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if (order[i].use == use)
+            return order[i].bit;
+    return 0;
+}
+
 /* The one place that counts, of those it lies in. */
 static uint32_t place_of(const struct trail *trail)
 {
-    static const struct {
-        enum special_use use;
-        uint32_t bit;
-    } order[] = {{USE_INBOX, TAG_INBOX}, {USE_OTHER, TAG_FILED}, {USE_ARCHIVE, 0},
-                 {USE_SENT, TAG_SENT},   {USE_DRAFTS, TAG_DRAFT}, {USE_LATER, TAG_LATER},
-                 {USE_SUSPECT, TAG_SUSPECT}, {USE_JUNK, TAG_SPAM}, {USE_TRASH, TAG_DELETED}};
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
         if (trail->in[order[i].use])
             return order[i].bit;
@@ -48,6 +57,16 @@ uint32_t trail_bits(const struct trail *trail)
     if (trail->files && trail->removed == trail->files)
         bits |= TAG_DELETED;
     return bits;
+}
+
+bool trail_is_same(uint32_t before, uint32_t now)
+{
+    return (before & PLACES) == (now & PLACES);
+}
+
+uint32_t trail_copied(uint32_t before, uint32_t now)
+{
+    return before & TAG_BY_FOLDER ? (now & ~(uint32_t)PLACES) | (before & (PLACES | TAG_BY_HAND)) : now;
 }
 
 uint32_t trail_moved(uint32_t before, uint32_t now, bool first)

@@ -59,9 +59,19 @@ static char *dotted_name(const char *name)
     return g_strdelimit(g_strconcat(".", encoded, NULL), "/", '.');
 }
 
+/* The inbox that is ROOT itself has no folder of its own, and servers may show the others below it. */
+static const char *within_inbox(const char *root, const char *name)
+{
+    bool inbox = g_ascii_strncasecmp(name, "INBOX", 5) == 0 && is_maildir(root, "");
+    return !inbox ? name : !name[5] ? "" : strchr("./", name[5]) ? name + 6 : name;
+}
+
 char *mailbox_place(const char *root, const char *name)
 {
     unsigned dotted = 0, plain = 0;
+    name = within_inbox(root, name);
+    if (!*name)
+        return g_strdup("");
     g_autofree char *flat = dotted_name(name);
     if (*name == '.')
         return g_strdup(name);
@@ -136,7 +146,7 @@ static char *line_for(const char *list, const char *name)
 {
     g_autofree char *encoded = maildir_folder_encoded(name);
     char *line = g_strconcat(encoded + (*encoded == '.'), "\n", NULL);
-    return g_str_has_prefix(list, "V\t2\n") ? g_strdelimit(line, "/", '\t') : g_strdelimit(line, "/", '.');
+    return g_str_has_prefix(list, "V\t2\n") ? g_strdelimit(line, "/.", '\t') : g_strdelimit(line, "/", '.');
 }
 
 static bool lists(const char *list, const char *line)
@@ -157,7 +167,9 @@ static enum status subscribe(const char *root, const char *name, struct err *err
         return errno == ENOENT ? STATUS_OK : err_errno(err, STATUS_IO, "cannot open %s", path);
     ssize_t length = pread(fd, list, MOST_LISTED, 0);
     g_autofree char *line = length >= 0 ? line_for(list, name) : NULL;
-    bool done = line && (lists(list, line) || write_all(fd, line, strlen(line)));
+    bool torn = line && *list && !g_str_has_suffix(list, "\n");
+    bool done = line && (lists(list, line) ||
+                         (write_all(fd, "\n", torn) && write_all(fd, line, strlen(line))));
     done = done && fsync(fd) == 0;
     close(fd);
     return done ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
@@ -166,6 +178,8 @@ static enum status subscribe(const char *root, const char *name, struct err *err
 enum status mailbox_make(const char *root, const char *name, struct err *err)
 {
     g_autofree char *place = mailbox_place(root, name);
-    enum status status = is_maildir(root, place) ? STATUS_OK : make_all(root, place, err);
-    return status ? status : subscribe(root, name, err);
+    if (is_maildir(root, place)) /* whether she subscribes to it is hers to say */
+        return STATUS_OK;
+    enum status status = make_all(root, place, err);
+    return status ? status : subscribe(root, within_inbox(root, name), err);
 }

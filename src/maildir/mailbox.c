@@ -132,6 +132,14 @@ GPtrArray *mailboxes_find(const char *root, const struct use_names *names)
     return finding.all;
 }
 
+char *mailbox_account(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;
+    if (g_ascii_strcasecmp(last, "INBOX") != 0)
+        return g_strdup(path);
+    return g_strndup(path, slash ? (gsize)(slash - path) : 0);
+}
+
 /* --- reading -------------------------------------------------------------------------------------------- */
 
 char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t *latest)
@@ -177,8 +185,8 @@ static bool read_place(const char *root, const struct mailbox *mailbox, const ch
     struct dirent *entry;
     while (errno = 0, (entry = readdir(dir))) {
         bool file = entry->d_type == DT_REG || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
-        if (*entry->d_name == '.' || !file)
-            continue;
+        if (*entry->d_name == '.' || !file || !g_utf8_validate(entry->d_name, -1, NULL))
+            continue; /* no mail program gives names that are no UTF-8 */
         char *info = strchr(entry->d_name, ':');
         g_autofree char *base = g_strndup(entry->d_name, info ? (gsize)(info - entry->d_name)
                                                               : strlen(entry->d_name));

@@ -29,6 +29,7 @@ char *moved_to(struct moved *moved, const char *path)
     g_autofree char *name = g_path_get_basename(path), *from = g_path_get_dirname(path);
     g_autofree char *maildir = g_path_get_dirname(from), *folder = g_build_filename(maildir, "cur", NULL);
     read_folder(moved, folder);
+    name[strcspn(name, ":")] = '\0';
     const char *found = g_hash_table_lookup(moved->names, name);
     return found ? g_build_filename(folder, found, NULL) : NULL;
 }

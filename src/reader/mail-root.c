@@ -88,9 +88,13 @@ enum status reader_maildir(const struct reader *reader, const char *folder, char
     if (!set && stat(root, &mounted) != 0)
         return err_errno(err, STATUS_IO, "cannot look at the mail root %s", root);
     const char *usual = NULL;
-    enum status status = *folder ? STATUS_OK : usual_folder(root, &usual, err);
+    enum status status = *folder && !reader->follows ? STATUS_OK : usual_folder(root, &usual, err);
     if (status)
         return status;
+    if (reader->follows && !set && !usual) /* not mounted; or several accounts, and which one is not said */
+        return err_set(err, STATUS_IO, "there is no inbox in %s itself: set [deliver] maildir", root);
+    if (*folder)
+        usual = NULL;
     if (usual)
         folder = usual;
     g_autofree char *place = *folder && !usual ? mailbox_place(root, folder) : g_strdup(folder);

@@ -122,6 +122,12 @@ enum status book_missing_drop(struct book *book, const char *id, struct err *err
     return book_run(book, drop, "write to", err);
 }
 
+bool book_is_missing(struct book *book, const char *id)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_MISSING_HAS);
+    return get && bind_text(get, 1, id) == SQLITE_OK && book_one_number(book, get) == 1;
+}
+
 enum status book_missing(struct book *book, int64_t before, book_each_missing *each, void *data,
                          struct err *err)
 {

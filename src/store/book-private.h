@@ -60,6 +60,7 @@ enum statement {
     SQL_MISSING_PUT,
     SQL_MISSING_DROP,
     SQL_MISSING,
+    SQL_MISSING_HAS,
     SQL_ALIAS_GET,
     SQL_ALIAS_LIKE,
     SQL_ALIAS_PUT,

@@ -247,6 +247,7 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_MISSING_PUT] = "INSERT OR IGNORE INTO missing VALUES(?1, ?2, ?3)",
     [SQL_MISSING_DROP] = "DELETE FROM missing WHERE id = ?1",
     [SQL_MISSING] = "SELECT id, sure FROM missing WHERE since < ?1",
+    [SQL_MISSING_HAS] = "SELECT 1 FROM missing WHERE id = ?1",
     [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */
     [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "

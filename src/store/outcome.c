@@ -63,9 +63,7 @@ static enum outcome by_folder(const struct outcome_signs *s)
         return OUTCOME_FILED;
     if (!unread)
         return unsure ? OUTCOME_NONE : OUTCOME_OPENED;
-    if (away || (demoted && !s->shows))
-        return left_alone(s, s->lay);
-    return left_alone(s, s->age);
+    return left_alone(s, away || demoted ? s->lay : s->age);
 }
 
 enum outcome outcome_of(const struct outcome_signs *s)
