@@ -30,6 +30,9 @@ bool trail_is_same(uint32_t before, uint32_t now);
  * moved it by hand, and out of where it was thrown away from. FIRST: nothing was known of it before. */
 uint32_t trail_moved(uint32_t before, uint32_t now, bool first);
 
+/* TAGS with TAG_BY_FILTER where what lies there, put there by heed or a filter, cannot come of age. */
+uint32_t trail_at_rest(uint32_t tags);
+
 /* NOW where no file of it went anywhere: another copy came, which says nothing of the one that was there. */
 uint32_t trail_copied(uint32_t before, uint32_t now);
 

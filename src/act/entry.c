@@ -87,7 +87,8 @@ static bool by_filter(struct book *book, const struct entry *entry, const struct
 void entry_see(struct book *book, struct entry *entry, const struct record *record, int64_t now)
 {
     static const uint32_t hers = TAG_UNREAD | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
-    bool before = entry->tags & TAG_BY_FILTER, done = !(record->tags & hers);
+    bool before = entry->tags & TAG_BY_FILTER && !(entry->tags & TAG_UNREAD); /* not what lies at rest */
+    bool done = !(record->tags & hers);
     done = done && (before || (!entry->indexed && by_filter(book, entry, record, now)));
     entry->tags = record->tags | (done ? TAG_BY_FILTER : 0);
     entry->indexed = true;

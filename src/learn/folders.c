@@ -213,7 +213,7 @@ static bool tell(struct walking *walking, const struct seen *seen, history_each 
         .path = seen->path,
         .thread = "",
         .date = seen->date,
-        .tags = moved, /* what sync has not seen moving may have a new meaning only */
+        .tags = trail_at_rest(moved), /* what sync has not seen moving may have a new meaning only */
         .placement = PLACE_NONE,
         .newest = "",
     };

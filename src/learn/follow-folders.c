@@ -73,12 +73,6 @@ static uint32_t tags_now(const struct looking *looking, const struct entry *entr
     return moved ? trail_moved(before, bits, false) : trail_copied(before, bits);
 }
 
-/* What lies where a filter put it, or heed, cannot come of age. */
-static uint32_t tags_at_rest(uint32_t tags)
-{
-    bool rests = tags & TAG_UNREAD && tags & (TAG_LATER | TAG_SUSPECT | TAG_SPAM) && !(tags & TAG_BY_HAND);
-    return tags | (rests ? TAG_BY_FILTER : 0);
-}
 
 static int64_t came(const char *path, int64_t now)
 {
@@ -112,7 +106,7 @@ static void take(struct looking *looking, const char *id, const struct gathering
         .path = gathering->path,
         .thread = "",
         .date = met ? entry.date : came(gathering->path, follow->now),
-        .tags = tags_at_rest(met ? tags_now(looking, &entry, id, bits) : bits),
+        .tags = trail_at_rest(met ? tags_now(looking, &entry, id, bits) : bits),
         .placement = PLACE_NONE,
         .untouched = true,
         .newest = "",

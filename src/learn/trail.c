@@ -64,6 +64,12 @@ bool trail_is_same(uint32_t before, uint32_t now)
     return (before & PLACES) == (now & PLACES);
 }
 
+uint32_t trail_at_rest(uint32_t tags)
+{
+    bool rests = tags & TAG_UNREAD && tags & AWAY && !(tags & TAG_BY_HAND);
+    return tags | (rests ? TAG_BY_FILTER : 0);
+}
+
 uint32_t trail_copied(uint32_t before, uint32_t now)
 {
     return before & TAG_BY_FOLDER ? (now & ~(uint32_t)PLACES) | (before & (PLACES | TAG_BY_HAND)) : now;

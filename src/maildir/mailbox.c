@@ -109,7 +109,9 @@ static void look(struct finding_folders *finding, const char *path, int depth)
         g_autofree char *below =
             *path ? g_build_filename(path, entry->d_name, NULL) : g_strdup(entry->d_name);
         look(finding, below, depth + 1);
-        if (mailbox && mailbox->use == USE_OTHER && *entry->d_name == '.')
+        g_autofree char *cur = g_build_filename(entry->d_name, "cur", NULL);
+        bool dotted = mailbox && *entry->d_name == '.' && is_folder(folder, cur, &st);
+        if (dotted && mailbox->use == USE_OTHER)
             mailbox->use = USE_INBOX; /* an account's: folders of Maildir++ lie beside its mail */
     }
     if (dir)

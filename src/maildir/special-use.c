@@ -12,7 +12,7 @@ static const char *const trash[] = {
     "messages supprimés", "papelera", "elementos eliminados", "eliminados", "paperera", "cestino",
     "posta eliminata", "elementi eliminati", "lixo", "lixeira", "itens excluídos", "itens eliminados",
     "prullenbak", "verwijderde items", "papirkurv", "papirkorg", "slettet post", "slettede elementer",
-    "slettede elementer", "papperskorg", "papperskorgen", "borttagna objekt", "borttaget", "roskakori",
+    "papperskorg", "papperskorgen", "borttagna objekt", "borttaget", "roskakori",
     "poistetut", "kosz", "elementy usunięte", "usunięte", "koš", "odstraněná pošta", "kôš",
     "odstránená pošta", "kuka", "törölt elemek", "coș de gunoi", "elemente șterse", "кошче", "изтрити",
     "корзина", "удаленные", "удалённые", "кошик", "видалені", "видалене", "κάδος απορριμμάτων",
@@ -32,8 +32,8 @@ static const char *const archive[] = {
     "archive", "archives", "archived", "all mail", "archiv", "archivados", "archivo", "arxiu", "arxivats",
     "archivio", "archiviati", "arquivo", "arquivados", "archief", "arkiv", "arkiverat", "arkisto",
     "archiwum", "archív", "archívum", "arhivă", "arhiva", "архив", "архів", "αρχείο", "αρχειοθέτηση",
-    "arşiv", "アーカイブ", "存档", "封存", "보관함", "보관", "alle nachrichten", "tous les messages", "todos",
-    NULL};
+    "arşiv", "アーカイブ", "存档", "封存", "보관함", "보관", "alle nachrichten", "tous les messages",
+    "[gmail]", "[google mail]", NULL}; /* which shows there what lies elsewhere, too */
 static const char *const drafts[] = {
     "drafts", "draft", "entwürfe", "entwurf", "brouillons", "borradores", "esborranys", "bozze",
     "rascunhos", "concepten", "kladder", "utkast", "luonnokset", "robocze", "szkice", "kopie robocze",
@@ -80,7 +80,10 @@ static bool is_named(const char *folded, const char *name)
 {
     bool dotted = name && *name == '.';
     g_autofree char *own = name && *name ? fold(name + dotted) : NULL;
-    return own && strcmp(dotted ? g_strdelimit(own, ".", '/') : own, folded) == 0;
+    if (!own)
+        return false;
+    g_autofree char *below = g_strconcat("/", dotted ? g_strdelimit(own, ".", '/') : own, NULL);
+    return strcmp(below + 1, folded) == 0 || g_str_has_suffix(folded, below); /* of an account */
 }
 
 enum special_use special_use_of(const char *name, const struct use_names *names)
