@@ -54,7 +54,6 @@ static const struct {
 } bounds[] = {
     {cmd_deliver, 900},
     {cmd_filter, 900},
-    {cmd_watch, 0}, /* until it is ended */
     {NULL, 24 * 3600}, /* all others */
 };
 

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/frame.h"
 #include "options.h"
 #include "verb.h"
@@ -185,6 +186,7 @@ enum status cmd_watch(struct reader *reader, int argc, char **argv, struct err *
     watch_all(&watch);
     look(&watch);
     while (!ended) {
+        ending_renew(); /* an hour at most passes till the next time */
         wait_for_change(&watch);
         if (!ended && clock_seconds() >= wait_until(&watch))
             look(&watch);
