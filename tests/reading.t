@@ -84,7 +84,7 @@ pid_t fork(void)
 
 def unjudged():
     """What could not be judged when it came is in the inbox, and the next sync judges it."""
-    if not shutil.which("cc"):
+    if not shutil.which("cc") or os.environ.get("SANITIZE"): # sanitizers want to be loaded first
         return
     box = Box().year().learn()
     box.write("no-judge.c", NO_JUDGE)
