@@ -309,11 +309,11 @@ def odd():
        open(box.mail + "/subscriptions").read() == "V\t2\n\nTrash\nLater\nSuspect\n", "no line is torn",
        open(box.mail + "/subscriptions").read())
     box.close()
-    box = Reader(folders="work work/.Sent home/INBOX")
+    box = Reader(folders="office office/.Sent private/INBOX")
     shutil.rmtree(box.mail + "/cur"), shutil.rmtree(box.mail + "/new"), shutil.rmtree(box.mail + "/tmp")
-    box.store(mail("Lu <lu@f.example>", "Old", mid="old@x.example", more="Delivered-To: kim@home.example\n"), "work")
+    box.store(mail("Lu <lu@f.example>", "Old", mid="old@x.example", more="Delivered-To: kim@home.example\n"), "office")
     box.heed("init", box.mail)
-    ok(os.path.isdir(box.mail + "/work/.Later") and os.path.isdir(box.mail + "/home/Later"), "each account has its folders",
+    ok(os.path.isdir(box.mail + "/office/.Later") and os.path.isdir(box.mail + "/private/Later"), "each account has its folders",
        str(os.listdir(box.mail)))
     ok(box.deliver("where") == 75, "which inbox is delivered into has to be said")
     box.close()

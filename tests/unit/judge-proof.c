@@ -1,26 +1,11 @@
 /* Whose proof it is, and what it is worth of a stranger. */
 #include "judged.h"
 
-/* Of the finding CODE in MAIL of a stranger, whose domain asks that servers let pass what fails; 0 where there
- * is none. */
-static double term_of(const char *mail, const char *code, enum auth_result proven)
-{
-    struct judged j;
-    judge(&j, mail, proven);
-    j.facts.stranger = j.facts.auth.lenient = true;
-    findings_free(j.findings);
-    j.findings = filters_judge(&j.facts);
-    const struct finding *finding = finding_of(&j, code);
-    double term = finding ? finding->term : 0;
-    judged_clear(&j);
-    return term;
-}
-
 /* What proves that a platform sent it proves nothing of its customer. */
 static void test_platforms(void)
 {
     static const char code[] = "authentication.pass";
-    double own = term_of("From: Velora <news@velora.com>\n\nx\n", code, AUTH_PASS);
+    double own = term_of("From: Velora <news@velora.com>\n\nx\n", code, AUTH_PASS, true);
     static const char *const from[] = {
         "Velora <velora@shared1.ccsend.com>", "PayPal <velora-gmail.com@ccsend.com>",
         "Velora (via Drive) <drive-shares-noreply@google.com>", "Forms <notifications@followups.typeform.io>",
@@ -28,11 +13,11 @@ static void test_platforms(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(from); i++) {
         g_autofree char *mail = g_strdup_printf("From: %s\n\nx\n", from[i]);
-        if (term_of(mail, code, AUTH_PASS) > 0.5 * own)
-            g_error("%s: %g of %g", from[i], term_of(mail, code, AUTH_PASS), own);
+        if (term_of(mail, code, AUTH_PASS, true) > 0.5 * own)
+            g_error("%s: %g of %g", from[i], term_of(mail, code, AUTH_PASS, true), own);
     }
-    g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nx\n", code, AUTH_PASS), ==, own);
-    g_assert_cmpfloat(term_of("From: Google <no-reply@accounts.google.com>\n\nx\n", code, AUTH_PASS), ==,
+    g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nx\n", code, AUTH_PASS, true), ==, own);
+    g_assert_cmpfloat(term_of("From: Google <no-reply@accounts.google.com>\n\nx\n", code, AUTH_PASS, true), ==,
                       own);
 }
 
@@ -40,18 +25,18 @@ static void test_platforms(void)
 static void test_lenient(void)
 {
     static const char code[] = "authentication.fail";
-    double stranger = term_of("From: Velora <news@velora.com>\n\nx\n", code, AUTH_FAIL);
-    g_assert_cmpfloat(term_of("From: PayPal <service@paypal.com>\n\nx\n", code, AUTH_FAIL), <, 2 * stranger);
-    g_assert_cmpfloat(term_of("From: Jo <jo@hotmail.com>\n\nx\n", code, AUTH_FAIL), ==, stranger);
+    double stranger = term_of("From: Velora <news@velora.com>\n\nx\n", code, AUTH_FAIL, true);
+    g_assert_cmpfloat(term_of("From: PayPal <service@paypal.com>\n\nx\n", code, AUTH_FAIL, true), <, 2 * stranger);
+    g_assert_cmpfloat(term_of("From: Jo <jo@hotmail.com>\n\nx\n", code, AUTH_FAIL, true), ==, stranger);
 }
 
 /* Companies sign what they send; people's own hosts may not. */
 static void test_nothing_proven(void)
 {
     double person = term_of("From: Jo <jo@velora.com>\nSubject: Sunday\n\nAre you coming?\n",
-                            "authentication.none", AUTH_NONE);
+                            "authentication.none", AUTH_NONE, true);
     double shop = term_of("From: Velora <orders@velora.com>\nSubject: Your order #48213 is confirmed\n\n"
-                          "Thank you. Total EUR 39.00\n", "authentication.none", AUTH_NONE);
+                          "Thank you. Total EUR 39.00\n", "authentication.none", AUTH_NONE, true);
     g_assert_cmpfloat(shop, <, 2 * person);
 }
 

@@ -49,4 +49,31 @@ static const struct finding *finding_of(const struct judged *j, const char *code
     return NULL;
 }
 
+/* What the lures of MAIL, proven, are. */
+static inline struct lure lure_of(const char *mail)
+{
+    struct judged j;
+    judge(&j, mail, AUTH_PASS);
+    struct lure lure = j.facts.lure;
+    lure.attachment = NULL; /* was the message's */
+    judged_clear(&j);
+    return lure;
+}
+
+/* Of the finding CODE in MAIL of a stranger; 0 where there is none. LENIENT: its domain asks that servers let
+ * pass what fails. */
+static inline double term_of(const char *mail, const char *code, enum auth_result proven, bool lenient)
+{
+    struct judged j;
+    judge(&j, mail, proven);
+    j.facts.stranger = true;
+    j.facts.auth.lenient = lenient;
+    findings_free(j.findings);
+    j.findings = filters_judge(&j.facts);
+    const struct finding *finding = finding_of(&j, code);
+    double term = finding ? finding->term : 0;
+    judged_clear(&j);
+    return term;
+}
+
 #endif

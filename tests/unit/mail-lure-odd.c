@@ -8,17 +8,6 @@
 #include "judged.h"
 #include "unit.h"
 
-
-static struct lure lure_of(const char *mail)
-{
-    struct judged j;
-    judge(&j, mail, AUTH_PASS);
-    struct lure lure = j.facts.lure;
-    lure.attachment = NULL; /* was the message's */
-    judged_clear(&j);
-    return lure;
-}
-
 static void test_drawn(void)
 {
     static const struct {

@@ -2,46 +2,32 @@
  * that go elsewhere, what a machine drew. */
 #include "judged.h"
 
-/* Of the finding CODE in MAIL of a stranger; 0 where there is none. */
-static double term_of(const char *mail, const char *code, enum auth_result proven)
-{
-    struct judged j;
-    judge(&j, mail, proven);
-    j.facts.stranger = true;
-    findings_free(j.findings);
-    j.findings = filters_judge(&j.facts);
-    const struct finding *finding = finding_of(&j, code);
-    double term = finding ? finding->term : 0;
-    judged_clear(&j);
-    return term;
-}
-
 /* Programs quote what has a comma. */
 static void test_torn(void)
 {
     static const char code[] = "lure.torn-name";
-    g_assert_cmpfloat(term_of("From: \" Velora\" ,HYH <a@velora.com>\n\nx\n", code, AUTH_PASS), <, -1);
-    g_assert_cmpfloat(term_of("From: Velora, Your prize <a@velora.com>\n\nx\n", code, AUTH_PASS), <, -1);
-    g_assert_cmpfloat(term_of("From: \"Doe, Jo\" <a@velora.com>\n\nx\n", code, AUTH_PASS), ==, 0);
-    g_assert_cmpfloat(term_of("From: =?utf-8?q?Doe=2C_Jo?= <a@velora.com>\n\nx\n", code, AUTH_PASS), ==, 0);
-    g_assert_cmpfloat(term_of("From: Jo Doe <a@velora.com>\n\nx\n", code, AUTH_PASS), ==, 0);
-    g_assert_cmpfloat(term_of("From: a@velora.com (Jo Doe, Velora)\n\nx\n", code, AUTH_PASS), ==, 0);
+    g_assert_cmpfloat(term_of("From: \" Velora\" ,HYH <a@velora.com>\n\nx\n", code, AUTH_PASS, false), <, -1);
+    g_assert_cmpfloat(term_of("From: Velora, Your prize <a@velora.com>\n\nx\n", code, AUTH_PASS, false), <, -1);
+    g_assert_cmpfloat(term_of("From: \"Doe, Jo\" <a@velora.com>\n\nx\n", code, AUTH_PASS, false), ==, 0);
+    g_assert_cmpfloat(term_of("From: =?utf-8?q?Doe=2C_Jo?= <a@velora.com>\n\nx\n", code, AUTH_PASS, false), ==, 0);
+    g_assert_cmpfloat(term_of("From: Jo Doe <a@velora.com>\n\nx\n", code, AUTH_PASS, false), ==, 0);
+    g_assert_cmpfloat(term_of("From: a@velora.com (Jo Doe, Velora)\n\nx\n", code, AUTH_PASS, false), ==, 0);
 }
 
 static void test_bare(void)
 {
     static const char code[] = "lure.bare";
     g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nfor you https://drive.google.com/file/d/1x\n", code,
-                              AUTH_PASS), <, -1);
+                              AUTH_PASS, false), <, -1);
     g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\nContent-Type: text/html\n\n<a href=https://ow.ly/1>"
-                              "<img src=x></a>\n", code, AUTH_PASS), <, -1);
+                              "<img src=x></a>\n", code, AUTH_PASS, false), <, -1);
     g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\n<http://ow.ly/Q?act=cl&pid=71994&uid=73&vid=304359>\n"
-                              "<http://ow.ly/Q?act=un&pid=71994&uid=73&vid=304359>\n", code, AUTH_PASS), <, -1);
+                              "<http://ow.ly/Q?act=un&pid=71994&uid=73&vid=304359>\n", code, AUTH_PASS, false), <, -1);
     g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nhttps://velora.com/menu shall we eat here?\n", code,
-                              AUTH_PASS), ==, 0);
+                              AUTH_PASS, false), ==, 0);
     g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nHere are the pictures of our week at the lake, as I "
                               "promised; the ones with the dog are at the end, do not miss them.\n"
-                              "https://drive.google.com/file/d/1x\n", code, AUTH_PASS), ==, 0);
+                              "https://drive.google.com/file/d/1x\n", code, AUTH_PASS, false), ==, 0);
 }
 
 /* A short letter from a house that has her write to a free mailbox. */
@@ -53,21 +39,21 @@ static void test_named_mailbox(void)
     g_autofree char *hers = g_strdup_printf(letter, "Me@gmail.com");
     g_autofree char *house = g_strdup_printf(letter, "office@velora.com");
     g_autofree char *page = g_strdup_printf(letter, "https://velora.com/ or jo.doe@gmail.com");
-    g_assert_cmpfloat(term_of(other, code, AUTH_PASS), <, -1);
-    g_assert_cmpfloat(term_of(hers, code, AUTH_PASS), ==, 0);
-    g_assert_cmpfloat(term_of(house, code, AUTH_PASS), ==, 0);
-    g_assert_cmpfloat(term_of(page, code, AUTH_PASS), ==, 0);
+    g_assert_cmpfloat(term_of(other, code, AUTH_PASS, false), <, -1);
+    g_assert_cmpfloat(term_of(hers, code, AUTH_PASS, false), ==, 0);
+    g_assert_cmpfloat(term_of(house, code, AUTH_PASS, false), ==, 0);
+    g_assert_cmpfloat(term_of(page, code, AUTH_PASS, false), ==, 0);
 }
 
 /* A machine's domain or mailbox is not better for proving that it is itself. */
 static void test_drawn_and_proven(void)
 {
     static const char mail[] = "From: Smart Deal <MvSSrjf@rare.smartdeal.com>\nSubject: x\n\nx\n";
-    double unproven = term_of(mail, "lure.mailbox", AUTH_NONE);
-    double proven = term_of(mail, "lure.mailbox", AUTH_PASS) + term_of(mail, "authentication.pass", AUTH_PASS);
+    double unproven = term_of(mail, "lure.mailbox", AUTH_NONE, false);
+    double proven = term_of(mail, "lure.mailbox", AUTH_PASS, false) + term_of(mail, "authentication.pass", AUTH_PASS, false);
     g_assert_cmpfloat(proven, <=, unproven + 0.05);
     static const char office[] = "From: Account Support <jo4@gmail.com>\nSubject: x\n\nx\n";
-    g_assert_cmpfloat(term_of(office, "lure.office", AUTH_PASS), <, term_of(office, "lure.office", AUTH_NONE));
+    g_assert_cmpfloat(term_of(office, "lure.office", AUTH_PASS, false), <, term_of(office, "lure.office", AUTH_NONE, false));
 }
 
 int main(int argc, char **argv)

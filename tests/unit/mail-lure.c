@@ -218,16 +218,6 @@ static void test_known(void)
     judged_clear(&j);
 }
 
-static struct lure lure_of(const char *mail)
-{
-    struct judged j;
-    judge(&j, mail, AUTH_PASS);
-    struct lure lure = j.facts.lure;
-    lure.attachment = NULL; /* was the message's */
-    judged_clear(&j);
-    return lure;
-}
-
 #define HTML "Content-Type: text/html\n\n"
 
 static void test_links(void)
