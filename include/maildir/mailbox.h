@@ -40,7 +40,6 @@ struct mailbox {
     char *path;      /* below the root: "", ".Lists.Birds", "work/INBOX" */
     char *name;      /* as people see it: "INBOX", "Lists/Birds" */
     enum special_use use;
-    uint32_t keywords[26]; /* enum mail_flag of the letters a to z (Dovecot's dovecot-keywords) */
 };
 
 /* Names of folders that have such a use, beside the usual ones; NULL or "" for none. */
@@ -72,9 +71,11 @@ bool mailbox_is_hidden(const char *root, const char *name);
  * keep a list of folders to show list it. Errors: STATUS_IO. */
 STATUS_CHECK enum status mailbox_make(const char *root, const char *name, struct err *err);
 
-/* When anything in its cur and new changed last, as text: the same while nothing comes or goes. *LATEST is
- * the later of the two, in seconds since the epoch; 0 where there is none. The caller frees it. */
-char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t *latest);
+/* When anything in its cur and new changed last, as text: the same while nothing comes or goes. "" where that
+ * was so shortly before NOW (seconds since the epoch) that more may come without changing it, which is the
+ * same as nothing. The caller frees it. */
+char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t now);
+bool mailbox_is_same(const char *stamp, const char *before);
 
 /* One file of a folder. */
 struct mail_name {
@@ -89,5 +90,12 @@ bool mailbox_names(const char *root, const struct mailbox *mailbox, mail_each *e
 
 /* The file BASE with INFO in the folder PATH below ROOT. The caller frees it. */
 char *mail_path(const char *root, const char *path, const char *base, const char *info);
+
+/* The way back, of a file below ROOT: the folder, and its name in two parts. */
+struct mail_parts {
+    char *folder, *base, *info;
+};
+struct mail_parts mail_split(const char *root, const char *path);
+void mail_parts_clear(struct mail_parts *parts);
 
 #endif

@@ -20,10 +20,10 @@ STATUS_CHECK enum status maildir_deliver(const char *maildir, const struct spool
  * freed and replaced by where it is now; on an error it stays where it was. Errors: STATUS_IO. */
 STATUS_CHECK enum status maildir_move(const char *maildir, char **path, struct err *err);
 
+/* Has what was made, renamed or removed in the folder PATH on the disk. Errors: STATUS_IO. */
+STATUS_CHECK enum status maildir_sync(const char *path, struct err *err);
+
 /* Makes MAILDIR with its three folders where they are absent. */
 STATUS_CHECK enum status maildir_make(const char *maildir, struct err *err);
-
-/* Whether NAME may be used as a folder below a mail root: relative, no "..", no control characters. */
-bool maildir_folder_is_safe(const char *name);
 
 #endif

@@ -10,7 +10,7 @@ struct place {
     const char *folder; /* below the root: mailbox.path */
     const char *base;   /* of its name */
     const char *info;   /* "new", or what is behind BASE */
-    const char *id;     /* of the message; "" where it is of no interest, such as a draft */
+    const char *id;     /* of the message */
     uint32_t flags;     /* enum mail_flag; and how often it could not be judged, or PLACE_UNSEEN */
 };
 #define PLACE_UNSEEN 0x10000 /* delivered there, and not looked at since */

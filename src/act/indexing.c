@@ -60,13 +60,11 @@ static enum status take_place(struct reader *reader, const struct plan *plan, co
     size_t length = strlen(root);
     if (strncmp(path, root, length) != 0 || path[length] != '/' || !*plan->entry.id)
         return STATUS_OK;
-    g_autofree char *name = g_path_get_basename(path), *within = g_path_get_dirname(path);
-    g_autofree char *maildir = g_path_get_dirname(within);
-    g_autofree char *base = g_strndup(name, strcspn(name, ":"));
-    const char *folder = maildir + length + (maildir[length] == '/');
-    const char *info = g_str_has_suffix(within, "/new") ? "new" : name + strlen(base);
-    return book_place_put(reader->book, &(struct place){folder, base, info, plan->entry.id, PLACE_UNSEEN},
-                          err);
+    struct mail_parts parts = mail_split(root, path);
+    const struct place place = {parts.folder, parts.base, parts.info, plan->entry.id, PLACE_UNSEEN};
+    enum status status = book_place_put(reader->book, &place, err);
+    mail_parts_clear(&parts);
+    return status;
 }
 
 static enum status take_plan(struct reader *reader, const struct plan *plan, const char *path,

@@ -4,7 +4,7 @@
 
 #include "act/plan.h"
 #include "mail/heed-fields.h"
-#include "maildir/maildir.h"
+#include "maildir/folder.h"
 
 /* A word of the verdict: nothing in it can be taken for another, or for the end of the field. */
 static void append_word(GString *out, const char *name, const char *value)

@@ -7,7 +7,7 @@
 #include "decide/telling.h"
 #include "base/days.h"
 #include "base/text.h"
-#include "maildir/maildir.h"
+#include "maildir/folder.h"
 
 #define RULE_WORD 140      /* bytes of "file:line" */
 #define REASONS 6100

@@ -1,6 +1,7 @@
 /* Peeking at files, and all of her folders as one archive in order of time. */
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/text.h"
 #include "learn/folders.h"
@@ -88,8 +89,9 @@ static void compare(const struct place *place, void *data)
     struct namesake *namesake = data;
     struct peek peek = {NULL, 0};
     g_autofree char *path = mail_path(namesake->root, place->folder, place->base, place->info);
-    bool unseen = place->flags & PLACE_UNSEEN; /* named by what the message says, before anybody looked */
-    if (namesake->same || unseen || peek_at(path, &peek, NULL))
+    /* Named by what the message says, before anybody looked; or not sent yet, as it is now. */
+    bool passes = place->flags & (PLACE_UNSEEN | MAIL_DRAFT);
+    if (namesake->same || passes || peek_at(path, &peek, NULL))
         return;
     namesake->any = true;
     namesake->same = peek.content == namesake->content;
@@ -162,26 +164,22 @@ static void see(const struct mail_name *name, void *data)
 {
     struct walking *walking = data;
     const struct mailbox *mailbox = walking->mailbox;
-    struct place place = {mailbox->path, name->base, name->info, "", name->flags};
     g_autofree char *path = mail_path(walking->reader->follows, mailbox->path, name->base, name->info);
-    g_autofree char *id = NULL;
     owned(spool) spool = NULL;
+    struct peek peek;
     if (walking->status || spool_open(path, &spool, NULL)) /* gone by now: sync will see */
         return;
-    if (mailbox->use != USE_DRAFTS) {
-        struct peek peek;
-        peek_into(spool, &peek);
-        id = name_of(walking, &peek);
-        peek_clear(&peek);
-        struct seen *seen = g_hash_table_lookup(walking->by_id, id);
-        if (!seen) {
-            seen = g_new0(struct seen, 1);
-            *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}};
-            g_hash_table_insert(walking->by_id, seen->id, seen);
-        }
-        trail_add(&seen->trail, mailbox->use, name->flags);
-        place.id = id;
+    peek_into(spool, &peek);
+    g_autofree char *id = name_of(walking, &peek);
+    const struct place place = {mailbox->path, name->base, name->info, id, name->flags};
+    peek_clear(&peek);
+    struct seen *seen = g_hash_table_lookup(walking->by_id, id);
+    if (!seen) {
+        seen = g_new0(struct seen, 1);
+        *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}};
+        g_hash_table_insert(walking->by_id, seen->id, seen);
     }
+    trail_add(&seen->trail, mailbox->use, name->flags);
     walking->status = book_place_put(walking->reader->book, &place, walking->err);
 }
 
@@ -193,8 +191,7 @@ static int by_date(gconstpointer a, gconstpointer b)
 
 static enum status walk_folder(struct walking *walking)
 {
-    int64_t latest;
-    g_autofree char *stamp = mailbox_stamp(walking->reader->follows, walking->mailbox, &latest);
+    g_autofree char *stamp = mailbox_stamp(walking->reader->follows, walking->mailbox, time(NULL));
     bool whole = mailbox_names(walking->reader->follows, walking->mailbox, see, walking);
     /* What came meanwhile sync sees, which looks again where this is not what it finds. */
     return walking->status ? walking->status

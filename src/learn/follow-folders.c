@@ -1,14 +1,11 @@
 /* Following folders: what came, what went, which flags changed since the last look. A file that left one
  * folder and one that came into another are one message by its Message-ID and content, in whichever order and
  * in however many looks the two are seen. */
-#include <errno.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/days.h"
-#include "base/text.h"
 #include "act/entry.h"
+#include "base/days.h"
 #include "learn/folders.h"
 #include "looking.h"
 #include "store/places.h"
@@ -73,7 +70,6 @@ static uint32_t tags_now(const struct looking *looking, const struct entry *entr
     return moved ? trail_moved(before, bits, false) : trail_copied(before, bits);
 }
 
-
 static int64_t came(const char *path, int64_t now)
 {
     struct stat st;
@@ -129,7 +125,8 @@ static void settle(struct looking *looking, const char *id, bool synced)
     follow->status = book_places_of(follow->book, id, gather, &gathering, follow->err);
     int64_t since = synced ? follow->now : follow->now - UNDERWAY; /* where no program brings both halves, the
                                                                       next look is sure */
-    if (!follow->status && gathering.path && !gathering.trail.in[USE_DRAFTS])
+    bool draft = gathering.trail.in[USE_DRAFTS] || gathering.trail.flags & MAIL_DRAFT;
+    if (!follow->status && gathering.path && !draft)
         take(looking, id, &gathering);
     else if (!follow->status && !gathering.path)
         follow->status =
@@ -144,19 +141,16 @@ static void take_file(struct looking *looking, const struct change *change)
     struct follow *follow = looking->follow;
     struct peek peek = {NULL, 0};
     const struct mailbox *mailbox = change->mailbox;
-    struct place place = {mailbox->path, change->base, change->info, "", change->flags};
-    g_autofree char *path = mail_path(looking->root, mailbox->path, change->base, change->info), *id = NULL;
-    if (mailbox->use != USE_DRAFTS) {
-        if (peek_at(path, &peek, NULL)) { /* renamed or gone since; or it cannot be read now */
-            follow->report->unreadable += access(path, F_OK) == 0;
-            follow->status = book_folder_looked(follow->book, mailbox->path, "", follow->err);
-            return;
-        }
-        id = peek_name(follow->book, looking->root, &peek);
-        peek_clear(&peek);
-        place.id = id;
-        looking_touch(looking, id, false);
+    g_autofree char *path = mail_path(looking->root, mailbox->path, change->base, change->info);
+    if (peek_at(path, &peek, NULL)) { /* renamed or gone since; or it cannot be read now */
+        follow->report->unreadable += access(path, F_OK) == 0;
+        follow->status = book_folder_looked(follow->book, mailbox->path, "", follow->err);
+        return;
     }
+    g_autofree char *id = peek_name(follow->book, looking->root, &peek);
+    const struct place place = {mailbox->path, change->base, change->info, id, change->flags};
+    peek_clear(&peek);
+    looking_touch(looking, id, false);
     follow->status = book_place_put(follow->book, &place, follow->err);
 }
 
@@ -239,15 +233,15 @@ static bool anything_new(const struct looking *looking)
 {
     const struct follow *follow = looking->follow;
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY), latest;
+    int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY);
     if (g_hash_table_size(looking->stamps) != looking->mailboxes->len ||
         book_missing(follow->book, follow->now - UNDERWAY + 1, keep_missing, ids, NULL) ||
         book_undecided(follow->book, ignored, 0, keep_id, ids, NULL) || ids->len)
         return true;
     for (guint i = 0; i < looking->mailboxes->len; i++) {
         const struct mailbox *mailbox = looking->mailboxes->pdata[i];
-        g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, &latest);
-        if (g_strcmp0(g_hash_table_lookup(looking->stamps, mailbox->path), stamp) != 0)
+        g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, follow->now);
+        if (!mailbox_is_same(stamp, g_hash_table_lookup(looking->stamps, mailbox->path)))
             return true;
     }
     return false;

@@ -24,19 +24,6 @@ static void find(const struct place *place, void *data)
     one->flags = place->flags;
 }
 
-static enum status enter(struct follow *follow, const char *id, const struct one_file *one, const char *to)
-{
-    g_autofree char *name = g_path_get_basename(to), *place = g_path_get_dirname(to);
-    g_autofree char *maildir = g_path_get_dirname(place);
-    char *info = strchr(name, ':');
-    g_autofree char *kept = g_strdup(g_str_has_suffix(place, "/new") ? "new" : info ? info : "");
-    if (info)
-        *info = '\0';
-    const struct place now = {maildir + strlen(one->root) + 1, name, kept, id, one->flags};
-    enum status status = book_place_drop(follow->book, one->folder, one->base, follow->err);
-    return status ? status : book_place_put(follow->book, &now, follow->err);
-}
-
 static enum status move_one(struct follow *follow, const struct record *record, const struct one_file *one,
                             const char *folder)
 {
@@ -45,7 +32,8 @@ static enum status move_one(struct follow *follow, const struct record *record, 
         follow->moving ? STATUS_OK : moving_begin(follow->reader, &follow->moving, follow->err);
     if (!status)
         status = moving_move(follow->moving, record->id, record->path, account, folder, &to, follow->err);
-    return status ? status : enter(follow, record->id, one, to);
+    const struct place was = {one->folder, one->base, "", record->id, one->flags};
+    return status ? status : moving_enter(follow->book, one->root, &was, to, follow->err);
 }
 
 /* Only what is new, in the inbox, and not looked at yet: the rest is where she has it. */

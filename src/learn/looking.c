@@ -8,8 +8,6 @@
 #include "store/book-state.h"
 #include "store/places.h"
 
-#define FRESH 2 /* seconds in which a folder may change again without its time changing */
-
 static void change_free(struct change *change)
 {
     g_free(change->base);
@@ -70,8 +68,7 @@ void looking_clear(struct looking *looking)
 void looking_touch(struct looking *looking, const char *id, bool synced)
 {
     bool before = GPOINTER_TO_INT(g_hash_table_lookup(looking->touched, id));
-    if (*id)
-        g_hash_table_insert(looking->touched, g_strdup(id), GINT_TO_POINTER(before || synced));
+    g_hash_table_insert(looking->touched, g_strdup(id), GINT_TO_POINTER(before || synced));
 }
 
 /* --- one folder ----------------------------------------------------------------------------------------- */
@@ -150,18 +147,16 @@ static void begin_folder(struct looking *looking, const char *folder)
 void look_into(struct looking *looking, const struct mailbox *mailbox)
 {
     struct follow *follow = looking->follow;
-    int64_t latest;
-    g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, &latest);
-    if (g_strcmp0(g_hash_table_lookup(looking->stamps, mailbox->path), stamp) == 0)
+    g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, follow->now);
+    if (mailbox_is_same(stamp, g_hash_table_lookup(looking->stamps, mailbox->path)))
         return;
     begin_folder(looking, mailbox->path);
     looking->mailbox = mailbox;
     bool whole = mailbox_names(looking->root, mailbox, meet, looking);
     if (whole)
         drop_missing(looking, mailbox->path);
-    bool settled = whole && ABS(follow->now - latest) > FRESH;
     if (!follow->status)
-        follow->status = book_folder_looked(follow->book, mailbox->path, settled ? stamp : "", follow->err);
+        follow->status = book_folder_looked(follow->book, mailbox->path, whole ? stamp : "", follow->err);
 }
 
 /* It is there, but what was in it is not now: a disk that is not mounted, rights that are missing. */

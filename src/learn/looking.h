@@ -31,7 +31,7 @@ struct looking {
 void looking_begin(struct looking *looking, struct follow *follow);
 void looking_clear(struct looking *looking);
 
-/* Notes that something of the message ID ("": none) changed; SYNCED: as in looking.touched. */
+/* Notes that something of the message ID changed; SYNCED: as in looking.touched. */
 void looking_touch(struct looking *looking, const char *id, bool synced);
 
 /* Compares MAILBOX, where anything changed in it since the last look, with the table; and takes what lay in

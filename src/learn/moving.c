@@ -1,15 +1,13 @@
 /* One rename for each message. What is moved is told to the book in the same change as what is decided, by
  * the caller; where that never comes to pass, the message lies in the folder that it belongs to all the
  * same. */
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "maildir/flags.h"
+#include "maildir/folder.h"
 #include "maildir/maildir.h"
 #include "moving.h"
-#include "store/places.h"
 #include "undo.h"
 
 #define RUN "new"     /* all moves since the last time they were taken back are one run */
@@ -39,14 +37,10 @@ void moving_free(struct moving *moving)
     g_free(moving);
 }
 
-static bool sync_parent(const char *path)
+static enum status sync_parent(const char *path, struct err *err)
 {
     g_autofree char *folder = g_path_get_dirname(path);
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool synced = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0)
-        close(fd);
-    return synced;
+    return maildir_sync(folder, err);
 }
 
 /* The name without mbsync's number, which is that of another folder. */
@@ -80,8 +74,8 @@ static enum status rename_into(const char *maildir, const char *path, char **to,
             return status;
         if (!status) {
             *to = g_steal_pointer(&name);
-            bool synced = sync_parent(*to) && sync_parent(path);
-            return synced ? STATUS_OK : err_errno(err, STATUS_IO, "cannot fsync %s", maildir);
+            status = sync_parent(*to, err);
+            return status ? status : sync_parent(path, err);
         }
         if (access(name, F_OK) != 0)
             break;
@@ -115,6 +109,18 @@ enum status moving_move(struct moving *moving, const char *id, const char *path,
     if (!status)
         status = note(moving, id, path, within, err);
     return status ? status : rename_into(maildir, path, to, err);
+}
+
+enum status moving_enter(struct book *book, const char *root, const struct place *was, const char *to,
+                         struct err *err)
+{
+    struct mail_parts parts = mail_split(root, to);
+    const struct place now = {parts.folder, parts.base, parts.info, was->id, was->flags};
+    enum status status = book_place_drop(book, was->folder, was->base, err);
+    if (!status)
+        status = book_place_put(book, &now, err);
+    mail_parts_clear(&parts);
+    return status;
 }
 
 /* --- taking it back ------------------------------------------------------------------------------------- */
@@ -160,21 +166,10 @@ static enum status put_back(struct reader *reader, const char *id, const struct 
                             const char *maildir, struct err *err)
 {
     g_autofree char *to = NULL;
+    const struct place was = {file->folder, file->base, "", id, file->flags};
     enum status status = rename_into(maildir, file->path, &to, err);
     if (!status)
-        status = book_place_drop(reader->book, file->folder, file->base, err);
-    g_autofree char *name = status ? NULL : g_path_get_basename(to);
-    g_autofree char *above = status ? NULL : g_path_get_dirname(to);
-    if (status)
-        return status;
-    char *info = strchr(name, ':');
-    g_autofree char *kept = g_strdup(g_str_has_suffix(above, "/new") ? "new" : info ? info : "");
-    if (info)
-        *info = '\0';
-    g_autofree char *folder = g_strdup(strlen(maildir) > strlen(reader->follows)
-                                           ? maildir + strlen(reader->follows) + 1 : "");
-    const struct place place = {folder, name, kept, id, file->flags};
-    status = book_place_put(reader->book, &place, err);
+        status = moving_enter(reader->book, reader->follows, &was, to, err);
     return status ? status : forget_placement(reader->book, id, err);
 }
 

@@ -4,6 +4,7 @@
 #define HEED_MOVING_H
 
 #include "reader/reader.h"
+#include "store/places.h"
 
 struct moving;
 
@@ -18,6 +19,10 @@ OWNED_DEFINE(moving)
 STATUS_CHECK enum status moving_move(struct moving *moving, const char *id, const char *path,
                                      const char *account, const char *folder, char **to,
                                      struct err *err);
+
+/* Has BOOK know that the file WAS of a message, below ROOT, is TO now. */
+STATUS_CHECK enum status moving_enter(struct book *book, const char *root, const struct place *was,
+                                      const char *to, struct err *err);
 
 /* Whether LINE of the record (undo.h) is of a move. */
 bool moving_is_line(const char *line);

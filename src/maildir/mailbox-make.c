@@ -11,6 +11,7 @@
 #include "base/spool.h"
 #include "maildir/folder.h"
 #include "maildir/mailbox.h"
+#include "maildir/maildir.h"
 
 #define MOST_LISTED (1u << 20) /* bytes of a list of folders that are looked at */
 
@@ -103,15 +104,6 @@ static bool make_like(const char *path, const struct stat *model)
     return true;
 }
 
-static enum status sync_dir(const char *path, struct err *err)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool synced = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0)
-        close(fd);
-    return synced ? STATUS_OK : err_errno(err, STATUS_IO, "cannot fsync %s", path);
-}
-
 /* Each folder on the way, then the three within. */
 static enum status make_all(const char *root, const char *place, struct err *err)
 {
@@ -137,8 +129,8 @@ static enum status make_all(const char *root, const char *place, struct err *err
     int fd = mark ? open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600) : -1;
     if (fd >= 0)
         close(fd);
-    enum status status = sync_dir(path, err);
-    return status ? status : sync_dir(root, err);
+    enum status status = maildir_sync(path, err);
+    return status ? status : maildir_sync(root, err);
 }
 
 /* A line for NAME, in the form that the list has (Dovecot: "V\t2", an empty line, TAB between levels). */

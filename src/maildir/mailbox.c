@@ -11,6 +11,7 @@
 
 #define MOST_DEPTH 12
 #define MOST_FOLDERS 20000
+#define FRESH 2 /* seconds in which a folder may change again without its time changing */
 #define MOST_KEYWORDS (64 << 10) /* bytes of dovecot-keywords that are looked at */
 
 void mailbox_free(struct mailbox *mailbox)
@@ -78,13 +79,12 @@ static void read_keywords(const char *folder, uint32_t *keywords)
         fclose(file);
 }
 
-static struct mailbox *add_folder(const struct finding_folders *finding, const char *folder, const char *path)
+static struct mailbox *add_folder(const struct finding_folders *finding, const char *path)
 {
     struct mailbox *mailbox = g_new0(struct mailbox, 1);
     mailbox->path = g_strdup(path);
     mailbox->name = shown_name(path);
     mailbox->use = special_use_of(mailbox->name, finding->names);
-    read_keywords(folder, mailbox->keywords);
     g_ptr_array_add(finding->all, mailbox);
     return mailbox;
 }
@@ -99,7 +99,7 @@ static void look(struct finding_folders *finding, const char *path, int depth)
     if (!g_hash_table_add(finding->seen, id))
         return;
     bool mail = is_folder(folder, "cur", &st) && is_folder(folder, "new", &st);
-    struct mailbox *mailbox = mail ? add_folder(finding, folder, path) : NULL;
+    struct mailbox *mailbox = mail ? add_folder(finding, path) : NULL;
     DIR *dir = depth < MOST_DEPTH ? opendir(folder) : NULL;
     for (struct dirent *entry; dir && (entry = readdir(dir));) {
         static const char *const others[] = {".", "..", "cur", "new", "tmp", ".notmuch", NULL};
@@ -144,11 +144,11 @@ char *mailbox_account(const char *path)
 
 /* --- reading -------------------------------------------------------------------------------------------- */
 
-char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t *latest)
+char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t now)
 {
     static const char *const places[] = {"cur", "new", "dovecot-keywords"};
     g_autoptr(GString) stamp = g_string_new(NULL);
-    *latest = 0;
+    bool fresh = false;
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
         struct stat st;
         g_autofree char *path = g_build_filename(root, mailbox->path, places[i], NULL);
@@ -156,9 +156,14 @@ char *mailbox_stamp(const char *root, const struct mailbox *mailbox, int64_t *la
             continue;
         g_string_append_printf(stamp, "%llx %lld.%09ld ", (unsigned long long)st.st_ino,
                                (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
-        *latest = MAX(*latest, (int64_t)st.st_mtim.tv_sec);
+        fresh |= ABS(now - (int64_t)st.st_mtim.tv_sec) <= FRESH;
     }
-    return g_string_free(g_steal_pointer(&stamp), FALSE);
+    return g_strdup(fresh ? "" : stamp->str);
+}
+
+bool mailbox_is_same(const char *stamp, const char *before)
+{
+    return *stamp && g_strcmp0(stamp, before) == 0;
 }
 
 static uint32_t flags_of(const char *info, const uint32_t *keywords)
@@ -176,10 +181,16 @@ static uint32_t flags_of(const char *info, const uint32_t *keywords)
 }
 G_STATIC_ASSERT(MAIL_SEEN == 1 && MAIL_PASSED == 1 << 2 && MAIL_DRAFT == 1 << 5);
 
-static bool read_place(const char *root, const struct mailbox *mailbox, const char *place, mail_each *each,
+/* Up to the flags; of what lies in new, where some filters leave flags, too, all of it. */
+static char *base_of(const char *name, bool fresh)
+{
+    return fresh ? g_strdup(name) : g_strndup(name, strcspn(name, ":"));
+}
+
+static bool read_place(const char *folder, const char *place, const uint32_t *keywords, mail_each *each,
                        void *data)
 {
-    g_autofree char *path = g_build_filename(root, mailbox->path, place, NULL);
+    g_autofree char *path = g_build_filename(folder, place, NULL);
     bool fresh = strcmp(place, "new") == 0;
     DIR *dir = opendir(path);
     if (!dir)
@@ -189,15 +200,11 @@ static bool read_place(const char *root, const struct mailbox *mailbox, const ch
         bool file = entry->d_type == DT_REG || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
         if (*entry->d_name == '.' || !file || !g_utf8_validate(entry->d_name, -1, NULL))
             continue; /* no mail program gives names that are no UTF-8 */
-        char *info = strchr(entry->d_name, ':');
-        g_autofree char *base = g_strndup(entry->d_name, info ? (gsize)(info - entry->d_name)
-                                                              : strlen(entry->d_name));
-        const struct mail_name name = {.base = base, .info = fresh && !info ? "new" : info ? info : "",
-                                       .flags = fresh || !info ? 0 : flags_of(info, mailbox->keywords)};
-        if (fresh && info) /* notmuch and some filters leave flags there; the name stays whole */
-            each(&(struct mail_name){entry->d_name, "new", flags_of(info, mailbox->keywords)}, data);
-        else
-            each(&name, data);
+        g_autofree char *base = base_of(entry->d_name, fresh);
+        const char *info = strchr(entry->d_name, ':');
+        each(&(struct mail_name){base, fresh ? "new" : entry->d_name + strlen(base),
+                                 info ? flags_of(info, keywords) : 0},
+             data);
     }
     bool whole = errno == 0;
     closedir(dir);
@@ -207,8 +214,11 @@ static bool read_place(const char *root, const struct mailbox *mailbox, const ch
 /* What moves from new to cur meanwhile is met, once or twice. */
 bool mailbox_names(const char *root, const struct mailbox *mailbox, mail_each *each, void *data)
 {
-    bool fresh = read_place(root, mailbox, "new", each, data);
-    return read_place(root, mailbox, "cur", each, data) && fresh;
+    uint32_t keywords[26] = {0};
+    g_autofree char *folder = g_build_filename(root, mailbox->path, NULL);
+    read_keywords(folder, keywords);
+    bool fresh = read_place(folder, "new", keywords, each, data);
+    return read_place(folder, "cur", keywords, each, data) && fresh;
 }
 
 char *mail_path(const char *root, const char *path, const char *base, const char *info)
@@ -216,4 +226,21 @@ char *mail_path(const char *root, const char *path, const char *base, const char
     bool fresh = strcmp(info, "new") == 0;
     g_autofree char *name = g_strconcat(base, fresh ? "" : info, NULL);
     return g_build_filename(root, path, fresh ? "new" : "cur", name, NULL);
+}
+
+struct mail_parts mail_split(const char *root, const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path), *within = g_path_get_dirname(path);
+    g_autofree char *maildir = g_path_get_dirname(within);
+    bool fresh = g_str_has_suffix(within, "/new"), below = strlen(maildir) > strlen(root);
+    struct mail_parts parts = {g_strdup(below ? maildir + strlen(root) + 1 : ""), base_of(name, fresh), NULL};
+    parts.info = g_strdup(fresh ? "new" : name + strlen(parts.base));
+    return parts;
+}
+
+void mail_parts_clear(struct mail_parts *parts)
+{
+    g_free(parts->folder);
+    g_free(parts->base);
+    g_free(parts->info);
 }

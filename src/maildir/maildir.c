@@ -14,7 +14,7 @@
 
 #define MOST_NAMES 100 /* tries to find a free name */
 
-static enum status sync_folder(const char *path, struct err *err)
+enum status maildir_sync(const char *path, struct err *err)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
@@ -38,7 +38,7 @@ static enum status make_folder(const char *path, struct err *err)
         return status;
     if (mkdir(path, 0700) != 0 && errno != EEXIST)
         return err_errno(err, STATUS_IO, "cannot make %s", path);
-    return sync_folder(parent, err);
+    return maildir_sync(parent, err);
 }
 
 enum status maildir_make(const char *maildir, struct err *err)
@@ -192,7 +192,7 @@ enum status maildir_deliver(const char *maildir, const struct spool *spool, cons
         return status;
     }
     /* State: visible. */
-    status = sync_folder(new_folder, err);
+    status = maildir_sync(new_folder, err);
     if (status)
         unlink(delivered);
     else /* State: stored. */

@@ -65,7 +65,7 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE TABLE folder(number INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT NOT NULL DEFAULT '');" \
     "CREATE TABLE place(folder INTEGER, base TEXT, info TEXT, id TEXT, flags INTEGER, " \
     "  PRIMARY KEY(folder, base)) WITHOUT ROWID;" \
-    "CREATE INDEX place_id ON place(id) WHERE id <> '';" \
+    "CREATE INDEX place_id ON place(id);" \
     "CREATE TABLE missing(id TEXT PRIMARY KEY, since INTEGER, sure INTEGER) WITHOUT ROWID;"
 
 /* As the tables have it now by which relations are told. */
@@ -235,7 +235,7 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_WAIT_HAS] = "SELECT 1 FROM waiting WHERE path = ?1",
     [SQL_WAIT_DONE] = "DELETE FROM waiting WHERE path = ?1",
     [SQL_PLACES_IN] = PLACES "WHERE folder.path = ?1",
-    [SQL_PLACES_OF] = PLACES "WHERE id = ?1 AND id <> ''",
+    [SQL_PLACES_OF] = PLACES "WHERE id = ?1",
     [SQL_PLACE_PUT] = "INSERT OR REPLACE INTO place VALUES(?1, ?2, ?3, ?4, ?5)",
     [SQL_PLACE_DROP] =
         "DELETE FROM place WHERE folder = (SELECT number FROM folder WHERE path = ?1) AND base = ?2",
