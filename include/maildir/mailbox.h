@@ -51,7 +51,7 @@ struct use_names {
 enum special_use special_use_of(const char *name, const struct use_names *names);
 
 /* All folders below ROOT that hold mail, 20,000 at most, twelve deep at most, each once although links lead
- * there; struct mailbox, the caller's. */
+ * there; struct mailbox, the caller's. NAMES may be NULL: then all are USE_OTHER. */
 GPtrArray *mailboxes_find(const char *root, const struct use_names *names);
 void mailbox_free(struct mailbox *mailbox);
 

@@ -9,52 +9,40 @@
 #include "act/indexing.h"
 #include "base/days.h"
 #include "mail/layout.h"
+#include "maildir/mailbox.h"
 
-#define MOST_DEPTH 12
-#define MOST_FOLDERS 20000
 #define MARGIN (2 * DAY) /* seconds by which clocks are set, and deliveries last */
 #define FRESH 2            /* seconds in which a folder may change again without its time changing */
 
 struct search {
     GPtrArray *folders; /* every "new" */
-    GHashTable *seen;   /* device and inode, since links may lead in circles */
     GString *times;     /* of the folders: the same as last time where nothing came since */
     int64_t latest;     /* of these times */
     bool flagged;       /* what heed stores may have flags, so that it lies in cur */
 };
 
-static void note_folder(struct search *search, const char *path, const struct stat *st)
+static void note_folder(struct search *search, char *path)
 {
-    g_ptr_array_add(search->folders, g_strdup(path));
-    g_string_append_printf(search->times, "%s %lld.%09ld\n", path, (long long)st->st_mtim.tv_sec,
-                           st->st_mtim.tv_nsec);
-    search->latest = MAX(search->latest, (int64_t)st->st_mtim.tv_sec);
+    struct stat st;
+    if (stat(path, &st) != 0) {
+        g_free(path);
+        return;
+    }
+    g_string_append_printf(search->times, "%s %lld.%09ld\n", path, (long long)st.st_mtim.tv_sec,
+                           st.st_mtim.tv_nsec);
+    search->latest = MAX(search->latest, (int64_t)st.st_mtim.tv_sec);
+    g_ptr_array_add(search->folders, path);
 }
 
-/* Finds the folders called new below PATH. */
-static void find_folders(struct search *search, const char *path, int depth)
+static void find_folders(struct search *search, const char *root)
 {
-    DIR *dir = opendir(path);
-    for (struct dirent *entry; dir && (entry = readdir(dir));) {
-        const char *name = entry->d_name;
-        struct stat st;
-        if ((entry->d_type != DT_DIR && entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN) ||
-            !strcmp(name, ".") || !strcmp(name, "..") || !strcmp(name, "tmp") ||
-            (!strcmp(name, "cur") && !search->flagged) || !strcmp(name, ".notmuch"))
-            continue;
-        g_autofree char *below = g_build_filename(path, name, NULL);
-        if (stat(below, &st) != 0 || !S_ISDIR(st.st_mode))
-            continue;
-        char *id = g_strdup_printf("%llx %llx", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
-        if (!g_hash_table_add(search->seen, id))
-            continue;
-        if (strcmp(name, "new") == 0 || strcmp(name, "cur") == 0)
-            note_folder(search, below, &st);
-        else if (depth < MOST_DEPTH && search->folders->len < MOST_FOLDERS)
-            find_folders(search, below, depth + 1);
+    g_autoptr(GPtrArray) all = mailboxes_find(root, NULL);
+    for (guint i = 0; i < all->len; i++) {
+        const struct mailbox *mailbox = all->pdata[i];
+        note_folder(search, g_build_filename(root, mailbox->path, "new", NULL));
+        if (search->flagged)
+            note_folder(search, g_build_filename(root, mailbox->path, "cur", NULL));
     }
-    if (dir)
-        closedir(dir);
 }
 
 /* Whether heed may have given this NAME (maildir.c) after SINCE. */
@@ -127,18 +115,15 @@ static enum status look(const struct asking *asking, const struct search *search
 enum status index_missed(struct reader *reader, int64_t now, index_has *has, void *data, struct err *err)
 {
     struct asking asking = {reader->book, has, data};
-    struct search search = {g_ptr_array_new_with_free_func(g_free),
-                            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL),
-                            0, false};
+    struct search search = {g_ptr_array_new_with_free_func(g_free), g_string_new(NULL), 0, false};
     reader_where(reader);
     for (int place = 0; place < PLACE_COUNT; place++)
         search.flagged |= *index_flags(reader, place) != '\0';
-    find_folders(&search, reader->mail_root, 0);
+    find_folders(&search, reader->mail_root);
     g_autofree char *times = g_compute_checksum_for_string(G_CHECKSUM_SHA256, search.times->str, -1);
     g_autofree char *last = book_text(reader->book, BOOK_LOOKED_AT);
     enum status status = strcmp(times, last) == 0 ? STATUS_OK : look(&asking, &search, times, now, err);
     g_ptr_array_free(search.folders, TRUE);
-    g_hash_table_destroy(search.seen);
     g_string_free(search.times, TRUE);
     return status;
 }

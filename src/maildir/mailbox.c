@@ -84,7 +84,7 @@ static struct mailbox *add_folder(const struct finding_folders *finding, const c
     struct mailbox *mailbox = g_new0(struct mailbox, 1);
     mailbox->path = g_strdup(path);
     mailbox->name = shown_name(path);
-    mailbox->use = special_use_of(mailbox->name, finding->names);
+    mailbox->use = finding->names ? special_use_of(mailbox->name, finding->names) : USE_OTHER;
     g_ptr_array_add(finding->all, mailbox);
     return mailbox;
 }
@@ -110,7 +110,7 @@ static void look(struct finding_folders *finding, const char *path, int depth)
             *path ? g_build_filename(path, entry->d_name, NULL) : g_strdup(entry->d_name);
         look(finding, below, depth + 1);
         g_autofree char *cur = g_build_filename(entry->d_name, "cur", NULL);
-        bool dotted = mailbox && *entry->d_name == '.' && is_folder(folder, cur, &st);
+        bool dotted = mailbox && finding->names && *entry->d_name == '.' && is_folder(folder, cur, &st);
         if (dotted && mailbox->use == USE_OTHER)
             mailbox->use = USE_INBOX; /* an account's: folders of Maildir++ lie beside its mail */
     }
