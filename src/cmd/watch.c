@@ -3,6 +3,7 @@
  * its own each time, which holds no more rights than it needs. */
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -35,6 +36,8 @@ struct watch {
     double last;     /* of them */
     double due;      /* the next sync in any case */
     bool followed;   /* the look that follows a change was done */
+    unsigned failed; /* syncs, one behind the other */
+    sigset_t usual;  /* signals outside of waiting */
     bool places;     /* what came past heed is judged, too */
 };
 
@@ -99,14 +102,15 @@ static void take_events(struct watch *watch)
 
 /* --- what is done --------------------------------------------------------------------------------------- */
 
-static int sync_once(bool places)
+static int sync_once(const struct watch *watch)
 {
     static char *const syncs[] = {(char *)"heed", (char *)"sync", NULL};
     static char *const tags[] = {(char *)"heed", (char *)"tag", (char *)"--new", NULL};
     int ended_with = -1;
     pid_t pid = fork();
     if (pid == 0) {
-        execv("/proc/self/exe", places ? tags : syncs);
+        sigprocmask(SIG_SETMASK, &watch->usual, NULL);
+        execv("/proc/self/exe", watch->places ? tags : syncs);
         _exit(127);
     }
     while (pid > 0 && waitpid(pid, &ended_with, 0) < 0 && errno == EINTR)
@@ -118,7 +122,8 @@ static void look(struct watch *watch)
 {
     bool change = watch->first > 0;
     watch->first = watch->last = 0;
-    int code = sync_once(watch->places);
+    int code = sync_once(watch);
+    watch->failed = code ? watch->failed + 1 : 0;
     if (code != 0)
         fprintf(stderr, "heed watch: heed sync ended with %d\n", code);
     reader_refresh(watch->reader);
@@ -126,7 +131,9 @@ static void look(struct watch *watch)
     struct stat st;
     bool gone = reader_follows(watch->reader) && stat(watch->reader->follows, &st) != 0;
     bool polls = gone || watch->partly;
-    double soon = change || code != 0 ? AGAIN : !watch->followed ? UNDERWAY : IDLE;
+    double soon = change ? AGAIN : !watch->followed ? UNDERWAY : IDLE;
+    if (watch->failed)
+        soon = MIN(AGAIN << MIN(watch->failed, 10), UNDERWAY);
     soon = polls ? MIN(soon, POLLING) : soon;
     watch->followed = !change && (watch->followed || soon == UNDERWAY);
     watch->due = clock_seconds() + soon;
@@ -143,7 +150,8 @@ static void wait_for_change(struct watch *watch)
 {
     struct pollfd pollfd = {.fd = watch->inotify, .events = POLLIN};
     double left = wait_until(watch) - clock_seconds();
-    if (left > 0 && poll(&pollfd, 1, (int)(MIN(left, IDLE) * 1000) + 1) > 0)
+    struct timespec most = {(time_t)MAX(left, 0), (long)((left - floor(left)) * 1e9)};
+    if (left > 0 && ppoll(&pollfd, 1, &most, &watch->usual) > 0) /* only here is it told to end */
         take_events(watch);
 }
 
@@ -181,6 +189,11 @@ enum status cmd_watch(struct reader *reader, int argc, char **argv, struct err *
     watch.inotify = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (watch.inotify < 0)
         return err_errno(err, STATUS_IO, "cannot watch folders");
+    sigset_t told;
+    sigemptyset(&told);
+    sigaddset(&told, SIGTERM);
+    sigaddset(&told, SIGINT);
+    sigprocmask(SIG_BLOCK, &told, &watch.usual);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
     watch_all(&watch);
