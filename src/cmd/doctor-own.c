@@ -100,19 +100,23 @@ static void tell_aside(struct visit *visit)
 static void tell_book(struct visit *visit)
 {
     const struct book_state *book = &visit->book;
+    bool folders = reader_follows(visit->reader);
+    g_autofree char *waiting =
+        folders ? g_strdup("") : g_strdup_printf("; %" G_GINT64_FORMAT " wait for the index", book->waiting);
     tell(visit, book->waiting ? NOTE : FINE, book->waiting ? "heed sync -v" : NULL,
-         "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB; %" G_GINT64_FORMAT
-         " wait for the index",
-         book->version, book->messages, (double)book->bytes / (1 << 20), book->waiting);
+         "whole, version %d, %" G_GINT64_FORMAT " messages, %.1f MiB%s", book->version, book->messages,
+         (double)book->bytes / (1 << 20), waiting);
     if (book->hopeless)
         tell(visit, PROBLEM, "move it out of the mail root: notmuch new may fail on it, too",
              "%" G_GINT64_FORMAT
              " delivered files cannot be indexed, libnotmuch crashes on them or does not come back: %s",
              book->hopeless, book->first_hopeless);
     if (*book->identity)
-        tell(visit, NOTE, "notmuch config set user.other_email, with it and those that are there",
-             "%" G_GINT64_FORMAT " letters that you sent are from %s, which notmuch does not list as yours",
-             book->unlisted, book->identity);
+        tell(visit, NOTE,
+             folders ? "add it to [user] addresses"
+                     : "notmuch config set user.other_email, with it and those that are there",
+             "%" G_GINT64_FORMAT " letters that you sent are from %s, which %s not list as yours",
+             book->unlisted, book->identity, folders ? "the settings do" : "notmuch does");
     if (!book->messages)
         tell(visit, NOTE, "heed init looks back over your mail", "it knows no message yet");
 }
