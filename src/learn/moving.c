@@ -13,6 +13,7 @@
 #define RUN "new"     /* all moves since the last time they were taken back are one run */
 #define LINE "move "  /* id, from, to: below the root, escaped */
 #define MOST_NAMES 100
+#define MOST_RECORD (4 << 20) /* bytes of what can be taken back; some ten thousand moves */
 
 struct moving {
     struct reader *reader;
@@ -24,6 +25,8 @@ enum status moving_begin(struct reader *reader, struct moving **out, struct err 
     owned(moving) moving = g_new0(struct moving, 1);
     moving->reader = reader;
     enum status status = undo_open(reader->home->state_dir, &moving->undo, err);
+    if (!status)
+        status = undo_bound(moving->undo, RUN, MOST_RECORD, err);
     if (!status)
         *out = g_steal_pointer(&moving);
     return status;

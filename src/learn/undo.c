@@ -92,6 +92,12 @@ enum status undo_add(struct undo *undo, const char *name, const GString *lines, 
     return write_text(undo, more->str, more->len, err);
 }
 
+enum status undo_bound(struct undo *undo, const char *name, off_t most, struct err *err)
+{
+    struct stat st;
+    return fstat(undo->fd, &st) == 0 && st.st_size > most ? undo_end(undo, name, err) : STATUS_OK;
+}
+
 enum status undo_end(struct undo *undo, const char *name, struct err *err)
 {
     g_autofree char *text = NULL, *first = first_line(name);

@@ -23,6 +23,9 @@ STATUS_CHECK enum status undo_add(struct undo *undo, const char *name, const GSt
 /* The run called NAME has come to its end. */
 STATUS_CHECK enum status undo_end(struct undo *undo, const char *name, struct err *err);
 
+/* The same where the record has more than MOST bytes. */
+STATUS_CHECK enum status undo_bound(struct undo *undo, const char *name, off_t most, struct err *err);
+
 /* All lines of the last run, the latest first; NULL-ended, the caller's. */
 STATUS_CHECK enum status undo_lines(struct undo *undo, char ***out, struct err *err);
 
