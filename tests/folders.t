@@ -319,5 +319,53 @@ def odd():
     box.close()
 
 
+def again():
+    """What only looks like a gesture: other settings, a disk that is away, two copies, labels, drafts."""
+    offers = "\n[placement]\nlater=99\ndoubt=0\npatience=0\nprobe=0\nprotect=\n[folders]\nmove=yes\n"
+    box = Reader(folders=".Trash .Junk .Sent .Drafts .[Gmail].Important", settings=offers)
+    os.makedirs(box.home + "/disk/cur"), os.makedirs(box.home + "/disk/new"), os.symlink(box.home + "/disk", box.mail + "/.Birds")
+    box.begin()
+    for name in "put", "opened", "label", "bird", "draft", "twin":
+        box.store(mail(f"Shop <x@{name}.example>", "Sale: 20% off", "Shop now! Unsubscribe\n", more=LEAVE, mid=name + "@x.example"),
+                  {"label": ".[Gmail].Important", "bird": ".Birds", "twin": ""}.get(name, ".Sent" if name == "draft" else ""))
+    box.store(open(box.file("twin"), "rb").read())
+    box.store(mail("Spam <x@spam.example>", "Spam", mid="spam@x.example", ago=20), ".Junk")
+    os.rename(box.file("draft"), f"{box.mail}/cur/draft.box:2,")
+    box.heed("tag", "--new")
+    ok("/.Later/" in box.file("put") and "/cur/" in box.file("twin") and "/.Later/" not in box.file("twin"), "two copies stay")
+    for path in glob.glob(box.mail + "/cur/*"):
+        os.rename(path, path.partition(":")[0] + ",U=9:2,")
+    box.move("draft", ".Drafts", "D")
+    os.rename(box.home + "/disk", box.home + "/unmounted")
+    box.sync(3)
+    ok(b"0 looked at" in box.said.stdout, "what lies at rest is not looked at again", box.said.stdout.decode())
+    ok(box.became("bird") == "undecided", "a disk that is away takes nothing with it", box.became("bird"))
+    os.rename(box.home + "/unmounted", box.home + "/disk")
+    box.write("Mail/subscriptions", "V\t2\n\n")
+    with open(box.home + "/.config/heed/config", "a") as config:
+        config.write("[folders]\nlater=Aside\n")
+    box.heed("init")
+    box.sync()
+    box.all_became({"put": "undecided", "twin": "undecided", "label": "undecided", "bird": "undecided", "spam": "undecided"},
+                   "none of it is hers")
+    ok(box.became("draft") != "deleted unread", "nor is a letter deleted that became a draft", box.became("draft"))
+    ok("Later" not in open(box.mail + "/subscriptions").read(), "what she left is not subscribed to again")
+    box.deliver("seen")
+    path = box.file("seen")
+    os.rename(path, path.replace("/new/", "/cur/") + ":2,S")
+    found = box.heed("why", "--brief", "id:seen@x.example")
+    ok(found.returncode == 0, "why finds what was opened since", found.stderr.decode())
+    box.close()
+    box = Reader(folders="office/INBOX office/Later private/INBOX", settings=offers)
+    for place in "cur", "new", "tmp":
+        os.rmdir(f"{box.mail}/{place}")
+    box.store(mail("Lu <lu@f.example>", "Old", ago=9, mid="old@x.example", more="Delivered-To: kim@home.example\n"), "office/INBOX")
+    box.heed("init", box.mail)
+    box.store(mail("Shop <x@s.example>", "Sale: 20% off", "Shop now! Unsubscribe\n", more=LEAVE, mid="sale@x.example"), "private/INBOX")
+    box.heed("tag", "--new")
+    ok("/private/Later/" in box.file("sale"), "mail stays in its account", box.file("sale"))
+    box.close()
+
+
 if __name__ == "__main__":
-    main(beginning, gestures, halves, filters, moving, layouts, hidden, tricks, odd)
+    main(beginning, gestures, halves, filters, moving, layouts, hidden, tricks, odd, again)
