@@ -1,5 +1,5 @@
 /* Plans: packed and unpacked, and of a judge that was taken over. */
-#include "maildir/maildir.h"
+#include "maildir/folder.h"
 #include "plan.h"
 
 /* --- there and back --------------------------------------------------------------------------------- */
