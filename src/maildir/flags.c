@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib.h>
@@ -71,9 +72,23 @@ bool maildir_is_flagged(const char *from, const char *to)
     return made && strcmp(made, to) == 0;
 }
 
+/* Over a network rename(2) may be done and yet fail. */
+static bool is_renamed(const struct stat *was, const char *from, const char *to)
+{
+    struct stat st;
+    int error = errno;
+    bool renamed = lstat(to, &st) == 0 && st.st_dev == was->st_dev && st.st_ino == was->st_ino &&
+                   lstat(from, &st) != 0 && errno == ENOENT;
+    errno = error;
+    return renamed;
+}
+
 enum status maildir_rename(const char *from, const char *to, struct err *err)
 {
-    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    struct stat was;
+    bool there = lstat(from, &was) == 0;
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0 ||
+        (there && is_renamed(&was, from, to)))
         return STATUS_OK;
     int why = errno;
     /* File systems that cannot do so at once. */

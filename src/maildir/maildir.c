@@ -213,7 +213,12 @@ enum status maildir_move(const char *maildir, char **path, struct err *err)
     status = maildir_deliver(maildir, spool, layout, NULL, "", &moved, err);
     if (status)
         return status;
-    unlink(*path);
+    if (unlink(*path) != 0 && access(*path, F_OK) == 0) { /* may not be removed: no second copy of it */
+        status = err_errno(err, STATUS_IO, "cannot remove %s", *path);
+        unlink(moved);
+        g_free(moved);
+        return status;
+    }
     g_free(*path);
     *path = moved;
     return STATUS_OK;
