@@ -1,5 +1,5 @@
-/* Judging messages that are in the index already: those of a query by what is known today, and taking that
- * back. What comes past `deliver` is judged as it is met: follow.h. */
+/* Judging messages that are there already: those of a query by what is known today, and taking that back.
+ * What comes past `deliver` is judged as it is met: follow.h. */
 #ifndef HEED_TAGGING_H
 #define HEED_TAGGING_H
 
@@ -20,13 +20,14 @@ struct tagging_report {
 struct tagged {
     const char *id, *subject, *organisation;
     const char *reason;       /* what tagging.explain says */
+    const char *folder;       /* that a rule names, or "" */
     enum placement placement;
     double useful, trust;
     const char **tags;        /* that rules change; NULL-ended */
 };
 
 struct tagging {
-    const char *query; /* as notmuch takes it */
+    const char *query; /* as notmuch takes it; where folders are the history, as maildir_query_read() does */
     bool apply;        /* otherwise nothing is changed */
     bool again;        /* also what heed has placed before */
     int64_t now;       /* seconds since the epoch */
@@ -39,9 +40,10 @@ struct tagging {
     void *data, *progress_data;
 };
 
-/* A child judges, and changes nothing; what it says is applied here, some hundred messages to a commit.
- * READER has its settings and rules, and has opened neither book nor index. Errors: STATUS_CORRUPT,
- * STATUS_LOCKED, STATUS_IO. */
+/* A child judges, and changes nothing; what it says is applied here, some hundred messages to a commit. Where
+ * folders are the history, files are moved and no tags set. READER has its settings and rules, and has
+ * opened neither book nor index. Errors: STATUS_USAGE, STATUS_NOT_FOUND of the query, STATUS_DENIED where
+ * nothing may be moved; STATUS_CORRUPT, STATUS_LOCKED, STATUS_IO. */
 STATUS_CHECK enum status tagging_run(struct reader *reader, const struct tagging *tagging,
                                      struct tagging_report *report, struct err *err);
 

@@ -55,6 +55,9 @@ enum special_use special_use_of(const char *name, const struct use_names *names)
 GPtrArray *mailboxes_find(const char *root, const struct use_names *names);
 void mailbox_free(struct mailbox *mailbox);
 
+/* That one of ALL whose path is PATH, or NULL. */
+const struct mailbox *mailboxes_at(const GPtrArray *all, const char *path);
+
 /* Where the folder that people call NAME lies below ROOT, or would: as it is there already, else as whoever
  * keeps the other folders lays them out. Dovecot and Courier show ".Later" beside an inbox that is ROOT
  * itself, and "Later" below one that is not. The caller frees it. */

@@ -33,6 +33,7 @@ struct alias_fact; /* alias.h */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
 #define BOOK_WATCHED "watched"   /* date and id of the message up to which older mail was looked for */
 #define BOOK_RELATIONS "relations" /* relation_tables() by which relations were told */
+#define BOOK_MOVING "moving"       /* what heed is about to move (learn/intent.h), or "" */
 #define BOOK_HALF_LIFE "half-life" /* by which the tallies were counted, in seconds */
 
 /* What the book knows of one message. */

@@ -41,7 +41,9 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
     };
     if (entry->gone && outcome_acted(entry->outcome) == 1)
         return entry->outcome;
-    return outcome_of(&signs);
+    enum outcome outcome = outcome_of(&signs);
+    bool ignored = entry->outcome == OUTCOME_IGNORED && entry->tags & TAG_BY_FOLDER;
+    return outcome == OUTCOME_NONE && ignored ? OUTCOME_IGNORED : outcome; /* wherever it was moved since */
 }
 
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path)

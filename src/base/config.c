@@ -60,7 +60,7 @@ static const struct config_row rows[] = {
     ROLE_ROW("sent", sent, "what you sent"),
     ROLE_ROW("drafts", drafts, "what you have not sent yet"),
     {{"folders", "move", "false",
-      "heed tag --new moves mail that came past heed, where folders are the history: true or false", 0, 0},
+      "heed tag moves mail that is there, where folders are the history: true or false", 0, 0},
      FLAG, AT(move)},
     {{"history", "maildir", "",
       "Maildir whose folders and flags tell what became of mail; empty: notmuch's index tells", 0, 0}, TEXT,

@@ -22,7 +22,7 @@ static const struct verb verbs[] = {
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_HOME, cmd_filter},
     {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
-     "judge what is in the index already", NEED_MAIL, cmd_tag},
+     "judge mail that is there already", NEED_MAIL, cmd_tag},
     {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
      NEED_LOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--json] [NAME...]", "relationships as a table",

@@ -1,4 +1,4 @@
-/* `heed tag`: judges what is in the index already, shows what would become of it, and does it where that
+/* `heed tag`: judges mail that is there already, shows what would become of it, and does it where that
  * is asked for. */
 #include <stdio.h>
 #include <string.h>
@@ -20,7 +20,7 @@
 
 /* One judged message, as it will be shown. */
 struct shown {
-    char *id, *subject, *organisation, *reason;
+    char *id, *subject, *organisation, *reason, *folder;
     enum placement placement;
     double useful, trust;
     char **tags;
@@ -28,6 +28,7 @@ struct shown {
 
 struct tag {
     gboolean apply, again, undo, new, json;
+    bool follows, move; /* folders are the history; and mail may be moved between them */
     int seconds;
     GPtrArray *shown[PLACE_COUNT]; /* struct shown; all of them for --json, else some */
     const struct rules *rules;
@@ -41,6 +42,7 @@ static void free_shown(gpointer at)
     g_free(shown->subject);
     g_free(shown->organisation);
     g_free(shown->reason);
+    g_free(shown->folder);
     g_strfreev(shown->tags);
     g_free(shown);
 }
@@ -55,6 +57,7 @@ static void show(const struct tagged *tagged, void *data)
         .subject = text_clean(tagged->subject, 60),
         .organisation = text_clean(tagged->organisation, 255),
         .reason = text_clean(tagged->reason, 1000),
+        .folder = text_clean(tag->follows ? tagged->folder : "", 200),
         .placement = tagged->placement,
         .useful = tagged->useful,
         .trust = tagged->trust,
@@ -73,6 +76,8 @@ static void print_samples(const struct tag *tag, enum placement placement)
         g_autofree char *organisation = text_column(shown->organisation, 24);
         wrap_print(8, "    %s \"%s\" id:%s", organisation, shown->subject, shown->id);
         wrap_print(8, "        %s", shown->reason);
+        if (*shown->folder)
+            wrap_print(10, "        folder: %s", shown->folder);
         if (*shown->tags) {
             g_autofree char *tags = g_strjoinv(", ", shown->tags);
             wrap_print(10, "        tags: %s", tags);
@@ -86,11 +91,27 @@ static void print_left(unsigned count, const char *why)
         printf("  %7u %s\n", count, why);
 }
 
+static void print_done(const struct tag *tag, const struct tagging_report *report)
+{
+    const char *done = tag->follows ? "moved" : "changed";
+    if (tag->apply && report->changed)
+        printf("%u %s in %.1f s; heed tag --undo takes it back\n", report->changed, done,
+               bar_seconds(&tag->bar));
+    else if (tag->apply)
+        printf("nothing %s\n", done);
+    else if (tag->follows && !tag->move)
+        puts("nothing was moved, and nothing can be: [folders] lacks move = yes");
+    else
+        printf("nothing was %s: --apply does it\n", done);
+}
+
 static void print_text(const struct tag *tag, const struct tagging_report *report)
 {
     printf("%u messages match\n", report->matched);
     print_left(report->placed, "were placed before (--again looks at them, too)");
-    print_left(report->touched, "were read or tagged by you, and are left alone");
+    print_left(report->touched, tag->follows
+                                    ? "were dealt with by you, or lie in other folders, and are left alone"
+                                    : "were read or tagged by you, and are left alone");
     print_left(report->hers, "you wrote yourself");
     print_left(report->unreadable, "could not be read");
     for (int placement = 0; placement < PLACE_COUNT; placement++) {
@@ -101,13 +122,7 @@ static void print_text(const struct tag *tag, const struct tagging_report *repor
     }
     if (rules_skipped(tag->rules))
         printf("%u rules left out for their mistakes: heed check tells which\n", rules_skipped(tag->rules));
-    if (tag->apply && report->changed)
-        printf("%u changed in %.1f s; heed tag --undo takes it back\n", report->changed,
-               bar_seconds(&tag->bar));
-    else if (tag->apply)
-        puts("nothing changed");
-    else
-        puts("nothing was changed: --apply does it");
+    print_done(tag, report);
 }
 
 static void json_messages(struct json *json, const GPtrArray *those)
@@ -122,6 +137,8 @@ static void json_messages(struct json *json, const GPtrArray *those)
         json_number(json, "useful", shown->useful);
         json_number(json, "trust", shown->trust);
         json_text(json, "because", shown->reason);
+        if (*shown->folder)
+            json_text(json, "folder", shown->folder);
         json_name(json, "tags");
         json_array(json);
         for (char **one = shown->tags; *one; one++)
@@ -175,7 +192,8 @@ static enum status run_query(struct reader *reader, struct tag *tag, const char 
     if (!status)
         tag->json ? print_json(tag, &report) : print_text(tag, &report);
     else if (report.changed)
-        fprintf(stderr, "heed tag: %u are changed; the same again does the rest\n", report.changed);
+        fprintf(stderr, "heed tag: %u are %s; the same again does the rest\n", report.changed,
+                tag->follows ? "moved" : "changed");
     for (int placement = 0; placement < PLACE_COUNT; placement++)
         g_ptr_array_free(tag->shown[placement], TRUE);
     return status;
@@ -256,6 +274,8 @@ enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *er
     if (status)
         return status;
     tag.rules = reader->rules;
+    tag.follows = reader_follows(reader) != NULL;
+    tag.move = reader->config->move;
     cage_silence();
     if (tag.new)
         return run_new(reader, &tag, err);

@@ -1,6 +1,7 @@
 /* Following folders: what came, what went, which flags changed since the last look. A file that left one
  * folder and one that came into another are one message by its Message-ID and content, in whichever order and
  * in however many looks the two are seen. */
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -91,12 +92,28 @@ static enum status let_try(struct follow *follow, const char *id, const struct g
                : book_folder_looked(follow->book, gathering->folder, "", follow->err);
 }
 
+/* What heed set out to move, and where it lies now: it did. */
+static void take_intent(const struct looking *looking, const struct gathering *gathering, uint32_t bits,
+                        struct entry *entry)
+{
+    struct follow *follow = looking->follow;
+    const struct intent *intent = g_hash_table_lookup(looking->intents, entry->id);
+    if (!intent || strcmp(intent->folder, gathering->folder) != 0 || gathering->trail.files != 1)
+        return;
+    const uint32_t keeps = TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
+    entry->tags = (bits & ~keeps) | (entry->tags & (keeps | TAG_UNREAD));
+    entry->placement = intent->placement;
+    follow->status = book_put(follow->book, entry, follow->err);
+}
+
 static void take(struct looking *looking, const char *id, const struct gathering *gathering)
 {
     struct follow *follow = looking->follow;
     struct entry entry;
     bool met = book_get(follow->book, id, &entry);
     uint32_t bits = trail_bits(&gathering->trail);
+    if (met)
+        take_intent(looking, gathering, bits, &entry);
     struct record record = {
         .id = id,
         .path = gathering->path,
@@ -223,6 +240,8 @@ static void look(struct looking *looking)
         count_missing(looking);
     if (!follow->status)
         revisit(looking);
+    if (!follow->status && g_hash_table_size(looking->intents))
+        follow->status = intent_done(follow->book, "", follow->err);
     if (!follow->status)
         follow->status = book_set_number(follow->book, BOOK_LOOKED, follow->now, follow->err);
     if (!follow->status)
@@ -235,6 +254,7 @@ static bool anything_new(const struct looking *looking)
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
     int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY);
     if (g_hash_table_size(looking->stamps) != looking->mailboxes->len ||
+        g_hash_table_size(looking->intents) ||
         book_missing(follow->book, follow->now - UNDERWAY + 1, keep_missing, ids, NULL) ||
         book_undecided(follow->book, ignored, 0, keep_id, ids, NULL) || ids->len)
         return true;

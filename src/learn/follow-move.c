@@ -28,12 +28,21 @@ static enum status move_one(struct follow *follow, const struct record *record, 
                             const char *folder)
 {
     g_autofree char *to = NULL, *account = mailbox_account(one->folder);
+    const struct move move = {record->id, record->path, account, folder, PLACE_NONE};
     enum status status =
-        follow->moving ? STATUS_OK : moving_begin(follow->reader, &follow->moving, follow->err);
+        follow->moving ? STATUS_OK : moving_begin(follow->reader, NULL, &follow->moving, follow->err);
     if (!status)
-        status = moving_move(follow->moving, record->id, record->path, account, folder, &to, follow->err);
+        status = moving_move(follow->moving, &move, &to, follow->err);
     const struct place was = {one->folder, one->base, "", record->id, one->flags};
     return status ? status : moving_enter(follow->book, one->root, &was, to, follow->err);
+}
+
+/* Whether FOLDER of its account is where it lies already. */
+static bool lies_there(const struct follow *follow, const struct one_file *one, const char *folder)
+{
+    g_autofree char *account = mailbox_account(one->folder);
+    g_autofree char *place = moving_place(follow->reader, account, folder);
+    return strcmp(place, one->folder) == 0;
 }
 
 /* Only what is new, in the inbox, and not looked at yet: the rest is where she has it. */
@@ -52,15 +61,16 @@ enum status follow_move(struct follow *follow, const struct record *record, stru
     struct one_file one = {.root = follow->reader->follows, .path = record->path};
     if (!may_move(follow, record, plan))
         return STATUS_OK;
-    bool moves = false;
+    bool moves = false, stays = !*folder;
     enum status status = STATUS_OK;
     if (*folder) {
         status = book_places_of(follow->book, record->id, find, &one, follow->err);
-        moves = !status && one.folder && one.files == 1;
+        stays = !status && one.folder && lies_there(follow, &one, folder);
+        moves = !status && one.folder && one.files == 1 && !stays;
         if (moves)
             status = move_one(follow, record, &one, folder);
     }
-    if (!status && (moves || !*folder)) {
+    if (!status && (moves || stays)) {
         struct entry *entry = &plan->entry;
         entry->placement = plan->placement; /* State: moved. */
         entry->scores = plan->scores;

@@ -45,6 +45,7 @@ void looking_begin(struct looking *looking, struct follow *follow)
     looking->left = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     looking->touched = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     looking->files = g_hash_table_new_full(text_hash, g_str_equal, g_free, (GDestroyNotify)known_free);
+    looking->intents = intent_left(follow->book);
     looking->fresh = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
     for (guint i = 0; i < looking->mailboxes->len; i++) {
         struct mailbox *mailbox = looking->mailboxes->pdata[i];
@@ -61,6 +62,7 @@ void looking_clear(struct looking *looking)
     g_hash_table_destroy(looking->left);
     g_hash_table_destroy(looking->touched);
     g_hash_table_destroy(looking->files);
+    g_hash_table_destroy(looking->intents);
     g_ptr_array_free(looking->fresh, TRUE);
     g_ptr_array_free(looking->mailboxes, TRUE);
 }

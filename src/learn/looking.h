@@ -3,6 +3,7 @@
 #define HEED_LOOKING_H
 
 #include "follow-private.h"
+#include "intent.h"
 #include "maildir/mailbox.h"
 
 /* A file that the table does not know. */
@@ -22,6 +23,7 @@ struct looking {
                               nobody has looked since */
     GHashTable *left;      /* ids of which a file has left the place it was in */
     GHashTable *touched; /* id -> whether a file with it was taken out that mbsync or its like brought */
+    GHashTable *intents; /* intent_left() */
     GPtrArray *fresh;    /* struct change */
     GHashTable *files;   /* base -> struct known: of the folder that is looked into */
     const struct mailbox *mailbox;

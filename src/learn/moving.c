@@ -4,32 +4,40 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "intent.h"
+#include "learn/trail.h"
 #include "maildir/flags.h"
 #include "maildir/folder.h"
 #include "maildir/maildir.h"
 #include "moving.h"
 #include "undo.h"
 
-#define RUN "new"     /* all moves since the last time they were taken back are one run */
-#define LINE "move "  /* id, from, to: below the root, escaped */
+#define LINE "move "  /* id, from, to: below the root, escaped; and heed's placement before */
 #define MOST_NAMES 100
 #define MOST_RECORD (4 << 20) /* bytes of what can be taken back; some ten thousand moves */
 
 struct moving {
     struct reader *reader;
     struct undo *undo;
+    char *run;
 };
 
-enum status moving_begin(struct reader *reader, struct moving **out, struct err *err)
+enum status moving_begin(struct reader *reader, const char *run, struct moving **out, struct err *err)
 {
     owned(moving) moving = g_new0(struct moving, 1);
     moving->reader = reader;
+    moving->run = g_strdup(run ? run : "new");
     enum status status = undo_open(reader->home->state_dir, &moving->undo, err);
-    if (!status)
-        status = undo_bound(moving->undo, RUN, MOST_RECORD, err);
+    if (!status && !run) /* all moves since the last time they were taken back are one run */
+        undo_join(moving->undo, LINE, MOST_RECORD);
     if (!status)
         *out = g_steal_pointer(&moving);
     return status;
+}
+
+enum status moving_end(struct moving *moving, struct err *err)
+{
+    return undo_end(moving->undo, moving->run, err);
 }
 
 void moving_free(struct moving *moving)
@@ -37,6 +45,7 @@ void moving_free(struct moving *moving)
     if (!moving)
         return;
     undo_free(moving->undo);
+    g_free(moving->run);
     g_free(moving);
 }
 
@@ -90,28 +99,34 @@ static enum status rename_into(const char *maildir, const char *path, char **to,
     return status;
 }
 
-static enum status note(struct moving *moving, const char *id, const char *path, const char *to,
-                        struct err *err)
+static enum status note(struct moving *moving, const struct move *move, const char *to, struct err *err)
 {
     const char *root = moving->reader->follows;
-    g_autofree char *name = g_uri_escape_string(id, NULL, FALSE);
-    g_autofree char *from = g_uri_escape_string(path + strlen(root) + 1, NULL, FALSE);
+    g_autofree char *name = g_uri_escape_string(move->id, NULL, FALSE);
+    g_autofree char *from = g_uri_escape_string(move->path + strlen(root) + 1, NULL, FALSE);
     g_autofree char *into = g_uri_escape_string(to, NULL, FALSE);
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_printf(line, LINE "%s %s %s\n", name, from, into);
-    return undo_add(moving->undo, RUN, line, err);
+    g_string_printf(line, LINE "%s %s %s %s\n", name, from, into, placement_name(move->before));
+    return undo_add(moving->undo, moving->run, line, err);
 }
 
-enum status moving_move(struct moving *moving, const char *id, const char *path, const char *account,
-                        const char *folder, char **to, struct err *err)
+char *moving_place(const struct reader *reader, const char *account, const char *folder)
 {
-    g_autofree char *root = g_build_filename(moving->reader->follows, *account ? account : NULL, NULL);
-    g_autofree char *place = mailbox_place(root, folder), *maildir = g_build_filename(root, place, NULL);
-    g_autofree char *within = *account ? g_build_filename(account, place, NULL) : g_strdup(place);
-    enum status status = mailbox_make(root, folder, err);
+    g_autofree char *root = g_build_filename(reader->follows, *account ? account : NULL, NULL);
+    g_autofree char *place = mailbox_place(root, folder);
+    return *account ? g_build_filename(account, *place ? place : NULL, NULL) : g_steal_pointer(&place);
+}
+
+enum status moving_move(struct moving *moving, const struct move *move, char **to, struct err *err)
+{
+    const char *follows = moving->reader->follows;
+    g_autofree char *root = g_build_filename(follows, *move->account ? move->account : NULL, NULL);
+    g_autofree char *within = moving_place(moving->reader, move->account, move->folder);
+    g_autofree char *maildir = g_build_filename(follows, *within ? within : NULL, NULL);
+    enum status status = mailbox_make(root, move->folder, err);
     if (!status)
-        status = note(moving, id, path, within, err);
-    return status ? status : rename_into(maildir, path, to, err);
+        status = note(moving, move, within, err);
+    return status ? status : rename_into(maildir, move->path, to, err);
 }
 
 enum status moving_enter(struct book *book, const char *root, const struct place *was, const char *to,
@@ -154,49 +169,88 @@ static void find(const struct place *place, void *data)
     finding->base = g_strdup(place->base);
 }
 
-/* As if heed had never seen to it: what she does next is met as with any other mail. */
-static enum status forget_placement(struct book *book, const char *id, struct err *err)
+/* What a line says. */
+struct moved_line {
+    char *id, *from, *maildir, *to; /* FROM is a file, MAILDIR the folder it lay in; all below the root */
+    enum placement before;
+};
+
+static void line_clear(struct moved_line *line)
+{
+    g_free(line->id);
+    g_free(line->from);
+    g_free(line->maildir);
+    g_free(line->to);
+}
+
+static bool line_read(const char *text, struct moved_line *line)
+{
+    g_auto(GStrv) fields = g_strsplit(text + strlen(LINE), " ", -1);
+    guint n = g_strv_length(fields);
+    *line = (struct moved_line){.before = n == 4 ? placement_from_name(fields[3]) : PLACE_NONE};
+    if (n != 3 && n != 4)
+        return false;
+    line->id = g_uri_unescape_string(fields[0], NULL);
+    line->from = g_uri_unescape_string(fields[1], "");
+    line->to = g_uri_unescape_string(fields[2], NULL);
+    if (!line->id || !line->from || !line->to || !maildir_folder_is_safe(line->from))
+        return false;
+    g_autofree char *place = g_path_get_dirname(line->from), *maildir = g_path_get_dirname(place);
+    line->maildir = g_strdup(strcmp(maildir, ".") == 0 ? "" : maildir);
+    return true;
+}
+
+void moving_intend_back(GString *intents, const char *text)
+{
+    struct moved_line line;
+    if (line_read(text, &line))
+        intent_add(intents, line.id, line.maildir, line.before);
+    line_clear(&line);
+}
+
+/* As if heed had never moved it: what she does next is met as with any other mail. */
+static enum status forget_placement(struct book *book, const struct moved_line *line, enum special_use use,
+                                    struct err *err)
 {
     struct entry entry;
-    if (!book_get(book, id, &entry))
+    if (!book_get(book, line->id, &entry))
         return STATUS_OK;
-    entry.placement = PLACE_NONE;
-    entry.tags = TAG_BY_FOLDER | TAG_INBOX | (entry.tags & TAG_UNREAD);
+    entry.placement = line->before;
+    entry.tags = TAG_BY_FOLDER | trail_place(use) | (entry.tags & TAG_UNREAD);
     return book_put(book, &entry, err);
 }
 
-static enum status put_back(struct reader *reader, const char *id, const struct finding_file *file,
-                            const char *maildir, struct err *err)
+static enum status put_back(struct reader *reader, const struct moved_line *line, enum special_use use,
+                            const struct finding_file *file, struct err *err)
 {
     g_autofree char *to = NULL;
-    const struct place was = {file->folder, file->base, "", id, file->flags};
+    g_autofree char *maildir = g_build_filename(reader->follows, *line->maildir ? line->maildir : NULL, NULL);
+    const struct place was = {file->folder, file->base, "", line->id, file->flags};
     enum status status = rename_into(maildir, file->path, &to, err);
     if (!status)
         status = moving_enter(reader->book, reader->follows, &was, to, err);
-    return status ? status : forget_placement(reader->book, id, err);
+    return status ? status : forget_placement(reader->book, line, use, err);
 }
 
-enum status moving_undo(struct reader *reader, const char *line, bool *hers, struct err *err)
+enum status moving_undo(struct reader *reader, const GPtrArray *mailboxes, const char *text, bool *hers,
+                        struct err *err)
 {
-    g_auto(GStrv) fields = g_strsplit(line + strlen(LINE), " ", -1);
+    struct moved_line line;
     *hers = true;
-    if (g_strv_length(fields) != 3)
+    if (!line_read(text, &line)) {
+        line_clear(&line);
         return STATUS_OK;
-    g_autofree char *id = g_uri_unescape_string(fields[0], NULL);
-    g_autofree char *from = g_uri_unescape_string(fields[1], "");
-    g_autofree char *folder = g_uri_unescape_string(fields[2], NULL);
-    if (!id || !from || !folder || !maildir_folder_is_safe(from))
-        return STATUS_OK;
-    struct finding_file file = {.root = reader->follows, .folder = folder};
-    enum status status = book_places_of(reader->book, id, find, &file, err);
-    g_autofree char *path = g_build_filename(reader->follows, from, NULL);
-    g_autofree char *place = g_path_get_dirname(path), *maildir = g_path_get_dirname(place);
+    }
+    struct finding_file file = {.root = reader->follows, .folder = line.to};
+    enum status status = book_places_of(reader->book, line.id, find, &file, err);
+    const struct mailbox *mailbox = mailboxes_at(mailboxes, line.maildir);
     if (!status && file.path && !file.others && !(file.flags & (MAIL_SEEN | MAIL_TRASHED | MAIL_FLAGGED))) {
-        status = put_back(reader, id, &file, maildir, err);
+        status = put_back(reader, &line, mailbox ? mailbox->use : USE_INBOX, &file, err);
         *hers = status == STATUS_NOT_FOUND;
         status = *hers ? STATUS_OK : status;
     }
     g_free(file.path);
     g_free(file.base);
+    line_clear(&line);
     return status;
 }

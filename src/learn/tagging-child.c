@@ -30,7 +30,8 @@ static bool gather(const struct record *record, void *data)
     struct looking *looking = data;
     struct tagging_report *report = &looking->child->report;
     report->matched++;
-    if (record->tags & TAG_DRAFT)
+    bool own = record->tags & TAG_BY_FOLDER && record->tags & TAG_SENT;
+    if (record->tags & TAG_DRAFT || own)
         report->hers++;
     else if (record->placement != PLACE_NONE && !looking->child->how->again)
         report->placed++;
@@ -55,7 +56,8 @@ static void say_judged(struct looking *looking, const struct record *record, con
     g_autofree char *subject = text_clean(j->message->subject, 60),
                     *reason = how->explain ? how->explain(j) : g_strdup("");
     looking->heard &= say(looking->child->parent->to, SAID_OTHER,
-                          g_variant_new("(ssssidd@as)", record->id, subject, j->facts.relation, reason,
+                          g_variant_new("(sssssidd@as)", record->id, subject, j->facts.relation, reason,
+                                        ruling->folder ? ruling->folder : "",
                                         (gint32)j->verdict.placement, j->scores.of[AXIS_USEFUL],
                                         j->scores.of[AXIS_TRUST], g_variant_new_strv(tags, -1)));
 }
@@ -83,10 +85,20 @@ static void judge(const struct record *record, struct judgement *read, void *dat
         child->report.unreadable++;
 }
 
+static enum status gather_folders(struct looking *looking, struct err *err)
+{
+    struct reader *reader = looking->child->reader;
+    struct use_names names = reader_uses(reader);
+    g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, &names);
+    return maildir_query_walk(reader, &looking->child->maildir, mailboxes, gather, looking, err);
+}
+
 /* Somebody may be writing to the index: then it is walked anew. */
 static enum status gather_all(struct looking *looking, struct err *err)
 {
     struct tagging_child *child = looking->child;
+    if (child->reader->follows)
+        return gather_folders(looking, err);
     for (int try = 0;; try++) {
         child->report = (struct tagging_report){0};
         g_array_set_size(looking->matching, 0);
@@ -119,6 +131,8 @@ static enum status open_all(struct reader *reader, struct err *err)
     message_init();
     cage_silence();
     reader_confine(reader, CONFINE_LOOK, NULL);
+    if (reader->follows)
+        return status;
     if (!status && (!reader_index(reader) || !history_ready(reader->history)))
         status = err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
                          reader->trouble ? reader->trouble : "none is configured");

@@ -1,21 +1,24 @@
 /* Some hundred messages at a time: what a child says of them is collected, what takes the changes back is
  * written down, then all are changed in one commit of the index. The book is told nothing: the next sync
- * reads the marks. */
+ * reads the marks. Where folders are the history it is the files that change: tagging-move.c. */
 #include <string.h>
 
 #include "act/indexing.h"
 #include "base/frame.h"
 #include "base/text.h"
+#include "intent.h"
 #include "moving.h"
 #include "tagging-child.h"
+#include "tagging-move.h"
 #include "undo.h"
 
 #define BATCH 500    /* messages to a commit */
+#define MOVES 50     /* of files, likewise */
 #define SILENCE 3600 /* seconds between two signs of life */
 
 /* What is to become of one message. */
 struct decided {
-    char *id, **tags; /* of rules */
+    char *id, *folder, **tags; /* of rules; FOLDER is "" where none names one */
     enum placement placement;
 };
 
@@ -26,12 +29,14 @@ struct run {
     GArray *decided;
     struct undo *undo;            /* NULL in a dry run */
     struct index_writer *writer;  /* started when it is first needed */
+    struct tagging_move *moves;   /* likewise */
 };
 
 static void clear_decided(gpointer at)
 {
     struct decided *decided = at;
     g_free(decided->id);
+    g_free(decided->folder);
     g_strfreev(decided->tags);
 }
 
@@ -53,8 +58,24 @@ static enum status change_all(struct run *run, GString *lines, unsigned *changed
     return status;
 }
 
+static enum status move_batch(struct run *run, struct err *err)
+{
+    g_autofree struct decided_move *decisions = g_new0(struct decided_move, run->decided->len);
+    for (guint i = 0; i < run->decided->len; i++) {
+        const struct decided *decided = &g_array_index(run->decided, struct decided, i);
+        decisions[i] = (struct decided_move){decided->id, decided->folder, decided->placement};
+    }
+    enum status status = run->moves ? STATUS_OK
+                                    : tagging_move_begin(run->reader, run->how->query, run->how->again,
+                                                         &run->moves, err);
+    return status ? status
+                  : tagging_move_some(run->moves, decisions, run->decided->len, &run->report->changed, err);
+}
+
 static enum status write_batch(struct run *run, struct err *err)
 {
+    if (run->reader->follows)
+        return move_batch(run, err);
     g_autoptr(GString) lines = g_string_new(NULL);
     unsigned changed = 0;
     enum status status = run->writer ? STATUS_OK : index_writer_start(run->reader, true, &run->writer, err);
@@ -81,11 +102,13 @@ static enum status take(struct run *run, GVariant *said, struct err *err)
     struct tagged tagged = {0};
     g_autofree const char **tags = NULL;
     gint32 placement;
-    g_variant_get(said, "(&s&s&s&sidd^a&s)", &tagged.id, &tagged.subject, &tagged.organisation,
-                  &tagged.reason, &placement, &tagged.useful, &tagged.trust, &tags);
+    const char *folder;
+    g_variant_get(said, "(&s&s&s&s&sidd^a&s)", &tagged.id, &tagged.subject, &tagged.organisation,
+                  &tagged.reason, &folder, &placement, &tagged.useful, &tagged.trust, &tags);
     if (placement < 0 || placement >= PLACE_COUNT || g_strv_length((char **)tags) > RULE_TAGS)
         return err_set(err, STATUS_INTERNAL, "the process that judges is not to be believed");
     tagged.placement = (enum placement)placement;
+    tagged.folder = rules_has_folder(run->reader->rules, folder) ? folder : "";
     unsigned kept = 0;
     for (const char **tag = tags; *tag; tag++)
         if (rules_has_tag(run->reader->rules, *tag))
@@ -97,7 +120,8 @@ static enum status take(struct run *run, GVariant *said, struct err *err)
         run->how->each(&tagged, run->how->data);
     if (!run->how->apply)
         return STATUS_OK;
-    struct decided decided = {g_strdup(tagged.id), g_strdupv((char **)tags), tagged.placement};
+    struct decided decided = {g_strdup(tagged.id), g_strdup(tagged.folder), g_strdupv((char **)tags),
+                              tagged.placement};
     g_array_append_val(run->decided, decided);
     if (run->decided->len < BATCH)
         return STATUS_OK;
@@ -145,10 +169,13 @@ static enum status hear_child(struct run *run, const struct peer *child, struct 
 
 static enum status run_all(struct run *run, struct err *err)
 {
-    struct tagging_child child = {run->reader, run->how, NULL, {0}};
+    struct tagging_child child = {.reader = run->reader, .how = run->how};
     struct peer peer;
     enum status status = STATUS_OK;
-    if (run->how->apply)
+    if (run->reader->follows)
+        status = maildir_query_read(run->how->query, run->reader->follows, run->how->now, &child.maildir,
+                                    err);
+    else if (run->how->apply)
         status = undo_open(run->reader->home->state_dir, &run->undo, err);
     reader_keyring(run->reader);
     reader_where(run->reader);
@@ -158,8 +185,11 @@ static enum status run_all(struct run *run, struct err *err)
         return status;
     status = hear_child(run, &peer, err);
     peer_end(&peer, true);
-    if (!status && run->how->apply)
+    maildir_query_clear(&child.maildir);
+    if (!status && run->undo)
         status = undo_end(run->undo, run->how->query, err);
+    if (!status && run->moves)
+        status = tagging_move_end(run->moves, err);
     return status;
 }
 
@@ -169,13 +199,14 @@ enum status tagging_run(struct reader *reader, const struct tagging *tagging, st
     struct run run = {.reader = reader, .how = tagging, .report = report,
                       .decided = g_array_new(FALSE, FALSE, sizeof(struct decided))};
     *report = (struct tagging_report){0};
-    if (reader_follows(reader))
-        return err_set(err, STATUS_USAGE,
-                       "where folders are the history there is no query: heed tag --new judges what comes");
+    if (reader_follows(reader) && tagging->apply && !reader->config->move)
+        return err_set(err, STATUS_DENIED,
+                       "without notmuch heed moves mail that is there only if [folders] has move = yes");
     g_array_set_clear_func(run.decided, clear_decided);
     enum status status = run_all(&run, err);
     g_array_free(run.decided, TRUE);
     index_writer_free(run.writer);
+    tagging_move_free(run.moves);
     undo_free(run.undo);
     return status;
 }
@@ -204,25 +235,50 @@ static enum status undo_batch(struct index_writer *writer, char **lines, guint c
     return status;
 }
 
+/* So that a look at the folders that comes between knows whose moves these are. */
+static enum status intend_back(struct book *book, char **lines, guint count, char **before, struct err *err)
+{
+    g_autoptr(GString) intents = g_string_new(NULL);
+    for (guint i = 0; i < count; i++)
+        if (moving_is_line(lines[i]))
+            moving_intend_back(intents, lines[i]);
+    return intent_begin(book, intents, before, err);
+}
+
+static enum status undo_some(struct reader *reader, const GPtrArray *mailboxes, char **lines, guint count,
+                             struct untagging_report *report, struct err *err)
+{
+    struct book *book = reader->book;
+    g_autofree char *before = NULL;
+    enum status failed = STATUS_OK, status = intend_back(book, lines, count, &before, err);
+    if (status)
+        return status;
+    for (guint i = 0; i < count && !failed; i++) {
+        bool hers = true;
+        if (!moving_is_line(lines[i]))
+            continue;
+        failed = moving_undo(reader, mailboxes, lines[i], &hers, err);
+        report->hers += !failed && hers;
+        report->undone += !failed && !hers;
+    }
+    struct err *last = failed ? NULL : err;
+    if (!failed) /* else what was meant stays written down: what failed may have come to pass */
+        status = intent_done(book, before, last);
+    if (!status)
+        status = book_commit(book, last);
+    else
+        book_rollback(book);
+    return failed ? failed : status;
+}
+
 static enum status undo_moves(struct reader *reader, struct undo *undo, char **lines,
                               struct untagging_report *report, struct err *err)
 {
+    struct use_names names = reader_uses(reader);
+    g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, &names);
     enum status status = reader->book ? STATUS_OK : reader_open_book(reader, err);
-    for (; *lines && !status; lines++) {
-        bool hers;
-        if (!moving_is_line(*lines))
-            continue;
-        status = book_begin(reader->book, err);
-        if (!status)
-            status = moving_undo(reader, *lines, &hers, err);
-        if (status) {
-            book_rollback(reader->book);
-            return status;
-        }
-        status = book_commit(reader->book, err);
-        report->hers += hers;
-        report->undone += !hers;
-    }
+    for (guint at = 0, all = g_strv_length(lines); at < all && !status; at += MOVES)
+        status = undo_some(reader, mailboxes, lines + at, MIN(MOVES, all - at), report, err);
     return status ? status : undo_forget(undo, err);
 }
 

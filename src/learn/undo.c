@@ -17,6 +17,8 @@ struct undo {
     int fd;
     char *path;
     bool going; /* this process has added to the run, and nothing went wrong */
+    const char *joins; /* undo_join() */
+    size_t most;
 };
 
 enum status undo_open(const char *state_dir, struct undo **out, struct err *err)
@@ -63,6 +65,13 @@ static bool goes_on(const char *text, const char *first)
     return g_str_has_prefix(text, first) && !g_str_has_suffix(text, "\n" END "\n");
 }
 
+/* Whether a run of whatever name is one of lines that undo->joins tells, and has room for more. */
+static bool joins(const struct undo *undo, const char *text)
+{
+    const char *line = strchr(text, '\n');
+    return undo->joins && line && g_str_has_prefix(line + 1, undo->joins) && strlen(text) <= undo->most;
+}
+
 static enum status write_text(struct undo *undo, const char *text, size_t length, struct err *err)
 {
     undo->going = write_all(undo->fd, text, length) && fsync(undo->fd) == 0;
@@ -80,7 +89,7 @@ enum status undo_add(struct undo *undo, const char *name, const GString *lines, 
     if (status)
         return status;
     g_autoptr(GString) more = g_string_new(NULL);
-    if (goes_on(text, first)) {
+    if (undo->joins ? joins(undo, text) : goes_on(text, first)) {
         if (!g_str_has_suffix(text, "\n"))
             g_string_append_c(more, '\n');
     } else {
@@ -92,10 +101,10 @@ enum status undo_add(struct undo *undo, const char *name, const GString *lines, 
     return write_text(undo, more->str, more->len, err);
 }
 
-enum status undo_bound(struct undo *undo, const char *name, off_t most, struct err *err)
+void undo_join(struct undo *undo, const char *line, size_t most)
 {
-    struct stat st;
-    return fstat(undo->fd, &st) == 0 && st.st_size > most ? undo_end(undo, name, err) : STATUS_OK;
+    undo->joins = line;
+    undo->most = most;
 }
 
 enum status undo_end(struct undo *undo, const char *name, struct err *err)

@@ -23,8 +23,9 @@ STATUS_CHECK enum status undo_add(struct undo *undo, const char *name, const GSt
 /* The run called NAME has come to its end. */
 STATUS_CHECK enum status undo_end(struct undo *undo, const char *name, struct err *err);
 
-/* The same where the record has more than MOST bytes. */
-STATUS_CHECK enum status undo_bound(struct undo *undo, const char *name, off_t most, struct err *err);
+/* From here on undo_add() adds to the run that is there, whatever its name and whether it has ended, where
+ * its lines begin as LINE does and it has no more than MOST bytes. LINE is borrowed. */
+void undo_join(struct undo *undo, const char *line, size_t most);
 
 /* All lines of the last run, the latest first; NULL-ended, the caller's. */
 STATUS_CHECK enum status undo_lines(struct undo *undo, char ***out, struct err *err);

@@ -134,6 +134,14 @@ GPtrArray *mailboxes_find(const char *root, const struct use_names *names)
     return finding.all;
 }
 
+const struct mailbox *mailboxes_at(const GPtrArray *all, const char *path)
+{
+    for (guint i = 0; i < all->len; i++)
+        if (strcmp(((const struct mailbox *)all->pdata[i])->path, path) == 0)
+            return all->pdata[i];
+    return NULL;
+}
+
 char *mailbox_account(const char *path)
 {
     const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;

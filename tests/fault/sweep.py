@@ -24,7 +24,6 @@ LOG_BYTES = 1 << 22  # as in fault.c
 PATIENCE = float(os.environ.get("SWEEP_PATIENCE", 60))  # seconds that a run, and what it leaves behind, may take
 
 
-
 def letter(name, extra="", lines=1):
     return (f"Received: from out.{name}.example by mx.home.example; Mon, 6 Jan 2025 10:00:00 +0000\n"
             f"From: Northcoat <deals@em.northcoat.example>\nTo: reader@home.example\nSubject: LAST CHANCE {name}\n"
@@ -328,6 +327,7 @@ SCENARIOS = [
     Deliver("deliver, maildir", maildir=True, part=0.25),
     Follow("sync, maildir", maildir=True, verb=("sync",), prepare=with_moves),
     Follow("move, maildir", maildir=True, verb=("tag", "--new"), prepare=with_moves),
+    Follow("tag, maildir", maildir=True, verb=("tag", "--apply", "date:20y.."), part=0.25),
     Follow("tag", verb=("tag", "--apply", "*"), part=0.25),
     Follow("tag --new", verb=("tag", "--new"), prepare=with_work, part=0.25),
 ]

@@ -1,0 +1,27 @@
+/* What heed is about to move between her folders, in the book before the first file goes: where a move is all
+ * that came to pass, the next look at the folders knows whose it was. */
+#ifndef HEED_INTENT_H
+#define HEED_INTENT_H
+
+#include "store/book.h"
+
+/* The message goes to FOLDER (mailbox.path), and that is heed's PLACEMENT of it. */
+struct intent {
+    char *folder;
+    enum placement placement;
+};
+
+/* Adds one to TEXT, which is to begin empty. */
+void intent_add(GString *text, const char *id, const char *folder, enum placement placement);
+
+/* Puts TEXT into BOOK, in a commit of its own, behind what is left there of others (*BEFORE, the caller's),
+ * and begins the change in which all of it is to come to pass; intent_done() is part of that change, and
+ * leaves BEFORE. Errors: STATUS_LOCKED where another heed is at work. */
+STATUS_CHECK enum status intent_begin(struct book *book, const GString *text, char **before,
+                                      struct err *err);
+STATUS_CHECK enum status intent_done(struct book *book, const char *before, struct err *err);
+
+/* What never came to be done: id -> struct intent. The caller's. */
+GHashTable *intent_left(struct book *book);
+
+#endif
