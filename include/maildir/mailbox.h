@@ -70,9 +70,12 @@ char *mailbox_account(const char *path);
 /* Whether there is a folder called NAME that no IMAP server shows, since it keeps its own elsewhere. */
 bool mailbox_is_hidden(const char *root, const char *name);
 
-/* Makes the folder NAME below ROOT where there is none, with ROOT's mode and group, and has IMAP servers that
- * keep a list of folders to show list it. Errors: STATUS_IO. */
+/* Makes the folder NAME below ROOT where there is none, with ROOT's mode and group, and has Dovecot, where it
+ * keeps a list of folders to show, list it. Errors: STATUS_IO. */
 STATUS_CHECK enum status mailbox_make(const char *root, const char *name, struct err *err);
+
+/* The same by mailbox_place(), for whoever has mail to put there: that it is not listed is no error. */
+STATUS_CHECK enum status mailbox_make_at(const char *root, const char *place, struct err *err);
 
 /* When anything in its cur and new changed last, as text: the same while nothing comes or goes. "" where that
  * was so shortly before NOW (seconds since the epoch) that more may come without changing it, which is the

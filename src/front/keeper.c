@@ -14,6 +14,7 @@
 #include "front/keeper.h"
 #include "indexer.h"
 #include "maildir/flags.h"
+#include "maildir/mailbox.h"
 #include "maildir/maildir.h"
 #include "report.h"
 
@@ -50,11 +51,13 @@ static void job_begin(struct job *job, const struct home *home)
 }
 
 /* Nothing is open but MAILDIR (or NULL): the folders that files come into, or the one that they are to be
- * made in. */
-static void confine_to(const char *maildir)
+ * made in; and ROOT (or NULL). */
+static void confine_to(const char *maildir, const char *root)
 {
     static const char *const folders[] = {"", "tmp", "new", "cur"}; /* some are links */
     struct cage *cage = cage_new(CAGE_SIGNALS);
+    if (root)
+        cage_allow(cage, root, CAGE_WRITE);
     for (size_t i = 0; maildir && i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *path = g_build_filename(maildir, folders[i], NULL);
         cage_allow_first(cage, path, CAGE_WRITE);
@@ -65,7 +68,7 @@ static void confine_to(const char *maildir)
 /* One that is refused has perhaps not been looked at yet. */
 static void read_id(struct job *job)
 {
-    confine_to(NULL);
+    confine_to(NULL, NULL);
     owned(layout) layout = layout_read(job->spool);
     g_autofree char *id = layout_id(job->spool, layout);
     job->id = g_utf8_make_valid(id, -1);
@@ -120,6 +123,24 @@ static char *make_block(const struct job *job, const struct layout *layout)
 
 /* --- storing -------------------------------------------------------------------------------------------- */
 
+/* Below which Maildir the folder is to be made; NULL where it is there, or is nobody's. */
+static const char *root_to_make_in(const struct job *job)
+{
+    const struct reader *reader = &job->reader;
+    const char *root = *reader->config->maildir ? reader->config->maildir : reader->mail_root;
+    g_autofree char *cur = g_build_filename(job->maildir, "cur", NULL);
+    size_t length = root ? strlen(root) : 0;
+    bool below = length && g_str_has_prefix(job->maildir, root) && job->maildir[length] == '/';
+    return below && access(cur, F_OK) != 0 ? root : NULL;
+}
+
+/* As servers make it. What fails here maildir_deliver() meets again. */
+static void make_folder(const struct job *job, const char *root)
+{
+    if (root && !job->how->dry)
+        (void)!mailbox_make_at(root, job->maildir + strlen(root) + 1, NULL);
+}
+
 static enum status store(const struct job *job, const struct layout *layout, const char *block, char **path,
                          struct err *err)
 {
@@ -136,7 +157,9 @@ static int store_child(struct peer *parent, void *data)
     const struct job *job = data;
     struct err err = {""};
     g_autofree char *path = NULL;
-    confine_to(job->maildir);
+    const char *root = root_to_make_in(job);
+    confine_to(job->maildir, root);
+    make_folder(job, root);
     owned(layout) layout = layout_read(job->spool);
     g_autofree char *id = layout_id(job->spool, layout), *block = make_block(job, layout);
     plan_hold_to(job->plan, job->spool, layout, time(NULL));
@@ -248,7 +271,7 @@ enum status keeper_deliver(const struct home *home, const struct envelope *envel
 
 static enum status pass_on(struct job *job, struct err *err)
 {
-    confine_to(NULL);
+    confine_to(NULL, NULL);
     owned(layout) layout = layout_read(job->spool);
     job->id = layout_id(job->spool, layout);
     if (spool_failed(job->spool))

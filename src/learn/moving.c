@@ -9,6 +9,7 @@
 #include "maildir/flags.h"
 #include "maildir/folder.h"
 #include "maildir/maildir.h"
+#include "maildir/rights.h"
 #include "moving.h"
 #include "undo.h"
 
@@ -85,6 +86,7 @@ static enum status rename_into(const char *maildir, const char *path, char **to,
         if (status == STATUS_NOT_FOUND && access(path, F_OK) != 0)
             return status;
         if (!status) {
+            rights_take_over(name, maildir);
             *to = g_steal_pointer(&name);
             status = sync_parent(*to, err);
             return status ? status : sync_parent(path, err);
@@ -121,9 +123,10 @@ enum status moving_move(struct moving *moving, const struct move *move, char **t
 {
     const char *follows = moving->reader->follows;
     g_autofree char *root = g_build_filename(follows, *move->account ? move->account : NULL, NULL);
+    g_autofree char *place = mailbox_place(root, move->folder);
     g_autofree char *within = moving_place(moving->reader, move->account, move->folder);
     g_autofree char *maildir = g_build_filename(follows, *within ? within : NULL, NULL);
-    enum status status = mailbox_make(root, move->folder, err);
+    enum status status = mailbox_make_at(root, place, err);
     if (!status)
         status = note(moving, move, within, err);
     return status ? status : rename_into(maildir, move->path, to, err);

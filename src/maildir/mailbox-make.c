@@ -12,7 +12,10 @@
 #include "maildir/folder.h"
 #include "maildir/mailbox.h"
 #include "maildir/maildir.h"
+#include "maildir/rights.h"
 
+#define LOCK_TRIES 100   /* for somebody else's list of folders */
+#define LOCK_PAUSE 20000 /* microseconds between two */
 #define MOST_LISTED (1u << 20) /* bytes of a list of folders that are looked at */
 
 static bool is_maildir(const char *root, const char *path)
@@ -92,44 +95,51 @@ bool mailbox_is_hidden(const char *root, const char *name)
     return *name && strcmp(place, name) != 0 && is_maildir(root, name);
 }
 
-/* Also where the process may make nothing with that mode or group, it is hers: what it got stays. */
-static bool make_like(const char *path, const struct stat *model)
+/* What servers keep in a folder of Maildir++, and in one that people share. */
+static void make_mark(const char *path, const char *name, const struct rights *rights)
 {
-    if (mkdir(path, model->st_mode & 0777) != 0)
-        return errno == EEXIST;
-    struct stat made;
-    if (stat(path, &made) == 0 && made.st_gid != model->st_gid)
-        (void)!chown(path, (uid_t)-1, model->st_gid);
-    (void)!chmod(path, model->st_mode & 07777);
-    return true;
+    g_autofree char *mark = g_build_filename(path, name, NULL);
+    int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return;
+    rights_give(fd, rights, rights->file);
+    close(fd);
 }
 
-/* Each folder on the way, then the three within. */
-static enum status make_all(const char *root, const char *place, struct err *err)
+/* Each folder on the way, with the rights of the root, and what is within but for cur: without that it is
+ * none yet. The caller frees *FOLDER. */
+static enum status make_most(const char *root, const char *place, char **folder, struct err *err)
 {
-    struct stat model;
-    if (stat(root, &model) != 0)
-        return err_errno(err, STATUS_IO, "cannot look at %s", root);
+    static const char *const within[] = {"tmp", "new"};
+    struct rights rights = rights_in(root);
     g_auto(GStrv) parts = g_strsplit(place, "/", -1);
-    g_autofree char *path = g_strdup(root);
+    *folder = g_strdup(root);
     for (char **part = parts; *part; part++) {
-        char *below = g_build_filename(path, *part, NULL);
-        g_free(path);
-        path = below;
-        if (!make_like(path, &model))
-            return err_errno(err, STATUS_IO, "cannot make %s", path);
-    }
-    static const char *const within[] = {"tmp", "new", "cur"};
-    for (size_t i = 0; i < G_N_ELEMENTS(within); i++) {
-        g_autofree char *below = g_build_filename(path, within[i], NULL);
-        if (!make_like(below, &model))
+        char *below = g_build_filename(*folder, *part, NULL);
+        g_free(*folder);
+        *folder = below;
+        if (!rights_make(below, &rights))
             return err_errno(err, STATUS_IO, "cannot make %s", below);
     }
-    g_autofree char *mark = *place == '.' ? g_build_filename(path, "maildirfolder", NULL) : NULL;
-    int fd = mark ? open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600) : -1;
-    if (fd >= 0)
-        close(fd);
-    enum status status = maildir_sync(path, err);
+    for (size_t i = 0; i < G_N_ELEMENTS(within); i++) {
+        g_autofree char *below = g_build_filename(*folder, within[i], NULL);
+        if (!rights_make(below, &rights))
+            return err_errno(err, STATUS_IO, "cannot make %s", below);
+    }
+    if (*place == '.')
+        make_mark(*folder, "maildirfolder", &rights);
+    if (has_file(root, "dovecot-shared"))
+        make_mark(*folder, "dovecot-shared", &rights);
+    return STATUS_OK;
+}
+
+static enum status make_cur(const char *root, const char *folder, struct err *err)
+{
+    struct rights rights = rights_in(root);
+    g_autofree char *cur = g_build_filename(folder, "cur", NULL);
+    if (!rights_make(cur, &rights))
+        return err_errno(err, STATUS_IO, "cannot make %s", cur);
+    enum status status = maildir_sync(folder, err);
     return status ? status : maildir_sync(root, err);
 }
 
@@ -149,29 +159,101 @@ static bool lists(const char *list, const char *line)
     return at != NULL;
 }
 
-/* A server that appends at the same time does the same: one line each, and none is lost. */
+/* Dovecot writes the list anew into this file, which nobody else has while it is there, and renames it. One
+ * that was left behind Dovecot takes away. */
+static int open_lock(const char *path, struct err *err)
+{
+    for (int tries = 0;; tries++) {
+        int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (fd >= 0)
+            return fd;
+        if (errno != EEXIST || tries == LOCK_TRIES) {
+            (void)!err_errno(err, STATUS_IO, "cannot make %s", path);
+            return -1;
+        }
+        g_usleep(LOCK_PAUSE);
+    }
+}
+
+/* The list as it is, with LINE behind it, into FD. */
+static bool write_list(int fd, const char *path, const char *list, const char *line)
+{
+    struct stat st;
+    struct rights rights = {.group = (gid_t)-1};
+    if (lstat(path, &st) != 0)
+        return false;
+    rights.group = st.st_gid != getegid() ? st.st_gid : rights.group;
+    rights_give(fd, &rights, st.st_mode & 0777);
+    return write_all(fd, list, strlen(list)) && write_all(fd, line, strlen(line)) && fsync(fd) == 0;
+}
+
+/* With an end to its last line. */
+static bool read_list(const char *path, char **list)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    *list = g_malloc0(MOST_LISTED + 2);
+    ssize_t length = fd < 0 ? -1 : pread(fd, *list, MOST_LISTED, 0);
+    int error = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = length == MOST_LISTED ? EFBIG : error;
+    if (length < 0 || length == MOST_LISTED || strlen(*list) != (size_t)length)
+        return false;
+    if (length && (*list)[length - 1] != '\n')
+        (*list)[length] = '\n';
+    return true;
+}
+
+/* Where there is a list, and NAME is not in it. */
 static enum status subscribe(const char *root, const char *name, struct err *err)
 {
     g_autofree char *path = g_build_filename(root, "subscriptions", NULL);
-    int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
-    g_autofree char *list = g_malloc0(MOST_LISTED + 1);
+    g_autofree char *lock = g_strconcat(path, ".lock", NULL), *list = NULL;
+    if (!has_file(root, "subscriptions"))
+        return STATUS_OK;
+    int fd = open_lock(lock, err);
     if (fd < 0)
-        return errno == ENOENT ? STATUS_OK : err_errno(err, STATUS_IO, "cannot open %s", path);
-    ssize_t length = pread(fd, list, MOST_LISTED, 0);
-    g_autofree char *line = length >= 0 ? line_for(list, name) : NULL;
-    bool torn = line && *list && !g_str_has_suffix(list, "\n");
-    bool done = line && (lists(list, line) ||
-                         (write_all(fd, "\n", torn) && write_all(fd, line, strlen(line))));
-    done = done && fsync(fd) == 0;
-    close(fd);
-    return done ? STATUS_OK : err_errno(err, STATUS_IO, "cannot write %s", path);
+        return STATUS_IO;
+    bool known = read_list(path, &list);
+    g_autofree char *line = known ? line_for(list, name) : NULL;
+    bool there = line && lists(list, line), done = line && !there && write_list(fd, path, list, line);
+    int error = errno;
+    done = close(fd) == 0 && done && rename(lock, path) == 0;
+    error = done ? 0 : error;
+    if (!done)
+        unlink(lock);
+    errno = error;
+    return done || there ? maildir_sync(root, err) : err_errno(err, STATUS_IO, "cannot write %s", path);
+}
+
+/* Who ends behind the list and before cur finds the name listed next time. */
+static enum status make_listed(const char *root, const char *place, const char *name, bool *listed,
+                               struct err *err)
+{
+    g_autofree char *folder = NULL;
+    *listed = true;
+    if (is_maildir(root, place)) /* whether she subscribes to it is hers to say */
+        return STATUS_OK;
+    enum status status = make_most(root, place, &folder, err);
+    if (status)
+        return status;
+    *listed = subscribe(root, name, err) == STATUS_OK;
+    return make_cur(root, folder, *listed ? err : NULL);
 }
 
 enum status mailbox_make(const char *root, const char *name, struct err *err)
 {
     g_autofree char *place = mailbox_place(root, name);
-    if (is_maildir(root, place)) /* whether she subscribes to it is hers to say */
-        return STATUS_OK;
-    enum status status = make_all(root, place, err);
-    return status ? status : subscribe(root, within_inbox(root, name), err);
+    bool listed;
+    enum status status = make_listed(root, place, within_inbox(root, name), &listed, err);
+    return status ? status : listed ? STATUS_OK : STATUS_IO;
+}
+
+enum status mailbox_make_at(const char *root, const char *place, struct err *err)
+{
+    g_autofree char *name = *place == '.' ? maildir_folder_readable(place + 1) : g_strdup(place);
+    bool listed;
+    if (*place == '.')
+        g_strdelimit(name, ".", '/');
+    return make_listed(root, place, name, &listed, err);
 }

@@ -11,6 +11,7 @@
 
 #include "maildir/flags.h"
 #include "maildir/maildir.h"
+#include "maildir/rights.h"
 
 #define MOST_NAMES 100 /* tries to find a free name */
 
@@ -70,11 +71,13 @@ static char *make_name(unsigned count)
 
 static int open_temporary(const char *maildir, char **path)
 {
+    struct rights rights = rights_in(maildir);
     for (unsigned count = 0; count < MOST_NAMES; count++) {
         g_autofree char *name = make_name(count);
         g_autofree char *candidate = g_build_filename(maildir, "tmp", name, NULL);
         int fd = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
         if (fd >= 0) {
+            rights_give(fd, &rights, rights.file);
             *path = g_steal_pointer(&candidate);
             return fd;
         }
