@@ -20,6 +20,9 @@ STATUS_CHECK enum status peek_at(const char *path, struct peek *peek, struct err
  * has the same. The caller frees it. */
 char *peek_name(struct book *book, const char *root, const struct peek *peek);
 
+/* What tells it from another letter that has its id, whether or not there is one. The caller frees it. */
+char *peek_other_name(const struct peek *peek);
+
 /* Where a file of the message ID lies, by the index or, where folders are her history, by READER's book. The
  * caller frees *PATH. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT. */
 STATUS_CHECK enum status message_find(struct reader *reader, const char *id, char **path, struct err *err);

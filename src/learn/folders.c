@@ -72,8 +72,7 @@ enum status peek_at(const char *path, struct peek *peek, struct err *err)
     return status;
 }
 
-/* Of another letter that has the same id. */
-static char *second_name(const struct peek *peek)
+char *peek_other_name(const struct peek *peek)
 {
     return g_strdup_printf("%s#heed-%016" G_GINT64_MODIFIER "x", peek->id, peek->content);
 }
@@ -102,7 +101,7 @@ char *peek_name(struct book *book, const char *root, const struct peek *peek)
 {
     struct namesake namesake = {.root = root, .content = peek->content};
     struct entry other;
-    g_autofree char *own = second_name(peek);
+    g_autofree char *own = peek_other_name(peek);
     if (book_get(book, own, &other))
         return g_steal_pointer(&own);
     if (book_places_of(book, peek->id, compare, &namesake, NULL) || !namesake.any || namesake.same)
@@ -140,7 +139,7 @@ static char *name_of(struct walking *walking, struct peek *peek)
 {
     gpointer first = NULL;
     struct entry entry;
-    g_autofree char *second = second_name(peek);
+    g_autofree char *second = peek_other_name(peek);
     if (walking->known && book_get(walking->known, second, &entry))
         return g_steal_pointer(&second);
     if (!g_hash_table_lookup_extended(walking->contents, peek->id, NULL, &first)) {

@@ -9,6 +9,7 @@
 #include "base/days.h"
 #include "learn/folders.h"
 #include "looking.h"
+#include "mail/vocabulary.h"
 #include "store/places.h"
 
 #define UNDERWAY 600      /* seconds that mbsync and its like may take between the halves of a move */
@@ -53,9 +54,9 @@ static uint32_t tags_before(const struct looking *looking, const struct entry *e
     static const enum special_use uses[PLACE_COUNT] = {USE_INBOX, USE_INBOX, USE_LATER, USE_SUSPECT};
     const struct config *config = looking->follow->reader->config;
     int delivered = GPOINTER_TO_INT(g_hash_table_lookup(looking->delivered, entry->id));
-    if (entry->indexed || (!delivered && entry->placement >= PLACE_COUNT))
+    if (entry->indexed || (delivered <= 0 && entry->placement >= PLACE_COUNT))
         return entry->tags;
-    enum special_use use = delivered                             ? (enum special_use)(delivered - 1)
+    enum special_use use = delivered > 0                         ? (enum special_use)(delivered - 1)
                            : *config->folders[entry->placement] ? uses[entry->placement]
                                                                  : USE_INBOX;
     return TAG_BY_FOLDER | TAG_UNREAD | trail_place(use);
@@ -153,6 +154,57 @@ static void settle(struct looking *looking, const char *id, bool synced)
 
 /* --- what is new ---------------------------------------------------------------------------------------- */
 
+/* What the table has under one id, beside the file FOLDER, BASE. */
+struct naming {
+    const struct change *change;
+    bool known;            /* that file */
+    unsigned seen, unseen; /* others; UNSEEN are those that heed delivered and nobody has looked at */
+};
+
+static void count_file(const struct place *place, void *data)
+{
+    struct naming *naming = data;
+    const struct change *change = naming->change;
+    if (strcmp(place->folder, change->mailbox->path) == 0 && strcmp(place->base, change->base) == 0)
+        naming->known = true;
+    else if (place->flags & PLACE_UNSEEN)
+        naming->unseen++;
+    else
+        naming->seen++;
+}
+
+/* Whether ENTRY is of the letter in PATH: nothing else is left of the first one to compare that with. */
+static bool is_entrys(struct follow *follow, const struct entry *entry, const char *path)
+{
+    const struct record record = {.id = entry->id, .path = path, .thread = "", .newest = "",
+                                  .date = came(path, follow->now), .tags = TAG_BY_FOLDER,
+                                  .placement = PLACE_NONE};
+    owned(plan) plan = judge_server_ask(follow->judges, path, &record);
+    if (!plan)
+        return true;
+    uint64_t one = entry->fingerprint, other = plan->entry.fingerprint;
+    return strcmp(entry->address, plan->entry.address) == 0 &&
+           (one == other || fingerprints_match(one, other)) &&
+           ABS(entry->date - plan->entry.date) <= DAY;
+}
+
+/* A Message-ID may be used again when the first letter is gone; and of two that were delivered under one
+ * since the last look, the book knows the first. */
+static char *name_file(struct looking *looking, const struct change *change, const struct peek *peek,
+                       const char *path)
+{
+    struct follow *follow = looking->follow;
+    struct entry entry;
+    struct naming naming = {.change = change};
+    g_autofree char *name = peek_name(follow->book, looking->root, peek);
+    if (strcmp(name, peek->id) != 0 || !book_get(follow->book, name, &entry) || entry.own)
+        return g_steal_pointer(&name);
+    follow->status = book_places_of(follow->book, name, count_file, &naming, follow->err);
+    bool sure = naming.seen || (naming.known && !naming.unseen &&
+                                !g_hash_table_contains(looking->left, name));
+    return sure || is_entrys(follow, &entry, path) ? g_steal_pointer(&name) : peek_other_name(peek);
+}
+
 static void take_file(struct looking *looking, const struct change *change)
 {
     struct follow *follow = looking->follow;
@@ -164,11 +216,12 @@ static void take_file(struct looking *looking, const struct change *change)
         follow->status = book_folder_looked(follow->book, mailbox->path, "", follow->err);
         return;
     }
-    g_autofree char *id = peek_name(follow->book, looking->root, &peek);
+    g_autofree char *id = name_file(looking, change, &peek, path);
     const struct place place = {mailbox->path, change->base, change->info, id, change->flags};
     peek_clear(&peek);
     looking_touch(looking, id, false);
-    follow->status = book_place_put(follow->book, &place, follow->err);
+    if (!follow->status)
+        follow->status = book_place_put(follow->book, &place, follow->err);
 }
 
 /* --- all ------------------------------------------------------------------------------------------------ */

@@ -84,7 +84,9 @@ static void know(const struct place *place, void *data)
 
 static void note_delivered(const struct looking *looking, const char *id, enum special_use use)
 {
-    g_hash_table_insert(looking->delivered, g_strdup(id), GINT_TO_POINTER(use + 1));
+    int before = GPOINTER_TO_INT(g_hash_table_lookup(looking->delivered, id));
+    int now = before && before != (int)use + 1 ? -1 : (int)use + 1; /* two letters under one id */
+    g_hash_table_insert(looking->delivered, g_strdup(id), GINT_TO_POINTER(now));
 }
 
 static void meet(const struct mail_name *name, void *data)

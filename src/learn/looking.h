@@ -20,7 +20,7 @@ struct looking {
     GHashTable *by_path; /* path -> struct mailbox */
     GHashTable *stamps;  /* path -> stamp of the last look */
     GHashTable *delivered; /* id -> enum special_use + 1 of the folder that heed delivered it into, where
-                              nobody has looked since */
+                              nobody has looked since; -1: into several */
     GHashTable *left;      /* ids of which a file has left the place it was in */
     GHashTable *touched; /* id -> whether a file with it was taken out that mbsync or its like brought */
     GHashTable *intents; /* intent_left() */
