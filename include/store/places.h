@@ -30,12 +30,20 @@ STATUS_CHECK enum status book_place_put(struct book *book, const struct place *p
 STATUS_CHECK enum status book_place_drop(struct book *book, const char *folder, const char *base,
                                          struct err *err);
 
-/* The folders that are known, with what mailbox_stamp() said at the last look. */
+/* The folders that are known, with what mailbox_stamp() said at the last look; or, of one that is no more,
+ * FOLDER_ABSENT and since when. */
+#define FOLDER_ABSENT "absent "
 typedef void book_each_folder(const char *folder, const char *stamp, void *data);
 STATUS_CHECK enum status book_folders(struct book *book, book_each_folder *each, void *data,
                                       struct err *err);
 STATUS_CHECK enum status book_folder_looked(struct book *book, const char *folder, const char *stamp,
                                             struct err *err);
+/* Takes over from OLD those folders, with their files, for which IS_ABSENT, as absent since NOW where OLD
+ * does not say since when. */
+STATUS_CHECK enum status book_places_carry(struct book *book, struct book *old, int64_t now,
+                                           bool (*is_absent)(const char *folder, void *data), void *data,
+                                           struct err *err);
+
 /* Forgets FOLDER, in which no file is left. */
 STATUS_CHECK enum status book_folder_drop(struct book *book, const char *folder, struct err *err);
 

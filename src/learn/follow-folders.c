@@ -23,6 +23,8 @@ struct gathering {
     char *path; /* of one of its files */
     char *folder, *base, *info;
     uint32_t flags;
+    bool away;                /* one lies, or lay, where nobody can look now */
+    GPtrArray *absent;        /* of these, folder and base in turn where the folder is no more */
 };
 
 static void gathering_clear(struct gathering *gathering)
@@ -33,12 +35,35 @@ static void gathering_clear(struct gathering *gathering)
     g_free(gathering->info);
 }
 
+static void note_away(struct gathering *gathering, const struct place *place)
+{
+    gathering->away = true;
+    if (!g_hash_table_contains(gathering->looking->absent, place->folder))
+        return;
+    g_ptr_array_add(gathering->absent, g_strdup(place->folder));
+    g_ptr_array_add(gathering->absent, g_strdup(place->base));
+}
+
+/* What lay in a folder that is no more was found elsewhere: it was moved, perhaps with the folder. */
+static enum status leave_absent(const struct looking *looking, const char *id, const GPtrArray *absent)
+{
+    enum status status = STATUS_OK;
+    for (guint i = 0; i + 1 < absent->len && !status; i += 2)
+        status = book_place_drop(looking->follow->book, absent->pdata[i], absent->pdata[i + 1],
+                                 looking->follow->err);
+    if (absent->len)
+        g_hash_table_add(looking->left, g_strdup(id));
+    return status;
+}
+
 static void gather(const struct place *place, void *data)
 {
     struct gathering *gathering = data;
     const struct mailbox *mailbox = g_hash_table_lookup(gathering->looking->by_path, place->folder);
-    if (!mailbox)
+    if (!mailbox) {
+        note_away(gathering, place);
         return;
+    }
     trail_add(&gathering->trail, mailbox->use, place->flags);
     gathering_clear(gathering);
     gathering->path = mail_path(gathering->looking->root, place->folder, place->base, place->info);
@@ -139,14 +164,17 @@ static void take(struct looking *looking, const char *id, const struct gathering
 static void settle(struct looking *looking, const char *id, bool synced)
 {
     struct follow *follow = looking->follow;
-    struct gathering gathering = {.looking = looking};
+    g_autoptr(GPtrArray) absent = g_ptr_array_new_with_free_func(g_free);
+    struct gathering gathering = {.looking = looking, .absent = absent};
     follow->status = book_places_of(follow->book, id, gather, &gathering, follow->err);
     int64_t since = synced ? follow->now : follow->now - UNDERWAY; /* where no program brings both halves, the
                                                                       next look is sure */
     bool draft = gathering.trail.in[USE_DRAFTS] || gathering.trail.flags & MAIL_DRAFT;
+    if (!follow->status && gathering.path)
+        follow->status = leave_absent(looking, id, absent);
     if (!follow->status && gathering.path && !draft)
         take(looking, id, &gathering);
-    else if (!follow->status && !gathering.path)
+    else if (!follow->status && !gathering.path && !gathering.away)
         follow->status =
             book_missing_put(follow->book, id, since, follow->now - looking->last < SURE, follow->err);
     gathering_clear(&gathering);

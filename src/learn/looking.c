@@ -3,10 +3,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/days.h"
 #include "base/text.h"
 #include "looking.h"
 #include "store/book-state.h"
 #include "store/places.h"
+
+#define ABSENT_DAYS 28 /* after which a folder that is no more does not come back */
 
 static void change_free(struct change *change)
 {
@@ -45,6 +48,7 @@ void looking_begin(struct looking *looking, struct follow *follow)
     looking->left = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     looking->touched = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
     looking->files = g_hash_table_new_full(text_hash, g_str_equal, g_free, (GDestroyNotify)known_free);
+    looking->absent = g_hash_table_new(text_hash, g_str_equal);
     looking->intents = intent_left(follow->book);
     looking->fresh = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
     for (guint i = 0; i < looking->mailboxes->len; i++) {
@@ -62,6 +66,7 @@ void looking_clear(struct looking *looking)
     g_hash_table_destroy(looking->left);
     g_hash_table_destroy(looking->touched);
     g_hash_table_destroy(looking->files);
+    g_hash_table_destroy(looking->absent);
     g_hash_table_destroy(looking->intents);
     g_ptr_array_free(looking->fresh, TRUE);
     g_ptr_array_free(looking->mailboxes, TRUE);
@@ -138,6 +143,12 @@ static void drop_missing(struct looking *looking, const char *folder)
     }
 }
 
+static void count(const struct place *place, void *data)
+{
+    (void)place;
+    ++*(unsigned *)data;
+}
+
 static void begin_folder(struct looking *looking, const char *folder)
 {
     struct follow *follow = looking->follow;
@@ -171,19 +182,51 @@ static bool is_away(const struct looking *looking, const char *path)
     return lstat(folder, &st) == 0 || errno != ENOENT;
 }
 
-/* One that is no more, and all that was in it; unless all of her mail is somewhere else just now. */
+/* What lay there is gone, and nobody can tell whether she did that: it teaches nothing. */
+static void drop_folder(struct looking *looking, const char *folder)
+{
+    GHashTableIter iter;
+    gpointer base, at;
+    struct follow *follow = looking->follow;
+    begin_folder(looking, folder);
+    g_hash_table_iter_init(&iter, looking->files);
+    while (!follow->status && g_hash_table_iter_next(&iter, &base, &at)) {
+        const struct known *known = at;
+        struct entry entry;
+        unsigned left = 0;
+        follow->status = book_place_drop(follow->book, folder, base, follow->err);
+        if (!follow->status)
+            follow->status = book_places_of(follow->book, known->id, count, &left, follow->err);
+        if (follow->status || left || !book_get(follow->book, known->id, &entry))
+            continue;
+        entry.gone = true;
+        follow->status = book_put(follow->book, &entry, follow->err);
+    }
+    if (!follow->status)
+        follow->status = book_folder_drop(follow->book, folder, follow->err);
+}
+
+/* One that is no more: a disk that is not there, a link that is missing, or she deleted it. What lay in it is
+ * not known for weeks; unless all of her mail is somewhere else just now. */
 void look_forget(struct looking *looking)
 {
     GHashTableIter iter;
-    gpointer path;
+    gpointer path, stamp;
     struct follow *follow = looking->follow;
     g_hash_table_iter_init(&iter, looking->stamps);
-    while (looking->mailboxes->len && g_hash_table_iter_next(&iter, &path, NULL) && !follow->status) {
+    while (looking->mailboxes->len && g_hash_table_iter_next(&iter, &path, &stamp) && !follow->status) {
         if (g_hash_table_contains(looking->by_path, path) || is_away(looking, path))
             continue;
-        begin_folder(looking, path);
-        drop_missing(looking, path);
-        if (!follow->status)
-            follow->status = book_folder_drop(follow->book, path, follow->err);
+        int64_t since = 0;
+        g_autofree char *absent = g_strdup_printf(FOLDER_ABSENT "%" G_GINT64_FORMAT, follow->now);
+        if (g_str_has_prefix(stamp, FOLDER_ABSENT))
+            since = g_ascii_strtoll((const char *)stamp + strlen(FOLDER_ABSENT), NULL, 10);
+        if (since && follow->now - since > ABSENT_DAYS * DAY) {
+            drop_folder(looking, path);
+            continue;
+        }
+        g_hash_table_add(looking->absent, path);
+        if (!since)
+            follow->status = book_folder_looked(follow->book, path, absent, follow->err);
     }
 }

@@ -23,6 +23,7 @@ struct looking {
                               nobody has looked since; -1: into several */
     GHashTable *left;      /* ids of which a file has left the place it was in */
     GHashTable *touched; /* id -> whether a file with it was taken out that mbsync or its like brought */
+    GHashTable *absent;  /* paths of folders that are no more, and whose mail is not known to be gone yet */
     GHashTable *intents; /* intent_left() */
     GPtrArray *fresh;    /* struct change */
     GHashTable *files;   /* base -> struct known: of the folder that is looked into */
@@ -36,8 +37,8 @@ void looking_clear(struct looking *looking);
 /* Notes that something of the message ID changed; SYNCED: as in looking.touched. */
 void looking_touch(struct looking *looking, const char *id, bool synced);
 
-/* Compares MAILBOX, where anything changed in it since the last look, with the table; and takes what lay in
- * folders that are no more out of the table. What fails is follow->status. */
+/* Compares MAILBOX, where anything changed in it since the last look, with the table; and, some weeks later,
+ * takes what lay in folders that are no more out of the table. What fails is follow->status. */
 void look_into(struct looking *looking, const struct mailbox *mailbox);
 void look_forget(struct looking *looking);
 

@@ -11,6 +11,7 @@
 #include "learn/follow.h"
 #include "mail/message.h"
 #include "store/alias.h"
+#include "store/places.h"
 
 #define TRIES 5 /* walks over an index that somebody else is writing to */
 #define SILENCE 3600 /* seconds between two signs of life */
@@ -161,11 +162,29 @@ static enum status hear_child(struct reader *reader, const struct peer *child, f
     }
 }
 
-static enum status put_in_place(struct reader *reader, struct book *book, struct err *err)
+static bool is_absent(const char *folder, void *data)
+{
+    return !mailboxes_at(data, folder);
+}
+
+/* A folder that the book knows and that is not there now, as where its disk is away: its mail is not gone. */
+static enum status carry_absent(struct reader *reader, struct book *book, int64_t now, struct err *err)
+{
+    if (!reader_follows(reader))
+        return STATUS_OK;
+    g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, NULL);
+    return book_places_carry(book, reader->book, now, is_absent, mailboxes, err);
+}
+
+static enum status put_in_place(struct reader *reader, struct book *book, int64_t now, struct err *err)
 {
     enum status status = book_begin(reader->book, err);
-    if (status)
+    if (!status)
+        status = carry_absent(reader, book, now, err);
+    if (status) {
+        book_rollback(reader->book);
         return status;
+    }
     status = book_alias_carry(book, reader->book, err); /* those made meanwhile, too */
     if (!status)
         status = book_alias_remember(book, reader->book, err);
@@ -180,16 +199,16 @@ static enum status put_in_place(struct reader *reader, struct book *book, struct
     return status;
 }
 
-static enum status take_image(struct reader *reader, int image, struct err *err)
+static enum status take_image(struct reader *reader, int image, int64_t now, struct err *err)
 {
     owned(book) book = NULL;
     enum status status = reader->book ? STATUS_OK : reader_mend_book(reader, err);
     if (!status)
         status = book_read_image(image, reader->config->half_life, &book, err);
     if (!status)
-        status = put_in_place(reader, book, err);
+        status = put_in_place(reader, book, now, err);
     if (status && reader->book && book_is_broken(reader->book) && !(status = reader_renew_book(reader, err)))
-        status = put_in_place(reader, book, err);
+        status = put_in_place(reader, book, now, err);
     if (reader->book)
         book_settle(reader->book);
     return status;
@@ -212,7 +231,7 @@ enum status follow_all(struct reader *reader, int64_t now, follow_progress *prog
         peer_end(&child, true);
     }
     if (!status)
-        status = take_image(reader, rebuild.image, err);
+        status = take_image(reader, rebuild.image, now, err);
     close(rebuild.image);
     return status;
 }

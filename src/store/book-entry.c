@@ -4,6 +4,7 @@
 
 #include "store/alias.h"
 #include "book-private.h"
+#include "store/places.h"
 
 #define OWN_BY_PROGRAM 2 /* in the column own */
 
@@ -328,6 +329,19 @@ enum status book_mark_indexed(struct book *book, const char *id, struct err *err
     return book_run(book, mark, "write to", err);
 }
 
+static void note_place(const struct place *place, void *data)
+{
+    (void)place;
+    *(bool *)data = true;
+}
+
+/* Whether it lies in a folder that is absent: all others are in BOOK. */
+static bool is_absent(struct book *book, const char *id)
+{
+    bool lies = false;
+    return book_places_of(book, id, note_place, &lies, NULL) == STATUS_OK && lies;
+}
+
 /* In OLD but not in BOOK: vanished from the index, or not in it yet. */
 enum status book_remember(struct book *book, struct book *old, struct err *err)
 {
@@ -338,7 +352,7 @@ enum status book_remember(struct book *book, struct book *old, struct err *err)
         book_read_entry(all, &entry);
         if (book_get(book, entry.id, &known))
             continue;
-        if (entry.indexed && !entry.gone && !entry.own) {
+        if (entry.indexed && !entry.gone && !entry.own && !is_absent(book, entry.id)) {
             entry.gone = true;
             if (!outcome_acted(entry.outcome))
                 entry.outcome = outcome_of(&(struct outcome_signs){

@@ -103,6 +103,44 @@ enum status book_folder_drop(struct book *book, const char *folder, struct err *
     return book_run(book, drop, "write to", err);
 }
 
+struct carrying {
+    struct book *book, *old;
+    int64_t now;
+    bool (*is_absent)(const char *folder, void *data);
+    void *data;
+    enum status status;
+    struct err *err;
+};
+
+static void carry_place(const struct place *place, void *data)
+{
+    struct carrying *carrying = data;
+    if (!carrying->status)
+        carrying->status = book_place_put(carrying->book, place, carrying->err);
+}
+
+static void keep_absent(const char *folder, const char *stamp, void *data)
+{
+    struct carrying *carrying = data;
+    if (carrying->status || !carrying->is_absent(folder, carrying->data))
+        return;
+    bool known = g_str_has_prefix(stamp, FOLDER_ABSENT);
+    g_autofree char *since = known ? g_strdup(stamp)
+                                   : g_strdup_printf(FOLDER_ABSENT "%" G_GINT64_FORMAT, carrying->now);
+    carrying->status = book_folder_looked(carrying->book, folder, since, carrying->err);
+    if (!carrying->status)
+        carrying->status = book_places_in(carrying->old, folder, carry_place, carrying, carrying->err);
+}
+
+enum status book_places_carry(struct book *book, struct book *old, int64_t now,
+                              bool (*is_absent)(const char *folder, void *data), void *data,
+                              struct err *err)
+{
+    struct carrying carrying = {book, old, now, is_absent, data, STATUS_OK, err};
+    enum status status = book_folders(old, keep_absent, &carrying, err);
+    return carrying.status ? carrying.status : status;
+}
+
 enum status book_missing_put(struct book *book, const char *id, int64_t since, bool sure, struct err *err)
 {
     sqlite3_stmt *put = book_statement(book, SQL_MISSING_PUT);
