@@ -23,7 +23,7 @@ uint32_t trail_bits(const struct trail *trail);
 /* What lies in a folder of USE, alone. */
 uint32_t trail_place(enum special_use use);
 
-/* Whether both mean the same place. */
+/* Whether both mean the same place; BEFORE with what trail_moved() added to it. */
 bool trail_is_same(uint32_t before, uint32_t now);
 
 /* NOW, with what is remembered of BEFORE (both of trail_bits(), BEFORE with what this added to it): that she
@@ -32,6 +32,9 @@ uint32_t trail_moved(uint32_t before, uint32_t now, bool first);
 
 /* TAGS with TAG_BY_FILTER where what lies there, put there by heed or a filter, cannot come of age. */
 uint32_t trail_at_rest(uint32_t tags);
+
+/* Whether it lies where it was BEFORE, and another copy of it somewhere. */
+bool trail_is_copied(const struct trail *trail, uint32_t before);
 
 /* NOW where no file of it went anywhere: another copy came, which says nothing of the one that was there. */
 uint32_t trail_copied(uint32_t before, uint32_t now);

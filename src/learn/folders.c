@@ -202,8 +202,10 @@ static bool tell(struct walking *walking, const struct seen *seen, history_each 
 {
     struct entry entry;
     bool met = walking->known && book_get(walking->known, seen->id, &entry);
-    uint32_t bits = trail_bits(&seen->trail);
-    uint32_t moved = trail_moved(met ? entry.tags : 0, bits, !met || !trail_is_same(entry.tags, bits));
+    uint32_t before = met ? entry.tags : 0, bits = trail_bits(&seen->trail);
+    uint32_t moved = trail_is_copied(&seen->trail, before)
+                         ? trail_copied(before, bits)
+                         : trail_moved(before, bits, !met || !trail_is_same(before, bits));
     const struct record record = {
         .id = seen->id,
         .path = seen->path,

@@ -87,13 +87,13 @@ static uint32_t tags_before(const struct looking *looking, const struct entry *e
     return TAG_BY_FOLDER | TAG_UNREAD | trail_place(use);
 }
 
-/* A move takes a file away from somewhere, in this look or one shortly before. */
+/* A move takes a file away from somewhere, in this look or one shortly before, or marks it as deleted. */
 static uint32_t tags_now(const struct looking *looking, const struct entry *entry, const char *id,
-                         uint32_t bits)
+                         const struct trail *trail)
 {
-    uint32_t before = tags_before(looking, entry);
+    uint32_t before = tags_before(looking, entry), bits = trail_bits(trail);
     bool moved = g_hash_table_contains(looking->left, id) || book_is_missing(looking->follow->book, id) ||
-                 !entry->indexed || trail_is_same(before, bits);
+                 !entry->indexed || trail->removed || trail_is_same(before, bits);
     return moved ? trail_moved(before, bits, false) : trail_copied(before, bits);
 }
 
@@ -137,7 +137,8 @@ static void take(struct looking *looking, const char *id, const struct gathering
     struct follow *follow = looking->follow;
     struct entry entry;
     bool met = book_get(follow->book, id, &entry);
-    uint32_t bits = trail_bits(&gathering->trail);
+    const struct trail *trail = &gathering->trail;
+    uint32_t bits = trail_bits(trail);
     if (met)
         take_intent(looking, gathering, bits, &entry);
     struct record record = {
@@ -145,7 +146,7 @@ static void take(struct looking *looking, const char *id, const struct gathering
         .path = gathering->path,
         .thread = "",
         .date = met ? entry.date : came(gathering->path, follow->now),
-        .tags = trail_at_rest(met ? tags_now(looking, &entry, id, bits) : bits),
+        .tags = trail_at_rest(met ? tags_now(looking, &entry, id, trail) : bits),
         .placement = PLACE_NONE,
         .untouched = true,
         .newest = "",

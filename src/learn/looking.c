@@ -114,6 +114,8 @@ static void meet(const struct mail_name *name, void *data)
     if (strcmp(known->info, name->info) == 0 && known->flags == name->flags)
         return;
     const struct place place = {looking->mailbox->path, name->base, name->info, known->id, name->flags};
+    if ((known->flags ^ name->flags) & MAIL_TRASHED) /* as good as gone, or here again */
+        g_hash_table_add(looking->left, g_strdup(known->id));
     looking_touch(looking, known->id, false);
     if (!follow->status)
         follow->status = book_place_put(follow->book, &place, follow->err);

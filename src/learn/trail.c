@@ -1,4 +1,6 @@
 /* Folders and flags as tags. What heed moved itself is known to the book already when it is seen. */
+#include <string.h>
+
 #include "learn/trail.h"
 
 #define PLACES (TAG_INBOX | TAG_LATER | TAG_SUSPECT | TAG_SPAM | TAG_DELETED | TAG_FILED)
@@ -6,11 +8,14 @@
 
 void trail_add(struct trail *trail, enum special_use use, uint32_t flags)
 {
+    bool removed = flags & MAIL_TRASHED, none_left = trail->removed == trail->files;
     trail->files++;
-    if (flags & MAIL_TRASHED) {
-        trail->removed++;
-        if (trail->removed < trail->files)
-            return;
+    trail->removed += removed;
+    if (removed && !none_left)
+        return;
+    if (!removed && none_left) { /* those before count no more */
+        trail->flags = 0;
+        memset(trail->in, 0, sizeof trail->in);
     }
     trail->flags |= flags;
     trail->in[use]++;
@@ -59,15 +64,36 @@ uint32_t trail_bits(const struct trail *trail)
     return bits;
 }
 
+/* What was taken out of the inbox, or filed, and archived then is remembered as that; what was emptied, by
+ * where it was. */
+static bool is_archived(uint32_t before, uint32_t to)
+{
+    return !to && before & TAG_BY_HAND && before & (TAG_INBOX | TAG_FILED) && !(before & TAG_DELETED);
+}
+
+static bool is_emptied(uint32_t from, uint32_t to)
+{
+    return to == TAG_DELETED && from & AWAY;
+}
+
 bool trail_is_same(uint32_t before, uint32_t now)
 {
-    return (before & PLACES) == (now & PLACES);
+    uint32_t from = before & PLACES, to = now & PLACES;
+    return from == to || is_archived(before, to) || (is_emptied(from, to) && from & TAG_DELETED);
 }
 
 uint32_t trail_at_rest(uint32_t tags)
 {
     bool rests = tags & TAG_UNREAD && tags & AWAY && !(tags & TAG_BY_HAND);
     return tags | (rests ? TAG_BY_FILTER : 0);
+}
+
+bool trail_is_copied(const struct trail *trail, uint32_t before)
+{
+    bool there = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        there |= trail->in[order[i].use] && order[i].bit == (before & PLACES);
+    return there && trail->files - trail->removed > 1;
 }
 
 uint32_t trail_copied(uint32_t before, uint32_t now)
@@ -82,7 +108,11 @@ uint32_t trail_moved(uint32_t before, uint32_t now, bool first)
         return now;
     if (from == to)
         return now | (before & TAG_BY_HAND);
-    if (to & TAG_DELETED && from & AWAY) /* emptied; where it was says how it was taken */
+    if ((from ^ to) == TAG_DELETED) /* marked as deleted where it lies, or not any more */
+        return now | (before & TAG_BY_HAND) | (to == TAG_INBOX ? TAG_BY_HAND : 0);
+    if (is_archived(before, to))
+        return now | (before & (TAG_INBOX | TAG_FILED | TAG_BY_HAND));
+    if (is_emptied(from, to))
         return now | (before & (AWAY | TAG_BY_HAND));
     bool back = to & TAG_INBOX && !(to & AWAY) && from & (AWAY | TAG_DELETED);
     bool away = to & (AWAY | TAG_FILED);

@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""What is marked as deleted and not expunged, what is archived or emptied, and `heed init` in the midst of a move."""
+import importlib.machinery, importlib.util
+from kim import *
+
+loader = importlib.machinery.SourceFileLoader("folders", os.path.join(root, "tests", "folders.t"))
+spec = importlib.util.spec_from_loader("folders", loader)
+folders = importlib.util.module_from_spec(spec)
+loader.exec_module(folders)
+
+
+def marked():
+    box = folders.Reader()
+    box.begin()
+    for name in "marked back junked early rescued emptied half".split():
+        box.deliver(name)
+    box.sync()
+    for name, folder in (("rescued", ".Junk"), ("emptied", ".Later"), ("half", ".Junk"), ("early", ".Junk")):
+        box.move(name, folder)
+    box.sync()
+    copy, there = open(box.file("half"), "rb").read(), box.file("half")
+    box.store(copy, ".Birds")
+    for name in "marked", "back":
+        path = box.file(name)
+        os.rename(path, f"{box.mail}/cur/{os.path.basename(path).partition(':')[0]}:2,T")
+    for name, folder, base in (("junked", ".Junk", "0first"), ("early", ".Birds", "zlast")):
+        path, text = box.file(name), open(box.file(name), "rb").read()
+        os.rename(path, f"{os.path.dirname(os.path.dirname(path))}/cur/m{name}:2,T")
+        box.store(text, folder, base=base)
+    box.move("rescued")
+    box.move("emptied", ".Trash")
+    box.sync()
+    box.all_became({"marked": "deleted unread", "back": "deleted unread", "junked": "demoted", "early": "filed", "half": "demoted",
+                    "rescued": "rescued", "emptied": "demoted"}, "what is marked as deleted lies there no more")
+    box.heed("init", box.mail)
+    os.rename(box.file("back"), box.file("back")[:-1])
+    box.move("rescued", ".Archive")
+    os.unlink(there)
+    box.sync(2)
+    box.heed("init", box.mail)
+    box.all_became({"back": "rescued", "half": "filed", "rescued": "rescued", "emptied": "demoted", "marked": "deleted unread"},
+                   "archived it is what it was; looking back anew takes no half of a move for a whole one")
+    box.close()
+
+
+if __name__ == "__main__":
+    main(marked)
