@@ -7,6 +7,8 @@
 #   make debian     all tests on Debian 12 and 13, each in a root of its own (tests/debian.sh); needs root, debootstrap
 #   make sweep      those of which make check tries a sample, whole: every call fails in turn, and heed is killed at
 #                   every call: nothing may be lost; 10,000 deliveries under fire; all of the corpora
+#   make syncs      SYNCS (1000) syncs between and beside whatever she does at a Dovecot: every outcome right; needs Dovecot
+#   make year       WORLD lived by IMAP only, and how well she was served (tests/imap/year.py); needs Dovecot
 #   make coverage   what the tests reach of src/act and src/front; at least 95 % of each; needs gcovr
 #   make bench      costs beside notmuch insert and bogofilter, in one run
 #   make fuzz       each fuzzer of tests/fuzz for FUZZ_SECONDS (3600); needs clang
@@ -236,6 +238,14 @@ debian:
 sweep: $(HEED)
 	SWEEP=1 $(PROVE) -j 1 -v tests/sweep.t tests/soak.t tests/corpora.t
 
+SYNCS ?= 1000
+syncs: $(HEED)
+	HEED=$(abspath $(HEED)) tests/imap/run.sh syncs.py $(SYNCS)
+
+year: $(HEED)
+	@[ -f "$(WORLD)/truth.tsv" ] || { echo "make year needs a made-up world: WORLD=FOLDER"; exit 1; }
+	HEED=$(abspath $(HEED)) tests/imap/run.sh year.py $(abspath $(WORLD))
+
 # What takes long, looks at documents or has programs of other users, who cannot write counts here.
 UNCOVERED := bench corpora demo deps docs dovecot editor floors fuzz heavy hostile postfix simulate soak valgrind world
 COVERED := $(filter-out $(UNCOVERED:%=tests/%.t),$(TESTS))
@@ -291,4 +301,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: FORCE all check check-all debian fuzz fuzzers sweep coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all debian fuzz fuzzers sweep syncs year coverage measure demo bench deps units install uninstall clean

@@ -11,14 +11,15 @@ export HOME=$work/home
 mkdir "$HOME"
 mail=Maildir
 . "$(dirname "$0")/dovecot.sh"
-cp "$root/tests/imap/gestures.py" "$work"
+cp "$root/tests/imap/"*.py "$work"
 
 expected='opened:opened answered:answered forwarded:forwarded flagged:flagged binned:deleted-unread readbinned:deleted-read
 junked:demoted filed:filed archived:undecided aside:demoted unjunked:rescued rescued:rescued emptied:undecided
 expunged:deleted-unread kept:undecided'
-for way in move copy push pull offlineimap; do
+for way in move copy push pull offlineimap notmuch; do
     case $way in
     push | pull) command -v mbsync >/dev/null || { ok 0 "$way # SKIP mbsync is not installed"; continue; } ;;
+    notmuch) command -v notmuch >/dev/null || { ok 0 "$way # SKIP notmuch is not installed"; continue; } ;;
     offlineimap) command -v offlineimap >/dev/null || { ok 0 "$way # SKIP offlineimap is not installed"; continue; } ;;
     esac
     $as_reader bash -c 'rm -rf "$HOME"/* "$HOME"/.[a-z]*'
@@ -31,4 +32,9 @@ for way in move copy push pull offlineimap; do
             "${pair#*:}" "$way: ${pair%:*}"
     done
 done
+
+# Whatever she does, between and beside syncs; `make syncs` has a thousand.
+$as_reader bash -c 'rm -rf "$HOME"/* "$HOME"/.[a-z]*'
+$as_reader timeout 300 python3 "$work/syncs.py" "$work/bin/heed" "$port" 40 > "$work/got" 2> "$work/err"
+is "$?" 0 "$(cat "$work/got")" || note "$(cut -c1-1000 "$work/err")"
 finish

@@ -1,6 +1,7 @@
 """What a reader does by IMAP, in one of several ways; prints how each gesture was understood, one JSON object.
 usage: gestures.py HEED PORT WAY   WAY: move, copy (COPY, then EXPUNGE), pull (heed follows a Maildir that mbsync fetches),
-push (she moves files in mbsync's Maildir, heed follows the server's), offlineimap (as pull)"""
+push (she moves files in mbsync's Maildir, heed follows the server's), offlineimap (as pull), notmuch (she tags and moves
+files in the server's Maildir, and notmuch makes flags of her tags)"""
 import email.utils, glob, imaplib, json, os, sqlite3, subprocess, sys, time
 
 heed, port, way = sys.argv[1], int(sys.argv[2]), sys.argv[3]
@@ -50,10 +51,16 @@ elif way == "offlineimap":
         file.write("[general]\naccounts = a\nui = quiet\n[Account a]\nlocalrepository = l\nremoterepository = r\n"
                    f"[Repository l]\ntype = Maildir\nlocalfolders = {local}\n[Repository r]\ntype = IMAP\nremotehost = 127.0.0.1\n"
                    f"remoteport = {port}\nremoteuser = reader\nremotepass = secret\nssl = no\nstarttls = no\n")
+elif way == "notmuch":
+    with open(home + "/.notmuch-config", "w") as file:
+        file.write(f"[database]\npath={followed}\n[user]\nname=Reader\nprimary_email=reader@home.example\n"
+                   "[new]\ntags=unread;inbox\n[maildir]\nsynchronize_flags=true\n")
 
 
 def carry():
-    if way in ("pull", "push"):
+    if way == "notmuch":
+        run("notmuch", "new", "--quiet")
+    elif way in ("pull", "push"):
         run("mbsync", "-a")
     elif way == "offlineimap":
         run("offlineimap", "-o")
@@ -93,8 +100,19 @@ def by_file(name, begins, to, flags):
         os.rename(path, f"{local}/{to}/cur/{base.partition(',U=')[0]}:2,{letters}")
 
 
+def by_tag(name, begins, to, flags):
+    tags = {"\\Seen": "-unread", "\\Answered": "+replied", "$Forwarded": "+passed", "\\Flagged": "+flagged"}
+    if flags:
+        run("notmuch", "tag", *(tags[flag] for flag in flags), "--", f"id:{name}@x.example")
+    path = run("notmuch", "search", "--output=files", f"id:{name}@x.example").stdout.strip()
+    if to == "":
+        os.unlink(path)
+    elif to:
+        os.rename(path, f"{followed}/{'' if to == 'INBOX' else '.' + to}/cur/{os.path.basename(path)}")
+
+
 for name, (begins, to, flags) in GESTURES.items():
-    (by_file if way == "push" else by_imap)(name, begins, to, flags)
+    {"push": by_file, "notmuch": by_tag}.get(way, by_imap)(name, begins, to, flags)
 carry()
 carry()
 for _ in range(3):
