@@ -43,5 +43,30 @@ def marked():
     box.close()
 
 
+def anew():
+    """Looking back anew forgets nothing that no sync has seen yet, nor what only the times of a file told."""
+    box = folders.Reader()
+    box.begin()
+    for name in "quick", "taken":
+        box.deliver(name)
+    box.store(mail("List <x@read.example>", "Digest", mid="read@x.example", ago=(NOW - time.time()) / DAY), "", "S")
+    box.sync()
+    box.move("taken", ".Later")
+    box.sync()
+    box.move("taken", ".Trash")
+    box.sync()
+    copy, there = open(box.file("taken"), "rb").read(), box.file("taken")
+    box.store(copy, ".Suspect", "S")
+    time.sleep(11) # a filter has long read it by then
+    box.move("quick", ".Junk", "S")
+    box.move("read", ".Archive", "S")
+    box.heed("init", box.mail)
+    box.all_became({"quick": "demoted", "taken": "demoted", "read": "undecided"}, "what was moved just before, or read by a filter")
+    os.unlink(there)
+    box.sync()
+    ok(box.became("taken") == "demoted", "half of a move out of the trash", box.became("taken"))
+    box.close()
+
+
 if __name__ == "__main__":
-    main(marked)
+    main(marked, anew)

@@ -115,6 +115,7 @@ struct seen {
     char *id, *path;
     int64_t date;
     struct trail trail;
+    bool stayed; /* in one of the folders that the last look saw it in */
 };
 
 static void seen_free(struct seen *seen)
@@ -159,6 +160,23 @@ static int64_t date_of(const char *path, const struct spool *spool)
     return when ? when : stat(path, &st) == 0 ? (int64_t)st.st_mtim.tv_sec : 0;
 }
 
+struct staying {
+    const char *folder;
+    bool there;
+};
+
+static void find_folder(const struct place *place, void *data)
+{
+    struct staying *staying = data;
+    staying->there |= strcmp(place->folder, staying->folder) == 0;
+}
+
+static bool was_there(struct book *known, const char *id, const char *folder)
+{
+    struct staying staying = {folder, false};
+    return known && !book_places_of(known, id, find_folder, &staying, NULL) && staying.there;
+}
+
 static void see(const struct mail_name *name, void *data)
 {
     struct walking *walking = data;
@@ -175,10 +193,11 @@ static void see(const struct mail_name *name, void *data)
     struct seen *seen = g_hash_table_lookup(walking->by_id, id);
     if (!seen) {
         seen = g_new0(struct seen, 1);
-        *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}};
+        *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}, false};
         g_hash_table_insert(walking->by_id, seen->id, seen);
     }
     trail_add(&seen->trail, mailbox->use, name->flags);
+    seen->stayed = seen->stayed || was_there(walking->known, id, mailbox->path);
     walking->status = book_place_put(walking->reader->book, &place, walking->err);
 }
 
@@ -198,20 +217,31 @@ static enum status walk_folder(struct walking *walking)
                                                 whole ? stamp : "", walking->err);
 }
 
+/* What stayed in its folder may have a new meaning only, by other settings. */
+static uint32_t tags_of(const struct seen *seen, const struct entry *known)
+{
+    static const uint32_t hers = TAG_UNREAD | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
+    uint32_t bits = trail_bits(&seen->trail);
+    if (!known)
+        return bits;
+    uint32_t before = known->tags;
+    bool first = seen->stayed && !trail_is_same(before, bits);
+    uint32_t tags = trail_is_copied(&seen->trail, before) ? trail_copied(before, bits)
+                                                          : trail_moved(before, bits, first);
+    bool by_filter = before & TAG_BY_FILTER && !(before & TAG_UNREAD) && !(tags & hers);
+    return tags | (by_filter ? TAG_BY_FILTER : 0); /* which the file's times told, before it was moved */
+}
+
 static bool tell(struct walking *walking, const struct seen *seen, history_each *each, void *data)
 {
     struct entry entry;
     bool met = walking->known && book_get(walking->known, seen->id, &entry);
-    uint32_t before = met ? entry.tags : 0, bits = trail_bits(&seen->trail);
-    uint32_t moved = trail_is_copied(&seen->trail, before)
-                         ? trail_copied(before, bits)
-                         : trail_moved(before, bits, !met || !trail_is_same(before, bits));
     const struct record record = {
         .id = seen->id,
         .path = seen->path,
         .thread = "",
         .date = seen->date,
-        .tags = trail_at_rest(moved), /* what sync has not seen moving may have a new meaning only */
+        .tags = trail_at_rest(tags_of(seen, met ? &entry : NULL)),
         .placement = PLACE_NONE,
         .newest = "",
     };

@@ -90,9 +90,10 @@ uint32_t trail_at_rest(uint32_t tags)
 
 bool trail_is_copied(const struct trail *trail, uint32_t before)
 {
+    uint32_t from = before & PLACES;
     bool there = false;
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
-        there |= trail->in[order[i].use] && order[i].bit == (before & PLACES);
+        there |= trail->in[order[i].use] && (order[i].bit == from || order[i].bit & from);
     return there && trail->files - trail->removed > 1;
 }
 
