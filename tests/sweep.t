@@ -1,7 +1,7 @@
 #!/bin/bash
-# Every call of deliver, filter, sync and init fails in turn, and each of them is killed at every call: nothing is lost,
-# nothing altered, and what was acknowledged is there once. A part of the points; `make sweep` tries all.
-# What is checked after each: tests/fault/sweep.py. What may be: INTERNALS.md.
+# Every call of deliver, filter, sync, init, tag and watch fails in turn, and each of them is killed at every call: nothing
+# is lost, nothing altered, and what was acknowledged is there once. A part of the points; `make sweep` tries all.
+# What is checked after each: tests/fault/sweep.py and sweep_watch.py. What may be: INTERNALS.md.
 . "$(dirname "$0")/lib.sh"
 need notmuch python3 cc
 [ -z "${SANITIZE:-}" ] || skip_all "sanitizers put their own allocator first"
@@ -14,6 +14,15 @@ cat "$work/out"
 read -r faults kinds kills < <(sed -nE 's/^# sweep: ([0-9]+) faults of ([0-9]+) kinds, ([0-9]+) kills.*/\1 \2 \3/p' "$work/out")
 [ "${faults:-0}" -ge 150 ] && [ "$kinds" -ge 12 ] && [ "$kills" -ge 60 ]
 ok $? "that was at least 150 faults of 12 kinds, and 60 kills"
+
+# watch ends or lives, and does not spin: also where it cannot wait, or its folders' changes cannot be read.
+python3 "$root/tests/fault/sweep_watch.py" "$heed" "$work/fault.so" "$work" "${SWEEP:-0.025}" > "$work/out"
+ok $? "nor beside watch"
+cat "$work/out"
+for fault in "ppoll 12+" "read 5+"; do
+    python3 "$root/tests/fault/sweep_watch.py" "$heed" "$work/fault.so" "$work" 1 "watch=$fault" > "$work/out"
+    is "$?:$(grep -c '^# watch: [1-9]' "$work/out")" "0:1" "watch, $fault" || note "$(cat "$work/out")"
+done
 
 # Where a block of the index cannot be read while it commits, Xapian cancels it all, and libnotmuch says that it is done.
 python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" 1 "deliver, folders=pread 5" > "$work/out"

@@ -86,10 +86,11 @@ static void watch_all(struct watch *watch)
     }
 }
 
-static void take_events(struct watch *watch)
+static bool take_events(struct watch *watch)
 {
     char buffer[16384] __attribute__((aligned(__alignof__(struct inotify_event))));
-    for (ssize_t length; (length = read(watch->inotify, buffer, sizeof buffer)) > 0;)
+    ssize_t length;
+    while ((length = read(watch->inotify, buffer, sizeof buffer)) > 0)
         for (ssize_t at = 0; at < length;) {
             const struct inotify_event *event = (const struct inotify_event *)(void *)(buffer + at);
             at += (ssize_t)(sizeof *event + event->len);
@@ -98,6 +99,7 @@ static void take_events(struct watch *watch)
             watch->last = clock_seconds();
             watch->first = watch->first > 0 ? watch->first : watch->last;
         }
+    return length < 0 && (errno == EAGAIN || errno == EINTR);
 }
 
 /* --- what is done --------------------------------------------------------------------------------------- */
@@ -146,13 +148,15 @@ static double wait_until(const struct watch *watch)
     return watch->first > 0 ? MIN(settled, watch->due) : watch->due;
 }
 
-static void wait_for_change(struct watch *watch)
+/* Where it cannot wait it would look again and again without a pause. */
+static enum status wait_for_change(struct watch *watch, struct err *err)
 {
     struct pollfd pollfd = {.fd = watch->inotify, .events = POLLIN};
     double left = wait_until(watch) - clock_seconds();
     struct timespec most = {(time_t)MAX(left, 0), (long)((left - floor(left)) * 1e9)};
-    if (left > 0 && ppoll(&pollfd, 1, &most, &watch->usual) > 0) /* only here is it told to end */
-        take_events(watch);
+    int met = left > 0 ? ppoll(&pollfd, 1, &most, &watch->usual) : 0; /* only here is it told to end */
+    bool waited = met > 0 ? take_events(watch) : met == 0 || errno == EINTR;
+    return waited ? STATUS_OK : err_errno(err, STATUS_IO, "cannot watch folders");
 }
 
 /* Two would only stand in each other's way. */
@@ -198,12 +202,12 @@ enum status cmd_watch(struct reader *reader, int argc, char **argv, struct err *
     sigaction(SIGINT, &action, NULL);
     watch_all(&watch);
     look(&watch);
-    while (!ended) {
+    while (!ended && !status) {
         ending_renew(); /* an hour at most passes till the next time */
-        wait_for_change(&watch);
-        if (!ended && clock_seconds() >= wait_until(&watch))
+        status = wait_for_change(&watch, err);
+        if (!ended && !status && clock_seconds() >= wait_until(&watch))
             look(&watch);
     }
     close(watch.inotify);
-    return STATUS_OK;
+    return status;
 }

@@ -27,6 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -200,12 +201,25 @@ WRAP(int, flock, "flock", -1, (int fd, int what), (fd, what))
 WRAP(int, dup2, "dup", -1, (int fd, int to), (fd, to))
 WRAP(int, dup, "dup", -1, (int fd), (fd))
 WRAP(int, pipe2, "pipe", -1, (int fds[2], int flags), (fds, flags))
+WRAP(int, ppoll, "ppoll", -1, (struct pollfd *fds, nfds_t count, const struct timespec *wait, const sigset_t *mask), (fds, count, wait, mask))
+WRAP(int, inotify_init1, "inotify", -1, (int flags), (flags))
+WRAP(int, inotify_add_watch, "watch", -1, (int fd, const char *path, uint32_t mask), (fd, path, mask))
 WRAP(int, poll, "poll", -1, (struct pollfd *fds, nfds_t count, int wait), (fds, count, wait))
 WRAP(pid_t, waitpid, "waitpid", -1, (pid_t pid, int *status, int options), (pid, status, options))
 WRAP(void *, mmap, "mmap", MAP_FAILED, (void *p, size_t len, int prot, int flags, int fd, off_t at), (p, len, prot, flags, fd, at))
 WRAP(void *, mmap64, "mmap", MAP_FAILED, (void *p, size_t len, int prot, int flags, int fd, off_t at), (p, len, prot, flags, fd, at))
 WRAP(void *, dlopen, "dlopen", NULL, (const char *path, int flags), (path, flags))
 WRAP(int, gethostname, "gethostname", -1, (char *name, size_t len), (name, len))
+
+/* A program of its own has no faults. */
+int execv(const char *path, char *const *arguments)
+{
+    REAL(int, execv, (const char *, char *const *))
+    if (fault("execv") == FAIL)
+        return -1;
+    unsetenv("LD_PRELOAD");
+    return real(path, arguments);
+}
 
 unsigned alarm(unsigned seconds)
 {

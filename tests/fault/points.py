@@ -18,6 +18,8 @@ FAULTS = {
     "stat": [EIO, EACCES, ENOMEM, ESTALE], "fstat": [EIO, ENOMEM, ESTALE], "lseek": [EIO],
     "ftruncate": [EIO, ENOSPC, EINTR], "fcntl": [ENOLCK], "flock": [EINTR, ENOLCK, EIO, "hang"],
     "fork": [EAGAIN, ENOMEM], "pipe": [EMFILE, ENFILE], "poll": [EINTR, ENOMEM, "hang"],
+    "ppoll": [EINTR, ENOMEM, f"{ENOMEM}+"], "execv": [EACCES, ENOMEM],
+    "inotify": [EMFILE, ENOMEM], "watch": [ENOSPC, ENOMEM, EACCES, f"{ENOSPC}+"],
     "waitpid": [EINTR, ECHILD, "hang"],
     "mmap": [ENOMEM, EACCES, EAGAIN], "dup": [EMFILE, EBUSY, EINTR], "dlopen": [ENOMEM], "gethostname": [EPERM],
     "malloc": [ENOMEM],
