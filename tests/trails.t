@@ -47,7 +47,7 @@ def anew():
     """Looking back anew forgets nothing that no sync has seen yet, nor what only the times of a file told."""
     box = folders.Reader()
     box.begin()
-    for name in "quick", "taken":
+    for name in "quick", "taken", "left":
         box.deliver(name)
     box.store(mail("List <x@read.example>", "Digest", mid="read@x.example", ago=(NOW - time.time()) / DAY), "", "S")
     box.sync()
@@ -59,9 +59,12 @@ def anew():
     box.store(copy, ".Suspect", "S")
     time.sleep(11) # a filter has long read it by then
     box.move("quick", ".Junk", "S")
+    text, base = open(box.file("left"), "rb").read(), os.path.basename(box.file("left"))
+    os.rename(box.file("left"), f"{box.mail}/cur/{base}:2,T")
+    box.store(text, ".Later")
     box.move("read", ".Archive", "S")
     box.heed("init", box.mail)
-    box.all_became({"quick": "demoted", "taken": "demoted", "read": "undecided"}, "what was moved just before, or read by a filter")
+    box.all_became({"quick": "demoted", "left": "demoted", "taken": "demoted", "read": "undecided"}, "what was moved just before, or read by a filter")
     os.unlink(there)
     box.sync()
     ok(box.became("taken") == "demoted", "half of a move out of the trash", box.became("taken"))

@@ -197,7 +197,8 @@ static void see(const struct mail_name *name, void *data)
         g_hash_table_insert(walking->by_id, seen->id, seen);
     }
     trail_add(&seen->trail, mailbox->use, name->flags);
-    seen->stayed = seen->stayed || was_there(walking->known, id, mailbox->path);
+    bool there = !(name->flags & MAIL_TRASHED) && was_there(walking->known, id, mailbox->path);
+    seen->stayed |= there;
     walking->status = book_place_put(walking->reader->book, &place, walking->err);
 }
 

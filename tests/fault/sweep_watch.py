@@ -40,7 +40,7 @@ class Home(sweep.Home):
             return super().run(*argv, stdin=stdin, env=env)
         with subprocess.Popen(argv, env={**self.env, **env}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                               stderr=subprocess.PIPE, start_new_session=True) as process:
-            self.await_(process, lambda: self.knows("2.old", ""))
+            self.await_(process, lambda: self.knows("1.old", "Trash"))
             os.rename(self.mail + "/cur/4.old:2,", self.mail + "/Trash/cur/4.old:2,")
             self.followed = self.await_(process, lambda: self.knows("4.old", "Trash"))
             self.lived = process.poll() is None
