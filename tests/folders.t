@@ -16,7 +16,7 @@ def beginning():
     ok(all(os.path.isdir(f"{box.mail}/.{f}/{p}") for f in ("Later", "Suspect") for p in ("cur", "new", "tmp")),
        "the folders are made as Dovecot lays them out")
     ok(open(box.mail + "/subscriptions").read() == "V\t2\n\nTrash\nLater\nSuspect\n", "and subscribed to")
-    ok(box.heed("init", box.mail).returncode == 0 and open(box.home + "/.config/heed/config").read() == config and
+    ok(box.heed("init", "--yes", box.mail).returncode == 0 and open(box.home + "/.config/heed/config").read() == config and
        open(box.mail + "/subscriptions").read().count("Later") == 1, "a second time changes no settings")
     ok(box.heed("init").returncode == 0, "nor need the folder be named again")
     ok(box.became("old1") == "unknown" and b'"became": "answered"' in box.heed("why", "--json", "id:old1@f.example").stdout,
@@ -59,7 +59,7 @@ def gestures():
     box.sync(2)
     box.all_became({"junked": "rescued", "aside": "rescued", "trashed": "rescued", "binned": "deleted read"},
                    "and back; emptying the trash says nothing")
-    box.heed("init", box.mail)
+    box.heed("init", "--yes", box.mail)
     box.all_became({"junked": "rescued", "aside": "rescued", "filed": "filed", "expunged": "deleted unread"},
                    "looking back anew keeps what was seen")
     box.close()
@@ -174,7 +174,7 @@ def layouts():
                 os.rmdir(f"{box.mail}/{place}")
             os.unlink(box.mail + "/dovecot-uidlist")
         box.store(mail("Lu <lu@f.example>", "Old", mid="old@x.example", more="Delivered-To: kim@home.example\n"), inbox)
-        box.heed("init", box.mail)
+        box.heed("init", "--yes", box.mail)
         box.move("old", trash)
         box.sync()
         ok(box.became("old") == "deleted unread" and os.path.isdir(f"{box.mail}/{later}/cur"), f"{name}: {trash}, {later}",
@@ -237,7 +237,7 @@ def odd():
     for i in range(12):
         box.store(mail("Lu <lu@f.example>", f"Old {i}", ago=9, more="Delivered-To: kim@home.example\n"))
     box.store(mail("Mallory <m@x.example>", "Spam", more="Delivered-To: boss@evil.example\n"))
-    said = box.heed("init", box.mail).stdout.decode()
+    said = box.heed("init", "--yes", box.mail).stdout.decode()
     ok("kim@home.example" in said and "boss@evil.example" not in said, "what a stranger says he was delivered to is nobody's", said)
     ok(box.deliver("in") == 0 and "/new/" in box.file("in") and not os.path.exists(box.mail + "/.INBOX"), "INBOX is the inbox")
     ok(open(box.mail + "/subscriptions").read() == "V\t2\n\nTrash\nSuspect\nLater\n" or
@@ -247,7 +247,7 @@ def odd():
     box = Reader(folders="office office/.Sent private/INBOX")
     shutil.rmtree(box.mail + "/cur"), shutil.rmtree(box.mail + "/new"), shutil.rmtree(box.mail + "/tmp")
     box.store(mail("Lu <lu@f.example>", "Old", mid="old@x.example", more="Delivered-To: kim@home.example\n"), "office")
-    box.heed("init", box.mail)
+    box.heed("init", "--yes", box.mail)
     ok(os.path.isdir(box.mail + "/office/.Later") and os.path.isdir(box.mail + "/private/Later"), "each account has its folders",
        str(os.listdir(box.mail)))
     ok(box.deliver("where") == 75, "which inbox is delivered into has to be said")
@@ -295,7 +295,7 @@ def again():
     for place in "cur", "new", "tmp":
         os.rmdir(f"{box.mail}/{place}")
     box.store(mail("Lu <lu@f.example>", "Old", ago=9, mid="old@x.example", more="Delivered-To: kim@home.example\n"), "office/INBOX")
-    box.heed("init", box.mail)
+    box.heed("init", "--yes", box.mail)
     box.store(mail("Shop <x@s.example>", "Sale: 20% off", "Shop now! Unsubscribe\n", more=LEAVE, mid="sale@x.example"), "private/INBOX")
     box.heed("tag", "--new")
     ok("/private/Later/" in box.file("sale"), "mail stays in its account", box.file("sale"))

@@ -177,7 +177,7 @@ ok $? "init proposes a farm by its common name"
 if command -v script > /dev/null; then
     at_terminal() { printf "$1" | TERM=dumb script -qec "$heed init" /dev/null > "$work/out" 2>&1; }
     at_terminal 'n\nn\n'
-    test ! -e "$XDG_CONFIG_HOME/heed/config" && grep -q 'provider? .* \[y/N\]' "$work/out"
+    test ! -e "$XDG_CONFIG_HOME/heed/config" && grep -q 'provider? \[y/N\]' "$work/out"
     ok $? "init asks at a terminal, and no is no" || note "$(cat "$work/out")"
     at_terminal 'y\nn\n'
     is "$(cat "$XDG_CONFIG_HOME/heed/config")" "[trust]
@@ -188,9 +188,14 @@ authserv-id=*.farm.example" "yes is written down"
     printf '[learn]\nhalf-life=60\n' > "$XDG_CONFIG_HOME/heed/config"
     at_terminal 'y\ny\n'
     is "$(cat "$XDG_CONFIG_HOME/heed/config")" "[learn]
-half-life=60" "settings that are there stay as they are"
-    grep -q "put this into" "$work/out"
-    ok $? "and what to write into them is said"
+half-life=60
+
+[trust]
+authserv-id=*.farm.example" "behind settings that are there, which stay as they are"
+    printf '[trust]\nauthserv-id=mx.other.example\n' > "$XDG_CONFIG_HOME/heed/config"
+    at_terminal 'y\n'
+    grep -q "put this into" "$work/out" && ! grep -q farm "$XDG_CONFIG_HOME/heed/config"
+    ok $? "where another is named, what to write is said"
 else
     note "no script(1) here: the questions at a terminal are not tried"
 fi

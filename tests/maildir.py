@@ -24,7 +24,7 @@ class Reader(Box):
                             more="Delivered-To: kim@home.example\n"), "", "S")
         self.store(mail("Kim Doe <kim@home.example>", "Re: Old", ago=2, to="lu@f1.example", travelled=False,
                         more="In-Reply-To: <old1@f.example>\n"), ".Sent", "S")
-        return self.heed("init", self.mail)
+        return self.heed("init", "--yes", self.mail)
 
     def store(self, message, folder="", flags="", base=None):
         base = base or f"{NOW}.{next(self.files)}.box"

@@ -15,8 +15,9 @@ struct follow_report {
     unsigned unreadable; /* files that could not be read */
     unsigned left;      /* delivered files that the index cannot take: index_hard() */
     unsigned believed;   /* with Authentication-Results of a server that is trusted */
-    char offered[140];   /* what to trust, by the most messages' auth.offered, "*.name" for a farm; or "" */
-    unsigned offers;     /* how many messages that is */
+    char offered[140]; /* what to trust, by most of the latest messages, "*.name" for a farm; or ""
+                        */
+    unsigned offers, recent; /* how many messages that is, and of how many */
 };
 
 /* Called now and then during follow_all(), DONE of TOTAL messages. May be NULL. */

@@ -14,6 +14,7 @@
 #include "progress.h"
 #include "base/spool.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
@@ -41,38 +42,51 @@ static bool is_name(const char *name)
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789.*+_-") == strlen(name);
 }
 
-/* Names the server whose word could be believed, where none is named yet or none of those named wrote.
- * With her consent it is written into the settings, where she has none yet; *AGAIN is then set, and the
- * look-back is made anew with it. */
-static enum status offer_server(const struct config *config, const struct follow_report *report, bool *again,
-                                struct err *err)
+static void print_server(const struct config *config, const struct follow_report *report,
+                         const char *name)
+{
+    wrap_print(
+        2, "%s, so forged mail cannot be told.",
+        *config->authserv_ids
+            ? "No message has Authentication-Results of a server that [trust] authserv-id names"
+            : "No server's Authentication-Results are trusted");
+    if (!*name) {
+        puts("No server's name stands in enough of your latest messages where your mail server\n"
+             "would write it; see heed-config(5).");
+        return;
+    }
+    wrap_print(
+        2, "%u of the latest %u messages %s those of %s, written where your own mail server would.",
+        report->offers, report->recent, report->offers == 1 ? "has" : "have",
+        name + strspn(name, "+*."));
+    if (*name == '+')
+        puts("A sender could write there as well, unless the server removes what is forged:\n"
+             "README.md tells more.");
+}
+
+/* Names the server whose word could be believed, where none is named yet or none of those named
+ * wrote. With her consent it is written into the settings, where they have none; *AGAIN is then
+ * set, and the look-back is made anew with it. */
+static enum status offer_server(struct config *config, const struct follow_report *report,
+                                bool *again, struct err *err)
 {
     g_autofree char *name = text_clean(report->offered, 130);
-    const char *file = config->user_file;
-    if (*config->authserv_ids)
-        printf("No message has Authentication-Results of a server that [trust] authserv-id names, so forged "
-               "mail cannot be told.\n");
-    else
-        printf("No server's Authentication-Results are trusted, so forged mail cannot be told.\n");
-    if (!*name) {
-        printf("No message has such a field where your mail server would write it; see heed-config(5).\n");
+    print_server(config, report, name);
+    if (!*name)
+        return STATUS_OK;
+    if (!init_at_terminal() || !is_name(name) || init_is_set(config, "trust", "authserv-id")) {
+        printf("If that is your server or provider, put this into\n%s\nand run heed init again:\n\n"
+               "    [trust]\n    authserv-id=%s\n\n",
+               config->user_file, name);
         return STATUS_OK;
     }
-    printf("%u of %u messages have those of %s, written where your own mail server would.\n", report->offers,
-           report->messages, name + strspn(name, "+*."));
-    if (*name == '+')
-        printf("A sender could write there as well, unless the server removes what is forged: README.md "
-               "tells more.\n");
-    g_autofree char *setting = g_strdup_printf("[trust]\nauthserv-id=%s\n", name);
-    if (!init_at_terminal() || !is_name(name) || g_file_test(file, G_FILE_TEST_EXISTS)) {
-        printf("If that is your server or provider, put this into %s and run heed init again:\n\n"
-               "    [trust]\n    authserv-id=%s\n\n", file, name);
-        return STATUS_OK;
-    }
-    printf("Is that your server or provider? Then it is believed from now on, by %s.", file);
+    wrap_print(2, "With a yes it is believed from now on, by %s.", config->user_file);
+    printf("Is that your server or provider?");
     if (!init_agrees(false))
         return STATUS_OK;
-    enum status status = write_new(file, setting, err);
+    owned(init_settings) settings = init_settings_new(config, false);
+    init_settings_add(settings, "trust", "authserv-id", name);
+    enum status status = init_settings_write(settings, err);
     *again = !status;
     return status;
 }
@@ -99,19 +113,25 @@ static enum status offer_rules(const struct config *config, bool asked, struct e
 {
     g_autofree char *folder = g_path_get_dirname(config->user_file);
     g_autofree char *path = g_build_filename(folder, "rules", NULL), *sample = NULL, *text = NULL;
-    if (!asked && (!init_at_terminal() || g_file_test(path, G_FILE_TEST_EXISTS)))
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        if (asked)
+            wrap_print(2, "%s is there already, and stays as it is.", path);
+        return STATUS_OK;
+    }
+    if (!asked && !init_at_terminal())
         return STATUS_OK;
     if (!read_sample(&sample, &text))
         return asked ? err_set(err, STATUS_NOT_FOUND, "the set of rules to start with is not installed")
                      : STATUS_OK;
     if (!asked) {
-        printf("There are no rules of yours yet. %s is a set to start with.\nCopy it to %s?", sample, path);
+        printf("There are no rules of yours yet. A set to start with is\n%s.\nCopy it to\n%s?",
+               sample, path);
         if (!init_agrees(false))
             return STATUS_OK;
     }
     enum status status = write_new(path, text, err);
     if (!status)
-        printf("%s is yours to change; heed-rules(5) tells how.\n", path);
+        wrap_print(2, "%s is yours to change; heed-rules(5) tells how.", path);
     return status;
 }
 
@@ -141,11 +161,34 @@ static enum status find_mail(struct reader *reader, struct err *err)
                : status;
 }
 
+/* The mail that is meant, and where folders are the history all that is to be there before it is
+ * read. */
+static enum status set_up(struct reader *reader, const char *path, bool yes, struct err *err)
+{
+    enum status status = path ? init_folders(reader, path, yes, err) : find_mail(reader, err);
+    const char *follows = status || path ? NULL : reader_follows(reader);
+    if (follows)
+        status = init_check_owner(follows, err);
+    return follows && !status ? init_make_folders(reader, err) : status;
+}
+
+static enum status look_again(struct reader *reader, struct follow_report *report, struct err *err)
+{
+    const struct home *home = reader->home;
+    puts("Looking back again, with that.");
+    reader_close(reader);
+    reader_begin(reader, home);
+    enum status status = reader_find_mail(reader, err);
+    return status ? status : look_back(reader, report, err);
+}
+
 enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    gboolean rules = FALSE;
+    gboolean rules = FALSE, yes = FALSE;
     const GOptionEntry entries[] = {
-        {"rules", 0, 0, G_OPTION_ARG_NONE, &rules, "Put a set of rules to start with in place", NULL},
+        {"yes", 0, 0, G_OPTION_ARG_NONE, &yes, "Take what MAILDIR shows for right", NULL},
+        {"rules", 0, 0, G_OPTION_ARG_NONE, &rules, "Put a set of rules to start with in place",
+         NULL},
         G_OPTION_ENTRY_NULL,
     };
     struct follow_report report;
@@ -153,28 +196,19 @@ enum status cmd_init(struct reader *reader, int argc, char **argv, struct err *e
     enum status status = verb_options(entries, &argc, &argv, err);
     if (!status && argc > 2)
         status = err_set(err, STATUS_USAGE, "unexpected argument");
-    if (!status && argc > 1)
-        status = init_folders(reader, argv[1], err);
     if (!status)
-        status = find_mail(reader, err);
+        status = set_up(reader, argc > 1 ? argv[1] : NULL, yes, err);
     cage_silence(); /* settings may be written yet, so files stay open */
     if (!status)
         status = look_back(reader, &report, err);
     if (!status && !report.believed && report.messages)
         status = offer_server(reader->config, &report, &again, err);
-    if (again) {
-        printf("Looking back again, with that.\n");
-        const struct home *home = reader->home;
-        reader_close(reader);
-        reader_begin(reader, home);
-        status = reader_find_mail(reader, err);
-        if (!status)
-            status = look_back(reader, &report, err);
-    }
+    if (again)
+        status = look_again(reader, &report, err);
     if (!status)
         status = offer_rules(reader->config, rules, err);
     if (!status && init_at_terminal())
-        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks whether all is "
-             "in place.");
+        puts("Next comes the line where mail arrives, step 2 in the README; heed doctor looks\n"
+             "whether all is in place.");
     return status;
 }

@@ -14,7 +14,8 @@
 #include "verb.h"
 
 static const struct verb verbs[] = {
-    {"init", "[--rules] [MAILDIR]", "look back over your mail and build the book", NEED_START, cmd_init},
+    {"init", "[--yes] [--rules] [MAILDIR]", "look back over your mail and build the book", NEED_START,
+     cmd_init},
     {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_MAIL, cmd_sync},
     {"watch", "[--new]", "sync within seconds of whatever changes", NEED_MAIL, cmd_watch},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",

@@ -11,6 +11,7 @@
 #include "store/alias.h"
 #include "learn/follow.h"
 #include "base/text.h"
+#include "offers.h"
 
 /* A message whose outcome is not known yet. */
 struct due {
@@ -27,7 +28,7 @@ struct lookback {
     struct err *err;
     GQueue soon, late;  /* struct due, each in order of time */
     GHashTable *by_id;  /* both */
-    GHashTable *offers; /* auth.offered -> number of messages */
+    struct offers *offers;
     struct ahead *ahead;
     unsigned total;
     lookback_each *each;
@@ -116,54 +117,6 @@ static void take_own(struct lookback *l, const struct met *met)
                           l, l->err);
 }
 
-static void count_offer(GHashTable *offers, const char *name)
-{
-    if (*name)
-        g_hash_table_insert(offers, g_strdup(name),
-                            GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(offers, name)) + 1));
-}
-
-/* "+mx7.farm.example" as "+*.farm.example". */
-static char *farm_of(const char *name)
-{
-    bool below = *name == '+';
-    g_autofree char *organisation = organisation_of(name + below);
-    return g_strdup_printf("%s*.%s", below ? "+" : "", organisation);
-}
-
-static void find_most(GHashTable *offers, struct follow_report *report)
-{
-    GHashTableIter iter;
-    gpointer name, count;
-    g_hash_table_iter_init(&iter, offers);
-    while (g_hash_table_iter_next(&iter, &name, &count))
-        if (GPOINTER_TO_UINT(count) > report->offers) {
-            report->offers = GPOINTER_TO_UINT(count);
-            g_strlcpy(report->offered, name, sizeof report->offered);
-        }
-}
-
-/* The server that most messages name; the farm that it belongs to where its machines name themselves. */
-static void propose(struct lookback *l)
-{
-    g_autoptr(GHashTable) farms = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
-    struct follow_report farm = {0};
-    GHashTableIter iter;
-    gpointer name, count;
-    g_hash_table_iter_init(&iter, l->offers);
-    while (g_hash_table_iter_next(&iter, &name, &count)) {
-        char *key = farm_of(name);
-        guint sum = GPOINTER_TO_UINT(g_hash_table_lookup(farms, key)) + GPOINTER_TO_UINT(count);
-        g_hash_table_insert(farms, key, GUINT_TO_POINTER(sum));
-    }
-    find_most(l->offers, l->report);
-    find_most(farms, &farm);
-    if (farm.offers > 2 * l->report->offers) {
-        l->report->offers = farm.offers;
-        g_strlcpy(l->report->offered, farm.offered, sizeof l->report->offered);
-    }
-}
-
 static void live(const struct record *record, struct judgement *read, void *data)
 {
     struct lookback *l = data;
@@ -190,7 +143,8 @@ static void live(const struct record *record, struct judgement *read, void *data
         if (l->each)
             l->each(met.judgement, &met.entry, l->each_data);
         l->report->believed += *met.judgement->facts.auth.server != 0;
-        count_offer(l->offers, met.judgement->facts.auth.offered);
+        if (met.judgement->message->received) /* what never travelled is her own */
+            offers_add(l->offers, met.judgement->facts.auth.offered);
         wait_for(l, &met);
     }
     met_clear(&met);
@@ -217,7 +171,7 @@ enum status lookback(struct reader *reader, int64_t now, lookback_each *each, vo
     g_queue_init(&l.soon);
     g_queue_init(&l.late);
     l.by_id = g_hash_table_new(text_hash, g_str_equal);
-    l.offers = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
+    l.offers = offers_new();
     l.ahead = ahead_new(reader->config, live, &l);
     reader->terse = true;
     enum status status = reader_follows(reader)
@@ -230,7 +184,7 @@ enum status lookback(struct reader *reader, int64_t now, lookback_each *each, vo
     g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);
     g_queue_clear_full(&l.late, (GDestroyNotify)due_free);
     g_hash_table_destroy(l.by_id);
-    propose(&l);
-    g_hash_table_destroy(l.offers);
+    offers_propose(l.offers, report);
+    offers_free(l.offers);
     return l.status ? l.status : status;
 }

@@ -16,8 +16,8 @@
 #define TRIES 5 /* walks over an index that somebody else is writing to */
 #define SILENCE 3600 /* seconds between two signs of life */
 #define PROGRESS_TYPE "(uu)"
-#define END_TYPE "(isuuuusubs)" /* status, why; messages, fresh, unreadable, believed, offered, offers;
-                                   trouble */
+#define END_TYPE "(isuuuusuubs)" /* status, why; messages, fresh, unreadable, believed, offered, offers,
+                                    recent; whether that is all; trouble */
 
 /* --- the child ------------------------------------------------------------------------------------------ */
 
@@ -120,9 +120,12 @@ static int rebuild_child(struct peer *parent, void *data)
     if (!status)
         status = live_again(rebuild, &report, &err);
     return say(parent->to, SAID_OTHER,
-               g_variant_new(END_TYPE, (gint32)status, status ? err.text : "", report.messages, report.fresh,
-                             report.unreadable, report.believed, report.offered, report.offers, TRUE,
-                             reader->trouble ? reader->trouble : "")) ? 0 : 1;
+               g_variant_new(END_TYPE, (gint32)status, status ? err.text : "", report.messages,
+                             report.fresh, report.unreadable, report.believed, report.offered,
+                             report.offers, report.recent, TRUE,
+                             reader->trouble ? reader->trouble : ""))
+               ? 0
+               : 1;
 }
 
 /* --- who puts it in place ------------------------------------------------------------------------------- */
@@ -132,8 +135,9 @@ static enum status hear_end(GVariant *said, struct follow_report *report, struct
     gint32 status;
     gboolean whole;
     const char *why, *offered, *trouble;
-    g_variant_get(said, "(i&suuuu&sub&s)", &status, &why, &report->messages, &report->fresh,
-                  &report->unreadable, &report->believed, &offered, &report->offers, &whole, &trouble);
+    g_variant_get(said, "(i&suuuu&suub&s)", &status, &why, &report->messages, &report->fresh,
+                  &report->unreadable, &report->believed, &offered, &report->offers,
+                  &report->recent, &whole, &trouble);
     g_strlcpy(report->offered, offered, sizeof report->offered);
     if (*trouble)
         fprintf(stderr, "heed init: %s\n", trouble);
