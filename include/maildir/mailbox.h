@@ -58,17 +58,19 @@ void mailbox_free(struct mailbox *mailbox);
 /* That one of ALL whose path is PATH, or NULL. */
 const struct mailbox *mailboxes_at(const GPtrArray *all, const char *path);
 
-/* Where the folder that people call NAME lies below ROOT, or would: as it is there already, else as whoever
- * keeps the other folders lays them out. Dovecot and Courier show ".Later" beside an inbox that is ROOT
- * itself, and "Later" below one that is not. The caller frees it. */
+/* Where the folder that people call NAME lies below ROOT, or would: as it is there already, else as
+ * whoever keeps the other folders lays them out. Dovecot and Courier show ".Later" beside an inbox
+ * that is ROOT itself, also where it has no other folder yet, and "Later" below one that is not.
+ * The caller frees it. */
 char *mailbox_place(const char *root, const char *name);
 
 /* The account that the folder PATH (mailbox.path) belongs to, where it is an inbox: below which folder its
  * others lie, "" for the root. The caller frees it. */
 char *mailbox_account(const char *path);
 
-/* Whether there is a folder called NAME that no IMAP server shows, since it keeps its own elsewhere. */
-bool mailbox_is_hidden(const char *root, const char *name);
+/* Where below ROOT an IMAP server would show the folder NAME, if there is one of that name where it
+ * shows none; else NULL. The caller frees it. */
+char *mailbox_hidden(const char *root, const char *name);
 
 /* Makes the folder NAME below ROOT where there is none, with ROOT's mode and group, and has Dovecot, where it
  * keeps a list of folders to show, list it. Errors: STATUS_IO. */

@@ -58,6 +58,12 @@ const struct index_config *reader_where(struct reader *reader);
  * is. Borrowed. */
 const char *reader_follows(struct reader *reader);
 
+/* Whether what is put aside stays in the inbox: no folder is set for it, and tags show nothing to
+ * whoever reads by IMAP. And what that is called. */
+bool reader_sorts_nothing(struct reader *reader);
+#define SORTS_NOTHING                                                                              \
+    "what is put aside stays in the inbox: [folders] later and suspect are not set"
+
 /* The names of her folders that the settings say. Borrowed strings. */
 struct use_names reader_uses(const struct reader *reader);
 

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "base/wrap.h"
@@ -72,4 +73,17 @@ void wrap_print(unsigned hang, const char *format, ...)
     va_end(args);
     g_autofree char *wrapped = g_utf8_validate(text, -1, NULL) ? wrap_text(text, hang) : NULL;
     puts(wrapped ? wrapped : text);
+}
+
+/* Where a terminal stands at the other end; editors look for "FILE:LINE:COLUMN: what" in one line.
+ */
+void wrap_warn(unsigned hang, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *text = g_strdup_vprintf(format, args);
+    va_end(args);
+    bool wraps = isatty(STDERR_FILENO) && g_utf8_validate(text, -1, NULL);
+    g_autofree char *wrapped = wraps ? wrap_text(text, hang) : NULL;
+    fprintf(stderr, "%s\n", wrapped ? wrapped : text);
 }

@@ -1,5 +1,6 @@
 /* `heed check`: every problem of settings and rules in one run, with its place; exit 1 if there is any. */
 #include <stdio.h>
+#include <string.h>
 
 #include "store/book-state.h"
 #include "base/cage.h"
@@ -51,14 +52,15 @@ static void check_folders(const struct reader *reader)
 {
     const struct config *config = reader->config;
     const char *root = *config->maildir ? config->maildir : reader->mail_root;
-    for (int place = 0; root && place < PLACE_COUNT; place++) {
-        const char *folder = config->folders[place];
-        if (!mailbox_is_hidden(root, folder))
+    for (int place_of = 0; root && place_of < PLACE_COUNT; place_of++) {
+        const char *folder = config->folders[place_of];
+        g_autofree char *shown = mailbox_hidden(root, folder), *place = mailbox_place(root, folder);
+        if (!shown)
             continue;
-        g_autofree char *shown = mailbox_place(root, folder);
-        fprintf(stderr,
-                "%s: warning: [folders] %s: IMAP does not show %s/%s; mail goes to %s, where what lies there "
-                "belongs, too\n", config->user_file, placement_name(place), root, folder, shown);
+        wrap_warn(4, "%s: warning: [folders] %s: IMAP does not show %s/%s; mail goes to %s%s",
+                  config->user_file, placement_name(place_of), root, folder, place,
+                  strcmp(place, folder) ? ", where what lies there belongs, too"
+                                        : " all the same: heed doctor says how to mend it");
     }
 }
 

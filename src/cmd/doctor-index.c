@@ -81,6 +81,8 @@ static void examine_folders(struct visit *visit)
              reader->follows, all->len, inboxes);
     if (!*reader->config->addresses)
         tell(visit, PROBLEM, "set [user] addresses", "nothing says which addresses are yours");
+    if (reader_sorts_nothing(reader))
+        tell(visit, NOTE, "heed init MAILDIR makes them", SORTS_NOTHING);
 }
 
 void examine_index(struct visit *visit)

@@ -17,6 +17,8 @@
 #define HARDLY_MIB 64   /* a message or two */
 #define HARDLY_INODES 1000
 #define RECENT 200      /* messages that are looked at */
+#define FEWEST 5        /* of a server that is worth a word, where it is not most of them */
+#define YEAR (365 * DAY)
 
 /* The nearest folder above PATH that is there, which PATH would be made in. The caller frees it. */
 static char *nearest_above(const char *path)
@@ -58,6 +60,23 @@ static bool is_usable(struct visit *visit, const char *maildir)
     return true;
 }
 
+/* A folder that is there, and that a mail program which reads by IMAP does not see. */
+static void tell_hidden(struct visit *visit, const char *folder)
+{
+    const struct config *config = visit->reader->config;
+    const char *root = *config->maildir ? config->maildir : visit->reader->follows;
+    g_autofree char *shown = root ? mailbox_hidden(root, folder) : NULL;
+    if (!shown)
+        return;
+    g_autofree char *there = g_build_filename(root, shown, "cur", NULL);
+    bool both = access(there, F_OK) == 0;
+    g_autofree char *mend =
+        both ? g_strdup_printf("move the files of its cur and new to those of %s/%s, and remove it",
+                               root, shown)
+             : g_strdup_printf("mv %s/%s %s/%s", root, folder, root, shown);
+    tell(visit, NOTE, mend, "IMAP does not show %s/%s: it looks for %s", root, folder, shown);
+}
+
 /* Mail that is placed there by settings or rules. */
 static void examine_folder(const char *folder, void *data)
 {
@@ -65,6 +84,7 @@ static void examine_folder(const char *folder, void *data)
     g_autofree char *maildir = NULL, *new = NULL;
     if (!*folder || reader_maildir(visit->reader, folder, &maildir, NULL))
         return;
+    tell_hidden(visit, folder);
     new = g_build_filename(maildir, "new", NULL);
     if (access(new, F_OK) == 0) {
         (void)is_usable(visit, maildir);
@@ -187,6 +207,57 @@ static bool remember_path(const struct record *record, void *data)
     return true;
 }
 
+struct listing {
+    const struct visit *visit;
+    const struct mailbox *mailbox;
+    GPtrArray *names; /* "TIME FOLDER/NAME", to be sorted; names begin with the time of delivery
+                         (maildir(5)) */
+};
+
+static void list_name(const struct mail_name *name, void *data)
+{
+    const struct listing *listing = data;
+    int64_t when = g_ascii_strtoll(name->base, NULL, 10), now = listing->visit->now;
+    if (when && when < now - YEAR)
+        return;
+    g_autofree char *path =
+        mail_path(listing->visit->reader->follows, listing->mailbox->path, name->base, name->info);
+    g_ptr_array_add(listing->names,
+                    g_strdup_printf("%020" G_GINT64_FORMAT " %s", CLAMP(when, 0, now), path));
+}
+
+static int by_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Of what she did not write. */
+static void list_folders(const struct visit *visit, struct ring *ring)
+{
+    struct use_names uses = reader_uses(visit->reader);
+    g_autoptr(GPtrArray) all = mailboxes_find(visit->reader->follows, &uses);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < all->len; i++) {
+        struct listing listing = {visit, all->pdata[i], names};
+        bool hers = listing.mailbox->use == USE_SENT || listing.mailbox->use == USE_DRAFTS;
+        if (!hers)
+            (void)mailbox_names(visit->reader->follows, listing.mailbox, list_name, &listing);
+    }
+    g_ptr_array_sort(names, by_text);
+    for (guint i = names->len > RECENT ? names->len - RECENT : 0; i < names->len; i++)
+        ring->paths[ring->count++] = g_strdup(strchr(names->pdata[i], ' ') + 1);
+}
+
+static void list_recent(struct visit *visit, struct ring *ring)
+{
+    if (reader_follows(visit->reader))
+        list_folders(visit, ring);
+    else if (history_walk(visit->reader->history, "date:1year..", true, NULL, remember_path, ring,
+                          NULL))
+        tell(visit, NOTE, "run heed doctor again",
+             "the index changes too fast to be looked through");
+}
+
 struct hearing {
     unsigned messages, believed;
     GHashTable *offers; /* servers that wrote where only receiving servers do, and are not believed -> how
@@ -212,8 +283,7 @@ static struct hearing listen_to_recent(struct visit *visit)
     struct ring ring = {.count = 0};
     struct hearing heard = {.offers = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL)};
     g_autoptr(GPtrArray) spools = g_ptr_array_new_with_free_func((GDestroyNotify)spool_free);
-    if (history_walk(visit->reader->history, "date:1year..", true, NULL, remember_path, &ring, NULL))
-        tell(visit, NOTE, "run heed doctor again", "the index changes too fast to be looked through");
+    list_recent(visit, &ring);
     for (unsigned i = 0; i < RECENT; i++) {
         struct spool *spool = NULL;
         if (ring.paths[i] && spool_open(ring.paths[i], &spool, NULL) == STATUS_OK)
@@ -234,14 +304,15 @@ static gint by_count(gconstpointer a, gconstpointer b, gpointer counts)
     return x != y ? (x < y) - (x > y) : strcmp(a, b);
 }
 
-/* With one message in fifty it is hardly hers. */
+/* With one message in twenty it is hardly hers. */
 static void tell_offers(struct visit *visit, const struct hearing *heard)
 {
     g_autoptr(GList) names =
         g_list_sort_with_data(g_hash_table_get_keys(heard->offers), by_count, heard->offers);
     for (const GList *name = names; name; name = name->next) {
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(heard->offers, name->data));
-        if (count * 50 >= heard->messages)
+        if ((count >= FEWEST && count * 20 >= heard->messages) ||
+            (count > 2 && count * 2 > heard->messages))
             tell(visit, NOTE, "if that is your server or provider, add it to [trust] authserv-id",
                  "%u have one of %s, where yours would write, which is not believed", count,
                  (const char *)name->data);
@@ -251,7 +322,8 @@ static void tell_offers(struct visit *visit, const struct hearing *heard)
 void examine_authentication(struct visit *visit)
 {
     bool named = *visit->reader->config->authserv_ids != NULL;
-    if (!visit->reader->history || !history_ready(visit->reader->history))
+    bool index = visit->reader->history && history_ready(visit->reader->history);
+    if (!index && !reader_follows(visit->reader))
         return;
     struct hearing heard = listen_to_recent(visit);
     const char *mend = "README.md, Which server checks your mail";

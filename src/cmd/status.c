@@ -18,12 +18,14 @@ struct health {
     enum status status; /* of the book */
     struct err err;     /* why it cannot be read */
     const char *follows; /* the Maildir that is her history; NULL: notmuch's index is */
+    bool unsorted;       /* reader_sorts_nothing() */
 };
 
 static struct health look(struct reader *reader)
 {
     const struct home *home = reader->home;
     struct health health = {.err = {""}, .follows = reader_follows(reader)};
+    health.unsorted = reader_sorts_nothing(reader);
     g_autofree char *path = home_state(home, BOOK_FILE);
     health.counters = counters_read(home->state_dir);
     health.status = book_inspect(path, false, &health.book, &health.err);
@@ -98,13 +100,20 @@ static void print_text(const struct health *health)
     char buffer[WHEN_SIZE];
     print_counters(&health->counters);
     if (health->status) {
-        wrap_print(2, "%s", health->err.text);
+        bool none = health->status == STATUS_NOT_FOUND;
+        wrap_print(2, "%s",
+                   none ? "nothing is known of your mail yet: run heed init, or heed init "
+                          "~/Maildir where you "
+                          "read by IMAP"
+                        : health->err.text);
         return;
     }
     if (health->follows)
         wrap_print(2, "history: the folders and flags of %s", health->follows);
     else
         printf("waiting for the index %" G_GINT64_FORMAT "\n", book->waiting);
+    if (health->unsorted)
+        wrap_print(2, "%s", SORTS_NOTHING);
     printf("last sync %s\n", when_ago(book->synced, now, buffer));
     printf("last init %s\n", when_ago(book->built, now, buffer));
     printf("book: version %d, %" G_GINT64_FORMAT " messages, %.1f MiB\n", book->version, book->messages,

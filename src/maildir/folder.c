@@ -20,12 +20,25 @@ bool maildir_folder_is_safe(const char *name)
     return true;
 }
 
-/* Of "&AMk-" the characters; NULL where it is none. END is behind its "-". The caller frees it. */
+/* Whether TEXT is what modified UTF-7 encodes: no printable ASCII, which stands for itself. */
+static bool is_shiftable(const char *text)
+{
+    bool plain = !text || !*text;
+    for (const char *p = text; p && *p; p++)
+        plain |= *p >= ' ' && *p <= '~';
+    return !plain;
+}
+
+/* Of "&AMk-" the characters, of "&-" the sign itself; NULL where it is neither. END is behind its
+ * "-". The caller frees it. */
 static char *shifted(const char *from, const char **end)
 {
     const char *close = strchr(from, '-');
-    if (!close || close == from + 1)
+    if (!close)
         return NULL;
+    *end = close + 1;
+    if (close == from + 1)
+        return g_strdup("&");
     g_autofree char *base64 = g_strndup(from + 1, (gsize)(close - from - 1));
     g_autoptr(GString) padded = g_string_new(g_strdelimit(base64, ",", '/'));
     while (padded->len % 4)
@@ -35,8 +48,11 @@ static char *shifted(const char *from, const char **end)
     g_autofree gunichar2 *units = g_new0(gunichar2, length / 2 + 1);
     for (gsize i = 0; i + 1 < length; i += 2)
         units[i / 2] = (gunichar2)(bytes[i] << 8 | bytes[i + 1]);
-    *end = close + 1;
-    return g_utf16_to_utf8(units, (glong)(length / 2), NULL, NULL, NULL);
+    g_autofree char *text = g_utf16_to_utf8(units, (glong)(length / 2), NULL, NULL, NULL);
+    bool good = is_shiftable(text);
+    if (!good)
+        *end = from + 1;
+    return good ? g_steal_pointer(&text) : NULL;
 }
 
 char *maildir_folder_readable(const char *name)
@@ -69,7 +85,7 @@ static void append_shifted(GString *out, const char *from, const char *to)
     g_string_append_printf(out, "&%s-", g_strdelimit(base64, "/", ','));
 }
 
-char *maildir_folder_encoded(const char *name)
+static char *encode(const char *name)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     while (*name) {
@@ -79,10 +95,17 @@ char *maildir_folder_encoded(const char *name)
         if (end > name)
             append_shifted(out, name, end);
         else
-            g_string_append_c(out, *end++);
-        name = end;
+            g_string_append_printf(out, *end == '&' ? "%c-" : "%c", *end);
+        name = end > name ? end : name + 1;
     }
     return g_strdup(out->str);
+}
+
+/* Who has looked into the Maildir may have written down what she saw there. */
+char *maildir_folder_encoded(const char *name)
+{
+    g_autofree char *readable = maildir_folder_readable(name), *again = encode(readable);
+    return strcmp(again, name) == 0 ? g_steal_pointer(&again) : encode(name);
 }
 
 /* Without capitals, in composed characters. The caller frees it. */

@@ -59,8 +59,20 @@ static bool has_server(const char *root)
 /* ".Lists.Birds". The caller frees it. */
 static char *dotted_name(const char *name)
 {
-    g_autofree char *encoded = maildir_folder_encoded(name);
-    return g_strdelimit(g_strconcat(".", encoded, NULL), "/", '.');
+    return g_strdelimit(g_strconcat(".", name, NULL), "/", '.');
+}
+
+/* Whether what is made below ROOT gets a dot, as its other folders have one. Beside an inbox
+ * without any it does, since no server shows it otherwise; whose index is there, too, reads with
+ * notmuch. */
+static bool is_dotted(const char *root, bool server)
+{
+    unsigned dotted = 0, plain = 0;
+    count_layouts(root, &dotted, &plain);
+    if (server)
+        return dotted || !plain;
+    bool inbox = is_maildir(root, "") && !has_file(root, ".notmuch");
+    return dotted > plain || (inbox && dotted == plain);
 }
 
 /* The inbox that is ROOT itself has no folder of its own, and servers may show the others below it. */
@@ -72,27 +84,44 @@ static const char *within_inbox(const char *root, const char *name)
 
 char *mailbox_place(const char *root, const char *name)
 {
-    unsigned dotted = 0, plain = 0;
     name = within_inbox(root, name);
-    if (!*name)
-        return g_strdup("");
-    g_autofree char *flat = dotted_name(name);
-    if (*name == '.')
+    if (!*name || *name == '.')
         return g_strdup(name);
-    if (is_maildir(root, flat))
-        return g_steal_pointer(&flat);
-    bool there = is_maildir(root, name), server = is_maildir(root, "") && has_server(root);
-    if (there && !server)
-        return g_strdup(name);
-    count_layouts(root, &dotted, &plain);
-    bool shown = server ? dotted || !plain : dotted > plain;
-    return shown ? g_steal_pointer(&flat) : g_strdup(name);
+    g_autofree char *encoded = maildir_folder_encoded(name), *flat = dotted_name(encoded);
+    g_autofree char *raw = dotted_name(name); /* servers can be told to leave names in UTF-8 */
+    if (is_maildir(root, flat) || is_maildir(root, raw))
+        return g_strdup(is_maildir(root, flat) ? flat : raw);
+    bool server = is_maildir(root, "") && has_server(root);
+    bool there = is_maildir(root, name), other = is_maildir(root, encoded);
+    const char *below = there || (!server && !other) ? name : encoded;
+    bool stays = (there || other) && !server;
+    return g_strdup(!stays && is_dotted(root, server) ? flat : below);
 }
 
-bool mailbox_is_hidden(const char *root, const char *name)
+/* Whether a server has had one of the folders below ROOT that have no dot, as it does where it
+ * shows them. */
+static bool serves_plain(const char *root)
 {
-    g_autofree char *place = mailbox_place(root, name);
-    return *name && strcmp(place, name) != 0 && is_maildir(root, name);
+    bool found = false;
+    DIR *dir = opendir(root);
+    for (struct dirent *entry; dir && !found && (entry = readdir(dir));) {
+        g_autofree char *path = g_build_filename(root, entry->d_name, NULL);
+        found = *entry->d_name != '.' && is_maildir(root, entry->d_name) && has_server(path);
+    }
+    if (dir)
+        closedir(dir);
+    return found;
+}
+
+char *mailbox_hidden(const char *root, const char *name)
+{
+    bool server = has_server(root);
+    if (!*name || *name == '.' || !is_maildir(root, "") || !is_maildir(root, name))
+        return NULL;
+    if (!is_dotted(root, server) && (!server || serves_plain(root)))
+        return NULL;
+    g_autofree char *encoded = maildir_folder_encoded(name);
+    return dotted_name(encoded);
 }
 
 /* What servers keep in a folder of Maildir++, and in one that people share. */

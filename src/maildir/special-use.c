@@ -79,7 +79,8 @@ static enum special_use usual_use(const char *folded, const char *part)
 static bool is_named(const char *folded, const char *name)
 {
     bool dotted = name && *name == '.';
-    g_autofree char *own = name && *name ? fold(name + dotted) : NULL;
+    g_autofree char *readable = name && *name ? maildir_folder_readable(name + dotted) : NULL;
+    g_autofree char *own = readable ? fold(readable) : NULL;
     if (!own)
         return false;
     g_autofree char *below = g_strconcat("/", dotted ? g_strdelimit(own, ".", '/') : own, NULL);

@@ -145,6 +145,12 @@ const char *reader_follows(struct reader *reader)
     return reader->follows;
 }
 
+bool reader_sorts_nothing(struct reader *reader)
+{
+    char *const *folders = reader->config->folders;
+    return reader_follows(reader) && !*folders[PLACE_LATER] && !*folders[PLACE_SUSPECT];
+}
+
 struct use_names reader_uses(const struct reader *reader)
 {
     const struct config *config = reader->config;
