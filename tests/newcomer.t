@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The first hour of somebody who reads a Maildir by IMAP and has no notmuch: what goes wrong there is said, with the way out."""
-import glob, pty, select
+import pty, re, select
 from kim import *
 
 SALE = dict(subject="Sale: 20% off", body="Shop now! Unsubscribe\n", more=LEAVE)
@@ -243,10 +243,53 @@ def doctor():
     box.close()
 
 
+def unset():
+    """Who has neither notmuch nor a Maildir set hears of both ways."""
+    box = Home()
+    for verb in "deliver", "why -", "sync", "senders", "tag *", "watch", "check", "doctor":
+        code, said = box.said(*verb.split(), stdin=mail("Lu <lu@f.example>", "Hello"))
+        ok("heed init ~/Maildir, or notmuch setup" in " ".join(said.split()) and code, f"{verb}: both ways", said)
+    ok("run heed init, or heed init ~/Maildir" in " ".join(box.said("status")[1].split()), "status: likewise", box.said("status")[1])
+    box.write(".config/heed/config", "[history]\nmaildir=Maildri\n")
+    code, said = box.said("deliver", stdin=mail("Lu <lu@f.example>", "Hello"))
+    ok(code == 75 and 'config:2:1: "Maildri" is neither' in said, "a mistake in the setting is said with it", said)
+    for value in "Maildir", "$HOME/Maildir":
+        box.write(".config/heed/config", f"[history]\nmaildir = {value}\n")
+        code, said = box.said("deliver", "--wait", stdin=mail("Lu <lu@f.example>", "Hello"))
+        ok(code == 0 and os.listdir(box.mail + "/new"), f"maildir = {value}: below home, if it is there", said)
+        code, said = box.said("check")
+        ok(code == 1 and f'config:2:1: "{value}" is neither absolute nor below ~/; taken for {box.mail}' in said, "and check says so", said)
+    box.write(".config/heed/config", "[history]\nmaildir = ~/Maildri\n")
+    code, said = box.said("check")
+    ok(code == 1 and "[history] maildir: " + box.home + "/Maildri is not there" in said, "check names a Maildir that is not there", said)
+    box.close()
+
+
+def words():
+    """One message, one rule; a Message-ID as headers have it; mistakes in the order of their lines."""
+    box = Home().fill(1, mid="old@f.example")
+    box.write(".config/heed/rules", "from f.example -> inbox\n")
+    code, said = box.said("init", "--yes", "--rules", box.mail)
+    ok(code == 0 and "rules is there already" in said and "over 1 message in" in said, "rules that are there are no failure", said)
+    for name in "<old@f.example>", "old@f.example":
+        code, said = box.said("why", name)
+        ok(code == 1 and "did you mean id:old@f.example?" in said, f"why {name}: what was meant", said)
+    ok(box.said("why", "id:<old@f.example>")[0] == 0, "with its angle brackets, too")
+    said = " ".join(box.said("doctor")[1].split())
+    ok("rules 1 rule " in said and " inboxes" not in said, "doctor counts one as one", said)
+    box.write(".config/heed/config", f"[history]\nmaildir={box.mail}\n[log]\nsyslog=perhaps\n[tag]\n[log]\nsocket=here\nnonsense\n[placement]\nlater=soon\n")
+    lines = [int(line) for line in re.findall(r"config:(\d+):", box.said("check")[1])]
+    ok(lines == sorted(lines) and len(lines) > 3, "mistakes in the order of their lines", str(lines))
+    box.write("rules", "kind is promotion and last opened > 6 monts -> later\nkind is promotion and and trust < 20 -> later\n")
+    said = box.said("check", box.home + "/rules")[1]
+    ok("no unit of last opened (" in said, "a field is called as it is written", said)
+    ok("did you mean only one and, between two conditions?" in said, "two times and", said)
+    box.close()
+
+
 def re_in(pattern, text):
-    import re
     return re.search(pattern, " ".join(text.split())) is not None
 
 
 if __name__ == "__main__":
-    main(shown, names, asked, nobody_there, evidence, elsewhere, others, half_done, doctor)
+    main(shown, names, asked, nobody_there, evidence, elsewhere, others, half_done, doctor, unset, words)

@@ -348,5 +348,5 @@ if [ -z "${SANITIZE:-}" ]; then # which is built where no set is beside it
 fi
 echo 'bulk -> later' > "$rules"
 run init --rules
-is "$code:$(cat "$rules")" "1:bulk -> later" "and takes the place of no other"
+is "$code:$(cat "$rules")" "0:bulk -> later" "and takes the place of no other"
 finish

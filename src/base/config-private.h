@@ -26,7 +26,8 @@ struct config_row {
     size_t offset; /* in struct config */
 };
 
-/* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected. */
+/* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected; it is also
+ * said where the value was taken, but not as it stands. */
 bool config_set_value(struct config *config, const struct config_row *row, const char *value, char **why);
 
 #endif

@@ -112,22 +112,36 @@ static bool set_names(void *at, const char *value, char **why)
     return true;
 }
 
-static bool set_text(const struct config *config, const struct config_row *row, const char *value, char **why)
+static bool set_folder(char **at, const char *value, char **why)
 {
-    char **at = (char **)((char *)config + row->offset);
-    bool folder = strcmp(row->setting.group, "folders") == 0;
-    if (folder && (*value == '/' || strstr(value, ".."))) {
+    if (*value == '/' || strstr(value, "..")) {
         *why = g_strdup_printf("\"%s\" is not a folder below the mail root", value);
         return false;
     }
-    bool home = !folder && g_str_has_prefix(value, "~/");
-    if (!folder && !home && *value && *value != '/') {
+    g_free(*at);
+    *at = g_strchomp(g_strdup(value));
+    return true;
+}
+
+/* One that is below her home only by its name is taken where it is there, and said: mail would have nowhere
+ * to go. */
+static bool set_text(const struct config *config, const struct config_row *row, const char *value, char **why)
+{
+    char **at = (char **)((char *)config + row->offset);
+    bool variable = g_str_has_prefix(value, "$HOME/");
+    size_t tilde = g_str_has_prefix(value, "~/") ? 2 : variable ? 6 : 0;
+    if (strcmp(row->setting.group, "folders") == 0)
+        return set_folder(at, value, why);
+    g_autofree char *below = g_strchomp(g_build_filename(config->home_dir, value + tilde, NULL));
+    bool given = !*value || *value == '/' || (tilde && !variable);
+    if (!given && (!*config->home_dir || !g_file_test(below, G_FILE_TEST_IS_DIR))) {
         *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/", value);
         return false;
     }
+    if (!given)
+        *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/; taken for %s", value, below);
     g_free(*at);
-    *at = home ? g_build_filename(config->home_dir, value + 2, NULL) : g_strdup(value);
-    g_strchomp(*at);
+    *at = !*value || *value == '/' ? g_strchomp(g_strdup(value)) : g_steal_pointer(&below);
     return true;
 }
 

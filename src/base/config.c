@@ -217,6 +217,8 @@ static void read_group(struct config *config, struct source *source, GKeyFile *f
             problem(source, group, *key, "%s; ignored (the default is \"%s\")", why, row->setting.fallback);
             continue;
         }
+        if (why)
+            problem(source, group, *key, "%s", why);
         char **written = &config->written[row - rows];
         g_free(*written);
         *written = g_strdup(value ? value : "");
@@ -286,6 +288,24 @@ static void read_file(struct config *config, const char *path, GPtrArray *proble
     g_free(source.text);
 }
 
+static int by_line(gconstpointer a, gconstpointer b, gpointer path)
+{
+    size_t before = strlen(path) + 1;
+    gint64 one = g_ascii_strtoll(*(char *const *)a + before, NULL, 10);
+    gint64 other = g_ascii_strtoll(*(char *const *)b + before, NULL, 10);
+    return (one > other) - (one < other);
+}
+
+/* What is wrong is told in the order of its lines. */
+static void read_in_order(struct config *config, const char *path, GPtrArray *problems)
+{
+    guint before = problems->len;
+    read_file(config, path, problems);
+    if (problems->len > before)
+        g_qsort_with_data(problems->pdata + before, (gint)(problems->len - before), sizeof(char *), by_line,
+                          (gpointer)path);
+}
+
 struct config *config_default(void)
 {
     struct config *config = g_new0(struct config, 1);
@@ -310,8 +330,8 @@ struct config *config_load(const struct home *home)
     g_free(config->home_dir);
     config->home_dir = g_strdup(home->dir);
     GPtrArray *problems = g_ptr_array_new();
-    read_file(config, site_file, problems);
-    read_file(config, config->user_file, problems);
+    read_in_order(config, site_file, problems);
+    read_in_order(config, config->user_file, problems);
     g_ptr_array_add(problems, NULL);
     g_free(config->problems);
     config->problems = (char **)g_ptr_array_free(problems, FALSE);

@@ -64,27 +64,39 @@ static void check_folders(const struct reader *reader)
     }
 }
 
+/* Mail is refused until it is there. The first delivery makes what [deliver] maildir names. */
+static bool has_maildir(const struct reader *reader)
+{
+    const struct config *config = reader->config;
+    bool there = !*config->history || g_file_test(config->history, G_FILE_TEST_IS_DIR);
+    if (!there)
+        wrap_warn(4, "%s: [history] maildir: %s is not there", config->user_file, config->history);
+    return there;
+}
+
 static bool check_settings(struct reader *reader, bool verbose)
 {
     for (char **problem = reader->config->problems; *problem; problem++)
-        fprintf(stderr, "%s\n", *problem);
+        wrap_warn(4, "%s", *problem);
     if (!*reader->config->authserv_ids)
-        fprintf(stderr, "%s: warning: [trust] authserv-id is not set: no server's Authentication-Results are "
-                        "believed, so forged mail cannot be told; see heed-config(5)\n",
-                reader->config->user_file);
+        wrap_warn(4,
+                  "%s: warning: [trust] authserv-id is not set: no server's Authentication-Results are "
+                  "believed, so forged mail cannot be told; see heed-config(5)",
+                  reader->config->user_file);
     check_folders(reader);
     if (reader->config->later_below > reader->config->priority_above)
-        fprintf(
-            stderr,
-            "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to later\n",
-            reader->config->user_file, reader->config->priority_above, reader->config->later_below);
+        wrap_warn(4,
+                  "%s: warning: [placement] later is above priority: what is useful from %g to %g goes to "
+                  "later",
+                  reader->config->user_file, reader->config->priority_above, reader->config->later_below);
     if (reader->trouble)
-        fprintf(stderr, "%s\n", reader->trouble);
+        wrap_warn(4, "%s", reader->trouble);
+    bool there = has_maildir(reader);
     if (reader->book && !book_number(reader->book, RUN_INIT))
-        fprintf(stderr, "warning: nothing is known of your mail yet: heed init looks back over it\n");
+        wrap_warn(4, "warning: nothing is known of your mail yet: heed init looks back over it");
     if (verbose)
         print_settings(reader);
-    bool good = !*reader->config->problems && !reader->trouble;
+    bool good = there && !*reader->config->problems && !reader->trouble;
     if (good)
         puts("settings: ok");
     return good;

@@ -77,8 +77,8 @@ static void examine_folders(struct visit *visit)
     else
         tell(visit, inboxes ? FINE : NOTE,
              inboxes ? NULL : "name your inbox INBOX, or set [history] maildir to it",
-             "your mail program's folders and flags in %s are the history: %u folders, %u of them inboxes",
-             reader->follows, all->len, inboxes);
+             "your mail program's folders and flags in %s are the history: %u folder%s, %u of them inbox%s",
+             reader->follows, all->len, all->len == 1 ? "" : "s", inboxes, inboxes == 1 ? "" : "es");
     if (!*reader->config->addresses)
         tell(visit, PROBLEM, "set [user] addresses", "nothing says which addresses are yours");
     if (reader_sorts_nothing(reader))
@@ -94,7 +94,8 @@ void examine_index(struct visit *visit)
     const struct history *history = visit->reader->history;
     const char *why = visit->reader->trouble ? visit->reader->trouble : "there is no index";
     if (!history || !history_ready(history)) {
-        tell(visit, PROBLEM, history ? "notmuch new" : "notmuch setup, then notmuch new", "%s", why);
+        tell(visit, PROBLEM,
+             history ? "notmuch new" : "heed init ~/Maildir; or notmuch setup, then notmuch new", "%s", why);
         return;
     }
     const char *dir = history_index_dir(history);

@@ -113,7 +113,8 @@ void examine_maildir(struct visit *visit)
     g_autofree char *maildir = NULL;
     struct err err;
     if (reader_maildir(visit->reader, "", &maildir, &err)) {
-        tell(visit, PROBLEM, "set [deliver] maildir, or run notmuch setup", "%s", err.text);
+        tell(visit, PROBLEM, "set [deliver] maildir; or heed init ~/Maildir, or notmuch setup", "%s",
+             err.text);
         return;
     }
     g_autofree char *cur = g_build_filename(maildir, "cur", NULL), *above = nearest_above(cur);

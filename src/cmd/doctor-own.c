@@ -24,9 +24,10 @@ void examine_rules(struct visit *visit)
     const struct rules *rules = visit->reader->rules;
     unsigned skipped = rules_skipped(rules);
     if (skipped)
-        tell(visit, PROBLEM, "heed check says which and why", "%u rules with mistakes are left out", skipped);
+        tell(visit, PROBLEM, "heed check says which and why", "%u rule%s left out", skipped,
+             skipped == 1 ? " with mistakes is" : "s with mistakes are");
     else
-        tell(visit, FINE, NULL, "%u rules", rules_count(rules));
+        tell(visit, FINE, NULL, "%u rule%s", rules_count(rules), rules_count(rules) == 1 ? "" : "s");
 }
 
 /* Tells where PATH may be seen by others or is somebody else's. */
@@ -133,7 +134,8 @@ void examine_book(struct visit *visit)
             tell_book(visit);
         break;
     case STATUS_NOT_FOUND:
-        tell(visit, PROBLEM, "heed init",
+        tell(visit, PROBLEM,
+             visit->reader->history || reader_follows(visit->reader) ? "heed init" : "heed init ~/Maildir",
              "there is none: mail is judged without knowing what you do with it");
         break;
     case STATUS_CORRUPT:

@@ -145,9 +145,10 @@ static enum status look_back(struct reader *reader, struct follow_report *report
     if (status)
         return status;
     reader_note_run(reader, RUN_INIT, time(NULL));
-    printf("Looked back over %u messages in %.1f s.\n", report->messages, bar_seconds(&bar));
+    printf("Looked back over %u message%s in %.1f s.\n", report->messages, report->messages == 1 ? "" : "s",
+           bar_seconds(&bar));
     if (report->unreadable)
-        printf("%u files could not be read%s.\n", report->unreadable,
+        printf("%u file%s could not be read%s.\n", report->unreadable, report->unreadable == 1 ? "" : "s",
                reader_follows(reader) ? "" : "; run notmuch new");
     return STATUS_OK;
 }

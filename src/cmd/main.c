@@ -10,13 +10,14 @@
 #include "base/ending.h"
 #include "mail/message.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
 
 static const struct verb verbs[] = {
     {"init", "[--yes] [--rules] [MAILDIR]", "look back over your mail and build the book", NEED_START,
      cmd_init},
-    {"sync", "[-v] [--wait=SECONDS]", "follow what has changed in the index since", NEED_MAIL, cmd_sync},
+    {"sync", "[-v] [--wait=SECONDS]", "follow what became of mail since", NEED_MAIL, cmd_sync},
     {"watch", "[--new]", "sync within seconds of whatever changes", NEED_MAIL, cmd_watch},
     {"deliver", "[--folder NAME] [-f ADDRESS] [RECIPIENT...]",
      "store one message from standard input, judged", NEED_HOME, cmd_deliver},
@@ -187,7 +188,7 @@ int main(int argc, char **argv)
     if (!status)
         status = verb->run(&reader, argc - 1, argv + 1, &err);
     if (status && err.text[0])
-        fprintf(stderr, "heed %s: %s\n", verb->name, err.text);
+        wrap_warn(2, "heed %s: %s", verb->name, err.text);
     if (status && status != STATUS_USAGE && verb->run == cmd_sync)
         count_failed_sync(home);
     if (status == STATUS_USAGE)

@@ -326,7 +326,9 @@ static enum status open_message(struct reader *reader, const char *name, struct 
 /* A Message-ID without "id:" is taken for a file. */
 static void suggest_id(const char *name, struct err *err)
 {
-    g_autofree char *before = g_strdup(err->text), *clean = text_clean(name, 200);
+    g_autofree char *before = g_strdup(err->text), *clean = text_clean(name + (*name == '<'), 200);
+    if (*name == '<' && g_str_has_suffix(clean, ">"))
+        clean[strlen(clean) - 1] = '\0';
     bool is_id = strchr(name, '@') && !strchr(name, '/') && !g_str_has_prefix(name, "id:");
     if (is_id && !g_file_test(name, G_FILE_TEST_EXISTS))
         (void)!err_set(err, STATUS_NOT_FOUND, "%s; did you mean id:%s?", before, clean);

@@ -57,7 +57,8 @@ static bool parse_unit(struct parse *p, const struct field *field, const char *a
     if (!n)
         return parse_fail(p, at, field_find(last) ? last : NULL, "%s has no unit, but \"%s\" stands here",
                           field->name, unit);
-    return parse_fail(p, at, text_nearest(unit, known), "\"%s\" is no unit of %s (%s)", unit, field->name,
+    return parse_fail(p, at, text_nearest(unit, known), "\"%s\" is no unit of %.*s (%s)", unit,
+                      (int)(p->named_end - p->named), p->named,
                       field->type == FIELD_NUMBER ? "%" : units_of(field->type));
 }
 
@@ -194,10 +195,11 @@ static const struct field *parse_field(struct parse *p)
         if (field) {
             found = field;
             p->scan = ahead;
+            p->named_end = ahead.at;
         }
         scan_space(&ahead);
     }
-    p->last = at;
+    p->last = p->named = at;
     if (found)
         return found;
     if (!name->len)

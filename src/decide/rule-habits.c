@@ -94,6 +94,8 @@ char *meant_by_condition(const char *word)
     enum kind kind = kind_meant(word);
     if (kind != KIND_COUNT)
         return g_strdup_printf("kind is %s", kind_name(kind));
+    if (g_ascii_strcasecmp(word, "and") == 0 || g_ascii_strcasecmp(word, "or") == 0)
+        return g_strdup_printf("only one %s, between two conditions", word);
     const char *habit = look_up(conditions, G_N_ELEMENTS(conditions), word);
     if (!habit && (placement_from_name(word) != PLACE_NONE || look_up(actions, G_N_ELEMENTS(actions), word)))
         habit = "CONDITION -> what to do";

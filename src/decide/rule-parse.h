@@ -9,6 +9,7 @@ struct parse {
     struct rule_file *file;
     struct scan scan;
     const char *last; /* where what was read last begins, for mistakes at the rule's end */
+    const char *named, *named_end; /* the latest field, as it is written */
     GString *word;    /* the latest */
     const char *joint; /* "and" or "or", if that came last */
     unsigned depth, tests;

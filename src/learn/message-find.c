@@ -1,4 +1,5 @@
 /* From a Message-ID to a file. */
+#include <string.h>
 #include <unistd.h>
 
 #include "learn/folders.h"
@@ -23,8 +24,16 @@ static void take_place(const struct place *place, void *data)
     finding->path = mail_path(finding->root, place->folder, place->base, place->info);
 }
 
-enum status message_find(struct reader *reader, const char *id, char **path, struct err *err)
+/* "<a@b.example>" as a header has it, or without. The caller frees it. */
+static char *bare_id(const char *id)
 {
+    bool pointed = *id == '<' && g_str_has_suffix(id, ">");
+    return pointed ? g_strndup(id + 1, strlen(id) - 2) : g_strdup(id);
+}
+
+enum status message_find(struct reader *reader, const char *written, char **path, struct err *err)
+{
+    g_autofree char *id = bare_id(written);
     *path = NULL;
     if (!reader_follows(reader))
         return reader_index(reader)

@@ -134,7 +134,11 @@ enum status history_open(const struct config *config, const struct index_config 
     free(message);
     if (!history->db || status == NOTMUCH_STATUS_NO_CONFIG) {
         history_free(history);
-        return err_set(err, STATUS_NOT_FOUND, "notmuch is not configured: run `notmuch setup` first");
+        return err_set(
+            err, STATUS_NOT_FOUND,
+            "notmuch is not configured, and no Maildir is set: run heed init ~/Maildir, or notmuch "
+            "setup%s%s",
+            *config->problems ? "; and correct " : "", *config->problems ? *config->problems : "");
     }
     read_configuration(history, config);
     history->index_dir = g_strdup(where->xapian);
