@@ -268,7 +268,7 @@ bench: $(HEED)
 	HEED=$(abspath $(HEED)) BUILD=$(BUILD) tests/bench.sh
 
 deps:
-	@:
+	@echo "all is there that heed is built with"
 
 MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1
 MAN5 := $(DESTDIR)$(PREFIX)/share/man/man5
@@ -279,14 +279,15 @@ COMPLETION := $(SHARE)/bash-completion/completions/heed $(SHARE)/zsh/site-functi
     $(SHARE)/fish/vendor_completions.d/heed.fish
 
 install: $(HEED)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/heed $(MAN1) $(MAN5) $(DOC)/sample-rules/mta
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/heed $(MAN1) $(MAN5) $(DOC)/sample-rules/mta $(DOC)/sample-rules/systemd
 	install -m 755 $(HEED) $(DESTDIR)$(PREFIX)/bin/heed
 	install -m 644 $(PARTS) $(DESTDIR)$(PREFIX)/lib/heed
 	install -m 644 man/heed.1 $(MAN1)
 	install -m 644 man/heed-config.5 man/heed-rules.5 $(MAN5)
 	install -m 644 README.md INTERNALS.md CHANGELOG LICENSE $(DOC)
 	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
-	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/README.md $(DOC)/sample-rules/mta/* $(MAN1)/heed.1 $(MAN5)/heed-rules.5
+	install -m 644 sample-rules/systemd/* $(DOC)/sample-rules/systemd
+	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/README.md $(DOC)/sample-rules/*/* $(MAN1)/heed.1 $(MAN5)/heed-rules.5
 	install -d $(RULES)/editor $(dir $(COMPLETION))
 	install -m 644 sample-rules/*.rules $(RULES)
 	install -m 644 sample-rules/editor/* $(RULES)/editor

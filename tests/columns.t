@@ -87,6 +87,26 @@ fits "backtest" backtest
 fits "backtest --rules" backtest --rules "$work/other.rules" --all
 fits "backtest --set" backtest --set later=90 --all
 
+for verb in $("$heed" --help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p'); do fits "$verb --help" "$verb" --help; done
+
+# Where a Maildir is the history: what init asks and proposes, and what check says at a terminal.
+mkdir -p "$work/imap/a-folder-with-a-rather-long-name-below-the-home"/Maildir/{cur,new,tmp}
+cp "$HOME/Mail/cur/"long* "$work/imap/a-folder-with-a-rather-long-name-below-the-home/Maildir/cur"
+(
+    home=$work/imap
+    export HOME=$home XDG_CONFIG_HOME=$home/.config XDG_STATE_HOME=$home/.local/state XDG_DATA_HOME=$home/.local/share NOTMUCH_CONFIG=$home/none
+    "$heed" init "$home/a-folder-with-a-rather-long-name-below-the-home" < /dev/null > "$work/out" 2>"$work/err"
+    rm "$XDG_CONFIG_HOME/heed/config"
+    command -v script > /dev/null || exit 0
+    printf '\n\nn\nn\n' | TERM=dumb script -qec "$heed init $home/a-folder-with-a-rather-long-name-below-the-home" /dev/null | tr '\r' '\n' | sed 's,/[Nn]\] ,&\n,' >> "$work/out"
+    printf '[placement]\nlater = soon, or so they say, and not before, whatever anybody may think of it\nsuspects=3\n' >> "$XDG_CONFIG_HOME/heed/config"
+    TERM=dumb script -qec "$heed check" /dev/null < /dev/null | tr -d '\r' >> "$work/out"
+    TERM=dumb script -qec "$heed simulate --nothing" /dev/null < /dev/null | tr -d '\r' >> "$work/out"
+)
+wide=$(python3 "$work/wide.py" < "$work/out")
+[ -z "$wide" ] && grep -q "Written into" "$work/out"
+ok $? "init and check fit 80 columns where a Maildir is the history" || note "$wide" "$(head -c 3000 "$work/out")"
+
 # --- not wrapped -------------------------------------------------------------------------------------
 is "$("$heed" why --brief "id:long2@test.example" | wc -l)" 1 "the one line is one"
 echo 'subject has "a subject that nobody writes" and subject has "another that nobody writes" and from from -> later' > "$work/wrong.rules"

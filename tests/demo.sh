@@ -30,8 +30,14 @@ title() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 # Text cut or padded to a width in characters (printf counts bytes).
 fit() {
     local text=$1 width=$2
-    (( ${#text} > width )) && text="${text:0:width-2}.."
+    text=$(cut_short "$text" "$width")
     printf '%s%*s' "$text" $((width - ${#text})) ''
+}
+cut_short() { # behind a whole word, where there is room for some
+    local head=${1:0:$2-1}
+    (( ${#1} <= $2 )) && { printf '%s' "$1"; return; }
+    (( $2 < 30 )) || head=${head% *}
+    printf '%s…' "$head"
 }
 
 field() { sed -n "/^\$/q; s/^$2: *//Ip" "$1" | head -n 1; }
@@ -71,14 +77,14 @@ for place in priority inbox later suspect; do
     [ "$count" -gt 0 ] || continue
     printf '\n%s%s (%s)%s\n' "$bold" "$place" "$count" "$plain"
     awk -F'\t' -v p=$place '$1 == p' "$rows" | while IFS=$'\t' read -r _ _ who subject why _ _; do
-        printf '  %s  %s\n' "$(fit "$who" 20)" "${subject:0:72}"
-        printf '  %20s  %s%s%s\n' '' "$dim" "${why:0:76}" "$plain"
+        printf '  %s  %s\n' "$(fit "$who" 20)" "$(cut_short "$subject" 56)"
+        printf '  %20s  %s%s%s\n' '' "$dim" "$(cut_short "$why" 56)" "$plain"
     done
 done
 awk -F'\t' '
     $7 >= 0.5 { wanted++; lost += $1 == "later" || $1 == "suspect" }
     $7 < 0.1  { noise++; away += $1 == "later" || $1 == "suspect" }
-    END { printf "\nOf %d she would want, %d were put aside; of %d she would not, %d were; %d she may want or not.\n",
+    END { printf "\nOf %d she would want, %d were put aside; of %d she would not, %d were;\n%d she may want or not.\n",
                  wanted, lost, noise, away, NR - wanted - noise }' "$rows"
 
 # One that was put aside although its sender used to be good, if there is one.

@@ -53,7 +53,7 @@ for verb in $verbs; do
             done)
 done
 
-columns=$("$heed" senders --help | grep -oE 'name, kind.*or [a-z]+' | sed 's/,//g; s/ or / /')
+columns=$("$heed" senders --help | tr -s ' \n' ' ' | grep -oE 'name, kind[a-z, ]* or [a-z]+' | sed 's/,//g; s/ or / /')
 missing "heed(1) has the columns of senders" < <(
     [ -n "$columns" ] || echo "cannot read them from senders --help"
     for column in $columns; do

@@ -192,7 +192,7 @@ int main(int argc, char **argv)
     if (status && status != STATUS_USAGE && verb->run == cmd_sync)
         count_failed_sync(home);
     if (status == STATUS_USAGE)
-        fprintf(stderr, "usage: heed %s %s\n", verb->name, verb->arguments);
+        wrap_warn(7, "usage: heed %s %s", verb->name, verb->arguments);
     reader_close(&reader);
     g_clear_pointer(&home, home_free);
 #ifndef HEED_SANITIZE

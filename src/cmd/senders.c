@@ -249,8 +249,8 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
     g_auto(GStrv) wanted = NULL;
     const GOptionEntry entries[] = {
         {"sort", 0, 0, G_OPTION_ARG_STRING, &sort,
-         "name, kind, received, opened, answered, useful, trust, trend, wanted or last; "
-         "-COLUMN: largest first",
+         "name, kind, received, opened, answered, useful, trust,\n"
+         "                    trend, wanted or last; -COLUMN: largest first",
          "COLUMN"},
         {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many", "N"},
         {"kinds", 0, 0, G_OPTION_ARG_NONE, &kinds, "A row for each kind of mail", NULL},

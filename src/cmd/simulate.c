@@ -116,8 +116,8 @@ enum status cmd_simulate(struct reader *reader, int argc, char **argv, struct er
     gint64 now = 0;
     g_autofree char *language = NULL;
     const GOptionEntry entries[] = {
-        {"play", 0, 0, G_OPTION_ARG_NONE, &plays,
-         "Write nothing; live the days without heed and with it, and compare", NULL},
+        {"play", 0, 0, G_OPTION_ARG_NONE, &plays, "Live the days without heed and with it; write nothing",
+         NULL},
         {"seed", 0, 0, G_OPTION_ARG_INT, &seed, "Another number is another world (1)", "N"},
         {"days", 0, 0, G_OPTION_ARG_INT, &days, "Days of past mail, or of play (365)", "N"},
         {"live", 0, 0, G_OPTION_ARG_INT, &live, "Days to be delivered live after it (1)", "N"},
