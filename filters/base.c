@@ -1,7 +1,7 @@
 /* Where each score starts before anything is known of the message. Usefulness starts at what its kind is
  * worth to most people; the history filter moves it to what it is worth to her. */
 #include "filters/filter.h"
-#include "prior.h"
+#include "filters/prior.h"
 
 enum { USEFUL, PERSONAL, TRUST };
 

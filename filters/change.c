@@ -3,7 +3,7 @@
  * its own. */
 #include "base/days.h"
 #include "filters/filter.h"
-#include "prior.h"
+#include "filters/prior.h"
 
 enum { LATELY, VOLUME };
 

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "filters/filter.h"
-#include "prior.h"
+#include "filters/prior.h"
 
 enum { TERMS };
 

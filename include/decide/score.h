@@ -50,10 +50,15 @@ static inline bool verdict_refuses(const struct verdict *verdict)
 /* By scores alone. */
 struct verdict decide(const struct config *config, const struct facts *facts, const struct scores *scores);
 
-/* The usefulness below which a message like this goes to later: config->later_below once heed knows her and
+/* The usefulness below which a message like this goes to later: later_for_her() once heed knows her and
  * what she does with this organisation's mail of this kind, less while it has seen little of either. A sender
  * that nobody knows yet gets the benefit of the doubt. */
 double later_below(const struct config *config, const struct facts *facts);
+
+/* What config->later_below, which holds for who acts on USUAL_RATE of all mail, comes to for her: moved in
+ * logits as far as her rate is from that, so that who acts on little loses no more than who acts on much.
+ * 0 and 100 stay what they are. */
+double later_for_her(const struct config *config, const struct facts *facts);
 
 /* The trust below which a message like this goes to later where she never acted on their mail:
  * config->doubtful_below; where a trusted server has looked at who sends it, half way from that to 100 for

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "filters/prior.h"
 #include "reason.h"
 #include "base/cage.h"
 #include "check-rules.h"
@@ -79,14 +80,19 @@ static void print_doubt(const struct explanation *e)
 {
     const struct facts *facts = &e->judgement->facts;
     double known = experience_of(facts), below = later_below(e->config, facts);
+    double hers = later_for_her(e->config, facts);
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
-    if (useful && below < 0.85 * e->config->later_below && e->judgement->verdict.placement != PLACE_PRIORITY)
+    if (useful && below < 0.85 * hers && e->judgement->verdict.placement != PLACE_PRIORITY)
         wrap_print(3,
-                   "  (later begins below %.3g here and not at %g: what is known of %s counts as %.0f such "
+                   "  (later begins below %.3g here and not at %.3g: what is known of %s counts as %.0f such "
                    "mails, the older the less, and of your mail %.0f days)",
-                   below < 0.05 ? 0 : below, e->config->later_below, facts->stranger ? "strangers" : "them",
-                   known, days_watched(facts));
+                   below < 0.05 ? 0 : below, hers, facts->stranger ? "strangers" : "them", known,
+                   days_watched(facts));
+    if (useful && fabs(hers - e->config->later_below) >= 1)
+        wrap_print(3, "  (later = %g comes to %.3g for you, who act on %.0f of 100; %.0f are usual)",
+                   e->config->later_below, hers, 100 * rate_of_hers(&facts->tally[LEVEL_ALL]),
+                   100 * USUAL_RATE);
 }
 
 static void print_axis(const struct judgement *j, enum axis axis)

@@ -3,6 +3,7 @@
 
 #include "base/days.h"
 #include "decide/score.h"
+#include "filters/prior.h"
 
 #define MOST_LOGITS 12.0
 #define OTHERS 30.0 /* people with a mailbox like theirs, that tell as much as one message of their own */
@@ -52,10 +53,19 @@ double experience_of(const struct facts *facts)
                            : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
 }
 
+double later_for_her(const struct config *config, const struct facts *facts)
+{
+    double below = config->later_below;
+    if (below <= 0 || below >= 100)
+        return below;
+    double shift = logit(rate_of_hers(&facts->tally[LEVEL_ALL])) - logit(USUAL_RATE);
+    return score_percent(score_logit(below) + shift);
+}
+
 double later_below(const struct config *config, const struct facts *facts)
 {
     double known = experience_of(facts);
-    double days = days_watched(facts), below = config->later_below;
+    double days = days_watched(facts), below = later_for_her(config, facts);
     if (config->doubt > 0)
         below *= known / (known + config->doubt);
     if (config->patience > 0) /* hardly anything at first, then soon most of it */

@@ -89,9 +89,31 @@ static void doubt_fades(void)
     g_assert_cmpfloat_with_epsilon(later_below(config, &facts), config->later_below / 4, 1e-6);
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
     config->patience = 0;
-    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below / 2);
+    g_assert_cmpfloat_with_epsilon(later_below(config, &facts), config->later_below / 2, 1e-6);
     facts.akin = 2 * config->doubt; /* its newsletters */
-    g_assert_cmpfloat(later_below(config, &facts), ==, config->later_below * 3 / 4);
+    g_assert_cmpfloat_with_epsilon(later_below(config, &facts), config->later_below * 3 / 4, 1e-6);
+}
+
+/* Who acts on little loses no more than who acts on much: the border moves with her rate. */
+static void later_is_hers(void)
+{
+    owned(config) config = config_default();
+    struct facts facts = {.sender = &velora};
+    struct tally *all = &facts.tally[LEVEL_ALL];
+    double usual = later_for_her(config, &facts);
+    g_assert_cmpfloat_with_epsilon(usual, config->later_below, 1e-6);
+    all->received = 3000;
+    all->acted = 60;
+    double little = later_for_her(config, &facts);
+    all->acted = 1800;
+    double much = later_for_her(config, &facts);
+    g_assert_cmpfloat(little, <, 2);
+    g_assert_cmpfloat(much, >, 40);
+    g_assert_cmpfloat(much, <, 60);
+    config->later_below = 0;
+    g_assert_cmpfloat(later_for_her(config, &facts), ==, 0);
+    config->later_below = 100;
+    g_assert_cmpfloat(later_for_her(config, &facts), ==, 100);
 }
 
 /* Who is nearly suspect must have been wanted before, or prove that it is about a business of hers. */
@@ -276,6 +298,7 @@ int main(int argc, char **argv)
     g_test_add_func("/decide/words", words_are_learned);
     g_test_add_func("/decide/measures", measures_are_right);
     g_test_add_func("/decide/doubt", doubt_fades);
+    g_test_add_func("/decide/her-later", later_is_hers);
     g_test_add_func("/decide/probe", verdicts_do_not_prove_themselves);
     g_test_add_func("/decide/shouters", shouters_are_probed);
     g_test_add_func("/decide/turn", ten_messages_turn_a_brand);

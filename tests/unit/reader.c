@@ -192,7 +192,7 @@ static void learned_weights_are_noticed(void)
     owned(book) other = second_connection(&ann);
     g_assert_cmpint(book_begin(other, &err), ==, STATUS_OK);
     struct weight *weight = book_weight(other, weight_key_of_finding("base.kind"));
-    weight->value = 2;
+    weight->value = -2;
     weight->seen = 1;
     weight->changed = true;
     weight->name = g_strdup("base.kind");

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/kind.h"
+#include "store/book.h"
 
 static inline double prior_rate(enum kind kind)
 {
@@ -16,6 +17,14 @@ static inline double prior_rate(enum kind kind)
         [KIND_REPORT] = 0.50,
     };
     return (unsigned)kind < KIND_COUNT ? rates[kind] : 0.3;
+}
+
+#define USUAL_RATE 0.25 /* of all that comes, how much people act on */
+
+/* How much of ALL her mail she acts on, 0 to 1; what is usual counts for 30 messages. */
+static inline double rate_of_hers(const struct tally *all)
+{
+    return tally_rate(all, USUAL_RATE, 30);
 }
 
 static inline double logit(double p)
