@@ -15,6 +15,9 @@ static const struct finding_spec specs[] = {
     [REPORT_PERSONAL] = {"contact.letter", AXIS_PERSONAL, 2.0, "about a letter of yours"},
 };
 
+#define LEFT 0.25 /* of having written to somebody, where all is known of their letters */
+#define HALF 4    /* letters known at which half of the rest is left */
+
 static void judge(const struct facts *facts, struct findings *out)
 {
     if (facts->about_hers) { /* servers send them under names that prove little */
@@ -24,10 +27,12 @@ static void judge(const struct facts *facts, struct findings *out)
     /* A forged author has none of the author's standing. */
     if (facts->proven == AUTH_FAIL)
         return;
-    if (facts->contact.written > 0) {
+    if (facts->contact.written > 0) { /* what became of their letters says more, the more there are */
+        double known = facts->tally[LEVEL_SENDER_KIND].received;
         char day[32];
         uint32_t n = facts->contact.written;
-        findings_add(out, &specs[WRITTEN], 1, "you wrote to %s %u time%s, last on %s",
+        findings_add(out, &specs[WRITTEN], LEFT + (1 - LEFT) * HALF / (known + HALF),
+                     "you wrote to %s %u time%s, last on %s",
                      facts->sender->address, n, n == 1 ? "" : "s",
                      text_day(facts->contact.last, day, sizeof day));
         findings_add(out, &specs[WRITTEN_TRUST], 1, "%s", "");

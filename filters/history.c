@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "filters/filter.h"
-#include "prior.h"
+#include "filters/prior.h"
 #include "base/text.h"
 
 enum { ALL, KIND, ORGANISATION, ORGANISATION_KIND, SENDER, FIRST, STRANGERS, UNPROVEN };
@@ -28,7 +28,7 @@ static const struct finding_spec specs[] = {
 
 /* How many messages the level above is worth. */
 static const double strength[LEVEL_COUNT] = {
-    [LEVEL_ALL] = 20, [LEVEL_KIND] = 6, [LEVEL_ORGANISATION] = 5, [LEVEL_ORGANISATION_KIND] = 3,
+    [LEVEL_ALL] = 20, [LEVEL_KIND] = 6, [LEVEL_ORGANISATION] = 5, [LEVEL_ORGANISATION_KIND] = 8,
     [LEVEL_SENDER_KIND] = 2, [LEVEL_STRANGER] = 20,
 };
 
@@ -91,6 +91,21 @@ static void judge_stranger(const struct facts *facts, double of_kind, const char
     add_step(out, STRANGERS, own, any, strangers, first, whose);
 }
 
+/* How far what she does with somebody's letters tells of the next one: measured on what office workers answer
+ * (doc/evaluation.md). A reply belongs to a conversation. */
+static double share_of_letters(const struct facts *facts)
+{
+    if (facts->kind.kind != KIND_PERSON)
+        return 1;
+    return facts->addressing.subject == SUBJECT_REPLY ? 0.2 : 0.75;
+}
+
+/* SHARE of the step from FROM to TO, in logits. */
+static double part_of_step(double from, double to, double share)
+{
+    return expit(logit(from) + share * (logit(to) - logit(from)));
+}
+
 static void judge(const struct facts *facts, struct findings *out)
 {
     const struct tally *t = facts->tally;
@@ -100,9 +115,9 @@ static void judge(const struct facts *facts, struct findings *out)
         return;
 
     /* What she does with mail as a whole, against what most people would do with the same mix. */
-    double base = prior_rate(kind), share = t[LEVEL_ALL].received / (t[LEVEL_ALL].received + 200);
+    double base = prior_rate(kind), grown = t[LEVEL_ALL].received / (t[LEVEL_ALL].received + 200);
     double all = tally_rate(&t[LEVEL_ALL], base, strength[LEVEL_ALL]);
-    double start = expit(logit(base) + 0.2 * share * (logit(all) - logit(base)));
+    double start = part_of_step(base, all, 0.2 * grown);
     add_step(out, ALL, &t[LEVEL_ALL], base, start, "messages", "");
 
     double of_kind = tally_rate(&t[LEVEL_KIND], start, strength[LEVEL_KIND]);
@@ -113,20 +128,23 @@ static void judge(const struct facts *facts, struct findings *out)
         return;
     }
 
-    if (facts->stranger) {
+    if (facts->stranger && !facts->colleague) {
         judge_stranger(facts, of_kind, what, out);
         return;
     }
     double organisation = tally_rate(&t[LEVEL_ORGANISATION], of_kind, strength[LEVEL_ORGANISATION]);
-    double with = expit(logit(of_kind) + ORGANISATION_SHARE * (logit(organisation) - logit(of_kind)));
+    double share = share_of_letters(facts);
+    double with = part_of_step(of_kind, organisation, ORGANISATION_SHARE * share);
     add_step(out, ORGANISATION, &t[LEVEL_ORGANISATION], of_kind, with, "messages",
              facts->relation);
 
     double narrow = tally_rate(&t[LEVEL_ORGANISATION_KIND], with, strength[LEVEL_ORGANISATION_KIND]);
+    narrow = part_of_step(with, narrow, share);
     add_step(out, ORGANISATION_KIND, &t[LEVEL_ORGANISATION_KIND], with, narrow, what,
              facts->relation);
 
     double sender = tally_rate(&t[LEVEL_SENDER_KIND], narrow, strength[LEVEL_SENDER_KIND]);
+    sender = part_of_step(narrow, sender, share);
     add_step(out, SENDER, &t[LEVEL_SENDER_KIND], narrow, sender, what, facts->voice);
 }
 

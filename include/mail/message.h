@@ -50,6 +50,7 @@ struct message {
     struct address reply_to;    /* first mailbox of Reply-To, or empty */
     const struct address *recipients; /* To then Cc */
     uint32_t n_recipients;
+    uint32_t n_to; /* of these, in To */
     const char *const *delivered_to; /* Delivered-To, X-Original-To, Envelope-To; in order; NULL-ended */
     const char *const *references;   /* message-ids of In-Reply-To, then References from the newest to the
                                         oldest, without <>, no doubles, at most 100; NULL-ended */

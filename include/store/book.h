@@ -255,6 +255,7 @@ struct weight *book_weight(struct book *book, uint64_t key);
 /* Keys of weights: of a finding by its code; of a word, from one organisation or ("") from anybody. */
 uint64_t weight_key_of_finding(const char *code);
 uint64_t weight_key_of_word(const char *organisation, const char *word);
+#define WEIGHT_WITH "with" /* in place of an organisation: whom a letter is to beside her */
 
 /* Deviations of findings' weights: key -> const struct weight. Borrowed. */
 GHashTable *book_deviations(struct book *book);

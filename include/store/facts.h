@@ -4,6 +4,7 @@
 #define HEED_FACTS_H
 
 #include "store/alias.h"
+#include "mail/addressing.h"
 #include "mail/authres.h"
 #include "store/book.h"
 #include "mail/business.h"
@@ -19,6 +20,7 @@
 
 #define RECENT_MESSAGES 32
 #define PURCHASES 12
+#define WITH_MOST 10
 #define STRANGERS_KINDS 5
 
 struct facts {
@@ -98,8 +100,10 @@ struct facts {
     bool thread_is_hers;             /* likewise in a thread that she has written in */
     bool newcomer;                   /* names a brand, from an address of which she wanted nothing yet */
     bool relay_strange;              /* through a relay that nothing shows her to have an address at */
+    bool colleague;                  /* proven to be of a house where she has an address herself */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
     bool addressed;                  /* one of her addresses is among the recipients */
+    struct addressing addressing;    /* how she is addressed */
     bool tagged_sent;                /* "sent", which no mail that comes is */
     const char *user_name;           /* as configured in notmuch, or "" */
 
@@ -110,6 +114,11 @@ struct facts {
         const struct weight *here;     /* in this organisation's */
     } words[VOCABULARY_WORDS];
     unsigned n_words;
+    struct with_fact {
+        const char *address; /* of somebody whom it is to as well; of the message */
+        const struct weight *weight;
+    } with[WITH_MOST];       /* of what people write, the first of these */
+    unsigned n_with;
     const struct weight *bias_organisation, *bias_sender; /* what neither counts nor words explain; or NULL */
     char **vocabulary; /* owns the words; facts_clear() */
     char *learned_as;  /* by whose weights it is judged, and teaches: the relation, apart where it is not

@@ -9,8 +9,9 @@
 #include "decide/score.h"
 
 /* Measured on the worlds of the evaluation; see tests/ablation.sh. */
-enum type { FINDING, ANYWHERE, HERE, BIAS, TYPES };
-static const double rates[TYPES] = {[FINDING] = 0.1, [ANYWHERE] = 0.12, [HERE] = 0.12, [BIAS] = 0.02};
+enum type { FINDING, ANYWHERE, HERE, BIAS, WITH, TYPES };
+static const double rates[TYPES] = {[FINDING] = 0.1, [ANYWHERE] = 0.12, [HERE] = 0.12, [BIAS] = 0.02,
+                                     [WITH] = 0.2};
 #define SMOOTHING 0.3  /* of the squared gradients: how far the first outcomes move a weight */
 #define DECAY 0.001    /* pull towards the shipped weight with each step */
 
@@ -18,6 +19,8 @@ static const double rates[TYPES] = {[FINDING] = 0.1, [ANYWHERE] = 0.12, [HERE] =
 #define MOST_VALUE 1000.0
 #define MOST_BYTES (1u << 20) /* of them, unpacked */
 #define MOST_LOGITS 1000.0
+
+#define WITH_NAME WEIGHT_WITH " " /* begins the names of those; of biases an address or a domain does */
 
 struct feature {
     uint64_t key;
@@ -86,6 +89,9 @@ struct features *features_of(const struct facts *facts, const struct findings *f
     add_findings(features, findings);
     if (!facts->bias_organisation)
         return features;
+    for (unsigned i = 0; i < facts->n_with && !facts->first; i++)
+        add(features, facts->with[i].weight->key, 1, WITH,
+            g_strconcat(WITH_NAME, facts->with[i].address, NULL));
     /* Whoever writes for the first time may never do so again: that teaches of words, not of him. */
     const char *organisation = facts->learned_as;
     for (unsigned i = 0; i < facts->n_words; i++) {
@@ -108,8 +114,8 @@ struct features *features_of(const struct facts *facts, const struct findings *f
 /* What 0.1.0 packed had every key beside its name, and was eight times as long: fixed logits, then
  * keys, values, types and names. */
 #define LONG_FORM "(da(tdys))"
-/* Fixed logits; findings by code; the names of biases; whose words, and the words, each of which
- * stands for two features: anywhere, and here. Keys follow from the names. */
+/* Fixed logits; findings by code; the names of biases, and of whom it is to as well; whose words, and the
+ * words, each of which stands for two features: anywhere, and here. Keys follow from the names. */
 #define SHORT_FORM "(da(sd)assas)"
 
 static uint64_t key_of(enum type type, const char *name)
@@ -117,6 +123,7 @@ static uint64_t key_of(enum type type, const char *name)
     const char *blank = type == HERE ? strchr(name, ' ') : NULL;
     g_autofree char *word = blank ? g_strndup(name, (gsize)(blank - name)) : NULL;
     return type == FINDING ? weight_key_of_finding(name)
+           : type == WITH  ? weight_key_of_word(WEIGHT_WITH, name + strlen(WITH_NAME))
            : type == BIAS  ? weight_key_of_word(name, "")
            : blank         ? weight_key_of_word(blank + 1, word)
                            : weight_key_of_word("", name);
@@ -162,7 +169,7 @@ GBytes *features_pack(const struct features *features)
         const struct feature *f = &g_array_index(features->list, struct feature, i);
         if (f->type == FINDING)
             g_variant_builder_add(&findings, "(sd)", f->name, f->value);
-        else if (f->type == BIAS)
+        else if (f->type == BIAS || f->type == WITH)
             g_variant_builder_add(&biases, "s", f->name);
         else if (f->type == ANYWHERE)
             g_variant_builder_add(&words, "s", f->name);
@@ -204,7 +211,7 @@ static struct features *unpack_short(GVariant *variant)
         add_named(features, 1, ANYWHERE, name);
     }
     while (g_variant_iter_next(biases, "s", &name))
-        add_named(features, 1, BIAS, name);
+        add_named(features, 1, g_str_has_prefix(name, WITH_NAME) ? WITH : BIAS, name);
     return features;
 }
 

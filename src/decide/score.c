@@ -107,7 +107,7 @@ static bool is_doubtful(const struct config *config, const struct facts *facts, 
                   !facts->sender->free_mail; /* which proves no business */
     return trust < doubtful_below(config, facts) && !spared && facts->has_book && !facts->contact.written &&
            !facts->answers_her && !facts->thread_is_hers && !facts->about_hers && !facts->kind.local &&
-           (facts->tally[LEVEL_ORGANISATION].acted < 0.5 || facts->newcomer);
+           !facts->colleague && (facts->tally[LEVEL_ORGANISATION].acted < 0.5 || facts->newcomer);
 }
 
 /* Whoever asks for it: her own rule may mean the one whom a forger claims to be. */

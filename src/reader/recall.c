@@ -11,12 +11,9 @@
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 #define INSISTS 20 /* likewise where she never acted on one: an impostor warms up by saying nothing */
 
-static bool is_addressed(const struct reader *reader, const struct message *message)
+static bool is_own(const char *address, void *data)
 {
-    for (uint32_t i = 0; i < message->n_recipients; i++)
-        if (reader_is_own(reader, message->recipients[i].mailbox))
-            return true;
-    return false;
+    return reader_is_own(data, address);
 }
 
 /* Where history is silent, the words are asked: the index is opened for strangers only. What she did
@@ -185,6 +182,17 @@ static void recall_business(struct book *book, struct facts *facts, int64_t befo
     }
 }
 
+static void recall_with(struct reader *reader, struct facts *facts)
+{
+    const struct message *message = facts->message;
+    for (uint32_t i = 0; i < message->n_recipients && facts->n_with < WITH_MOST; i++) {
+        const char *address = message->recipients[i].mailbox;
+        if (facts->kind.kind == KIND_PERSON && *address && !reader_is_own(reader, address))
+            facts->with[facts->n_with++] = (struct with_fact){
+                address, book_weight(reader->book, weight_key_of_word(WEIGHT_WITH, address))};
+    }
+}
+
 static void recall_weights(struct book *book, struct facts *facts)
 {
     const char *apart = auth_is_unproven(facts->entitled) ? "unproven " : "";
@@ -324,16 +332,31 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
     recall_weights(reader->book, facts);
+    recall_with(reader, facts);
     book_release(reader->book);
+}
+
+/* Of a house of hers, which gives no mailbox to anybody. */
+static bool is_colleague(const struct reader *reader, const struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    for (char **own = reader->own; own && *own && facts->proven == AUTH_PASS && !sender->free_mail; own++) {
+        g_autofree char *house = organisation_of(strrchr(*own, '@') ? strrchr(*own, '@') + 1 : "");
+        if (*house && !strcmp(house, sender->organisation))
+            return true;
+    }
+    return false;
 }
 
 void recall(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
     facts->without = reader->without;
     facts->terse = reader->terse;
-    facts->addressed = is_addressed(reader, facts->message);
+    facts->addressing = addressing_read(facts->message, reader->own && *reader->own ? is_own : NULL, reader);
+    facts->addressed = facts->addressing.place > 0;
     facts->hers = reader_is_own(reader, facts->sender->address) &&
                   (facts->proven == AUTH_PASS || (facts->inside && facts->proven != AUTH_FAIL));
+    facts->colleague = is_colleague(reader, facts);
     if (reader->book)
         recall_history(reader, envelope, facts);
     recall_relay(reader->book, facts);

@@ -14,11 +14,14 @@
     "(SELECT organisation FROM forgotten UNION ALL SELECT 'unproven ' || organisation FROM forgotten)"
 #define VOICES "(SELECT address FROM message WHERE own = 0 AND organisation IN " GONE ")"
 
+#define IS_WITH "name GLOB '" WEIGHT_WITH " *'" /* whom letters are to as well */
+
 /* Words of nobody's in particular that she never acted on, but for the strongest: fewer than messages are
  * left that may have taught them. */
 #define FORGET_WORDS \
     "DELETE FROM weight WHERE key IN (SELECT key FROM weight WHERE key >= 0 AND acted <= 0 AND " \
-    "instr(name, ' ') = 0 ORDER BY abs(value) DESC LIMIT -1 OFFSET (SELECT count(*) / 2 FROM message))"
+    "(instr(name, ' ') = 0 OR " IS_WITH ") ORDER BY abs(value) DESC LIMIT -1 " \
+    "OFFSET (SELECT count(*) / 2 FROM message))"
 
 #define IS_UNPROVEN "(proven IN (1, 3, 4))" /* auth_is_unproven() */
 #define IS_THINNED \
@@ -94,7 +97,7 @@ enum status book_forget_strangers(struct book *book, int64_t before, struct err 
             /* words of theirs, and what neither counts nor words explained; then words that came once */
             "DELETE FROM weight WHERE name IN " THEIRS " OR substr(name, instr(name, ' ') + 1) IN " THEIRS
             " OR substr(name, 1, instr(name, ' ') - 1) IN " VOICES
-            " OR (key >= 0 AND seen <= 1 AND instr(name, ' ') = 0);"
+            " OR (key >= 0 AND seen <= 1 AND (instr(name, ' ') = 0 OR " IS_WITH "));"
             "DELETE FROM message WHERE own = 0 AND organisation IN " GONE,
             "write to", err);
     if (!status && ask(book, "SELECT total(n) >= " FLOOD " FROM forgotten"))

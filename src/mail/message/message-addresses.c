@@ -163,5 +163,6 @@ void build_addresses(struct build *build, const struct fields *fields)
     struct mailboxes to = { .build = build, .list = build->recipients };
     add_fields(&to, fields, "To");
     to.full = false;
+    m->n_to = build->recipients->len;
     add_fields(&to, fields, "Cc");
 }
