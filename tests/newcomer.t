@@ -188,7 +188,20 @@ def elsewhere():
     box.write("mbox", "From x\n")
     code, said = box.said("init", box.home + "/mbox")
     ok(code == 64 and "is a file (mbox?); heed needs a Maildir" in said, "an mbox is said to be one", said)
+    for section in "history", "deliver":
+        box.write(".config/heed/config", f"[{section}]\nmaildir=~/mbox\n")
+        code, said = box.said("doctor")
+        ok(code == 1 and f"mb2md -s {box.home}/mbox" in " ".join(said.split()), f"doctor names what makes a Maildir of [{section}] maildir", said)
     box.write(".config/heed/config", "[history]\nmaildir=~/Maildir/\n")
+    first, second = (mail("Lu <lu@f.example>", f"Number {i}", mid=f"several{i}@f.example") for i in (1, 2))
+    mbox = b"From lu@f.example Mon Nov 30 00:00:00 2026\n" + first + b"\nFrom lu@f.example Mon Nov 30 00:01:00 2026\n" + second
+    code, said = box.said("deliver", stdin=mbox)
+    stored = [open(f"{box.mail}/new/{name}", "rb").read() for name in os.listdir(box.mail + "/new")]
+    ok(code == 0 and "several messages" in said and len(stored) == 1 and stored[0].endswith(mbox.split(b"\n\n", 1)[1]),
+       "several messages at once are said to be that, and stored as they came", said)
+    code, said = box.said("filter", stdin=mbox)
+    ok(code == 0 and "several messages" in said and mbox.split(b"\n\n", 1)[1].decode() in said, "and passed on so", said)
+    ok(b"several" not in box.heed("deliver", stdin=b"From lu@f.example Mon Nov 30 00:00:00 2026\n" + first).stderr, "one is one")
     ok(box.said("init", box.mail)[0] == 0, "a slash at the end names the same")
     box.close()
 

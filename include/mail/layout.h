@@ -39,6 +39,10 @@ void layout_fields(const struct spool *spool, const struct layout *layout, layou
 /* Whether TEXT, of ASCII, stands somewhere in the first 256 KiB of the section, whatever its case. */
 bool layout_has(const struct spool *spool, const struct layout *layout, const char *text);
 
+/* Whether what begins like an mbox holds several messages: another "From " line, behind an empty one and
+ * before something like a field (RFC 4155). */
+bool layout_is_several(const struct spool *spool, const struct layout *layout);
+
 /* Writes the message with BLOCK (heed's fields, each line ended by LF; NULL: as it is) in its place,
  * without the fields of LAYOUT, to FD. The mbox line goes first if KEEP_MBOX, otherwise it is dropped.
  * Errors: STATUS_IO. */

@@ -107,8 +107,23 @@ static bool is_indexed(const struct visit *visit, const char *maildir)
     return !len || (strncmp(path, above, len) == 0 && (!path[len] || path[len] == '/'));
 }
 
+/* An mbox, where a Maildir is asked for. */
+static bool tell_file(struct visit *visit)
+{
+    const char *follows = reader_follows(visit->reader), *maildir = visit->reader->config->maildir;
+    const char *path = *maildir ? maildir : follows;
+    if (!path || !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return false;
+    g_autofree char *mend =
+        g_strdup_printf("mb2md -s %s -d ~/Maildir makes one of an mbox; then heed init ~/Maildir", path);
+    tell(visit, PROBLEM, mend, "%s is a file (mbox?); heed delivers into a Maildir", path);
+    return true;
+}
+
 void examine_maildir(struct visit *visit)
 {
+    if (tell_file(visit))
+        return;
     const struct config *config = visit->reader->config;
     g_autofree char *maildir = NULL;
     struct err err;

@@ -19,7 +19,8 @@
 #include "report.h"
 
 #define WAIT_SECONDS 1.5 /* for the index, beyond its lock */
-#define STORED_TYPE "(issssb)" /* status, why; path, id, header block; whether the plan names the message */
+/* status, why; path, id, header block; whether the plan names the message; whether there are several */
+#define STORED_TYPE "(issssbb)"
 
 struct job {
     struct reader reader;
@@ -83,6 +84,9 @@ static enum status job_end(struct job *job, enum status status)
         report_refused(&job->report, job->id ? job->id : "");
     else
         report_done(&job->report, job->id ? job->id : "", job->plan->placement);
+    if (job->report.several)
+        fputs("heed: these are several messages (an mbox?), taken as the one that they came as; "
+              "formail -s hands them over one by one\n", stderr);
     plan_free(job->plan);
     spool_free(job->spool);
     g_free(job->maildir);
@@ -168,7 +172,8 @@ static int store_child(struct peer *parent, void *data)
         ending_answer(STATUS_OK); /* for want of memory it may be unable to say where */
     bool said = frame_say(parent->to,
                           g_variant_new(STORED_TYPE, (gint32)status, status ? err.text : "", path ? path : "",
-                                        id, job->how->dry ? block : "", *job->plan->entry.id != '\0'));
+                                        id, job->how->dry ? block : "", *job->plan->entry.id != '\0',
+                                        layout_is_several(job->spool, layout)));
     /* Who is not heard is not believed to have stored it. */
     if (!said && path)
         unlink(path);
@@ -182,7 +187,7 @@ static enum status keep(struct job *job, struct err *err)
     struct peer child;
     g_autoptr(GVariant) said = NULL;
     gint32 status;
-    gboolean named;
+    gboolean named, several;
     const char *why, *path, *id, *block;
     enum status forked = peer_fork(&child, store_child, job, err);
     if (forked)
@@ -193,7 +198,8 @@ static enum status keep(struct job *job, struct err *err)
         return STATUS_OK;
     if (heard != HEARD)
         return err_set(err, STATUS_IO, "the process that stores the message ended");
-    g_variant_get(said, "(i&s&s&s&sb)", &status, &why, &path, &id, &block, &named);
+    g_variant_get(said, "(i&s&s&s&sbb)", &status, &why, &path, &id, &block, &named, &several);
+    job->report.several = several;
     job->id = g_utf8_make_valid(id, -1);
     if (status)
         return err_set(err, STATUS_IO, "%s", why);
@@ -274,6 +280,7 @@ static enum status pass_on(struct job *job, struct err *err)
     confine_to(NULL, NULL);
     owned(layout) layout = layout_read(job->spool);
     job->id = layout_id(job->spool, layout);
+    job->report.several = layout_is_several(job->spool, layout);
     if (spool_failed(job->spool))
         return err_set(err, STATUS_IO, "cannot read the message back");
     g_autofree char *block = make_block(job, layout);

@@ -202,6 +202,31 @@ bool layout_has(const struct spool *spool, const struct layout *layout, const ch
     return strstr(section, wanted);
 }
 
+/* A name of a field, its characters and the colon (RFC 5322 2.2). */
+static bool is_field(struct window *window, uint64_t offset)
+{
+    uint64_t at = offset;
+    for (int byte; (byte = byte_at(window, at)) > ' ' && byte < 127 && byte != ':'; at++)
+        ;
+    return at > offset && byte_at(window, at) == ':';
+}
+
+bool layout_is_several(const struct spool *spool, const struct layout *layout)
+{
+    g_autofree char *buffer = g_malloc(WINDOW);
+    struct window window = {.spool = spool, .buffer = buffer};
+    bool blank = layout->start > 0;
+    for (uint64_t at = layout->body; layout->start && byte_at(&window, at) >= 0;) {
+        uint64_t end = line_end(&window, at);
+        bool begins = blank && byte_at(&window, at) == 'F' && starts_with(&window, at, "from ");
+        if (begins && is_field(&window, end))
+            return true;
+        blank = is_blank_line(&window, at);
+        at = end;
+    }
+    return false;
+}
+
 /* BLOCK with the message's own line endings. */
 static enum status write_block(const char *block, bool crlf, int fd, struct err *err)
 {

@@ -224,6 +224,32 @@ static void what_is_written(void)
     }
 }
 
+/* Several messages as one begin with "From ", and one of them stands behind an empty line before a field. */
+static void mboxes_are_told(void)
+{
+    static const struct {
+        const char *text;
+        bool several;
+    } cases[] = {
+        {"From x\nA: b\n\nc\n\nFrom y\nA: b\n\nd\n", true},
+        {"From x\r\nA: b\r\n\r\nc\r\n\r\nFrom y\r\nA: b\r\n", true},
+        {"From x\nA: b\n\nFrom y\nA: b\n", true}, /* the first has no body */
+        {"From x\nA: b\n\nc\n\nFrom the start it was a joke.\nReally.\n", false},
+        {"From x\nA: b\n\nc\n\nfrom y\nA: b\n", false},
+        {"From x\nA: b\n\nc\nFrom y\nA: b\n", false},
+        {"From x\nA: b\n\nc\n\nFrom y", false},
+        {"A: b\n\nc\n\nFrom y\nA: b\n", false},
+        {"From x\n", false},
+        {"", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        owned(spool) spool = spool_of(cases[i].text, strlen(cases[i].text));
+        owned(layout) layout = layout_read(spool);
+        if (layout_is_several(spool, layout) != cases[i].several)
+            g_error("case %zu", i);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -232,6 +258,7 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/fields", fields);
     g_test_add_func("/layout/names", names_of_every_length);
     g_test_add_func("/layout/has", what_stands_in_it);
+    g_test_add_func("/layout/mbox", mboxes_are_told);
     g_test_add_func("/layout/write", what_is_written);
     return g_test_run();
 }
