@@ -78,7 +78,7 @@ double days_watched(const struct facts *facts);
 bool is_probe(const struct config *config, const struct facts *facts);
 
 #define PRIORITY_TRUST                                                                             \
-    70.0 /* that an organisation's first messages need for priority; a person's never are */
+    70.0 /* that an organisation's first messages need for priority; a person's have to have been acted on */
 #define PRIORITY_LEAST 50.0 /* that anything does */
 
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it

@@ -116,15 +116,15 @@ static bool is_barred(const struct facts *facts, double trust)
     return facts_lapsed(facts) || trust < PRIORITY_LEAST;
 }
 
-/* Most people act on what people write, and on receipts: a cold caller's first message and a stranger's
- * lure would come first for no merit of theirs. */
+/* Most people act on what people write, and on receipts: what a cold caller sends and a stranger's lure would
+ * come first for no merit of theirs. */
 static bool is_unproven(const struct facts *facts, double trust)
 {
     if (facts->kind.kind == KIND_REPORT)
         return !facts->kind.local && !(facts->about_hers && facts->proven == AUTH_PASS);
     if (facts->kind.kind == KIND_PERSON)
         return facts->has_book && !facts->contact.written && !facts->answers_her && !facts->thread_is_hers &&
-               tally_total(&facts->tally[LEVEL_SENDER_KIND]) == 0;
+               facts->tally[LEVEL_SENDER_KIND].acted <= 0;
     return facts->stranger && trust < PRIORITY_TRUST;
 }
 

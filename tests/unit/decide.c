@@ -158,9 +158,11 @@ static void strangers_prove_themselves(void)
     scores.of[AXIS_TRUST] = 50;
     facts.stranger = false;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
-    facts.kind.kind = KIND_PERSON; /* a cold call */
+    facts.kind.kind = KIND_PERSON; /* a cold caller */
     g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_UNPROVEN);
-    facts.tally[LEVEL_SENDER_KIND].count[OUTCOME_OPENED] = 1;
+    facts.tally[LEVEL_SENDER_KIND].count[OUTCOME_NONE] = 5; /* again and again */
+    g_assert_cmpint(decide(config, &facts, &scores).decision, ==, DECIDED_UNPROVEN);
+    facts.tally[LEVEL_SENDER_KIND].acted = 1;
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
 }
 
