@@ -233,7 +233,7 @@ class Deliver(Scenario):
             usual = verdict.split(";")[0] == self.verdict.split(";")[0]
             want(usual or says, f"verdict {verdict}, not {self.verdict}")
             inbox = "INBOX" if self.folders else "."
-            right = "Later" if (self.folders or self.maildir) and verdict.startswith("later") else inbox
+            right = (".Later" if self.maildir else "Later") if (self.folders or self.maildir) and verdict.startswith("later") else inbox
             want(home.folder(file) == right or "settings-skipped=" in says, f"{verdict}, but in {home.folder(file)}")
 
 
