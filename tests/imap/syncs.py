@@ -1,8 +1,9 @@
 """Random gestures by IMAP with `heed sync` between and beside them; says what heed's book has otherwise than she did it.
 usage: syncs.py HEED PORT SYNCS [SEED]
 The model below is written from what a gesture is to mean, not from the code. Between two looks that surely see it
-a letter gets one gesture: what she does and takes back unseen is nobody's to know."""
-import email.utils, glob, imaplib, json, os, random, sqlite3, subprocess, sys, time
+a letter gets one gesture: what she does and takes back unseen is nobody's to know. Now and then heed is killed while
+it moves what came; Dovecot reads letters all the time, and in the end each as it was sent."""
+import email.utils, glob, imaplib, json, os, random, re, signal, sqlite3, subprocess, sys, time
 
 heed, port, syncs, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int((sys.argv + ["1"])[4])
 home = os.environ["HOME"]
@@ -29,6 +30,7 @@ class Letter:
         self.emptied = None # the folder out of which it was thrown away
         self.unsure = self.demoted = self.known = False
         self.story = []
+        self.text = text_of(self)
 
     def outcome(self):
         if self.told:
@@ -107,7 +109,7 @@ def text_of(letter):
 # --- what comes ----------------------------------------------------------------------------------------------
 
 def deliver(letter):
-    run(heed, "deliver", *rng.choice(([], ["--wait"])), stdin=text_of(letter))
+    run(heed, "deliver", *rng.choice(([], ["--wait"])), stdin=letter.text)
     letter.where = {"sale": "Later", "digest": "Lists"}.get(letter.topic, "INBOX")
     letter.demoted = letter.where == "Later"
     letter.known = True
@@ -116,9 +118,10 @@ def deliver(letter):
 def append(letter):
     letter.where = rng.choice(["INBOX"] * 6 + ["Junk", "Birds", "Later", "Archive"])
     letter.unsure = letter.where != "Later" and rng.random() < .15
+    letter.text = text_of(letter)
     letter.flags = {"\\Seen"} if letter.unsure else set()
     letter.stand = "undecided" if letter.where == "Junk" else None # a filter's junk says nothing, opened or not
-    want(server.append(letter.where, "\\Seen" if letter.unsure else None, None, text_of(letter).replace(b"\n", b"\r\n")))
+    want(server.append(letter.where, "\\Seen" if letter.unsure else None, None, letter.text.replace(b"\n", b"\r\n")))
 
 
 def arrive():
@@ -241,8 +244,8 @@ def change_folders():
         letter.story.append((turn, "her folder is", what < .7 and hers[-1] or "deleted"))
         if what < .7:
             letter.where = hers[-1]
-        else:
-            letter.expunged()
+        else: # which may be a disk that is away
+            letter.told, letter.where = letter.outcome(), None
         pending.add(letter)
 
 
@@ -266,8 +269,29 @@ def placed_by_heed(letter):
         letter.story.append((turn, "heed moves", to))
 
 
-def whole_look():
-    tags = rng.random() < .2
+def is_altered(letter):
+    """Whether Dovecot gives it otherwise than it was sent, but for heed's fields."""
+    text = want(server.uid("FETCH", uid(letter, letter.where), "(BODY.PEEK[])"))[0][1].replace(b"\r\n", b"\n")
+    bare = re.sub(rb"\AX-Heed[^\n]*\n(?:X-Heed[^\n]*\n|[ \t][^\n]*\n)*", b"", text)
+    if bare != letter.text:
+        print(f"# altered: {letter.name} in {letter.where}: {text!r}", file=sys.stderr)
+    return bare != letter.text
+
+
+def read_some(most):
+    there = [letter for letter in letters if letter.where and not letter.half]
+    return sum(is_altered(letter) for letter in rng.sample(there, min(len(there), most)))
+
+
+def kill_one():
+    child = subprocess.Popen([heed, "tag", "--new"], start_new_session=True, stderr=subprocess.DEVNULL)
+    time.sleep(rng.random() * .15)
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def whole_look(tags=False):
+    tags = tags or rng.random() < .2
     run(heed, *(("tag", "--new") if tags else ("sync",)))
     for letter in letters if tags else []:
         if not letter.known and letter.where == "INBOX" and not letter.flags and letter.topic in ("sale", "digest"):
@@ -312,7 +336,7 @@ with open(home + "/.config/heed/config", "w") as file: # only rules place anythi
                "[folders]\nlater=Later\nsuspect=Suspect\nmove=yes\n[placement]\nlater=0\nsuspect=0\n")
 with open(home + "/.config/heed/rules", "w") as file:
     file.write('subject has "sale" -> later\nsubject has "digest" -> folder "Lists"\n')
-turn = 0
+turn = altered = 0
 arrive()
 run(heed, "init")
 run(heed, "sync")
@@ -331,7 +355,11 @@ for turn in range(1, syncs + 1):
         if beside.wait():
             sys.exit(f"a sync beside her ended with {beside.returncode}")
     else:
-        whole_look()
+        killed = rng.random() < .1
+        if killed:
+            kill_one()
+        whole_look(killed)
+    altered += read_some(3)
     if rng.random() < .02:
         run(heed, "init")
         for letter in letters:
@@ -339,6 +367,7 @@ for turn in range(1, syncs + 1):
 for _ in range(3):
     whole_look()
 wrong = compare()
+wrong["altered"] = altered + read_some(len(letters))
 print(f"{turn} syncs, {len(letters)} letters, {sum(event[1] != 'init' for letter in letters for event in letter.story)} things done to them: "
-      f"falsely vanished {wrong['vanished']}, counted twice {wrong['twice']}, outcomes wrong {wrong['outcomes']}")
+      f"falsely vanished {wrong['vanished']}, counted twice {wrong['twice']}, outcomes wrong {wrong['outcomes']}, altered {wrong['altered']}")
 sys.exit(any(wrong.values()))
