@@ -21,10 +21,12 @@ static inline double prior_rate(enum kind kind)
 
 #define USUAL_RATE 0.25 /* of all that comes, how much people act on */
 
-/* How much of ALL her mail she acts on, 0 to 1; what is usual counts for 30 messages. */
+/* How much of ALL her mail she acts on; what is usual counts for 30 messages. From 0.01 to 0.9, also where a
+ * clock that went back makes nothing of counts. */
 static inline double rate_of_hers(const struct tally *all)
 {
-    return tally_rate(all, USUAL_RATE, 30);
+    double rate = tally_rate(all, USUAL_RATE, 30);
+    return isfinite(rate) ? fmin(fmax(rate, 0.01), 0.9) : USUAL_RATE;
 }
 
 static inline double logit(double p)

@@ -110,6 +110,11 @@ static void later_is_hers(void)
     g_assert_cmpfloat(little, <, 2);
     g_assert_cmpfloat(much, >, 40);
     g_assert_cmpfloat(much, <, 60);
+    all->acted = 0;
+    all->received = 1e300; /* by a clock that went back */
+    g_assert_cmpfloat(later_for_her(config, &facts), >, 0.5);
+    all->acted = all->received = INFINITY;
+    g_assert_cmpfloat_with_epsilon(later_for_her(config, &facts), usual, 1e-6);
     config->later_below = 0;
     g_assert_cmpfloat(later_for_her(config, &facts), ==, 0);
     config->later_below = 100;
