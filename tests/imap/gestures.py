@@ -34,7 +34,7 @@ def letter(name):
 
 server = imaplib.IMAP4("127.0.0.1", port)
 server.login("reader", "secret")
-for folder in FOLDERS:
+for folder in [*FOLDERS, "Suspect"]: # which heed makes; mbsync is to find it there, too
     server.create(folder)
     server.subscribe(folder)
 for name, (begins, _, _) in GESTURES.items():
