@@ -44,6 +44,13 @@ def words():
         done = box.heed("tag", query)
         says = b"id:MESSAGE-ID, folder:NAME, date:FROM..TO" in done.stderr or b"is no time" in done.stderr
         ok(done.returncode == 64 and says, f"heed tag '{query}' is told which words there are", done.returncode, done.stderr.decode())
+    for query, found, count in ("folder:INBOX date:100d..3w", "month@x.example", 1), ("folder:INBOX", "old3@f.example", 9):
+        done = box.heed("why", "--json", query)
+        got = json.loads(done.stdout)["message-id"] if done.returncode == 0 else ""
+        many = f"the newest of {count} messages".encode() in done.stderr
+        ok(got == found and many == (count > 1), f"heed why {query} explains the newest", got, done.stderr.decode())
+    for query, code in ("folder:Cats", 1), ("folder:Birds date:1d..", 1), ("date:someday..", 64):
+        ok(box.heed("why", query).returncode == code, f"heed why {query}: {code}")
     done = box.heed("tag", "folder:Cats")
     ok(done.returncode == 1 and b'there is no folder "Cats"' in done.stderr, "a folder that is not there", done.stderr.decode())
     ok(box.heed("tag", box.home + "/.config/heed/config").returncode == 1, "a file that is no mail of hers")

@@ -27,6 +27,11 @@ char *peek_other_name(const struct peek *peek);
  * caller frees *PATH. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT. */
 STATUS_CHECK enum status message_find(struct reader *reader, const char *id, char **path, struct err *err);
 
+/* The newest message that QUERY means, where folders are READER's history: the words of `heed tag` there, but
+ * for a file. *COUNT: how many it means. Errors: STATUS_USAGE, STATUS_NOT_FOUND, those of the book. */
+STATUS_CHECK enum status message_find_newest(struct reader *reader, const char *query, char **path,
+                                             unsigned *count, struct err *err);
+
 /* Who she seems to be, asked of a child that reads some of her newest mail and can change nothing: the
  * addresses that she sent from and that mail was delivered to, the most usual one first, NULL-ended, and her
  * name or "". Both are the caller's. Errors: STATUS_IO. */

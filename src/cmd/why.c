@@ -322,10 +322,15 @@ static enum status open_message(struct reader *reader, const char *name, struct 
                    ? read
                    : err_set(err, STATUS_NOT_FOUND, "there is no message on standard input");
     }
-    if (!g_str_has_prefix(name, "id:"))
+    bool many = g_str_has_prefix(name, "folder:") || g_str_has_prefix(name, "date:");
+    if (!many && !g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
     g_autofree char *path = NULL;
-    enum status status = message_find(reader, name + 3, &path, err);
+    unsigned count = 1;
+    enum status status = many ? message_find_newest(reader, name, &path, &count, err)
+                              : message_find(reader, name + 3, &path, err);
+    if (!status && count > 1)
+        wrap_warn(6, "heed: the newest of %u messages; heed tag shows them all", count);
     return status ? status : spool_open(path, out, err);
 }
 

@@ -1,8 +1,10 @@
 /* From a Message-ID to a file. */
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "learn/folders.h"
+#include "maildir-query.h"
 #include "maildir/moved.h"
 #include "store/places.h"
 
@@ -54,4 +56,40 @@ enum status message_find(struct reader *reader, const char *written, char **path
     return status || *path ? status
                            : err_set(err, STATUS_NOT_FOUND, "no message id:%s in %s since the last heed sync",
                                      id, reader->follows);
+}
+
+struct newest {
+    char *path;
+    unsigned count;
+};
+
+static bool take_newest(const struct record *record, void *data)
+{
+    struct newest *newest = data;
+    g_free(newest->path);
+    newest->path = g_strdup(record->path);
+    newest->count++;
+    return true;
+}
+
+enum status message_find_newest(struct reader *reader, const char *query, char **path, unsigned *count,
+                                struct err *err)
+{
+    struct maildir_query meant;
+    struct newest newest = {NULL, 0};
+    const char *root = reader_follows(reader);
+    if (!root)
+        return err_set(err, STATUS_USAGE, "with notmuch, heed why takes id:MESSAGE-ID, a file, or -");
+    enum status status = reader->book ? STATUS_OK : reader_read_book(reader, err);
+    if (!status)
+        status = maildir_query_read(query, root, time(NULL), &meant, err);
+    if (status)
+        return status;
+    struct use_names names = reader_uses(reader);
+    g_autoptr(GPtrArray) mailboxes = mailboxes_find(root, &names);
+    status = maildir_query_walk(reader, &meant, mailboxes, take_newest, &newest, err);
+    maildir_query_clear(&meant);
+    *path = newest.path;
+    *count = newest.count;
+    return status || newest.count ? status : err_set(err, STATUS_NOT_FOUND, "no message is meant by that");
 }
