@@ -57,7 +57,7 @@ static void judge_recipients(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[CROWD], 1, "%u others", a->others);
     double with = 0;
     for (unsigned i = 0; i < facts->n_with; i++)
-        with += facts->with[i].weight->value;
+        with += facts->with[i]->value;
     if (with)
         findings_add(out, &specs[WITH], with, "%s", "");
 }

@@ -103,7 +103,7 @@ static void judge(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[TRANSACTION], 1, "%s", kind_name(facts->kind.kind));
     if (facts->kind.kind == KIND_PERSON)
         findings_add(out, &specs[PERSON], 1, "%s", "");
-    if (facts->addressed && message->n_recipients == 1)
+    if (facts->addressing.place && message->n_recipients == 1)
         findings_add(out, &specs[ADDRESSED], 1, "%s", "");
     judge_text(facts, out);
 }

@@ -258,7 +258,7 @@ static double how_undisclosed(const struct facts *facts, double wants)
     bool odd = lure->brand || lure->odd || lure->tricks || lure->attachment || *lure->reply ||
                *lure->named_site || facts->proven == AUTH_FAIL || facts->proven == AUTH_NONE ||
                is_office(facts->kind.kind) || is_bare(facts) ||
-               (facts->addressed && facts->message->n_recipients) || /* it says that she wrote it */
+               facts->addressing.place || /* it says that she wrote it */
                (is_picture(facts->message) && leads_away(lure));
     if (*lure->reply && lure->reply_free_mail)
         return ELSEWHERE;

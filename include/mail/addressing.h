@@ -19,17 +19,21 @@ enum subject_says {
     SUBJECT_RESPONSE, /* "Accepted:", or a calendar that answers an invitation */
 };
 
+#define ADDRESSING_WITH 10
+
 struct addressing {
     enum addressed_as as;
     unsigned place;          /* of her first address in its field, from 1; 0: in none */
     unsigned others;         /* addresses in To and Cc that are not hers */
+    const char *with[ADDRESSING_WITH]; /* the first of these; of the message */
+    unsigned n_with;
     enum subject_says subject;
     unsigned subject_length; /* characters, without "Re:" and the like */
     unsigned text_length;    /* characters before what it quotes */
     bool asks;               /* a question mark stands in these */
 };
 
-/* Whether ADDRESS is hers. So is one that Delivered-To and the like name: what was forwarded to her. */
+/* Whether ADDRESS, one of the message's recipients, is hers. */
 typedef bool addressing_own(const char *address, void *data);
 
 /* Pure. OWN is NULL where none of her addresses is known. */

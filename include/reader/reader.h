@@ -157,6 +157,10 @@ void recall_relay(struct book *book, struct facts *facts);
 void recall_conversation(struct reader *reader, struct facts *facts);
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
+/* Whether a receiving server wrote into MESSAGE that it was delivered to ADDRESS; a sender may have written
+ * the same further down. */
+bool delivered_by_server(const struct message *message, const char *address);
+
 /* --- giving up rights ----------------------------------------------------------------------------------- */
 
 enum confine {

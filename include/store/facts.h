@@ -20,7 +20,6 @@
 
 #define RECENT_MESSAGES 32
 #define PURCHASES 12
-#define WITH_MOST 10
 #define STRANGERS_KINDS 5
 
 struct facts {
@@ -102,7 +101,6 @@ struct facts {
     bool relay_strange;              /* through a relay that nothing shows her to have an address at */
     bool colleague;                  /* proven to be of a house where she has an address herself */
     bool hers;                       /* she wrote it herself: it says so, and is proven or came from inside */
-    bool addressed;                  /* one of her addresses is among the recipients */
     struct addressing addressing;    /* how she is addressed */
     bool tagged_sent;                /* "sent", which no mail that comes is */
     const char *user_name;           /* as configured in notmuch, or "" */
@@ -114,10 +112,7 @@ struct facts {
         const struct weight *here;     /* in this organisation's */
     } words[VOCABULARY_WORDS];
     unsigned n_words;
-    struct with_fact {
-        const char *address; /* of somebody whom it is to as well; of the message */
-        const struct weight *weight;
-    } with[WITH_MOST];       /* of what people write, the first of these */
+    const struct weight *with[ADDRESSING_WITH]; /* of what people write: of each of addressing.with */
     unsigned n_with;
     const struct weight *bias_organisation, *bias_sender; /* what neither counts nor words explain; or NULL */
     char **vocabulary; /* owns the words; facts_clear() */

@@ -90,8 +90,7 @@ struct features *features_of(const struct facts *facts, const struct findings *f
     if (!facts->bias_organisation)
         return features;
     for (unsigned i = 0; i < facts->n_with && !facts->first; i++)
-        add(features, facts->with[i].weight->key, 1, WITH,
-            g_strconcat(WITH_NAME, facts->with[i].address, NULL));
+        add(features, facts->with[i]->key, 1, WITH, g_strconcat(WITH_NAME, facts->addressing.with[i], NULL));
     /* Whoever writes for the first time may never do so again: that teaches of words, not of him. */
     const char *organisation = facts->learned_as;
     for (unsigned i = 0; i < facts->n_words; i++) {

@@ -199,7 +199,7 @@ double number_flag(const struct sight *s, const struct field *field)
     const struct facts *f = s->facts;
     switch (field->arg) {
     case ADDRESSED:
-        return *f->user_name || f->has_book || f->addressed ? f->addressed : NAN;
+        return *f->user_name || f->has_book || f->addressing.place ? f->addressing.place > 0 : NAN;
     case BULK:
         return f->kind.bulk;
     case FIRST_CONTACT:

@@ -101,18 +101,17 @@ static uint32_t fields_of_servers(const struct message *message)
     return i;
 }
 
-/* Whether a server wrote that it was delivered to ADDRESS. */
-static bool is_told_by_server(const struct message *message, const char *address)
+bool delivered_by_server(const struct message *message, const char *address)
 {
     static const char *const names[] = {"Delivered-To", "X-Original-To", "Envelope-To"};
     size_t length = strlen(address);
     bool told = false;
-    for (uint32_t i = 0, n = fields_of_servers(message); i < n && !told; i++)
-        for (size_t j = 0; j < G_N_ELEMENTS(names); j++)
-            told |= !g_ascii_strcasecmp(message->headers[i].name, names[j]) &&
-                    !g_ascii_strncasecmp(message->headers[i].raw +
-                                             strspn(message->headers[i].raw, " \t<"),
-                                         address, length);
+    for (uint32_t i = 0, n = length ? fields_of_servers(message) : 0; i < n && !told; i++) {
+        const char *value = message->headers[i].raw + strspn(message->headers[i].raw, " \t<");
+        for (size_t j = 0; j < G_N_ELEMENTS(names) && !told; j++)
+            told = !g_ascii_strcasecmp(message->headers[i].name, names[j]) &&
+                   !g_ascii_strncasecmp(value, address, length) && strchr("> \t", value[length]);
+    }
     return told;
 }
 
@@ -126,7 +125,7 @@ static bool find(struct reader *reader, const struct envelope *envelope, const s
             return true;
     for (unsigned i = 0; i < MOST_RECIPIENTS && message->delivered_to[i]; i++)
         if (look_at(reader, facts, message->delivered_to[i], fact)) {
-            fact->claimed = !is_told_by_server(message, message->delivered_to[i]);
+            fact->claimed = !delivered_by_server(message, message->delivered_to[i]);
             return true;
         }
     for (uint32_t i = 0; i < MIN(message->n_recipients, MOST_RECIPIENTS); i++)

@@ -11,9 +11,16 @@
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
 #define INSISTS 20 /* likewise where she never acted on one: an impostor warms up by saying nothing */
 
+struct addressee {
+    const struct reader *reader;
+    const struct message *message;
+};
+
+/* What was forwarded to her is to an address that is hers, too. */
 static bool is_own(const char *address, void *data)
 {
-    return reader_is_own(data, address);
+    const struct addressee *is = data;
+    return reader_is_own(is->reader, address) || delivered_by_server(is->message, address);
 }
 
 /* Where history is silent, the words are asked: the index is opened for strangers only. What she did
@@ -182,15 +189,12 @@ static void recall_business(struct book *book, struct facts *facts, int64_t befo
     }
 }
 
-static void recall_with(struct reader *reader, struct facts *facts)
+static void recall_with(struct book *book, struct facts *facts)
 {
-    const struct message *message = facts->message;
-    for (uint32_t i = 0; i < message->n_recipients && facts->n_with < WITH_MOST; i++) {
-        const char *address = message->recipients[i].mailbox;
-        if (facts->kind.kind == KIND_PERSON && *address && !reader_is_own(reader, address))
-            facts->with[facts->n_with++] = (struct with_fact){
-                address, book_weight(reader->book, weight_key_of_word(WEIGHT_WITH, address))};
-    }
+    unsigned n = facts->kind.kind == KIND_PERSON ? facts->addressing.n_with : 0;
+    for (; facts->n_with < n; facts->n_with++)
+        facts->with[facts->n_with] =
+            book_weight(book, weight_key_of_word(WEIGHT_WITH, facts->addressing.with[facts->n_with]));
 }
 
 static void recall_weights(struct book *book, struct facts *facts)
@@ -332,7 +336,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
     recall_weights(reader->book, facts);
-    recall_with(reader, facts);
+    recall_with(reader->book, facts);
     book_release(reader->book);
 }
 
@@ -352,8 +356,8 @@ void recall(struct reader *reader, const struct envelope *envelope, struct facts
 {
     facts->without = reader->without;
     facts->terse = reader->terse;
-    facts->addressing = addressing_read(facts->message, reader->own && *reader->own ? is_own : NULL, reader);
-    facts->addressed = facts->addressing.place > 0;
+    struct addressee is = {reader, facts->message};
+    facts->addressing = addressing_read(facts->message, reader->own && *reader->own ? is_own : NULL, &is);
     facts->hers = reader_is_own(reader, facts->sender->address) &&
                   (facts->proven == AUTH_PASS || (facts->inside && facts->proven != AUTH_FAIL));
     facts->colleague = is_colleague(reader, facts);

@@ -45,6 +45,24 @@ static void what_is_hers_comes_first(void)
     world_close(&world);
 }
 
+/* What was forwarded to her is to her; that it was, a sender can write, too, but not above her server. */
+static void forwarded_is_addressed(void)
+{
+    static const char received[] = "Received: from away.example (away.example [192.0.2.9]) by mx.home.example; "
+                                   "Sun, 15 Jun 2025 10:00:00 +0000\r\n";
+    for (int forged = 0; forged < 2; forged++) {
+        struct world world;
+        office_open(&world);
+        g_autofree char *bytes = g_strdup_printf("%s%s%sFrom: Ann Lee <ann.lee@harbour.example>\r\nTo: old@away.example\r\n"
+                                                 "Subject: Ladder\r\nMessage-ID: <q@harbour.example>\r\n\r\n" TEXT,
+                                                 forged ? received : "", "Delivered-To: old@away.example\r\n", forged ? "" : received);
+        owned(judgement) j = judge(&world, bytes);
+        g_assert_cmpint(found(j, "addressed.not") != NULL, ==, forged);
+        g_assert_cmpint(j->facts.addressing.place, ==, !forged);
+        world_close(&world);
+    }
+}
+
 /* Nobody knows which addresses are hers: none is missing. */
 static void unknown_is_not_absent(void)
 {
@@ -52,6 +70,7 @@ static void unknown_is_not_absent(void)
     world_open(&world);
     owned(judgement) j = judge_letter(&world, "To: x@y.example\r\nSubject: Ladder\r\n", TEXT);
     g_assert_null(found(j, "addressed.not"));
+    g_assert_cmpuint(j->facts.n_with, ==, 0);
     world_close(&world);
 }
 
@@ -96,6 +115,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     message_init();
     g_test_add_func("/letters/place", what_is_hers_comes_first);
+    g_test_add_func("/letters/forwarded", forwarded_is_addressed);
     g_test_add_func("/letters/unknown", unknown_is_not_absent);
     g_test_add_func("/letters/bulk", bulk_is_not_addressed);
     g_test_add_func("/letters/company", company_is_learned);

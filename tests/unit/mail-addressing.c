@@ -32,13 +32,13 @@ static void places_are_told(void)
         {"To: me@home.example\r\nCc: me@work.example\r\n", ADDRESSED_TO, 1, 0},
         {"To: x@y.example\r\n", ADDRESSED_NOT, 0, 1},
         {"", ADDRESSED_NOT, 0, 0},
-        {"Delivered-To: old@away.example\r\nTo: old@away.example\r\n", ADDRESSED_TO, 1, 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct addressing a = read_with(rows[i].fields, "Hello\r\n");
         g_assert_cmpint(a.as, ==, rows[i].as);
         g_assert_cmpuint(a.place, ==, rows[i].place);
         g_assert_cmpuint(a.others, ==, rows[i].others);
+        g_assert_cmpuint(a.n_with, ==, rows[i].others);
     }
 }
 

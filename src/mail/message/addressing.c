@@ -68,21 +68,15 @@ static void read_text(const struct message *message, struct addressing *a)
         a->asks = p > text && !g_ascii_isspace(p[-1]) && (p + 1 == text + length || g_ascii_isspace(p[1]));
 }
 
-static bool came_by(const struct message *message, const char *address)
-{
-    for (const char *const *by = message->delivered_to; *by; by++)
-        if (*address && !g_ascii_strcasecmp(*by, address))
-            return true;
-    return false;
-}
-
 struct addressing addressing_read(const struct message *message, addressing_own *own, void *data)
 {
     struct addressing a = {.as = own ? ADDRESSED_NOT : ADDRESSED_UNKNOWN};
     for (uint32_t i = 0; i < message->n_recipients; i++) {
         const char *address = message->recipients[i].mailbox;
-        if (!own || (!own(address, data) && !came_by(message, address))) {
+        if (!own || !own(address, data)) {
             a.others++;
+            if (own && *address && a.n_with < ADDRESSING_WITH)
+                a.with[a.n_with++] = address;
             continue;
         }
         if (a.place)
