@@ -44,6 +44,15 @@ enum status intent_done(struct book *book, const char *before, struct err *err)
     return book_set_text(book, BOOK_MOVING, before, err);
 }
 
+enum status intent_end(struct book *book, const char *before, bool all, struct err *err)
+{
+    enum status status = all ? intent_done(book, before, err) : STATUS_OK;
+    if (!status)
+        return book_commit(book, err);
+    book_rollback(book);
+    return status;
+}
+
 GHashTable *intent_left(struct book *book)
 {
     GHashTable *left = g_hash_table_new_full(text_hash, g_str_equal, g_free, intent_free);

@@ -7,8 +7,6 @@
 #include "moving.h"
 #include "tagging-move.h"
 
-#define SOME 50 /* messages to a commit, for which others wait */
-
 struct tagging_move {
     struct reader *reader;
     struct moving *moving;
@@ -182,13 +180,7 @@ static enum status do_steps(const struct tagging_move *run, const GPtrArray *ste
         done += one == STATUS_OK;
         failed = one == STATUS_NOT_FOUND ? STATUS_OK : one; /* gone: she, or another program, was faster */
     }
-    struct err *last = failed ? NULL : err;
-    if (!failed) /* else what was meant stays written down: what failed may have come to pass */
-        status = intent_done(book, before, last);
-    if (!status)
-        status = book_commit(book, last);
-    else
-        book_rollback(book);
+    status = intent_end(book, before, !failed, failed ? NULL : err);
     *moved += status ? 0 : done;
     return failed ? failed : status;
 }
@@ -204,7 +196,7 @@ enum status tagging_move_some(struct tagging_move *run, const struct decided_mov
             g_ptr_array_add(steps, step);
         else
             step_free(step);
-        if (steps->len && (steps->len == SOME || i + 1 == n)) {
+        if (steps->len && (steps->len == INTENTS || i + 1 == n)) {
             status = do_steps(run, steps, moved, err);
             g_ptr_array_set_size(steps, 0);
         }

@@ -13,7 +13,6 @@
 #include "undo.h"
 
 #define BATCH 500    /* messages to a commit */
-#define MOVES 50     /* of files, likewise */
 #define SILENCE 3600 /* seconds between two signs of life */
 
 /* What is to become of one message. */
@@ -261,13 +260,7 @@ static enum status undo_some(struct reader *reader, const GPtrArray *mailboxes, 
         report->hers += !failed && hers;
         report->undone += !failed && !hers;
     }
-    struct err *last = failed ? NULL : err;
-    if (!failed) /* else what was meant stays written down: what failed may have come to pass */
-        status = intent_done(book, before, last);
-    if (!status)
-        status = book_commit(book, last);
-    else
-        book_rollback(book);
+    status = intent_end(book, before, !failed, failed ? NULL : err);
     return failed ? failed : status;
 }
 
@@ -277,8 +270,8 @@ static enum status undo_moves(struct reader *reader, struct undo *undo, char **l
     struct use_names names = reader_uses(reader);
     g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, &names);
     enum status status = reader->book ? STATUS_OK : reader_open_book(reader, err);
-    for (guint at = 0, all = g_strv_length(lines); at < all && !status; at += MOVES)
-        status = undo_some(reader, mailboxes, lines + at, MIN(MOVES, all - at), report, err);
+    for (guint at = 0, all = g_strv_length(lines); at < all && !status; at += INTENTS)
+        status = undo_some(reader, mailboxes, lines + at, MIN(INTENTS, all - at), report, err);
     return status ? status : undo_forget(undo, err);
 }
 
