@@ -1,12 +1,10 @@
 /* The user's file of settings, and asking whether something may be written into it. What stands
  * there stays as it is. */
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/spool.h"
 #include "init-settings.h"
 
 struct init_settings {
@@ -53,8 +51,7 @@ void init_settings_add(struct init_settings *settings, const char *group, const 
     g_ptr_array_add(settings->lines, line);
 }
 
-/* --- the file
- * ------------------------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------------------------------------- */
 
 /* Behind the last line of GROUP that says something, the end of its last section of that name; NULL
  * where TEXT has none. */
@@ -89,25 +86,6 @@ static void insert(GString *text, const char *group, const char *line)
         g_string_append(text, behind);
 }
 
-static bool write_whole(const char *path, const char *text)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return false;
-    bool done = write_all(fd, text, strlen(text)) && fsync(fd) == 0;
-    return close(fd) == 0 && done;
-}
-
-static enum status replace(const char *path, const char *text, struct err *err)
-{
-    g_autofree char *made = g_strdup_printf("%s.%ld", path, (long)getpid());
-    if (write_whole(made, text) && rename(made, path) == 0)
-        return STATUS_OK;
-    enum status status = err_errno(err, STATUS_IO, "cannot write %s", path);
-    unlink(made);
-    return status;
-}
-
 char *init_settings_text(const struct init_settings *settings)
 {
     const GPtrArray *lines = settings->lines;
@@ -130,19 +108,21 @@ enum status init_settings_write(struct init_settings *settings, struct err *err)
     if (!g_file_get_contents(path, &before, NULL, &error) &&
         !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return err_set(err, STATUS_IO, "%s", error->message);
+    g_clear_error(&error);
     g_autoptr(GString) text = g_string_new(before);
     for (guint i = 0; i < lines->len; i += 2)
         insert(text, lines->pdata[i], lines->pdata[i + 1]);
     g_autofree char *added = init_settings_text(settings),
                     *real = realpath(path, NULL); /* it may be a link */
-    enum status status = replace(real ? real : path, text->str, err);
-    if (!status)
-        printf("Written into %s:\n\n%s\n", path, added);
-    return status;
+    if (!g_file_set_contents_full(real ? real : path, text->str, (gssize)text->len,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                  &error))
+        return err_set(err, STATUS_IO, "cannot write %s: %s", path, error->message);
+    printf("Written into %s:\n\n%s\n", path, added);
+    return STATUS_OK;
 }
 
-/* --- asking
- * --------------------------------------------------------------------------------------------- */
+/* --- asking --------------------------------------------------------------------------------------------- */
 
 bool init_at_terminal(void)
 {
