@@ -15,8 +15,7 @@ char *wrap_text(const char *text, unsigned hang);
  * written as it is. */
 void wrap_print(unsigned hang, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* The same to standard error, wrapped where that is a terminal: what programs read there stays one
- * line. */
+/* The same to standard error, wrapped where that is a terminal: what programs read there stays one line. */
 void wrap_warn(unsigned hang, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 #endif

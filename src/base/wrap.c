@@ -75,8 +75,7 @@ void wrap_print(unsigned hang, const char *format, ...)
     puts(wrapped ? wrapped : text);
 }
 
-/* Where a terminal stands at the other end; editors look for "FILE:LINE:COLUMN: what" in one line.
- */
+/* Where a terminal stands at the other end; editors look for "FILE:LINE:COLUMN: what" in one line. */
 void wrap_warn(unsigned hang, const char *format, ...)
 {
     va_list args;

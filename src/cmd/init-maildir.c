@@ -17,8 +17,7 @@ static bool is_maildir(const char *path)
     return g_file_test(cur, G_FILE_TEST_IS_DIR) && g_file_test(new, G_FILE_TEST_IS_DIR);
 }
 
-/* --- whose it is
- * ---------------------------------------------------------------------------------------- */
+/* --- whose it is ---------------------------------------------------------------------------------------- */
 
 /* "su kim -c 'heed init /home/kim/Maildir'"; the caller frees it. */
 static char *as_owner(uid_t uid, const char *maildir)
@@ -50,8 +49,7 @@ enum status init_check_owner(const char *maildir, struct err *err)
                    maildir, instead);
 }
 
-/* --- what is meant
- * -------------------------------------------------------------------------------------- */
+/* --- what is meant -------------------------------------------------------------------------------------- */
 
 /* The Maildir that PATH is a folder of; NULL where it is none. The caller frees it. */
 static char *maildir_above(const char *path)

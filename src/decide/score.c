@@ -59,7 +59,7 @@ double later_for_her(const struct config *config, const struct facts *facts)
     if (below <= 0 || below >= 100)
         return below;
     double shift = logit(rate_of_hers(&facts->tally[LEVEL_ALL])) - logit(USUAL_RATE);
-    return score_percent(score_logit(below) + shift);
+    return 100 * expit(logit(below / 100) + shift);
 }
 
 double later_below(const struct config *config, const struct facts *facts)
