@@ -2,16 +2,7 @@
 # A reader who has never heard of notmuch: her Maildir is Dovecot's, and what she does by IMAP, at a phone that mbsync or
 # offlineimap keeps, or in a Maildir that those fetched, is understood.
 . "$(dirname "$0")/lib.sh"
-PATH=$PATH:/usr/sbin:/sbin
-need_more dovecot
-need python3 setpriv faketime
-. "$(dirname "$0")/smtp.sh"
-unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG_DATA_HOME NOTMUCH_CONFIG NOTMUCH_PROFILE NOTMUCH_DATABASE MAILDIR
-export HOME=$work/home
-mkdir "$HOME"
-mail=Maildir
-. "$(dirname "$0")/dovecot.sh"
-cp "$root/tests/imap/"*.py "$work"
+. "$(dirname "$0")/imap/reader.sh"
 
 expected='opened:opened answered:answered forwarded:forwarded flagged:flagged binned:deleted-unread readbinned:deleted-read
 junked:demoted filed:filed archived:undecided aside:demoted unjunked:rescued rescued:rescued emptied:undecided
