@@ -115,7 +115,7 @@ struct seen {
     char *id, *path;
     int64_t date;
     struct trail trail;
-    bool stayed; /* in one of the folders that the last look saw it in */
+    unsigned stayed; /* files in folders that the last look saw it in */
 };
 
 static void seen_free(struct seen *seen)
@@ -161,20 +161,22 @@ static int64_t date_of(const char *path, const struct spool *spool)
 }
 
 struct staying {
-    const char *folder;
-    bool there;
+    const char *folder; /* or NULL: any */
+    unsigned lay;
 };
 
-static void find_folder(const struct place *place, void *data)
+static void count_place(const struct place *place, void *data)
 {
     struct staying *staying = data;
-    staying->there |= strcmp(place->folder, staying->folder) == 0;
+    staying->lay += !staying->folder ||
+                    (strcmp(place->folder, staying->folder) == 0 && !(place->flags & MAIL_TRASHED));
 }
 
-static bool was_there(struct book *known, const char *id, const char *folder)
+/* How many of its files lay in FOLDER (NULL: anywhere), and were not marked as deleted there. */
+static unsigned lay_in(struct book *known, const char *id, const char *folder)
 {
-    struct staying staying = {folder, false};
-    return known && !book_places_of(known, id, find_folder, &staying, NULL) && staying.there;
+    struct staying staying = {folder, 0};
+    return known && !book_places_of(known, id, count_place, &staying, NULL) ? staying.lay : 0;
 }
 
 static void see(const struct mail_name *name, void *data)
@@ -193,12 +195,11 @@ static void see(const struct mail_name *name, void *data)
     struct seen *seen = g_hash_table_lookup(walking->by_id, id);
     if (!seen) {
         seen = g_new0(struct seen, 1);
-        *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}, false};
+        *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}, 0};
         g_hash_table_insert(walking->by_id, seen->id, seen);
     }
     trail_add(&seen->trail, mailbox->use, name->flags);
-    bool there = !(name->flags & MAIL_TRASHED) && was_there(walking->known, id, mailbox->path);
-    seen->stayed |= there;
+    seen->stayed += !(name->flags & MAIL_TRASHED) && lay_in(walking->known, id, mailbox->path);
     walking->status = book_place_put(walking->reader->book, &place, walking->err);
 }
 
@@ -218,15 +219,20 @@ static enum status walk_folder(struct walking *walking)
                                                 whole ? stamp : "", walking->err);
 }
 
-/* What stayed in its folder may have a new meaning only, by other settings. */
-static uint32_t tags_of(const struct seen *seen, const struct entry *known)
+/* What stayed in its folder may have a new meaning only, by other settings: where nothing left another one. */
+static bool has_stayed(const struct walking *walking, const struct seen *seen)
+{
+    return seen->stayed && seen->stayed >= lay_in(walking->known, seen->id, NULL);
+}
+
+static uint32_t tags_of(const struct walking *walking, const struct seen *seen, const struct entry *known)
 {
     static const uint32_t hers = TAG_UNREAD | TAG_REPLIED | TAG_FORWARDED | TAG_FLAGGED;
     uint32_t bits = trail_bits(&seen->trail);
     if (!known)
         return bits;
     uint32_t before = known->tags;
-    bool first = seen->stayed && !trail_is_same(before, bits);
+    bool first = !trail_is_same(before, bits) && has_stayed(walking, seen);
     uint32_t tags = trail_is_copied(&seen->trail, before) ? trail_copied(before, bits)
                                                           : trail_moved(before, bits, first);
     bool by_filter = before & TAG_BY_FILTER && !(before & TAG_UNREAD) && !(tags & hers);
@@ -242,7 +248,7 @@ static bool tell(struct walking *walking, const struct seen *seen, history_each 
         .path = seen->path,
         .thread = "",
         .date = seen->date,
-        .tags = trail_at_rest(tags_of(seen, met ? &entry : NULL)),
+        .tags = trail_at_rest(tags_of(walking, seen, met ? &entry : NULL)),
         .placement = PLACE_NONE,
         .newest = "",
     };

@@ -206,7 +206,7 @@ def flag(letter):
     letter.story.append((turn, sign + name))
     want(server.uid("STORE", uid(letter, letter.where), sign + "FLAGS", f"({name})"))
     letter.flags ^= {name}
-    letter.unsure = letter.unsure and name != "\\Seen"
+    letter.unsure = False # whoever answers it, or takes that back, has looked at it
 
 
 def gesture(letter):
