@@ -132,12 +132,25 @@ def never():
     box.close()
 
 
+def calls_of(box, shim, log, *run):
+    with open(log, "wb") as file:
+        file.truncate(1 << 22)
+    subprocess.run([HEED, *run], env={**box.env, "LD_PRELOAD": shim, "FAULT_LOG": log}, capture_output=True)
+    return [line.split()[1] for line in open(log, "rb").read().rstrip(b"\0").decode().splitlines() if line.startswith("parent ")]
+
+
 def killed():
-    """A move is heed's also where heed ends behind it."""
+    """A move is heed's also where heed, or the power, ends behind it."""
     shim = tempfile.mkdtemp() + "/fault.so"
     if not shutil.which("cc") or os.environ.get("SANITIZE"):
         return ok(True, "killed behind a move # SKIP no shared library can be made here, or sanitizers come first")
     subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", shim, FAULTS, "-ldl"], check=True)
+    box = shop()
+    calls = calls_of(box, shim, box.home + "/log", "tag", "--apply", "date:2w..")
+    first = calls.index("rename")
+    written = [at for at, call in enumerate(calls[:first]) if call == "pwrite"]
+    ok(written and "fdatasync" in calls[written[-1]:first], "what is to be moved is on the disk before that", calls[first - 20:first])
+    box.close()
     for what, run in (("a run", ("tag", "--apply", "date:2w..")), ("undo", ("tag", "--undo"))):
         box = shop()
         if what == "undo":

@@ -142,6 +142,10 @@ bool book_is_whole(struct book *book);
 void book_move_aside(const char *path);
 
 STATUS_CHECK enum status book_begin(struct book *book, struct err *err);
+
+/* Whether commits wait for the disk, as what must outlive a power failure does; not within one. They do not
+ * unless told to: all but what heed is about to move can be found again in the messages. */
+STATUS_CHECK enum status book_write_through(struct book *book, bool on, struct err *err);
 STATUS_CHECK enum status book_commit(struct book *book, struct err *err);
 void book_rollback(struct book *book); /* ends the life of what book_weight() gave */
 

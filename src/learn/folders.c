@@ -219,7 +219,7 @@ static enum status walk_folder(struct walking *walking)
                                                 whole ? stamp : "", walking->err);
 }
 
-/* What stayed in its folder may have a new meaning only, by other settings: where nothing left another one. */
+/* What stayed where it was, and left no other folder, may have a new meaning only, by other settings. */
 static bool has_stayed(const struct walking *walking, const struct seen *seen)
 {
     return seen->stayed && seen->stayed >= lay_in(walking->known, seen->id, NULL);

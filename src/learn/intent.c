@@ -20,7 +20,9 @@ void intent_add(GString *text, const char *id, const char *folder, enum placemen
 
 enum status intent_begin(struct book *book, const GString *text, char **before, struct err *err)
 {
-    enum status status = book_begin(book, err);
+    enum status status = book_write_through(book, true, err); /* before any of the files is renamed */
+    if (!status)
+        status = book_begin(book, err);
     *before = status ? g_strdup("") : book_text(book, BOOK_MOVING);
     g_autofree char *all = g_strconcat(*before, text->str, NULL);
     if (!status)
@@ -30,6 +32,8 @@ enum status intent_begin(struct book *book, const GString *text, char **before, 
         return status;
     }
     status = book_commit(book, err);
+    if (!status)
+        status = book_write_through(book, false, err);
     if (!status)
         status = book_begin(book, err);
     g_autofree char *kept = status ? NULL : book_text(book, BOOK_MOVING);

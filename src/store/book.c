@@ -121,6 +121,11 @@ enum status book_begin(struct book *book, struct err *err)
     return status;
 }
 
+enum status book_write_through(struct book *book, bool on, struct err *err)
+{
+    return book_run_text(book, on ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL", "write to", err);
+}
+
 enum status book_commit(struct book *book, struct err *err)
 {
     enum status status = book_sound(book, err);
