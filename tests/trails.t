@@ -95,5 +95,29 @@ def finished():
     box.close()
 
 
+def seen_between():
+    """Mail programs mark as deleted and expunge: a look between the two makes nothing else of it than one behind both."""
+    box = folders.Reader()
+    box.begin()
+    names = "read filed archived left".split()
+    for name in names:
+        box.deliver(name)
+    box.sync()
+    box.move("read", "", "S")
+    box.move("filed", ".Birds")
+    box.move("archived", ".Archive", "S")
+    box.sync()
+    for name in names:
+        path = box.file(name)
+        os.rename(path, path + "T" if ":2," in path else f"{box.mail}/cur/{os.path.basename(path)}:2,T")
+    box.sync()
+    box.all_became({"read": "deleted read", "filed": "deleted unread", "archived": "deleted read", "left": "deleted unread"}, "marked as deleted")
+    for name in names:
+        os.unlink(box.file(name))
+    box.sync(3)
+    box.all_became({"read": "opened", "filed": "filed", "archived": "opened", "left": "deleted unread"}, "and expunged: as what is expunged at once")
+    box.close()
+
+
 if __name__ == "__main__":
-    main(marked, anew, finished)
+    main(marked, anew, finished, seen_between)

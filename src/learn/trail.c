@@ -60,7 +60,7 @@ uint32_t trail_bits(const struct trail *trail)
     if (!(trail->flags & MAIL_SEEN))
         bits |= TAG_UNREAD;
     if (trail->files && trail->removed == trail->files)
-        bits |= TAG_DELETED;
+        bits |= TAG_DELETED | (trail->in[USE_ARCHIVE] && !place_of(trail) ? TAG_MISSING_NEW : 0);
     return bits;
 }
 

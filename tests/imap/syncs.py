@@ -179,7 +179,8 @@ def finish(letter):
         letter.leaves = None
     elif rng.random() < .5:
         remove(letter, letter.where)
-        letter.told, letter.where = letter.outcome(), None
+        letter.stand = letter.marked[0] # as if she had expunged it at once
+        letter.expunged()
     else:
         want(server.uid("STORE", uid(letter, letter.where), "-FLAGS", "(\\Deleted)"))
         letter.stand = {"inbox": "rescued", "archive": None}.get(use(letter.where), letter.marked[0])
