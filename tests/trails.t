@@ -95,6 +95,26 @@ def finished():
     box.close()
 
 
+def anew_between():
+    """The same where looking back anew is the first to see that it is gone."""
+    box = folders.Reader()
+    box.begin()
+    for name in "read", "filed":
+        box.deliver(name)
+    box.sync()
+    box.move("read", "", "S")
+    box.move("filed", ".Birds")
+    box.sync()
+    for name in "read", "filed":
+        os.rename(box.file(name), box.file(name) + "T")
+    box.sync()
+    for name in "read", "filed":
+        os.unlink(box.file(name))
+    box.heed("init", box.mail)
+    box.all_became({"read": "opened", "filed": "filed"}, "and where init sees first that they are gone")
+    box.close()
+
+
 def seen_between():
     """Mail programs mark as deleted and expunge: a look between the two makes nothing else of it than one behind both."""
     box = folders.Reader()
@@ -120,4 +140,4 @@ def seen_between():
 
 
 if __name__ == "__main__":
-    main(marked, anew, finished, seen_between)
+    main(marked, anew, finished, seen_between, anew_between)

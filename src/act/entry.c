@@ -27,20 +27,6 @@ static bool shows(const struct config *config, const struct entry *entry)
                                        : adds_tag(config->tags[entry->placement]);
 }
 
-/* Where only \Deleted says that it was thrown away. */
-static bool is_marked(uint32_t tags)
-{
-    const uint32_t lies = TAG_INBOX | TAG_FILED | TAG_MISSING_NEW;
-    return tags & TAG_BY_FOLDER && tags & TAG_DELETED && tags & lies;
-}
-
-static enum outcome outcome_unmarked(struct outcome_signs signs)
-{
-    signs.tags &= ~(uint32_t)TAG_DELETED;
-    signs.gone = false;
-    return outcome_of(&signs);
-}
-
 enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now)
 {
     struct outcome_signs signs = {
@@ -53,14 +39,7 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
         .lay = entry->placed_at ? (double)(entry->placed_at - entry->date) / DAY : 0,
         .shows = !entry->hidden && entry->placement < PLACE_COUNT && shows(config, entry),
     };
-    if (entry->gone && outcome_acted(entry->outcome) == 1)
-        return entry->outcome;
-    if (entry->gone && is_marked(entry->tags)) { /* and expunged: as if that had been one step */
-        enum outcome before = outcome_unmarked(signs);
-        if (outcome_acted(before) == 1)
-            return before;
-    }
-    enum outcome outcome = outcome_of(&signs);
+    enum outcome outcome = entry->gone ? outcome_when_gone(&signs, entry->outcome) : outcome_of(&signs);
     bool ignored = entry->outcome == OUTCOME_IGNORED && entry->tags & TAG_BY_FOLDER;
     return outcome == OUTCOME_NONE && ignored ? OUTCOME_IGNORED : outcome; /* wherever it was moved since */
 }

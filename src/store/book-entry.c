@@ -354,9 +354,9 @@ enum status book_remember(struct book *book, struct book *old, struct err *err)
             continue;
         if (entry.indexed && !entry.gone && !entry.own && !is_absent(book, entry.id)) {
             entry.gone = true;
-            if (!outcome_acted(entry.outcome))
-                entry.outcome = outcome_of(&(struct outcome_signs){
-                    .tags = entry.tags, .placement = entry.placement, .gone = true});
+            const struct outcome_signs signs = {.tags = entry.tags, .placement = entry.placement,
+                                                .answered = entry.answered, .gone = true};
+            entry.outcome = outcome_when_gone(&signs, entry.outcome);
         }
         status = book_put(book, &entry, err);
     }

@@ -66,6 +66,23 @@ static enum outcome by_folder(const struct outcome_signs *s)
     return left_alone(s, away || demoted ? s->lay : s->age);
 }
 
+/* Where only \Deleted says that it was thrown away. */
+static bool is_marked(uint32_t tags)
+{
+    const uint32_t lies = TAG_INBOX | TAG_FILED | TAG_MISSING_NEW;
+    return tags & TAG_BY_FOLDER && tags & TAG_DELETED && tags & lies;
+}
+
+enum outcome outcome_when_gone(const struct outcome_signs *s, enum outcome before)
+{
+    struct outcome_signs unmarked = *s;
+    unmarked.tags &= ~(uint32_t)TAG_DELETED;
+    unmarked.gone = false;
+    if (is_marked(s->tags) && outcome_acted(outcome_of(&unmarked)) == 1)
+        return outcome_of(&unmarked);
+    return outcome_acted(before) == 1 ? before : outcome_of(s);
+}
+
 enum outcome outcome_of(const struct outcome_signs *s)
 {
     bool unread = s->tags & TAG_UNREAD;
