@@ -3,6 +3,7 @@
 #ifndef HEED_BUSINESS_H
 #define HEED_BUSINESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "mail/kind-guess.h"
@@ -14,6 +15,12 @@
  * number counts in the subject, or behind a word such as "order" among the first words of the text. Pure.
  * The caller frees it. */
 char **business_read(const struct message *message, int64_t ahead);
+
+/* Whether KEY is a day, not a number. */
+bool business_is_day(const char *key);
+
+/* Noon, in UTC, of the first of KEYS that is a day; 0: none is. NULL-ended. */
+int64_t business_day(const char *const *keys);
 
 /* Whether messages of KIND tell of businesses, so that what they name is to be remembered. */
 bool business_is_told_by(enum kind kind);

@@ -6,6 +6,13 @@
 
 #define VOCABULARY_WORDS 24 /* at most, of one message */
 
+struct wording;
+
+/* The word at token I of WORDING that can be learned, without numbers, three letters or longer; of characters
+ * that are tokens, two together, which search engines take for a word of Chinese, Japanese or Korean. NULL:
+ * none. The caller frees it. */
+char *vocabulary_word(const struct wording *wording, unsigned i);
+
 /* The distinct words of the subject, three letters or longer, lower case without accents, without numbers;
  * in order. NULL-ended; g_strfreev() it. Pure. */
 char **message_words(const struct message *message);

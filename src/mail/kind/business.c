@@ -69,6 +69,24 @@ char **business_read(const struct message *message, int64_t ahead)
     return (char **)g_ptr_array_free(reading.keys, FALSE);
 }
 
+bool business_is_day(const char *key)
+{
+    return strlen(key) == 10 && key[4] == '-' && key[7] == '-' && g_ascii_isdigit(*key);
+}
+
+int64_t business_day(const char *const *keys)
+{
+    for (; *keys; keys++) {
+        g_autofree char *noon = g_strconcat(*keys, "T12:00:00Z", NULL);
+        GDateTime *day = business_is_day(*keys) ? g_date_time_new_from_iso8601(noon, NULL) : NULL;
+        int64_t when = day ? g_date_time_to_unix(day) : 0;
+        g_clear_pointer(&day, g_date_time_unref);
+        if (when)
+            return when;
+    }
+    return 0;
+}
+
 bool business_is_told_by(enum kind kind)
 {
     return kind == KIND_RECEIPT || kind == KIND_SHIPPING || kind == KIND_APPOINTMENT;

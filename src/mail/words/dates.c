@@ -21,7 +21,8 @@ struct piece {
 struct scan {
     struct piece pieces[MOST_WORDS];
     unsigned n;
-    int64_t since, latest;
+    int64_t since;
+    struct days found;
 };
 
 /* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three
@@ -70,6 +71,11 @@ static int month_of(const char *word)
     return 0;
 }
 
+bool dates_has_month(const char *word)
+{
+    return month_of(word) != 0;
+}
+
 static int days_in(int month, int year)
 {
     return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
@@ -100,8 +106,13 @@ static void take(struct scan *scan, int year, int month, int day)
         if (when > first + 330 * DAY) /* of last month rather than of next year */
             return;
     }
-    if (when >= first && when <= first + (int64_t)HORIZON * DAY)
-        scan->latest = MAX(scan->latest, when);
+    if (when < first || when > first + (int64_t)HORIZON * DAY)
+        return;
+    struct days *found = &scan->found;
+    int64_t today = first + DAY / 2;
+    found->last = MAX(found->last, when);
+    if (!found->next || found->next == today || (when != today && when < found->next))
+        found->next = when;
 }
 
 /* 2026-12-24, 24.12.2026, 24.12 */
@@ -149,7 +160,7 @@ static int year_at(const struct scan *scan, unsigned at)
     return at < scan->n && scan->pieces[at].number >= 1990 ? scan->pieces[at].number : 0;
 }
 
-int64_t dates_ahead(const struct wording *text, int64_t since)
+struct days dates_ahead(const struct wording *text, int64_t since)
 {
     struct scan scan = {.since = since};
     for (guint i = 0; i < MIN(text->tokens->len, MOST_WORDS); i++) {
@@ -165,5 +176,5 @@ int64_t dates_ahead(const struct wording *text, int64_t since)
         else if (i + 1 < scan.n && is_day(month + 1))
             take(&scan, year_at(&scan, i + 2), month->month, month[1].number);
     }
-    return scan.latest;
+    return scan.found;
 }

@@ -9,9 +9,7 @@
 #define FEWEST_WORDS 20
 #define BITS_APART 8
 
-/* The word at token I of SUBJECT; of characters that are tokens, two together, which search engines take
- * for a word of Chinese, Japanese or Korean. NULL: nothing to learn. */
-static char *word_at(const struct wording *subject, guint i)
+char *vocabulary_word(const struct wording *subject, unsigned i)
 {
     const struct token *token = &g_array_index(subject->tokens, struct token, i);
     const char *word = subject->spelt->str + token->at;
@@ -27,7 +25,7 @@ char **message_words(const struct message *message)
     const struct wording *subject = message->in_subject;
     GPtrArray *words = g_ptr_array_new();
     for (guint i = 0; i < MIN(subject->tokens->len, SUBJECT_TOKENS) && words->len < VOCABULARY_WORDS; i++) {
-        g_autofree char *word = word_at(subject, i);
+        g_autofree char *word = vocabulary_word(subject, i);
         if (word && !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
             g_ptr_array_add(words, g_steal_pointer(&word));
     }

@@ -126,6 +126,7 @@ static const struct words_row rows[] = {
       "neue nachricht in ihrem postfach | postbox | kundennummer | abo verlängert sich | "
       "abonnement verlängert sich | wird verlängert | verlängert sich am | abo ... gekündigt | "
       "abonnement ... gekündigt | abo ... endet | abonnement ... endet | abo wurde | "
+      "anmeldung bestätigt | anmeldung ... bestätigt | anmeldebestätigung | "
       "abonnement wurde | mitgliedschaft ... gekündigt | mitgliedschaft endet | "
       "mitgliedschaft verlängert | nächste box | deine nächste lieferung | speicher ... voll | "
       "speicherplatz ... voll | speicher fast voll | speicherplatz fast | "
@@ -188,7 +189,8 @@ static const struct words_row rows[] = {
       "reservierung | ihre buchung | deine buchung | abflug | abfahrt | ankunft | anreise | "
       "abreise | fluggast | reisende | reisender | sitzplatz | bordkarte | check in | "
       "personen | ihr termin | dein termin | uhrzeit | termin absagen | "
-      "zum kalender hinzufügen | in den kalender | terminbestätigung" },
+      "zum kalender hinzufügen | in den kalender | terminbestätigung | startnummer | "
+      "startplatz | sind ... angemeldet | bist ... angemeldet" },
 
     { KIND_SOCIAL, S, 3,
       "neuen beitrag | neuer beitrag | hat ... veröffentlicht | hat ... kommentiert | "

@@ -154,6 +154,7 @@ static const struct words_row rows[] = {
       "activate your | account activation | activation link | complete your registration | "
       "finish setting up | finish creating | complete your sign up | complete your profile | "
       "registration confirmation | registration complete | registration successful | "
+      "registration confirmed | registration is confirmed | entry confirmed | "
       "thank you for registering | thanks for registering | thanks for signing up | "
       "thank you for signing up | thanks for joining | thank you for joining | you re registered | "
       "your new account | account created | account ... created | account is ready | "
@@ -269,7 +270,8 @@ static const struct words_row rows[] = {
       "departs | arrival time | boarding pass | boarding | check in | check out | "
       "checkout date | number of guests | number of nights | e ticket | seat | gate | "
       "passenger | passengers | party of | table for | reschedule | add to calendar | "
-      "add to your calendar | date and time | pick up location | drop off" },
+      "add to your calendar | date and time | pick up location | drop off | start number | "
+      "bib number | race number | you are registered for | you re registered for" },
 
     { KIND_SOCIAL, S, 3,
       "commented on | appeared in | searches this week | and other posts | congratulate | "

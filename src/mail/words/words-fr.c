@@ -119,7 +119,8 @@ static const struct words_row rows[] = {
       "mettre à jour votre moyen de paiement | prochaine box" },
     { KIND_ACCOUNT, B, 1,
       "votre offre | votre espace | sur # go | go sur # | autre carte | autre moyen de paiement | "
-      "entrent en vigueur | entrera en vigueur | sera débité | sera prélevé | prendra fin | "
+      "inscription confirmée | inscription ... confirmée | entrent en vigueur | "
+      "entrera en vigueur | sera débité | sera prélevé | prendra fin | "
       "réactiver | c était vous | c était bien vous" },
     { KIND_APPOINTMENT, S, 3,
       "confirmation de réservation | confirmation de votre réservation | "
@@ -137,7 +138,8 @@ static const struct words_row rows[] = {
       "numéro de réservation | référence de réservation | référence du dossier | "
       "votre réservation | votre rendez vous | départ | arrivée | passager | passagers | "
       "embarquement | nombre de personnes | nombre de nuits | arrivée le | départ le | "
-      "votre billet | ajouter au calendrier | ajouter à mon agenda" },
+      "votre billet | ajouter au calendrier | ajouter à mon agenda | dossard | "
+      "vous êtes inscrit | vous êtes inscrite" },
     { KIND_SOCIAL, S, 3,
       "a commenté | a aimé votre | a aimé ta | aime votre | aime ta | vous a mentionné | "
       "t a mentionné | vous a identifié | t a identifié | vous suit | te suit | "

@@ -1,0 +1,37 @@
+/* The things that a receipt, a booking or a registration is about, by their words; and whether another
+ * message is about one of them. */
+#ifndef HEED_THINGS_H
+#define HEED_THINGS_H
+
+#include "base/owned.h"
+#include "mail/kind-guess.h"
+#include "mail/message.h"
+
+#define THINGS_MOST 4    /* of one message */
+#define THING_WORDS 8    /* of one thing */
+#define THING_BYTES 160  /* of one thing, all words and the blanks between them */
+
+/* Whether messages of KIND tell of things of hers. */
+bool things_are_told_by(enum kind kind);
+
+/* What MESSAGE of KIND tells of: from its subject, the lines that hold a sum of money, and those that name a
+ * day. Of each the words by which it is known again, in lower case without accents, separated by blanks:
+ * "glide trail shoes"; without numbers, without what the table of words has, without words of the author's
+ * name. NULL-ended; g_strfreev() it. Pure. */
+char **things_read(const struct message *message, enum kind kind);
+
+/* The words by which a message could mention a thing. */
+struct mentions;
+
+/* Of MESSAGE's subject; where that names nothing at all, of its first words. COMMON (or NULL) says of a word
+ * in how much of its sender's mail it stands, 0 to 1: what stands in all of it says little. Pure. */
+typedef double mentions_common(const char *word, const void *data);
+struct mentions *mentions_new(const struct message *message, mentions_common *common, const void *data);
+void mentions_free(struct mentions *mentions);
+OWNED_DEFINE(mentions)
+
+/* How far they are about THING (of things_read()): 0, not at all, to 1. *WORDS, where WORDS is not NULL,
+ * becomes the words of THING that stand there, separated by blanks; the caller frees it. Pure. */
+double mentions_share(const struct mentions *mentions, const char *thing, char **words);
+
+#endif
