@@ -35,6 +35,7 @@ struct plan {
     struct entry entry;        /* its id is "" where the book is to hear of it from the index only */
     struct alias_fact alias;   /* entry.alias, where there is one */
     const char **business;     /* entry.business, where there is any */
+    const char **things;       /* entry.things, likewise */
     const char **wrote_to;     /* of her own mail: addresses; NULL-ended */
     char *vouched;             /* the verdict whose seal was found to hold while it was judged, by who has the
                                   key; or NULL. Owned, and not packed */
@@ -59,7 +60,7 @@ OWNED_DEFINE(plan)
 #define CARRIED_DAYS 7
 
 /* The packed form, and the way back; NULL where PACKED is none that a judge may say. Borrows nothing. */
-#define PLAN_TYPE "((ibx(ddd)yyuu)(ssasss)(sxsssyyytssasyay)(sssyxy)(ass))"
+#define PLAN_TYPE "((ibx(ddd)yyuu)(ssasss)(sxsssyyytssasasyay)(sssyxy)(ass))"
 GVariant *plan_pack(const struct plan *plan); /* floating */
 struct plan *plan_unpack(GVariant *packed);
 

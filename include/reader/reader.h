@@ -155,6 +155,9 @@ void recall_affiliate(struct facts *facts);
 void recall_newcomer(struct book *book, struct facts *facts);
 void recall_relay(struct book *book, struct facts *facts);
 void recall_conversation(struct reader *reader, struct facts *facts);
+/* What it is about, of what earlier mail told that she bought or booked before BEFORE. */
+void recall_things(struct book *book, struct facts *facts, int64_t before);
+
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 
 /* Whether a receiving server wrote into MESSAGE that it was delivered to ADDRESS; a sender may have written

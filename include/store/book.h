@@ -59,6 +59,7 @@ struct entry {
     const char *name;         /* skeleton of the author's display name, for book_put() only; NULL: none to
                                  learn */
     char **business;          /* business_read(), for book_put() only; NULL: nothing to learn. Borrowed */
+    char **things;            /* things_read(), likewise */
     const char *affiliate;    /* facts.affiliate, for book_put() only; NULL or "": none. Borrowed */
     const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
     bool hidden;              /* its placement does not show in the index; not kept */
@@ -327,6 +328,24 @@ STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, str
 /* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0:
  * never. */
 int64_t book_business_since(struct book *book, const char *organisation, const char *key);
+
+/* A thing that she bought, booked or takes part in. */
+struct thing {
+    const char *words; /* things_read(); lives until EACH returns */
+    int64_t date;      /* when mail told of it */
+    int64_t day;       /* noon of the day that it is for; 0: none */
+    enum kind kind;    /* of that mail */
+};
+
+/* Calls EACH for those that mail of ORGANISATION told of before BEFORE, MOST of them, the latest first. Of
+ * each organisation the book keeps some dozens. */
+typedef void book_each_thing(const struct thing *thing, void *data);
+void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
+                 book_each_thing *each, void *data);
+
+/* The same of all that mail of KIND told of, but for that of ORGANISATION. */
+void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
+                           unsigned most, book_each_thing *each, void *data);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
 int64_t book_number(struct book *book, const char *key);

@@ -16,11 +16,13 @@
 #include "mail/message.h"
 #include "mail/report.h"
 #include "mail/sender.h"
+#include "mail/things.h"
 #include "mail/vocabulary.h"
 
 #define RECENT_MESSAGES 32
 #define PURCHASES 12
 #define STRANGERS_KINDS 5
+#define THINGS_ABOUT 24
 
 struct facts {
     int64_t now; /* seconds since the epoch; in a replay the message's own arrival */
@@ -28,6 +30,7 @@ struct facts {
     const struct sender *sender;
     struct kind_guess kind;
     int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
+    int64_t next;  /* likewise of the first one */
     bool discussion;      /* a list's, unless recall() finds that it is none of the list's */
     const char *relation; /* whose mail it is to her: sender->relation; for a discussion, the list */
     const char *voice;    /* within it: the author's address; for a discussion, the list again; and why a
@@ -86,6 +89,16 @@ struct facts {
         bool knows_her;              /* names an order or a booking that she has with the other */
     } imitation;
     char **business;                 /* business_read() */
+    char **tells;                    /* things_read() */
+    struct thing_fact {              /* a thing of hers that it is about, bought or booked once */
+        char *words;                 /* by which it is known again, those that stand here; owned */
+        double share;                /* how far it is about that: mentions_share() */
+        int64_t date, day;           /* when mail told of it, and what day it was for (0: none) */
+        enum kind kind;              /* of that mail */
+        bool theirs;                 /* with the same relation */
+    } things[THINGS_ABOUT];          /* the latest first */
+    unsigned n_things;
+    bool has_things;                 /* it is known what she bought or booked of the relation */
     const char *her_business;        /* one of these that earlier mail of theirs told of, or NULL */
     int64_t business_since;          /* when it first did */
     struct alias_fact alias;         /* the alias of hers that it came to */

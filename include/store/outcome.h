@@ -44,8 +44,9 @@ struct outcome_signs {
 };
 enum outcome outcome_of(const struct outcome_signs *signs);
 
-/* The same of what is gone, and was taken for BEFORE: what was acted on stays that; and what was marked as deleted
- * where it lay is what it was without the mark, since mail programs mark and expunge one after the other. */
+/* The same of what is gone, and was taken for BEFORE: what was acted on stays that; and what was marked as
+ * deleted where it lay is what it was without the mark, since mail programs mark and expunge one after the
+ * other. */
 enum outcome outcome_when_gone(const struct outcome_signs *signs, enum outcome before);
 
 #endif

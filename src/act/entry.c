@@ -130,6 +130,7 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .fingerprint = j->facts.fingerprint,
         .name = j->facts.name,
         .business = tells ? j->facts.business : NULL,
+        .things = j->facts.proven != AUTH_FAIL && *j->facts.tells ? j->facts.tells : NULL,
         .affiliate = j->facts.affiliate,
         .alias = &j->facts.alias,
         .stranger = j->facts.first,

@@ -34,12 +34,11 @@ static void append_finding(GString *out, const char *comma, const struct finding
     char term[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(term, sizeof term, "%+.2f", finding->term);
     g_string_append_printf(out, "%s %s %s", comma, finding->spec->code, term);
-    if (*finding->detail)
+    if (*finding->detail && !finding->spec->kept)
         g_string_append_printf(out, " (%s)", finding->detail);
 }
 
-/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (acted on ...); personal ..."; TELLING comes
- * first of its axis. */
+/* "useful -1.98: base.kind -1.58 (promotion), history.kind -0.40 (...); ..."; TELLING first of its axis. */
 static char *reasons_of(const struct findings *findings, const struct finding *telling)
 {
     g_autoptr(GString) out = g_string_new(NULL);
@@ -73,7 +72,7 @@ static char *rule_word(const struct rule *rule)
 
 static GVariant *pack_tags(const char *const *tags)
 {
-    return g_variant_new_strv(tags, -1);
+    return g_variant_new_strv(tags, tags ? -1 : 0);
 }
 
 static GVariant *pack_words(const struct reader *reader, const struct judgement *j,
@@ -93,16 +92,15 @@ static GVariant *pack_words(const struct reader *reader, const struct judgement 
 
 static GVariant *pack_entry(const struct entry *entry, GBytes *features)
 {
-    static const char *const none[] = {NULL};
     GVariant *held = features ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, features, TRUE)
                               : g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL);
-    const char *const *business = entry->business ? (const char *const *)entry->business : none;
-    return g_variant_new("(sxsssyyytss@asy@ay)", entry->id, entry->date, entry->address, entry->organisation,
-                         entry->thread, (guchar)entry->kind, (guchar)entry->proven, (guchar)entry->placement,
-                         entry->fingerprint, entry->name ? entry->name : "",
-                         entry->affiliate ? entry->affiliate : "", pack_tags(business),
-                         (guchar)((entry->own ? OWN : 0) | (entry->by_program ? BY_PROGRAM : 0) |
-                                   (entry->stranger ? STRANGER : 0)), held);
+    return g_variant_new("(sxsssyyytss@as@asy@ay)", entry->id, entry->date, entry->address,
+                         entry->organisation, entry->thread, (guchar)entry->kind, (guchar)entry->proven,
+                         (guchar)entry->placement, entry->fingerprint, entry->name ? entry->name : "",
+                         entry->affiliate ? entry->affiliate : "",
+                         pack_tags((const char *const *)entry->business),
+                         pack_tags((const char *const *)entry->things), (guchar)((entry->own ? OWN : 0) |
+                         (entry->by_program ? BY_PROGRAM : 0) | (entry->stranger ? STRANGER : 0)), held);
 }
 
 static GVariant *pack_alias(const struct alias_fact *alias)
@@ -150,7 +148,7 @@ struct plan *plan_of(struct reader *reader, const struct judgement *j, const cha
     owned(features) features = entry.own ? NULL : features_of(&j->facts, j->findings);
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
-        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))",
+        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))",
         pack_head(reader, j, holds ? &carried : NULL, now),
         pack_words(reader, j, holds ? &carried : NULL), pack_entry(&entry, packed),
         pack_alias(entry.alias), pack_own(reader, j->message, entry.own && !entry.by_program)));
@@ -163,7 +161,7 @@ struct plan *plan_unjudged(int64_t now)
     static const char *const none[] = {NULL};
     struct entry entry = {.id = "", .address = "", .organisation = "", .thread = "", .placement = PLACE_NONE};
     g_autoptr(GVariant) whole = g_variant_ref_sink(
-        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))",
+        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))",
                       g_variant_new("(ibx(ddd)yyuu)", (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN,
                                     (guchar)KIND_OTHER, (guchar)0, 0u, 0u),
                       g_variant_new("(ss@asss)", "", "", pack_tags(none), "", ""), pack_entry(&entry, NULL),
@@ -178,6 +176,7 @@ void plan_free(struct plan *plan)
     g_clear_pointer(&plan->features, g_bytes_unref);
     g_free(plan->tags);
     g_free(plan->business);
+    g_free(plan->things);
     g_free(plan->wrote_to);
     g_free(plan->vouched);
     g_variant_unref(plan->packed);
@@ -207,15 +206,16 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     struct entry *entry = &plan->entry;
     guchar kind, proven, placement, flags;
     g_autoptr(GVariant) features = NULL;
-    g_variant_get(packed, "(&sx&s&s&syyyt&s&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
+    g_variant_get(packed, "(&sx&s&s&syyyt&s&s^a&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
                   &entry->organisation, &entry->thread, &kind, &proven, &placement, &entry->fingerprint,
-                  &entry->name, &entry->affiliate, &plan->business, &flags, &features);
+                  &entry->name, &entry->affiliate, &plan->business, &plan->things, &flags, &features);
     entry->kind = kind;
     entry->proven = proven;
     entry->placement = placement;
     entry->scores = placement < PLACE_COUNT ? plan->scores : scores_unknown;
     entry->tags = TAG_UNREAD | TAG_INBOX;
     entry->business = *plan->business ? (char **)plan->business : NULL;
+    entry->things = *plan->things ? (char **)plan->things : NULL;
     entry->name = *entry->name ? entry->name : NULL;
     entry->own = flags & OWN;
     entry->by_program = flags & BY_PROGRAM;
@@ -300,7 +300,8 @@ static bool entry_is_sound(const struct plan *plan)
            is_line(entry->thread, ID_BYTES) && entry->kind < KIND_COUNT && entry->proven <= AUTH_ERROR &&
            entry->placement <= PLACE_NONE && (!entry->name || is_line(entry->name, NAME_BYTES)) &&
            affiliate_is_sound(entry) &&
-           are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) && (!entry->features || features);
+           are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) &&
+           are_lines(plan->things, THINGS_MOST, THING_BYTES) && (!entry->features || features);
 }
 
 static bool plan_is_sound(const struct plan *plan)
@@ -320,7 +321,7 @@ GVariant *plan_pack(const struct plan *plan)
 {
     g_autoptr(GVariant) head = g_variant_get_child_value(plan->packed, 0),
                         own = g_variant_get_child_value(plan->packed, 4);
-    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))", head,
+    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))", head,
                          g_variant_new("(ss@asss)", plan->rule, plan->folder, pack_tags(plan->tags),
                                        plan->reasons, plan->user),
                          pack_entry(&plan->entry, plan->entry.features), pack_alias(plan->entry.alias), own);
@@ -333,7 +334,7 @@ struct plan *plan_unpack(GVariant *packed)
     owned(plan) plan = g_new0(struct plan, 1);
     g_autoptr(GVariant) head = NULL, words = NULL, entry = NULL, alias = NULL, own = NULL;
     plan->packed = g_variant_ref_sink(packed);
-    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasyay)@(sssyxy)@(ass))", &head, &words,
+    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))", &head, &words,
                   &entry, &alias, &own);
     unpack_head(plan, head);
     g_variant_get(words, "(&s&s^a&s&s&s)", &plan->rule, &plan->folder, &plan->tags, &plan->reasons,

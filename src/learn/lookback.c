@@ -93,6 +93,7 @@ static void wait_for(struct lookback *l, struct met *met)
     due->entry.name = NULL; /* it is known now, and these end with the message */
     due->entry.alias = NULL;
     due->entry.business = NULL;
+    due->entry.things = NULL;
     due->entry.affiliate = NULL;
 }
 

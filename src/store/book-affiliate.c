@@ -41,8 +41,9 @@ static enum status move(struct book *book, const char *domain, struct err *err)
     char *sql = sqlite3_mprintf(
         "UPDATE message SET organisation = %Q WHERE own = 0 AND organisation = %Q AND proven = 2;"
         "UPDATE OR IGNORE name SET organisation = %Q WHERE organisation = %Q;"
-        "UPDATE OR IGNORE business SET organisation = %Q WHERE organisation = %Q",
-        organisation, domain, organisation, domain, organisation, domain);
+        "UPDATE OR IGNORE business SET organisation = %Q WHERE organisation = %Q;"
+        "UPDATE OR IGNORE thing SET organisation = %Q WHERE organisation = %Q",
+        organisation, domain, organisation, domain, organisation, domain, organisation, domain);
     enum status status = book_run_text(book, sql, "write to", err);
     sqlite3_free(sql);
     return status;

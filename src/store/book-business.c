@@ -1,5 +1,6 @@
-/* Orders, bookings and days of hers that an organisation's mail has told of. */
+/* Orders, bookings and days of hers that an organisation's mail has told of, and what they were for. */
 #include "book-private.h"
+#include "mail/business.h"
 
 enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
 {
@@ -24,4 +25,60 @@ int64_t book_business_since(struct book *book, const char *organisation, const c
     bind_text(get, 1, key);
     bind_text(get, 2, organisation);
     return book_one_number(book, get);
+}
+
+enum status book_things_learn(struct book *book, const struct entry *entry, struct err *err)
+{
+    enum status status = STATUS_OK;
+    int64_t day = entry->business ? business_day((const char *const *)entry->business) : 0;
+    for (char **words = entry->things; *words && !status; words++) {
+        sqlite3_stmt *add = book_statement(book, SQL_THING_ADD);
+        if (add) {
+            sqlite3_bind_text(add, 1, entry->organisation, -1, SQLITE_STATIC);
+            sqlite3_bind_text(add, 2, *words, -1, SQLITE_STATIC);
+            sqlite3_bind_int64(add, 3, entry->date);
+            sqlite3_bind_int(add, 4, entry->kind);
+            sqlite3_bind_int64(add, 5, day);
+        }
+        status = book_run(book, add, "write to", err);
+    }
+    sqlite3_stmt *thin = status ? NULL : book_statement(book, SQL_THING_THIN);
+    if (thin)
+        sqlite3_bind_text(thin, 1, entry->organisation, -1, SQLITE_STATIC);
+    return status ? status : book_run(book, thin, "write to", err);
+}
+
+static void each_row(struct book *book, sqlite3_stmt *rows, book_each_thing *each, void *data)
+{
+    while (book_step(book, rows) == SQLITE_ROW) {
+        const struct thing thing = {(const char *)sqlite3_column_text(rows, 0), sqlite3_column_int64(rows, 1),
+                                    sqlite3_column_int64(rows, 3), sqlite3_column_int(rows, 2)};
+        each(&thing, data);
+    }
+    sqlite3_reset(rows);
+}
+
+void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
+                 book_each_thing *each, void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_OF);
+    if (!rows)
+        return;
+    bind_text(rows, 1, organisation);
+    sqlite3_bind_int64(rows, 2, before);
+    sqlite3_bind_int64(rows, 3, most);
+    each_row(book, rows, each, data);
+}
+
+void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
+                           unsigned most, book_each_thing *each, void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_BOOKED);
+    if (!rows)
+        return;
+    sqlite3_bind_int(rows, 1, kind);
+    sqlite3_bind_int64(rows, 2, before);
+    sqlite3_bind_int64(rows, 3, most);
+    bind_text(rows, 4, organisation);
+    each_row(book, rows, each, data);
 }

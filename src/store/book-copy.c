@@ -32,7 +32,7 @@ static enum status copy_table(struct book *to, struct book *from, const char *ta
 enum status book_replace(struct book *to, struct book *from, struct err *err)
 {
     static const char *const tables[] = {"message", "tally",    "weight", "contact",
-                                         "name",    "business", "alias",  "alias_use",
+                                         "name",    "business", "thing", "alias", "alias_use",
                                          "affiliate", "folder",  "place",  "missing"};
     enum status status = book_flush_counted(from, err);
     for (size_t i = 0; i < G_N_ELEMENTS(tables) && !status; i++) {

@@ -246,6 +246,8 @@ enum status book_put(struct book *book, const struct entry *entry, struct err *e
         status = learn_name(book, entry, err);
     if (!status && !known && entry->business)
         status = book_business_learn(book, entry, err);
+    if (!status && !known && entry->things)
+        status = book_things_learn(book, entry, err);
     if (!status && !known && entry->affiliate && *entry->affiliate)
         status = book_affiliate_learn(book, entry, err);
     if (!status && !known && entry->alias)

@@ -94,6 +94,7 @@ enum status book_forget_strangers(struct book *book, int64_t before, struct err 
             "DELETE FROM tally WHERE level IN (2, 3, 8, 9) AND name IN " GONE ";"
             "DELETE FROM name WHERE organisation IN " GONE " OR organisation IN " VOICES ";"
             "DELETE FROM business WHERE organisation IN " GONE ";"
+            "DELETE FROM thing WHERE organisation IN " GONE ";"
             /* words of theirs, and what neither counts nor words explained; then words that came once */
             "DELETE FROM weight WHERE name IN " THEIRS " OR substr(name, instr(name, ' ') + 1) IN " THEIRS
             " OR substr(name, 1, instr(name, ' ') - 1) IN " VOICES

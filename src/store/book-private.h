@@ -33,6 +33,10 @@ enum statement {
     SQL_NAME_OWNER,
     SQL_BUSINESS_ADD,
     SQL_BUSINESS_GET,
+    SQL_THING_ADD,
+    SQL_THING_THIN,
+    SQL_THINGS_OF,
+    SQL_THINGS_BOOKED,
     SQL_WEIGHT_GET,
     SQL_WEIGHT_PUT,
     SQL_WEIGHTS_OF_FINDINGS,
@@ -132,6 +136,11 @@ STATUS_CHECK enum status book_recount(struct book *book, struct err *err);
 
 /* Notes that entry->affiliate was seen to belong with entry->organisation. */
 STATUS_CHECK enum status book_affiliate_learn(struct book *book, const struct entry *entry, struct err *err);
+
+#define THINGS_KEPT 64 /* of an organisation; older ones go */
+
+/* Notes ENTRY's things. */
+STATUS_CHECK enum status book_things_learn(struct book *book, const struct entry *entry, struct err *err);
 
 /* Notes ENTRY's business, since its date where it is new. */
 STATUS_CHECK enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err);

@@ -8,7 +8,7 @@
 #include "store/history.h"
 #include "store/seal.h"
 
-#define SCHEMA_VERSION 9
+#define SCHEMA_VERSION 10
 
 #define UNDECIDED \
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
@@ -39,6 +39,12 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 #define BUSINESS_TABLE \
     "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
     "WITHOUT ROWID;"
+
+/* What she has bought and booked, by the words of receipts, when that was, and for which day. */
+#define THING_TABLE \
+    "CREATE TABLE thing(organisation TEXT, words TEXT, date INTEGER, kind INTEGER, day INTEGER, " \
+    "PRIMARY KEY(organisation, date, words)) WITHOUT ROWID;" \
+    "CREATE INDEX thing_kind ON thing(kind, date);"
 
 /* Domains that proven mail of an organisation showed to belong with it, and on how many days. One that is
  * known for itself belongs with nobody, unless each signs the other's mail: hosts sign their customers'. */
@@ -93,6 +99,7 @@ static const char *const upgrades[] = {
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
     [8] = AFFILIATE_TABLE PLACE_TABLES,
+    [9] = THING_TABLE,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -116,7 +123,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE THING_TABLE AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
@@ -198,6 +205,13 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
+    [SQL_THING_ADD] = "INSERT OR IGNORE INTO thing VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_THING_THIN] = "DELETE FROM thing WHERE organisation = ?1 AND date < (SELECT date FROM thing WHERE "
+                       "organisation = ?1 ORDER BY date DESC LIMIT 1 OFFSET " G_STRINGIFY(THINGS_KEPT) ")",
+    [SQL_THINGS_OF] = "SELECT words, date, kind, day FROM thing WHERE organisation = ?1 AND date < ?2 "
+                      "ORDER BY date DESC LIMIT ?3",
+    [SQL_THINGS_BOOKED] = "SELECT words, date, kind, day FROM thing WHERE kind = ?1 AND date < ?2 "
+                          "AND organisation <> ?4 ORDER BY date DESC LIMIT ?3",
     [SQL_AFFILIATE_ADD] = "INSERT INTO affiliate VALUES(?1, ?2, ?3, 1, ?4) ON CONFLICT DO UPDATE SET "
                           "days = days + (last / 86400 <> excluded.last / 86400), "
                           "last = max(last, excluded.last)",
@@ -336,7 +350,8 @@ static enum status relate(struct book *book, struct err *err)
     if (book_number(book, BOOK_RELATIONS) == tables)
         return STATUS_OK;
     enum status status =
-        book_run_text(book, RELATE "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "'", "upgrade", err);
+        book_run_text(book, RELATE "UPDATE OR IGNORE thing SET organisation = relation_of('', organisation);"
+                      "DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "'", "upgrade", err);
     return status ? status : book_set_number(book, BOOK_RELATIONS, tables, err);
 }
 

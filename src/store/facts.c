@@ -8,14 +8,15 @@
 #define LAPSES 3 /* proven messages that make the next one suspect which is not */
 
 /* In its calendar, else in its subject, else in its text. */
-static int64_t day_ahead(const struct message *message)
+static struct days days_ahead(const struct message *message)
 {
-    int64_t since = message->received ? message->received : message->date, day = message->event.day;
-    if (!day && since > 0)
-        day = dates_ahead(message->in_subject, since);
-    if (!day && since > 0)
-        day = dates_ahead(message->in_text, since);
-    return day;
+    int64_t since = message->received ? message->received : message->date;
+    struct days days = {message->event.day, message->event.day};
+    if (!days.last && since > 0)
+        days = dates_ahead(message->in_subject, since);
+    if (!days.last && since > 0)
+        days = dates_ahead(message->in_text, since);
+    return days;
 }
 
 /* Mailers sign what they send in others' names, as themselves; who reads their mail is told by its fields. */
@@ -47,7 +48,9 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->kind = kind_guess(message);
     if (facts->kind.kind == KIND_REPORT)
         report_read(message, &facts->report);
-    facts->ahead = day_ahead(message);
+    struct days days = days_ahead(message);
+    facts->ahead = days.last;
+    facts->next = days.next;
     bool discussion = facts->discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->relation;
     facts->voice = discussion ? sender->list : sender->address;
@@ -71,6 +74,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
     facts->business = business_read(message, facts->ahead);
+    facts->tells = things_read(message, facts->kind.kind);
     /* Of people first and last name: there are many Annas. Organisations have one way to write theirs. */
     bool person = facts->kind.kind == KIND_PERSON, whole = strchr(sender->name, ' ') != NULL;
     if (facts->proven == AUTH_PASS && !discussion && *sender->name && (person ? whole : !sender->free_mail)) {
@@ -97,6 +101,9 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->affiliate, g_free);
     g_clear_pointer(&facts->learned_as, g_free);
     g_clear_pointer(&facts->business, g_strfreev);
+    g_clear_pointer(&facts->tells, g_strfreev);
+    for (unsigned i = 0; i < facts->n_things; i++)
+        g_free(facts->things[i].words);
     report_clear(&facts->report);
     g_clear_pointer(&facts->imitation.organisation, g_free);
     g_clear_pointer(&facts->imitation.person, g_free);

@@ -264,9 +264,9 @@ static void keeping_is_no_placing(void)
 static void what_tells_is_named(void)
 {
     static const struct finding_spec specs[] = {
-        {"kind", AXIS_USEFUL, 1, "", false, OF_KIND, false},   {"sender", AXIS_USEFUL, 1, "", false, OF_SENDER, false},
-        {"step", AXIS_USEFUL, 1, "", false, OF_SENDER, false}, {"message", AXIS_USEFUL, 1, "", false, OF_MESSAGE, false},
-        {"all", AXIS_USEFUL, 1, "", true, OF_MESSAGE, false},  {"lure", AXIS_TRUST, 1, "", false, OF_MESSAGE, false},
+        {"kind", AXIS_USEFUL, 1, "", false, OF_KIND, false, false, false},   {"sender", AXIS_USEFUL, 1, "", false, OF_SENDER, false, false, false},
+        {"step", AXIS_USEFUL, 1, "", false, OF_SENDER, false, false, false}, {"message", AXIS_USEFUL, 1, "", false, OF_MESSAGE, false, false, false},
+        {"all", AXIS_USEFUL, 1, "", true, OF_MESSAGE, false, false, false},  {"lure", AXIS_TRUST, 1, "", false, OF_MESSAGE, false, false, false},
     };
     static const struct {
         double terms[4];

@@ -1,0 +1,65 @@
+/* What a message is about, of what she bought, booked or took part in. */
+#include <string.h>
+
+#include "reader/reader.h"
+
+#define OF_RELATION 64 /* things that are looked at */
+#define ELSEWHERE 64
+
+struct seeking {
+    struct facts *facts;
+    const struct mentions *mentions;
+    bool theirs;
+};
+
+/* In how much of what the relation sends WORD stands in the subject. */
+static double how_common(const char *word, const void *data)
+{
+    const struct facts *facts = data;
+    double all = tally_total(&facts->tally[LEVEL_ORGANISATION]);
+    for (unsigned i = 0; i < facts->n_words; i++)
+        if (!strcmp(facts->words[i].word, word))
+            return all > 0 ? facts->words[i].here->seen / all : 0;
+    return 0;
+}
+
+static void compare(const struct thing *thing, void *data)
+{
+    struct seeking *seeking = data;
+    struct facts *facts = seeking->facts;
+    g_autofree char *words = NULL;
+    facts->has_things |= seeking->theirs;
+    double share =
+        facts->n_things < THINGS_ABOUT ? mentions_share(seeking->mentions, thing->words, &words) : 0;
+    if (share <= 0)
+        return;
+    facts->things[facts->n_things++] = (struct thing_fact){
+        .words = g_steal_pointer(&words),
+        .share = share,
+        .date = thing->date,
+        .day = thing->day,
+        .kind = thing->kind,
+        .theirs = seeking->theirs,
+    };
+}
+
+/* What is hers anyhow needs no such evidence; who is not proven may not use it. */
+static bool may_be_about(const struct facts *facts)
+{
+    static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_SOCIAL |
+                                  1u << KIND_OTHER | 1u << KIND_LIST | 1u << KIND_ACCOUNT |
+                                  1u << KIND_APPOINTMENT;
+    return kinds >> facts->kind.kind & 1 && !auth_is_unproven(facts->entitled);
+}
+
+void recall_things(struct book *book, struct facts *facts, int64_t before)
+{
+    if (!may_be_about(facts))
+        return;
+    owned(mentions) mentions = mentions_new(facts->message, how_common, facts);
+    struct seeking seeking = {facts, mentions, true};
+    book_things(book, facts->relation, before, OF_RELATION, compare, &seeking);
+    seeking.theirs = false;
+    if (!facts->stranger)
+        book_things_elsewhere(book, KIND_APPOINTMENT, facts->relation, before, ELSEWHERE, compare, &seeking);
+}
