@@ -9,9 +9,10 @@ enum { LATELY, VOLUME };
 
 static const struct finding_spec specs[] = {
     [LATELY] = {"change.lately", AXIS_USEFUL, 0.4,
-                "how you took the latest of this kind from them, against all of it", .scope = OF_SENDER},
+                "how you took the latest of this kind from them, against all of it", .scope = OF_SENDER,
+                .spares = true},
     [VOLUME] = {"change.volume", AXIS_USEFUL, -0.3, "they send more than they used to",
-                .scope = OF_SENDER},
+                .scope = OF_SENDER, .spares = true},
 };
 
 #define LATEST 10       /* messages */

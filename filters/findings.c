@@ -14,6 +14,7 @@ struct findings {
     GArray *list; /* of struct finding */
     GHashTable *deviations;
     bool terse;
+    double spared;
 };
 
 static void clear_finding(gpointer finding)
@@ -39,6 +40,11 @@ void findings_free(struct findings *findings)
     g_free(findings);
 }
 
+void findings_spare(struct findings *findings, double share)
+{
+    findings->spared = share;
+}
+
 static double deviation_of(const struct findings *findings, const struct finding_spec *spec)
 {
     if (!findings->deviations || spec->fixed)
@@ -54,6 +60,8 @@ void findings_add(struct findings *findings, const struct finding_spec *spec, do
     if (findings->list->len >= MOST_FINDINGS || !isfinite(value))
         return;
     double weight = spec->weight + deviation_of(findings, spec);
+    if (spec->spares && weight * value < 0)
+        value *= 1 - findings->spared;
     double term = round(weight * value * 100) / 100;
     g_autofree char *detail = NULL;
     if (!findings->terse || term == 0) {

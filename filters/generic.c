@@ -25,7 +25,8 @@ static const struct finding_spec specs[] = {
     [HER_BUSINESS] = {"generic.order", AXIS_USEFUL, 0.2, "about an order or a day that you have with them"},
     [UNSAID] = {"generic.unsaid", AXIS_TRUST, -1.2, "a stranger's mail to many that does not say so"},
     [GENERIC_LOUD] = {"generic.shouting", AXIS_USEFUL, -0.05,
-                      "words of urgency and discounts, per 100 words", .scope = OF_KIND}, /* offers shout */
+                      "words of urgency and discounts, per 100 words", .scope = OF_KIND, /* offers shout */
+                      .spares = true},
 };
 
 static bool is_about_her(enum kind kind)

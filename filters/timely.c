@@ -6,6 +6,7 @@
 
 #include "base/days.h"
 #include "filters/filter.h"
+#include "filters/rhythm.h"
 #include "base/text.h"
 
 enum { DUE, YEARLY, AHEAD, PASSED };
@@ -19,35 +20,10 @@ static const struct finding_spec specs[] = {
 
 #define SOON 60.0     /* days: what lies farther ahead can wait */
 #define FEWEST 3      /* purchases that make a rhythm */
-#define STEADY 0.35   /* median deviation from the median gap, as a share of it, that is still a rhythm */
-#define SAME_DAYS 4   /* receipts this close together are one purchase */
 #define EARLY 0.8     /* of the gap, from when on she is due ... */
 #define LATE 1.35     /* ... and until when */
 #define SEASON 21.0    /* days around the day of an earlier year */
 #define YEAR 365.25
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, unsigned count)
-{
-    qsort(values, count, sizeof *values, by_size);
-    return count % 2 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
-}
-
-/* Gaps between purchases in days; their number. */
-static unsigned find_gaps(const struct facts *facts, double gaps[PURCHASES])
-{
-    unsigned count = 0;
-    for (unsigned i = 0; i + 1 < facts->n_purchases; i++) {
-        double gap = (double)(facts->purchases[i] - facts->purchases[i + 1]) / DAY;
-        if (gap > SAME_DAYS)
-            gaps[count++] = gap;
-    }
-    return count;
-}
 
 /* What is bought once a year, around the same day: presents, an insurance. */
 static void judge_yearly(const struct facts *facts, struct findings *out)
@@ -67,15 +43,11 @@ static void judge_yearly(const struct facts *facts, struct findings *out)
 
 static void judge_rhythm(const struct facts *facts, struct findings *out)
 {
-    double gaps[PURCHASES], strays[PURCHASES];
-    unsigned count = find_gaps(facts, gaps);
-    if (count + 1 < FEWEST)
+    struct rhythm rhythm;
+    if (!rhythm_of(facts->purchases, facts->n_purchases, &rhythm) || rhythm.gaps + 1 < FEWEST)
         return;
-    double gap = median(gaps, count);
-    for (unsigned i = 0; i < count; i++)
-        strays[i] = fabs(gaps[i] - gap);
-    double since = (double)(facts->now - facts->purchases[0]) / DAY;
-    if (median(strays, count) > STEADY * gap || since < EARLY * gap || since > LATE * gap)
+    double gap = rhythm.gap, since = (double)(facts->now - facts->purchases[0]) / DAY;
+    if (since < EARLY * gap || since > LATE * gap)
         return;
     char every[40], ago[40];
     /* Less for senders whose mail she hardly ever acts on. */
@@ -110,6 +82,8 @@ static void judge(const struct facts *facts, struct findings *out)
         judge_day(facts, out);
     if (facts->proven == AUTH_FAIL ||
         (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER))
+        return;
+    if (facts->has_things) /* what they were for says more: filters/hers.c */
         return;
     judge_rhythm(facts, out);
     judge_yearly(facts, out);

@@ -7,11 +7,14 @@
 enum { HERE, ANYWHERE, OTHERS, BIAS };
 
 static const struct finding_spec specs[] = {
-    [HERE] = {"words.here", AXIS_USEFUL, 1.0, "a word in this organisation's subjects", .fixed = true},
-    [ANYWHERE] = {"words.anywhere", AXIS_USEFUL, 1.0, "a word in anybody's subjects", .fixed = true},
-    [OTHERS] = {"words.others", AXIS_USEFUL, 1.0, "the other words of the subject", .fixed = true},
+    [HERE] = {"words.here", AXIS_USEFUL, 1.0, "a word in this organisation's subjects",
+              .spares = true, .fixed = true},
+    [ANYWHERE] = {"words.anywhere", AXIS_USEFUL, 1.0, "a word in anybody's subjects",
+                  .spares = true, .fixed = true},
+    [OTHERS] = {"words.others", AXIS_USEFUL, 1.0, "the other words of the subject", .spares = true,
+                .fixed = true},
     [BIAS] = {"words.sender", AXIS_USEFUL, 1.0, "what neither counts nor words of this sender explain",
-              .scope = OF_SENDER, .fixed = true},
+              .scope = OF_SENDER, .spares = true, .fixed = true},
 };
 
 #define TOLD_FROM 0.15 /* logits; what is less is summed up */

@@ -27,6 +27,8 @@ struct finding_spec {
     const char *says;  /* what it means, for a person */
     bool background;   /* holds for all mail alike: no reason why this one is where it is */
     enum scope scope;
+    bool kept;         /* its detail is not for headers, which are forwarded */
+    bool spares;       /* counts less against what is about something of hers: findings_spare() */
     bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must
                           hold */
 };
@@ -45,6 +47,9 @@ struct findings;
  * stay "". */
 struct findings *findings_new(GHashTable *deviations, bool terse);
 void findings_free(struct findings *findings);
+
+/* Of what speaks against a message and is of a spec that spares, SHARE (0 to 1) is left out from now on. */
+void findings_spare(struct findings *findings, double share);
 OWNED_DEFINE(findings)
 
 /* Appends one; at most 500 are kept. Parts that round to nothing are left out unless DETAIL has something

@@ -3,10 +3,14 @@
 
 #include "base/days.h"
 #include "decide/score.h"
+#include "filters/hers.h"
 #include "filters/prior.h"
 
 #define MOST_LOGITS 12.0
 #define OTHERS 30.0 /* people with a mailbox like theirs, that tell as much as one message of their own */
+#define REFUSED 8          /* messages from which on it shows that she wants nothing of somebody ... */
+#define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
+#define LOUD 4             /* words of urgency and discounts in 100 that no receipt has */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
 double score_logit(double percent)
@@ -20,6 +24,18 @@ double score_percent(double logit)
     return 100 / (1 + exp(-CLAMP(logit, -MOST_LOGITS, MOST_LOGITS)));
 }
 
+/* Whoever advertises to her in vain may claim an order that never was: it shouts, its number is not known,
+ * and she never acted on such mail of theirs. */
+static bool is_claim(const struct facts *facts)
+{
+    const struct tally *theirs = &facts->tally[LEVEL_ORGANISATION];
+    bool refused = theirs->received >= REFUSED && theirs->acted < REFUSED_SHARE * theirs->received;
+    bool loud = facts->kind.bulk && facts->kind.discount + facts->kind.urgency >= LOUD;
+    bool told = facts->kind.kind == KIND_RECEIPT || facts->kind.kind == KIND_SHIPPING;
+    return told && loud && refused && !facts->her_business &&
+           facts->tally[LEVEL_ORGANISATION_KIND].acted < 0.5;
+}
+
 struct scores score_findings(const struct findings *findings)
 {
     struct scores scores;
@@ -30,7 +46,9 @@ struct scores score_findings(const struct findings *findings)
 
 bool is_protected(const struct config *config, const struct facts *facts)
 {
-    if (!config->protect[facts->kind.kind])
+    if (hers_is_notice(facts))
+        return true;
+    if (!config->protect[facts->kind.kind] || is_claim(facts))
         return false;
     if (facts->kind.kind == KIND_PERSON) /* a person she has written to, or who answers her */
         return facts->proven != AUTH_FAIL &&
@@ -49,6 +67,8 @@ double experience_of(const struct facts *facts)
 {
     if (facts->stranger && facts->sender->free_mail)
         return facts->tally[LEVEL_STRANGER].received / OTHERS;
+    if (is_claim(facts)) /* what it is called is its own choice */
+        return facts->tally[LEVEL_ORGANISATION].received;
     return facts->stranger ? facts->strangers
                            : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
 }

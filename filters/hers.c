@@ -1,0 +1,191 @@
+/* What she buys, where she travels, what she takes part in: a message that is about that, at the time when it
+ * matters, is hers whatever became of its sender's other mail. That counts the less, the more this does
+ * (findings_spare()). */
+#include <math.h>
+#include <string.h>
+
+#include "base/days.h"
+#include "base/text.h"
+#include "filters/filter.h"
+#include "filters/hers.h"
+#include "filters/rhythm.h"
+
+enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE };
+
+static const struct finding_spec specs[] = {
+    [DUE] = {"hers.due", AXIS_USEFUL, 2.0, "about something that you buy, and it is time again",
+             .kept = true},
+    [SEASON] = {"hers.season", AXIS_USEFUL, 1.4, "about something that you buy at this time of the year",
+                .kept = true},
+    [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.4, "a day to come, of something that you take part in",
+                  .kept = true},
+    [AGAIN] = {"hers.again", AXIS_USEFUL, 2.2, "about what you have booked before", .kept = true},
+    [NOTICE] = {"hers.notice", AXIS_USEFUL, 2.4, "about an order or a booking that exists"},
+};
+
+#define EARLY 0.75   /* of the gap between two purchases, from when on the next is due ... */
+#define RIPE 0.9     /* ... wholly, ... */
+#define LATE 1.25    /* ... until when, ... */
+#define OVER 1.5     /* ... and when no more */
+#define TWICE 0.7    /* what two purchases tell, against three */
+#define SEASON_DAYS 21.0
+#define YEAR 365.25
+#define YEARLY 270.0    /* days: from there on, two purchases tell of a season rather than of a rhythm */
+#define NEAR 14.0    /* days before a day, within which it is to be seen to */
+#define FAR 60.0     /* and from when on it can wait */
+#define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
+#define LONG_AGO 730.0  /* days: what was booked then counts half */
+#define ELSEWHERE 0.7   /* what was booked with somebody else */
+
+static double ramp(double at, double from, double to)
+{
+    return CLAMP((at - from) / (to - from), 0, 1);
+}
+
+static double days_since(const struct facts *facts, int64_t then)
+{
+    return (double)(facts->now - then) / DAY;
+}
+
+static bool is_purchase(const struct thing_fact *thing)
+{
+    return thing->theirs && thing->kind == KIND_RECEIPT;
+}
+
+/* Purchases of what the message is about most. */
+static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABOUT], const char **words,
+                             double *share)
+{
+    unsigned count = 0;
+    *share = 0;
+    for (unsigned i = 0; i < facts->n_things; i++)
+        if (is_purchase(&facts->things[i]) && facts->things[i].share > *share) {
+            *share = facts->things[i].share;
+            *words = facts->things[i].words;
+        }
+    for (unsigned i = 0; i < facts->n_things; i++)
+        if (is_purchase(&facts->things[i]) && 2 * facts->things[i].share > *share)
+            times[count++] = facts->things[i].date;
+    return count;
+}
+
+static void find_due(const struct facts *facts, struct hers *hers)
+{
+    int64_t times[THINGS_ABOUT];
+    struct rhythm rhythm;
+    double share;
+    const char *words = "";
+    unsigned count = purchases_of(facts, times, &words, &share), years = 0, others = 0;
+    if (!count)
+        return;
+    hers->bought = words;
+    hers->last_bought = times[0];
+    if (rhythm_of(times, count, &rhythm) && (rhythm.gaps > 1 || rhythm.gap < YEARLY)) {
+        double at = days_since(facts, times[0]) / rhythm.gap;
+        double sure = rhythm.gaps > 1 ? 1 : TWICE;
+        hers->every = rhythm.gap;
+        hers->due = share * sure * MIN(ramp(at, EARLY, RIPE), 1 - ramp(at, LATE, OVER));
+    }
+    for (unsigned i = 0; i < count; i++) {
+        double ago = days_since(facts, times[i]), off = fabs(ago - round(ago / YEAR) * YEAR);
+        bool season = ago > YEAR - SEASON_DAYS && off <= SEASON_DAYS;
+        years += season;
+        others += !season && ago > 2 * SEASON_DAYS;
+    }
+    hers->season = years && !others ? share * (years > 1 ? 1 : TWICE) : 0;
+}
+
+/* What comes back each year, and what she has booked and is to come. */
+static void find_deadline(const struct facts *facts, struct hers *hers)
+{
+    double off = facts->next ? ceil((double)(facts->next + DAY / 2 - facts->now) / DAY) - 1 : -1;
+    double near = off < 0 ? 0 : off <= NEAR ? 1 - 0.3 * off / NEAR : 0.5 * (1 - ramp(off, NEAR, FAR));
+    for (unsigned i = 0; i < facts->n_things && near > 0; i++) {
+        const struct thing_fact *thing = &facts->things[i];
+        bool to_come = thing->day > facts->now, last_year = days_since(facts, thing->date) < LAST_YEAR;
+        bool yearly = last_year && (thing->kind != KIND_RECEIPT || hers->season > 0);
+        if (!thing->theirs || !(to_come || yearly) || near * thing->share <= hers->deadline)
+            continue;
+        hers->deadline = near * thing->share;
+        hers->joined = thing->words;
+        hers->joined_at = thing->date;
+    }
+}
+
+/* Trips that are the same, and how often; what was booked at once is one. */
+static void find_again(const struct facts *facts, struct hers *hers)
+{
+    static const double usual[] = {0, 0.15, 0.35, 0.7, 1}; /* by times */
+    double best = 0;
+    int64_t before = G_MAXINT64;
+    for (unsigned i = 0; i < facts->n_things; i++) {
+        const struct thing_fact *thing = &facts->things[i];
+        if (thing->kind != KIND_APPOINTMENT)
+            continue;
+        if (!hers->times)
+            hers->last_booked = thing->date;
+        hers->times += before - thing->date > 4 * (int64_t)DAY;
+        before = thing->date;
+        double worth = thing->share * (thing->theirs ? 1 : ELSEWHERE);
+        if (worth > best) {
+            best = worth;
+            hers->booked = thing->words;
+        }
+    }
+    double aged = hers->times ? exp2(-days_since(facts, hers->last_booked) / LONG_AGO) : 0;
+    hers->again = best * usual[MIN(hers->times, G_N_ELEMENTS(usual) - 1)] * aged;
+}
+
+bool hers_is_notice(const struct facts *facts)
+{
+    static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_OTHER |
+                                  1u << KIND_ACCOUNT | 1u << KIND_PERSON;
+    const char *key = facts->her_business;
+    return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && facts->kind.discount <= 0 &&
+           !auth_is_unproven(facts->entitled);
+}
+
+struct hers hers_of(const struct facts *facts)
+{
+    struct hers hers = {0};
+    find_due(facts, &hers);
+    find_deadline(facts, &hers);
+    find_again(facts, &hers);
+    hers.notice = hers_is_notice(facts);
+    return hers;
+}
+
+double hers_share(const struct hers *hers)
+{
+    double most = MAX(MAX(hers->due, hers->season), MAX(hers->deadline, hers->again));
+    return hers->notice ? SPARED_MOST : MIN(2 * most, 1) * SPARED_MOST;
+}
+
+static void judge(const struct facts *facts, struct findings *out)
+{
+    struct hers hers = hers_of(facts);
+    char every[40], ago[40], day[40], span[40];
+    if (hers.due > 0)
+        findings_add(out, &specs[DUE], hers.due, "you buy %s about every %s, the last time %s ago",
+                     hers.bought,
+                     text_duration((int64_t)(hers.every * DAY), every, sizeof every),
+                     text_duration(facts->now - hers.last_bought, ago, sizeof ago));
+    if (hers.season > hers.due)
+        findings_add(out, &specs[SEASON], hers.season, "you bought %s at this time of the year", hers.bought);
+    if (hers.deadline > 0)
+        findings_add(out, &specs[DEADLINE], hers.deadline, "%s, in %s: %s, as you have since %s",
+                     text_day(facts->next, day, sizeof day),
+                     text_duration(facts->next + DAY / 2 - facts->now, span, sizeof span), hers.joined,
+                     text_day(hers.joined_at, ago, sizeof ago));
+    if (hers.again > 0)
+        findings_add(out, &specs[AGAIN], hers.again, "you booked %s %u time%s, the last %s ago", hers.booked,
+                     hers.times, hers.times == 1 ? "" : "s",
+                     text_duration(facts->now - hers.last_booked, ago, sizeof ago));
+    if (hers.notice)
+        findings_add(out, &specs[NOTICE], 1, "%s, known since %s", facts->her_business,
+                     text_day(facts->business_since, day, sizeof day));
+}
+
+const struct filter filter_hers = {
+    "hers", "about what you buy, book or take part in", specs, G_N_ELEMENTS(specs), judge,
+};

@@ -1,0 +1,31 @@
+/* How far a message is about what she buys, books or takes part in, and how well it comes. */
+#ifndef HEED_HERS_H
+#define HEED_HERS_H
+
+#include "store/facts.h"
+
+#define SPARED_MOST 0.95 /* of hers_share(): something of what a sender's mail has come to always counts */
+
+/* Each 0 to 1; strings are borrowed from the facts. */
+struct hers {
+    double due;      /* something that she buys again and again */
+    double season;   /* something that she buys at this time of the year */
+    double deadline; /* a day to come of what she takes part in */
+    double again;    /* what she has booked before */
+    bool notice;     /* names an order or a booking that exists, and sells nothing */
+    const char *bought, *joined, *booked; /* the words of what was */
+    int64_t last_bought, joined_at, last_booked;
+    double every;    /* days between two purchases; 0: no rhythm */
+    unsigned times;  /* booked */
+};
+
+/* Pure. */
+struct hers hers_of(const struct facts *facts);
+
+/* Whether it names a number that she has with its sender, and sells nothing. Pure. */
+bool hers_is_notice(const struct facts *facts);
+
+/* How much of what became of the sender's other mail does not count against it: 0 to SPARED_MOST. */
+double hers_share(const struct hers *hers);
+
+#endif
