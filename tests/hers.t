@@ -169,6 +169,31 @@ def claims(language):
     box.close()
 
 
+def ledger():
+    """What is known of her business is shown, forgotten for good, and in no header."""
+    world = World("en", 0)
+    heed = world.box.heed
+    known = json.loads(heed("senders", "--business", "--json", "velora").stdout)
+    ok([one["thing"] for one in known].count("glide shoes") == 4 and {one["organisation"] for one in known} == {"velora.example"},
+       "senders --business shows things", known)
+    said = heed("senders", "--business").stdout.decode()
+    ok("zurich lisbon, for " in said and max(map(len, said.splitlines())) <= 80, "and trips, in 80 columns", said)
+    why = world.box.why(world.offer(world.offers[0], world.text))
+    details = [one["detail"] for one in why["findings"] if one["code"] == "hers.due"]
+    ok(details and details[0].startswith("you buy glide") and "months, the last time" in details[0], "why tells as a person would", details)
+    heed("deliver", "--wait", stdin=world.offer(world.offers[0], world.text))
+    found = subprocess.run(["grep", "-rl", "X-Heed-Why:.*", world.box.home + "/Mail/new", world.box.home + "/Mail/cur"], capture_output=True, text=True).stdout.split()
+    header = open(found[0]).read() if found else ""
+    ok("hers.due" in header.replace("\n ", " ") and "you buy" not in header.replace("\n ", " "), "its header does not", header[:1500])
+    ok(heed("senders", "--forget", "velora").returncode == 64, "to forget takes --business and a name")
+    done = heed("senders", "--business", "--forget", "velora")
+    ok(done.returncode == 0 and heed("senders", "--business", "velora").returncode == 1, "it is forgotten", done.stdout, done.stderr)
+    heed("init")
+    ok(heed("senders", "--business", "velora").returncode == 1 and heed("senders", "--business", "aero").returncode == 0,
+       "also when the book is built anew; the rest is there")
+    world.box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(*((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

@@ -347,6 +347,18 @@ void book_things(struct book *book, const char *organisation, int64_t before, un
 void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
                            unsigned most, book_each_thing *each, void *data);
 
+/* Calls EACH for all there are, by organisation, the latest first of each. */
+typedef void book_each_owned(const char *organisation, const struct thing *thing, void *data);
+STATUS_CHECK enum status book_ledger(struct book *book, book_each_owned *each, void *data, struct err *err);
+
+/* Forgets what mail of ORGANISATION up to NOW has told of her business, things and numbers, for good:
+ * building the book anew does not bring it back. */
+STATUS_CHECK enum status book_ledger_forget(struct book *book, const char *organisation, int64_t now,
+                                            struct err *err);
+
+/* Notes in TO what FROM has as forgotten. */
+STATUS_CHECK enum status book_ledger_carry(struct book *to, struct book *from, struct err *err);
+
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
 int64_t book_number(struct book *book, const char *key);
 char *book_text(struct book *book, const char *key);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/wrap.h"
 #include "options.h"
+#include "senders-business.h"
 #include "verb.h"
 
 struct relation {
@@ -243,7 +244,7 @@ static void clear_passed(gpointer data)
 
 enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    gboolean json = FALSE, kinds = FALSE;
+    gboolean json = FALSE, kinds = FALSE, business = FALSE, forgets = FALSE;
     gint limit = 0;
     g_autofree char *sort = NULL;
     g_auto(GStrv) wanted = NULL;
@@ -254,6 +255,8 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
          "COLUMN"},
         {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many", "N"},
         {"kinds", 0, 0, G_OPTION_ARG_NONE, &kinds, "A row for each kind of mail", NULL},
+        {"business", 0, 0, G_OPTION_ARG_NONE, &business, "What receipts and bookings have told", NULL},
+        {"forget", 0, 0, G_OPTION_ARG_NONE, &forgets, "With --business and NAME: forget it", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted, NULL, "[NAME...]"},
         G_OPTION_ENTRY_NULL,
@@ -264,8 +267,10 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
         status = read_order(sort, &order, err);
     if (!status && limit < 0)
         status = err_set(err, STATUS_USAGE, "--limit must not be negative");
-    if (status)
-        return status;
+    if (!status && forgets && (!business || !wanted || json))
+        status = err_set(err, STATUS_USAGE, "--forget goes with --business and a NAME");
+    if (status || business)
+        return status ? status : senders_business(reader->book, wanted, forgets, json, err);
 
     int64_t now = time(NULL);
     struct tally all = book_tally(reader->book, LEVEL_ALL, "", KIND_ANY, now);

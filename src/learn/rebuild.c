@@ -60,12 +60,13 @@ static enum status fill(struct reader *reader, int64_t now, follow_progress *pro
     return status ? status : book_commit(reader->book, err);
 }
 
-/* What she said of aliases is known before their mail is lived again. */
+/* What she said of aliases, and wants forgotten, is known before that mail is lived again. */
 static enum status make_book(const struct reader *reader, struct book **out, struct err *err)
 {
     enum status status = book_open(":memory:", reader->config->half_life, out, err);
     if (!status && reader->book &&
-        book_alias_carry(*out, reader->book, err)) { /* its damage is the parent's to mend */
+        (book_alias_carry(*out, reader->book, err) ||
+         book_ledger_carry(*out, reader->book, err))) { /* its damage is the parent's to mend */
         g_clear_pointer(out, book_close);
         status = book_open(":memory:", reader->config->half_life, out, err);
     }

@@ -2,9 +2,21 @@
 #include "book-private.h"
 #include "mail/business.h"
 
+/* Whether she wants forgotten what mail of ENTRY's date told. */
+static bool is_forgotten(struct book *book, const struct entry *entry)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_THING_FORGOT);
+    if (!get)
+        return false;
+    sqlite3_bind_text(get, 1, entry->organisation, -1, SQLITE_STATIC);
+    return book_one_number(book, get) >= entry->date;
+}
+
 enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
+    if (is_forgotten(book, entry))
+        return STATUS_OK;
     for (char **key = entry->business; *key && !status; key++) {
         sqlite3_stmt *add = book_statement(book, SQL_BUSINESS_ADD);
         if (add) {
@@ -27,24 +39,33 @@ int64_t book_business_since(struct book *book, const char *organisation, const c
     return book_one_number(book, get);
 }
 
+static enum status put_thing(struct book *book, const char *organisation, const struct thing *thing,
+                             struct err *err)
+{
+    sqlite3_stmt *add = book_statement(book, SQL_THING_ADD);
+    if (add) {
+        bind_text(add, 1, organisation);
+        bind_text(add, 2, thing->words);
+        sqlite3_bind_int64(add, 3, thing->date);
+        sqlite3_bind_int(add, 4, thing->kind);
+        sqlite3_bind_int64(add, 5, thing->day);
+    }
+    return book_run(book, add, "write to", err);
+}
+
 enum status book_things_learn(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
+    if (is_forgotten(book, entry))
+        return STATUS_OK;
     int64_t day = entry->business ? business_day((const char *const *)entry->business) : 0;
     for (char **words = entry->things; *words && !status; words++) {
-        sqlite3_stmt *add = book_statement(book, SQL_THING_ADD);
-        if (add) {
-            sqlite3_bind_text(add, 1, entry->organisation, -1, SQLITE_STATIC);
-            sqlite3_bind_text(add, 2, *words, -1, SQLITE_STATIC);
-            sqlite3_bind_int64(add, 3, entry->date);
-            sqlite3_bind_int(add, 4, entry->kind);
-            sqlite3_bind_int64(add, 5, day);
-        }
-        status = book_run(book, add, "write to", err);
+        const struct thing thing = {*words, entry->date, day, entry->kind};
+        status = put_thing(book, entry->organisation, &thing, err);
     }
     sqlite3_stmt *thin = status ? NULL : book_statement(book, SQL_THING_THIN);
     if (thin)
-        sqlite3_bind_text(thin, 1, entry->organisation, -1, SQLITE_STATIC);
+        bind_text(thin, 1, entry->organisation);
     return status ? status : book_run(book, thin, "write to", err);
 }
 
@@ -81,4 +102,48 @@ void book_things_elsewhere(struct book *book, enum kind kind, const char *organi
     sqlite3_bind_int64(rows, 3, most);
     bind_text(rows, 4, organisation);
     each_row(book, rows, each, data);
+}
+
+enum status book_ledger(struct book *book, book_each_owned *each, void *data, struct err *err)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_ALL);
+    while (rows && book_step(book, rows) == SQLITE_ROW) {
+        const struct thing thing = {(const char *)sqlite3_column_text(rows, 0), sqlite3_column_int64(rows, 1),
+                                    sqlite3_column_int64(rows, 3), sqlite3_column_int(rows, 2)};
+        each((const char *)sqlite3_column_text(rows, 4), &thing, data);
+    }
+    if (rows)
+        sqlite3_reset(rows);
+    return book_sound(book, err);
+}
+
+enum status book_ledger_forget(struct book *book, const char *organisation, int64_t now, struct err *err)
+{
+    const struct thing forgotten = {"", now, 0, KIND_ANY};
+    char *sql = sqlite3_mprintf("DELETE FROM thing WHERE organisation = %Q;"
+                                "DELETE FROM business WHERE organisation = %Q",
+                                organisation, organisation);
+    enum status status = book_begin(book, err);
+    if (!status)
+        status = book_run_text(book, sql, "write to", err);
+    if (!status)
+        status = put_thing(book, organisation, &forgotten, err);
+    sqlite3_free(sql);
+    if (!status)
+        return book_commit(book, err);
+    book_rollback(book);
+    return status;
+}
+
+enum status book_ledger_carry(struct book *to, struct book *from, struct err *err)
+{
+    enum status status = STATUS_OK;
+    sqlite3_stmt *rows = book_statement(from, SQL_THINGS_FORGOTTEN);
+    while (!status && rows && book_step(from, rows) == SQLITE_ROW) {
+        const struct thing forgotten = {"", sqlite3_column_int64(rows, 1), 0, KIND_ANY};
+        status = put_thing(to, (const char *)sqlite3_column_text(rows, 0), &forgotten, err);
+    }
+    if (rows)
+        sqlite3_reset(rows);
+    return status ? status : book_sound(from, err);
 }

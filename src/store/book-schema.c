@@ -40,7 +40,8 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
     "WITHOUT ROWID;"
 
-/* What she has bought and booked, by the words of receipts, when that was, and for which day. */
+/* What she has bought and booked, by the words of receipts, when that was, and for which day. Without words:
+ * up to when she wants that forgotten. */
 #define THING_TABLE \
     "CREATE TABLE thing(organisation TEXT, words TEXT, date INTEGER, kind INTEGER, day INTEGER, " \
     "PRIMARY KEY(organisation, date, words)) WITHOUT ROWID;" \
@@ -206,10 +207,15 @@ const char *const book_sql[SQL_COUNT] = {
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_THING_ADD] = "INSERT OR IGNORE INTO thing VALUES(?1, ?2, ?3, ?4, ?5)",
-    [SQL_THING_THIN] = "DELETE FROM thing WHERE organisation = ?1 AND date < (SELECT date FROM thing WHERE "
-                       "organisation = ?1 ORDER BY date DESC LIMIT 1 OFFSET " G_STRINGIFY(THINGS_KEPT) ")",
+    [SQL_THING_FORGOT] = "SELECT max(date) FROM thing WHERE organisation = ?1 AND words = ''",
+    [SQL_THINGS_ALL] = "SELECT words, date, kind, day, organisation FROM thing WHERE words <> '' "
+                       "ORDER BY organisation, date DESC, words",
+    [SQL_THINGS_FORGOTTEN] = "SELECT organisation, date FROM thing WHERE words = ''",
+    [SQL_THING_THIN] = "DELETE FROM thing WHERE organisation = ?1 AND words <> '' AND date < "
+                       "(SELECT date FROM thing WHERE organisation = ?1 ORDER BY date DESC LIMIT 1 "
+                       "OFFSET " G_STRINGIFY(THINGS_KEPT) ")",
     [SQL_THINGS_OF] = "SELECT words, date, kind, day FROM thing WHERE organisation = ?1 AND date < ?2 "
-                      "ORDER BY date DESC LIMIT ?3",
+                      "AND words <> '' ORDER BY date DESC LIMIT ?3",
     [SQL_THINGS_BOOKED] = "SELECT words, date, kind, day FROM thing WHERE kind = ?1 AND date < ?2 "
                           "AND organisation <> ?4 ORDER BY date DESC LIMIT ?3",
     [SQL_AFFILIATE_ADD] = "INSERT INTO affiliate VALUES(?1, ?2, ?3, 1, ?4) ON CONFLICT DO UPDATE SET "
