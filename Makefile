@@ -63,7 +63,7 @@ INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 # What was made lies in the folder of the room that it belongs to, and sees that room's headers.
-MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index base/cage-program store/door mail/html/door mail/lure/door)
+MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index mail/words/place-names base/cage-program store/door mail/html/door mail/lure/door)
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
@@ -151,6 +151,15 @@ $(BUILD)/words-gen: src/mail/words/gen/words-gen.c src/mail/words/words-index.h 
 	@echo "GEN  words"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0) -o $@ $< $(WORDS) $(shell pkg-config --libs glib-2.0)
 
 $(BUILD)/src/mail/words/words-index.c: $(BUILD)/words-gen
+	@mkdir -p $(@D)
+	@$< > $@.new && mv $@.new $@
+
+# Places in other languages.
+$(BUILD)/places-gen: src/mail/words/gen/places-gen.c src/mail/words/tokens.c include/mail/tokens.h
+	@mkdir -p $(@D)
+	@echo "GEN  places"; $(CC) -std=gnu17 -Iinclude $(shell pkg-config --cflags glib-2.0 icu-i18n) -o $@ $< src/mail/words/tokens.c $(shell pkg-config --libs glib-2.0 icu-i18n)
+
+$(BUILD)/src/mail/words/place-names.c: $(BUILD)/places-gen
 	@mkdir -p $(@D)
 	@$< > $@.new && mv $@.new $@
 

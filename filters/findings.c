@@ -54,6 +54,11 @@ static double deviation_of(const struct findings *findings, const struct finding
     return weight ? weight->value : 0;
 }
 
+double findings_worth(const struct findings *findings, const struct finding_spec *spec)
+{
+    return CLAMP(1 + deviation_of(findings, spec) / spec->weight, 0, 1.5);
+}
+
 void findings_add(struct findings *findings, const struct finding_spec *spec, double value,
                   const char *format, ...)
 {

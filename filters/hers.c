@@ -155,9 +155,13 @@ struct hers hers_of(const struct facts *facts)
     return hers;
 }
 
-double hers_share(const struct hers *hers)
+double hers_share(const struct hers *hers, const struct findings *findings)
 {
-    double most = MAX(MAX(hers->due, hers->season), MAX(hers->deadline, hers->again));
+    const double values[] = {
+        [DUE] = hers->due, [SEASON] = hers->season, [DEADLINE] = hers->deadline, [AGAIN] = hers->again};
+    double most = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        most = MAX(most, values[i] * findings_worth(findings, &specs[i]));
     return hers->notice ? SPARED_MOST : MIN(2 * most, 1) * SPARED_MOST;
 }
 

@@ -17,7 +17,7 @@ struct findings *filters_judge(const struct facts *facts)
     struct findings *findings = findings_new(facts->deviations, facts->terse);
     struct hers hers = hers_of(facts);
     if (g_strcmp0(filter_hers.name, facts->without) != 0)
-        findings_spare(findings, hers_share(&hers));
+        findings_spare(findings, hers_share(&hers, findings));
     for (const struct filter *const *filter = filters; *filter; filter++)
         if (g_strcmp0((*filter)->name, facts->without) != 0)
             (*filter)->judge(facts, findings);

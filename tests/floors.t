@@ -124,7 +124,7 @@ owner 'libpsl' 'src/mail/message/sender\.c' libpsl
 owner 'libxml/' 'src/mail/html/[^/]*' libxml2
 owner 'notmuch\.h' 'src/store/history[^/]*' libnotmuch
 owner 'xapian' 'src/store/index\.cc' Xapian
-owner 'unicode/' 'src/mail/lure/spoof\.c' ICU
+owner 'unicode/' 'src/mail/(lure/spoof|words/gen/places-gen)\.c' ICU
 owner 'sqlite3\.h' 'src/store/book[^/]*' SQLite
 owner 'sodium' 'src/store/seal\.c' libsodium
 owner 'seccomp\.h' 'src/base/gen/cage-gen\.c' libseccomp

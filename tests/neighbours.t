@@ -163,7 +163,7 @@ is "$(sql "PRAGMA integrity_check")" ok "and it is whole again"
 # A book of the version before has what this one needs once it is opened.
 version=$(sql "PRAGMA user_version")
 sql "ALTER TABLE waiting DROP COLUMN tries"
-for table in affiliate folder place missing; do sql "DROP TABLE $table"; done
+for table in affiliate folder place missing thing; do sql "DROP TABLE $table"; done
 sql "DROP INDEX message_stranger"
 sql "DROP INDEX name_organisation"
 sql "UPDATE message SET kind = 1, proven = 2 WHERE organisation = 'northcoat.example'"

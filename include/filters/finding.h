@@ -48,6 +48,9 @@ struct findings;
 struct findings *findings_new(GHashTable *deviations, bool terse);
 void findings_free(struct findings *findings);
 
+/* What was learned about the weight of SPEC, as a share of the shipped one: 1 at first, 0 to 1.5. */
+double findings_worth(const struct findings *findings, const struct finding_spec *spec);
+
 /* Of what speaks against a message and is of a spec that spares, SHARE (0 to 1) is left out from now on. */
 void findings_spare(struct findings *findings, double share);
 OWNED_DEFINE(findings)

@@ -2,6 +2,7 @@
 #ifndef HEED_HERS_H
 #define HEED_HERS_H
 
+#include "filters/finding.h"
 #include "store/facts.h"
 
 #define SPARED_MOST 0.95 /* of hers_share(): something of what a sender's mail has come to always counts */
@@ -25,7 +26,8 @@ struct hers hers_of(const struct facts *facts);
 /* Whether it names a number that she has with its sender, and sells nothing. Pure. */
 bool hers_is_notice(const struct facts *facts);
 
-/* How much of what became of the sender's other mail does not count against it: 0 to SPARED_MOST. */
-double hers_share(const struct hers *hers);
+/* How much of what became of the sender's other mail does not count against it: 0 to SPARED_MOST; the less,
+ * the less such messages turned out to be worth to her, by what FINDINGS know of their weights. */
+double hers_share(const struct hers *hers, const struct findings *findings);
 
 #endif

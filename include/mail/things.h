@@ -17,7 +17,7 @@ bool things_are_told_by(enum kind kind);
 /* What MESSAGE of KIND tells of: from its subject, the lines that hold a sum of money, and those that name a
  * day. Of each the words by which it is known again, in lower case without accents, separated by blanks:
  * "glide trail shoes"; without numbers, without what the table of words has, without words of the author's
- * name. NULL-ended; g_strfreev() it. Pure. */
+ * name; places by their English names. NULL-ended; g_strfreev() it. Pure. */
 char **things_read(const struct message *message, enum kind kind);
 
 /* The words by which a message could mention a thing. */

@@ -285,8 +285,9 @@ def read_some(most):
 
 
 def kill_one():
-    child = subprocess.Popen([heed, "tag", "--new"], start_new_session=True, stderr=subprocess.DEVNULL)
-    time.sleep(rng.random() * .15)
+    verb = rng.choice((["tag", "--new"], ["sync"], ["watch"]))
+    child = subprocess.Popen([heed, *verb], start_new_session=True, stderr=subprocess.DEVNULL)
+    time.sleep(rng.random() * (.6 if verb == ["watch"] else .15))
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
 

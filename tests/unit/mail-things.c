@@ -67,6 +67,8 @@ static void mail_is_about_things(void)
         {"Trail jackets and warm merino socks for all", "glide trail shoes", false},
         {"Zurich - Lisbon from 59 CHF", "zurich zrh lisbon lis", true},
         {"Zurich - Porto, Oslo, Athens from 59 CHF", "zurich lisbon", false},
+        {"Lissabon ab 59 CHF", "zurich lisbon", true},
+        {"Lisbonne : Zurich", "zurich lisbon", true},
         {"Everything for the garden", "glide trail shoes", false},
         {"Glider flights", "arabica kaffeebohnen", false},
     };

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mail/dates.h"
+#include "mail/places.h"
 #include "mail/things.h"
 #include "mail/vocabulary.h"
 #include "mail/words.h"
@@ -58,11 +59,11 @@ static GPtrArray *telling_words(const struct wording *wording, const struct word
     for (guint i = 0; i < wording->tokens->len && words->len < most; i++) {
         unsigned classes = g_array_index(wording->tokens, struct token, i).classes;
         char *word = classes & TOKEN_MONEY ? NULL : vocabulary_word(wording, i);
+        const char *known = word ? place_name(word) : NULL;
         if (word && !is_vain(word, author) &&
-            !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
-            g_ptr_array_add(words, word);
-        else
-            g_free(word);
+            !g_ptr_array_find_with_equal_func(words, known, g_str_equal, NULL))
+            g_ptr_array_add(words, g_strdup(known));
+        g_free(word);
     }
     return words;
 }
