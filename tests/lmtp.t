@@ -97,7 +97,69 @@ start_heed
 checks "$root/tests/lmtp/protocol.py" "$work/lmtp" "$work/got"
 checks "$root/tests/lmtp/judges.py" "$work/lmtp" "$work/got" "$work/state" "$work/log" "$server"
 
+# --- the store away, and back ------------------------------------------------------------------------------
+try() { # try WHERE ADDRESS...: the replies to one message for these
+    PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 $python -c 'import sys
+from lmtp import *
+client = Client(sys.argv[1])
+print(client.greeting[:3] if client.greeting[:1] != "2" else client.offers[:3] if client.offers[:1] != "2" else
+      " ".join(reply[:9] for reply in client.deliver(letter("tried"), *sys.argv[2:])))' "$@" 2>&1 | tail -n 1
+}
+kept() { ls "$work/got" | grep -c '\.to$'; }
+stop_store
+before=$(kept)
+is "$(try "$work/lmtp" fine@home.example)" 421 "no store: 421"
+start_store
+is "$(try "$work/lmtp" fine@home.example):$(($(kept) - before))" "250 2.0.0:1" "it is back: the same message goes through, once"
+[ ! -d "$work/state" ] || mv "$work/state" "$work/state.away"
+printf '' > "$work/state"
+is "$(try "$work/lmtp" fine@home.example)" "250 2.0.0" "nowhere to keep what is known of users: handed on all the same"
+last=$(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n 1)
+is "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$last")" "inbox; unjudged=no-process" "and it says why"
+rm "$work/state" && mv "$work/state.away" "$work/state"
+
 # --- stopped -----------------------------------------------------------------------------------------------
 stop_heed
 is "$?" 0 "SIGTERM: it ends with 0"
+pgrep -f "^$work/bin/heed lmtp" > /dev/null
+is "$?" 1 "and leaves no process behind"
+
+# --- by systemd, on loopback, with little room -----------------------------------------------------------------
+. "$root/tests/smtp.sh"
+settings "sessions = 2" "spool-size = 1"
+$python -c 'import os, socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); os.chmod(sys.argv[1], 0o666)
+while True: print(s.recv(2000).decode(), flush=True)' "$work/notify" > "$work/notified" &
+notified=$!
+wait_for test -S "$work/notify"
+activate() { exec env LD_PRELOAD= $as $python "$root/tests/lmtp/activated.py" "$1" "$work/notify" "$work/bin/heed" lmtp 2>> "$work/heed.err"; }
+(activate anywhere)
+is "$?" 78 "a socket that is open to other machines is refused"
+is "$(grep -c 'none of this machine alone' "$work/heed.err")" 1 "and it says so"
+activate "$port" &
+server=$!
+wait_for grep -qx READY=1 "$work/notified"
+ok $? "READY=1"
+is "$(try "$port" fine@home.example)" "250 2.0.0" "a socket on loopback, from systemd"
+exec 4<>"/dev/tcp/127.0.0.1/$port" 5<>"/dev/tcp/127.0.0.1/$port"
+read -r -t 20 _ <&4; read -r -t 20 _ <&5
+is "$(try "$port" fine@home.example)" 421 "a session more than there may be: 421"
+exec 4>&- 5>&-
+served() { [ "$(try "$port" fine@home.example)" = "250 2.0.0" ]; }
+wait_for served
+ok $? "and served when one has ended"
+is "$(PYTHONPATH=$root/tests/lmtp $python -c 'import sys
+from lmtp import *
+client = Client(sys.argv[1])
+print(client.deliver(letter("large") + b"x" * 1500000 + b"\r\n", "fine@home.example")[0][:9],
+      client.deliver(letter("small"), "fine@home.example")[0][:9])' "$port")" "452 4.3.1 250 2.0.0" "no room for a message: 452, and the next one has"
+kill -TERM "$server"; wait "$server"
+grep -qx STOPPING=1 "$work/notified"
+ok $? "STOPPING=1"
+kill "$notified"
+
+settings "listen = 192.0.2.1:2003"
+sed -i '0,/^listen/{/^listen/d}' "$work/site/config"
+$as "$work/bin/heed" check 2>&1 | grep -q '/config:8:1: "192.0.2.1:2003" is neither an absolute path nor a loopback address'
+ok $? "elsewhere it does not listen"
 finish
