@@ -158,6 +158,36 @@ grep -qx STOPPING=1 "$work/notified"
 ok $? "STOPPING=1"
 kill "$notified"
 
+# --- as root: users are accounts, each judged as that one --------------------------------------------------------
+if [ -n "$as" ]; then
+    for name in a b; do
+        make_account "heedtest$$$name" "$work/users/$name"
+        mkdir -p "$work/users/$name"
+        chown "heedtest$$$name:" "$work/users/$name"
+    done
+    mkdir "$work/root-state"
+    settings "users = passwd" "listener = heedtest$$" "state = $work/root-state"
+    sed -i '0,/^users/{/^users/d}; 0,/^state/{/^state/d}; /^home/d' "$work/site/config"
+    chmod 755 "$work/users"
+    as=
+    start_heed
+    before=$(kept)
+    is "$(try "$work/lmtp" "heedtest$$a@home.example" "heedtest$$b+x@home.example" root@home.example nobody-of-that-name@home.example)" \
+        "250 2.0.0 250 2.0.0 250 2.0.0 250 2.0.0" "accounts, root, and nobody"
+    is "$(for i in $(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n "$(($(kept) - before))"); do
+        echo "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$i") $(tail -n +2 "$work/got/$i.to" | sed "s/heedtest$$//" | paste -sd' ')"; done | sort)" \
+        "inbox a@home.example b+x@home.example
+inbox; unjudged=no-process root@home.example
+inbox; unjudged=no-user nobody-of-that-name@home.example" "who has an account is judged; root is not, and who has none"
+    noted() { [ -s "$(echo "$work"/root-state/??/heedtest$$b/state/book.db)" ]; }
+    wait_for noted
+    ok $? "what is known of her is kept"
+    is "$(find "$work/root-state" -mindepth 2 -user root | grep -v keys; find "$work/root-state" -path "*heedtest$$a*" ! -user "heedtest$$a")" "" "and is hers"
+    is "$(ps -o user:32= --ppid "$server" | sort -u | tr -d ' ')" "heedtest$$" "who listens is not root"
+    kill "$server"; wait "$server"
+    is "$?" 0 "it ends with 0"
+fi
+
 settings "listen = 192.0.2.1:2003"
 sed -i '0,/^listen/{/^listen/d}' "$work/site/config"
 $as "$work/bin/heed" check 2>&1 | grep -q '/config:8:1: "192.0.2.1:2003" is neither an absolute path nor a loopback address'
