@@ -54,7 +54,7 @@ stop_all() {
 checks() { # checks PROGRAM ARGUMENT...: its lines are GOT, EXPECTED, what
     local got expected what
     while IFS=$'\t' read -r got expected what; do is "$got" "$expected" "$what"; done < <(
-        PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout 300 $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
+        PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout ${SOAK:-300} $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
 }
 cat > "$work/harm.c" <<'EOC'
 #define _GNU_SOURCE
@@ -123,6 +123,11 @@ stop_heed
 is "$?" 0 "SIGTERM: it ends with 0"
 pgrep -f "^$work/bin/heed lmtp" > /dev/null
 is "$?" 1 "and leaves no process behind"
+
+# --- kill -9 of any process, again and again; SOAK=N: so many messages -----------------------------------------
+soak=${SOAK:-${HEED_ALL:+300}}
+rm -rf "$work/got"/*
+LD_PRELOAD= checks "$root/tests/lmtp/soak.py" "$work/lmtp" "$work/got" "${soak:-30}" $as "$work/bin/heed" lmtp
 
 # --- by systemd, on loopback, with little room -----------------------------------------------------------------
 . "$root/tests/smtp.sh"
