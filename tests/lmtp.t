@@ -122,7 +122,7 @@ rm "$work/state" && mv "$work/state.away" "$work/state"
 stop_heed
 is "$?" 0 "SIGTERM: it ends with 0"
 pgrep -f "^$work/bin/heed lmtp" > /dev/null
-is "$?" 1 "and leaves no process behind"
+is "$?" 1 "and leaves no process behind" || note "$(ps -o pid=,ppid=,etimes=,stat=,wchan:30=,args= -p "$(pgrep -d, -f "^$work/bin/heed lmtp")")"
 
 # --- kill -9 of any process, again and again; SOAK=N: so many messages -----------------------------------------
 soak=${SOAK:-${HEED_ALL:+300}}

@@ -14,8 +14,7 @@
 #define CLIENT_SECONDS 300 /* without a byte */
 #define PIECE 65536        /* bytes that are sent at once */
 
-/* --- coming
- * --------------------------------------------------------------------------------------------- */
+/* --- coming --------------------------------------------------------------------------------------------- */
 
 enum at { LINE_START, IN_LINE, BEHIND_CR, BEHIND_DOT, BEHIND_DOT_CR };
 
@@ -184,8 +183,7 @@ enum data_end data_read(struct wire *wire, const struct config_site *site, struc
     return in.end;
 }
 
-/* --- going
- * ---------------------------------------------------------------------------------------------- */
+/* --- going ---------------------------------------------------------------------------------------------- */
 
 struct going {
     struct wire *wire;

@@ -42,8 +42,7 @@ static char *block_of(const struct found *found)
     return g_string_free(block, FALSE);
 }
 
-/* --- to the store
- * --------------------------------------------------------------------------------------- */
+/* --- to the store --------------------------------------------------------------------------------------- */
 
 /* Of those in GROUP that have no reply yet. */
 static void refuse_rest(struct session *session, const GArray *group, int code, const char *text)
@@ -187,8 +186,7 @@ static void hand_groups(struct handing *handing)
     }
 }
 
-/* --- what is said
- * --------------------------------------------------------------------------------------- */
+/* --- what is said --------------------------------------------------------------------------------------- */
 
 /* Of the message nothing but its Message-ID; the reply is the store's. */
 static void log_one(const struct handing *handing, guint i)
@@ -233,8 +231,7 @@ static void tell(struct handing *handing, struct asked *asked)
     site_tell(asked, stored, n);
 }
 
-/* --- all of it
- * ------------------------------------------------------------------------------------------ */
+/* --- all of it ------------------------------------------------------------------------------------------ */
 
 static struct asked ask(const struct session *session, int fd)
 {

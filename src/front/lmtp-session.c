@@ -45,8 +45,7 @@ static void forget_transaction(struct session *session)
     session->open = false;
 }
 
-/* --- commands
- * ------------------------------------------------------------------------------------------- */
+/* --- commands ------------------------------------------------------------------------------------------- */
 
 /* Each returns whether the session goes on. */
 typedef bool run_command(struct session *session, const char *rest);
@@ -312,8 +311,7 @@ static bool run(struct session *session, const char *line, unsigned *mistakes)
     return ++*mistakes < MOST_MISTAKES;
 }
 
-/* --- the session
- * ---------------------------------------------------------------------------------------- */
+/* --- the session ---------------------------------------------------------------------------------------- */
 
 /* The next command, or NULL at the end. Replies go out when nothing more has come (RFC 2920 3.2).
  */

@@ -51,8 +51,7 @@ static void hear(int number)
     told_to_reload |= number == SIGHUP;
 }
 
-/* --- systemd
- * -------------------------------------------------------------------------------------------- */
+/* --- systemd -------------------------------------------------------------------------------------------- */
 
 static void notify(const struct home *home, const char *word)
 {
@@ -71,8 +70,7 @@ static void notify(const struct home *home, const char *word)
         close(fd);
 }
 
-/* --- beginning
- * ------------------------------------------------------------------------------------------ */
+/* --- beginning ------------------------------------------------------------------------------------------ */
 
 static enum status take_given(struct parent *parent, struct err *err)
 {
@@ -138,8 +136,7 @@ static void warm_up(const struct config *config)
         judgement_free(j);
 }
 
-/* --- the listener
- * --------------------------------------------------------------------------------------- */
+/* --- the listener --------------------------------------------------------------------------------------- */
 
 static enum status become_nobody(const struct config_site *site, struct err *err)
 {
@@ -188,8 +185,7 @@ static void start_listener(struct parent *parent)
     parent->due = clock_seconds() + AGAIN_SECONDS;
 }
 
-/* --- judges
- * --------------------------------------------------------------------------------------------- */
+/* --- judges --------------------------------------------------------------------------------------------- */
 
 static void start_judge(struct parent *parent)
 {
@@ -222,8 +218,7 @@ static void reap(struct parent *parent)
             parent->judges--;
 }
 
-/* --- serving
- * -------------------------------------------------------------------------------------------- */
+/* --- serving -------------------------------------------------------------------------------------------- */
 
 /* Until something comes, or SECONDS. */
 static void wait_some(struct parent *parent, double seconds)

@@ -37,8 +37,7 @@ struct person {
     bool stored;
 };
 
-/* --- as the user
- * ---------------------------------------------------------------------------------------- */
+/* --- as the user ---------------------------------------------------------------------------------------- */
 
 static void note(struct reader *reader, struct plan *plan, const struct spool *spool)
 {
@@ -68,41 +67,44 @@ static const char *judge(struct reader *reader, const struct person *person, str
     return judge_message(reader, &task, plan);
 }
 
+/* Becomes the user, and opens what that one's mail is judged by. False where that cannot be. */
+static bool take_on(const struct person *person, struct home **home, struct reader *reader)
+{
+    const struct config *config = person->site->config;
+    struct err err = {""};
+    if (site_user_become(config, person->user, &err)) {
+        fprintf(stderr, "heed: %s\n", err.text);
+        return false;
+    }
+    *home = site_user_home(config, person->site->home, person->user);
+    reader_begin(reader, *home);
+    reader->keyring = keyring_open(*home, false, &err);
+    g_clear_pointer(&reader->keyring->seal, secret_free); /* what others placed is placed anew */
+    reader_where(reader);
+    cage_silence();
+    return true;
+}
+
 static int serve(struct peer *parent, void *data)
 {
     const struct person *person = data;
-    const struct config *config = person->site->config;
-    struct err err = {""};
     struct reader reader;
+    owned(home) home = NULL;
     owned(plan) plan = NULL;
     g_autoptr(GVariant) heard = NULL;
-    ending_within((unsigned)config->site.judge_time + 10); /* of who judges, too */
+    ending_within((unsigned)person->site->config->site.judge_time + 10); /* of who judges, too */
     peer_close_others(parent, spool_fd(person->spool));
-    if (site_user_become(config, person->user, &err)) {
-        fprintf(stderr, "heed: %s\n", err.text);
-        (void)frame_say(parent->to, g_variant_new(PERSON_SAYS, (guchar)PLACE_INBOX, "no-process"));
-        return 1;
-    }
-    owned(home) home = site_user_home(config, person->site->home, person->user);
-    reader_begin(&reader, home);
-    reader.keyring = keyring_open(
-        home, false, &err); /* without a key of seals: what others placed is placed anew */
-    g_clear_pointer(&reader.keyring->seal, secret_free);
-    reader_where(&reader);
-    cage_silence();
-    const char *why = judge(&reader, person, &plan);
+    const char *why = take_on(person, &home, &reader) ? judge(&reader, person, &plan) : "no-process";
     ending_within(DONE_SECONDS + 60);
-    bool said = frame_say(
-        parent->to,
-        g_variant_new(PERSON_SAYS, (guchar)(why ? PLACE_INBOX : plan->placement), why ? why : ""));
+    guchar placement = why ? PLACE_INBOX : plan->placement;
+    bool said = frame_say(parent->to, g_variant_new(PERSON_SAYS, placement, why ? why : ""));
     if (said && !why && frame_hear(parent->from, "b", G_MAXDOUBLE, &heard) == HEARD &&
         g_variant_get_boolean(heard))
         note(&reader, plan, person->spool);
     return 0;
 }
 
-/* --- for all
- * -------------------------------------------------------------------------------------------- */
+/* --- for all -------------------------------------------------------------------------------------------- */
 
 struct mail {
     const struct site *site;
@@ -217,29 +219,37 @@ static GVariant *seals_of(const struct mail *mail, const char *id, const char *c
     return g_variant_builder_end(&seals);
 }
 
-static bool answer(const struct mail *mail, int fd)
+/* The seals for each placement, or NULL where the session ended. */
+static GVariant *hear_seals(const struct mail *mail, int fd)
 {
     g_autoptr(GVariant) covered = NULL;
     const char *id, *content;
-    GVariantBuilder all;
     if (frame_hear(fd, SITE_SEALED, mail->deadline + ASK_SECONDS, &covered) != HEARD)
-        return false;
+        return NULL;
     g_variant_get(covered, "(&s&s)", &id, &content);
+    return g_variant_ref_sink(seals_of(mail, id, content));
+}
+
+static bool answer(const struct mail *mail, GVariant *seals, int fd)
+{
+    GVariantBuilder all;
     g_variant_builder_init(&all, G_VARIANT_TYPE("a(yss)"));
     for (unsigned i = 0; i < mail->n; i++) {
         const struct person *person = mail->of[i];
-        g_variant_builder_add(&all, "(yss)", (guchar)(person ? person->placement : PLACE_INBOX),
-                              !person       ? "no-user"
-                              : person->why ? person->why
-                                            : "",
+        const char *why = !person ? "no-user" : person->why ? person->why : "";
+        g_variant_builder_add(&all, "(yss)", (guchar)(person ? person->placement : PLACE_INBOX), why,
                               person ? person->user->name : "");
     }
-    return frame_say(fd, g_variant_new("(@a(yss)@as)", g_variant_builder_end(&all),
-                                       seals_of(mail, id, content)));
+    return frame_say(fd, g_variant_new("(@a(yss)@as)", g_variant_builder_end(&all), seals));
 }
 
-/* One after the other: nobody waits for it any more. */
-static void note_all(struct mail *mail, GVariant *stored)
+static GVariant *hear_stored(int fd)
+{
+    GVariant *stored = NULL;
+    return frame_hear(fd, SITE_STORED, clock_seconds() + DONE_SECONDS, &stored) == HEARD ? stored : NULL;
+}
+
+static void take_stored(struct mail *mail, GVariant *stored)
 {
     for (unsigned i = 0; i < mail->n && i < g_variant_n_children(stored); i++) {
         gboolean is;
@@ -247,6 +257,11 @@ static void note_all(struct mail *mail, GVariant *stored)
         if (mail->of[i])
             mail->of[i]->stored |= is;
     }
+}
+
+/* One after the other: nobody waits for it any more. */
+static void note_all(struct mail *mail)
+{
     for (guint i = 0; i < mail->persons->len; i++) {
         struct person *person = mail->persons->pdata[i];
         if (!person->child.pid)
@@ -268,9 +283,45 @@ static void end_all(struct mail *mail)
     g_free(mail->of);
 }
 
-void site_judge(const struct site *site, int fd, int message_fd)
+/* By a process for each user. */
+static void judge_each(struct mail *mail, int fd)
 {
-    g_autoptr(GVariant) asked = NULL, stored = NULL;
+    judge_all(mail);
+    g_autoptr(GVariant) seals = hear_seals(mail, fd);
+    g_autoptr(GVariant) stored = seals && answer(mail, seals, fd) ? hear_stored(fd) : NULL;
+    if (stored) {
+        take_stored(mail, stored);
+        note_all(mail);
+    }
+    end_all(mail);
+}
+
+/* Where it is for one user, this process becomes that one, once it has made the seals and forgotten the
+ * key. */
+static void judge_one(struct mail *mail, struct secret **key, int fd)
+{
+    struct person *person = mail->persons->pdata[0];
+    struct reader reader;
+    owned(home) home = NULL;
+    owned(plan) plan = NULL;
+    g_autoptr(GVariant) seals = hear_seals(mail, fd);
+    if (!seals)
+        return;
+    g_clear_pointer(key, secret_free);
+    ending_within((unsigned)mail->site->config->site.judge_time + 10);
+    person->why = take_on(person, &home, &reader) ? judge(&reader, person, &plan) : "no-process";
+    person->placement = person->why ? PLACE_INBOX : plan->placement;
+    ending_within(DONE_SECONDS + 60);
+    g_autoptr(GVariant) stored = answer(mail, seals, fd) ? hear_stored(fd) : NULL;
+    if (stored)
+        take_stored(mail, stored);
+    if (plan && person->stored)
+        note(&reader, plan, mail->spool);
+}
+
+void site_judge(struct site *site, int fd, int message_fd)
+{
+    g_autoptr(GVariant) asked = NULL;
     g_autofree const char **recipients = NULL;
     owned(spool) spool = NULL;
     gboolean known;
@@ -287,9 +338,9 @@ void site_judge(const struct site *site, int fd, int message_fd)
     mail.of = g_new0(struct person *, mail.n + 1);
     mail.persons = g_ptr_array_new_with_free_func(person_free);
     find_persons(&mail);
-    judge_all(&mail);
-    if (answer(&mail, fd) &&
-        frame_hear(fd, SITE_STORED, clock_seconds() + DONE_SECONDS, &stored) == HEARD)
-        note_all(&mail, stored);
-    end_all(&mail);
+    ending_within((unsigned)site->config->site.judge_time + DONE_SECONDS + 60);
+    if (mail.persons->len == 1)
+        judge_one(&mail, &site->key, fd);
+    else
+        judge_each(&mail, fd);
 }

@@ -15,6 +15,6 @@ struct site {
 /* In a process of its own, which parses nothing: hears over FD what is asked about the message in
  * MESSAGE_FD, has it judged, answers, and when it hears who got it has that noted. Takes over both.
  */
-void site_judge(const struct site *site, int fd, int message_fd);
+void site_judge(struct site *site, int fd, int message_fd);
 
 #endif

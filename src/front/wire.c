@@ -34,8 +34,7 @@ void wire_free(struct wire *wire)
     g_free(wire);
 }
 
-/* --- where
- * ---------------------------------------------------------------------------------------------- */
+/* --- where ---------------------------------------------------------------------------------------------- */
 
 union address {
     struct sockaddr any;
@@ -163,8 +162,7 @@ bool wire_is_local(int fd)
            (address.any.sa_family == AF_UNIX || is_loopback(&address));
 }
 
-/* --- reading
- * -------------------------------------------------------------------------------------------- */
+/* --- reading -------------------------------------------------------------------------------------------- */
 
 enum wire_got wire_fill(struct wire *wire, double deadline)
 {
@@ -222,8 +220,7 @@ enum wire_got wire_line(struct wire *wire, GString *line, size_t most, double de
     return WIRE_LINE;
 }
 
-/* --- writing
- * -------------------------------------------------------------------------------------------- */
+/* --- writing -------------------------------------------------------------------------------------------- */
 
 void wire_put(struct wire *wire, const char *bytes, size_t length)
 {
