@@ -267,6 +267,12 @@ demo: $(HEED)
 bench: $(HEED)
 	HEED=$(abspath $(HEED)) BUILD=$(BUILD) tests/bench.sh
 
+bench-site: $(HEED)
+	HEED=$(abspath $(HEED)) tests/lmtp/bench.sh
+
+soak-site: $(HEED)
+	HEED_ALL=yes SOAK=10000 $(PROVE) -j 1 -v tests/lmtp.t
+
 deps:
 	@echo "all is there that heed is built with"
 
@@ -304,4 +310,4 @@ uninstall:
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: FORCE all check check-all debian fuzz fuzzers sweep syncs year coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all debian fuzz fuzzers sweep syncs year coverage measure demo bench bench-site soak-site deps units install uninstall clean

@@ -54,7 +54,7 @@ stop_all() {
 checks() { # checks PROGRAM ARGUMENT...: its lines are GOT, EXPECTED, what
     local got expected what
     while IFS=$'\t' read -r got expected what; do is "$got" "$expected" "$what"; done < <(
-        PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout ${SOAK:-300} $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
+        PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout $((300 + ${SOAK:-0})) $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
 }
 cat > "$work/harm.c" <<'EOC'
 #define _GNU_SOURCE

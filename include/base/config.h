@@ -15,7 +15,7 @@
 
 /* [site]: mail of many users, in /etc/heed/config (heed-site(7)). */
 struct config_site {
-    char *listen, *store;         /* "/path", "127.0.0.1:2003" or "[::1]:2003"; STORE: or "maildir" */
+    char *listen, *store;         /* "/path", "127.0.0.1:2003" or "[::1]:2003" */
     char *users;                  /* "passwd", "template", or the path of Dovecot's auth-userdb */
     char *account, *home;         /* of users by template */
     char *maildir, *domain;       /* "" for none */

@@ -18,9 +18,8 @@ enum config_type {
     DELIMITER,
     ADDRESS,
     ADDRESSES,
-    DOOR,  /* an absolute path, or a loopback address and port */
-    STORE, /* the same, or "maildir" */
-    TABLE  /* an absolute path, "passwd" or "template" */
+    DOOR, /* an absolute path, or a loopback address and port */
+    TABLE /* an absolute path, "passwd" or "template" */
 };
 
 struct config_row {

@@ -207,18 +207,21 @@ static bool is_loopback(const char *value)
            (g_str_has_prefix(host, "127.") ? g_hostname_is_ip_address(host) : !strcmp(host, "[::1]"));
 }
 
-static bool set_door(const struct config_row *row, void *at, const char *value, char **why)
+static bool set_door(void *at, const char *value, char **why)
 {
-    bool named = (row->type == STORE && !strcmp(value, "maildir")) ||
-                 (row->type == TABLE && (!strcmp(value, "passwd") || !strcmp(value, "template")));
-    if (*value != '/' && !named && (row->type == TABLE || !is_loopback(value))) {
-        *why =
-            row->type == TABLE
-                ? g_strdup_printf("\"%s\" is neither passwd, template nor an absolute path", value)
-                : g_strdup_printf(
-                      "\"%s\" is neither an absolute path nor a loopback address and port such as "
-                      "127.0.0.1:2003%s",
-                      value, row->type == STORE ? ", nor maildir" : "");
+    if (*value != '/' && !is_loopback(value)) {
+        *why = g_strdup_printf(
+            "\"%s\" is neither an absolute path nor a loopback address and port such as "
+            "127.0.0.1:2003", value);
+        return false;
+    }
+    return set_line(at, value);
+}
+
+static bool set_table(void *at, const char *value, char **why)
+{
+    if (*value != '/' && strcmp(value, "passwd") && strcmp(value, "template")) {
+        *why = g_strdup_printf("\"%s\" is neither passwd, template nor an absolute path", value);
         return false;
     }
     return set_line(at, value);
@@ -251,9 +254,9 @@ bool config_set_value(struct config *config, const struct config_row *row, const
     case ADDRESS:
         return set_address(row, at, value, why);
     case DOOR:
-    case STORE:
+        return set_door(at, value, why);
     case TABLE:
-        return set_door(row, at, value, why);
+        return set_table(at, value, why);
     case LIST:
         return set_names(at, value, why);
     }
