@@ -217,7 +217,7 @@ CAN_SANITIZE = $(shell echo 'int main(void) { return 0; }' | $(CC) $(SAN) -x c -
 
 # Each test has its own folder, ports and accounts, so that they run side by side; those that take longest come first.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
-LONGEST := $(wildcard $(patsubst %,tests/%.t,sweep world valgrind soak corpora postfix exim opensmtpd simulate docs))
+LONGEST := $(wildcard $(patsubst %,tests/%.t,sweep lmtp site world valgrind soak corpora postfix exim opensmtpd simulate docs))
 TESTS := $(LONGEST) $(filter-out $(LONGEST),$(wildcard tests/*.t))
 PROVE = HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove -j $(JOBS) --timer
 
@@ -276,11 +276,18 @@ demo: $(HEED)
 bench: $(HEED)
 	HEED=$(abspath $(HEED)) BUILD=$(BUILD) tests/bench.sh
 
+bench-site: $(HEED)
+	HEED=$(abspath $(HEED)) tests/lmtp/bench.sh
+
+soak-site: $(HEED)
+	HEED_ALL=yes SOAK=10000 $(PROVE) -j 1 -v tests/lmtp.t
+
 deps:
 	@echo "all is there that heed is built with"
 
 MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1
 MAN5 := $(DESTDIR)$(PREFIX)/share/man/man5
+MAN7 := $(DESTDIR)$(PREFIX)/share/man/man7
 DOC := $(DESTDIR)$(PREFIX)/share/doc/heed
 SHARE := $(DESTDIR)$(PREFIX)/share
 RULES := $(SHARE)/heed
@@ -288,14 +295,15 @@ COMPLETION := $(SHARE)/bash-completion/completions/heed $(SHARE)/zsh/site-functi
     $(SHARE)/fish/vendor_completions.d/heed.fish
 
 install: $(HEED)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/heed $(MAN1) $(MAN5) $(DOC)/sample-rules/mta $(DOC)/sample-rules/systemd
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/heed $(MAN1) $(MAN5) $(MAN7)
+	install -d $(foreach part,mta site sieve systemd,$(DOC)/sample-rules/$(part))
 	install -m 755 $(HEED) $(DESTDIR)$(PREFIX)/bin/heed
 	install -m 644 $(PARTS) $(DESTDIR)$(PREFIX)/lib/heed
 	install -m 644 man/heed.1 $(MAN1)
 	install -m 644 man/heed-config.5 man/heed-rules.5 $(MAN5)
 	install -m 644 README.md INTERNALS.md CHANGELOG LICENSE $(DOC)
-	install -m 644 sample-rules/mta/* $(DOC)/sample-rules/mta
-	install -m 644 sample-rules/systemd/* $(DOC)/sample-rules/systemd
+	install -m 644 man/heed-site.7 $(MAN7)
+	for part in mta site sieve systemd; do install -m 644 sample-rules/$$part/* $(DOC)/sample-rules/$$part || exit 1; done
 	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/README.md $(DOC)/sample-rules/*/* $(MAN1)/heed.1 $(MAN5)/heed-rules.5
 	install -d $(RULES)/editor $(dir $(COMPLETION))
 	install -m 644 sample-rules/*.rules $(RULES)
@@ -305,10 +313,10 @@ install: $(HEED)
 	install -m 644 sample-rules/completion/heed.fish $(word 3,$(COMPLETION))
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/heed $(MAN1)/heed.1 $(MAN5)/heed-config.5 $(MAN5)/heed-rules.5 $(COMPLETION)
+	rm -f $(DESTDIR)$(PREFIX)/bin/heed $(MAN1)/heed.1 $(MAN5)/heed-config.5 $(MAN5)/heed-rules.5 $(MAN7)/heed-site.7 $(COMPLETION)
 	rm -rf $(DOC) $(RULES) $(DESTDIR)$(PREFIX)/lib/heed
 
 clean:
 	rm -rf build build-sanitize build-fuzz build-coverage heed
 
-.PHONY: FORCE all check check-all debian fuzz fuzzers sweep syncs year coverage measure demo bench deps units install uninstall clean
+.PHONY: FORCE all check check-all debian fuzz fuzzers sweep syncs year coverage measure demo bench bench-site soak-site deps units install uninstall clean

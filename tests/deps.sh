@@ -10,7 +10,7 @@ build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libso
 libpsl-dev zlib1g-dev libxml2-dev libicu-dev libunistring-dev libseccomp-dev notmuch'
 check_debian='perl procmail maildrop postfix bogofilter python3 sqlite3 strace faketime man-db mandoc
 valgrind'
-all_debian='dovecot-imapd'
+all_debian='dovecot-imapd dovecot-lmtpd dovecot-sieve'
 some_debian='isync offlineimap3' # not in every release
 
 names() {
@@ -22,15 +22,17 @@ heed needs these packages:
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
                   sqlite-devel libpsl-devel zlib-devel libxml2-devel libicu-devel libseccomp-devel notmuch
                   for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 sqlite
-                  strace libfaketime valgrind; for make check-all: dovecot isync offlineimap
+                  strace libfaketime valgrind; for make check-all: dovecot dovecot-pigeonhole isync
+                  offlineimap
   Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl zlib libxml2 icu
                   libseccomp
                   for the tests also: perl procmail maildrop postfix bogofilter python strace libfaketime
-                  valgrind; for make check-all: dovecot isync offlineimap
+                  valgrind; for make check-all: dovecot pigeonhole isync offlineimap
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
                   libpsl-dev zlib-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
                   for the tests also: perl-utils procmail maildrop postfix bogofilter python3 sqlite strace
-                  coreutils libfaketime valgrind; for make check-all: dovecot isync offlineimap
+                  coreutils libfaketime valgrind; for make check-all: dovecot dovecot-lmtpd
+                  dovecot-pigeonhole-plugin isync offlineimap
 EOT
 }
 
@@ -55,7 +57,7 @@ if [ -n "$(missing postfix)" ] && [ -e /usr/sbin/sendmail ]; then
     # Postfix would take the other mail server's place.
     other_mta=yes optional=${optional% postfix} check_debian=$(echo $check_debian | sed 's/ postfix//')
 fi
-[ "$mode" != all ] || { check_debian="$check_debian $all_debian" optional="$optional dovecot mbsync offlineimap"; }
+[ "$mode" != all ] || { check_debian="$check_debian $all_debian" optional="$optional dovecot sievec mbsync offlineimap"; }
 complete() { present && { ! for_tests || [ -z "$(missing $optional)" ]; }; }
 
 if ! complete && [ "$mode" != name ] && command -v apt-get >/dev/null; then

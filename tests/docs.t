@@ -230,7 +230,7 @@ missing "every test that INTERNALS.md names exists" < <(
 # --- version and form --------------------------------------------------------------------------------
 
 version=$("$heed" --version)
-for file in $page $settings_page $rules_page; do
+for file in $page $settings_page $rules_page man/heed-site.7; do
     is "$(sed -n 's/^\.Os //p' $file)" "$version" "$file is of this version"
 done
 grep -q "^${version#heed }\b" CHANGELOG
@@ -242,7 +242,7 @@ clean() { # clean DESCRIPTION COMMAND...: passes if the command says nothing
     command -v "$1" >/dev/null || { without "$1 is not installed" "$description"; return; }
     missing "$description" < <("$@" 2>&1 >/dev/null < /dev/null)
 }
-for file in $page $settings_page $rules_page; do
+for file in $page $settings_page $rules_page man/heed-site.7; do
     if man --help 2>&1 | grep -q -- --warnings; then
         clean "$file: man finds no fault" man --warnings -l $file
     else

@@ -11,6 +11,9 @@
  * instead, as the C library tries them. seccomp(2). */
 void cage_silence(void);
 
+/* The same for who listens for a mail server: sockets stay. */
+void cage_listen(void);
+
 /* From here on, whatever Landlock knows or not: who JUDGES changes no file, opens none to write, makes,
  * moves and removes none; who INDEXES makes no file that can be run, no folder and no link, and changes
  * the mode, owner, times and attributes of none. Such calls are refused (EPERM), and those that are newer
@@ -22,8 +25,9 @@ void cage_restrain(enum cage_work work);
  * landlock(7). */
 struct cage;
 
-/* Whether other processes can still be sent signals. A kernel before Linux 6.12 allows it in any case. */
-enum cage_signals { CAGE_NO_SIGNALS, CAGE_SIGNALS };
+/* Whether other processes can still be sent signals; CAGE_CONNECTS: and TCP is open, too. A kernel
+ * before Linux 6.12 allows signals in any case. */
+enum cage_signals { CAGE_NO_SIGNALS, CAGE_SIGNALS, CAGE_CONNECTS };
 
 /* NULL where files cannot be closed off. */
 struct cage *cage_new(enum cage_signals signals);

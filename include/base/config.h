@@ -13,6 +13,19 @@
 #include "base/placement.h"
 #include "base/status.h"
 
+/* [site]: mail of many users, in /etc/heed/config (heed-site(7)). */
+struct config_site {
+    char *listen, *store;         /* "/path", "127.0.0.1:2003" or "[::1]:2003" */
+    char *users;                  /* "passwd", "template", or the path of Dovecot's auth-userdb */
+    char *account, *home;         /* of users by template */
+    char *maildir, *domain;       /* "" for none */
+    char *state, *spool;          /* folders */
+    char *listener, *group;       /* account and group, by name */
+    double judge_time;            /* seconds */
+    uint32_t sessions;            /* at the same time */
+    uint32_t size, spool_size;    /* bytes: of one message, and of all that are under way */
+};
+
 struct config {
     /* [trust] */
     char **authserv_ids; /* NULL-ended; empty: no Authentication-Results are believed */
@@ -65,6 +78,8 @@ struct config {
     /* [log] */
     bool syslog;      /* one line for each message */
     char *log_socket; /* where the system's log listens */
+
+    struct config_site site;
 
     char **written;  /* for each of config_settings(): as it stands in a file, NULL where the default holds */
     char *user_file; /* path of the user's file, whether or not it exists; "" where there is no home */

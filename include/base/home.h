@@ -19,16 +19,27 @@ struct home_notmuch {
     bool odd;       /* a variable is set that libnotmuch takes otherwise than heed, such as an empty one */
 };
 
+/* What systemd tells a service (sd_listen_fds(3), sd_notify(3)). */
+struct home_service {
+    unsigned sockets; /* descriptors from HOME_FIRST_SOCKET on */
+    char *notify;     /* the socket that it wants to hear at, or NULL */
+};
+#define HOME_FIRST_SOCKET 3
+
 struct home {
     char *dir;          /* what ~ stands for; absolute */
-    char *config_dir;   /* heed's settings and rules of this person; may be absent */
+    char *config_dir;   /* heed's settings and rules of this person; may be absent; NULL: nobody's */
     char *site_dir;     /* those of the site; may be absent */
     char *state_dir;    /* the book, and what else can be made again; home_make_state() makes it */
     char *key_dir;      /* keys, in no folder that a process which reads mail can see */
     char *temp_dir;     /* for messages that are too large for memory */
     char *library_path; /* more folders of shared libraries, with ":" between them; or "" */
     bool interposed;    /* another library stands between the program and its own (LD_PRELOAD) */
+    char *maildir; /* of a site's user: her Maildir, and her usual address in lower case; NULL where
+                      her own */
+    char *address;      /* settings alone say */
     struct home_notmuch notmuch;
+    struct home_service service;
 };
 
 /* The home of whoever runs this process, by the XDG Base Directory Specification. Never NULL; the caller

@@ -27,6 +27,10 @@ STATUS_CHECK enum status spool_read(int fd, const char *dir, struct spool **out,
 /* The file PATH as a spool; large files are read in place. Errors: STATUS_NOT_FOUND, STATUS_IO. */
 STATUS_CHECK enum status spool_open(const char *path, struct spool **out, struct err *err);
 
+/* The same of a regular file that is open as FD, which is taken over, also where it fails. What it
+ * holds is not to change. Errors: STATUS_IO. */
+STATUS_CHECK enum status spool_adopt(int fd, struct spool **out, struct err *err);
+
 /* A spool over LEN bytes of memory that stay the caller's and must outlive it. */
 struct spool *spool_of(const void *bytes, size_t len);
 

@@ -1,6 +1,9 @@
 /* Both sides of a judgement. Everything that the judge opens it opens before it sees the message. */
+#include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "act/judge.h"
 #include "base/cage.h"
@@ -11,6 +14,7 @@
 struct judging {
     struct reader *reader;
     const struct judge_task *task;
+    pid_t asker;
 };
 
 static int judge_child(struct peer *parent, void *data)
@@ -21,6 +25,9 @@ static int judge_child(struct peer *parent, void *data)
     owned(judgement) j = NULL;
     struct err err;
     int64_t now = time(NULL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody else would end one that hangs */
+    if (getppid() != judging->asker)
+        return 1;
     reader_begin_child(reader, parent, true, spool_fd(task->spool));
     (void)reader_read_book(reader, NULL);
     if (reader->trouble)
@@ -44,7 +51,7 @@ static int judge_child(struct peer *parent, void *data)
 
 const char *judge_message(struct reader *reader, const struct judge_task *task, struct plan **out)
 {
-    struct judging judging = {reader, task};
+    struct judging judging = {reader, task, getpid()};
     struct peer child;
     g_autoptr(GVariant) said = NULL, packed = NULL;
     g_autofree char *vouched = NULL;

@@ -45,6 +45,11 @@ void cage_silence(void)
     install(cage_program, cage_program_length);
 }
 
+void cage_listen(void)
+{
+    install(cage_listener_program, cage_listener_program_length);
+}
+
 void cage_restrain(enum cage_work work)
 {
     if (work == CAGE_JUDGES)
@@ -115,7 +120,7 @@ struct cage *cage_new(enum cage_signals signals)
         return NULL;
     const struct ruleset ruleset = {
         .files = FIRST_RIGHTS | REFER | (known >= 3 ? TRUNCATE : 0) | (known >= 5 ? IOCTL_DEV : 0),
-        .net = known >= 4 ? TCP : 0,
+        .net = known >= 4 && signals != CAGE_CONNECTS ? TCP : 0,
         .scoped = known >= 6 ? ABSTRACT_SOCKETS | (signals == CAGE_NO_SIGNALS ? SIGNALS : 0) : 0,
     };
     int fd = (int)syscall(SYS_landlock_create_ruleset, &ruleset, sizeof ruleset, 0);

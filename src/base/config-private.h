@@ -17,7 +17,9 @@ enum config_type {
     KINDS,
     DELIMITER,
     ADDRESS,
-    ADDRESSES
+    ADDRESSES,
+    DOOR, /* an absolute path, or a loopback address and port */
+    TABLE /* an absolute path, "passwd" or "template" */
 };
 
 struct config_row {
@@ -25,6 +27,9 @@ struct config_row {
     enum config_type type;
     size_t offset; /* in struct config */
 };
+
+#define CONFIG_ROWS 60
+extern const struct config_row *const config_rows; /* so many */
 
 /* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected; it is also
  * said where the value was taken, but not as it stands. */

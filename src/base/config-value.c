@@ -197,6 +197,36 @@ static bool set_addresses(void *at, const char *value, char **why)
     return true;
 }
 
+/* Nowhere else does heed listen, and to nowhere else does it hand mail on. */
+static bool is_loopback(const char *value)
+{
+    const char *colon = strrchr(value, ':');
+    g_autofree char *host = colon ? g_strndup(value, (gsize)(colon - value)) : NULL;
+    guint64 port;
+    return host && g_ascii_string_to_unsigned(colon + 1, 10, 1, 65535, &port, NULL) &&
+           (g_str_has_prefix(host, "127.") ? g_hostname_is_ip_address(host) : !strcmp(host, "[::1]"));
+}
+
+static bool set_door(void *at, const char *value, char **why)
+{
+    if (*value != '/' && !is_loopback(value)) {
+        *why = g_strdup_printf(
+            "\"%s\" is neither an absolute path nor a loopback address and port such as "
+            "127.0.0.1:2003", value);
+        return false;
+    }
+    return set_line(at, value);
+}
+
+static bool set_table(void *at, const char *value, char **why)
+{
+    if (*value != '/' && strcmp(value, "passwd") && strcmp(value, "template")) {
+        *why = g_strdup_printf("\"%s\" is neither passwd, template nor an absolute path", value);
+        return false;
+    }
+    return set_line(at, value);
+}
+
 bool config_set_value(struct config *config, const struct config_row *row, const char *value, char **why)
 {
     void *at = (char *)config + row->offset;
@@ -223,6 +253,10 @@ bool config_set_value(struct config *config, const struct config_row *row, const
         return set_delimiter(at, value, why);
     case ADDRESS:
         return set_address(row, at, value, why);
+    case DOOR:
+        return set_door(at, value, why);
+    case TABLE:
+        return set_table(at, value, why);
     case LIST:
         return set_names(at, value, why);
     }

@@ -1,112 +1,17 @@
-/* Settings as one table: name, default, range, where it goes. Knows what may be set, not what it does.
+/* Reading the files of settings. Knows what may be set by the table (config-rows.c), not what it does.
  * GKeyFile reads the files; it keeps no positions, so they are looked for again when there is something
  * to complain about. */
-#include <errno.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "config-private.h"
 #include "base/text.h"
 
-#define AT(field) offsetof(struct config, field)
-#define TAG_ROW(name, place, fallback, help)                                                       \
-    {{"tags", name, fallback, help, 0, 0}, TAGS, AT(tags) + sizeof(char **) * (place)}
-#define FOLDER_ROW(name, place)                                                                    \
-    {{"folders", name, "", "folder below the mail root for " name "; empty: the usual one", 0, 0}, \
-     TEXT, AT(folders) + sizeof(char *) * (place)}
-#define ROLE_ROW(name, field, what)                                                                \
-    {{"folders", name, "", "folder of " what "; empty: by its usual names", 0, 0}, TEXT, AT(field)}
-
-static const struct config_row rows[] = {
-    {{"trust", "authserv-id", "", "servers whose Authentication-Results are believed", 0, 0}, LIST,
-     AT(authserv_ids)},
-    {{"trust", "arc-sealers", "", "forwarders whose word about what they forwarded is taken (ARC)", 0, 0},
-     LIST, AT(arc_sealers)},
-    {{"placement", "later", "18", "usefulness below this is placed in later", 0, 100}, NUMBER,
-     AT(later_below)},
-    {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
-     AT(doubt)},
-    {{"placement", "patience", "55", "days of watching your mail after which half of \"later\" holds", 0,
-      1000},
-     NUMBER, AT(patience)},
-    {{"placement", "probe", "60", "days after which a sender in later gets another chance; 0: never", 0,
-      1000},
-     NUMBER, AT(probe)},
-    {{"placement", "priority", "80", "usefulness from this on is placed in priority", 0, 101}, NUMBER,
-     AT(priority_above)},
-    {{"placement", "suspect", "20", "trust below this is placed in suspect", 0, 100}, NUMBER,
-     AT(suspect_below)},
-    {{"placement", "doubtful", "40",
-      "trust below this is placed in later, where you never acted on mail of theirs", 0, 100}, NUMBER,
-     AT(doubtful_below)},
-    {{"placement", "protect", "person;receipt;shipping;code;account;appointment;report",
-      "kinds never placed in later by score alone, if authenticated; person: only whom you have written to",
-      0, 0}, KINDS, AT(protect)},
-    {{"learn", "half-life", "90", "days after which what you did counts half", 7, 10000}, NUMBER,
-     AT(half_life)},
-    {{"learn", "ignored-after", "14", "days after which unread means ignored", 1, 365}, NUMBER,
-     AT(ignored_after)},
-    TAG_ROW("priority", PLACE_PRIORITY, "+priority", "tags changed for priority"),
-    TAG_ROW("inbox", PLACE_INBOX, "", "tags changed for inbox"),
-    TAG_ROW("later", PLACE_LATER, "-inbox;+later", "tags changed for later"),
-    TAG_ROW("suspect", PLACE_SUSPECT, "-inbox;+suspect", "tags changed for suspect"),
-    FOLDER_ROW("priority", PLACE_PRIORITY),
-    FOLDER_ROW("inbox", PLACE_INBOX),
-    FOLDER_ROW("later", PLACE_LATER),
-    FOLDER_ROW("suspect", PLACE_SUSPECT),
-    ROLE_ROW("trash", trash, "what you delete"),
-    ROLE_ROW("junk", junk, "what you call spam"),
-    ROLE_ROW("archive", archive, "what you keep out of the way"),
-    ROLE_ROW("sent", sent, "what you sent"),
-    ROLE_ROW("drafts", drafts, "what you have not sent yet"),
-    {{"folders", "move", "false",
-      "heed tag moves mail that is there, where folders are the history: true or false", 0, 0},
-     FLAG, AT(move)},
-    {{"history", "maildir", "",
-      "Maildir whose folders and flags tell what became of mail; empty: notmuch's index tells", 0, 0}, TEXT,
-     AT(history)},
-    {{"user", "addresses", "", "your addresses, the usual one first, where notmuch does not say", 0, 0},
-     ADDRESSES, AT(addresses)},
-    {{"user", "name", "", "your name, likewise", 0, 0}, LINE, AT(user_name)},
-    {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0,
-      0},
-     DELIMITER, AT(alias_delimiter)},
-    {{"alias", "address", "", "address of yours that new aliases hang on; empty: the primary one", 0, 0},
-     ADDRESS, AT(alias_base)},
-    {{"alias", "domain", "", "domain whose addresses all reach you, for aliases; empty: none", 0, 0}, ADDRESS,
-     AT(alias_domain)},
-    {{"deliver", "maildir", "", "Maildir to deliver into (absolute, or ~/...); empty: notmuch's mail root", 0,
-      0}, TEXT, AT(maildir)},
-    {{"deliver", "lock-wait", "3", "seconds to wait for the index", 0, 60}, NUMBER, AT(lock_wait)},
-    {{"deliver", "judge-time", "10", "seconds that judging one message may take", 0.1, 300}, NUMBER,
-     AT(judge_time)},
-    {{"limits", "size", G_STRINGIFY(LIMITS_SIZE_MIB), "MiB of a message that are looked at", 1, 4095}, MIB,
-     AT(limits.bytes)},
-    {{"limits", "headers", G_STRINGIFY(LIMITS_HEADERS), "header fields that are looked at", 10, 100000},
-     COUNT, AT(limits.headers)},
-    {{"limits", "header-length", G_STRINGIFY(LIMITS_HEADER_KIB), "KiB of one header field that are looked at",
-      1, 1024},
-     KIB, AT(limits.header_bytes)},
-    {{"limits", "addresses", G_STRINGIFY(LIMITS_ADDRESSES), "addresses of one header field", 1, 10000}, COUNT,
-     AT(limits.addresses)},
-    {{"limits", "parts", G_STRINGIFY(LIMITS_PARTS), "MIME parts", 1, 10000}, COUNT, AT(limits.parts)},
-    {{"limits", "depth", G_STRINGIFY(LIMITS_DEPTH), "MIME parts within each other", 1, 100}, COUNT,
-     AT(limits.depth)},
-    {{"limits", "text", G_STRINGIFY(LIMITS_TEXT_KIB), "KiB of one part's text that are looked at, decoded", 1,
-      8192}, KIB, AT(limits.text_bytes)},
-    {{"limits", "links", G_STRINGIFY(LIMITS_LINKS), "links that are looked at", 1, 10000}, COUNT,
-     AT(limits.links)},
-    {{"log", "syslog", "true", "one line for each message to the system's log: true or false", 0, 0}, FLAG,
-     AT(syslog)},
-    {{"log", "socket", "/dev/log", "where the system's log listens", 0, 0}, TEXT, AT(log_socket)},
-};
-
 const struct setting *config_settings(size_t *count)
 {
-    static struct setting settings[G_N_ELEMENTS(rows)];
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        settings[i] = rows[i].setting;
-    *count = G_N_ELEMENTS(rows);
+    static struct setting settings[CONFIG_ROWS];
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
+        settings[i] = config_rows[i].setting;
+    *count = CONFIG_ROWS;
     return settings;
 }
 
@@ -154,22 +59,22 @@ static void problem(struct source *source, const char *group, const char *key, c
 
 static const struct config_row *find_row(const char *group, const char *key)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i].setting.group, group) == 0 && strcmp(rows[i].setting.key, key) == 0)
-            return &rows[i];
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
+        if (strcmp(config_rows[i].setting.group, group) == 0 && strcmp(config_rows[i].setting.key, key) == 0)
+            return &config_rows[i];
     return NULL;
 }
 
 /* The nearest known name; all keys of GROUP, or all groups where GROUP is NULL. */
 static const char *nearest(const char *group, const char *name)
 {
-    const char *known[G_N_ELEMENTS(rows) + 1];
+    const char *known[CONFIG_ROWS + 1];
     size_t n = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
         if (!group)
-            known[n++] = rows[i].setting.group;
-        else if (strcmp(rows[i].setting.group, group) == 0)
-            known[n++] = rows[i].setting.key;
+            known[n++] = config_rows[i].setting.group;
+        else if (strcmp(config_rows[i].setting.group, group) == 0)
+            known[n++] = config_rows[i].setting.key;
     known[n] = NULL;
     return text_nearest(name, known);
 }
@@ -194,8 +99,8 @@ enum status config_set(struct config *config, const char *group, const char *ass
 static void read_group(struct config *config, struct source *source, GKeyFile *file, const char *group)
 {
     bool known = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        known |= strcmp(rows[i].setting.group, group) == 0;
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
+        known |= strcmp(config_rows[i].setting.group, group) == 0;
     if (!known) {
         const char *near = nearest(NULL, group);
         problem(source, group, NULL, "unknown section [%s]%s%s%s", group,
@@ -219,7 +124,7 @@ static void read_group(struct config *config, struct source *source, GKeyFile *f
         }
         if (why)
             problem(source, group, *key, "%s", why);
-        char **written = &config->written[row - rows];
+        char **written = &config->written[row - config_rows];
         g_free(*written);
         *written = g_strdup(value ? value : "");
     }
@@ -309,16 +214,30 @@ static void read_in_order(struct config *config, const char *path, GPtrArray *pr
 struct config *config_default(void)
 {
     struct config *config = g_new0(struct config, 1);
-    config->written = g_new0(char *, G_N_ELEMENTS(rows));
+    config->written = g_new0(char *, CONFIG_ROWS);
     config->problems = g_new0(char *, 1);
     config->user_file = g_strdup("");
     config->home_dir = g_strdup("");
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    for (size_t i = 0; i < CONFIG_ROWS; i++) {
         g_autofree char *why = NULL;
-        if (!config_set_value(config, &rows[i], rows[i].setting.fallback, &why))
-            g_error("default of %s.%s: %s", rows[i].setting.group, rows[i].setting.key, why);
+        if (!config_set_value(config, &config_rows[i], config_rows[i].setting.fallback, &why))
+            g_error("default of %s.%s: %s", config_rows[i].setting.group, config_rows[i].setting.key, why);
     }
     return config;
+}
+
+/* What a site's table says of her holds where no file does. */
+static void take_from_site(struct config *config, const struct home *home)
+{
+    if (home->maildir && !*config->history) {
+        g_free(config->history);
+        config->history = g_strdup(home->maildir);
+    }
+    if (home->address && !*config->addresses) {
+        g_strfreev(config->addresses);
+        config->addresses = g_new0(char *, 2);
+        *config->addresses = g_strdup(home->address);
+    }
 }
 
 struct config *config_load(const struct home *home)
@@ -326,12 +245,14 @@ struct config *config_load(const struct home *home)
     struct config *config = config_default();
     g_autofree char *site_file = g_build_filename(home->site_dir, "config", NULL);
     g_free(config->user_file);
-    config->user_file = home_config(home, "config");
+    config->user_file = home->config_dir ? home_config(home, "config") : g_strdup("");
     g_free(config->home_dir);
     config->home_dir = g_strdup(home->dir);
     GPtrArray *problems = g_ptr_array_new();
     read_in_order(config, site_file, problems);
-    read_in_order(config, config->user_file, problems);
+    if (home->config_dir)
+        read_in_order(config, config->user_file, problems);
+    take_from_site(config, home);
     g_ptr_array_add(problems, NULL);
     g_free(config->problems);
     config->problems = (char **)g_ptr_array_free(problems, FALSE);
@@ -351,7 +272,7 @@ void config_free(struct config *config)
 {
     if (!config)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
         g_free(config->written[i]);
     g_free(config->written);
     g_strfreev(config->authserv_ids);
@@ -364,6 +285,11 @@ void config_free(struct config *config)
                      config->drafts, config->history, config->user_name};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
+    const struct config_site *site = &config->site;
+    char *site_texts[] = {site->listen, site->store, site->users, site->account,  site->home, site->maildir,
+                          site->domain, site->state, site->spool, site->listener, site->group};
+    for (size_t i = 0; i < G_N_ELEMENTS(site_texts); i++)
+        g_free(site_texts[i]);
     g_strfreev(config->addresses);
     g_free(config->maildir);
     g_free(config->log_socket);

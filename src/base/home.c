@@ -1,5 +1,6 @@
 /* The only reader of the environment. Knows where things are by custom, and opens none of them. */
 #include <string.h>
+#include <unistd.h>
 
 #include <glib.h>
 
@@ -56,13 +57,24 @@ static bool is_odd(void)
     return !variable("HOME") || g_getenv("NOTMUCH_DATABASE");
 }
 
+/* They are meant for the process that they name. */
+static unsigned sockets_given(void)
+{
+    const char *count = variable("LISTEN_FDS"), *process = variable("LISTEN_PID");
+    guint64 sockets = 0, meant = 0;
+    bool ours = count && process && g_ascii_string_to_unsigned(count, 10, 0, 16, &sockets, NULL) &&
+                g_ascii_string_to_unsigned(process, 10, 1, G_MAXINT32, &meant, NULL) &&
+                meant == (guint64)getpid();
+    return ours ? (unsigned)sockets : 0;
+}
+
 struct home *home_from_environment(void)
 {
     struct home *home = g_new0(struct home, 1);
     const char *profile = variable("NOTMUCH_PROFILE"), *libraries = variable("LD_LIBRARY_PATH");
     home->dir = g_strdup(g_get_home_dir());
     home->config_dir = g_build_filename(g_get_user_config_dir(), "heed", NULL);
-    home->site_dir = g_strdup(SITE_DIR);
+    home->site_dir = g_strdup(variable("HEED_SITE_DIR") ? variable("HEED_SITE_DIR") : SITE_DIR);
     home->state_dir = g_build_filename(g_get_user_state_dir(), "heed", NULL);
     home->key_dir = g_build_filename(g_get_user_data_dir(), "heed", NULL);
     home->temp_dir = g_strdup(g_get_tmp_dir());
@@ -76,6 +88,7 @@ struct home *home_from_environment(void)
         .named = is_named_only(home->dir, g_get_user_config_dir()),
         .odd = is_odd(),
     };
+    home->service = (struct home_service){sockets_given(), g_strdup(variable("NOTIFY_SOCKET"))};
     return home;
 }
 
@@ -105,6 +118,9 @@ void home_free(struct home *home)
                      home->key_dir,
                      home->temp_dir,
                      home->library_path,
+                     home->maildir,
+                     home->address,
+                     home->service.notify,
                      home->notmuch.config,
                      home->notmuch.profile,
                      home->notmuch.database,

@@ -120,6 +120,29 @@ enum status spool_read(int fd, const char *dir, struct spool **out, struct err *
     return status;
 }
 
+enum status spool_adopt(int fd, struct spool **out, struct err *err)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        close(fd);
+        errno = EINVAL;
+        return err_errno(err, STATUS_IO, "cannot read the message");
+    }
+    owned(spool) spool = g_new0(struct spool, 1);
+    *spool = (struct spool){.fd = fd, .size = (uint64_t)st.st_size};
+    if (st.st_size <= SPOOL_MEMORY) {
+        spool->owned = g_malloc((gsize)st.st_size + 1);
+        spool->size = spool_peek(spool, 0, spool->owned, (size_t)st.st_size);
+        spool->memory = spool->owned;
+        if (spool->failed)
+            return err_errno(err, STATUS_IO, "cannot read the message");
+        close(fd);
+        spool->fd = -1;
+    }
+    *out = g_steal_pointer(&spool);
+    return STATUS_OK;
+}
+
 enum status spool_open(const char *path, struct spool **out, struct err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* nobody may ever write to a FIFO */
@@ -135,22 +158,8 @@ enum status spool_open(const char *path, struct spool **out, struct err *err)
             close(fd);
         return status;
     }
-    struct spool *spool = g_new0(struct spool, 1);
-    *spool = (struct spool){.fd = fd, .size = (uint64_t)st.st_size};
-    *out = spool;
-    if (st.st_size > SPOOL_MEMORY)
-        return STATUS_OK;
-    spool->owned = g_malloc((gsize)st.st_size + 1);
-    spool->size = spool_peek(spool, 0, spool->owned, (size_t)st.st_size);
-    spool->memory = spool->owned;
-    if (spool->failed) {
-        enum status status = err_errno(err, STATUS_IO, "cannot read %s", path);
-        g_clear_pointer(out, spool_free);
-        return status;
-    }
-    close(fd);
-    spool->fd = -1;
-    return STATUS_OK;
+    enum status status = spool_adopt(fd, out, NULL);
+    return status ? err_errno(err, status, "cannot read %s", path) : STATUS_OK;
 }
 
 struct spool *spool_of(const void *bytes, size_t len)

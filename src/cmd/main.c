@@ -23,6 +23,9 @@ static const struct verb verbs[] = {
      "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_HOME, cmd_filter},
+    {"lmtp", "", "a whole site's mail, between mail server and store", NEED_HOME, cmd_lmtp},
+    {"user", "NAME VERB [ARGUMENT...] | --all VERB [ARGUMENT...]", "a verb, for a user of the site",
+     NEED_HOME, cmd_user},
     {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
      "judge mail that is there already", NEED_MAIL, cmd_tag},
     {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
@@ -171,13 +174,25 @@ int main(int argc, char **argv)
     const struct verb *verb = find_verb(argv[1]);
     if (!verb)
         return unknown_verb(argv[1]);
+    owned(home) home = home_from_environment();
+    struct err err = {""};
+    if (verb->run == cmd_user && argc > 3 && *argv[2] != '-') {
+        enum status status = user_begin(&home, argv[2], &err);
+        if (status) {
+            wrap_warn(2, "heed user: %s", err.text);
+            return status_exit(status);
+        }
+        argv += 2;
+        argc -= 2;
+        verb = find_verb(argv[1]);
+        if (!verb)
+            return unknown_verb(argv[1]);
+    }
     options_describe(verb->arguments, verb->summary);
     ending_within(verb_bound(verb));
 
-    owned(home) home = home_from_environment();
     struct reader reader = {.home = home};
     part_prepare(home->interposed);
-    struct err err = {""};
     g_autofree char *name = g_strdup_printf("heed %s", verb->name);
     argv[1] = name; /* what GOption and messages call the program */
     bool help = argc > 2 && (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0);

@@ -59,15 +59,20 @@ enum status indexer_look(struct reader *reader, struct err *err)
     return STATUS_OK;
 }
 
-static void work(struct reader *reader, double patience)
+void indexer_take(struct reader *reader, double patience)
 {
     struct err err;
+    if (reader_open_book(reader, &err) == STATUS_OK)
+        (void)!index_waiting(reader, patience, reader->config->lock_wait, NULL, &err);
+}
+
+static void work(struct reader *reader, double patience)
+{
     cage_silence();
     reader->keeps = true;
     (void)!indexer_look(reader, NULL);
     reader_confine(reader, CONFINE_KEEP, NULL);
-    if (reader_open_book(reader, &err) == STATUS_OK)
-        (void)!index_waiting(reader, patience, reader->config->lock_wait, NULL, &err);
+    indexer_take(reader, patience);
 }
 
 /* Whether FD, which nobody writes to, is closed by all who hold it within SECONDS. */

@@ -12,4 +12,8 @@ STATUS_CHECK enum status indexer_look(struct reader *reader, struct err *err);
  * is waited for, so long at most. False where it was to be waited for and is not done. */
 bool indexer_start(struct reader *reader, double seconds);
 
+/* What one does: takes what was left for READER, which keeps and is confined (CONFINE_KEEP), unless
+ * another is at it for longer than PATIENCE seconds. */
+void indexer_take(struct reader *reader, double patience);
+
 #endif

@@ -18,9 +18,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-static const char *const forbidden[] = {
-    /* network */
+static const char *const network[] = {
     "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "sendmmsg",
+};
+
+static const char *const forbidden[] = {
     /* other programs */
     "execve", "execveat",
     /* other processes */
@@ -209,15 +211,27 @@ static void print_program(scmp_filter_ctx filter, const char *name, bool all_kno
     fclose(program);
 }
 
-static void forbid(scmp_filter_ctx filter)
+static void forbid_all(scmp_filter_ctx filter, const char *const *names, size_t n)
 {
-    forbid_sockets(filter);
-    forbid_typing(filter);
-    for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++) {
-        int number = seccomp_syscall_resolve_name(forbidden[i]);
+    for (size_t i = 0; i < n; i++) {
+        int number = seccomp_syscall_resolve_name(names[i]);
         if (number != __NR_SCMP_ERROR) /* newer than this libseccomp, or of other machines */
             check(seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, number, 0));
     }
+}
+
+/* Who listens for a mail server. */
+static void forbid_but_network(scmp_filter_ctx filter)
+{
+    forbid_typing(filter);
+    forbid_all(filter, forbidden, sizeof forbidden / sizeof *forbidden);
+}
+
+static void forbid(scmp_filter_ctx filter)
+{
+    forbid_sockets(filter);
+    forbid_all(filter, network, sizeof network / sizeof *network);
+    forbid_but_network(filter);
 }
 
 static void make(const char *name, void (*add)(scmp_filter_ctx filter), bool all_known)
@@ -237,6 +251,7 @@ int main(void)
 {
     puts("#include \"cage-program.h\"");
     make("cage_program", forbid, true);
+    make("cage_listener_program", forbid_but_network, true);
     make("cage_judge_program", judge_only, false);
     make("cage_index_program", index_only, false);
     return ferror(stdout) || fclose(stdout) != 0;

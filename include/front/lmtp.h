@@ -1,0 +1,12 @@
+/* The site's LMTP proxy: mail of many users comes in, judged mail goes on to the store. */
+#ifndef HEED_LMTP_H
+#define HEED_LMTP_H
+
+#include "base/home.h"
+#include "base/status.h"
+
+/* Serves the site of HOME by its [site] settings until SIGTERM, or reads them again at SIGHUP.
+ * Errors: STATUS_CONFIG, STATUS_IO where it cannot begin. */
+STATUS_CHECK enum status lmtp_serve(const struct home *home, struct err *err);
+
+#endif

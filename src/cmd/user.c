@@ -1,0 +1,96 @@
+/* `heed user`: a verb as a user of the site, whom no shell need know; or as everybody of whom
+ * something is known. */
+#include <errno.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/ending.h"
+#include "front/site.h"
+#include "options.h"
+#include "verb.h"
+
+#define AT_ONCE 2        /* users; learning is not to be in the way of reading */
+#define TABLE_SECONDS 10 /* for the table to answer */
+
+enum status user_begin(struct home **home, const char *name, struct err *err)
+{
+    owned(config) config = site_config(*home);
+    owned(site_user) user = NULL;
+    enum status status = site_user_find(config, name, TABLE_SECONDS, &user, err);
+    if (!status)
+        status = site_user_become(config, user, err);
+    if (status)
+        return status;
+    struct home *theirs = site_user_home(config, *home, user);
+    home_free(*home);
+    *home = theirs;
+    return STATUS_OK;
+}
+
+struct all {
+    char **arguments; /* with a place for the name */
+    char **name;      /* that place */
+    unsigned running, failed, users;
+};
+
+static void wait_for_one(struct all *all)
+{
+    int code = 0;
+    pid_t pid;
+    while ((pid = waitpid(-1, &code, 0)) < 0 && errno == EINTR)
+        ;
+    all->running -= all->running > 0;
+    all->failed += pid > 0 && code != 0;
+    ending_renew();
+}
+
+static bool run_one(const char *name, void *data)
+{
+    struct all *all = data;
+    while (all->running >= AT_ONCE)
+        wait_for_one(all);
+    *all->name = (char *)name;
+    all->users++;
+    pid_t pid = fork();
+    if (pid == 0) {
+        execv("/proc/self/exe", all->arguments);
+        _exit(127);
+    }
+    all->running += pid > 0;
+    all->failed += pid < 0;
+    return true;
+}
+
+static enum status run_all(const struct home *home, char **words, struct err *err)
+{
+    owned(config) config = site_config(home);
+    guint n = g_strv_length(words);
+    g_autofree char **arguments = g_new0(char *, n + 4);
+    arguments[0] = (char *)"heed";
+    arguments[1] = (char *)"user";
+    for (guint i = 0; i < n; i++)
+        arguments[i + 3] = words[i];
+    struct all all = {.arguments = arguments, .name = &arguments[2]};
+    site_users(config, run_one, &all);
+    while (all.running)
+        wait_for_one(&all);
+    return all.failed
+               ? err_set(err, STATUS_IO, "it failed for %u of %u users", all.failed, all.users)
+               : STATUS_OK;
+}
+
+enum status cmd_user(struct reader *reader, int argc, char **argv, struct err *err)
+{
+    gboolean all = FALSE;
+    g_auto(GStrv) words = NULL;
+    const GOptionEntry entries[] = {
+        {"all", 0, 0, G_OPTION_ARG_NONE, &all, "For everybody of whom something is known", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, "VERB [ARGUMENT...]"},
+        G_OPTION_ENTRY_NULL,
+    };
+    enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && (!all || !words))
+        status = err_set(err, STATUS_USAGE, "it takes a user's name or --all, and a verb");
+    return status ? status : run_all(reader->home, words, err);
+}

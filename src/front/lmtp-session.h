@@ -1,0 +1,48 @@
+/* One connection of the mail server, from its greeting to its end, in a process of its own. */
+#ifndef HEED_LMTP_SESSION_H
+#define HEED_LMTP_SESSION_H
+
+#include "base/config.h"
+#include "base/spool.h"
+#include "lmtp-slots.h"
+#include "lmtp-store.h"
+
+/* What all sessions know. */
+struct lmtp {
+    const struct config_site *site;
+    struct slots *slots;
+    const char *host; /* what it calls itself */
+    int door;         /* to whoever has messages judged (site-ask.h) */
+};
+
+struct recipient {
+    char *address;      /* between < and >, as it came; valid UTF-8 */
+    struct reply reply; /* once the message was handed on */
+    bool stored;
+};
+
+struct session {
+    const struct lmtp *lmtp;
+    struct slot *slot;
+    struct wire *client;
+    struct store store;
+    bool greeted;
+    char *queue_id; /* or NULL */
+    char *mail;   /* "MAIL FROM:<...> ...", as the store was told; NULL: there is no transaction */
+    char *sender; /* between < and > */
+    GPtrArray *recipients; /* struct recipient, that the store took */
+    bool open;             /* the store has this transaction begun, with just these recipients */
+};
+
+/* Serves FD, which is taken over, until its end or SIGTERM, which ends nothing that has begun. */
+void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd);
+
+/* Has the message in SPOOL, the file FD, judged for all recipients, hands it on, and says each
+ * one's reply to the client. */
+void session_hand_on(struct session *session, const struct spool *spool, int fd);
+
+/* "FROM:<jule@sommerpost.example> SIZE=100": what is in the brackets and what is behind them, each
+ * the caller's. False where KEYWORD ("FROM") is not there, or no path (RFC 5321 4.1.2). */
+bool path_read(const char *text, const char *keyword, char **address, char **parameters);
+
+#endif

@@ -1,0 +1,319 @@
+/* The site's parent: has the rights, the key and the libraries, reads nothing that a stranger
+ * wrote, and starts who does: one listener, and for each message those who judge it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/ending.h"
+#include "base/frame.h"
+#include "base/log.h"
+#include "base/part.h"
+#include "flow.h"
+#include "front/lmtp.h"
+#include "front/site.h"
+#include "lmtp-listener.h"
+#include "site-ask.h"
+#include "site-judge.h"
+#include "store/keyring.h"
+
+#define MOST_JUDGES 1500 /* processes, one for each message that is judged or noted */
+#define AGAIN_SECONDS 1  /* between two listeners, where one ends by itself */
+#define LAST_SECONDS 60  /* for what is noted behind the last reply */
+
+struct parent {
+    struct site site;
+    int sockets[LISTENER_SOCKETS];
+    unsigned n_sockets;
+    int doors[2];    /* sessions write to the second */
+    pid_t listener;  /* 0: none */
+    double due;      /* the next listener, on clock_seconds() */
+    unsigned judges; /* that have not ended */
+    sigset_t usual, waiting;
+};
+
+static volatile sig_atomic_t told_to_end, told_to_reload;
+
+static void hear(int number)
+{
+    told_to_end |= number == SIGTERM || number == SIGINT;
+    told_to_reload |= number == SIGHUP;
+}
+
+/* --- systemd -------------------------------------------------------------------------------------------- */
+
+static void notify(const struct home *home, const char *word)
+{
+    const char *where = home->service.notify;
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (!where || (*where != '/' && *where != '@') || strlen(where) >= sizeof address.sun_path)
+        return;
+    strcpy(address.sun_path, where);
+    if (*where == '@')
+        address.sun_path[0] = '\0';
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    socklen_t length = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + strlen(where));
+    if (fd >= 0)
+        (void)!sendto(fd, word, strlen(word), MSG_NOSIGNAL, (struct sockaddr *)&address, length);
+    if (fd >= 0)
+        close(fd);
+}
+
+/* --- beginning ------------------------------------------------------------------------------------------ */
+
+static enum status take_given(struct parent *parent, struct err *err)
+{
+    for (unsigned i = 0; i < parent->site.home->service.sockets; i++) {
+        int fd = HOME_FIRST_SOCKET + (int)i;
+        if (!wire_is_local(fd))
+            return err_set(err, STATUS_CONFIG,
+                           "socket %d is none of this machine alone: no Unix socket, no loopback",
+                           fd);
+        (void)fcntl(fd, F_SETFD, FD_CLOEXEC);
+        parent->sockets[parent->n_sockets++] = fd;
+    }
+    return STATUS_OK;
+}
+
+/* The mail server is in the group. */
+static void give_to_group(const struct config_site *site)
+{
+    const struct group *group = *site->listen == '/' && *site->group ? getgrnam(site->group) : NULL;
+    if (group && chown(site->listen, (uid_t)-1, group->gr_gid) == 0)
+        (void)!chmod(site->listen, 0660);
+}
+
+static enum status open_sockets(struct parent *parent, struct err *err)
+{
+    const struct config_site *site = &parent->site.config->site;
+    if (parent->site.home->service.sockets)
+        return take_given(parent, err);
+    int fd = wire_listen(site->listen);
+    if (fd < 0)
+        return err_errno(err, STATUS_IO, "cannot listen at %s", site->listen);
+    give_to_group(site);
+    parent->sockets[parent->n_sockets++] = fd;
+    return STATUS_OK;
+}
+
+static void open_key(struct site *site)
+{
+    struct err err = {""};
+    g_autofree char *folder = g_build_filename(site->config->site.state, "keys", NULL);
+    g_clear_pointer(&site->key, secret_free);
+    if (g_mkdir_with_parents(site->config->site.state, 0711) != 0 ||
+        g_mkdir_with_parents(folder, 0700) != 0)
+        fprintf(stderr, "heed: cannot make %s; verdicts go unsealed\n", folder);
+    else if (secret_open(folder, SEAL_KEY, true, &site->key, &err))
+        fprintf(stderr, "heed: %s; verdicts go unsealed\n", err.text);
+}
+
+/* What libraries make once is made here, by a message that nobody sent. */
+static void warm_up(const struct config *config)
+{
+    static const char text[] =
+        "From: Heed <heed@home.example>\r\nTo: heed@home.example\r\nSubject: =?utf-8?q?=C3=A4?=\r\n"
+        "Date: Mon, 6 Jan 2025 10:00:00 +0000\r\nMessage-ID: <1@home.example>\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n"
+        "<p>Hello, <a href=\"https://home.example/\">here</a>\r\n";
+    struct judgement *j = NULL;
+    void *part;
+    owned(spool) spool = spool_of(text, sizeof text - 1);
+    message_init();
+    (void)!part_load("spoof", &part, NULL);
+    if (flow_read(config, spool, &j, NULL) == STATUS_OK)
+        judgement_free(j);
+}
+
+/* --- the listener --------------------------------------------------------------------------------------- */
+
+static enum status become_nobody(const struct config_site *site, struct err *err)
+{
+    if (geteuid() != 0)
+        return STATUS_OK;
+    const struct passwd *account = getpwnam(site->listener);
+    if (!account || account->pw_uid == 0)
+        return err_set(err, STATUS_CONFIG, "[site] listener: there is no account %s, or it is root",
+                       site->listener);
+    if (setgroups(1, &account->pw_gid) != 0 || setgid(account->pw_gid) != 0 ||
+        setuid(account->pw_uid) != 0)
+        return err_errno(err, STATUS_IO, "cannot be %s", site->listener);
+    return STATUS_OK;
+}
+
+static void run_listener(struct parent *parent)
+{
+    const struct config_site *site = &parent->site.config->site;
+    struct err err = {""};
+    char host[256] = "localhost";
+    struct slots *slots = slots_new(site->sessions);
+    pid_t above = getppid();
+    close(parent->doors[0]);
+    g_clear_pointer(&parent->site.key, secret_free);
+    if (!slots || become_nobody(site, &err)) {
+        fprintf(stderr, "heed: %s\n", slots ? err.text : "no memory");
+        _exit(1);
+    }
+    prctl(PR_SET_PDEATHSIG, SIGTERM); /* behind setuid(2), which takes it back */
+    if (gethostname(host, sizeof host - 1) != 0 || !*host)
+        g_strlcpy(host, "localhost", sizeof host);
+    const struct lmtp lmtp = {site, slots, host, parent->doors[1]};
+    if (getppid() == above)
+        lmtp_listener(&lmtp, parent->sockets, parent->n_sockets);
+    _exit(0);
+}
+
+static void start_listener(struct parent *parent)
+{
+    pid_t pid = fork();
+    if (pid == 0) {
+        sigprocmask(SIG_SETMASK, &parent->usual, NULL);
+        run_listener(parent);
+    }
+    parent->listener = MAX(pid, 0);
+    parent->due = clock_seconds() + AGAIN_SECONDS;
+}
+
+/* --- judges --------------------------------------------------------------------------------------------- */
+
+static void start_judge(struct parent *parent)
+{
+    int fds[2];
+    if (!door_receive(parent->doors[0], fds))
+        return;
+    pid_t pid = parent->judges < MOST_JUDGES ? fork() : -1;
+    if (pid == 0) {
+        const struct peer other = {0, fds[0], fds[0]};
+        signal(SIGCHLD, SIG_DFL);
+        signal(SIGTERM, SIG_DFL);
+        signal(SIGHUP, SIG_IGN);
+        sigprocmask(SIG_SETMASK, &parent->usual, NULL);
+        log_close();
+        peer_close_others(&other, fds[1]);
+        site_judge(&parent->site, fds[0], fds[1]);
+        _exit(0);
+    }
+    parent->judges += pid > 0;
+    close(fds[0]);
+    close(fds[1]);
+}
+
+static void reap(struct parent *parent)
+{
+    for (pid_t pid; (pid = waitpid(-1, NULL, WNOHANG)) > 0;)
+        if (pid == parent->listener)
+            parent->listener = 0;
+        else if (parent->judges)
+            parent->judges--;
+}
+
+/* --- serving -------------------------------------------------------------------------------------------- */
+
+/* Until something comes, or SECONDS. */
+static void wait_some(struct parent *parent, double seconds)
+{
+    struct pollfd pollfd = {.fd = parent->doors[0], .events = POLLIN};
+    const struct timespec most = {(time_t)seconds,
+                                  (long)((seconds - (double)(time_t)seconds) * 1e9)};
+    int ready = ppoll(&pollfd, 1, &most, &parent->waiting);
+    reap(parent);
+    if (ready > 0)
+        start_judge(parent);
+}
+
+/* Sessions that have begun end as they began; the next are by the new settings. A listener of
+ * before is not counted any more: it ends by itself. */
+static void reload(struct parent *parent)
+{
+    struct config *config = site_config(parent->site.home);
+    told_to_reload = 0;
+    if (config->unread) {
+        config_free(config);
+        return;
+    }
+    notify(parent->site.home, "RELOADING=1");
+    config_free(parent->site.config);
+    parent->site.config = config;
+    open_key(&parent->site);
+    if (parent->listener) {
+        kill(parent->listener, SIGTERM);
+        parent->judges++; /* reap() counts it down */
+    }
+    start_listener(parent);
+    notify(parent->site.home, "READY=1");
+}
+
+static void serve(struct parent *parent)
+{
+    start_listener(parent);
+    notify(parent->site.home, "READY=1");
+    while (!told_to_end) {
+        if (told_to_reload)
+            reload(parent);
+        if (!parent->listener && clock_seconds() >= parent->due)
+            start_listener(parent);
+        wait_some(parent, parent->listener ? 3600 : AGAIN_SECONDS);
+    }
+    notify(parent->site.home, "STOPPING=1");
+    if (parent->listener)
+        kill(parent->listener, SIGTERM);
+    while (parent->listener)
+        wait_some(parent, 1);
+    for (double last = clock_seconds() + LAST_SECONDS; parent->judges && clock_seconds() < last;)
+        wait_some(parent, 1);
+}
+
+static void catch_signals(struct parent *parent)
+{
+    static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGCHLD};
+    const struct sigaction action = {.sa_handler = hear};
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        sigaddset(&blocked, numbers[i]);
+        sigaction(numbers[i], &action, NULL);
+    }
+    sigprocmask(SIG_BLOCK, &blocked, &parent->usual);
+    parent->waiting = parent->usual;
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        sigdelset(&parent->waiting, numbers[i]);
+        sigdelset(&parent->usual, numbers[i]);
+    }
+    signal(SIGPIPE, SIG_IGN);
+}
+
+enum status lmtp_serve(const struct home *home, struct err *err)
+{
+    struct parent parent = {.site = {.home = home, .config = site_config(home)}};
+    const struct config *config = parent.site.config;
+    for (char **problem = config->problems; *problem; problem++)
+        fprintf(stderr, "heed: %s\n", *problem);
+    enum status status = open_sockets(&parent, err);
+    if (!status && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, parent.doors) != 0)
+        status = err_errno(err, STATUS_IO, "cannot make a socket");
+    if (!status) {
+        const struct timeval most = {1, 0}; /* that a session waits for room */
+        (void)setsockopt(parent.doors[1], SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
+        ending_within(0);
+        open_key(&parent.site);
+        warm_up(config);
+        if (config->syslog)
+            log_open(config->log_socket);
+        catch_signals(&parent);
+        serve(&parent);
+    }
+    secret_free(parent.site.key);
+    config_free(parent.site.config);
+    return status;
+}

@@ -1,0 +1,151 @@
+/* Both ends of the door between sessions and judges: descriptors go through it, words through a
+ * socket of their own. */
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include "base/frame.h"
+#include "site-ask.h"
+
+union control {
+    char bytes[CMSG_SPACE(2 * sizeof(int))];
+    struct cmsghdr aligned;
+};
+
+bool door_send(int door, const int fds[2])
+{
+    union control control = {.bytes = {0}};
+    char byte = 'm';
+    struct iovec vec = {&byte, 1};
+    struct msghdr message = {.msg_iov = &vec,
+                             .msg_iovlen = 1,
+                             .msg_control = control.bytes,
+                             .msg_controllen = sizeof control.bytes};
+    struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_RIGHTS;
+    head->cmsg_len = CMSG_LEN(2 * sizeof(int));
+    memcpy(CMSG_DATA(head), fds, 2 * sizeof(int));
+    ssize_t sent;
+    do
+        sent = sendmsg(door, &message, MSG_NOSIGNAL);
+    while (sent < 0 && errno == EINTR);
+    return sent == 1;
+}
+
+bool door_receive(int door, int fds[2])
+{
+    union control control;
+    char byte;
+    struct iovec vec = {&byte, 1};
+    struct msghdr message = {.msg_iov = &vec,
+                             .msg_iovlen = 1,
+                             .msg_control = control.bytes,
+                             .msg_controllen = sizeof control.bytes};
+    if (recvmsg(door, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT) != 1)
+        return false;
+    struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+    if (!head || head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS)
+        return false;
+    size_t n = (head->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    int got[2] = {-1, -1};
+    memcpy(got, CMSG_DATA(head), MIN(n, 2) * sizeof(int));
+    if (n == 2) {
+        memcpy(fds, got, sizeof got);
+        return true;
+    }
+    if (n == 1)
+        close(got[0]);
+    return false;
+}
+
+struct asked site_ask(int door, int fd, const struct question *question)
+{
+    int pair[2];
+    struct asked asked = {-1};
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return asked;
+    const int fds[2] = {pair[1], fd};
+    bool sent = door_send(door, fds);
+    close(pair[1]);
+    if (sent &&
+        frame_say(pair[0], g_variant_new("(sbs^as)", question->sender ? question->sender : "",
+                                         question->sender != NULL, question->queue_id,
+                                         question->recipients)))
+        asked.fd = pair[0];
+    else
+        close(pair[0]);
+    return asked;
+}
+
+static bool take_one(GVariant *of, gsize at, const char *const *seals, struct found *found)
+{
+    guchar placement;
+    const char *why, *name;
+    g_variant_get_child(of, at, "(y&s&s)", &placement, &why, &name);
+    if (placement >= PLACE_COUNT)
+        return false;
+    *found = (struct found){(enum placement)placement, *why ? g_strdup(why) : NULL, g_strdup(name),
+                            g_strdup(*why ? "" : seals[placement])};
+    return true;
+}
+
+static bool take(GVariant *said, struct found *found, unsigned n)
+{
+    g_autoptr(GVariant) of = NULL;
+    g_autofree const char **seals = NULL;
+    g_variant_get(said, "(@a(yss)^a&s)", &of, &seals);
+    if (g_variant_n_children(of) != n || g_strv_length((char **)seals) != PLACE_COUNT)
+        return false;
+    for (unsigned i = 0; i < n; i++)
+        if (!take_one(of, i, seals, &found[i]))
+            return false;
+    return true;
+}
+
+struct found *site_answer(struct asked *asked, const char *id, const char *content, unsigned n,
+                          double seconds)
+{
+    struct found *found = g_new0(struct found, n);
+    g_autoptr(GVariant) said = NULL;
+    enum heard heard = HEARD_END;
+    if (asked->fd >= 0 && frame_say(asked->fd, g_variant_new(SITE_SEALED, id, content)))
+        heard = frame_hear(asked->fd, SITE_ANSWER, clock_seconds() + seconds, &said);
+    if (heard != HEARD || !take(said, found, n)) {
+        const char *why = asked->fd < 0         ? "no-process"
+                          : heard == HEARD_LATE ? "timeout"
+                                                : "crashed";
+        for (unsigned i = 0; i < n; i++) {
+            g_free(found[i].unjudged);
+            g_free(found[i].name);
+            g_free(found[i].seal);
+            found[i] = (struct found){PLACE_INBOX, g_strdup(why), g_strdup(""), g_strdup("")};
+        }
+    }
+    return found;
+}
+
+void found_free(struct found *found, unsigned n)
+{
+    for (unsigned i = 0; found && i < n; i++) {
+        g_free(found[i].unjudged);
+        g_free(found[i].name);
+        g_free(found[i].seal);
+    }
+    g_free(found);
+}
+
+void site_tell(struct asked *asked, const bool *stored, unsigned n)
+{
+    if (asked->fd < 0)
+        return;
+    GVariantBuilder all;
+    g_variant_builder_init(&all, G_VARIANT_TYPE(SITE_STORED));
+    for (unsigned i = 0; i < n; i++)
+        g_variant_builder_add(&all, "b", stored[i]);
+    (void)frame_say(asked->fd, g_variant_builder_end(&all));
+    close(asked->fd);
+    asked->fd = -1;
+}

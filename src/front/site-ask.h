@@ -1,0 +1,52 @@
+/* Asking the site's judges about one message, from a process that is nobody. Who answers is forked
+ * for this message by the site's parent, which has read none. */
+#ifndef HEED_SITE_ASK_H
+#define HEED_SITE_ASK_H
+
+#include "base/placement.h"
+#include "base/spool.h"
+
+/* In this order over one socket: what is asked (sender, whether that is known, queue id,
+ * recipients); what a seal is to cover (Message-ID, seal_content()); the answer (for each recipient
+ * a placement, why it was not judged, a name; for each placement a seal or ""); for each recipient
+ * whether the store has it. */
+#define SITE_ASKED "(sbsas)"
+#define SITE_SEALED "(ss)"
+#define SITE_ANSWER "(a(yss)as)"
+#define SITE_STORED "ab"
+
+struct question {
+    const char *sender;   /* or NULL */
+    const char *queue_id; /* or "" */
+    char **recipients;    /* NULL-ended, in valid UTF-8 as the others */
+};
+
+struct asked {
+    int fd; /* -1: nobody is there to answer */
+};
+
+/* DOOR is the parent's socket; FD the message. Nothing of this can fail: then there is no answer.
+ */
+struct asked site_ask(int door, int fd, const struct question *question);
+
+/* What is found of one recipient. */
+struct found {
+    enum placement placement;
+    char *unjudged; /* why, or NULL */
+    char *name;     /* of the user, or "" */
+    char *seal;     /* or "" */
+};
+void found_free(struct found *found, unsigned n);
+
+/* N of them, the caller's; of those for whom there is no answer within SECONDS it says so. */
+struct found *site_answer(struct asked *asked, const char *id, const char *content, unsigned n,
+                          double seconds);
+
+/* Says which of N were stored, and ends. */
+void site_tell(struct asked *asked, const bool *stored, unsigned n);
+
+/* The two sides of the door: sends two descriptors, and receives them. */
+bool door_send(int door, const int fds[2]);
+bool door_receive(int door, int fds[2]);
+
+#endif

@@ -1,0 +1,200 @@
+#!/bin/bash
+# heed lmtp between a mail server's words and a store that is a stand-in: replies for each recipient, what goes on to the
+# store, what happens when a judge, the store or heed itself fails, and that each user's history decides for that user.
+. "$(dirname "$0")/lib.sh"
+need python3 setpriv cc
+python=$(python3 -c 'import sys; print(sys.executable)')
+copy_heed "$work"
+mkdir -p "$work/site" "$work/got" "$work/users/home.example" "$work/state"
+as=
+if [ "$(id -u)" = 0 ]; then # one account for all users, as for a Dovecot with virtual ones
+    make_account heedtest$$ "$work"
+    as="setpriv --reuid=heedtest$$ --regid=heedtest$$ --clear-groups"
+    chmod 755 "$work"
+fi
+export HEED_SITE_DIR=$work/site
+unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME NOTMUCH_CONFIG
+log=$work/log-socket
+settings() { # settings LINE...: of [site], beside those that are the same for all
+    cat > "$work/site/config" <<EOF
+[site]
+listen = $work/lmtp
+store = $work/store
+users = template
+home = $work/users/%d/%n
+state = $work/state
+spool = $work
+size = 2
+$(printf '%s\n' "$@")
+[log]
+socket = $log
+[trust]
+authserv-id = mx.home.example
+EOF
+}
+settings
+[ -z "$as" ] || chown -R heedtest$$: "$work/site" "$work/users" "$work/state"
+chmod 777 "$work" "$work/got"
+
+$python -c 'import os, socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); os.chmod(sys.argv[1], 0o666)
+while True: print(s.recv(2000).decode(), flush=True)' "$log" > "$work/log" &
+logger=$!
+start_store() { (umask 0; exec $python "$root/tests/lmtp/store.py" "$work/store" "$work/got") 2>>"$work/store.err" & store=$!; wait_for test -S "$work/store"; }
+stop_store() { kill "$store"; wait "$store" 2>/dev/null; rm -f "$work/store"; }
+start_heed() { LD_PRELOAD=$work/harm.so $as "$work/bin/heed" lmtp 2>> "$work/heed.err" & server=$!; wait_for test -S "$work/lmtp"; wait_for answers; }
+answers() { $python -c 'import socket, sys; s = socket.socket(socket.AF_UNIX); s.settimeout(5); s.connect(sys.argv[1]); sys.exit(s.recv(3) != b"220")' "$work/lmtp" 2>/dev/null; }
+stop_heed() { kill "$server"; wait "$server"; }
+cleanups+=(stop_all)
+stop_all() {
+    kill "$server" "$store" "$logger" 2>/dev/null
+    wait 2>/dev/null
+    [ "$tests_failed" -eq 0 ] || sed 's/^/# /' "$work/heed.err" "$work/store.err" | tail -n 30
+}
+checks() { # checks PROGRAM ARGUMENT...: its lines are GOT, EXPECTED, what
+    local got expected what
+    while IFS=$'\t' read -r got expected what; do is "$got" "$expected" "$what"; done < <(
+        PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout $((300 + ${SOAK:-0})) $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
+}
+cat > "$work/harm.c" <<'EOC'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <iconv.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <unistd.h>
+iconv_t iconv_open(const char *to, const char *from)
+{
+    if (!strcasecmp(from, "koi8-r")) raise(SIGKILL), _exit(1);
+    while (!strcasecmp(from, "koi8-u")) pause();
+    iconv_t (*real)(const char *, const char *) = (iconv_t (*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
+    return real(to, from);
+}
+EOC
+${CC:-cc} -shared -fPIC -w -o "$work/harm.so" "$work/harm.c" -ldl
+
+# --- two users with a history of their own: one reads what the shop sends, one never does --------------------
+for user in ann bob; do
+    mail=$work/users/home.example/$user/Maildir
+    mkdir -p "$mail"/{cur,new,tmp}
+    for i in $(seq 1 60); do
+        date=$(date -R -d "-$((i + 14)) days")
+        printf '%s\n' "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example" \
+            "Received: from out.shop.example by mx.home.example; $date" "From: Shop <news@shop.example>" "To: $user@home.example" \
+            "Subject: 20% off" "Date: $date" "Message-ID: <$i@shop.example>" "List-Unsubscribe: <https://shop.example/u>" \
+            "Precedence: bulk" "Content-Type: text/html" "" "<p>20% off everything, shop now! $i</p>" > "$mail/cur/$i:2,$([ $user = bob ] || echo S)"
+    done
+done
+[ -z "$as" ] || chown -R heedtest$$: "$work/users"
+for user in ann bob; do
+    $as "$work/bin/heed" user $user@home.example init --yes "$work/users/home.example/$user/Maildir" < /dev/null > "$work/init" 2>&1
+    is "$?" 0 "heed user $user init" || note "$(cat "$work/init")"
+done
+
+start_store
+start_heed
+checks "$root/tests/lmtp/protocol.py" "$work/lmtp" "$work/got"
+checks "$root/tests/lmtp/judges.py" "$work/lmtp" "$work/got" "$work/state" "$work/log" "$server"
+
+# --- the store away, and back ------------------------------------------------------------------------------
+try() { # try WHERE ADDRESS...: the replies to one message for these
+    PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 $python -c 'import sys
+from lmtp import *
+client = Client(sys.argv[1])
+print(client.greeting[:3] if client.greeting[:1] != "2" else client.offers[:3] if client.offers[:1] != "2" else
+      " ".join(reply[:9] for reply in client.deliver(letter("tried"), *sys.argv[2:])))' "$@" 2>&1 | tail -n 1
+}
+kept() { ls "$work/got" | grep -c '\.to$'; }
+stop_store
+before=$(kept)
+is "$(try "$work/lmtp" fine@home.example)" 421 "no store: 421"
+start_store
+is "$(try "$work/lmtp" fine@home.example):$(($(kept) - before))" "250 2.0.0:1" "it is back: the same message goes through, once"
+[ ! -d "$work/state" ] || mv "$work/state" "$work/state.away"
+printf '' > "$work/state"
+is "$(try "$work/lmtp" fine@home.example)" "250 2.0.0" "nowhere to keep what is known of users: handed on all the same"
+last=$(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n 1)
+is "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$last")" "inbox; unjudged=no-process" "and it says why"
+rm "$work/state" && mv "$work/state.away" "$work/state"
+
+# --- stopped -----------------------------------------------------------------------------------------------
+stop_heed
+is "$?" 0 "SIGTERM: it ends with 0"
+pgrep -f "^$work/bin/heed lmtp" > /dev/null
+is "$?" 1 "and leaves no process behind" || note "$(ps -o pid=,ppid=,etimes=,stat=,wchan:30=,args= -p "$(pgrep -d, -f "^$work/bin/heed lmtp")")"
+
+# --- kill -9 of any process, again and again; SOAK=N: so many messages -----------------------------------------
+soak=${SOAK:-${HEED_ALL:+300}}
+rm -rf "$work/got"/*
+LD_PRELOAD= checks "$root/tests/lmtp/soak.py" "$work/lmtp" "$work/got" "${soak:-30}" $as "$work/bin/heed" lmtp
+
+# --- by systemd, on loopback, with little room -----------------------------------------------------------------
+. "$root/tests/smtp.sh"
+settings "sessions = 2" "spool-size = 1"
+$python -c 'import os, socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); os.chmod(sys.argv[1], 0o666)
+while True: print(s.recv(2000).decode(), flush=True)' "$work/notify" > "$work/notified" &
+notified=$!
+wait_for test -S "$work/notify"
+activate() { exec env LD_PRELOAD= $as $python "$root/tests/lmtp/activated.py" "$1" "$work/notify" "$work/bin/heed" lmtp 2>> "$work/heed.err"; }
+(activate anywhere)
+is "$?" 78 "a socket that is open to other machines is refused"
+is "$(grep -c 'none of this machine alone' "$work/heed.err")" 1 "and it says so"
+activate "$port" &
+server=$!
+wait_for grep -qx READY=1 "$work/notified"
+ok $? "READY=1"
+is "$(try "$port" fine@home.example)" "250 2.0.0" "a socket on loopback, from systemd"
+exec 4<>"/dev/tcp/127.0.0.1/$port" 5<>"/dev/tcp/127.0.0.1/$port"
+read -r -t 20 _ <&4; read -r -t 20 _ <&5
+is "$(try "$port" fine@home.example)" 421 "a session more than there may be: 421"
+exec 4>&- 5>&-
+served() { [ "$(try "$port" fine@home.example)" = "250 2.0.0" ]; }
+wait_for served
+ok $? "and served when one has ended"
+is "$(PYTHONPATH=$root/tests/lmtp $python -c 'import sys
+from lmtp import *
+client = Client(sys.argv[1])
+print(client.deliver(letter("large") + b"x" * 1500000 + b"\r\n", "fine@home.example")[0][:9],
+      client.deliver(letter("small"), "fine@home.example")[0][:9])' "$port")" "452 4.3.1 250 2.0.0" "no room for a message: 452, and the next one has"
+kill -TERM "$server"; wait "$server"
+grep -qx STOPPING=1 "$work/notified"
+ok $? "STOPPING=1"
+kill "$notified"
+
+# --- as root: users are accounts, each judged as that one --------------------------------------------------------
+if [ -n "$as" ]; then
+    for name in a b; do
+        make_account "heedtest$$$name" "$work/users/$name"
+        mkdir -p "$work/users/$name"
+        chown "heedtest$$$name:" "$work/users/$name"
+    done
+    mkdir "$work/root-state"
+    settings "users = passwd" "listener = heedtest$$" "state = $work/root-state"
+    sed -i '0,/^users/{/^users/d}; 0,/^state/{/^state/d}; /^home/d' "$work/site/config"
+    chmod 755 "$work/users"
+    as=
+    start_heed
+    before=$(kept)
+    is "$(try "$work/lmtp" "heedtest$$a@home.example" "heedtest$$b+x@home.example" root@home.example nobody-of-that-name@home.example)" \
+        "250 2.0.0 250 2.0.0 250 2.0.0 250 2.0.0" "accounts, root, and nobody"
+    is "$(for i in $(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n "$(($(kept) - before))"); do
+        echo "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$i") $(tail -n +2 "$work/got/$i.to" | sed "s/heedtest$$//" | paste -sd' ')"; done | sort)" \
+        "inbox a@home.example b+x@home.example
+inbox; unjudged=no-process root@home.example
+inbox; unjudged=no-user nobody-of-that-name@home.example" "who has an account is judged; root is not, and who has none"
+    noted() { [ -s "$(echo "$work"/root-state/??/heedtest$$b/state/book.db)" ]; }
+    wait_for noted
+    ok $? "what is known of her is kept"
+    is "$(find "$work/root-state" -mindepth 2 -user root | grep -v keys; find "$work/root-state" -path "*heedtest$$a*" ! -user "heedtest$$a")" "" "and is hers"
+    is "$(ps -o user:32= --ppid "$server" | sort -u | tr -d ' ')" "heedtest$$" "who listens is not root"
+    kill "$server"; wait "$server"
+    is "$?" 0 "it ends with 0"
+fi
+
+settings "listen = 192.0.2.1:2003"
+sed -i '0,/^listen/{/^listen/d}' "$work/site/config"
+$as "$work/bin/heed" check 2>&1 | grep -q '/config:8:1: "192.0.2.1:2003" is neither an absolute path nor a loopback address'
+ok $? "elsewhere it does not listen"
+finish

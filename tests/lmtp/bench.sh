@@ -1,0 +1,24 @@
+#!/bin/bash
+# What heed lmtp costs between Postfix and Dovecot: the same messages handed to Dovecot's LMTP and to heed in front of it, in
+# turn, from 20 sessions, and heed's own CPU until the book is written. usage: bench.sh [MESSAGES [ROUNDS]]
+. "$(dirname "$0")/../lib.sh"
+HEED_ALL=yes
+. "$root/tests/lmtp/site.sh"
+messages=${1:-400} rounds=${2:-3}
+make_messages "$work/messages"
+export PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1
+to=(ann@home.example bob@home.example own@home.example)
+load() { python3 "$root/tests/lmtp/load.py" "$1" 20 "$messages" "$work/messages/promotional" "${to[@]}" || echo failed; }
+ticks() { awk '{ print $14 + $15 + $16 + $17 }' "/proc/$server/stat"; } # of the parent and of all that it has waited for
+quiet() { [ "$(pgrep -cP "$server")" = 1 ]; }
+load "$heed_port" > /dev/null # each user has a book then
+echo "messages a second, median and 99th of 100 in ms:"
+for ((round = 1; round <= rounds; round++)); do
+    echo "  Dovecot alone      $(load "$run/lmtp")"
+    wait_for quiet
+    before=$(ticks)
+    echo "  through heed lmtp  $(load "$heed_port")"
+    wait_for quiet
+    echo "  heed's judges: $(awk -v t=$(($(ticks) - before)) -v n="$messages" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.2f", t * 1000 / hz / n }') ms of CPU a message"
+done
+stop_heed

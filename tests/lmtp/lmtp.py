@@ -1,0 +1,58 @@
+"""A mail server's side of LMTP, for tests: with timeouts, and words of its own for what it sends."""
+import socket, time
+
+class Client:
+    def __init__(self, where, hello=True):
+        kind = socket.AF_INET if where.isdigit() else socket.AF_UNIX
+        self.socket = socket.socket(kind)
+        self.socket.settimeout(30)
+        self.socket.connect(("127.0.0.1", int(where)) if where.isdigit() else where)
+        self.file = self.socket.makefile("rb")
+        self.greeting = self.reply()
+        self.offers = self.ask("LHLO test.example") if hello else ""
+
+    def reply(self):
+        """"250 2.1.5 OK", lines of one reply with | between them, "" where the connection has ended."""
+        lines = []
+        while True:
+            try:
+                line = self.file.readline().decode().rstrip("\r\n")
+            except ConnectionError:
+                line = ""
+            lines.append(line)
+            if line[3:4] != "-":
+                return "|".join(lines)
+
+    def send(self, raw):
+        try:
+            self.socket.sendall(raw if isinstance(raw, bytes) else raw.encode())
+        except ConnectionError:
+            pass
+
+    def ask(self, line):
+        self.send(line + "\r\n")
+        return self.reply()
+
+    def deliver(self, message, *to, sender="jule@sommerpost.example"):
+        """The replies for each of TO, those of RCPT where that was refused."""
+        replies = [self.ask("MAIL FROM:<%s>" % sender)]
+        if not replies[0].startswith("250"):
+            return replies
+        replies = [self.ask("RCPT TO:<%s>" % address) for address in to]
+        if any(reply.startswith("250") for reply in replies):
+            begun = self.ask("DATA")
+            if not begun.startswith("354"):
+                return [begun]
+            self.send(message + b".\r\n")
+            replies = [self.reply() if reply.startswith("250") else reply for reply in replies]
+        else:
+            self.ask("RSET")
+        return replies
+
+    def close(self):
+        self.socket.close()
+
+def letter(name, extra="", body="Are you around?\r\n"):
+    head = ("From: Jule <jule@sommerpost.example>\r\nTo: reader@home.example\r\nSubject: Saturday\r\n"
+            "Date: Mon, 6 Jan 2025 10:00:00 +0000\r\nMessage-ID: <%s@test.example>\r\n" % name)
+    return (extra + head + "\r\n" + body).encode("latin-1")

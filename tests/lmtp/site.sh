@@ -1,0 +1,172 @@
+# A site of its own on loopback: Postfix on $port, heed lmtp on $heed_port, Dovecot's LMTP on $fallback_port and at $run/lmtp,
+# with the shipped settings. Source it after lib.sh; it starts all three.
+need_more postfix dovecot
+need python3 setpriv useradd sievec
+[ "$(id -u)" -eq 0 ] || skip_all "Postfix can only be started by root"
+getent passwd postfix >/dev/null || skip_all "Postfix has no account here"
+PATH=$PATH:/usr/sbin:/sbin
+[[ $(dovecot --version) == 2.3.* ]] || skip_all "the settings are for Dovecot 2.3"
+[ -x "$(doveconf -h libexec_dir 2>/dev/null || echo /usr/lib/dovecot)/lmtp" ] || skip_all "Dovecot's LMTP server is not installed"
+. "$root/tests/smtp.sh"
+copy_heed "$work"
+user=heedtest$$
+make_account "$user" "$work/home"
+as="setpriv --reuid=$user --regid=$user --clear-groups"
+for name in heed_port fallback_port imap_port; do
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        number=$((20000 + RANDOM % 10000))
+        [ $number != "$port" ] && port_free $number && break
+    done
+    declare $name=$number
+done
+mkdir -p "$work"/{home,site,state,dovecot,postfix/etc,postfix/queue,postfix/data,sieve}
+run=$work/dovecot/run
+
+shipped() { # shipped FILE: with the paths, ports and the account of this test
+    sed -e "s|/usr/local/bin/heed|$work/bin/heed|g" -e "s|/usr/local/share/doc/heed/sample-rules/sieve|$work/sieve|g" \
+        -e "s|/run/dovecot|$run|g" -e "s/\bvmail\b/$user/g" -e "s/:2003/:$heed_port/" -e "s/\b2424\b/$fallback_port/" \
+        "$root/sample-rules/$1"
+}
+
+# --- heed --------------------------------------------------------------------------------------------------
+{
+    shipped site/config
+    printf '[site]\nstate = %s\nspool = %s\n[log]\nsyslog = false\n' "$work/state" "$work/home"
+} > "$work/site/config"
+export HEED_SITE_DIR=$work/site
+unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME NOTMUCH_CONFIG
+start_heed() { $as "$work/bin/heed" lmtp 2>> "$work/heed.err" & server=$!; wait_for heed_listens; }
+heed_listens() { ! port_free "$heed_port"; }
+stop_heed() { kill "$server"; wait "$server"; }
+
+# --- Dovecot -----------------------------------------------------------------------------------------------
+shipped sieve/heed.sieve > "$work/sieve/heed.sieve"
+for name in ann bob full own; do
+    quota=$([ $name = full ] && echo "userdb_quota_rule=*:storage=1k")
+    echo "$name@home.example:{PLAIN}secret:$(id -u "$user"):$(id -g "$user")::$work/home/$name::$quota"
+    mkdir -p "$work/home/$name/Maildir/"{cur,new,tmp}
+done > "$work/dovecot/users"
+mkdir -p "$work/home/own"
+printf 'require "fileinto";\nif header :contains "subject" "Saturday" { fileinto "INBOX"; }\n' > "$work/home/own/.dovecot.sieve"
+{
+    cat <<EOF
+protocols = imap lmtp
+base_dir = $run
+state_dir = $run
+log_path = $work/dovecot/log
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+default_internal_user = $user
+default_internal_group = $user
+default_login_user = $user
+mail_location = maildir:~/Maildir
+mail_plugins = quota
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN $work/dovecot/users
+}
+userdb {
+  driver = passwd-file
+  args = $work/dovecot/users
+}
+namespace inbox {
+  inbox = yes
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    address = 127.0.0.1
+    port = $imap_port
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+EOF
+    shipped site/dovecot.conf
+    printf 'plugin {\n  quota = maildir:User quota\n}\n'
+} > "$work/dovecot/dovecot.conf"
+chown -R "$user:" "$work/home" "$work/site" "$work/state" "$work/dovecot" "$work/sieve"
+chmod 755 "$work"
+$as sievec -c "$work/dovecot/dovecot.conf" "$work/sieve/heed.sieve" 2> "$work/sievec"
+ok $? "the Sieve script compiles" || note "$(cat "$work/sievec")"
+start_dovecot() {
+    $as dovecot -F -c "$work/dovecot/dovecot.conf" 2>> "$work/dovecot/start" &
+    dovecot=$!
+    wait_for test -S "$run/lmtp" && wait_for test -S "$run/auth-userdb"
+}
+stop_dovecot() { kill "$dovecot" && wait "$dovecot"; }
+
+# --- Postfix -----------------------------------------------------------------------------------------------
+etc=$work/postfix/etc
+chown postfix "$work/postfix/data"
+{
+    cat <<EOF
+compatibility_level = 3.6
+queue_directory = $work/postfix/queue
+data_directory = $work/postfix/data
+maillog_file = $work/maillog
+maillog_file_prefixes = $work
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+myhostname = mx.home.example
+mydestination =
+local_recipient_maps =
+mynetworks = 127.0.0.0/8
+virtual_mailbox_domains = home.example
+virtual_mailbox_maps = static:all
+virtual_alias_maps = inline:{shop@home.example=bob@home.example}
+default_transport = error:no mail leaves this test
+relay_transport = error:no mail leaves this test
+smtp_dns_support_level = disabled
+lmtp_dns_support_level = disabled
+smtpd_peername_lookup = no
+smtpd_milters =
+alias_maps =
+alias_database =
+notify_classes =
+biff = no
+minimal_backoff_time = 2s
+maximal_backoff_time = 3s
+queue_run_delay = 2s
+EOF
+    shipped site/postfix-main.cf
+} > "$etc/main.cf"
+cat > "$etc/master.cf" <<EOF
+127.0.0.1:$port inet n - n - - smtpd
+pickup    unix  n - n 60 1 pickup
+cleanup   unix  n - n - 0 cleanup
+qmgr      unix  n - n 2 1 qmgr
+rewrite   unix  - - n - - trivial-rewrite
+bounce    unix  - - n - 0 bounce
+defer     unix  - - n - 0 bounce
+trace     unix  - - n - 0 bounce
+error     unix  - - n - - error
+retry     unix  - - n - - error
+lmtp      unix  - - n - - lmtp
+anvil     unix  - - n - 1 anvil
+flush     unix  n - n 1000? 0 flush
+showq     unix  n - n - - showq
+postlog   unix-dgram n - n - 1 postlogd
+EOF
+cleanups+=("stop_all")
+stop_all() {
+    postfix -c "$etc" stop >/dev/null 2>&1
+    kill "$server" "$dovecot" 2>/dev/null
+    wait "$server" "$dovecot" 2>/dev/null
+    [ "$tests_failed" -eq 0 ] || tail -n 15 "$work/maillog" "$work/heed.err" "$work/dovecot/log" | sed 's/^/# /'
+}
+start_dovecot
+ok $? "Dovecot starts" || finish
+start_heed
+ok $? "heed lmtp starts" || finish
+postfix -c "$etc" start > "$work/start" 2>&1
+ok $? "Postfix starts" || { note "$(cat "$work/start")"; finish; }
+

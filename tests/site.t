@@ -1,0 +1,120 @@
+#!/bin/bash
+# A whole site: a real Postfix hands mail to heed lmtp, and that to a real Dovecot's LMTP, with the shipped settings, each
+# with configuration and ports of its own on loopback. Users are Dovecot's. Quota, unknown users and users' own Sieve
+# scripts stay Dovecot's; heed that is away or hangs lets mail through; what users do by IMAP is learned.
+. "$(dirname "$0")/lib.sh"
+. "$root/tests/lmtp/site.sh"
+
+# --- mail --------------------------------------------------------------------------------------------------
+offer() { # offer ID: what bob never reads
+    sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/promotional"
+}
+letter() { sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary"; }
+in_folder() { grep -rlx "Message-ID: <$1@test.example>$cr\?" "$work/home/$2/Maildir/$3"{new,cur} 2>/dev/null | grep -c .; }
+cr=$'\r'
+is_there() { [ "$(in_folder "$@")" = 1 ]; }
+queue_empty() { [ -z "$(postqueue -c "$etc" -j)" ]; }
+placed() { # placed ID USER: the verdict of heed in its file
+    sed -n 's/\r$//; s/^X-Heed: //p; /^$/q' "$(grep -rlx "Message-ID: <$1@test.example>$cr\?" "$work/home/$2/Maildir/" | head -n 1)"
+}
+make_messages "$work/messages"
+letter first > "$work/messages/first"
+send "$work/messages/first" ann@home.example
+ok $? "accepted by SMTP" || finish
+wait_for is_there first ann ''
+ok $? "and in her inbox" || finish
+is "$(placed first ann)" inbox "with a verdict"
+for sort in eight-bit huge; do
+    send "$work/messages/$sort" ann@home.example
+    wait_for is_there $sort ann ''
+    ok $? "$sort: in her inbox"
+    ends_with "$work/messages/$sort" "$(grep -rlx "Message-ID: <$sort@test.example>$cr\?" "$work/home/ann/Maildir/new")"
+    ok $? "$sort: byte for byte what was sent"
+done
+
+# A history for bob, who never reads what the shop sends; then the same message to both.
+for i in $(seq 1 60); do
+    date=$(date -R -d "-$((i + 14)) days")
+    offer "old$i" | sed "s/^Date: .*/Date: $date/; s/10:00:00 +0000\$/10:00:00 +0000/; s/^Received: .*/Received: from out.example by mx.home.example; $date/" \
+        > "$work/home/bob/Maildir/cur/$i:2,"
+done
+chown -R "$user:" "$work/home/bob"
+$as "$work/bin/heed" user bob@home.example init --yes "$work/home/bob/Maildir" < /dev/null > "$work/init" 2>&1
+ok $? "heed user bob init" || note "$(cat "$work/init")"
+offer sale > "$work/messages/sale"
+exec 3<>"/dev/tcp/127.0.0.1/$port"
+{ answer 2 && printf 'EHLO test.example\r\nMAIL FROM:<deals@em.northcoat.example>\r\nRCPT TO:<ann@home.example>\r\nRCPT TO:<shop@home.example>\r\nRCPT TO:<own@home.example>\r\nDATA\r\n' >&3 &&
+    for code in 2 2 2 2 2 3; do answer $code || break; done && sed 's/^\./../; s/$/\r/' "$work/messages/sale" >&3 && printf '.\r\nQUIT\r\n' >&3 && answer 2; }
+ok $? "one message for two who read it and one who does not, under an alias"
+exec 3>&-
+wait_for is_there sale bob .Later/
+ok $? "bob has it in Later, by his own history and the Sieve script"
+wait_for is_there sale ann ''
+ok $? "ann in her inbox"
+wait_for queue_empty
+ok $? "the queue is empty"
+
+# --- the store's own ---------------------------------------------------------------------------------------
+sed "s/^Message-ID: .*/Message-ID: <over@test.example>/" "$work/messages/huge" > "$work/messages/over"
+send "$work/messages/over" full@home.example
+wait_for grep -q 'to=<full@home.example>.*\(said: 552 5.2.2\|said: 452 4.2.2\)' "$work/maillog"
+ok $? "over quota: the store's word, through heed" || note "$(grep full@ "$work/maillog")"
+letter nobody > "$work/messages/nobody"
+send "$work/messages/nobody" nobody@home.example
+wait_for grep -q 'to=<nobody@home.example>.*dsn=5.1.1, status=bounced' "$work/maillog"
+ok $? "unknown: refused by the store, through heed"
+printf '[placement]\nlater = 100\npatience = 0\ndoubt = 0\n' > "$work/home/settings"
+mkdir -p "$work/home/own/.config/heed" && cp "$work/home/settings" "$work/home/own/.config/heed/config"
+letter saturday > "$work/messages/saturday"
+send "$work/messages/saturday" own@home.example
+wait_for is_there saturday own ''
+ok $? "a user's own script wins"
+
+# --- heed away, hanging, and the store away --------------------------------------------------------------------
+stop_heed
+letter away > "$work/messages/away"
+send "$work/messages/away" ann@home.example
+wait_for is_there away ann ''
+ok $? "heed is not there: mail goes to the store, unjudged"
+is "$(placed away ann)" "" "without a verdict"
+start_heed
+kill -STOP "$server" $(pgrep -P "$server")
+letter hung > "$work/messages/hung"
+began=$SECONDS
+send "$work/messages/hung" ann@home.example
+wait_for is_there hung ann ''
+ok $? "heed hangs: mail goes to the store"
+[ $((SECONDS - began)) -le 30 ]
+ok $? "within 30 s"
+kill -CONT "$server" $(pgrep -P "$server")
+stop_dovecot
+letter later1 > "$work/messages/later1"
+send "$work/messages/later1" ann@home.example
+wait_for grep -q 'to=<ann@home.example>.*status=deferred' "$work/maillog"
+ok $? "the store is not there: the queue keeps it"
+start_dovecot
+wait_for is_there later1 ann ''
+ok $? "and it is delivered when it is back"
+wait_for queue_empty
+is "$(in_folder later1 ann ''):$(grep -c 'to=<ann@.*status=bounced' "$work/maillog")" "1:0" "once, and nothing bounced"
+
+# --- learning ----------------------------------------------------------------------------------------------
+$as "$work/bin/heed" user --all sync 2> "$work/err"
+is "$?" 0 "heed user --all sync" || note "$(cat "$work/err")"
+python3 - "$imap_port" <<'EOP'
+import imaplib, sys
+imap = imaplib.IMAP4("127.0.0.1", int(sys.argv[1]))
+imap.login("bob@home.example", "secret")
+imap.select("Later")
+found = imap.search(None, 'HEADER', 'Message-ID', '<sale@test.example>')[1][0].split()
+imap.copy(found[0], "INBOX")
+imap.store(found[0], "+FLAGS", r"(\Deleted)")
+imap.expunge()
+imap.logout()
+EOP
+ok $? "bob takes it out of Later, by IMAP"
+$as "$work/bin/heed" user --all sync 2> "$work/err"
+is "$?" 0 "heed user --all sync" || note "$(cat "$work/err")"
+is "$($as "$work/bin/heed" user bob@home.example why --json id:sale@test.example 2>/dev/null |
+    python3 -c 'import json, sys; print(json.load(sys.stdin).get("became"))')" rescued "and it is learned"
+finish
