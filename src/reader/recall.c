@@ -4,6 +4,7 @@
 #include "base/days.h"
 #include "reader/reader.h"
 #include "recall-names.h"
+#include "recall-wish.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
@@ -323,6 +324,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     recall_lately(reader->book, facts);
     if (met)
         drop_self(facts, &self);
+    recall_wish(reader->book, met ? &self : NULL, facts);
     if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
         facts->last_shown = facts->now;
     if (facts->proven != AUTH_FAIL)

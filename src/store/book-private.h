@@ -15,6 +15,7 @@ enum statement {
     SQL_ENTRY_CHANGE,
     SQL_ENTRY_UNDECIDED,
     SQL_RECENT,
+    SQL_WISH,
     SQL_LAST_SHOWN,
     SQL_LAST_STRANGER,
     SQL_SINCE,

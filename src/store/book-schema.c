@@ -15,6 +15,7 @@
 G_STATIC_ASSERT(TAG_BY_FILTER == 4096);
 #define UNPROVEN "(1, 3, 4)" /* auth_is_unproven() */
 G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
+G_STATIC_ASSERT(OUTCOME_ANSWERED == 1 && OUTCOME_RESCUED == 6 && OUTCOME_DEMOTED == 7); /* SQL_WISH */
 G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 
 /* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
@@ -158,6 +159,11 @@ const char *const book_sql[SQL_COUNT] = {
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
                    "AND (?5 OR proven NOT IN " UNPROVEN ") "
                    "ORDER BY date DESC LIMIT ?4",
+    /* What is in the index goes first: the address is looked for of few. */
+    [SQL_WISH] = "SELECT outcome, date FROM message INDEXED BY message_relation WHERE own = 0 "
+                 "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND date >= ?4 AND outcome IN (1, 6, 7) "
+                 "AND (?5 OR proven NOT IN " UNPROVEN ") AND NOT (date = ?6 AND fingerprint = ?7) "
+                 "AND (?8 = '' OR address = ?8) ORDER BY date DESC LIMIT 1",
     [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 "
                        "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) "
                        "AND (?4 OR proven NOT IN " UNPROVEN ") "

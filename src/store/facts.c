@@ -88,6 +88,11 @@ bool facts_lapsed(const struct facts *facts)
     return auth_is_unproven(facts->entitled) && genuine->proven >= LAPSES && genuine->proven * 2.0 > all;
 }
 
+bool facts_refused(const struct facts *facts)
+{
+    return outcome_wish(facts->wish.outcome) < 0;
+}
+
 void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);

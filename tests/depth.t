@@ -1,0 +1,87 @@
+#!/bin/bash
+# How deep it goes, lived: what she answers, rescues and calls junk turns a sender with the next sync, and heed says so.
+. "$(dirname "$0")/lib.sh"
+need notmuch python3
+make_home "$work/home"
+
+echo 0 > "$work/at"
+promotion() { # promotion BRAND: one an hour; its id is then in $work/id
+    local at=$(($(cat "$work/at") + 1))
+    echo "$at" > "$work/at"
+    echo "p$at@$1.example" > "$work/id"
+    printf '%s\n' "Authentication-Results: mx.home.example; dmarc=pass header.from=$1.example" \
+        "Received: from out.$1.example ([192.0.2.9]) by mx.home.example; $(date -R -d "-$((300 - at)) hours")" \
+        "From: $1 <news@$1.example>" "To: reader@home.example" "Subject: Sale number $at" "Date: $(date -R -d "-$((300 - at)) hours")" \
+        "Message-ID: <$(cat "$work/id")>" "List-Unsubscribe: <https://$1.example/u>" "Precedence: bulk" "" \
+        "20% off all shoes, shop now!"
+}
+placed() { "$heed" why --json "id:$(cat "$work/id")" | python3 -c 'import json,sys; print(json.load(sys.stdin)["at-delivery"]["placement"])'; }
+come() { # come BRAND: delivered now; says where it went
+    promotion "$1" | "$heed" deliver --wait
+    placed
+}
+three() { come "$1"; come "$1"; come "$1"; }
+columns() { # columns ORGANISATION COLUMN...: of heed senders
+    "$heed" senders --json "$1" | python3 -c 'import json,sys; rows = json.load(sys.stdin)
+print(*[rows[0][c] for c in sys.argv[1:]] if rows else ["none"])' "${@:2}"
+}
+
+# Half a year: one brand is opened, one deleted unread, one let lie.
+python3 - "$HOME/Mail/cur" > "$work/tags" <<'PYTHON'
+import email.utils, sys, time
+what = {"liked": "-unread", "dull": "", "thrown": "+deleted", "dear": "-unread +replied"}
+for n in range(60):
+    for brand, tags in what.items():
+        when = time.time() - 86400 * (200 - 3 * n)
+        ident = f"{n}@{brand}.example"
+        date = email.utils.formatdate(when)
+        with open(f"{sys.argv[1]}/{n}.{brand}:2,", "w") as file:
+            file.write(f"Authentication-Results: mx.home.example; dmarc=pass header.from={brand}.example\n"
+                       f"Received: from out by mx.home.example; {date}\n"
+                       f"From: {brand} <news@{brand}.example>\nTo: reader@home.example\nSubject: Sale {n}\nDate: {date}\n"
+                       f"Message-ID: <{ident}>\nList-Unsubscribe: <https://{brand}.example/u>\nPrecedence: bulk\n\n20% off all shoes, shop now!\n")
+        if tags and (brand != "dear" or n % 2):
+            print(f"{tags} -- id:{ident}")
+PYTHON
+notmuch new --quiet
+notmuch tag --batch < "$work/tags"
+"$heed" init > /dev/null
+is "$?" 0 "half a year is known"
+
+# --- senders ------------------------------------------------------------------------------------------
+is "$(columns liked.example depth):$(columns dull.example depth):$(columns thrown.example depth):$(columns dear.example depth)" \
+    "50:0:-50:50" "what she does goes so deep, of 100"
+"$heed" senders --sort=-depth > "$work/out"
+head -n 1 "$work/out" | grep -q ' depth ' && sed -n 2p "$work/out" | grep -q '+50'
+ok $? "and stands in the table" || note "$(cat "$work/out")"
+"$heed" why id:3@dear.example | tr -s ' \n' ' ' | grep -qE 'depth.given [a-z ]*than a look: answered [0-9]+ '
+ok $? "why says how she treats them" || note "$("$heed" why id:3@dear.example)"
+
+# --- a no ---------------------------------------------------------------------------------------------
+is "$(come liked | sed s/priority/inbox/)" inbox "whose mail she opens is in the inbox"
+notmuch tag -unread +spam -inbox -- "id:$(cat "$work/id")"
+"$heed" sync
+is "$(three liked)" "$(printf 'later\nlater\nlater')" "one called junk, the next three are put aside"
+"$heed" why "id:$(cat "$work/id")" | tr -s ' \n' ' ' | grep -q 'depth.no you said no to them: junk or put aside'
+ok $? "and why says that it is what she said"
+
+# --- a yes --------------------------------------------------------------------------------------------
+is "$(come dull)" later "whose mail she lets lie is in later"
+notmuch tag +inbox -later -- "id:$(cat "$work/id")"
+"$heed" sync
+is "$(three dull)" "$(printf 'inbox\ninbox\ninbox')" "one fetched back, the next three are in the inbox"
+"$heed" why "id:$(cat "$work/id")" | tr -s ' \n' ' ' | grep -q 'depth.yes you said yes to them: rescued what came on'
+ok $? "and why says so"
+is "$(come thrown)" later "what she deletes unread is in later"
+notmuch tag -unread +replied -- "id:$(cat "$work/id")"
+"$heed" sync
+is "$(three thrown)" "$(printf 'inbox\ninbox\ninbox')" "one answered, the next three are in the inbox"
+
+# And back, each within three.
+notmuch tag -inbox +later -- "id:$(cat "$work/id")"
+"$heed" sync
+is "$(three thrown)" "$(printf 'later\nlater\nlater')" "one put aside by hand: a no"
+notmuch tag +inbox -later -- "id:$(cat "$work/id")"
+"$heed" sync
+is "$(three thrown)" "$(printf 'inbox\ninbox\ninbox')" "one fetched back: a yes again"
+finish
