@@ -129,8 +129,10 @@ static void judge_wish(const struct facts *facts, struct findings *out)
                      more);
     if (wish < 0)
         findings_add(out, &specs[NO], MIN(0, step) - NO_LEAST * fresh, "%s %s%s",
-                     facts->left ? "you wrote to be taken off on" : "junk or put aside: what came on", day,
-                     more);
+                     facts->wish.date == facts->alias.closed ? "you closed the address it came to on"
+                     : facts->left                           ? "you wrote to be taken off on"
+                                                             : "junk or put aside: what came on",
+                     day, more);
 }
 
 static void judge(const struct facts *facts, struct findings *out)

@@ -96,6 +96,7 @@ struct facts {
     const char *her_business;        /* one of these that earlier mail of theirs told of, or NULL */
     int64_t business_since;          /* when it first did */
     struct alias_fact alias;         /* the alias of hers that it came to */
+    struct leaks leaks;              /* of addresses that she gave to whoever writes; owned */
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
     bool first;                      /* nothing came from the relation before, and she never wrote to it */

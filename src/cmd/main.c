@@ -34,7 +34,8 @@ static const struct verb verbs[] = {
      "replay the archive and measure", NEED_LOOK, cmd_backtest},
     {"alias",
      "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
-     "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
+     "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes] | close ADDRESS [--undo] | "
+     "renew ADDRESS|ORGANISATION [--label=NAME]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_HOME, cmd_key},
     {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,

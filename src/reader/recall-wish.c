@@ -1,6 +1,7 @@
 /* What she last said outright to whoever sends a message: a yes by answering or fetching back, a no by junk,
- * by putting aside, or by writing to where one leaves. What is sent to many is one, whatever form it takes;
- * of people it is the person. What comes over a list says nothing of it. */
+ * by putting aside, by writing to where one leaves, or by closing the address that it comes to. What is sent
+ * to many is one, whatever form it takes; of people it is the person. What comes over a list says nothing of
+ * it. */
 #include <string.h>
 
 #include "base/days.h"
@@ -79,6 +80,8 @@ void recall_wish(struct book *book, const struct entry *self, struct facts *fact
     }
     if (many)
         recall_leaving(book, facts);
+    if (facts->alias.use >= ALIAS_USE_MAILER && !facts->alias.renewed && facts->alias.closed < facts->now)
+        take_later(facts, (struct wish){OUTCOME_DEMOTED, facts->alias.closed});
     if (person && facts->contact.last > facts->wish.date) /* she wrote to them since */
         facts->wish = (struct wish){OUTCOME_NONE, 0};
     look_since(facts);

@@ -4,8 +4,8 @@
 
 #include "store/facts.h"
 
-/* Fills wish, since_wish and left of FACTS, whose tallies, contact and latest are known, from BOOK; SELF is
- * the message's own entry, or NULL. */
+/* Fills wish, since_wish and left of FACTS, whose tallies, contact, alias and latest are known, from BOOK;
+ * SELF is the message's own entry, or NULL. */
 void recall_wish(struct book *book, const struct entry *self, struct facts *facts);
 
 #endif

@@ -324,7 +324,6 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     recall_lately(reader->book, facts);
     if (met)
         drop_self(facts, &self);
-    recall_wish(reader->book, met ? &self : NULL, facts);
     if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
         facts->last_shown = facts->now;
     if (facts->proven != AUTH_FAIL)
@@ -337,6 +336,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     if (facts->proven == AUTH_PASS)
         recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
+    recall_wish(reader->book, met ? &self : NULL, facts);
     recall_weights(reader->book, facts);
     recall_with(reader->book, facts);
     book_release(reader->book);

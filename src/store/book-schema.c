@@ -8,7 +8,7 @@
 #include "store/history.h"
 #include "store/seal.h"
 
-#define SCHEMA_VERSION 9
+#define SCHEMA_VERSION 10
 
 #define UNDECIDED \
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
@@ -54,12 +54,15 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "b.days >= " G_STRINGIFY(AFFILIATE_DAYS) "))"
 
 /* Addresses that she handed out, and who writes to them. */
-#define ALIAS_TABLES \
-    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) " \
-    "WITHOUT ROWID;" \
+#define ALIAS_USE_TABLE \
     "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, " \
     "last INTEGER," \
     "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
+#define ALIAS_TABLES \
+    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) " \
+    "WITHOUT ROWID;" ALIAS_USE_TABLE
+
+#define ALIAS_CLOSED "ALTER TABLE alias ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;"
 
 /* Where mail lies, of whoever has no index: include/store/places.h. */
 #define PLACE_TABLES \
@@ -94,6 +97,7 @@ static const char *const upgrades[] = {
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
     [8] = AFFILIATE_TABLE PLACE_TABLES,
+    [9] = ALIAS_CLOSED,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -117,7 +121,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE AFFILIATE_TABLE ALIAS_TABLES ALIAS_CLOSED PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
@@ -136,7 +140,7 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
     "use = max(use, excluded.use), proven = max(proven, excluded.proven), last = max(last, excluded.last), " \
     "first = min(ifnull(nullif(first, 0), excluded.first), ifnull(nullif(excluded.first, 0), first)), "
 #define USE_ROWS \
-    "SELECT a.address, organisation, given, made, who, use, proven, first, last, seen FROM alias a "
+    "SELECT a.address, organisation, given, made, closed, who, use, proven, first, last, seen FROM alias a "
 #define PLACES \
     "SELECT folder.path, base, info, id, flags FROM place JOIN folder ON folder.number = place.folder "
 G_STATIC_ASSERT(ALIAS_USE_LEAK == 1 && ALIAS_USE_TAKEN == 2);
@@ -254,14 +258,20 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_MISSING_DROP] = "DELETE FROM missing WHERE id = ?1",
     [SQL_MISSING] = "SELECT id, sure FROM missing WHERE since < ?1",
     [SQL_MISSING_HAS] = "SELECT 1 FROM missing WHERE id = ?1",
-    [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
+    [SQL_ALIAS_GET] = "SELECT address, organisation, given, made, closed FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */
-    [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "
+    [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made, closed FROM alias WHERE address > ?1 AND "
                        "address < ?1 || '~' AND made = 1 "
                        "AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
                        "LIMIT 1",
-    [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+    [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4, 0) ON CONFLICT DO UPDATE SET "
                       "organisation = excluded.organisation, given = excluded.given, made = excluded.made",
+    [SQL_ALIAS_CLOSE] = "UPDATE alias SET closed = ?2 WHERE address = ?1",
+    [SQL_ALIAS_OPEN] = "SELECT 1 FROM alias WHERE organisation = ?1 AND closed = 0",
+    /* The same name under another suffix is more often a branch of the same house. */
+    [SQL_LEAKS] = "SELECT count(*), who, max(first) FROM alias a JOIN alias_use u ON u.address = a.address "
+                  "WHERE organisation IN (?1, ?2, ?3) AND use = 1 AND first BETWEEN 1 AND ?4 AND "
+                  "substr(who, 1, instr(who, '.')) <> substr(organisation, 1, instr(organisation, '.'))",
     [SQL_USE_GET] = "SELECT who, use, seen FROM alias_use WHERE address = ?1",
     [SQL_USE_ADD] = USE_PUT "seen = seen + excluded.seen",
     [SQL_USE_MERGE] = USE_PUT "seen = max(seen, excluded.seen)",

@@ -106,4 +106,5 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->imitation.organisation, g_free);
     g_clear_pointer(&facts->imitation.person, g_free);
     alias_fact_clear(&facts->alias);
+    g_clear_pointer(&facts->leaks.to, g_free);
 }
