@@ -84,4 +84,35 @@ is "$(three thrown)" "$(printf 'later\nlater\nlater')" "one put aside by hand: a
 notmuch tag +inbox -later -- "id:$(cat "$work/id")"
 "$heed" sync
 is "$(three thrown)" "$(printf 'inbox\ninbox\ninbox')" "one fetched back: a yes again"
+
+# --- mute and follow ------------------------------------------------------------------------------------
+senders=$XDG_CONFIG_HOME/heed/rules.d/senders.rules
+is "$(come dear | sed s/priority/inbox/)" inbox "who is dear to her is shown"
+"$heed" mute dear > "$work/out"
+is "$?:$(grep -c '^# heed mute dear.example, [0-9]* [A-Z][a-z]* 20[0-9]*: .* later' "$senders")" "0:1" "mute says in the file what it does" || note "$(cat "$senders")"
+is "$(come dear)" later "and it does"
+"$heed" check > "$work/out" 2>&1
+ok $? "check knows the file for rules without mistakes" || note "$(cat "$work/out")"
+"$heed" mute dear.example > /dev/null
+is "$(grep -c dear.example "$senders")" 2 "once is enough"
+"$heed" mute x@other.example > /dev/null && "$heed" follow dear.example > /dev/null
+is "$?:$(grep -c 'heed mute dear' "$senders"):$(grep -c '^from dear.example -> keep$' "$senders"):$(grep -c '^from x@other.example and kind is person, ' "$senders")" "0:0:1:1" \
+    "follow takes its place, and leaves others alone"
+"$heed" follow dull > /dev/null; three dull > /dev/null
+notmuch tag -inbox +later -- "id:$(cat "$work/id")"; "$heed" sync
+is "$(come dull)" inbox "whom she follows is not put aside, whatever she did"
+"$heed" follow dull.example --undo > /dev/null
+is "$?:$(come dull)" "0:later" "until that is undone"
+"$heed" follow dear.example --undo > /dev/null && "$heed" mute --undo x@other.example > /dev/null
+is "$?:$([ -e "$senders" ]; echo $?)" "0:1" "of all that is undone nothing is left"
+"$heed" mute dear.example --undo > /dev/null 2>&1
+is "$?" 1 "what is not there cannot be undone"
+for bad in "nobody" "a.example;x" 'x"y.example'; do
+    "$heed" mute "$bad" > /dev/null 2>&1
+    is "$?" 1 "nobody of that name: $bad"
+done
+for bad in "" "a.example b.example" "example"; do
+    "$heed" mute $bad > /dev/null 2>&1
+    is "$?" 64 "usage: heed mute $bad"
+done
 finish

@@ -26,6 +26,6 @@ struct verb {
 
 verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_check, cmd_filters,
     cmd_backtest, cmd_simulate, cmd_key, cmd_alias,
-    cmd_doctor, cmd_status, cmd_tag, cmd_watch;
+    cmd_doctor, cmd_status, cmd_tag, cmd_watch, cmd_mute, cmd_follow;
 
 #endif

@@ -54,15 +54,14 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "b.days >= " G_STRINGIFY(AFFILIATE_DAYS) "))"
 
 /* Addresses that she handed out, and who writes to them. */
-#define ALIAS_USE_TABLE \
+#define ALIAS_TABLE(name) \
+    "CREATE TABLE " name "(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER, " \
+    "closed INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
+#define ALIAS_TABLES \
+    ALIAS_TABLE("alias") \
     "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, " \
     "last INTEGER," \
     "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
-#define ALIAS_TABLES \
-    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) " \
-    "WITHOUT ROWID;" ALIAS_USE_TABLE
-
-#define ALIAS_CLOSED "ALTER TABLE alias ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;"
 
 /* Where mail lies, of whoever has no index: include/store/places.h. */
 #define PLACE_TABLES \
@@ -97,7 +96,9 @@ static const char *const upgrades[] = {
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
     [8] = AFFILIATE_TABLE PLACE_TABLES,
-    [9] = ALIAS_CLOSED,
+    [9] = ALIAS_TABLE("alias_now") /* when one was closed */
+          "INSERT INTO alias_now SELECT address, organisation, given, made, 0 FROM alias;"
+          "DROP TABLE alias; ALTER TABLE alias_now RENAME TO alias;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -121,7 +122,7 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE AFFILIATE_TABLE ALIAS_TABLES ALIAS_CLOSED PLACE_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
