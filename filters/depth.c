@@ -18,7 +18,8 @@ static const struct finding_spec specs[] = {
 
 #define USUALLY 0.15 /* the share of what is acted on, or not, that most people do more about; and ... */
 #define USUAL_WORTH 10.0 /* ... messages that this is worth */
-#define WORTH 3.0        /* messages that what she usually does is worth for one sender */
+#define LOOK_WORTH 10.0 /* messages that what she usually does with what she opens is worth for one sender; */
+#define SILENCE_WORTH 3.0 /* ... likewise with what she does not */
 
 /* Rates of a sender to whom she has just said yes or no, for who acts on USUAL_RATE of all mail; messages
  * that each is worth; and logits that a no counts even against whom she lets lie anyway. */
@@ -37,7 +38,7 @@ static double shrunk(struct share share, double mean, double worth)
     return (share.some + worth * mean) / (share.all + worth);
 }
 
-/* Of what was acted on, what was more than opened; BOUGHT purchases are, whatever became of the offers. */
+/* Of what was acted on, what was more than opened: who BOUGHT did not only look at as many of the offers. */
 static struct share given(const struct tally *tally, unsigned bought)
 {
     struct share share = {bought, 0};
@@ -46,7 +47,7 @@ static struct share given(const struct tally *tally, unsigned bought)
         share.some += acted ? tally->count[i] * (2 * outcome_depth(i) - 1) : 0;
         share.all += acted ? tally->count[i] : 0;
     }
-    share.all = MAX(share.all, share.some);
+    share.some = MIN(share.all, share.some);
     return share;
 }
 
@@ -67,10 +68,10 @@ static struct share refused(const struct tally *tally)
     return share;
 }
 
-static double beyond_usual(struct share theirs, struct share all)
+static double beyond_usual(struct share theirs, struct share all, double worth)
 {
     double usual = shrunk(all, USUALLY, USUAL_WORTH);
-    return MAX(0, shrunk(theirs, usual, WORTH) - usual);
+    return MAX(0, shrunk(theirs, usual, worth) - usual);
 }
 
 /* "answered 3, flagged 1" of those outcomes that are DEEP. The caller frees it. */
@@ -93,8 +94,8 @@ static void judge_depth(const struct facts *facts, struct findings *out)
     bool person = facts->kind.kind == KIND_PERSON;
     const struct tally *theirs = &facts->tally[person ? LEVEL_SENDER_KIND : LEVEL_ORGANISATION_KIND];
     const struct tally *all = &facts->tally[LEVEL_ALL];
-    double up = beyond_usual(given(theirs, facts->n_purchases), given(all, 0));
-    double down = beyond_usual(refused(theirs), refused(all));
+    double up = beyond_usual(given(theirs, facts->n_purchases), given(all, 0), LOOK_WORTH);
+    double down = beyond_usual(refused(theirs), refused(all), SILENCE_WORTH);
     g_autofree char *deep = told(theirs, is_more_than_a_look), *bad = told(theirs, is_unwanted);
     g_autofree char *bought =
         facts->n_purchases ? g_strdup_printf("bought %u", facts->n_purchases) : g_strdup("");

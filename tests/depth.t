@@ -85,6 +85,18 @@ notmuch tag +inbox -later -- "id:$(cat "$work/id")"
 "$heed" sync
 is "$(three thrown)" "$(printf 'inbox\ninbox\ninbox')" "one fetched back: a yes again"
 
+# --- what a new rule would move -------------------------------------------------------------------------
+printf 'from dear.example -> later\nfrom nobody.example -> later\n' > "$work/new.rules"
+"$heed" check "$work/new.rules" > "$work/out" 2> "$work/err"
+is "$?" 0 "rules that are new"
+moved=$(sed -n 's/^beside your rules: of your latest 200 messages \([0-9]*\) would move$/\1/p' "$work/out")
+[ "$moved" -gt 30 ] && [ "$(awk -v place="$work/new.rules:1" '$NF == place && $4 == "later" { n += $1 } END { print n }' "$work/out")" = "$moved" ]
+ok $? "check says how many messages they would move, and which rule does" || note "$(cat "$work/out" "$work/err")"
+cp "$work/new.rules" "$XDG_CONFIG_HOME/heed/rules"
+"$heed" check "$work/new.rules" 2> /dev/null | grep -q ' messages 0 would move'
+ok $? "none where her own rules come first"
+rm "$XDG_CONFIG_HOME/heed/rules"
+
 # --- mute and follow ------------------------------------------------------------------------------------
 senders=$XDG_CONFIG_HOME/heed/rules.d/senders.rules
 is "$(come dear | sed s/priority/inbox/)" inbox "who is dear to her is shown"
