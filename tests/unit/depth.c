@@ -174,7 +174,7 @@ static void depth_weighs(void)
     for (size_t i = 0; i < G_N_ELEMENTS(deep); i++) {
         double score = score_after(deep[i], OUTCOME_IGNORED);
         g_test_message("%s %.1f, opened %.1f", outcome_name(deep[i]), score, opened);
-        g_assert_cmpfloat(score, >, opened + 2);
+        g_assert_cmpfloat(score, >, opened + 1);
     }
     double junk = score_after(OUTCOME_DEMOTED, OUTCOME_IGNORED), deleted = score_after(OUTCOME_DELETED_UNREAD, OUTCOME_IGNORED);
     g_test_message("silence %.2f, deleted unread %.2f, junk %.2f", silence, deleted, junk);
