@@ -4,12 +4,13 @@
 
 extern const struct filter filter_base, filter_history, filter_contact, filter_generic,
     filter_authentication, filter_words, filter_change, filter_timely, filter_interest,
-    filter_imitation, filter_hers, filter_alias, filter_addressed, filter_lure, filter_limits, filter_chance;
+    filter_imitation, filter_hers, filter_alias, filter_addressed, filter_lure, filter_limits, filter_depth,
+    filter_chance;
 
 const struct filter *const filters[] = {
     &filter_base, &filter_history, &filter_change, &filter_timely, &filter_hers, &filter_interest,
     &filter_words, &filter_contact, &filter_addressed, &filter_generic, &filter_authentication,
-    &filter_imitation, &filter_alias, &filter_lure, &filter_limits, &filter_chance, NULL,
+    &filter_imitation, &filter_alias, &filter_lure, &filter_limits, &filter_depth, &filter_chance, NULL,
 };
 
 struct findings *filters_judge(const struct facts *facts)

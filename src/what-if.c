@@ -15,6 +15,9 @@ static enum placement place_with(const struct config *config, const struct rules
         other.tally[levels[i]].acted += acting ? more : 0;
         other.tally[levels[i]].count[acting ? OUTCOME_OPENED : OUTCOME_IGNORED] += more;
     }
+    other.since_wish.came += more;
+    other.since_wish.decided += more;
+    other.since_wish.acted += acting ? more : 0;
     struct scores scores;
     struct verdict verdict;
     owned(findings) findings = flow_weigh(config, rules, &other, &scores, &verdict);

@@ -116,11 +116,23 @@ warned() { # warned DESCRIPTION PATTERN: standard input is a file of rules witho
     is "$code" 0 "$1: no mistake"
     says "warning: .*$2" "$1"
 }
+quiet() { # quiet DESCRIPTION: likewise, with nothing between the rules to warn of
+    cat > "$work/one.rules"
+    run check "$work/one.rules"
+    is "$code:$(grep -c 'this never' "$work/out")" "0:0" "$1"
+}
 warned "out of range" 'this never matches: trust is from 0 to 100' <<< 'trust > 100 -> later'
 warned "a contradiction" 'two things of useful' <<< 'useful < 20 and bulk and useful > 30 -> later'
 warned "two kinds at once" 'two things of kind' <<< 'kind is receipt and kind is code -> later'
 warned "shadowed" ':1 always comes first' <<< $'bulk -> later\nlist and bulk -> inbox'
 warned "shadowed by a list" ':1 always comes first' <<< $'kind is code, receipt -> inbox\nkind is code -> priority'
+warned "shadowed by a broader one" ':1 always comes first' <<< $'kind is promotion, newsletter and last opened > 6 months -> later\nkind is promotion and last opened > 1 year and subject has "ends" -> inbox'
+warned "shadowed by a domain" ':1 always comes first' <<< $'from velora.com -> later\nfrom news.velora.com and age < 2 days -> inbox'
+warned "shadowed by a word" ':1 always comes first' <<< $'subject has "sale" and not bulk -> later\nnot bulk and subject has "summer sale" -> inbox'
+warned "shadowed by a number" ':1 always comes first' <<< $'trust < 40 -> suspect\ntrust <= 39 and bulk -> inbox'
+quiet "a narrower one first leaves something" <<< $'kind is promotion and last opened > 1 year -> later\nkind is promotion, newsletter and last opened > 6 months -> inbox'
+quiet "a number that goes beyond" <<< $'trust < 40 -> suspect\ntrust <= 40 -> inbox'
+quiet "another domain that ends alike" <<< $'from ora.com -> later\nfrom velora.com -> inbox'
 warned "never reached" ':1 stops before it' <<< $'everything -> stop\nlist -> +list'
 warned "no organisation" 'is no organisation.*did you mean velora.co.uk' <<< 'organisation is e.velora.co.uk -> later'
 warned "and before or" 'and binds closer than or' <<< 'bulk or list and automatic -> later'

@@ -43,6 +43,9 @@ struct alias_fact {
     int64_t given;
     bool made;          /* the code holds */
     bool forged;        /* looks like an alias of hers, but the code is wrong */
+    bool codeless;      /* likewise, but there is no code, and the genuine one has one */
+    int64_t closed;     /* when she closed it; 0: it is open */
+    bool renewed;       /* she has given whom it was given to another one */
     bool claimed;       /* nobody but the sender says that it came there */
     bool is_new;        /* not in the book yet */
     char *passed_to;    /* who was the first to write to it without being meant to, or NULL */
@@ -95,7 +98,12 @@ STATUS_CHECK enum status book_alias_used(struct book *book, const struct alias_f
  * her. */
 STATUS_CHECK enum status book_alias_taken(struct book *book, const struct entry *entry, struct err *err);
 
+/* What is closed stays so. */
 STATUS_CHECK enum status book_alias_put(struct book *book, const struct alias *alias, struct err *err);
+
+/* Closes ADDRESS as of WHEN, or opens it: 0. */
+STATUS_CHECK enum status book_alias_close(struct book *book, const char *address, int64_t when,
+                                          struct err *err);
 
 /* Forgets whose mail came to ADDRESS; says that WHO writes for whom it was given to. */
 STATUS_CHECK enum status book_alias_unused(struct book *book, const char *address, struct err *err);
@@ -108,10 +116,23 @@ struct alias_row {
     char *address, *organisation;
     int64_t given;
     bool made;
+    int64_t closed;
 };
 bool book_alias_get(struct book *book, const char *address, struct alias_row *row);
 bool book_alias_like(struct book *book, const char *label, const char *rest, struct alias_row *row);
 void alias_row_clear(struct alias_row *row);
+
+/* Whether ORGANISATION has an alias that is open. */
+bool book_alias_has_open(struct book *book, const char *organisation);
+
+/* How many times one of NAMES (three; "" names nobody) has passed on addresses that she gave to it, up to
+ * NOW: each to each that wrote there and was not taken up. To whom last, and when. */
+struct leaks {
+    unsigned count;
+    char *to; /* the caller's to free; NULL where there are none */
+    int64_t last;
+};
+struct leaks book_alias_leaks(struct book *book, const char *const names[3], int64_t now);
 
 /* What WHO is to the alias ADDRESS; ANYBODY (may be NULL) whether anybody has written to it. */
 enum alias_use book_alias_use(struct book *book, const char *address, const char *who, bool *anybody);
@@ -119,6 +140,7 @@ enum alias_use book_alias_use(struct book *book, const char *address, const char
 /* One organisation's use of one alias. */
 struct alias_usage {
     struct alias alias;
+    int64_t closed;      /* when she closed the alias; 0: it is open */
     const char *who;
     enum alias_use use;
     bool proven;         /* it was really from WHO, once at least */

@@ -159,7 +159,7 @@ STATUS_CHECK enum status book_sound(struct book *book, struct err *err);
  * weights. Where it is 200 messages in all, words that she never acted on go, too, but for the strongest. Of
  * relations of which nothing was ever wanted (nothing unproven), but more than 64 (unproven) messages have
  * vanished, it takes out the entries of older ones. What these add to other counts stays, until all is
- * counted anew (another half-life). */
+ * counted anew (another half-life). What older messages that were acted on were judged by goes, too. */
 STATUS_CHECK enum status book_forget_strangers(struct book *book, int64_t before, struct err *err);
 
 /* Folds the write-ahead log into the file, so that opening the book stays cheap. Costs an fsync or two: for
@@ -324,6 +324,22 @@ STATUS_CHECK enum status book_wait_each(struct book *book, unsigned most, unsign
 STATUS_CHECK enum status book_wait_try(struct book *book, const char *path, int by, struct err *err);
 bool book_waits(struct book *book, const char *path);
 STATUS_CHECK enum status book_wait_done(struct book *book, const char *path, struct err *err);
+
+/* The last yes or no of hers (outcome_wish()) to mail of ORGANISATION of KIND that came before NOW and at
+ * SINCE or later; with ADDRESS, of that address; of unproven mail only where UNPROVEN. SELF (may be NULL) is
+ * left out. */
+struct wish {
+    enum outcome outcome; /* OUTCOME_NONE: she said none */
+    int64_t date;         /* arrival of the message that she said it to */
+};
+struct wish_query {
+    const char *organisation, *address; /* ADDRESS "": any */
+    enum kind kind;
+    bool unproven;
+    int64_t since, now;
+    const struct entry *self;
+};
+struct wish book_wish(struct book *book, const struct wish_query *query);
 
 /* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0:
  * never. */

@@ -67,6 +67,13 @@ struct facts {
         struct tally first, all;     /* what she did with these first messages, and with all that is proven */
     } of_strangers[STRANGERS_KINDS]; /* the same, by kinds other than its own */
     bool with_strangers;             /* its own kind is one of these */
+    struct wish wish;      /* what she last said outright to whoever sends this; what is sent to many is
+                              one */
+    struct wish_since {    /* what came since then, of the same kind, and became of it */
+        unsigned came;
+        double decided, acted; /* what lies unread in the inbox for two days is half decided */
+    } since_wish;
+    bool left;             /* by writing to the address that takes their readers off the list */
     double akin; /* of an offer, how much news the organisation has sent, and of news, how many offers;
                     decayed */
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest
@@ -102,6 +109,7 @@ struct facts {
     const char *her_business;        /* one of these that earlier mail of theirs told of, or NULL */
     int64_t business_since;          /* when it first did */
     struct alias_fact alias;         /* the alias of hers that it came to */
+    struct leaks leaks;              /* of addresses that she gave to whoever writes; owned */
     struct interest interest;        /* of strangers' mail only: what her index says of its words */
     struct contact contact;          /* what she wrote to the author */
     bool first;                      /* nothing came from the relation before, and she never wrote to it */
@@ -136,6 +144,9 @@ struct facts {
 /* Whether it is not proven, where mail of the relation was as far as she has seen. What she acted
  * on was genuine, proven or not; what else claimed to be of the relation says nothing of it. */
 bool facts_lapsed(const struct facts *facts);
+
+/* Whether she last said no to whoever sends this, and did not take it back. */
+bool facts_refused(const struct facts *facts);
 
 /* Fills FACTS with what MESSAGE says of itself; the rest is nothing until recall() fills it. Borrows from its
  * arguments. Pure. facts_clear() it. */

@@ -27,9 +27,16 @@ const char *outcome_name(enum outcome outcome);
 /* How far it counts as having acted on the message: 0 to 1. */
 double outcome_acted(enum outcome outcome);
 
-/* How many ordinary outcomes it counts for when learning: fetching back what heed had put away is an
- * effort, and the only answer that heed gets to that verdict. */
+/* How many ordinary outcomes it counts for when learning: fetching back what heed had put away, or putting
+ * away what it had shown, is an effort, and the only answer that heed gets to that verdict. */
 double outcome_importance(enum outcome outcome);
+
+/* How deep it goes: from 1, what nobody does by the way (answered, forwarded, flagged, rescued), over 0.5
+ * (opened) and 0 (ignored) to -1 (called junk, put aside by hand). */
+double outcome_depth(enum outcome outcome);
+
+/* A no or a yes of hers to whoever sent it, in so many words: -1, 1, else 0. */
+int outcome_wish(enum outcome outcome);
 
 /* Judges by TAGS (enum tag_bit of history.h), where heed had placed the message, its AGE and the age at
  * which unread means ignored (both in days), whether a reply of hers is in the index, and whether it has

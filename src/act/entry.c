@@ -154,8 +154,8 @@ enum status entry_settle(const struct config *config, struct book *book, struct 
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     if (packed)
         entry->features = packed;
-    if (outcome_acted(entry->outcome) == 1)
-        entry->features = NULL; /* nothing that follows makes it less wanted */
+    if (outcome_wish(entry->outcome) > 0) /* what was only looked at may still be called junk */
+        entry->features = NULL;
     return book_put(book, entry, err);
 }
 

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "alias-learn.h"
+#include "alias-request.h"
 #include "json.h"
 #include "store/seal.h"
 #include "mail/sender.h"
@@ -11,103 +12,6 @@
 #include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
-
-struct request {
-    struct reader *reader;
-    char *label;
-    gboolean json, mailer, learn, yes;
-    int argc;     /* words behind the verb; the first is what to do */
-    char **argv;
-    struct err *err;
-};
-
-/* "velora.com" of shop.velora.com or of an address there; of those who give mailboxes to anyone, the
- * address. */
-static char *read_organisation(const char *text, struct err *err)
-{
-    const char *at = strrchr(text, '@'), *domain = at ? at + 1 : text;
-    g_autofree char *organisation = organisation_of(domain);
-    if (!strchr(organisation, '.') || strpbrk(domain, " \t/:<>\"'\\") || at == text) {
-        g_autofree char *clean = text_clean(text, 60);
-        err_set(err, STATUS_USAGE, "\"%s\" is no domain such as velora.com, and no address", clean);
-        return NULL;
-    }
-    return at && organisation_is_free_mail(organisation) ? g_utf8_strdown(text, -1)
-                                                         : g_steal_pointer(&organisation);
-}
-
-/* What aliases hang on: "@domain" or "local@domain". */
-static const char *find_base(const struct reader *reader, char **to_free, struct err *err)
-{
-    const struct config *config = reader->config;
-    const char *address = *config->alias_base ? config->alias_base : reader_user(reader);
-    if (*config->alias_domain)
-        return *to_free = g_strconcat("@", config->alias_domain, NULL);
-    if (!*config->alias_delimiter)
-        err_set(err, STATUS_USAGE,
-                "[alias] delimiter is empty, and there is no [alias] domain: no aliases here");
-    else if (!*address || !reader_is_own(reader, address))
-        err_set(err, STATUS_USAGE,
-                "%s is no address of yours: see [alias] address, and notmuch config get user.other_email",
-                *address ? address : "nothing");
-    else
-        return address;
-    return NULL;
-}
-
-static enum status put_alias(struct reader *reader, const struct alias *alias, struct err *err)
-{
-    enum status status = book_begin(reader->book, err);
-    if (!status)
-        status = book_alias_put(reader->book, alias, err);
-    if (!status)
-        return book_commit(reader->book, err);
-    book_rollback(reader->book);
-    return status;
-}
-
-static enum status print_address(const struct request *r, const char *address, const char *organisation,
-                                 int64_t given)
-{
-    if (!r->json) {
-        puts(address);
-        return STATUS_OK;
-    }
-    owned(json) json = json_new();
-    json_object(json);
-    json_text(json, "address", address);
-    json_text(json, "organisation", organisation);
-    json_count(json, "given", given);
-    json_object_end(json);
-    json_print(json);
-    return STATUS_OK;
-}
-
-static enum status run_new(struct request *r)
-{
-    struct reader *reader = r->reader;
-    g_autofree char *to_free = NULL;
-    owned(secret) key = NULL;
-    if (r->argc != 2)
-        return err_set(r->err, STATUS_USAGE, "it is for one organisation, such as velora.com");
-    g_autofree char *organisation = read_organisation(r->argv[1], r->err);
-    const char *base = organisation ? find_base(reader, &to_free, r->err) : NULL;
-    if (!base)
-        return STATUS_USAGE;
-    g_autofree char *label = r->label ? g_ascii_strdown(r->label, -1) : alias_label(organisation);
-    if (!alias_label_is_good(label))
-        return err_set(r->err, STATUS_USAGE, "a label is of letters, digits and hyphens, %d at most",
-                       ALIAS_LABEL);
-    enum status status = key_open(reader->home, ALIAS_KEY, true, &key, r->err);
-    if (status)
-        return status;
-    g_autofree char *address = alias_make(reader->config, key, base, label, organisation);
-    struct alias_row row = {0};
-    int64_t given = book_alias_get(reader->book, address, &row) ? row.given : time(NULL);
-    alias_row_clear(&row);
-    status = put_alias(reader, &(struct alias){address, organisation, given, true}, r->err);
-    return status ? status : print_address(r, address, organisation, given);
-}
 
 /* --- list -------------------------------------------------------------------------------------------- */
 
@@ -150,6 +54,7 @@ static bool add_json(const struct alias_usage *usage, void *data)
         json_count(l->json, "given", usage->alias.given);
         json_name(l->json, "made");
         json_flag(l->json, usage->alias.made);
+        json_count(l->json, "closed", usage->closed);
         json_name(l->json, "uses");
         json_array(l->json);
     }
@@ -184,15 +89,16 @@ static void print_use(const struct alias_usage *usage)
 static bool add_text(const struct alias_usage *usage, void *data)
 {
     struct listing *l = data;
-    char day[32];
+    char day[32], closed[32];
     if (g_strcmp0(l->address, usage->alias.address) != 0) {
         g_free(l->address);
         l->address = g_strdup(usage->alias.address);
         g_autofree char *address = text_clean(usage->alias.address, 100);
         g_autofree char *organisation = text_clean(usage->alias.organisation, 60);
-        wrap_print(2, "%s  given to %s, %s %s", address, organisation,
-                   usage->alias.made ? "made" : "noted",
-                   text_day(usage->alias.given, day, sizeof day));
+        text_day(usage->closed, closed, sizeof closed);
+        wrap_print(2, "%s  given to %s, %s %s%s%s", address, organisation,
+                   usage->alias.made ? "made" : "noted", text_day(usage->alias.given, day, sizeof day),
+                   usage->closed ? ", closed " : "", usage->closed ? closed : "");
     }
     if (*usage->who)
         print_use(usage);
@@ -241,7 +147,7 @@ static char *guess_organisation(struct request *r, const struct alias_parts *par
     if (!g.key || !alias_has_code(parts->detail))
         return NULL;
     if (r->argc == 3) {
-        g_autofree char *organisation = read_organisation(r->argv[2], NULL);
+        g_autofree char *organisation = alias_read_organisation(r->argv[2], NULL);
         return organisation && alias_holds(g.key, parts, organisation) ? g_steal_pointer(&organisation)
                                                                        : NULL;
     }
@@ -286,21 +192,21 @@ static enum status run_check(struct request *r)
         return err_set(r->err, STATUS_NOT_FOUND, "%s is no alias of yours", clean);
     g_autofree char *address = alias_address(r->reader->config, parts.base, parts.detail);
     bool known = book_alias_get(r->reader->book, address, &row);
-    g_autofree char *other = known && r->argc == 3 ? read_organisation(r->argv[2], NULL) : NULL;
+    g_autofree char *other = known && r->argc == 3 ? alias_read_organisation(r->argv[2], NULL) : NULL;
     if (other && strcmp(other, row.organisation) != 0)
         err_set(r->err, STATUS_NOT_FOUND, "%s was given to %s, not to %s", clean, row.organisation, other);
     else
         g_clear_pointer(&other, g_free);
     alias_row_clear(&row);
     g_autofree char *organisation = known ? NULL : guess_organisation(r, &parts);
-    bool coded = alias_has_code(parts.detail);
+    bool coded = strchr(parts.detail, '.') != NULL;
     alias_parts_clear(&parts);
     if (other)
         return STATUS_NOT_FOUND;
     if (known)
         return show(r, address);
     if (organisation)
-        return print_address(r, address, organisation, 0);
+        return alias_print(r, address, organisation, 0);
     return err_set(r->err, STATUS_NOT_FOUND,
                    coded ? "%s was not made by heed for anybody it knows; the code is wrong"
                          : "%s is not noted for anybody",
@@ -308,28 +214,6 @@ static enum status run_check(struct request *r)
 }
 
 /* --- note -------------------------------------------------------------------------------------------- */
-
-/* An address of hers, or the label of one. */
-static char *read_address(const struct request *r, const char *text)
-{
-    const struct reader *reader = r->reader;
-    struct alias_parts parts = {NULL, NULL};
-    g_autofree char *to_free = NULL, *lower = g_ascii_strdown(text, -1), *address = NULL;
-    const char *base = strchr(text, '@') ? "" : find_base(reader, &to_free, r->err);
-    if (!base)
-        return NULL;
-    address = *base ? alias_address(reader->config, base, lower) : g_steal_pointer(&lower);
-    const char *at = strrchr(address, '@');
-    size_t good = strspn(address, "abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~.-");
-    if (good != (size_t)(at - address) || !alias_split(reader->config, reader->own, address, &parts)) {
-        g_autofree char *clean = text_clean(text, 100);
-        err_set(r->err, STATUS_USAGE, "%s is no address of yours with something behind \"%s\"", clean,
-                reader->config->alias_delimiter);
-        return NULL;
-    }
-    alias_parts_clear(&parts);
-    return g_steal_pointer(&address);
-}
 
 static enum status note_mailer(struct request *r, const char *address, const char *organisation)
 {
@@ -347,8 +231,8 @@ static enum status run_note(struct request *r)
         return alias_learn(r->reader, r->yes, r->json, r->err);
     if (r->argc != 3 || r->learn)
         return err_set(r->err, STATUS_USAGE, "which address, and whom was it given to?");
-    g_autofree char *address = read_address(r, r->argv[1]);
-    g_autofree char *organisation = address ? read_organisation(r->argv[2], r->err) : NULL;
+    g_autofree char *address = alias_read_address(r, r->argv[1]);
+    g_autofree char *organisation = address ? alias_read_organisation(r->argv[2], r->err) : NULL;
     if (!organisation)
         return STATUS_USAGE;
     enum status status = book_begin(book, r->err);
@@ -366,16 +250,19 @@ enum status cmd_alias(struct reader *reader, int argc, char **argv, struct err *
     static const struct {
         const char *name;
         enum status (*run)(struct request *r);
-    } table[] = {{"new", run_new}, {"list", run_list}, {"check", run_check}, {"note", run_note}};
+    } table[] = {{"new", alias_run_new},     {"list", run_list},          {"check", run_check},
+                 {"note", run_note},         {"close", alias_run_close},  {"renew", alias_run_renew}};
     struct request r = {.reader = reader, .err = err};
     g_autofree char *label = NULL;
     const GOptionEntry entries[] = {
-        {"label", 0, 0, G_OPTION_ARG_STRING, &label, "With new: what stands before the code", "NAME"},
+        {"label", 0, 0, G_OPTION_ARG_STRING, &label, "With new, renew: what stands before the code",
+         "NAME"},
         {"mailer", 0, 0, G_OPTION_ARG_NONE, &r.mailer,
          "With note: it writes for whom the address was given to", NULL},
         {"learn", 0, 0, G_OPTION_ARG_NONE, &r.learn, "With note: who was the first to write to each address",
          NULL},
         {"yes", 0, 0, G_OPTION_ARG_NONE, &r.yes, "With --learn: note those that nobody else writes to", NULL},
+        {"undo", 0, 0, G_OPTION_ARG_NONE, &r.undo, "With close: open it again", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &r.json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -388,5 +275,5 @@ enum status cmd_alias(struct reader *reader, int argc, char **argv, struct err *
     for (size_t i = 0; argc > 1 && i < G_N_ELEMENTS(table); i++)
         if (strcmp(argv[1], table[i].name) == 0)
             return table[i].run(&r);
-    return err_set(err, STATUS_USAGE, "new, list, check or note?");
+    return err_set(err, STATUS_USAGE, "new, list, check, note, close or renew?");
 }

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/cage.h"
+#include "check-moves.h"
 #include "check-rules.h"
 #include "learn/folders.h"
 #include "flow.h"
@@ -106,8 +107,8 @@ static bool verify(struct reader *reader, const struct expectation *e, const str
 }
 
 /* All are opened before the first is read: from then on no other file can be. Returns how many do not
- * hold. */
-static unsigned verify_all(struct reader *reader)
+ * hold. MORE: others will be read. */
+static unsigned verify_all(struct reader *reader, bool more)
 {
     unsigned count, failed = 0;
     const struct expectation *all = rules_expectations(reader->rules, &count);
@@ -121,7 +122,7 @@ static unsigned verify_all(struct reader *reader)
         }
         g_ptr_array_add(spools, spool);
     }
-    if (!count)
+    if (!count && !more)
         return 0;
     message_init();
     cage_silence();
@@ -141,13 +142,25 @@ static void print_problems(const struct rules *rules)
         fprintf(stderr, "%s\n", problems[i].text);
 }
 
-bool check_rules(struct reader *reader)
+/* Beside her own rules, which hold for READER meanwhile. */
+static void try_beside(struct reader *reader, struct rules *hers, GPtrArray *sample)
+{
+    struct rules *tried = reader->rules;
+    reader->rules = hers;
+    moves_tell(reader, tried, sample);
+    reader->rules = tried;
+}
+
+bool check_rules(struct reader *reader, bool tried)
 {
     if (!reader->rules)
         return true;
     lint(reader, reader->rules);
     print_problems(reader->rules);
-    unsigned examples, wrong = rules_skipped(reader->rules) + verify_all(reader);
+    bool tries = tried && !rules_skipped(reader->rules) && rules_count(reader->rules);
+    owned(rules) hers = tries ? rules_load(reader->home->site_dir, reader->home->config_dir) : NULL;
+    g_autoptr(GPtrArray) sample = tries ? moves_sample(reader) : g_ptr_array_new();
+    unsigned examples, wrong = rules_skipped(reader->rules) + verify_all(reader, sample->len > 0);
     rules_expectations(reader->rules, &examples);
     if (wrong)
         return false;
@@ -155,6 +168,8 @@ bool check_rules(struct reader *reader)
     if (examples)
         printf("; %u expectation%s", examples, examples == 1 ? " holds" : "s hold");
     puts(")");
+    if (sample->len)
+        try_beside(reader, hers, sample);
     return true;
 }
 

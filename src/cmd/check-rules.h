@@ -6,9 +6,10 @@
 
 #include "reader/reader.h"
 
-/* Says on standard error all that is wrong with SOURCES->rules, and on standard output that nothing is.
- * Warnings alone are nothing wrong. */
-bool check_rules(struct reader *reader);
+/* Says on standard error all that is wrong with READER->rules, and on standard output that nothing is.
+ * Warnings alone are nothing wrong. Where they are TRIED and nothing is wrong, it also says how many of her
+ * latest messages they would move beside her own. */
+bool check_rules(struct reader *reader, bool tried);
 
 /* Reads FILE in place of her own rules into SOURCES->rules. Errors: STATUS_DENIED where it has mistakes,
  * which are told on standard error. */

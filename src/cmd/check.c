@@ -136,5 +136,5 @@ enum status cmd_check(struct reader *reader, int argc, char **argv, struct err *
         reader->rules = rules_read("", (const char *const *)files);
     else
         reader_read_rules(reader);
-    return check_rules(reader) && good ? STATUS_OK : STATUS_DENIED;
+    return check_rules(reader, files != NULL) && good ? STATUS_OK : STATUS_DENIED;
 }

@@ -32,12 +32,15 @@ static const struct verb verbs[] = {
      NEED_LOOK, cmd_why},
     {"senders", "[--sort=COLUMN] [--limit=N] [--kinds] [--business [--forget]] [--json] [NAME...]",
      "relationships as a table", NEED_BOOK, cmd_senders},
+    {"mute", "[--undo] NAME", "a rule that puts aside what a sender sends to many", NEED_START, cmd_mute},
+    {"follow", "[--undo] NAME", "a rule that puts nothing of a sender aside", NEED_START, cmd_follow},
     {"backtest",
      "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
      "replay the archive and measure", NEED_LOOK, cmd_backtest},
     {"alias",
      "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
-     "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes]",
+     "note ADDRESS|LABEL ORGANISATION [--mailer] | note --learn [--yes] | close ADDRESS [--undo] | "
+     "renew ADDRESS|ORGANISATION [--label=NAME]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_HOME, cmd_key},
     {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,

@@ -18,6 +18,8 @@ struct relation {
     enum kind kind; /* KIND_ANY: all */
     struct tally tally;
     double useful, trust, trend; /* percent, percent, points */
+    double depth;    /* -100 to 100 */
+    uint32_t bought; /* receipts */
 };
 
 /* An address of hers that the organisation passed on. */
@@ -27,9 +29,9 @@ struct passed {
     bool proven;
 };
 
-enum column { NAME, KIND, RECEIVED, OPENED, ANSWERED, USEFUL, TRUST, TREND, WANTED, LAST, COLUMNS };
-static const char *const names[COLUMNS + 1] = {"name",   "kind",  "received", "opened", "answered", "useful",
-                                               "trust",  "trend", "wanted",   "last",   NULL};
+enum column { NAME, KIND, RECEIVED, OPENED, ANSWERED, DEPTH, USEFUL, TRUST, TREND, WANTED, LAST, COLUMNS };
+static const char *const names[COLUMNS + 1] = {"name",   "kind",  "received", "opened", "answered", "depth",
+                                               "useful", "trust", "trend",    "wanted", "last",     NULL};
 
 struct table {
     GArray *rows;
@@ -56,6 +58,31 @@ static double trend(const struct tally *tally)
     return 100 * (tally->acted / tally->received - opened(tally) / known);
 }
 
+/* How deep it goes on average (outcome_depth()), where what was BOUGHT, and came with these receipts, is as
+ * deep as an answer. */
+static double depth(const struct tally *tally, const struct tally *bought)
+{
+    uint32_t known = tally_total(tally) - tally->count[OUTCOME_NONE];
+    double sum = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        sum += outcome_depth(i) * tally->count[i] +
+               (i != OUTCOME_NONE ? (1 - outcome_depth(i)) * bought->count[i] : 0);
+    return known ? 100 * sum / known : 0;
+}
+
+static void add_bought(const char *organisation, enum kind kind, const struct tally *tally, void *data)
+{
+    GArray *rows = data;
+    g_autofree char *name = text_clean(organisation, 60);
+    for (guint i = 0; kind == KIND_RECEIPT && i < rows->len; i++) {
+        struct relation *row = &g_array_index(rows, struct relation, i);
+        if ((row->kind != KIND_ANY && row->kind != KIND_RECEIPT) || strcmp(row->organisation, name) != 0)
+            continue;
+        row->depth = depth(&row->tally, tally);
+        row->bought = tally_total(tally);
+    }
+}
+
 static void add_row(const char *organisation, enum kind kind, const struct tally *tally, void *data)
 {
     struct table *table = data;
@@ -73,6 +100,7 @@ static void add_row(const char *organisation, enum kind kind, const struct tally
         .useful = 100 * tally_rate(tally, table->everybody, 3),
         .trust = 100.0 * tally->proven / tally_total(tally),
         .trend = trend(tally),
+        .depth = depth(tally, &(struct tally){0}),
     };
     g_array_append_val(table->rows, row);
 }
@@ -99,6 +127,8 @@ static double value_of(const struct relation *row, enum column column)
         return opened(&row->tally);
     case ANSWERED:
         return row->tally.count[OUTCOME_ANSWERED];
+    case DEPTH:
+        return row->depth;
     case USEFUL:
         return row->useful;
     case TRUST:
@@ -181,16 +211,16 @@ static void print_table(const struct table *table, guint limit)
 {
     char day[32];
     const char *above = "";
-    printf("%-22s %8s %6s %8s %6s %5s %6s  %s\n", table->kinds ? "organisation, kind" : "organisation",
-           "received", "opened", "answered", "useful", "trust", "trend", "last wanted");
+    printf("%-25s %8s %6s %5s %6s %5s %6s  %s\n", table->kinds ? "organisation, kind" : "organisation",
+           "received", "opened", "depth", "useful", "trust", "trend", "last wanted");
     for (guint i = 0; i < MIN(limit, table->rows->len); i++) {
         const struct relation *row = &g_array_index(table->rows, struct relation, i);
-        g_autofree char *name = text_column(row->organisation, 22);
+        g_autofree char *name = text_column(row->organisation, 25);
         if (table->kinds && strcmp(above, row->organisation) != 0)
             puts(above = row->organisation);
-        table->kinds ? printf("  %-20s ", kind_name(row->kind)) : printf("%s ", name);
-        printf("%8u %6.0f %8u %6.1f %5.0f ", tally_total(&row->tally), opened(&row->tally),
-               row->tally.count[OUTCOME_ANSWERED], row->useful, row->trust);
+        table->kinds ? printf("  %-23s ", kind_name(row->kind)) : printf("%s ", name);
+        printf("%8u %6.0f %+5.0f %6.1f %5.0f ", tally_total(&row->tally), opened(&row->tally), row->depth,
+               row->useful, row->trust);
         if (fabs(row->trend) < 1)
             printf("%6s", "");
         else
@@ -215,6 +245,8 @@ static void print_json(const struct table *table, guint limit)
         json_count(json, "received", tally_total(&row->tally));
         for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
             json_count(json, outcome_name(outcome), row->tally.count[outcome]);
+        json_count(json, "bought", row->bought);
+        json_number(json, "depth", row->depth);
         json_number(json, "useful", row->useful);
         json_number(json, "trust", row->trust);
         json_number(json, "trend", row->trend);
@@ -250,8 +282,8 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
     g_auto(GStrv) wanted = NULL;
     const GOptionEntry entries[] = {
         {"sort", 0, 0, G_OPTION_ARG_STRING, &sort,
-         "name, kind, received, opened, answered, useful, trust,\n"
-         "                    trend, wanted or last; -COLUMN: largest first",
+         "name, kind, received, opened, answered, depth, useful,\n"
+         "                    trust, trend, wanted or last; -COLUMN: largest first",
          "COLUMN"},
         {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many", "N"},
         {"kinds", 0, 0, G_OPTION_ARG_NONE, &kinds, "A row for each kind of mail", NULL},
@@ -284,6 +316,8 @@ enum status cmd_senders(struct reader *reader, int argc, char **argv, struct err
     g_array_set_clear_func(table.passed, clear_passed);
     g_array_set_clear_func(table.rows, clear_row);
     status = book_relations(reader->book, now, add_row, &table, err);
+    if (!status)
+        status = book_relations(reader->book, now, add_bought, table.rows, err);
     if (!status && !kinds)
         status = book_alias_uses(reader->book, add_passed, &table, err);
     if (!status) {

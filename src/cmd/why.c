@@ -55,8 +55,9 @@ static const char *deciding_words(const struct explanation *e, char *buffer, siz
                    doubtful_below(config, &e->judgement->facts));
         break;
     case DECIDED_UNPROVEN:
-        g_snprintf(buffer, size, "useful is at least %g, but too little is known of who writes",
-                   config->priority_above);
+        g_snprintf(buffer, size, "useful is at least %g, but %s", config->priority_above,
+                   e->judgement->scores.of[AXIS_TRUST] < PRIORITY_LEAST ? "who writes is not trusted enough"
+                                                                       : "too little is known of who writes");
         break;
     case DECIDED_PROBE:
         g_snprintf(buffer, size,

@@ -254,11 +254,13 @@ static double predict(struct book *book, const struct features *features)
     return score_percent(logit) / 100;
 }
 
-static void step(struct weight *weight, const struct feature *feature, double error)
+/* What counts for several outcomes moves a weight farther, and makes it no stiffer: else junk would keep the
+ * silence behind it from counting. */
+static void step(struct weight *weight, const struct feature *feature, double error, double importance)
 {
     double gradient = error * feature->value + DECAY * weight->value;
     weight->square += gradient * gradient;
-    weight->value -= rates[feature->type] * gradient / sqrt(SMOOTHING + weight->square);
+    weight->value -= rates[feature->type] * importance * gradient / sqrt(SMOOTHING + weight->square);
     weight->changed = true;
     if (!weight->name)
         weight->name = g_strdup(feature->name);
@@ -266,11 +268,11 @@ static void step(struct weight *weight, const struct feature *feature, double er
 
 void learn(struct book *book, const struct features *features, double acted, double importance)
 {
-    double error = (predict(book, features) - acted) * importance;
+    double error = predict(book, features) - acted;
     for (guint i = 0; i < features->list->len; i++) {
         const struct feature *feature = &g_array_index(features->list, struct feature, i);
         struct weight *weight = book_weight(book, feature->key);
-        step(weight, feature, error);
+        step(weight, feature, error, importance);
         weight->seen += 1;
         weight->acted += acted;
     }

@@ -7,9 +7,18 @@
 #include "mail/sender.h"
 
 #define MOST_PARTS 8 /* of a condition that are held against those of earlier rules */
+#define MOST_EARLIER 500 /* rules that are held against each other, part by part */
+
+/* A rule so far that places or stops: its parts, all of which must hold, and what they say. */
+struct earlier {
+    const struct rule *rule;
+    GArray *parts;
+    char **texts;
+};
 
 struct lint {
     struct rules *rules;
+    GArray *earlier; /* struct earlier */
     GHashTable *placed, *stopped; /* conditions of rules so far, as text -> struct rule */
     GHashTable *tags;             /* in lower case -> as written */
     const struct config *config;
@@ -53,6 +62,11 @@ static void flatten(const struct lint *lint, guint at, GArray *parts)
         flatten(lint, node->b, parts);
     } else
         g_array_append_val(parts, at);
+}
+
+static bool rule_decides(const struct rule *rule)
+{
+    return rule->placement != PLACE_NONE || rule->keeps;
 }
 
 /* --- never ---------------------------------------------------------------------------------------------- */
@@ -242,6 +256,45 @@ static void remember(const struct lint *lint, GHashTable *earlier, const struct 
     }
 }
 
+static bool implies(const struct lint *lint, guint part, const char *text, guint earlier, const char *its)
+{
+    bool tests = node_at(lint, part)->kind == NODE_TEST && node_at(lint, earlier)->kind == NODE_TEST;
+    return !strcmp(text, its) ||
+           (tests && rule_test_implies(lint->rules, test_at(lint, part), test_at(lint, earlier)));
+}
+
+/* Each part of EARLIER holds wherever one of PARTS does. */
+static bool is_covered(const struct lint *lint, const struct earlier *earlier, GArray *parts, char **texts)
+{
+    bool all = true;
+    for (guint i = 0; i < earlier->parts->len && all; i++) {
+        guint part = g_array_index(earlier->parts, guint, i);
+        all = false;
+        for (guint k = 0; k < parts->len && !all; k++)
+            all = implies(lint, g_array_index(parts, guint, k), texts[k], part, earlier->texts[i]);
+    }
+    return all;
+}
+
+/* The earlier rule that is wider in each of its parts, of those that stop, or that place. */
+static const struct rule *wider(const struct lint *lint, GArray *parts, char **texts, bool stops)
+{
+    for (guint i = 0; i < lint->earlier->len; i++) {
+        const struct earlier *earlier = &g_array_index(lint->earlier, struct earlier, i);
+        if ((!stops || earlier->rule->stop) && (stops || rule_decides(earlier->rule)) &&
+            is_covered(lint, earlier, parts, texts))
+            return earlier->rule;
+    }
+    return NULL;
+}
+
+static void clear_earlier(gpointer data)
+{
+    struct earlier *earlier = data;
+    g_array_unref(earlier->parts);
+    g_strfreev(earlier->texts);
+}
+
 static void check_shadows(struct lint *lint, const struct rule *rule, GArray *parts)
 {
     g_auto(GStrv) texts = g_new0(char *, parts->len + 1);
@@ -251,8 +304,10 @@ static void check_shadows(struct lint *lint, const struct rule *rule, GArray *pa
         texts[i] = g_string_free(text, FALSE);
     }
     const struct rule *stops = covering(lint, lint->stopped, parts, texts);
-    bool decides = rule->placement != PLACE_NONE || rule->keeps;
+    bool decides = rule_decides(rule);
     const struct rule *places = !decides ? NULL : covering(lint, lint->placed, parts, texts);
+    stops = stops ? stops : wider(lint, parts, texts, true);
+    places = places || !decides ? places : wider(lint, parts, texts, false);
     if (stops)
         warn(lint, rule, NULL, "this is never reached: %s:%u stops before it", stops->file->path,
              stops->line);
@@ -263,6 +318,10 @@ static void check_shadows(struct lint *lint, const struct rule *rule, GArray *pa
         remember(lint, lint->stopped, rule, parts, texts);
     if (decides)
         remember(lint, lint->placed, rule, parts, texts);
+    if ((rule->stop || decides) && lint->earlier->len < MOST_EARLIER) {
+        struct earlier earlier = {rule, g_array_ref(parts), g_steal_pointer(&texts)};
+        g_array_append_val(lint->earlier, earlier);
+    }
 }
 
 /* --- names ---------------------------------------------------------------------------------------------- */
@@ -316,10 +375,12 @@ static int by_place(gconstpointer a, gconstpointer b)
 void rules_lint(struct rules *rules, const struct config *config, rules_known *known, void *data)
 {
     struct lint lint = {.rules = rules, .config = config, .known = known, .known_data = data,
+                        .earlier = g_array_new(FALSE, FALSE, sizeof(struct earlier)),
                         .placed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                         .stopped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                         .tags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                         .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    g_array_set_clear_func(lint.earlier, clear_earlier);
     for (guint i = 0; i < rules->rules->len; i++) {
         const struct rule *rule = &g_array_index(rules->rules, struct rule, i);
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -328,6 +389,7 @@ void rules_lint(struct rules *rules, const struct config *config, rules_known *k
         check_shadows(&lint, rule, parts);
         check_names(&lint, rule);
     }
+    g_array_free(lint.earlier, TRUE);
     g_array_sort(rules->problems, by_place);
     g_hash_table_destroy(lint.placed);
     g_hash_table_destroy(lint.stopped);

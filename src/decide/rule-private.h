@@ -158,6 +158,9 @@ enum truth texts_test(struct texts *texts, const struct test *test);
 /* A value whose pattern took too long on this message, or NULL. */
 const struct test *texts_slow(const struct texts *texts);
 
+/* Whether WIDE holds wherever NARROW does, as far as the two tests of one field tell. */
+bool rule_test_implies(const struct rules *rules, const struct test *narrow, const struct test *wide);
+
 /* Lower case; the caller frees it. */
 char *fold_text(const char *text);
 

@@ -75,6 +75,15 @@ const char *text_attachment(const struct sight *s, const char *argument, unsigne
     return s->facts->message->attachments[index]; /* NULL-ended, and asked in order */
 }
 
+/* The alias, and whom it was given to. */
+const char *text_alias(const struct sight *s, const char *argument, unsigned index, char **free)
+{
+    (void)argument, (void)free;
+    const struct alias_fact *alias = &s->facts->alias;
+    bool genuine = alias->address && !alias->forged && !alias->codeless;
+    return genuine && index < 2 ? index ? alias->organisation : alias->address : NULL;
+}
+
 #define TEXT_OF(name, expression)                                                                  \
     const char *name(const struct sight *s, const char *argument, unsigned index, char **free)    \
     {                                                                                              \
@@ -113,6 +122,11 @@ enum truth whole_attachments(const struct sight *s)
 enum truth whole_to(const struct sight *s)
 {
     return cut(s, LIMIT_ADDRESSES | LIMIT_HEADERS);
+}
+
+enum truth whole_alias(const struct sight *s)
+{
+    return s->facts->has_book ? YES : UNKNOWN;
 }
 
 /* From whom a forged message is, nobody knows. */
@@ -274,6 +288,8 @@ double number_contact(const struct sight *s, const struct field *field)
     const struct contact *contact = &s->facts->contact;
     if (!s->facts->has_book || s->facts->proven == AUTH_FAIL)
         return NAN;
+    if (field->arg == LEAKED)
+        return s->facts->leaks.count;
     if (field->arg == WRITTEN)
         return contact->written;
     return contact->written ? (double)(s->facts->now - contact->last) / DAY : NAN;

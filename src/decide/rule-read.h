@@ -6,12 +6,13 @@
 #include "rule-private.h"
 
 typedef const char *field_text(const struct sight *sight, const char *argument, unsigned index, char **free);
-field_text text_author, text_organisation, text_to, text_reply_to, text_header, text_links, text_attachment;
+field_text text_author, text_organisation, text_to, text_reply_to, text_header, text_links, text_attachment,
+    text_alias;
 field_text text_name, text_list, text_subject, text_body, text_id,
     text_reason;
 
 typedef enum truth field_whole(const struct sight *sight);
-field_whole whole_headers, whole_body, whole_links, whole_attachments, whole_to, whole_identity;
+field_whole whole_headers, whole_body, whole_links, whole_attachments, whole_to, whole_identity, whole_alias;
 
 typedef const char *field_word(int index);
 field_word word_kind, word_auth, word_thread;
@@ -41,6 +42,6 @@ enum tally_field {
 #define OF(level, what) ((level) * WHATS + (what))
 
 field_number number_contact;
-enum contact_field { WRITTEN, LAST_WRITTEN };
+enum contact_field { WRITTEN, LAST_WRITTEN, LEAKED };
 
 #endif

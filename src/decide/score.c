@@ -11,6 +11,7 @@
 #define REFUSED 8          /* messages from which on it shows that she wants nothing of somebody ... */
 #define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
 #define LOUD 4             /* words of urgency and discounts in 100 that no receipt has */
+#define REFUSED_LATELY 3 /* messages that are not shown after a no */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
 double score_logit(double percent)
@@ -51,7 +52,7 @@ bool is_protected(const struct config *config, const struct facts *facts)
     if (!config->protect[facts->kind.kind] || is_claim(facts))
         return false;
     if (facts->kind.kind == KIND_PERSON) /* a person she has written to, or who answers her */
-        return facts->proven != AUTH_FAIL &&
+        return facts->proven != AUTH_FAIL && !facts_refused(facts) &&
                (facts->contact.written > 0 || facts->answers_her || facts->thread_is_hers);
     if (facts->kind.kind == KIND_REPORT) /* anybody can write that a letter of hers came back */
         return facts->about_hers || facts->kind.local;
@@ -86,6 +87,8 @@ double later_below(const struct config *config, const struct facts *facts)
 {
     double known = experience_of(facts);
     double days = days_watched(facts), below = later_for_her(config, facts);
+    if (facts_refused(facts)) /* what she said leaves nothing to doubt */
+        return below;
     if (config->doubt > 0)
         below *= known / (known + config->doubt);
     if (config->patience > 0) /* hardly anything at first, then soon most of it */
@@ -101,9 +104,11 @@ bool is_probe(const struct config *config, const struct facts *facts)
     int64_t shown = MAX(facts->last_shown, tally->first), wanted = MAX(tally->last_wanted, tally->first);
     /* Of strangers, people: shops can wait, and domains are thrown away as they are bought. */
     bool nobody = facts->stranger && (!facts->auth.dkim_aligned || facts->kind.kind != KIND_PERSON);
-    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL || nobody)
+    bool refused = facts_refused(facts), lately = refused && facts->since_wish.came < REFUSED_LATELY;
+    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL || nobody || lately)
         return false;
-    double wait = CLAMP((double)(facts->now - wanted) / DAY / 3, config->probe, PROBE_MOST * config->probe);
+    double most = PROBE_MOST * config->probe, unwanted = (double)(facts->now - wanted) / DAY;
+    double wait = refused ? most : CLAMP(unwanted / 3, config->probe, most);
     return (double)(facts->now - shown) > wait * DAY;
 }
 

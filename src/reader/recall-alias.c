@@ -49,20 +49,21 @@ static bool verify(struct reader *reader, const struct facts *facts, const struc
     return true;
 }
 
-/* A label that she gave out, with another code. */
-static bool is_forged(struct reader *reader, const struct alias_parts *parts, const char *address,
-                      struct alias_fact *fact)
+/* A label that she gave out, with another code, whatever it is made of, or with none. */
+static bool is_forged(struct reader *reader, const struct alias_parts *parts, struct alias_fact *fact)
 {
     struct alias_row row;
-    const char *at = strrchr(address, '@'), *dot = NULL;
-    if (!alias_has_code(parts->detail))
-        return false;
-    dot = at - SEAL_TAG - 1;
-    g_autofree char *label = g_strndup(address, (size_t)(dot + 1 - address));
-    if (!book_alias_like(reader->book, label, at, &row))
+    const char *dot = strrchr(parts->detail, '.');
+    size_t length = dot ? (size_t)(dot - parts->detail) : strlen(parts->detail);
+    g_autofree char *label = g_strndup(parts->detail, length);
+    g_autofree char *plain = alias_address(reader->config, parts->base, label);
+    char *at = strrchr(plain, '@');
+    g_autofree char *before = g_strdup_printf("%.*s.", (int)(at - plain), plain);
+    if (!*label || !book_alias_like(reader->book, before, at, &row))
         return false;
     fact->organisation = g_steal_pointer(&row.organisation);
-    fact->forged = true;
+    fact->forged = dot != NULL;
+    fact->codeless = !dot;
     alias_row_clear(&row);
     return true;
 }
@@ -81,9 +82,11 @@ static bool look_at(struct reader *reader, const struct facts *facts, const char
         fact->organisation = g_steal_pointer(&row.organisation);
         fact->given = row.given;
         fact->made = row.made;
+        fact->closed = row.closed;
+        fact->renewed = row.closed && book_alias_has_open(reader->book, fact->organisation);
         alias_row_clear(&row);
     } else {
-        found = verify(reader, facts, &parts, fact) || is_forged(reader, &parts, whole, fact);
+        found = verify(reader, facts, &parts, fact) || is_forged(reader, &parts, fact);
     }
     if (found)
         fact->address = g_steal_pointer(&whole);
@@ -203,8 +206,19 @@ static bool take_leak(const struct alias_usage *usage, void *data)
     return false;
 }
 
+/* Whoever writes under a name that is not proven to be another's has that one's leaks. */
+static void recall_leaks(struct book *book, struct facts *facts)
+{
+    const struct sender *sender = facts->sender;
+    const char *const names[] = {facts->relation, sender->free_mail ? "" : sender->organisation,
+                                 sender->address};
+    if (facts->proven != AUTH_FAIL && !facts->discussion)
+        facts->leaks = book_alias_leaks(book, names, facts->now);
+}
+
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts)
 {
+    recall_leaks(reader->book, facts);
     struct alias_fact *fact = &facts->alias;
     const char *author = facts->sender->address;
     if (facts->proven != AUTH_FAIL && reader_is_own(reader, author))
@@ -214,7 +228,9 @@ void recall_alias(struct reader *reader, const struct envelope *envelope, struct
     fact->who = g_strdup(who_writes(facts));
     if (!fact->given)
         fact->given = facts->now;
-    if (fact->forged)
+    if (fact->codeless && facts->proven == AUTH_PASS && is_from(facts, fact->organisation))
+        fact->use = ALIAS_USE_OWN;
+    if (fact->forged || fact->codeless)
         return;
     fact->use = use_of(reader, facts, fact);
     book_alias_leak(reader->book, fact->address, take_leak, fact);

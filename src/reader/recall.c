@@ -4,6 +4,7 @@
 #include "base/days.h"
 #include "reader/reader.h"
 #include "recall-names.h"
+#include "recall-wish.h"
 
 #define FEWEST_PROVEN 2 /* messages that make an organisation known as what it is */
 #define ENTITLED 3 /* messages that a list has proven to be its own */
@@ -335,6 +336,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     if (facts->proven == AUTH_PASS)
         recall_their_business(reader->book, facts, met ? self.date : facts->now);
     recall_alias(reader, envelope, facts);
+    recall_wish(reader->book, met ? &self : NULL, facts);
     recall_weights(reader->book, facts);
     recall_with(reader->book, facts);
     recall_things(reader->book, facts, met ? self.date : facts->now);

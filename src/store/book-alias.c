@@ -33,6 +33,16 @@ enum status book_alias_put(struct book *book, const struct alias *alias, struct 
     return book_run(book, put, "write to", err);
 }
 
+enum status book_alias_close(struct book *book, const char *address, int64_t when, struct err *err)
+{
+    sqlite3_stmt *close = book_statement(book, SQL_ALIAS_CLOSE);
+    if (close) {
+        bind_text(close, 1, address);
+        sqlite3_bind_int64(close, 2, when);
+    }
+    return book_run(book, close, "write to", err);
+}
+
 static enum status put_use(struct book *book, enum statement how, const struct alias_usage *usage,
                            struct err *err)
 {
@@ -98,7 +108,8 @@ static bool take_row(struct book *book, sqlite3_stmt *get, struct alias_row *row
     if (found)
         *row = (struct alias_row){g_strdup((const char *)sqlite3_column_text(get, 0)),
                                   g_strdup((const char *)sqlite3_column_text(get, 1)),
-                                  sqlite3_column_int64(get, 2), sqlite3_column_int(get, 3)};
+                                  sqlite3_column_int64(get, 2), sqlite3_column_int(get, 3),
+                                  sqlite3_column_int64(get, 4)};
     sqlite3_reset(get);
     return found;
 }
@@ -144,16 +155,17 @@ static enum status each_row(struct book *book, sqlite3_stmt *rows, book_each_use
     int code = SQLITE_DONE;
     bool go_on = true;
     while (go_on && (code = book_step(book, rows)) == SQLITE_ROW) {
-        const char *who = (const char *)sqlite3_column_text(rows, 4);
+        const char *who = (const char *)sqlite3_column_text(rows, 5);
         struct alias_usage usage = {
             .alias = {(const char *)sqlite3_column_text(rows, 0), (const char *)sqlite3_column_text(rows, 1),
                       sqlite3_column_int64(rows, 2), sqlite3_column_int(rows, 3)},
+            .closed = sqlite3_column_int64(rows, 4),
             .who = who ? who : "",
-            .use = sqlite3_column_int(rows, 5),
-            .proven = sqlite3_column_int(rows, 6),
-            .first = sqlite3_column_int64(rows, 7),
-            .last = sqlite3_column_int64(rows, 8),
-            .seen = (uint32_t)sqlite3_column_int64(rows, 9),
+            .use = sqlite3_column_int(rows, 6),
+            .proven = sqlite3_column_int(rows, 7),
+            .first = sqlite3_column_int64(rows, 8),
+            .last = sqlite3_column_int64(rows, 9),
+            .seen = (uint32_t)sqlite3_column_int64(rows, 10),
         };
         go_on = each(&usage, data);
     }
@@ -174,6 +186,29 @@ void book_alias_leak(struct book *book, const char *address, book_each_use *each
         (void)each_row(book, rows, each, data, NULL);
 }
 
+bool book_alias_has_open(struct book *book, const char *organisation)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_ALIAS_OPEN);
+    return get && bind_text(get, 1, organisation) == SQLITE_OK && book_one_number(book, get);
+}
+
+struct leaks book_alias_leaks(struct book *book, const char *const names[3], int64_t now)
+{
+    struct leaks leaks = {0};
+    sqlite3_stmt *get = book_statement(book, SQL_LEAKS);
+    if (!get)
+        return leaks;
+    for (int i = 0; i < 3; i++)
+        bind_text(get, i + 1, names[i]);
+    sqlite3_bind_int64(get, 4, now);
+    if (book_step(book, get) == SQLITE_ROW && sqlite3_column_int(get, 0))
+        leaks = (struct leaks){(unsigned)sqlite3_column_int(get, 0),
+                               g_strdup((const char *)sqlite3_column_text(get, 1)),
+                               sqlite3_column_int64(get, 2)};
+    sqlite3_reset(get);
+    return leaks;
+}
+
 struct carrying {
     struct book *to;
     enum status status;
@@ -186,6 +221,8 @@ static bool carry_one(const struct alias_usage *usage, void *data)
     struct carrying *c = data;
     struct alias_usage said = {.alias = usage->alias, .who = usage->who, .use = usage->use};
     c->status = book_alias_put(c->to, &usage->alias, c->err);
+    if (!c->status && usage->closed)
+        c->status = book_alias_close(c->to, usage->alias.address, usage->closed, c->err);
     if (!c->status && (usage->use == ALIAS_USE_MAILER || usage->use == ALIAS_USE_TAKEN))
         c->status = put_use(c->to, SQL_USE_ADD, &said, c->err);
     return !c->status;

@@ -28,6 +28,7 @@
     "own = 0 AND gone = 1 AND date < (SELECT date FROM thinned WHERE " \
     "thinned.organisation = message.organisation AND unproven = " IS_UNPROVEN ")"
 G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
+G_STATIC_ASSERT(OUTCOME_FORWARDED == 2 && OUTCOME_FILED == 5);
 G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3 && LEVEL_SENDER_KIND == 4 &&
                 LEVEL_UNPROVEN == 6);
 
@@ -71,6 +72,15 @@ static enum status thin_out(struct book *book, int64_t before, struct err *err)
     return book_run_text(book, thin, "thin out", err);
 }
 
+/* Of what was acted on long ago: nothing that follows teaches otherwise. */
+static enum status forget_features(struct book *book, int64_t before, struct err *err)
+{
+    g_autofree char *forget =
+        g_strdup_printf("UPDATE message SET features = NULL WHERE features IS NOT NULL "
+                        "AND outcome IN (2, 3, 4, 5) AND date < %" G_GINT64_FORMAT, before);
+    return book_run_text(book, forget, "write to", err);
+}
+
 static int64_t ask(struct book *book, const char *sql)
 {
     sqlite3_stmt *statement = NULL;
@@ -105,6 +115,8 @@ enum status book_forget_strangers(struct book *book, int64_t before, struct err 
         status = book_run_text(book, FORGET_WORDS, "write to", err);
     if (!status)
         status = thin_out(book, before, err);
+    if (!status)
+        status = forget_features(book, before, err);
     if (!status)
         return book_commit(book, err);
     book_rollback(book);

@@ -15,6 +15,7 @@
 G_STATIC_ASSERT(TAG_BY_FILTER == 4096);
 #define UNPROVEN "(1, 3, 4)" /* auth_is_unproven() */
 G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
+G_STATIC_ASSERT(OUTCOME_ANSWERED == 1 && OUTCOME_RESCUED == 6 && OUTCOME_DEMOTED == 7); /* SQL_WISH */
 G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
 
 /* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
@@ -60,9 +61,11 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "b.days >= " G_STRINGIFY(AFFILIATE_DAYS) "))"
 
 /* Addresses that she handed out, and who writes to them. */
+#define ALIAS_TABLE(name) \
+    "CREATE TABLE " name "(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER, " \
+    "closed INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
 #define ALIAS_TABLES \
-    "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) " \
-    "WITHOUT ROWID;" \
+    ALIAS_TABLE("alias") \
     "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, " \
     "last INTEGER," \
     "  seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
@@ -100,7 +103,9 @@ static const char *const upgrades[] = {
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
     [8] = AFFILIATE_TABLE PLACE_TABLES,
-    [9] = THING_TABLE,
+    [9] = THING_TABLE ALIAS_TABLE("alias_now") /* when one was closed */
+          "INSERT INTO alias_now SELECT address, organisation, given, made, 0 FROM alias;"
+          "DROP TABLE alias; ALTER TABLE alias_now RENAME TO alias;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -143,7 +148,7 @@ G_STATIC_ASSERT(OUTCOME_COUNT == 11); /* columns c0 to c10 */
     "use = max(use, excluded.use), proven = max(proven, excluded.proven), last = max(last, excluded.last), " \
     "first = min(ifnull(nullif(first, 0), excluded.first), ifnull(nullif(excluded.first, 0), first)), "
 #define USE_ROWS \
-    "SELECT a.address, organisation, given, made, who, use, proven, first, last, seen FROM alias a "
+    "SELECT a.address, organisation, given, made, closed, who, use, proven, first, last, seen FROM alias a "
 #define PLACES \
     "SELECT folder.path, base, info, id, flags FROM place JOIN folder ON folder.number = place.folder "
 G_STATIC_ASSERT(ALIAS_USE_LEAK == 1 && ALIAS_USE_TAKEN == 2);
@@ -166,6 +171,11 @@ const char *const book_sql[SQL_COUNT] = {
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
                    "AND (?5 OR proven NOT IN " UNPROVEN ") "
                    "ORDER BY date DESC LIMIT ?4",
+    /* What is in the index goes first: the address is looked for of few. */
+    [SQL_WISH] = "SELECT outcome, date FROM message INDEXED BY message_relation WHERE own = 0 "
+                 "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND date >= ?4 AND outcome IN (1, 6, 7) "
+                 "AND (?5 OR proven NOT IN " UNPROVEN ") AND NOT (date = ?6 AND fingerprint = ?7) "
+                 "AND (?8 = '' OR address = ?8) ORDER BY date DESC LIMIT 1",
     [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 "
                        "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) "
                        "AND (?4 OR proven NOT IN " UNPROVEN ") "
@@ -268,14 +278,20 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_MISSING_DROP] = "DELETE FROM missing WHERE id = ?1",
     [SQL_MISSING] = "SELECT id, sure FROM missing WHERE since < ?1",
     [SQL_MISSING_HAS] = "SELECT 1 FROM missing WHERE id = ?1",
-    [SQL_ALIAS_GET] = "SELECT address, organisation, given, made FROM alias WHERE address = ?1",
+    [SQL_ALIAS_GET] = "SELECT address, organisation, given, made, closed FROM alias WHERE address = ?1",
     /* ?1 up to the code, ?2 behind it */
-    [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made FROM alias WHERE address > ?1 AND "
+    [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made, closed FROM alias WHERE address > ?1 AND "
                        "address < ?1 || '~' AND made = 1 "
                        "AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
                        "LIMIT 1",
-    [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+    [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4, 0) ON CONFLICT DO UPDATE SET "
                       "organisation = excluded.organisation, given = excluded.given, made = excluded.made",
+    [SQL_ALIAS_CLOSE] = "UPDATE alias SET closed = ?2 WHERE address = ?1",
+    [SQL_ALIAS_OPEN] = "SELECT 1 FROM alias WHERE organisation = ?1 AND closed = 0",
+    /* The same name under another suffix is more often a branch of the same house. */
+    [SQL_LEAKS] = "SELECT count(*), who, max(first) FROM alias a JOIN alias_use u ON u.address = a.address "
+                  "WHERE organisation IN (?1, ?2, ?3) AND use = 1 AND first BETWEEN 1 AND ?4 AND "
+                  "substr(who, 1, instr(who, '.')) <> substr(organisation, 1, instr(organisation, '.'))",
     [SQL_USE_GET] = "SELECT who, use, seen FROM alias_use WHERE address = ?1",
     [SQL_USE_ADD] = USE_PUT "seen = seen + excluded.seen",
     [SQL_USE_MERGE] = USE_PUT "seen = max(seen, excluded.seen)",
@@ -297,22 +313,6 @@ G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3 && LEVEL
 int book_schema(void)
 {
     return SCHEMA_VERSION;
-}
-
-enum status book_recount(struct book *book, struct err *err)
-{
-    if (book->counted)
-        g_hash_table_remove_all(book->counted);
-    enum status status = book_run_text(book, "DELETE FROM tally", "recount", err);
-    sqlite3_stmt *all = book_statement(book, SQL_ENTRY_ALL);
-    while (!status && all && book_step(book, all) == SQLITE_ROW) {
-        struct entry entry;
-        book_read_entry(all, &entry);
-        status = book_move_tallies(book, NULL, &entry, err);
-    }
-    if (all)
-        sqlite3_reset(all);
-    return status;
 }
 
 int book_version(struct book *book)

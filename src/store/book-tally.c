@@ -215,3 +215,19 @@ enum status book_relations(struct book *book, int64_t now, book_each_tally *each
     sqlite3_reset(rows);
     return book_status(book, code, "read", err);
 }
+
+enum status book_recount(struct book *book, struct err *err)
+{
+    if (book->counted)
+        g_hash_table_remove_all(book->counted);
+    enum status status = book_run_text(book, "DELETE FROM tally", "recount", err);
+    sqlite3_stmt *all = book_statement(book, SQL_ENTRY_ALL);
+    while (!status && all && book_step(book, all) == SQLITE_ROW) {
+        struct entry entry;
+        book_read_entry(all, &entry);
+        status = book_move_tallies(book, NULL, &entry, err);
+    }
+    if (all)
+        sqlite3_reset(all);
+    return status;
+}

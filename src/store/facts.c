@@ -92,6 +92,11 @@ bool facts_lapsed(const struct facts *facts)
     return auth_is_unproven(facts->entitled) && genuine->proven >= LAPSES && genuine->proven * 2.0 > all;
 }
 
+bool facts_refused(const struct facts *facts)
+{
+    return outcome_wish(facts->wish.outcome) < 0;
+}
+
 void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);
@@ -108,4 +113,5 @@ void facts_clear(struct facts *facts)
     g_clear_pointer(&facts->imitation.organisation, g_free);
     g_clear_pointer(&facts->imitation.person, g_free);
     alias_fact_clear(&facts->alias);
+    g_clear_pointer(&facts->leaks.to, g_free);
 }

@@ -7,19 +7,20 @@
 
 static const struct {
     const char *name;
-    double acted;
+    double acted, depth, importance;
+    int wish;
 } table[OUTCOME_COUNT] = {
-    [OUTCOME_NONE] = {"undecided", 0},
-    [OUTCOME_ANSWERED] = {"answered", 1},
-    [OUTCOME_FORWARDED] = {"forwarded", 1},
-    [OUTCOME_FLAGGED] = {"flagged", 1},
-    [OUTCOME_OPENED] = {"opened", 1},
-    [OUTCOME_FILED] = {"filed", 1},
-    [OUTCOME_RESCUED] = {"rescued", 1},
-    [OUTCOME_DEMOTED] = {"demoted", 0},
-    [OUTCOME_IGNORED] = {"ignored", 0},
-    [OUTCOME_DELETED_UNREAD] = {"deleted unread", 0},
-    [OUTCOME_DELETED_READ] = {"deleted after reading", 0.5},
+    [OUTCOME_NONE] = {"undecided", 0, 0, 1, 0},
+    [OUTCOME_ANSWERED] = {"answered", 1, 1, 1, 1},
+    [OUTCOME_FORWARDED] = {"forwarded", 1, 1, 1, 0},
+    [OUTCOME_FLAGGED] = {"flagged", 1, 1, 1, 0},
+    [OUTCOME_OPENED] = {"opened", 1, 0.5, 1, 0},
+    [OUTCOME_FILED] = {"filed", 1, 0.75, 1, 0},
+    [OUTCOME_RESCUED] = {"rescued", 1, 1, 2, 1},
+    [OUTCOME_DEMOTED] = {"demoted", 0, -1, 2, -1},
+    [OUTCOME_IGNORED] = {"ignored", 0, 0, 1, 0},
+    [OUTCOME_DELETED_UNREAD] = {"deleted unread", 0, -0.5, 1, 0},
+    [OUTCOME_DELETED_READ] = {"deleted after reading", 0.5, 0.25, 1, 0},
 };
 
 const char *outcome_name(enum outcome outcome)
@@ -34,7 +35,17 @@ double outcome_acted(enum outcome outcome)
 
 double outcome_importance(enum outcome outcome)
 {
-    return outcome == OUTCOME_RESCUED ? 2 : 1;
+    return (guint)outcome < OUTCOME_COUNT ? table[outcome].importance : 1;
+}
+
+double outcome_depth(enum outcome outcome)
+{
+    return (guint)outcome < OUTCOME_COUNT ? table[outcome].depth : 0;
+}
+
+int outcome_wish(enum outcome outcome)
+{
+    return (guint)outcome < OUTCOME_COUNT ? table[outcome].wish : 0;
 }
 
 /* What has not been acted on: left alone for how long? */

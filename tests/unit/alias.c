@@ -243,7 +243,8 @@ static void run(const char *path, const char *sql)
 #define THIRD                                                                                                     \
     "CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;" \
     "CREATE TABLE alias_use(address TEXT, who TEXT, use INTEGER, proven INTEGER, first INTEGER, last INTEGER,"    \
-    " seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"
+    " seen INTEGER, PRIMARY KEY(address, who)) WITHOUT ROWID;"                                                    \
+    "INSERT INTO alias VALUES('reader+old@home.example', 'old.example', 5, 1);"
 
 #define FOURTH "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';"
 
@@ -268,7 +269,12 @@ static void former_versions_are_upgraded(void)
         g_assert_cmpint(book_alias_put(book, &alias, &err), ==, STATUS_OK);
         struct alias_row row;
         g_assert_true(book_alias_get(book, alias.address, &row));
-        g_assert_true(row.made);
+        g_assert_true(row.made && !row.closed);
+        alias_row_clear(&row);
+        g_assert_cmpint(book_alias_close(book, alias.address, NOW, &err), ==, STATUS_OK);
+        g_assert_false(book_alias_has_open(book, alias.organisation));
+        g_assert_cmpint(book_alias_get(book, "reader+old@home.example", &row), ==, i > 1);
+        g_assert_true(i < 2 || (row.given == 5 && row.made && !row.closed));
         alias_row_clear(&row);
         struct entry named = entry_at("new", NOW, NULL);
         char *business[] = {"a-1234567", NULL};
