@@ -114,6 +114,7 @@ struct facts {
     struct contact contact;          /* what she wrote to the author */
     bool first;                      /* nothing came from the relation before, and she never wrote to it */
     bool stranger;                   /* hardly anything did, and she has acted on none of it */
+    double as_stranger;              /* 1; fading with each message more that she has acted on none of */
     struct reported report;          /* of a report: what it names; else empty */
     bool about_hers;                 /* a report about a letter of hers */
     bool answers_her;                /* in reply to a message of hers, from where she writes to */

@@ -88,8 +88,11 @@ static void print_doubt(const struct explanation *e)
         wrap_print(3,
                    "  (later begins below %.3g here and not at %.3g: what is known of %s counts as %.0f such "
                    "mails, the older the less, and of your mail %.0f days)",
-                   below < 0.05 ? 0 : below, hers, facts->stranger ? "strangers" : "them", known,
-                   days_watched(facts));
+                   below < 0.05 ? 0 : below, hers,
+                   facts->stranger          ? "strangers"
+                   : facts->as_stranger > 0 ? "them and strangers"
+                                            : "them",
+                   known, days_watched(facts));
     if (useful && fabs(hers - e->config->later_below) >= 1)
         wrap_print(3, "  (later = %g comes to %.3g for you, who act on %.0f of 100; %.0f are usual)",
                    e->config->later_below, hers, 100 * rate_of_hers(&facts->tally[LEVEL_ALL]),

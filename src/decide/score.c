@@ -70,8 +70,8 @@ double experience_of(const struct facts *facts)
         return facts->tally[LEVEL_STRANGER].received / OTHERS;
     if (is_claim(facts)) /* what it is called is its own choice */
         return facts->tally[LEVEL_ORGANISATION].received;
-    return facts->stranger ? facts->strangers
-                           : facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
+    double own = facts->tally[LEVEL_ORGANISATION_KIND].received + facts->akin;
+    return facts->stranger ? facts->strangers : own + facts->as_stranger * facts->strangers;
 }
 
 double later_for_her(const struct config *config, const struct facts *facts)

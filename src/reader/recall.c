@@ -280,7 +280,7 @@ static void recall_strangers(struct book *book, struct facts *facts)
                                                      KIND_SOCIAL, KIND_OTHER};
     const char *proven = auth_result_name(facts->entitled);
     facts->strangers = facts->tally[LEVEL_STRANGER].received;
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && facts->stranger; i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && facts->as_stranger > 0; i++) {
         struct of_strangers *of = &facts->of_strangers[i];
         if (kinds[i] == facts->kind.kind) {
             facts->with_strangers = true;
@@ -320,6 +320,9 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     bool met_her = facts->contact.written || facts->answers_her || facts->thread_is_hers;
     facts->first = !met_her && tally_total(earlier) == 0;
     facts->stranger = !met_her && tally_total(earlier) < STRANGER && earlier->acted == 0;
+    facts->as_stranger = met_her || earlier->acted > 0
+                             ? 0
+                             : MIN(1, (double)STRANGER / MAX(tally_total(earlier), 1));
     recall_strangers(reader->book, facts);
     recall_lately(reader->book, facts);
     if (met)
