@@ -19,7 +19,7 @@ static const struct finding_spec specs[] = {
                 .kept = true},
     [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.4, "a day to come, of something that you take part in",
                   .kept = true},
-    [AGAIN] = {"hers.again", AXIS_USEFUL, 2.2, "about what you have booked before", .kept = true},
+    [AGAIN] = {"hers.again", AXIS_USEFUL, 2.5, "about what you have booked before", .kept = true},
     [NOTICE] = {"hers.notice", AXIS_USEFUL, 2.4, "about an order or a booking that exists"},
 };
 

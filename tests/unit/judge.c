@@ -137,11 +137,19 @@ static void strangers_are_judged_by_strangers(void)
         g_assert_true(j->facts.stranger);
         g_assert_nonnull(found(j, "history.strangers"));
         g_assert_cmpint(j->verdict.placement == PLACE_LATER, ==, !liked);
-        /* Three messages later it is no stranger any more, and has the benefit of the doubt. */
+        /* Three messages later it is no stranger any more, but what is known of strangers fades only. */
         live(&world, 3, OUTCOME_NONE);
         owned(judgement) again = judge(&world, promotion);
         g_assert_false(again->facts.stranger);
-        g_assert_cmpint(again->verdict.placement, !=, PLACE_LATER);
+        g_assert_cmpfloat(again->facts.as_stranger, ==, 1);
+        g_assert_cmpint(again->verdict.placement == PLACE_LATER, ==, !liked);
+        live(&world, 3, OUTCOME_NONE);
+        owned(judgement) faded = judge(&world, promotion);
+        g_assert_cmpfloat(faded->facts.as_stranger, ==, 0.5);
+        live(&world, 1, OUTCOME_OPENED);
+        owned(judgement) wanted = judge(&world, promotion);
+        g_assert_cmpfloat(wanted->facts.as_stranger, ==, 0);
+        g_assert_cmpint(wanted->verdict.placement, !=, PLACE_LATER);
         world_close(&world);
     }
 }
