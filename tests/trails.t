@@ -119,10 +119,13 @@ def seen_between():
     """Mail programs mark as deleted and expunge: a look between the two makes nothing else of it than one behind both."""
     box = folders.Reader()
     box.begin()
-    names = "read filed archived left".split()
+    names = "read filed archived left kept".split()
     for name in names:
         box.deliver(name)
     box.sync()
+    box.move("kept", ".Birds", "S")
+    box.sync()
+    box.move("kept", ".Archive", "S")
     box.move("read", "", "S")
     box.move("filed", ".Birds")
     box.move("archived", ".Archive", "S")
@@ -131,11 +134,13 @@ def seen_between():
         path = box.file(name)
         os.rename(path, path + "T" if ":2," in path else f"{box.mail}/cur/{os.path.basename(path)}:2,T")
     box.sync()
-    box.all_became({"read": "deleted read", "filed": "deleted unread", "archived": "deleted read", "left": "deleted unread"}, "marked as deleted")
+    box.all_became({"read": "deleted read", "filed": "deleted unread", "archived": "deleted read", "left": "deleted unread",
+                    "kept": "deleted read"}, "marked as deleted")
     for name in names:
         os.unlink(box.file(name))
     box.sync(3)
-    box.all_became({"read": "opened", "filed": "filed", "archived": "opened", "left": "deleted unread"}, "and expunged: as what is expunged at once")
+    box.all_became({"read": "opened", "filed": "filed", "archived": "opened", "left": "deleted unread", "kept": "filed"},
+                   "and expunged: as what is expunged at once")
     box.close()
 
 

@@ -71,6 +71,13 @@ static bool is_archived(uint32_t before, uint32_t to)
     return !to && before & TAG_BY_HAND && before & (TAG_INBOX | TAG_FILED) && !(before & TAG_DELETED);
 }
 
+/* The same where it is marked as deleted in the archive. */
+static bool is_marked_there(uint32_t before, uint32_t now)
+{
+    const uint32_t there = TAG_DELETED | TAG_MISSING_NEW;
+    return (now & there) == there && before & TAG_BY_HAND && before & (TAG_INBOX | TAG_FILED);
+}
+
 static bool is_emptied(uint32_t from, uint32_t to)
 {
     return to == TAG_DELETED && from & AWAY;
@@ -111,7 +118,7 @@ uint32_t trail_moved(uint32_t before, uint32_t now, bool first)
         return now | (before & TAG_BY_HAND);
     if ((from ^ to) == TAG_DELETED) /* marked as deleted where it lies, or not any more */
         return now | (before & TAG_BY_HAND) | (to == TAG_INBOX ? TAG_BY_HAND : 0);
-    if (is_archived(before, to))
+    if (is_archived(before, to) || is_marked_there(before, now))
         return now | (before & (TAG_INBOX | TAG_FILED | TAG_BY_HAND));
     if (is_emptied(from, to))
         return now | (before & (AWAY | TAG_BY_HAND));
