@@ -126,6 +126,8 @@ ok $? "and it can be done once more" || note "$(cat "$work/out")"
 
 # --- killed ------------------------------------------------------------------------------------------
 # Held up by a lock, by a limit of time, by kill -9: whatever is there is whole, and the next run does the rest.
+# What she took out above would bring the next ones of that sender into the inbox.
+printf 'from air.example -> priority +travel\nfrom bored.example -> later\n' > "$XDG_CONFIG_HOME/heed/${rules##*/}"
 text=$(cat "$HOME/Mail/cur/bored20:2,")
 for ((i = 1; i <= 1500; i++)); do
     printf '%s\n' "${text/bored20@/many$i@}" > "$HOME/Mail/cur/many$i:2,"
