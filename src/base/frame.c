@@ -123,7 +123,8 @@ static enum heard read_until(int fd, void *buffer, size_t length, double deadlin
     for (char *at = buffer; length > 0;) {
         double left = deadline == G_MAXDOUBLE ? 3600 : deadline - clock_seconds();
         struct pollfd pollfd = {.fd = fd, .events = POLLIN};
-        int ready = left > 0 ? poll(&pollfd, 1, (int)(MIN(left, 3600) * 1000) + 1) : 0;
+        int wait = left > 0 ? (int)(MIN(left, 3600) * 1000) + 1 : 0; /* what is there is taken, late or not */
+        int ready = poll(&pollfd, 1, wait);
         if ((ready < 0 && errno == EINTR) || (ready == 0 && deadline == G_MAXDOUBLE))
             continue;
         if (ready <= 0)

@@ -118,6 +118,8 @@ static bool begin(struct session *session, const GArray *group, guint *left)
             reply_clear(&reply);
             return true;
         }
+        if (heard && reply.code / 100 == 2) /* a yes to what was not sent yet: it is out of step */
+            store_close(&session->store);
         if (heard && session->store.wire) {
             for (guint i = 0; i < group->len; i++) {
                 struct recipient *recipient = recipient_at(session, g_array_index(group, guint, i));
@@ -146,6 +148,7 @@ static void hear_all(struct session *session, const GArray *group)
             break;
         if (reply.code == 421 || reply.code / 100 == 3) { /* no word about this message */
             reply_clear(&reply);
+            store_close(&session->store); /* what follows belongs to nothing */
             break;
         }
         recipient->stored = reply_is_good(&reply);
@@ -165,7 +168,7 @@ static void hand_group(struct handing *handing, const GArray *group)
     if (left &&
         data_send(session->store.wire, handing->spool, handing->lines.layout, block, STORE_SECONDS))
         hear_all(session, group);
-    else if (left) /* it has not seen the end, and so has nothing */
+    else /* it has not seen the end, or has a transaction that nothing ended */
         store_close(&session->store);
     refuse_rest(session, group, 451, "4.4.2 the mail store ended the connection");
 }
@@ -227,7 +230,8 @@ static void tell(struct handing *handing, struct asked *asked)
     guint n = handing->session->recipients->len;
     g_autofree bool *stored = g_new0(bool, n);
     for (guint i = 0; i < n; i++)
-        stored[i] = recipient_at(handing->session, i)->stored;
+        stored[i] = recipient_at(handing->session, i)->stored &&
+                    !(handing->found && handing->found[i].unjudged); /* a plan that was not followed is none */
     site_tell(asked, stored, n);
 }
 

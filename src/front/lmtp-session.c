@@ -11,6 +11,7 @@
 
 #define COMMAND_SECONDS 300  /* RFC 5321 4.5.3.2.7 */
 #define REPLY_SECONDS 60     /* for a client to take it */
+#define MOST_HELD 65536      /* bytes of replies that wait for more to answer */
 #define MOST_COMMAND 4096    /* bytes of a line */
 #define MOST_RECIPIENTS 1000 /* of one message */
 #define MOST_MISTAKES 50     /* of one session */
@@ -320,7 +321,8 @@ static const char *next(struct session *session, GString *line, const sigset_t *
 {
     struct wire *client = session->client;
     while (*mistakes < MOST_MISTAKES) {
-        if (client->at == client->filled && !wire_flush(client, REPLY_SECONDS))
+        bool due = client->at == client->filled || client->out->len > MOST_HELD;
+        if (due && !wire_flush(client, REPLY_SECONDS))
             return NULL;
         client->mask = session->mail ? NULL : waiting;
         enum wire_got got =

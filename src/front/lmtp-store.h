@@ -30,7 +30,7 @@ bool store_open(struct store *store, const char *where, const char *name);
 void store_close(struct store *store);
 
 #define STORE_SECONDS 60       /* for a reply */
-#define STORE_DATA_SECONDS 300 /* for the first one behind a message */
+#define STORE_DATA_SECONDS 600 /* for one behind a message: RFC 5321 4.5.3.2.6 */
 
 /* Says LINE and waits for the reply. False, and the store is not connected any more, where there is
  * none. A reply that is neither a yes nor a no, or is none, counts as none. 421 closes, too. */

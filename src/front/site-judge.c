@@ -25,7 +25,7 @@
 #define PROXIED "/proxied" /* where a file lies that the store put somewhere */
 
 struct person {
-    const struct site *site;
+    struct site *site;
     const struct spool *spool;
     const char *sender, *queue_id;
     struct site_user *user;
@@ -94,6 +94,7 @@ static int serve(struct peer *parent, void *data)
     g_autoptr(GVariant) heard = NULL;
     ending_within((unsigned)person->site->config->site.judge_time + 10); /* of who judges, too */
     peer_close_others(parent, spool_fd(person->spool));
+    g_clear_pointer(&person->site->key, secret_free);
     const char *why = take_on(person, &home, &reader) ? judge(&reader, person, &plan) : "no-process";
     ending_within(DONE_SECONDS + 60);
     guchar placement = why ? PLACE_INBOX : plan->placement;
@@ -107,7 +108,7 @@ static int serve(struct peer *parent, void *data)
 /* --- for all -------------------------------------------------------------------------------------------- */
 
 struct mail {
-    const struct site *site;
+    struct site *site;
     struct spool *spool;
     const char *sender, *queue_id;
     const char **recipients;

@@ -102,6 +102,8 @@ tell(codes(client.deliver(letter("behind"), "fine@home.example")), "250 2.0.0", 
 # --- the store in trouble ----------------------------------------------------------------------------------
 
 tell(codes(client.deliver(letter("gone"), "gone@home.example", "fine@home.example")), "451 4.3.2 451 4.3.2", "it ends at DATA, twice: 451")
+tell(codes(client.deliver(letter("shut"), "shut@home.example")), "451 4.3.1", "the store refuses DATA: its word")
+tell(codes(client.deliver(letter("behind"), "fine@home.example")), "250 2.0.0", "and the next message on that connection is none the worse")
 tell(codes(client.deliver(letter("lost"), "lost@home.example", "fine@home.example")), "451 4.4.2 451 4.4.2", "it ends behind the message: 451 for all")
 tell(codes(client.deliver(letter("again"), "fine@home.example")), "250 2.0.0", "and the next message has another connection")
 tell(client.ask("MAIL FROM:<a@b.example>")[:3] + client.ask("RCPT TO:<away@home.example>")[:3], "250421", "it ends at RCPT: 421")

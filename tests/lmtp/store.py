@@ -1,7 +1,7 @@
 """A stand-in for a store's LMTP server. What comes is written to FOLDER/N (the message) and FOLDER/N.to (recipients).
 usage: store.py WHERE FOLDER    WHERE: a path or a port; recipients' local parts say what becomes of them:
 unknown, over (552 at RCPT), full (552 behind the message), away (the connection ends at RCPT), gone (behind DATA),
-lost (behind the message, before its replies), slow (5 s behind the message); all others get it.
+lost (behind the message, before its replies), shut (451 at DATA), slow (5 s behind the message); all others get it.
 Files in FOLDER: no-8bit (it does not offer that), hang (it accepts and says nothing)."""
 import os, socket, socketserver, sys, threading, time
 
@@ -30,6 +30,9 @@ class Store(socketserver.StreamRequestHandler):
                 for i, item in enumerate(lines):
                     self.say("250" + ("-" if i + 1 < len(lines) else " ") + item)
             elif word == "MAIL":
+                if mail:
+                    self.say("503 5.5.1 MAIL already given")
+                    continue
                 to, mail = [], text
                 self.say("250 2.1.0 OK")
             elif word == "RCPT":
@@ -41,6 +44,9 @@ class Store(socketserver.StreamRequestHandler):
             elif word == "DATA":
                 if any(address.startswith("gone") for address in to):
                     return
+                if any(address.startswith("shut") for address in to):
+                    self.say("451 4.3.1 not now")
+                    continue
                 self.say("354 OK")
                 message = bytearray()
                 while (line := self.rfile.readline()) != b".\r\n":
@@ -61,9 +67,9 @@ class Store(socketserver.StreamRequestHandler):
                         open("%s/%d.to" % (folder, number), "w").write("\n".join([mail] + got) + "\n")
                 for address, name in zip(to, local):
                     self.say("552 5.2.2 <%s> is full" % address if name == "full" else "250 2.0.0 <%s> saved" % address)
-                to = []
+                to, mail = [], None
             elif word == "RSET":
-                to = []
+                to, mail = [], None
                 self.say("250 2.0.0 OK")
             elif word == "QUIT":
                 self.say("221 2.0.0 bye")
