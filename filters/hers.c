@@ -139,15 +139,17 @@ static void find_again(const struct facts *facts, struct hers *hers)
 bool hers_is_notice(const struct facts *facts)
 {
     static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_OTHER |
-                                  1u << KIND_ACCOUNT | 1u << KIND_PERSON;
+                                  1u << KIND_ACCOUNT;
     const char *key = facts->her_business;
     return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && facts->kind.discount <= 0 &&
-           !auth_is_unproven(facts->entitled);
+           !auth_is_unproven(facts->entitled) && !facts_refused(facts);
 }
 
 struct hers hers_of(const struct facts *facts)
 {
     struct hers hers = {0};
+    if (facts_refused(facts)) /* what she said outright is the last word */
+        return hers;
     find_due(facts, &hers);
     find_deadline(facts, &hers);
     find_again(facts, &hers);

@@ -164,6 +164,8 @@ def claims(language):
     for day in range(1, 300, 4):
         box.put(mail(SHOP.format("news"), LANGUAGES[language]["others"][day % 8], LANGUAGES[language]["blast"], day, more=LEAVE), "+deleted")
     box.learn()
+    for i in 0, 0: # told once, a number of its own is known
+        box.heed("deliver", "--wait", stdin=mail(SHOP.format("news"), subjects[i].format(n=77120), text.format(n=77120), more=LEAVE))
     for i, subject in enumerate(subjects):
         placed(box, mail(SHOP.format("news"), subject.format(n=77120 + i), text.format(n=77120 + i), more=LEAVE), "later suspect", f"{language}: '{subject}'")
     box.close()

@@ -115,7 +115,8 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
                       const char *path)
 {
     bool own = entry_is_own(reader, j, path);
-    bool tells = business_is_told_by(j->facts.kind.kind) && j->facts.proven != AUTH_FAIL;
+    bool claims = is_claim(&j->facts), told = !auth_is_unproven(j->facts.entitled) && !claims;
+    bool tells = business_is_told_by(j->facts.kind.kind) && j->facts.proven != AUTH_FAIL && !claims;
     return (struct entry){
         .id = id,
         .date = j->facts.now,
@@ -130,7 +131,7 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .fingerprint = j->facts.fingerprint,
         .name = j->facts.name,
         .business = tells ? j->facts.business : NULL,
-        .things = j->facts.proven != AUTH_FAIL && *j->facts.tells ? j->facts.tells : NULL,
+        .things = told && *j->facts.tells ? j->facts.tells : NULL,
         .affiliate = j->facts.affiliate,
         .alias = &j->facts.alias,
         .stranger = j->facts.first,

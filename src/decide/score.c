@@ -25,9 +25,7 @@ double score_percent(double logit)
     return 100 / (1 + exp(-CLAMP(logit, -MOST_LOGITS, MOST_LOGITS)));
 }
 
-/* Whoever advertises to her in vain may claim an order that never was: it shouts, its number is not known,
- * and she never acted on such mail of theirs. */
-static bool is_claim(const struct facts *facts)
+bool is_claim(const struct facts *facts)
 {
     const struct tally *theirs = &facts->tally[LEVEL_ORGANISATION];
     bool refused = theirs->received >= REFUSED && theirs->acted < REFUSED_SHARE * theirs->received;

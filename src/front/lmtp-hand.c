@@ -231,7 +231,7 @@ static void tell(struct handing *handing, struct asked *asked)
     g_autofree bool *stored = g_new0(bool, n);
     for (guint i = 0; i < n; i++)
         stored[i] = recipient_at(handing->session, i)->stored &&
-                    !(handing->found && handing->found[i].unjudged); /* a plan that was not followed is none */
+                    !(handing->found && handing->found[i].unjudged); /* whose plan was not followed */
     site_tell(asked, stored, n);
 }
 

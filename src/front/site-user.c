@@ -32,7 +32,7 @@ struct config *site_config(const struct home *home)
 /* Fit for one part of a path, for a line, and for an argument. */
 static bool is_fit(const char *name)
 {
-    if (!*name || *name == '.' || *name == '-' || strlen(name) > MOST_NAME || !g_utf8_validate(name, -1, NULL))
+    if (!*name || strchr(".-", *name) || strlen(name) > MOST_NAME || !g_utf8_validate(name, -1, NULL))
         return false;
     for (const unsigned char *p = (const unsigned char *)name; *p; p++)
         if (*p <= ' ' || *p == 127 || strchr("/\\\"<>%", *p))

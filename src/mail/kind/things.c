@@ -107,8 +107,10 @@ static void read_lines(struct reading *reading, bool days)
     owned(wording) before = NULL;
     const char *p = reading->message->text;
     for (unsigned n = 0; *p && n < LINES && reading->things->len < THINGS_MOST; n++) {
-        size_t length = strcspn(p, "\n");
-        g_autofree char *text = g_strndup(p, MIN(length, LINE_BYTES));
+        size_t length = strcspn(p, "\n"), cut = MIN(length, LINE_BYTES);
+        while (cut && cut < length && (p[cut] & 0xc0) == 0x80) /* not within a character */
+            cut--;
+        g_autofree char *text = g_strndup(p, cut);
         owned(wording) line = wording_new(text, LINE_WORDS);
         bool priced = has_price(line);
         if (priced || (days && names_day(line, since))) {
@@ -145,7 +147,7 @@ char **things_read(const struct message *message, enum kind kind)
 /* --- mentions ------------------------------------------------------------------------------------------- */
 
 #define SUBJECT_WORDS 24
-#define TEXT_WORDS 60
+#define TEXT_WORDS 24
 #define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
 #define PART 0.5         /* of a compound, of which one word is a part */
 #define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another one */
