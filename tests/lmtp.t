@@ -3,6 +3,7 @@
 # store, what happens when a judge, the store or heed itself fails, and that each user's history decides for that user.
 . "$(dirname "$0")/lib.sh"
 need python3 setpriv cc
+[ -z "${SANITIZE:-}" ] || skip_all "sanitizers have to be loaded first, where what harms heed has to be"
 python=$(python3 -c 'import sys; print(sys.executable)')
 copy_heed "$work"
 mkdir -p "$work/site" "$work/got" "$work/users/home.example" "$work/state"
