@@ -117,6 +117,15 @@ is "$(come dull)" inbox "whom she follows is not put aside, whatever she did"
 is "$?:$(come dull)" "0:later" "until that is undone"
 "$heed" follow dear.example --undo > /dev/null && "$heed" mute --undo x@other.example > /dev/null
 is "$?:$([ -e "$senders" ]; echo $?)" "0:1" "of all that is undone nothing is left"
+for n in 1 2; do
+    printf '%s\n' "Received: from evil.example ([192.0.2.66]) by mx.home.example; $(date -R)" "From: Evil <evil@evil.example>" \
+        "To: list@dear.example" "Subject: [dear] hello $n" "Date: $(date -R)" "Message-ID: <evil$n@evil.example>" "List-Id: <dear.example>" \
+        "List-Post: <mailto:list@dear.example>" "" "Hello all." | "$heed" deliver --wait
+done
+"$heed" sync
+"$heed" mute dear.example > /dev/null
+is "$(grep -c '^from dear.example and ' "$senders")" 1 "a stranger's List-Id makes no list of a brand that she knows" || note "$(cat "$senders")"
+"$heed" mute dear.example --undo > /dev/null
 "$heed" mute dear.example --undo > /dev/null 2>&1
 is "$?" 1 "what is not there cannot be undone"
 for bad in "nobody" "a.example;x" 'x"y.example'; do

@@ -27,7 +27,7 @@ enum mode { MUTE, FOLLOW };
 struct seeking {
     const char *name;
     GPtrArray *found; /* organisations that have NAME in theirs */
-    bool whole, list; /* one is NAME, and is a list */
+    bool whole, list, other; /* one is NAME: a list; something else, too, as anybody can write List-Id */
 };
 
 static void seek(const char *organisation, enum kind kind, const struct tally *tally, void *data)
@@ -37,6 +37,7 @@ static void seek(const char *organisation, enum kind kind, const struct tally *t
     bool whole = strcmp(organisation, seeking->name) == 0;
     seeking->whole |= whole;
     seeking->list |= whole && kind == KIND_LIST;
+    seeking->other |= whole && kind != KIND_LIST && kind != KIND_ANY;
     if (kind == KIND_ANY && strstr(organisation, seeking->name))
         g_ptr_array_add(seeking->found, g_strdup(organisation));
 }
@@ -47,10 +48,10 @@ static char *find_sender(struct reader *reader, const char *name, bool *list, st
 {
     g_autofree char *lower = g_utf8_strdown(name, -1), *clean = text_clean(name, 100);
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-    struct seeking seeking = {lower, found, false, false};
+    struct seeking seeking = {lower, found, false, false, false};
     if (reader_read_book(reader, NULL) == STATUS_OK && reader->book)
         (void)!book_relations(reader->book, time(NULL), seek, &seeking, NULL);
-    *list = seeking.list;
+    *list = seeking.list && !seeking.other;
     const char *dot = strrchr(lower, '.');
     bool named = dot && dot > lower && dot[1];
     const char *sender = seeking.whole || named || found->len != 1 ? lower : found->pdata[0];
