@@ -1,3 +1,4 @@
+/* The median gap, and how far the gaps stray from it. */
 #include <math.h>
 #include <stdlib.h>
 

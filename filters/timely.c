@@ -2,7 +2,6 @@
  * Reads the rhythm from the receipts of the organisation: the median gap, and how far the gaps stray from
  * it. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/days.h"
 #include "filters/filter.h"

@@ -69,11 +69,23 @@ enum status book_things_learn(struct book *book, const struct entry *entry, stru
     return status ? status : book_run(book, thin, "write to", err);
 }
 
-static void each_row(struct book *book, sqlite3_stmt *rows, book_each_thing *each, void *data)
+static struct thing thing_of(sqlite3_stmt *row)
 {
+    return (struct thing){(const char *)sqlite3_column_text(row, 0), sqlite3_column_int64(row, 1),
+                          sqlite3_column_int64(row, 3), sqlite3_column_int(row, 2)};
+}
+
+/* What SQL_THINGS_OF and SQL_THINGS_BOOKED share; ROWS may be NULL. */
+static void each_row(struct book *book, sqlite3_stmt *rows, const char *organisation, int64_t before,
+                     unsigned most, book_each_thing *each, void *data)
+{
+    if (!rows)
+        return;
+    bind_text(rows, 1, organisation);
+    sqlite3_bind_int64(rows, 2, before);
+    sqlite3_bind_int64(rows, 3, most);
     while (book_step(book, rows) == SQLITE_ROW) {
-        const struct thing thing = {(const char *)sqlite3_column_text(rows, 0), sqlite3_column_int64(rows, 1),
-                                    sqlite3_column_int64(rows, 3), sqlite3_column_int(rows, 2)};
+        const struct thing thing = thing_of(rows);
         each(&thing, data);
     }
     sqlite3_reset(rows);
@@ -82,34 +94,23 @@ static void each_row(struct book *book, sqlite3_stmt *rows, book_each_thing *eac
 void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
                  book_each_thing *each, void *data)
 {
-    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_OF);
-    if (!rows)
-        return;
-    bind_text(rows, 1, organisation);
-    sqlite3_bind_int64(rows, 2, before);
-    sqlite3_bind_int64(rows, 3, most);
-    each_row(book, rows, each, data);
+    each_row(book, book_statement(book, SQL_THINGS_OF), organisation, before, most, each, data);
 }
 
 void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
                            unsigned most, book_each_thing *each, void *data)
 {
     sqlite3_stmt *rows = book_statement(book, SQL_THINGS_BOOKED);
-    if (!rows)
-        return;
-    sqlite3_bind_int(rows, 1, kind);
-    sqlite3_bind_int64(rows, 2, before);
-    sqlite3_bind_int64(rows, 3, most);
-    bind_text(rows, 4, organisation);
-    each_row(book, rows, each, data);
+    if (rows)
+        sqlite3_bind_int(rows, 4, kind);
+    each_row(book, rows, organisation, before, most, each, data);
 }
 
 enum status book_ledger(struct book *book, book_each_owned *each, void *data, struct err *err)
 {
     sqlite3_stmt *rows = book_statement(book, SQL_THINGS_ALL);
     while (rows && book_step(book, rows) == SQLITE_ROW) {
-        const struct thing thing = {(const char *)sqlite3_column_text(rows, 0), sqlite3_column_int64(rows, 1),
-                                    sqlite3_column_int64(rows, 3), sqlite3_column_int(rows, 2)};
+        const struct thing thing = thing_of(rows);
         each((const char *)sqlite3_column_text(rows, 4), &thing, data);
     }
     if (rows)

@@ -1,3 +1,4 @@
+/* Looks places up in the table that is made while heed is built (gen/places-gen.c). */
 #include <stdlib.h>
 #include <string.h>
 
