@@ -128,15 +128,24 @@ static uint64_t key_of(enum type type, const char *name)
                            : weight_key_of_word("", name);
 }
 
+/* With a window and tables that fit what is small: zlib's usual ones are 256 KiB to be cleared for each. */
 static GBytes *deflated(const void *bytes, gsize length)
 {
-    uLongf room = compressBound(length);
-    g_autofree Bytef *out = g_malloc(sizeof(uint32_t) + room);
+    int bits = CLAMP((int)g_bit_storage(length), 9, 15), memory = length > 16384 ? 8 : 5;
     uint32_t whole = GUINT32_TO_LE((uint32_t)length);
-    memcpy(out, &whole, sizeof whole);
-    if (compress2(out + sizeof whole, &room, bytes, length, Z_BEST_COMPRESSION) != Z_OK)
+    z_stream stream = {0};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, bits, memory, Z_DEFAULT_STRATEGY) != Z_OK)
         return NULL;
-    return g_bytes_new(out, sizeof whole + room);
+    uLong room = deflateBound(&stream, length);
+    g_autofree Bytef *out = g_malloc(sizeof whole + room);
+    memcpy(out, &whole, sizeof whole);
+    stream.next_in = (z_const Bytef *)bytes;
+    stream.avail_in = (uInt)length;
+    stream.next_out = out + sizeof whole;
+    stream.avail_out = (uInt)room;
+    bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    deflateEnd(&stream);
+    return done ? g_bytes_new(out, sizeof whole + stream.total_out) : NULL;
 }
 
 /* NULL where BYTES are none that deflated() made. */
