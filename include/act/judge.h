@@ -1,5 +1,5 @@
 /* Judging a message in a process of its own, which may crash, hang or be taken over: it changes nothing,
- * and what it says is a plan that is checked. One message's judge judges no other. */
+ * and what it says is a plan that is checked. One message's judge judges no other, but where it sits. */
 #ifndef HEED_JUDGE_H
 #define HEED_JUDGE_H
 
@@ -19,6 +19,25 @@ struct judge_task {
 /* Judges the message of TASK for READER, whose settings are open. *OUT is the plan, the caller's. Returns
  * NULL, or a word for what went wrong: "crashed", "timeout", "garbled", "no-process". */
 const char *judge_message(struct reader *reader, const struct judge_task *task, struct plan **out);
+
+/* A judge that sits: it sees a few messages of one reader as they arrive, one after the other, where starting
+ * one for each costs more than judging. What a message does to it, the next SITTING_MESSAGES - 1 at most may
+ * suffer; so it goes when it has failed once. It has READER's settings and rules as they were when it was
+ * started; the book as it is. Who starts one does not have the book open, and keeps both ends of PASSES
+ * (pass_pair()), through which messages go, for all that sit one after the other. NULL where no process can
+ * be started. */
+#define SITTING_MESSAGES 16
+struct sitting;
+struct sitting *sitting_start(struct reader *reader, const int passes[2]);
+void sitting_end(struct sitting *sitting);
+
+/* As judge_message(); of TASK the envelope and the seconds. MESSAGE is a descriptor of what is judged;
+ * KEYRING answers the judge's questions. */
+const char *sitting_judge(struct sitting *sitting, const struct keyring *keyring, int message,
+                          const struct judge_task *task, struct plan **out);
+
+/* Whether it has seen as many as it may. */
+bool sitting_is_over(const struct sitting *sitting);
 
 /* Somebody who has files judged for a process that must not fork judges itself: it has the book open to
  * write, and SQLite lets no child open it anew (sqlite.org/howtocorrupt.html, 2.6). To be started before

@@ -7,6 +7,7 @@
 
 #include "act/judge.h"
 #include "base/cage.h"
+#include "base/pass.h"
 #include "mail/message.h"
 
 #define MOST_QUESTIONS 200 /* about seals and aliases: one for each recipient that is looked at, and some */
@@ -17,18 +18,14 @@ struct judging {
     pid_t asker;
 };
 
-static int judge_child(struct peer *parent, void *data)
+/* A child that has everything open, and no rights; false where who forked it is gone. KEPT is a descriptor
+ * that it needs, or -1. */
+static bool begin_child(struct reader *reader, const struct peer *parent, pid_t asker, int kept)
 {
-    const struct judging *judging = data;
-    const struct judge_task *task = judging->task;
-    struct reader *reader = judging->reader;
-    owned(judgement) j = NULL;
-    struct err err;
-    int64_t now = time(NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody else would end one that hangs */
-    if (getppid() != judging->asker)
-        return 1;
-    reader_begin_child(reader, parent, true, spool_fd(task->spool));
+    if (getppid() != asker)
+        return false;
+    reader_begin_child(reader, parent, true, kept);
     (void)reader_read_book(reader, NULL);
     if (reader->trouble)
         fprintf(stderr, "heed: %s\n", reader->trouble);
@@ -37,30 +34,43 @@ static int judge_child(struct peer *parent, void *data)
     message_init();
     cage_silence();
     reader_confine(reader, CONFINE_JUDGE, NULL);
-    int64_t clock = task->id ? CLAMP(task->date, 0, now) : now;
+    return true;
+}
+
+/* Says the plan for the message of TASK. False where it could not be judged. */
+static bool judge_one(struct reader *reader, const struct peer *parent, const struct judge_task *task)
+{
+    owned(judgement) j = NULL;
+    struct err err;
+    int64_t now = time(NULL), clock = task->id ? CLAMP(task->date, 0, now) : now;
     if (flow_judge(reader, task->envelope, task->spool, AT_ARRIVAL, clock, &j, &err) &&
         flow_judge(reader, task->envelope, task->spool, AT_ARRIVAL, clock, &j,
                    &err)) { /* the book was changing */
         fprintf(stderr, "heed: %s\n", err.text);
-        return 1;
+        return false;
     }
     j->facts.tagged_sent = task->sent;
     owned(plan) plan = plan_of(reader, j, task->path, task->id, now);
-    return plan && say(parent->to, SAID_OTHER, g_variant_new_variant(plan->packed)) ? 0 : 1;
+    return plan && say(parent->to, SAID_OTHER, g_variant_new_variant(plan->packed));
 }
 
-const char *judge_message(struct reader *reader, const struct judge_task *task, struct plan **out)
+static int judge_child(struct peer *parent, void *data)
 {
-    struct judging judging = {reader, task, getpid()};
-    struct peer child;
+    const struct judging *judging = data;
+    const struct judge_task *task = judging->task;
+    return begin_child(judging->reader, parent, judging->asker, spool_fd(task->spool)) &&
+                   judge_one(judging->reader, parent, task)
+               ? 0
+               : 1;
+}
+
+/* What CHILD says of one message; a word for what went wrong, or NULL. */
+static const char *hear_plan(const struct keyring *keyring, const struct peer *child, double seconds,
+                             struct plan **out)
+{
     g_autoptr(GVariant) said = NULL, packed = NULL;
     g_autofree char *vouched = NULL;
-    const struct keyring *keyring = reader_keyring(reader);
-    if (peer_fork(&child, judge_child, &judging, NULL))
-        return "no-process";
-    enum heard heard = listen_for(keyring, &child, MOST_QUESTIONS, clock_seconds() + task->seconds, &said,
-                                  &vouched);
-    peer_end(&child, true); /* what it has to say it has said */
+    enum heard heard = listen_for(keyring, child, MOST_QUESTIONS, clock_seconds() + seconds, &said, &vouched);
     if (heard != HEARD)
         return heard == HEARD_LATE ? "timeout" : heard == HEARD_END ? "crashed" : "garbled";
     if (g_variant_is_of_type(said, G_VARIANT_TYPE_VARIANT))
@@ -70,6 +80,110 @@ const char *judge_message(struct reader *reader, const struct judge_task *task, 
         return "garbled";
     (*out)->vouched = g_steal_pointer(&vouched);
     return NULL;
+}
+
+const char *judge_message(struct reader *reader, const struct judge_task *task, struct plan **out)
+{
+    struct judging judging = {reader, task, getpid()};
+    struct peer child;
+    const struct keyring *keyring = reader_keyring(reader);
+    if (peer_fork(&child, judge_child, &judging, NULL))
+        return "no-process";
+    const char *why = hear_plan(keyring, &child, task->seconds, out);
+    peer_end(&child, true); /* what it has to say it has said */
+    return why;
+}
+
+/* --- a few messages ------------------------------------------------------------------------------------- */
+
+#define ARRIVED "(msmsas)" /* sender, queue id, recipients; the message comes beside it */
+
+struct sitting {
+    struct peer child;
+    int passes;    /* where messages go in */
+    unsigned seen; /* messages */
+};
+
+struct taking {
+    struct reader *reader;
+    pid_t asker;
+    int passes;
+};
+
+/* Judges the next one; false at the end, and where one could not be judged: what it left is not trusted. */
+static bool take_one(struct reader *reader, const struct peer *parent, int passes)
+{
+    g_autoptr(GVariant) arrived = NULL;
+    g_autofree char **recipients = NULL;
+    owned(spool) spool = NULL;
+    struct envelope envelope = {0};
+    char byte;
+    int fds[PASS_FDS];
+    if (pass_receive(passes, &byte, 1, fds, true) != 1 || fds[0] < 0 || spool_adopt(fds[0], &spool, NULL) ||
+        frame_hear(parent->from, ARRIVED, G_MAXDOUBLE, &arrived) != HEARD)
+        return false;
+    g_variant_get(arrived, "(m&sm&s^a&s)", &envelope.sender, &envelope.queue_id, &recipients);
+    envelope.recipients = recipients;
+    book_refresh(reader->book);
+    const struct judge_task task = {.spool = spool, .envelope = &envelope};
+    return judge_one(reader, parent, &task);
+}
+
+static int take_all(struct peer *parent, void *data)
+{
+    const struct taking *taking = data;
+    bool more = begin_child(taking->reader, parent, taking->asker, taking->passes);
+    while (more)
+        more = take_one(taking->reader, parent, taking->passes);
+    return 0;
+}
+
+/* What the one before did not take. */
+static void drain(int passes)
+{
+    char byte;
+    for (int fds[PASS_FDS]; pass_receive(passes, &byte, 1, fds, false) > 0;)
+        for (unsigned i = 0; i < PASS_FDS; i++)
+            if (fds[i] >= 0)
+                close(fds[i]);
+}
+
+struct sitting *sitting_start(struct reader *reader, const int passes[2])
+{
+    struct sitting *sitting = g_new0(struct sitting, 1);
+    struct taking taking = {reader, getpid(), passes[1]};
+    sitting->passes = passes[0];
+    drain(passes[1]);
+    if (peer_fork(&sitting->child, take_all, &taking, NULL) == STATUS_OK)
+        return sitting;
+    g_free(sitting);
+    return NULL;
+}
+
+const char *sitting_judge(struct sitting *sitting, const struct keyring *keyring, int message,
+                          const struct judge_task *task, struct plan **out)
+{
+    const struct envelope *envelope = task->envelope;
+    const char *none[] = {NULL}, *const *recipients = (const char *const *)envelope->recipients;
+    sitting->seen++;
+    if (!pass_send(sitting->passes, "m", 1, &message, 1, false) ||
+        !frame_say(sitting->child.to, g_variant_new("(msms^as)", envelope->sender, envelope->queue_id,
+                                                    recipients ? recipients : none)))
+        return "crashed";
+    return hear_plan(keyring, &sitting->child, task->seconds, out);
+}
+
+bool sitting_is_over(const struct sitting *sitting)
+{
+    return sitting->seen >= SITTING_MESSAGES;
+}
+
+void sitting_end(struct sitting *sitting)
+{
+    if (!sitting)
+        return;
+    peer_end(&sitting->child, true);
+    g_free(sitting);
 }
 
 /* --- for somebody else ---------------------------------------------------------------------------------- */
