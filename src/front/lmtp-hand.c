@@ -6,10 +6,10 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "lmtp-data.h"
-#include "lmtp-lines.h"
 #include "lmtp-session.h"
 #include "mail/heed-fields.h"
 #include "site-ask.h"
+#include "store/seal.h"
 
 #define GRACE 0.5    /* seconds beyond the time for judging */
 #define MOST_SAID 60 /* characters of a reply in the log */
@@ -17,7 +17,8 @@
 struct handing {
     struct session *session;
     const struct spool *spool;
-    struct lines lines;
+    struct layout *layout; /* where header lines begin and end: all that is looked at */
+    char *id, *content;    /* layout_id() in valid UTF-8, seal_content() */
     struct found *found;
     char **blocks;         /* header fields of each recipient */
     double judged, stored; /* seconds */
@@ -166,7 +167,7 @@ static void hand_group(struct handing *handing, const GArray *group)
         return;
     }
     if (left &&
-        data_send(session->store.wire, handing->spool, handing->lines.layout, block, STORE_SECONDS))
+        data_send(session->store.wire, handing->spool, handing->layout, block, STORE_SECONDS))
         hear_all(session, group);
     else /* it has not seen the end, or has a transaction that nothing ended */
         store_close(&session->store);
@@ -197,7 +198,7 @@ static void log_one(const struct handing *handing, guint i)
     const struct session *session = handing->session;
     const struct recipient *recipient = recipient_at(session, i);
     const struct found *found = handing->found ? &handing->found[i] : NULL;
-    g_autofree char *id = text_clean(handing->lines.id ? handing->lines.id : "", 200);
+    g_autofree char *id = text_clean(handing->id ? handing->id : "", 200);
     g_autofree char *user =
         text_clean(found && *found->name ? found->name : recipient->address, 200);
     g_autofree char *line = g_strndup(recipient->reply.text, strcspn(recipient->reply.text, "\r"));
@@ -252,11 +253,21 @@ static void judge(struct handing *handing, struct asked *asked)
 {
     const struct session *session = handing->session;
     guint n = session->recipients->len;
-    handing->found = site_answer(asked, handing->lines.id, handing->lines.content, n,
+    handing->found = site_answer(asked, handing->id, handing->content, n,
                                  session->lmtp->site->judge_time + GRACE);
     handing->blocks = g_new0(char *, n + 1);
     for (guint i = 0; i < n; i++)
         handing->blocks[i] = block_of(&handing->found[i]);
+}
+
+/* False where the message cannot be read. */
+static bool look(struct handing *handing)
+{
+    handing->layout = layout_read(handing->spool);
+    g_autofree char *id = layout_id(handing->spool, handing->layout);
+    handing->id = g_utf8_make_valid(id, -1);
+    handing->content = seal_content(handing->spool, handing->layout);
+    return !spool_failed(handing->spool);
 }
 
 void session_hand_on(struct session *session, const struct spool *spool, int fd)
@@ -266,7 +277,7 @@ void session_hand_on(struct session *session, const struct spool *spool, int fd)
     double began = clock_seconds();
     /* State: spooled. */
     struct asked asked = ask(session, fd);
-    if (lines_read(spool, &handing.lines)) {
+    if (look(&handing)) {
         judge(&handing, &asked);
         handing.judged = clock_seconds() - began;
         hand_groups(&handing);
@@ -282,5 +293,7 @@ void session_hand_on(struct session *session, const struct spool *spool, int fd)
         log_one(&handing, i);
     found_free(handing.found, n);
     g_strfreev(handing.blocks);
-    lines_clear(&handing.lines);
+    layout_free(handing.layout);
+    g_free(handing.id);
+    g_free(handing.content);
 }
