@@ -189,7 +189,7 @@ inbox; unjudged=no-user nobody-of-that-name@home.example" "who has an account is
     wait_for noted
     ok $? "what is known of her is kept"
     is "$(find "$work/root-state" -mindepth 2 -user root | grep -v keys; find "$work/root-state" -path "*heedtest$$a*" ! -user "heedtest$$a")" "" "and is hers"
-    is "$(ps -o user:32= --ppid "$server" | sort -u | tr -d ' ')" "heedtest$$" "who listens is not root"
+    is "$(ps -o user:32= -p "$(pgrep -oP "$server")" | tr -d ' ')" "heedtest$$" "who listens is not root"
     kill "$server"; wait "$server"
     is "$?" 0 "it ends with 0"
 fi

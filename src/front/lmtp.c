@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <malloc.h>
 #include <poll.h>
 #include <pwd.h>
 #include <signal.h>
@@ -20,15 +21,15 @@
 #include "base/frame.h"
 #include "base/log.h"
 #include "base/part.h"
+#include "base/pass.h"
 #include "flow.h"
 #include "front/lmtp.h"
 #include "front/site.h"
 #include "lmtp-listener.h"
-#include "site-ask.h"
 #include "site-judge.h"
+#include "site-pool.h"
 #include "store/keyring.h"
 
-#define MOST_JUDGES 1500 /* processes, one for each message that is judged or noted */
 #define AGAIN_SECONDS 1  /* between two listeners, where one ends by itself */
 #define LAST_SECONDS 60  /* for what is noted behind the last reply */
 
@@ -38,8 +39,9 @@ struct parent {
     unsigned n_sockets;
     int doors[2];    /* sessions write to the second */
     pid_t listener;  /* 0: none */
-    double due;      /* the next listener, on clock_seconds() */
-    unsigned judges; /* that have not ended */
+    double due;         /* the next listener, on clock_seconds() */
+    unsigned listeners; /* of before, that have not ended */
+    struct pool *pool;
     sigset_t usual, waiting;
 };
 
@@ -187,26 +189,21 @@ static void start_listener(struct parent *parent)
 
 /* --- judges --------------------------------------------------------------------------------------------- */
 
-static void start_judge(struct parent *parent)
+/* One of the pool: who has a message judged, or a user's worker. */
+static void run_member(const void *name, size_t length, int control, void *data)
 {
-    int fds[2];
-    if (!door_receive(parent->doors[0], fds))
-        return;
-    pid_t pid = parent->judges < MOST_JUDGES ? fork() : -1;
-    if (pid == 0) {
-        const struct peer other = {0, fds[0], fds[0]};
-        signal(SIGCHLD, SIG_DFL);
-        signal(SIGTERM, SIG_DFL);
-        signal(SIGHUP, SIG_IGN);
-        sigprocmask(SIG_SETMASK, &parent->usual, NULL);
-        log_close();
-        peer_close_others(&other, fds[1]);
-        site_judge(&parent->site, fds[0], fds[1]);
-        _exit(0);
-    }
-    parent->judges += pid > 0;
-    close(fds[0]);
-    close(fds[1]);
+    struct parent *parent = data;
+    const struct peer above = {0, control, control};
+    signal(SIGCHLD, SIG_DFL);
+    signal(SIGTERM, SIG_DFL);
+    signal(SIGHUP, SIG_IGN);
+    sigprocmask(SIG_SETMASK, &parent->usual, NULL);
+    log_close();
+    peer_close_others(&above, -1);
+    if (length)
+        site_worker(&parent->site, name, length, control);
+    else
+        site_judge(&parent->site, control);
 }
 
 static void reap(struct parent *parent)
@@ -214,22 +211,41 @@ static void reap(struct parent *parent)
     for (pid_t pid; (pid = waitpid(-1, NULL, WNOHANG)) > 0;)
         if (pid == parent->listener)
             parent->listener = 0;
-        else if (parent->judges)
-            parent->judges--;
+        else if (!pool_ended(parent->pool, pid) && parent->listeners)
+            parent->listeners--;
 }
 
 /* --- serving -------------------------------------------------------------------------------------------- */
 
+/* Sessions wait for no one here: what they ask for is there, or it comes. */
+static void take_asked(struct parent *parent)
+{
+    char byte;
+    int fds[PASS_FDS];
+    ssize_t got = pass_receive(parent->doors[0], &byte, 1, fds, false);
+    if (got > 0 && fds[1] >= 0)
+        pool_want(parent->pool, "", 0, fds, parent->site.config->site.judge_time);
+    else if (got > 0 && fds[0] >= 0)
+        close(fds[0]);
+}
+
 /* Until something comes, or SECONDS. */
 static void wait_some(struct parent *parent, double seconds)
 {
-    struct pollfd pollfd = {.fd = parent->doors[0], .events = POLLIN};
+    const struct pollfd door = {.fd = parent->doors[0], .events = POLLIN};
+    g_autoptr(GArray) pollfds = g_array_new(FALSE, FALSE, sizeof door);
+    g_array_append_val(pollfds, door);
+    pool_watch(parent->pool, pollfds);
+    seconds = MIN(seconds, pool_patience(parent->pool));
     const struct timespec most = {(time_t)seconds,
                                   (long)((seconds - (double)(time_t)seconds) * 1e9)};
-    int ready = ppoll(&pollfd, 1, &most, &parent->waiting);
+    int ready = ppoll((struct pollfd *)(void *)pollfds->data, pollfds->len, &most, &parent->waiting);
+    for (guint i = 0; i < pollfds->len && ready <= 0; i++)
+        g_array_index(pollfds, struct pollfd, i).revents = 0;
+    pool_work(parent->pool, pollfds, 1, parent->site.config->site.judge_time);
+    if (g_array_index(pollfds, struct pollfd, 0).revents)
+        take_asked(parent);
     reap(parent);
-    if (ready > 0)
-        start_judge(parent);
 }
 
 /* Sessions that have begun end as they began; the next are by the new settings. A listener of
@@ -246,9 +262,10 @@ static void reload(struct parent *parent)
     config_free(parent->site.config);
     parent->site.config = config;
     open_key(&parent->site);
+    pool_retire(parent->pool);
     if (parent->listener) {
         kill(parent->listener, SIGTERM);
-        parent->judges++; /* reap() counts it down */
+        parent->listeners++; /* reap() counts it down */
     }
     start_listener(parent);
     notify(parent->site.home, "READY=1");
@@ -268,10 +285,12 @@ static void serve(struct parent *parent)
     notify(parent->site.home, "STOPPING=1");
     if (parent->listener)
         kill(parent->listener, SIGTERM);
-    while (parent->listener)
+    while (parent->listener || parent->listeners)
         wait_some(parent, 1);
-    for (double last = clock_seconds() + LAST_SECONDS; parent->judges && clock_seconds() < last;)
+    for (double last = clock_seconds() + LAST_SECONDS; pool_size(parent->pool) && clock_seconds() < last;) {
+        pool_retire(parent->pool);
         wait_some(parent, 1);
+    }
 }
 
 static void catch_signals(struct parent *parent)
@@ -293,6 +312,13 @@ static void catch_signals(struct parent *parent)
     signal(SIGPIPE, SIG_IGN);
 }
 
+/* What one message needs the next one needs, too: it is not given back in between. */
+static void keep_memory(void)
+{
+    (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    (void)mallopt(M_TRIM_THRESHOLD, 8 << 20);
+}
+
 enum status lmtp_serve(const struct home *home, struct err *err)
 {
     struct parent parent = {.site = {.home = home, .config = site_config(home)}};
@@ -300,17 +326,19 @@ enum status lmtp_serve(const struct home *home, struct err *err)
     for (char **problem = config->problems; *problem; problem++)
         fprintf(stderr, "heed: %s\n", *problem);
     enum status status = open_sockets(&parent, err);
-    if (!status && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, parent.doors) != 0)
+    if (!status && !pass_pair(parent.doors))
         status = err_errno(err, STATUS_IO, "cannot make a socket");
     if (!status) {
         const struct timeval most = {1, 0}; /* that a session waits for room */
         (void)setsockopt(parent.doors[1], SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
         ending_within(0);
+        keep_memory();
         open_key(&parent.site);
         warm_up(config);
         if (config->syslog)
             log_open(config->log_socket);
         catch_signals(&parent);
+        parent.pool = pool_new(run_member, &parent);
         serve(&parent);
     }
     secret_free(parent.site.key);

@@ -1,65 +1,11 @@
-/* Both ends of the door between sessions and judges: descriptors go through it, words through a
- * socket of their own. */
-#include <errno.h>
+/* The session's side: the message goes to the site's parent, words through a socket of their own. */
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 #include "base/frame.h"
+#include "base/pass.h"
 #include "site-ask.h"
-
-union control {
-    char bytes[CMSG_SPACE(2 * sizeof(int))];
-    struct cmsghdr aligned;
-};
-
-bool door_send(int door, const int fds[2])
-{
-    union control control = {.bytes = {0}};
-    char byte = 'm';
-    struct iovec vec = {&byte, 1};
-    struct msghdr message = {.msg_iov = &vec,
-                             .msg_iovlen = 1,
-                             .msg_control = control.bytes,
-                             .msg_controllen = sizeof control.bytes};
-    struct cmsghdr *head = CMSG_FIRSTHDR(&message);
-    head->cmsg_level = SOL_SOCKET;
-    head->cmsg_type = SCM_RIGHTS;
-    head->cmsg_len = CMSG_LEN(2 * sizeof(int));
-    memcpy(CMSG_DATA(head), fds, 2 * sizeof(int));
-    ssize_t sent;
-    do
-        sent = sendmsg(door, &message, MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
-    return sent == 1;
-}
-
-bool door_receive(int door, int fds[2])
-{
-    union control control;
-    char byte;
-    struct iovec vec = {&byte, 1};
-    struct msghdr message = {.msg_iov = &vec,
-                             .msg_iovlen = 1,
-                             .msg_control = control.bytes,
-                             .msg_controllen = sizeof control.bytes};
-    if (recvmsg(door, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT) != 1)
-        return false;
-    struct cmsghdr *head = CMSG_FIRSTHDR(&message);
-    if (!head || head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS)
-        return false;
-    size_t n = (head->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-    int got[2] = {-1, -1};
-    memcpy(got, CMSG_DATA(head), MIN(n, 2) * sizeof(int));
-    if (n == 2) {
-        memcpy(fds, got, sizeof got);
-        return true;
-    }
-    if (n == 1)
-        close(got[0]);
-    return false;
-}
 
 struct asked site_ask(int door, int fd, const struct question *question)
 {
@@ -68,7 +14,7 @@ struct asked site_ask(int door, int fd, const struct question *question)
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         return asked;
     const int fds[2] = {pair[1], fd};
-    bool sent = door_send(door, fds);
+    bool sent = pass_send(door, "m", 1, fds, 2, true);
     close(pair[1]);
     if (sent &&
         frame_say(pair[0], g_variant_new("(sbs^as)", question->sender ? question->sender : "",

@@ -1,5 +1,4 @@
-/* Asking the site's judges about one message, from a process that is nobody. Who answers is forked
- * for this message by the site's parent, which has read none. */
+/* Asking the site's judges about one message, from a process that is nobody. */
 #ifndef HEED_SITE_ASK_H
 #define HEED_SITE_ASK_H
 
@@ -25,8 +24,8 @@ struct asked {
     int fd; /* -1: nobody is there to answer */
 };
 
-/* DOOR is the parent's socket; FD the message. Nothing of this can fail: then there is no answer.
- */
+/* DOOR is the parent's socket (base/pass.h); FD the message. Nothing of this can fail: then there is no
+ * answer. */
 struct asked site_ask(int door, int fd, const struct question *question);
 
 /* What is found of one recipient. */
@@ -44,9 +43,5 @@ struct found *site_answer(struct asked *asked, const char *id, const char *conte
 
 /* Says which of N were stored, and ends. */
 void site_tell(struct asked *asked, const bool *stored, unsigned n);
-
-/* The two sides of the door: sends two descriptors, and receives them. */
-bool door_send(int door, const int fds[2]);
-bool door_receive(int door, int fds[2]);
 
 #endif

@@ -1,148 +1,117 @@
-/* For one message: a process of each user among its recipients, as that user, and below it the
- * judge. This one has the site's key and is perhaps root; it looks at no byte of the message. */
+/* Having messages judged for each of their recipients, each by a worker of that user's. This process has
+ * the site's key and is perhaps root; it looks at no byte of a message. */
+#include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "act/indexing.h"
-#include "act/judge.h"
-#include "base/cage.h"
 #include "base/ending.h"
+#include "base/frame.h"
 #include "front/site.h"
-#include "indexer.h"
-#include "report.h"
 #include "site-ask.h"
 #include "site-judge.h"
+#include "site-pool.h"
 #include "store/seal.h"
 
 #define ASK_SECONDS 10
-#define AT_ONCE 8          /* users that a message is judged for */
 #define GRACE 0.2          /* seconds of the time for judging, for all else */
 #define DONE_SECONDS 3600  /* within which the store has to say what it did */
 #define SEALED_FOR "site"  /* in place of a reader */
-#define PERSON_SAYS "(ys)" /* placement, why not judged or "" */
-#define PROXIED "/proxied" /* where a file lies that the store put somewhere */
+#define KNOWN_SECONDS 60   /* that who an address is holds */
+#define MOST_KNOWN 1000    /* addresses */
+
+struct courier {
+    struct site *site;
+    int control;
+    GHashTable *known; /* addresses: their user, packed */
+    double since;      /* clock_seconds() of the first of them */
+};
 
 struct person {
-    struct site *site;
-    const struct spool *spool;
-    const char *sender, *queue_id;
-    struct site_user *user;
+    GVariant *user; /* SITE_USER */
     GPtrArray *recipients; /* addresses; borrowed */
-    double deadline;
-    struct peer child; /* pid 0: none */
+    int channel;           /* to the worker, or -1 */
+    bool again;            /* the first worker was not in place any more */
     enum placement placement;
     const char *why; /* NULL: judged */
+    GVariant *plan;
     bool stored;
 };
 
-/* --- as the user ---------------------------------------------------------------------------------------- */
-
-static void note(struct reader *reader, struct plan *plan, const struct spool *spool)
-{
-    const struct report report = {.verb = COUNT_DELIVERED};
-    if (home_make_state(reader->home, NULL))
-        return;
-    counters_open(reader->home->state_dir);
-    reader->keeps = true;
-    reader_confine(reader, CONFINE_KEEP, NULL);
-    report_done(&report, plan->entry.id, plan->placement);
-    owned(layout) layout = layout_read(spool);
-    plan_hold_to(plan, spool, layout, time(NULL));
-    if (plan_leave(reader->home, plan, PROXIED, NULL) == STATUS_OK)
-        indexer_take(reader, 0);
-}
-
-static const char *judge(struct reader *reader, const struct person *person, struct plan **plan)
-{
-    g_ptr_array_add(person->recipients, NULL);
-    const struct envelope envelope = {.sender = (char *)person->sender,
-                                      .recipients = (char **)person->recipients->pdata,
-                                      .queue_id = (char *)person->queue_id};
-    const struct judge_task task = {.spool = person->spool,
-                                    .envelope = &envelope,
-                                    .seconds =
-                                        MAX(person->deadline - clock_seconds() - GRACE, 0.05)};
-    return judge_message(reader, &task, plan);
-}
-
-/* Becomes the user, and opens what that one's mail is judged by. False where that cannot be. */
-static bool take_on(const struct person *person, struct home **home, struct reader *reader)
-{
-    const struct config *config = person->site->config;
-    struct err err = {""};
-    if (site_user_become(config, person->user, &err)) {
-        fprintf(stderr, "heed: %s\n", err.text);
-        return false;
-    }
-    *home = site_user_home(config, person->site->home, person->user);
-    reader_begin(reader, *home);
-    reader->keyring = keyring_open(*home, false, &err);
-    g_clear_pointer(&reader->keyring->seal, secret_free); /* what others placed is placed anew */
-    reader_where(reader);
-    cage_silence();
-    return true;
-}
-
-static int serve(struct peer *parent, void *data)
-{
-    const struct person *person = data;
-    struct reader reader;
-    owned(home) home = NULL;
-    owned(plan) plan = NULL;
-    g_autoptr(GVariant) heard = NULL;
-    ending_within((unsigned)person->site->config->site.judge_time + 10); /* of who judges, too */
-    peer_close_others(parent, spool_fd(person->spool));
-    g_clear_pointer(&person->site->key, secret_free);
-    const char *why = take_on(person, &home, &reader) ? judge(&reader, person, &plan) : "no-process";
-    ending_within(DONE_SECONDS + 60);
-    guchar placement = why ? PLACE_INBOX : plan->placement;
-    bool said = frame_say(parent->to, g_variant_new(PERSON_SAYS, placement, why ? why : ""));
-    if (said && !why && frame_hear(parent->from, "b", G_MAXDOUBLE, &heard) == HEARD &&
-        g_variant_get_boolean(heard))
-        note(&reader, plan, person->spool);
-    return 0;
-}
-
-/* --- for all -------------------------------------------------------------------------------------------- */
-
 struct mail {
-    struct site *site;
-    struct spool *spool;
+    struct courier *courier;
+    int message;
     const char *sender, *queue_id;
+    gboolean known;
     const char **recipients;
     unsigned n;
     GPtrArray *persons;
-    struct person **of; /* for each recipient; NULL where nobody knows who that is */
+    struct person **of;  /* for each recipient; NULL where it is not known who that is */
+    const char **no_one; /* then why */
     double deadline;
 };
+
+/* --- who it is for -------------------------------------------------------------------------------------- */
 
 static void person_free(void *data)
 {
     struct person *person = data;
-    site_user_free(person->user);
+    if (person->channel >= 0)
+        close(person->channel);
+    g_variant_unref(person->user);
+    g_clear_pointer(&person->plan, g_variant_unref);
     g_ptr_array_free(person->recipients, TRUE);
     g_free(person);
 }
 
-static struct person *person_of(struct mail *mail, struct site_user *user)
+static const char *name_of(const struct person *person)
+{
+    const char *name;
+    g_variant_get_child(person->user, 0, "&s", &name);
+    return name;
+}
+
+/* By the table, or as it said within the last minute: a user who is no more the store refuses. */
+static enum status look_up(struct mail *mail, const char *address, GVariant **user, struct err *err)
+{
+    struct courier *courier = mail->courier;
+    double now = clock_seconds();
+    if (now - courier->since > KNOWN_SECONDS || g_hash_table_size(courier->known) >= MOST_KNOWN) {
+        g_hash_table_remove_all(courier->known);
+        courier->since = now;
+    }
+    *user = g_hash_table_lookup(courier->known, address);
+    if (*user)
+        return STATUS_OK;
+    owned(site_user) found = NULL;
+    enum status status = site_user_find(courier->site->config, address,
+                                        MAX(mail->deadline - now - GRACE, 0), &found, err);
+    if (status)
+        return status;
+    *user = g_variant_ref_sink(g_variant_new(SITE_USER, found->name, found->address, found->home,
+                                             found->maildir, (guint)found->uid, (guint)found->gid));
+    if (g_variant_get_size(*user) > POOL_BYTES) {
+        g_clear_pointer(user, g_variant_unref);
+        return err_set(err, STATUS_NOT_FOUND, "the paths of %s are too long", found->name);
+    }
+    g_hash_table_insert(courier->known, g_strdup(address), *user);
+    return STATUS_OK;
+}
+
+static struct person *person_of(struct mail *mail, GVariant *user)
 {
     for (guint i = 0; i < mail->persons->len; i++) {
         struct person *person = mail->persons->pdata[i];
-        if (strcmp(person->user->name, user->name) == 0) {
-            site_user_free(user);
+        if (g_variant_equal(person->user, user))
             return person;
-        }
     }
     struct person *person = g_new0(struct person, 1);
-    *person = (struct person){.site = mail->site,
-                              .spool = mail->spool,
-                              .sender = mail->sender,
-                              .queue_id = mail->queue_id,
-                              .user = user,
+    *person = (struct person){.user = g_variant_ref(user),
                               .recipients = g_ptr_array_new(),
-                              .deadline = mail->deadline,
+                              .channel = -1,
                               .placement = PLACE_INBOX,
                               .why = "timeout"};
     g_ptr_array_add(mail->persons, person);
@@ -153,12 +122,11 @@ static void find_persons(struct mail *mail)
 {
     for (unsigned i = 0; i < mail->n; i++) {
         struct err err = {""};
-        struct site_user *user = NULL;
-        enum status status =
-            site_user_find(mail->site->config, mail->recipients[i],
-                           MAX(mail->deadline - clock_seconds() - GRACE, 0), &user, &err);
+        GVariant *user = NULL;
+        enum status status = look_up(mail, mail->recipients[i], &user, &err);
         if (status && status != STATUS_NOT_FOUND)
             fprintf(stderr, "heed: %s\n", err.text);
+        mail->no_one[i] = status == STATUS_NOT_FOUND ? "no-user" : "timeout";
         if (status)
             continue;
         mail->of[i] = person_of(mail, user);
@@ -166,45 +134,93 @@ static void find_persons(struct mail *mail)
     }
 }
 
-static void hear_person(struct person *person)
+/* --- their workers -------------------------------------------------------------------------------------- */
+
+/* Says WHAT to a worker of the person's, together with the message. The end of the socket where it answers,
+ * or -1. */
+static int hand_to(const struct mail *mail, const struct person *person, GVariant *what)
 {
-    static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process"};
-    g_autoptr(GVariant) said = NULL;
-    guchar placement;
-    const char *why;
-    if (!person->child.pid)
-        return;
-    enum heard heard = frame_hear(person->child.from, PERSON_SAYS, person->deadline, &said);
-    if (heard != HEARD) {
-        person->why = heard == HEARD_LATE ? "timeout" : "crashed";
-        peer_end(&person->child, true);
-        person->child.pid = 0;
-        return;
-    }
-    g_variant_get(said, "(y&s)", &placement, &why);
-    person->why = *why || placement >= PLACE_COUNT ? "garbled" : NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
-        if (strcmp(why, reasons[i]) == 0)
-            person->why = reasons[i];
-    person->placement = person->why ? PLACE_INBOX : (enum placement)placement;
+    g_autoptr(GVariant) held = g_variant_ref_sink(what);
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return -1;
+    const int fds[2] = {pair[1], mail->message};
+    bool sent = pass_send(mail->courier->control, g_variant_get_data(person->user),
+                          g_variant_get_size(person->user), fds, 2, true);
+    close(pair[1]);
+    if (sent && frame_say(pair[0], g_variant_new("v", held)))
+        return pair[0];
+    close(pair[0]);
+    return -1;
 }
 
-static void judge_all(struct mail *mail)
+static void ask_for(const struct mail *mail, struct person *person)
 {
-    guint started = 0;
-    for (guint heard = 0; heard < mail->persons->len; heard++) {
-        for (; started < mail->persons->len && started < heard + AT_ONCE; started++) {
-            struct person *person = mail->persons->pdata[started];
-            if (clock_seconds() >= mail->deadline - GRACE)
-                continue;
-            if (peer_fork(&person->child, serve, person, NULL)) {
-                person->child.pid = 0;
-                person->why = "no-process";
-            }
+    g_ptr_array_add(person->recipients, NULL);
+    person->channel =
+        hand_to(mail, person,
+                g_variant_new("(sbs^asd)", mail->sender, mail->known, mail->queue_id,
+                              (const char **)person->recipients->pdata, mail->deadline - clock_seconds()));
+    person->why = person->channel < 0 ? "no-process" : "timeout";
+    g_ptr_array_set_size(person->recipients, (gint)person->recipients->len - 1);
+}
+
+/* What a worker says is one's own words; those of its judge it has checked. */
+static const char *known_reason(const char *why)
+{
+    static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process"};
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (strcmp(why, reasons[i]) == 0)
+            return reasons[i];
+    return "garbled";
+}
+
+static void hear_person(const struct mail *mail, struct person *person)
+{
+    g_autoptr(GVariant) said = NULL, plan = NULL;
+    guchar placement;
+    const char *why;
+    enum heard heard = frame_hear(person->channel, WORK_FOUND, mail->deadline, &said);
+    close(person->channel);
+    person->channel = -1;
+    if (heard != HEARD) {
+        person->why = heard == HEARD_LATE ? "timeout" : "crashed";
+        return;
+    }
+    g_variant_get(said, "(y&sv)", &placement, &why, &plan);
+    if (strcmp(why, WORK_MOVED) == 0 && !person->again) {
+        person->again = true;
+        ask_for(mail, person);
+        return;
+    }
+    person->why = *why || placement >= PLACE_COUNT ? known_reason(why) : NULL;
+    person->placement = person->why ? PLACE_INBOX : (enum placement)placement;
+    person->plan = person->why ? NULL : g_steal_pointer(&plan);
+}
+
+/* Those that answer are heard, whatever the others do. */
+static void hear_all(struct mail *mail)
+{
+    guint n = mail->persons->len;
+    g_autofree struct pollfd *pollfds = g_new(struct pollfd, n + 1);
+    for (;;) {
+        guint open = 0;
+        for (guint i = 0; i < n; i++) {
+            const struct person *person = mail->persons->pdata[i];
+            pollfds[i] = (struct pollfd){.fd = person->channel, .events = POLLIN};
+            open += person->channel >= 0;
         }
-        hear_person(mail->persons->pdata[heard]);
+        double left = mail->deadline - clock_seconds();
+        int ready = open && left > 0 ? poll(pollfds, n, (int)(left * 1000) + 1) : 0;
+        if (ready <= 0 && !(ready < 0 && errno == EINTR))
+            return;
+        for (guint i = 0; i < n && ready > 0; i++)
+            if (pollfds[i].revents)
+                hear_person(mail, mail->persons->pdata[i]);
     }
 }
+
+/* --- the answer ----------------------------------------------------------------------------------------- */
 
 static GVariant *seals_of(const struct mail *mail, const char *id, const char *content)
 {
@@ -214,7 +230,7 @@ static GVariant *seals_of(const struct mail *mail, const char *id, const char *c
         const struct sealed sealed = {id, SEALED_FOR, content, time(NULL), placement_name(place),
                                       ""};
         g_autofree char *seal =
-            mail->site->key && *content ? seal_make(mail->site->key, &sealed) : NULL;
+            mail->courier->site->key && *content ? seal_make(mail->courier->site->key, &sealed) : NULL;
         g_variant_builder_add(&seals, "s", seal ? seal : "");
     }
     return g_variant_builder_end(&seals);
@@ -237,111 +253,83 @@ static bool answer(const struct mail *mail, GVariant *seals, int fd)
     g_variant_builder_init(&all, G_VARIANT_TYPE("a(yss)"));
     for (unsigned i = 0; i < mail->n; i++) {
         const struct person *person = mail->of[i];
-        const char *why = !person ? "no-user" : person->why ? person->why : "";
+        const char *why = !person ? mail->no_one[i] : person->why ? person->why : "";
         g_variant_builder_add(&all, "(yss)", (guchar)(person ? person->placement : PLACE_INBOX), why,
-                              person ? person->user->name : "");
+                              person ? name_of(person) : "");
     }
     return frame_say(fd, g_variant_new("(@a(yss)@as)", g_variant_builder_end(&all), seals));
 }
 
-static GVariant *hear_stored(int fd)
+/* Nobody waits for it any more. */
+static void note_stored(struct mail *mail, int fd)
 {
-    GVariant *stored = NULL;
-    return frame_hear(fd, SITE_STORED, clock_seconds() + DONE_SECONDS, &stored) == HEARD ? stored : NULL;
-}
-
-static void take_stored(struct mail *mail, GVariant *stored)
-{
+    g_autoptr(GVariant) stored = NULL;
+    if (frame_hear(fd, SITE_STORED, clock_seconds() + DONE_SECONDS, &stored) != HEARD)
+        return;
     for (unsigned i = 0; i < mail->n && i < g_variant_n_children(stored); i++) {
         gboolean is;
         g_variant_get_child(stored, i, "b", &is);
         if (mail->of[i])
             mail->of[i]->stored |= is;
     }
-}
-
-/* One after the other: nobody waits for it any more. */
-static void note_all(struct mail *mail)
-{
     for (guint i = 0; i < mail->persons->len; i++) {
         struct person *person = mail->persons->pdata[i];
-        if (!person->child.pid)
-            continue;
-        (void)frame_say(person->child.to, g_variant_new_boolean(person->stored));
-        peer_end(&person->child, false);
-        person->child.pid = 0;
+        int channel = person->stored && person->plan ? hand_to(mail, person, person->plan) : -1;
+        if (channel >= 0)
+            close(channel);
     }
 }
 
-static void end_all(struct mail *mail)
+static void judge_mail(struct mail *mail, int fd)
 {
-    for (guint i = 0; i < mail->persons->len; i++) {
-        struct person *person = mail->persons->pdata[i];
-        if (person->child.pid)
-            peer_end(&person->child, true);
-    }
-    g_ptr_array_free(mail->persons, TRUE);
-    g_free(mail->of);
-}
-
-/* By a process for each user. */
-static void judge_each(struct mail *mail, int fd)
-{
-    judge_all(mail);
-    g_autoptr(GVariant) seals = hear_seals(mail, fd);
-    g_autoptr(GVariant) stored = seals && answer(mail, seals, fd) ? hear_stored(fd) : NULL;
-    if (stored) {
-        take_stored(mail, stored);
-        note_all(mail);
-    }
-    end_all(mail);
-}
-
-/* Where it is for one user, this process becomes that one, once it has made the seals and forgotten the
- * key. */
-static void judge_one(struct mail *mail, struct secret **key, int fd)
-{
-    struct person *person = mail->persons->pdata[0];
-    struct reader reader;
-    owned(home) home = NULL;
-    owned(plan) plan = NULL;
+    find_persons(mail);
+    for (guint i = 0; i < mail->persons->len; i++)
+        ask_for(mail, mail->persons->pdata[i]);
     g_autoptr(GVariant) seals = hear_seals(mail, fd);
     if (!seals)
         return;
-    g_clear_pointer(key, secret_free);
-    ending_within((unsigned)mail->site->config->site.judge_time + 10);
-    person->why = take_on(person, &home, &reader) ? judge(&reader, person, &plan) : "no-process";
-    person->placement = person->why ? PLACE_INBOX : plan->placement;
-    ending_within(DONE_SECONDS + 60);
-    g_autoptr(GVariant) stored = answer(mail, seals, fd) ? hear_stored(fd) : NULL;
-    if (stored)
-        take_stored(mail, stored);
-    if (plan && person->stored)
-        note(&reader, plan, mail->spool);
+    hear_all(mail);
+    if (answer(mail, seals, fd))
+        note_stored(mail, fd);
 }
 
-void site_judge(struct site *site, int fd, int message_fd)
+static void take_mail(struct courier *courier, int fd, int message)
 {
     g_autoptr(GVariant) asked = NULL;
     g_autofree const char **recipients = NULL;
-    owned(spool) spool = NULL;
-    gboolean known;
-    struct mail mail = {.site = site, .deadline = clock_seconds() + site->config->site.judge_time};
-    if (spool_adopt(message_fd, &spool, NULL) ||
-        frame_hear(fd, SITE_ASKED, clock_seconds() + ASK_SECONDS, &asked) != HEARD)
+    struct mail mail = {.courier = courier,
+                        .message = message,
+                        .deadline = clock_seconds() + courier->site->config->site.judge_time};
+    if (frame_hear(fd, SITE_ASKED, clock_seconds() + ASK_SECONDS, &asked) != HEARD)
         return;
-    g_variant_get(asked, "(&sb&s^a&s)", &mail.sender, &known, &mail.queue_id, &recipients);
-    mail.spool = spool;
-    mail.sender = known ? mail.sender : NULL;
-    mail.queue_id = *mail.queue_id ? mail.queue_id : NULL;
+    g_variant_get(asked, "(&sb&s^a&s)", &mail.sender, &mail.known, &mail.queue_id, &recipients);
     mail.recipients = recipients;
     mail.n = g_strv_length((char **)recipients);
-    mail.of = g_new0(struct person *, mail.n + 1);
+    g_autofree struct person **of = mail.of = g_new0(struct person *, mail.n + 1);
+    g_autofree const char **no_one = mail.no_one = g_new0(const char *, mail.n + 1);
     mail.persons = g_ptr_array_new_with_free_func(person_free);
-    find_persons(&mail);
-    ending_within((unsigned)site->config->site.judge_time + DONE_SECONDS + 60);
-    if (mail.persons->len == 1)
-        judge_one(&mail, &site->key, fd);
-    else
-        judge_each(&mail, fd);
+    judge_mail(&mail, fd);
+    g_ptr_array_free(mail.persons, TRUE);
+}
+
+void site_judge(struct site *site, int control)
+{
+    struct courier courier = {
+        .site = site,
+        .control = control,
+        .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_variant_unref)};
+    int fds[PASS_FDS];
+    char byte;
+    while (pass_receive(control, &byte, 1, fds, true) > 0) {
+        ending_within((unsigned)site->config->site.judge_time + DONE_SECONDS + 60);
+        if (fds[1] >= 0)
+            take_mail(&courier, fds[0], fds[1]);
+        ending_within(0);
+        for (unsigned i = 0; i < PASS_FDS; i++)
+            if (fds[i] >= 0)
+                close(fds[i]);
+        if (!pass_send(control, (char[]){POOL_IDLE}, 1, NULL, 0, true))
+            break;
+    }
+    g_hash_table_destroy(courier.known);
 }
