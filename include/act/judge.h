@@ -20,12 +20,15 @@ struct judge_task {
  * NULL, or a word for what went wrong: "crashed", "timeout", "garbled", "no-process". */
 const char *judge_message(struct reader *reader, const struct judge_task *task, struct plan **out);
 
+/* What libraries make once is made here for all judges that are forked, by a message that nobody sent. */
+void judge_warm_up(const struct config *config);
+
 /* A judge that sits: it sees a few messages of one reader as they arrive, one after the other, where starting
  * one for each costs more than judging. What a message does to it, the next SITTING_MESSAGES - 1 at most may
- * suffer; so it goes when it has failed once. It has READER's settings and rules as they were when it was
- * started; the book as it is. Who starts one does not have the book open, and keeps both ends of PASSES
- * (pass_pair()), through which messages go, for all that sit one after the other. NULL where no process can
- * be started. */
+ * suffer; so it goes when it has failed once. It has READER's settings and rules, and the book's file, as
+ * they were when it was started, and what book and index say as it is. Who starts one does not have the book
+ * open, and keeps both ends of PASSES (pass_pair()), through which messages go, for all that sit one after
+ * the other. NULL where no process can be started. */
 #define SITTING_MESSAGES 16
 struct sitting;
 struct sitting *sitting_start(struct reader *reader, const int passes[2]);
@@ -36,7 +39,9 @@ void sitting_end(struct sitting *sitting);
 const char *sitting_judge(struct sitting *sitting, const struct keyring *keyring, int message,
                           const struct judge_task *task, struct plan **out);
 
-/* Whether it has seen as many as it may. */
+/* Whether it has seen as many as it may; and whether it has seen one alone, so that what went wrong is not of
+ * another's making. */
+bool sitting_is_first(const struct sitting *sitting);
 bool sitting_is_over(const struct sitting *sitting);
 
 /* Somebody who has files judged for a process that must not fork judges itself: it has the book open to

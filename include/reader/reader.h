@@ -104,6 +104,9 @@ void reader_begin_child(struct reader *reader, const struct peer *parent, bool a
  * knows. To be called between two messages; ends the life of what was drawn from these. */
 void reader_refresh(struct reader *reader);
 
+/* The same of what book and index say alone, where what else changed is out of reach. */
+void reader_refresh_history(struct reader *reader);
+
 /* Notes in the book that the run WHAT (RUN_SYNC, RUN_INIT of book-state.h) ended well at NOW. What keeps
  * it from being noted does not matter to anybody. */
 void reader_note_run(const struct reader *reader, const char *what, int64_t now);

@@ -7,6 +7,8 @@
 
 #include "act/judge.h"
 #include "base/cage.h"
+#include "base/ending.h"
+#include "base/part.h"
 #include "base/pass.h"
 #include "mail/message.h"
 
@@ -94,6 +96,22 @@ const char *judge_message(struct reader *reader, const struct judge_task *task, 
     return why;
 }
 
+void judge_warm_up(const struct config *config)
+{
+    static const char text[] =
+        "From: Heed <heed@home.example>\r\nTo: heed@home.example\r\nSubject: =?utf-8?q?=C3=A4?=\r\n"
+        "Date: Mon, 6 Jan 2025 10:00:00 +0000\r\nMessage-ID: <1@home.example>\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n"
+        "<p>Hello, <a href=\"https://home.example/\">here</a>\r\n";
+    struct judgement *j = NULL;
+    void *part;
+    owned(spool) spool = spool_of(text, sizeof text - 1);
+    message_init();
+    (void)!part_load("spoof", &part, NULL);
+    if (flow_read(config, spool, &j, NULL) == STATUS_OK)
+        judgement_free(j);
+}
+
 /* --- a few messages ------------------------------------------------------------------------------------- */
 
 #define ARRIVED "(msmsas)" /* sender, queue id, recipients; the message comes beside it */
@@ -124,7 +142,7 @@ static bool take_one(struct reader *reader, const struct peer *parent, int passe
         return false;
     g_variant_get(arrived, "(m&sm&s^a&s)", &envelope.sender, &envelope.queue_id, &recipients);
     envelope.recipients = recipients;
-    book_refresh(reader->book);
+    reader_refresh_history(reader);
     const struct judge_task task = {.spool = spool, .envelope = &envelope};
     return judge_one(reader, parent, &task);
 }
@@ -132,6 +150,7 @@ static bool take_one(struct reader *reader, const struct peer *parent, int passe
 static int take_all(struct peer *parent, void *data)
 {
     const struct taking *taking = data;
+    ending_within(0); /* who forked it ends it */
     bool more = begin_child(taking->reader, parent, taking->asker, taking->passes);
     while (more)
         more = take_one(taking->reader, parent, taking->passes);
@@ -171,6 +190,11 @@ const char *sitting_judge(struct sitting *sitting, const struct keyring *keyring
                                                     recipients ? recipients : none)))
         return "crashed";
     return hear_plan(keyring, &sitting->child, task->seconds, out);
+}
+
+bool sitting_is_first(const struct sitting *sitting)
+{
+    return sitting->seen <= 1;
 }
 
 bool sitting_is_over(const struct sitting *sitting)

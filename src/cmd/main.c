@@ -23,6 +23,7 @@ static const struct verb verbs[] = {
      "store one message from standard input, judged", NEED_HOME, cmd_deliver},
     {"filter", "[-f ADDRESS] [RECIPIENT...]", "standard input to standard output, the verdict in its header",
      NEED_HOME, cmd_filter},
+    {"serve", "", "judges that stay, for deliver and filter", NEED_HOME, cmd_serve},
     {"lmtp", "", "a whole site's mail, between mail server and store", NEED_HOME, cmd_lmtp},
     {"user", "NAME VERB [ARGUMENT...] | --all VERB [ARGUMENT...]", "a verb, for a user of the site",
      NEED_HOME, cmd_user},

@@ -12,12 +12,14 @@
 #include "base/cage.h"
 #include "base/ending.h"
 #include "front/keeper.h"
+#include "front/serve.h"
 #include "indexer.h"
 #include "maildir/flags.h"
 #include "maildir/mailbox.h"
 #include "maildir/maildir.h"
 #include "report.h"
 
+#define SERVED_SECONDS 1 /* that who judges for her is waited for */
 #define WAIT_SECONDS 1.5 /* for the index, beyond its lock */
 /* status, why; path, id, header block; whether the plan names the message; whether there are several */
 #define STORED_TYPE "(issssbb)"
@@ -31,6 +33,7 @@ struct job {
     char *maildir;
     char *path, *id, *block; /* once it is stored */
     struct report report;
+    int served; /* the socket of who judges for her; or -1 */
 };
 
 /* Standard output is the message's, but g_strerror() tells there that memory ran out. */
@@ -48,6 +51,19 @@ static void job_begin(struct job *job, const struct home *home)
     report_open(home, job->reader.config);
     reader_where(&job->reader);
     reader_keyring(&job->reader);
+    job->served = serve_find(home);
+    if (job->served >= 0)
+        cage_listen(); /* whoever is forked, and this one before it looks at the message, is silenced */
+    else
+        cage_silence();
+}
+
+static void stop_asking(struct job *job)
+{
+    if (job->served < 0)
+        return;
+    close(job->served);
+    job->served = -1;
     cage_silence();
 }
 
@@ -78,6 +94,7 @@ static void read_id(struct job *job)
 static enum status job_end(struct job *job, enum status status)
 {
     ending_answer(status ? STATUS_IO : STATUS_OK);
+    stop_asking(job);
     if (status && job->spool && !job->id)
         read_id(job);
     if (status)
@@ -99,12 +116,21 @@ static enum status job_end(struct job *job, enum status status)
 
 /* --- the judge ------------------------------------------------------------------------------------------ */
 
+/* By who serves her, or where nobody does in time by a process of its own. */
+static const char *have_judged(struct job *job)
+{
+    struct reader *reader = &job->reader;
+    double seconds = reader->config->judge_time;
+    const struct judge_task task = {.spool = job->spool, .envelope = job->envelope, .seconds = seconds};
+    bool served = job->served >= 0 && serve_ask(job->served, reader->home, job->spool, job->envelope,
+                                                MIN(seconds / 2, SERVED_SECONDS), &job->plan);
+    return served ? NULL : judge_message(reader, &task, &job->plan);
+}
+
 static void judge(struct job *job)
 {
     struct reader *reader = &job->reader;
-    const struct judge_task task = {
-        .spool = job->spool, .envelope = job->envelope, .seconds = reader->config->judge_time};
-    const char *why = judge_message(reader, &task, &job->plan);
+    const char *why = have_judged(job);
     if (why) { /* State: unjudged. */
         job->report.unjudged = why;
         fprintf(stderr, "heed: the message could not be judged (%s); it goes to the inbox\n", why);
@@ -162,6 +188,7 @@ static int store_child(struct peer *parent, void *data)
     struct err err = {""};
     g_autofree char *path = NULL;
     const char *root = root_to_make_in(job);
+    cage_silence();
     confine_to(job->maildir, root);
     make_folder(job, root);
     owned(layout) layout = layout_read(job->spool);
@@ -226,6 +253,8 @@ static void have_indexed(struct job *job)
 {
     double seconds = job->how->waits ? job->reader.config->lock_wait + WAIT_SECONDS : 0;
     bool left = job->path && plan_leave(job->reader.home, job->plan, job->path, NULL) == STATUS_OK;
+    if (left && !job->how->waits && job->served >= 0 && serve_left(job->served, job->reader.home))
+        return;
     if (left)
         job->report.late = !indexer_start(&job->reader, seconds);
 }
@@ -277,6 +306,7 @@ enum status keeper_deliver(const struct home *home, const struct envelope *envel
 
 static enum status pass_on(struct job *job, struct err *err)
 {
+    stop_asking(job);
     confine_to(NULL, NULL);
     owned(layout) layout = layout_read(job->spool);
     job->id = layout_id(job->spool, layout);

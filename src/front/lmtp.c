@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <malloc.h>
 #include <poll.h>
 #include <pwd.h>
 #include <signal.h>
@@ -17,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "act/judge.h"
 #include "base/ending.h"
 #include "base/frame.h"
 #include "base/log.h"
@@ -26,8 +26,9 @@
 #include "front/lmtp.h"
 #include "front/site.h"
 #include "lmtp-listener.h"
+#include "service.h"
 #include "site-judge.h"
-#include "site-pool.h"
+#include "pool.h"
 #include "store/keyring.h"
 
 #define AGAIN_SECONDS 1  /* between two listeners, where one ends by itself */
@@ -51,25 +52,6 @@ static void hear(int number)
 {
     told_to_end |= number == SIGTERM || number == SIGINT;
     told_to_reload |= number == SIGHUP;
-}
-
-/* --- systemd -------------------------------------------------------------------------------------------- */
-
-static void notify(const struct home *home, const char *word)
-{
-    const char *where = home->service.notify;
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (!where || (*where != '/' && *where != '@') || strlen(where) >= sizeof address.sun_path)
-        return;
-    strcpy(address.sun_path, where);
-    if (*where == '@')
-        address.sun_path[0] = '\0';
-    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    socklen_t length = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + strlen(where));
-    if (fd >= 0)
-        (void)!sendto(fd, word, strlen(word), MSG_NOSIGNAL, (struct sockaddr *)&address, length);
-    if (fd >= 0)
-        close(fd);
 }
 
 /* --- beginning ------------------------------------------------------------------------------------------ */
@@ -119,23 +101,6 @@ static void open_key(struct site *site)
         fprintf(stderr, "heed: cannot make %s; verdicts go unsealed\n", folder);
     else if (secret_open(folder, SEAL_KEY, true, &site->key, &err))
         fprintf(stderr, "heed: %s; verdicts go unsealed\n", err.text);
-}
-
-/* What libraries make once is made here, by a message that nobody sent. */
-static void warm_up(const struct config *config)
-{
-    static const char text[] =
-        "From: Heed <heed@home.example>\r\nTo: heed@home.example\r\nSubject: =?utf-8?q?=C3=A4?=\r\n"
-        "Date: Mon, 6 Jan 2025 10:00:00 +0000\r\nMessage-ID: <1@home.example>\r\n"
-        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n"
-        "<p>Hello, <a href=\"https://home.example/\">here</a>\r\n";
-    struct judgement *j = NULL;
-    void *part;
-    owned(spool) spool = spool_of(text, sizeof text - 1);
-    message_init();
-    (void)!part_load("spoof", &part, NULL);
-    if (flow_read(config, spool, &j, NULL) == STATUS_OK)
-        judgement_free(j);
 }
 
 /* --- the listener --------------------------------------------------------------------------------------- */
@@ -217,34 +182,15 @@ static void reap(struct parent *parent)
 
 /* --- serving -------------------------------------------------------------------------------------------- */
 
-/* Sessions wait for no one here: what they ask for is there, or it comes. */
-static void take_asked(struct parent *parent)
-{
-    char byte;
-    int fds[PASS_FDS];
-    ssize_t got = pass_receive(parent->doors[0], &byte, 1, fds, false);
-    if (got > 0 && fds[1] >= 0)
-        pool_want(parent->pool, "", 0, fds, parent->site.config->site.judge_time);
-    else if (got > 0 && fds[0] >= 0)
-        close(fds[0]);
-}
-
-/* Until something comes, or SECONDS. */
+/* Until something comes, or SECONDS. Sessions wait for no one here: who has a message judged is there, or
+ * comes. */
 static void wait_some(struct parent *parent, double seconds)
 {
-    const struct pollfd door = {.fd = parent->doors[0], .events = POLLIN};
-    g_autoptr(GArray) pollfds = g_array_new(FALSE, FALSE, sizeof door);
-    g_array_append_val(pollfds, door);
-    pool_watch(parent->pool, pollfds);
-    seconds = MIN(seconds, pool_patience(parent->pool));
-    const struct timespec most = {(time_t)seconds,
-                                  (long)((seconds - (double)(time_t)seconds) * 1e9)};
-    int ready = ppoll((struct pollfd *)(void *)pollfds->data, pollfds->len, &most, &parent->waiting);
-    for (guint i = 0; i < pollfds->len && ready <= 0; i++)
-        g_array_index(pollfds, struct pollfd, i).revents = 0;
-    pool_work(parent->pool, pollfds, 1, parent->site.config->site.judge_time);
-    if (g_array_index(pollfds, struct pollfd, 0).revents)
-        take_asked(parent);
+    double time = parent->site.config->site.judge_time;
+    g_autoptr(GString) name = g_string_new(NULL);
+    int fds[PASS_FDS];
+    if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds))
+        pool_want(parent->pool, "", 0, fds, time);
     reap(parent);
 }
 
@@ -258,7 +204,7 @@ static void reload(struct parent *parent)
         config_free(config);
         return;
     }
-    notify(parent->site.home, "RELOADING=1");
+    service_tell(parent->site.home, "RELOADING=1");
     config_free(parent->site.config);
     parent->site.config = config;
     open_key(&parent->site);
@@ -268,13 +214,13 @@ static void reload(struct parent *parent)
         parent->listeners++; /* reap() counts it down */
     }
     start_listener(parent);
-    notify(parent->site.home, "READY=1");
+    service_tell(parent->site.home, "READY=1");
 }
 
 static void serve(struct parent *parent)
 {
     start_listener(parent);
-    notify(parent->site.home, "READY=1");
+    service_tell(parent->site.home, "READY=1");
     while (!told_to_end) {
         if (told_to_reload)
             reload(parent);
@@ -282,7 +228,7 @@ static void serve(struct parent *parent)
             start_listener(parent);
         wait_some(parent, parent->listener ? 3600 : AGAIN_SECONDS);
     }
-    notify(parent->site.home, "STOPPING=1");
+    service_tell(parent->site.home, "STOPPING=1");
     if (parent->listener)
         kill(parent->listener, SIGTERM);
     while (parent->listener || parent->listeners)
@@ -312,13 +258,6 @@ static void catch_signals(struct parent *parent)
     signal(SIGPIPE, SIG_IGN);
 }
 
-/* What one message needs the next one needs, too: it is not given back in between. */
-static void keep_memory(void)
-{
-    (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
-    (void)mallopt(M_TRIM_THRESHOLD, 8 << 20);
-}
-
 enum status lmtp_serve(const struct home *home, struct err *err)
 {
     struct parent parent = {.site = {.home = home, .config = site_config(home)}};
@@ -332,9 +271,9 @@ enum status lmtp_serve(const struct home *home, struct err *err)
         const struct timeval most = {1, 0}; /* that a session waits for room */
         (void)setsockopt(parent.doors[1], SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
         ending_within(0);
-        keep_memory();
+        service_keep_memory();
         open_key(&parent.site);
-        warm_up(config);
+        judge_warm_up(config);
         if (config->syslog)
             log_open(config->log_socket);
         catch_signals(&parent);

@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -13,8 +12,9 @@
 #include "front/site.h"
 #include "site-ask.h"
 #include "site-judge.h"
-#include "site-pool.h"
+#include "pool.h"
 #include "store/seal.h"
+#include "worker.h"
 
 #define ASK_SECONDS 10
 #define GRACE 0.2          /* seconds of the time for judging, for all else */
@@ -136,22 +136,10 @@ static void find_persons(struct mail *mail)
 
 /* --- their workers -------------------------------------------------------------------------------------- */
 
-/* Says WHAT to a worker of the person's, together with the message. The end of the socket where it answers,
- * or -1. */
 static int hand_to(const struct mail *mail, const struct person *person, GVariant *what)
 {
-    g_autoptr(GVariant) held = g_variant_ref_sink(what);
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return -1;
-    const int fds[2] = {pair[1], mail->message};
-    bool sent = pass_send(mail->courier->control, g_variant_get_data(person->user),
-                          g_variant_get_size(person->user), fds, 2, true);
-    close(pair[1]);
-    if (sent && frame_say(pair[0], g_variant_new("v", held)))
-        return pair[0];
-    close(pair[0]);
-    return -1;
+    return worker_hand(mail->courier->control, g_variant_get_data(person->user),
+                       g_variant_get_size(person->user), mail->message, what, true);
 }
 
 static void ask_for(const struct mail *mail, struct person *person)
@@ -187,7 +175,7 @@ static void hear_person(const struct mail *mail, struct person *person)
         person->why = heard == HEARD_LATE ? "timeout" : "crashed";
         return;
     }
-    g_variant_get(said, "(y&sv)", &placement, &why, &plan);
+    g_variant_get(said, "(y&sv&s)", &placement, &why, &plan, NULL);
     if (strcmp(why, WORK_MOVED) == 0 && !person->again) {
         person->again = true;
         ask_for(mail, person);

@@ -1,260 +1,36 @@
-/* The worker of one user. What it has noted it leaves as files (act/left.h), and takes these into the book
- * in groups, by a child, behind all replies: a commit costs the same for one as for hundreds. */
-#include <errno.h>
-#include <poll.h>
+/* Becoming one user of the site for good. */
 #include <stdio.h>
-#include <string.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "act/indexing.h"
-#include "act/judge.h"
-#include "base/cage.h"
-#include "base/ending.h"
-#include "base/pass.h"
-#include "indexer.h"
-#include "report.h"
-#include "site-pool.h"
-#include "site-worker.h"
+#include "front/site.h"
+#include "site-judge.h"
+#include "worker.h"
 
-#define TASK_SECONDS 10    /* for one to be said */
-#define GROUP_SECONDS 3    /* between two times that the book is written */
-#define GRACE 0.2          /* seconds of the time for judging, for all else */
-#define PROXIED "/proxied" /* where a file lies that the store put somewhere */
-
-struct worker {
-    const struct site *site;
-    struct home *home;
-    struct reader reader;
-    bool ready;        /* it is the user, and has what it needs */
-    struct stat state; /* of the folder of what is known */
-    int passes[2];     /* to those who judge */
-    struct sitting *sitting;
-    bool left;           /* there are plans that nobody takes yet */
-    double due;          /* then they are taken; clock_seconds() */
-    struct peer indexer; /* pid 0: none */
-};
-
-/* --- beginning ------------------------------------------------------------------------------------------ */
-
-static void read_user(struct site_user *user, const void *name, size_t length)
+static void read_user(struct site_user *user, const void *packed, size_t length)
 {
-    g_autoptr(GBytes) bytes = g_bytes_new(name, length); /* aligned */
-    g_autoptr(GVariant) said = g_variant_ref_sink(
-        g_variant_new_from_bytes(G_VARIANT_TYPE(SITE_USER), bytes, FALSE));
+    g_autoptr(GBytes) bytes = g_bytes_new(packed, length); /* aligned */
+    g_autoptr(GVariant) said =
+        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(SITE_USER), bytes, FALSE));
     guint uid, gid;
     g_variant_get(said, "(ssssuu)", &user->name, &user->address, &user->home, &user->maildir, &uid, &gid);
     user->uid = uid;
     user->gid = gid;
 }
 
-/* Becomes the user, and opens what that one's mail is judged by. */
-static void take_on(struct worker *worker, const struct site_user *user)
+void site_worker(struct site *site, const void *packed, size_t length, int control)
 {
-    const struct config *config = worker->site->config;
+    const struct config *config = site->config;
+    owned(site_user) user = g_new0(struct site_user, 1);
+    struct home *home = NULL;
+    struct keyring *keyring = NULL;
     struct err err = {""};
+    g_clear_pointer(&site->key, secret_free);
+    read_user(user, packed, length);
     if (site_user_become(config, user, &err)) {
         fprintf(stderr, "heed: %s\n", err.text);
-        return;
-    }
-    struct reader *reader = &worker->reader;
-    worker->home = site_user_home(config, worker->site->home, user);
-    reader_begin(reader, worker->home);
-    reader->keyring = keyring_open(worker->home, false, &err);
-    g_clear_pointer(&reader->keyring->seal, secret_free); /* what others placed is placed anew */
-    reader_read_rules(reader);
-    reader_where(reader);
-    if (home_make_state(worker->home, NULL) == STATUS_OK)
-        counters_open(worker->home->state_dir);
-    worker->ready = stat(worker->home->state_dir, &worker->state) == 0 && pass_pair(worker->passes);
-    cage_listen(); /* messages go through a socket; who is forked is silenced */
-}
-
-/* --- judging -------------------------------------------------------------------------------------------- */
-
-/* Somebody may have removed what is known of the user, or put it elsewhere. */
-static bool is_in_place(const struct worker *worker)
-{
-    struct stat st;
-    return stat(worker->home->state_dir, &st) == 0 && st.st_ino == worker->state.st_ino &&
-           st.st_dev == worker->state.st_dev;
-}
-
-/* The judge that sits, by the settings and rules as they are now; NULL where there can be none. */
-static struct sitting *sit(struct worker *worker)
-{
-    struct reader *reader = &worker->reader;
-    struct stamp settings = reader->settings, ruled = reader->ruled;
-    reader_refresh(reader);
-    if (memcmp(&settings, &reader->settings, sizeof settings) != 0 ||
-        memcmp(&ruled, &reader->ruled, sizeof ruled) != 0)
-        g_clear_pointer(&worker->sitting, sitting_end);
-    if (!worker->sitting)
-        worker->sitting = sitting_start(reader, worker->passes);
-    return worker->sitting;
-}
-
-static const char *judge(struct worker *worker, GVariant *task, int message, struct plan **plan)
-{
-    struct reader *reader = &worker->reader;
-    struct envelope envelope = {0};
-    g_autofree char **recipients = NULL;
-    gboolean known;
-    double seconds;
-    if (!worker->ready)
-        return "no-process";
-    if (!is_in_place(worker))
-        return WORK_MOVED;
-    g_variant_get(task, "(&sb&s^a&sd)", &envelope.sender, &known, &envelope.queue_id, &recipients, &seconds);
-    envelope.sender = known ? envelope.sender : NULL;
-    envelope.queue_id = *envelope.queue_id ? envelope.queue_id : NULL;
-    envelope.recipients = recipients;
-    const struct judge_task judged = {.envelope = &envelope, .seconds = MAX(seconds - GRACE, 0.05)};
-    if (!sit(worker))
-        return "no-process";
-    const char *why = sitting_judge(worker->sitting, reader->keyring, message, &judged, plan);
-    if (why)
-        g_clear_pointer(&worker->sitting, sitting_end);
-    return why;
-}
-
-/* Takes out of PLAN what is not about the message, which is taken over. */
-static void hold(struct plan *plan, int message)
-{
-    owned(spool) spool = NULL;
-    if (spool_adopt(message, &spool, NULL)) {
-        plan->entry.id = "";
-        return;
-    }
-    owned(layout) layout = layout_read(spool);
-    plan_hold_to(plan, spool, layout, time(NULL));
-}
-
-static void judge_and_say(struct worker *worker, GVariant *task, int channel, int message)
-{
-    owned(plan) plan = NULL;
-    const char *why = judge(worker, task, message, &plan);
-    if (plan)
-        hold(plan, message);
-    else
-        close(message);
-    GVariant *held = plan ? plan_pack(plan) : g_variant_new_string("");
-    guchar placement = plan ? plan->placement : PLACE_INBOX;
-    (void)frame_say(channel, g_variant_new(WORK_FOUND, placement, why ? why : "", held));
-    if (worker->sitting && (sitting_is_over(worker->sitting) || (plan && plan->without_book)))
-        g_clear_pointer(&worker->sitting, sitting_end);
-}
-
-/* --- noting --------------------------------------------------------------------------------------------- */
-
-static int index_child(struct peer *parent, void *data)
-{
-    struct worker *worker = data;
-    g_clear_pointer(&worker->reader.keyring, keyring_free);
-    peer_close_others(parent, -1);
-    cage_silence();
-    ending_within(INDEX_HARD_SECONDS);
-    worker->reader.keeps = true;
-    reader_confine(&worker->reader, CONFINE_KEEP, NULL);
-    indexer_take(&worker->reader, 0);
-    return 0;
-}
-
-static void start_indexer(struct worker *worker)
-{
-    if (peer_fork(&worker->indexer, index_child, worker, NULL) == STATUS_OK)
-        worker->left = false;
-    else
-        worker->indexer.pid = 0;
-    worker->due = clock_seconds() + GROUP_SECONDS;
-}
-
-static void end_indexer(struct worker *worker)
-{
-    if (worker->indexer.pid)
-        peer_end(&worker->indexer, false);
-    worker->indexer.pid = 0;
-}
-
-static void note(struct worker *worker, GVariant *packed)
-{
-    const struct report report = {.verb = COUNT_DELIVERED};
-    owned(plan) plan = worker->ready ? plan_unpack(packed) : NULL;
-    if (!plan || !is_in_place(worker))
-        return;
-    report_done(&report, plan->entry.id, plan->placement);
-    if (plan_leave(worker->home, plan, PROXIED, NULL))
-        return;
-    if (!worker->left)
-        worker->due = MAX(worker->due, clock_seconds() + GROUP_SECONDS);
-    worker->left = true;
-}
-
-/* --- tasks ---------------------------------------------------------------------------------------------- */
-
-static void take_task(struct worker *worker, int channel, int message)
-{
-    g_autoptr(GVariant) said = NULL, task = NULL;
-    ending_within((unsigned)worker->site->config->site.judge_time + TASK_SECONDS + 10);
-    if (frame_hear(channel, "v", clock_seconds() + TASK_SECONDS, &said) == HEARD)
-        task = g_variant_get_variant(said);
-    if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(WORK_JUDGE))) {
-        judge_and_say(worker, task, channel, message);
     } else {
-        if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(PLAN_TYPE)))
-            note(worker, task);
-        close(message);
+        home = site_user_home(config, site->home, user);
+        keyring = keyring_open(home, false, &err);
+        g_clear_pointer(&keyring->seal, secret_free); /* what others placed is placed anew */
     }
-    close(channel);
-    ending_within(0);
-}
-
-/* Until a task is there; false at the end of all. Meanwhile the book is written where that is due. */
-static bool wait_for_task(struct worker *worker, int control, int fds[PASS_FDS])
-{
-    for (;;) {
-        struct pollfd pollfds[] = {{.fd = control, .events = POLLIN},
-                                   {.fd = worker->indexer.pid ? worker->indexer.from : -1}};
-        double left = worker->due - clock_seconds();
-        bool waits = worker->left && !worker->indexer.pid;
-        if (waits && left <= 0) {
-            start_indexer(worker);
-            continue;
-        }
-        int ready = poll(pollfds, G_N_ELEMENTS(pollfds), waits ? (int)(left * 1000) + 1 : -1);
-        if (ready < 0 && errno != EINTR)
-            return false;
-        if (ready > 0 && pollfds[1].revents)
-            end_indexer(worker);
-        if (ready > 0 && pollfds[0].revents) {
-            char byte;
-            return pass_receive(control, &byte, 1, fds, true) > 0;
-        }
-    }
-}
-
-void site_worker(struct site *site, const void *name, size_t length, int control)
-{
-    struct worker worker = {.site = site};
-    struct site_user *user = g_new0(struct site_user, 1);
-    int fds[PASS_FDS];
-    g_clear_pointer(&site->key, secret_free);
-    read_user(user, name, length);
-    take_on(&worker, user);
-    while (wait_for_task(&worker, control, fds)) {
-        if (fds[1] >= 0)
-            take_task(&worker, fds[0], fds[1]);
-        if (worker.ready && !is_in_place(&worker)) /* another one is it then */
-            break;
-        if (!worker.ready || !pass_send(control, (char[]){POOL_IDLE}, 1, NULL, 0, true))
-            break;
-    }
-    close(control);
-    g_clear_pointer(&worker.sitting, sitting_end);
-    end_indexer(&worker);
-    if (worker.left)
-        start_indexer(&worker);
-    end_indexer(&worker);
+    worker_serve(home, keyring, config->site.judge_time, control);
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/cage.h"
 #include "base/frame.h"
 #include "reader/reader.h"
 
@@ -46,6 +47,7 @@ static char *plain_mail_root(struct reader *reader)
 static int say_mail_root(struct peer *parent, void *data)
 {
     struct reader *reader = data;
+    cage_silence();
     bool known = reader_index(reader) && reader->mail_root;
     return frame_say(parent->to, g_variant_new("(ss)", known ? reader->mail_root : "",
                                                reader->trouble ? reader->trouble : "")) ? 0 : 1;

@@ -102,6 +102,11 @@ void reader_refresh(struct reader *reader)
     struct stamp ruled = rules_stamp(reader->home);
     if (!same_stamp(&ruled, &reader->ruled))
         reader_read_rules(reader);
+    reader_refresh_history(reader);
+}
+
+void reader_refresh_history(struct reader *reader)
+{
     if (reader->book)
         book_refresh(reader->book);
     if (reader->history && history_ready(reader->history))

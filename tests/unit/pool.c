@@ -1,4 +1,4 @@
-/* The site's pool of processes: who is warm is lent again, who is busy keeps nobody waiting for long, and nobody is
+/* The pool of processes: who is warm is lent again, who is busy keeps nobody waiting for long, and nobody is
  * lent twice, kept for ever or left behind. A member here answers with its own pid, on which the tests rest. */
 #include <errno.h>
 #include <signal.h>
@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../../src/front/site-pool.h"
+#include "../../src/front/pool.h"
 #include "base/frame.h"
 #include "unit.h"
 
@@ -52,15 +52,11 @@ static struct task want(struct pool *pool, const char *name, double seconds)
     return (struct task){back[0], on[0]};
 }
 
-/* One turn of whoever has the pool, of at most SECONDS. */
 static void turn(struct pool *pool, double seconds)
 {
-    g_autoptr(GArray) pollfds = g_array_new(FALSE, FALSE, sizeof(struct pollfd));
-    pool_watch(pool, pollfds);
-    int ready = poll((struct pollfd *)(void *)pollfds->data, pollfds->len, (int)(seconds * 1000));
-    for (guint i = 0; i < pollfds->len && ready <= 0; i++)
-        g_array_index(pollfds, struct pollfd, i).revents = 0;
-    pool_work(pool, pollfds, 0, SECONDS);
+    g_autoptr(GString) name = g_string_new(NULL);
+    int fds[PASS_FDS];
+    g_assert_false(pool_turn(pool, -1, seconds, SECONDS, NULL, name, fds));
     for (pid_t pid; (pid = waitpid(-1, NULL, WNOHANG)) > 0;)
         g_assert_true(pool_ended(pool, pid));
 }

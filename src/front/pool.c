@@ -1,11 +1,11 @@
 /* The pool: a table that is looked through, since it is short. */
-#include <signal.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/frame.h"
 #include "base/owned.h"
-#include "site-pool.h"
+#include "pool.h"
 
 #define MOST_ASKERS 1500   /* called "": one for each message under way */
 #define MOST_NAMED 200     /* all others, the oldest idle one first to go */
@@ -185,7 +185,7 @@ static void serve_wanted(struct pool *pool)
 
 /* --- working -------------------------------------------------------------------------------------------- */
 
-void pool_watch(const struct pool *pool, GArray *pollfds)
+static void watch(const struct pool *pool, GArray *pollfds)
 {
     for (guint i = 0; i < pool->members->len; i++) {
         const struct pollfd pollfd = {.fd = member_at(pool, i)->control, .events = POLLIN};
@@ -193,7 +193,7 @@ void pool_watch(const struct pool *pool, GArray *pollfds)
     }
 }
 
-double pool_patience(const struct pool *pool)
+static double patience_of(const struct pool *pool)
 {
     return pool->wanted.length ? WAIT_FOR_ONE : pool->members->len ? POOL_IDLE_SECONDS / 4.0 : 3600;
 }
@@ -228,14 +228,41 @@ static void let_old_ones_go(struct pool *pool)
     }
 }
 
-void pool_work(struct pool *pool, const GArray *pollfds, guint first, double seconds)
+/* What POLLFDS say of the members; those that are forked meanwhile stand behind them. */
+static void hear_members(struct pool *pool, const GArray *pollfds, double seconds)
 {
-    guint watched = pollfds->len - first;
-    for (guint i = 0; i < watched; i++) /* what is forked meanwhile stands behind them */
-        if (g_array_index(pollfds, struct pollfd, first + i).revents)
+    for (guint i = 0; i + 1 < pollfds->len; i++)
+        if (g_array_index(pollfds, struct pollfd, i + 1).revents)
             hear(pool, member_at(pool, i), seconds);
+}
+
+static bool hear_door(int door, GString *name, int fds[PASS_FDS])
+{
+    g_string_set_size(name, POOL_BYTES);
+    ssize_t got = pass_receive(door, name->str, POOL_BYTES, fds, false);
+    g_string_set_size(name, (gsize)MAX(got, 0));
+    if (fds[1] >= 0)
+        return true;
+    if (fds[0] >= 0)
+        close(fds[0]);
+    return false;
+}
+
+bool pool_turn(struct pool *pool, int door, double patience, double seconds, const sigset_t *mask,
+               GString *name, int fds[PASS_FDS])
+{
+    const struct pollfd waited = {.fd = door, .events = POLLIN};
+    g_autoptr(GArray) pollfds = g_array_new(FALSE, FALSE, sizeof waited);
+    g_array_append_val(pollfds, waited);
+    watch(pool, pollfds);
+    patience = MIN(patience, patience_of(pool));
+    const struct timespec most = {(time_t)patience, (long)((patience - (double)(time_t)patience) * 1e9)};
+    int ready = ppoll((struct pollfd *)(void *)pollfds->data, pollfds->len, &most, mask);
+    if (ready > 0)
+        hear_members(pool, pollfds, seconds);
     serve_wanted(pool);
     let_old_ones_go(pool);
+    return ready > 0 && g_array_index(pollfds, struct pollfd, 0).revents && hear_door(door, name, fds);
 }
 
 bool pool_ended(struct pool *pool, pid_t pid)

@@ -1,10 +1,10 @@
-/* The processes that the site's parent forks: kept for a while, lent to one task after the other. Each has a
+/* Processes that are kept for a while, lent to one task after the other by who forks them. Each has a
  * name; whoever wants one of that name gets one that is idle, or a new one. Knows nothing of tasks. */
-#ifndef HEED_SITE_POOL_H
-#define HEED_SITE_POOL_H
+#ifndef HEED_POOL_H
+#define HEED_POOL_H
 
 #include <glib.h>
-#include <poll.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
@@ -28,13 +28,11 @@ struct pool *pool_new(pool_run *run, void *data);
  * or within SECONDS; else they are closed. */
 void pool_want(struct pool *pool, const void *name, size_t length, const int fds[2], double seconds);
 
-/* Adds what is to be waited for; then says how many seconds at most. */
-void pool_watch(const struct pool *pool, GArray *pollfds);
-double pool_patience(const struct pool *pool);
-
-/* Does what the POLLFDS that pool_watch() added, from FIRST on, say is due. SECONDS as above, for what they
- * want. */
-void pool_work(struct pool *pool, const GArray *pollfds, guint first, double seconds);
+/* One turn of who has it: waits, PATIENCE seconds at most, with the signals of MASK blocked, until a member
+ * or DOOR has something to say, and does what is due. What comes in at DOOR is *NAME and two descriptors,
+ * the caller's: true. SECONDS as above, for what members want. */
+bool pool_turn(struct pool *pool, int door, double patience, double seconds, const sigset_t *mask,
+               GString *name, int fds[PASS_FDS]);
 
 /* PID has ended. False where it was none of the pool's. */
 bool pool_ended(struct pool *pool, pid_t pid);

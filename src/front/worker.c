@@ -1,0 +1,264 @@
+/* The worker of one user. What it has noted it leaves as files (act/left.h), and takes these into the book
+ * in groups, by a child, behind all replies: a commit costs the same for one as for hundreds. */
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "act/indexing.h"
+#include "act/judge.h"
+#include "base/cage.h"
+#include "base/ending.h"
+#include "base/pass.h"
+#include "indexer.h"
+#include "report.h"
+#include "pool.h"
+#include "worker.h"
+
+#define TASK_SECONDS 10    /* for one to be said */
+#define GROUP_SECONDS 3    /* at least, between two times that the book is written */
+#define GRACE 0.2          /* seconds of the time for judging, for all else */
+#define PROXIED "/proxied" /* where a file lies that the store put somewhere */
+
+struct worker {
+    struct home *home;
+    struct reader reader;
+    double seconds;    /* of a task */
+    bool ready;        /* it has what it needs */
+    struct stat state; /* of the folder of what is known */
+    ino_t book;        /* its file, as the judge has it open */
+    int passes[2];     /* to those who judge */
+    struct sitting *sitting;
+    bool left;           /* there are plans that nobody takes yet */
+    double due;          /* then they are taken; clock_seconds() */
+    struct peer indexer; /* pid 0: none */
+};
+
+/* --- judging -------------------------------------------------------------------------------------------- */
+
+/* Somebody may have removed what is known of the user, or put it elsewhere. */
+static bool is_in_place(const struct worker *worker)
+{
+    struct stat st;
+    return stat(worker->home->state_dir, &st) == 0 && st.st_ino == worker->state.st_ino &&
+           st.st_dev == worker->state.st_dev;
+}
+
+/* The judge that sits, by settings, rules and the book's file as they are now; or NULL. */
+static struct sitting *sit(struct worker *worker)
+{
+    struct reader *reader = &worker->reader;
+    struct stamp settings = reader->settings, ruled = reader->ruled;
+    g_autofree char *path = home_state(worker->home, BOOK_FILE);
+    struct stat st = {0};
+    (void)!stat(path, &st);
+    reader_refresh(reader);
+    if (memcmp(&settings, &reader->settings, sizeof settings) != 0 ||
+        memcmp(&ruled, &reader->ruled, sizeof ruled) != 0 || st.st_ino != worker->book)
+        g_clear_pointer(&worker->sitting, sitting_end);
+    worker->book = st.st_ino;
+    if (!worker->sitting)
+        worker->sitting = sitting_start(reader, worker->passes);
+    return worker->sitting;
+}
+
+/* One that ended at a message behind others may have ended by those, or before it: another looks again. */
+static const char *have_judged(struct worker *worker, const struct judge_task *task, int message,
+                               struct plan **plan)
+{
+    const char *why = "no-process";
+    for (bool again = true; again && sit(worker);) {
+        why = sitting_judge(worker->sitting, worker->reader.keyring, message, task, plan);
+        again = why && strcmp(why, "timeout") != 0 && !sitting_is_first(worker->sitting);
+        if (why)
+            g_clear_pointer(&worker->sitting, sitting_end);
+    }
+    return why;
+}
+
+static const char *judge(struct worker *worker, GVariant *task, int message, struct plan **plan)
+{
+    struct envelope envelope = {0};
+    g_autofree char **recipients = NULL;
+    gboolean known;
+    double seconds;
+    if (!worker->ready)
+        return "no-process";
+    if (!is_in_place(worker))
+        return WORK_MOVED;
+    g_variant_get(task, "(&sb&s^a&sd)", &envelope.sender, &known, &envelope.queue_id, &recipients, &seconds);
+    envelope.sender = known ? envelope.sender : NULL;
+    envelope.queue_id = *envelope.queue_id ? envelope.queue_id : NULL;
+    envelope.recipients = recipients;
+    const struct judge_task judged = {.envelope = &envelope, .seconds = MAX(seconds - GRACE, 0.05)};
+    return have_judged(worker, &judged, message, plan);
+}
+
+/* Takes out of PLAN what is not about the message, which is taken over. */
+static void hold(struct plan *plan, int message)
+{
+    owned(spool) spool = NULL;
+    if (spool_adopt(message, &spool, NULL)) {
+        plan->entry.id = "";
+        return;
+    }
+    owned(layout) layout = layout_read(spool);
+    plan_hold_to(plan, spool, layout, time(NULL));
+}
+
+static void judge_and_say(struct worker *worker, GVariant *task, int channel, int message)
+{
+    owned(plan) plan = NULL;
+    const char *why = judge(worker, task, message, &plan);
+    if (plan)
+        hold(plan, message);
+    else
+        close(message);
+    GVariant *held = plan ? plan_pack(plan) : g_variant_new_string("");
+    const char *vouched = plan && plan->vouched ? plan->vouched : "";
+    guchar placement = plan ? plan->placement : PLACE_INBOX;
+    (void)frame_say(channel, g_variant_new(WORK_FOUND, placement, why ? why : "", held, vouched));
+    if (worker->sitting && sitting_is_over(worker->sitting))
+        g_clear_pointer(&worker->sitting, sitting_end);
+}
+
+/* --- noting --------------------------------------------------------------------------------------------- */
+
+static int index_child(struct peer *parent, void *data)
+{
+    struct worker *worker = data;
+    g_clear_pointer(&worker->reader.keyring, keyring_free);
+    peer_close_others(parent, -1);
+    cage_silence();
+    ending_within(INDEX_HARD_SECONDS);
+    worker->reader.keeps = true;
+    if (reader_find_mail(&worker->reader, NULL) == STATUS_OK)
+        (void)!indexer_look(&worker->reader, NULL);
+    reader_confine(&worker->reader, CONFINE_KEEP, NULL);
+    indexer_take(&worker->reader, 0);
+    return 0;
+}
+
+static void start_indexer(struct worker *worker)
+{
+    if (peer_fork(&worker->indexer, index_child, worker, NULL) == STATUS_OK)
+        worker->left = false;
+    else
+        worker->indexer.pid = 0;
+    worker->due = clock_seconds() + GROUP_SECONDS;
+}
+
+static void end_indexer(struct worker *worker)
+{
+    if (worker->indexer.pid)
+        peer_end(&worker->indexer, false);
+    worker->indexer.pid = 0;
+}
+
+static void note(struct worker *worker, GVariant *packed)
+{
+    const struct report report = {.verb = COUNT_DELIVERED};
+    owned(plan) plan = worker->ready ? plan_unpack(packed) : NULL;
+    if (!plan || !is_in_place(worker))
+        return;
+    report_done(&report, plan->entry.id, plan->placement);
+    worker->left |= plan_leave(worker->home, plan, PROXIED, NULL) == STATUS_OK;
+}
+
+/* --- tasks ---------------------------------------------------------------------------------------------- */
+
+static void take_task(struct worker *worker, int channel, int message)
+{
+    g_autoptr(GVariant) said = NULL, task = NULL;
+    ending_within((unsigned)worker->seconds + TASK_SECONDS + 10);
+    if (frame_hear(channel, "v", clock_seconds() + TASK_SECONDS, &said) == HEARD)
+        task = g_variant_get_variant(said);
+    if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(WORK_JUDGE))) {
+        judge_and_say(worker, task, channel, message);
+    } else {
+        if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(PLAN_TYPE)))
+            note(worker, task);
+        worker->left |= task && g_variant_is_of_type(task, G_VARIANT_TYPE(WORK_LEFT));
+        close(message);
+    }
+    close(channel);
+    ending_within(0);
+}
+
+/* Until a task is there; false at the end of all. Meanwhile the book is written where that is due. */
+static bool wait_for_task(struct worker *worker, int control, int fds[PASS_FDS])
+{
+    for (;;) {
+        struct pollfd pollfds[] = {{.fd = control, .events = POLLIN},
+                                   {.fd = worker->indexer.pid ? worker->indexer.from : -1}};
+        double left = worker->due - clock_seconds();
+        bool waits = worker->left && !worker->indexer.pid;
+        if (waits && left <= 0) {
+            start_indexer(worker);
+            continue;
+        }
+        int ready = poll(pollfds, G_N_ELEMENTS(pollfds), waits ? (int)(left * 1000) + 1 : -1);
+        if (ready < 0 && errno != EINTR)
+            return false;
+        if (ready > 0 && pollfds[1].revents)
+            end_indexer(worker);
+        if (ready > 0 && pollfds[0].revents) {
+            char byte;
+            return pass_receive(control, &byte, 1, fds, true) > 0;
+        }
+    }
+}
+
+/* Opens what mail is judged by. */
+static void begin(struct worker *worker, struct keyring *keyring)
+{
+    struct reader *reader = &worker->reader;
+    reader_begin(reader, worker->home);
+    reader->keyring = keyring;
+    reader_read_rules(reader);
+    reader_where(reader);
+    if (home_make_state(worker->home, NULL) == STATUS_OK)
+        counters_open(worker->home->state_dir);
+    worker->ready = stat(worker->home->state_dir, &worker->state) == 0 && pass_pair(worker->passes);
+    cage_listen(); /* messages go through a socket; who is forked is silenced */
+}
+
+void worker_serve(struct home *home, struct keyring *keyring, double seconds, int control)
+{
+    struct worker worker = {.home = home, .seconds = seconds};
+    int fds[PASS_FDS];
+    if (home)
+        begin(&worker, keyring);
+    while (wait_for_task(&worker, control, fds)) {
+        if (fds[1] >= 0)
+            take_task(&worker, fds[0], fds[1]);
+        if (!worker.ready || !is_in_place(&worker) || /* another one is it then */
+            !pass_send(control, (char[]){POOL_IDLE}, 1, NULL, 0, true))
+            break;
+    }
+    close(control);
+    g_clear_pointer(&worker.sitting, sitting_end);
+    end_indexer(&worker);
+    if (worker.left)
+        start_indexer(&worker);
+    end_indexer(&worker);
+}
+
+int worker_hand(int socket, const void *called, size_t length, int message, GVariant *what, bool waits)
+{
+    g_autoptr(GVariant) held = g_variant_ref_sink(what);
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return -1;
+    const int fds[2] = {pair[1], message};
+    bool sent = pass_send(socket, called, length, fds, 2, waits);
+    close(pair[1]);
+    if (sent && frame_say(pair[0], g_variant_new("v", held)))
+        return pair[0];
+    close(pair[0]);
+    return -1;
+}

@@ -1,0 +1,28 @@
+/* One user's worker: judges messages for that user, and notes what became of them. */
+#ifndef HEED_WORKER_H
+#define HEED_WORKER_H
+
+#include "base/home.h"
+#include "store/keyring.h"
+
+/* What comes in over the first of a task's descriptors, as a variant; the second one is the message. One is
+ * to be judged (sender, whether that is known, queue id, recipients, seconds), and answered: placement, why
+ * it was not judged or "", the plan or "", the verdict that it is vouched for or "". Of one that is stored
+ * the plan is to be noted; or a plan was left already, and is to be taken. Nothing is answered then. */
+#define WORK_LEFT "()"
+#define WORK_JUDGE "(sbsasd)"
+#define WORK_FOUND "(ysvs)"
+
+/* Why, where what is known of the user lies elsewhere by now: another worker will do. */
+#define WORK_MOVED "moved"
+
+/* Does what comes in at CONTROL (pool.h) until it ends, for who has HOME, which this process is; NULL: it
+ * could not become that one, and judges nothing. Takes over HOME and KEYRING; a task takes SECONDS and a few
+ * at most. Parses no mail and has no book open: judges are forked off it, and so is whoever writes that. */
+void worker_serve(struct home *home, struct keyring *keyring, double seconds, int control);
+
+/* Says a task to who hears CALLED, of LENGTH bytes, at SOCKET (pass_send()): WHAT, whose floating reference
+ * is taken, about MESSAGE. The descriptor where it is answered, the caller's, or -1. WAITS for room there. */
+int worker_hand(int socket, const void *called, size_t length, int message, GVariant *what, bool waits);
+
+#endif
