@@ -17,6 +17,7 @@
 #include "worker.h"
 
 #define ASK_SECONDS 10
+#define AT_ONCE 8          /* workers that one message is with */
 #define GRACE 0.2          /* seconds of the time for judging, for all else */
 #define DONE_SECONDS 3600  /* within which the store has to say what it did */
 #define SEALED_FOR "site"  /* in place of a reader */
@@ -186,25 +187,43 @@ static void hear_person(const struct mail *mail, struct person *person)
     person->plan = person->why ? NULL : g_steal_pointer(&plan);
 }
 
+static struct person *person_at(const struct mail *mail, guint i)
+{
+    return mail->persons->pdata[i];
+}
+
+static guint count_asked(const struct mail *mail)
+{
+    guint count = 0;
+    for (guint i = 0; i < mail->persons->len; i++)
+        count += person_at(mail, i)->channel >= 0;
+    return count;
+}
+
+/* NEXT is the first whose worker was not asked yet. */
+static guint ask_some(const struct mail *mail, guint next)
+{
+    while (next < mail->persons->len && count_asked(mail) < AT_ONCE)
+        ask_for(mail, person_at(mail, next++));
+    return next;
+}
+
 /* Those that answer are heard, whatever the others do. */
-static void hear_all(struct mail *mail)
+static void hear_all(struct mail *mail, guint next)
 {
     guint n = mail->persons->len;
     g_autofree struct pollfd *pollfds = g_new(struct pollfd, n + 1);
     for (;;) {
-        guint open = 0;
-        for (guint i = 0; i < n; i++) {
-            const struct person *person = mail->persons->pdata[i];
-            pollfds[i] = (struct pollfd){.fd = person->channel, .events = POLLIN};
-            open += person->channel >= 0;
-        }
+        next = ask_some(mail, next);
+        for (guint i = 0; i < n; i++)
+            pollfds[i] = (struct pollfd){.fd = person_at(mail, i)->channel, .events = POLLIN};
         double left = mail->deadline - clock_seconds();
-        int ready = open && left > 0 ? poll(pollfds, n, (int)(left * 1000) + 1) : 0;
+        int ready = count_asked(mail) && left > 0 ? poll(pollfds, n, (int)(left * 1000) + 1) : 0;
         if (ready <= 0 && !(ready < 0 && errno == EINTR))
             return;
         for (guint i = 0; i < n && ready > 0; i++)
             if (pollfds[i].revents)
-                hear_person(mail, mail->persons->pdata[i]);
+                hear_person(mail, person_at(mail, i));
     }
 }
 
@@ -271,12 +290,11 @@ static void note_stored(struct mail *mail, int fd)
 static void judge_mail(struct mail *mail, int fd)
 {
     find_persons(mail);
-    for (guint i = 0; i < mail->persons->len; i++)
-        ask_for(mail, mail->persons->pdata[i]);
+    guint next = ask_some(mail, 0);
     g_autoptr(GVariant) seals = hear_seals(mail, fd);
     if (!seals)
         return;
-    hear_all(mail);
+    hear_all(mail, next);
     if (answer(mail, seals, fd))
         note_stored(mail, fd);
 }

@@ -75,6 +75,9 @@ tell(sorted(re.search(r"user=(\S+) .*placement=(\w+) reply=\"(\S+)", line).group
      sorted([("ann@home.example", "priority", "250")] * 2 + [("bob@home.example", "later", "250"), ("new@home.example", "inbox", "250"),
                                                               ("newer@home.example", "inbox", "250")]),
      "a line in the log for each delivery")
+before = len(stored(folder))
+client.deliver(letter("dozen"), *("some%d@home.example" % i for i in range(12)))
+tell((len(stored(folder)) - before, verdict(last(folder)[0])), (1, "inbox"), "a dozen who are new: all are judged, and share a transaction")
 client.ask("XFORWARD IDENT=4XyZ0a1;rm")
 client.deliver(letter("queued"), "ann@home.example")
 tell([re.search(r"queue=(\S+)", line).group(1) for line in logged("queued")], ["4XyZ0a1_rm"], "with the mail server's own name for it, as a word")
