@@ -196,6 +196,29 @@ bench_filter() { # bench_filter FOLDER [PREFIX]
     plain '  the same, wall' "$(ms "${wall[0]}")" "$(ms "${wall[1]}")"
 }
 
+tree() { local one; echo "$1"; for one in $(pgrep -P "$1"); do tree "$one"; done; }
+ticks() { # microseconds of the server and of all that it started
+    local one
+    for one in $(tree "$server"); do cat "/proc/$one/stat"; done 2> /dev/null |
+        awk -v hz="$(getconf CLK_TCK)" '{ sum += $14 + $15 + $16 + $17 } END { printf "%.0f", sum * 1e6 / hz }'
+}
+
+bench_serve() { # bench_serve FOLDER [PREFIX]: through heed serve, whose CPU counts as the delivery's
+    local of=${2:-} before n=41
+    input=$1 next=0
+    "$heed" serve & server=$!
+    take 5 1 "$heed filter"
+    before=$(ticks)
+    take $n 1 "$heed filter" "bogofilter -e -p"
+    compare "${of}served filter : bogofilter -p, CPU" ms $((cpu[0] + ($(ticks) - before) / n)) "${cpu[1]}" 1.0
+    plain '  the same, wall' "$(ms "${wall[0]}")" "$(ms "${wall[1]}")"
+    take $n 1 "$heed deliver" "notmuch insert"
+    compare "${of}served deliver : notmuch insert" ms "${wall[0]}" "${wall[1]}" 0.35
+    kill "$server"
+    wait "$server"
+    "$heed" sync
+}
+
 bench_judge() {
     [ -n "$judge" ] || return 0
     local files=() i whole parsed bare
@@ -262,6 +285,8 @@ for size in ${BENCH_SIZES:-1000 100000}; do
     bench_rules
     bench_deliver "$dir/fresh" 0.85
     bench_deliver "$dir/real" 0.9 "$real, "
+    bench_serve "$dir/fresh"
+    bench_serve "$dir/real" "$real, "
     bench_memory
     rm -rf "$dir"
 done
