@@ -196,6 +196,51 @@ def ledger():
     world.box.close()
 
 
+RULES = """bought -> +bought
+bought >= 4 -> +often
+about purchase -> +thing
+last bought > 5 months -> +long-ago
+last bought < 5 months -> +lately
+about route -> +route
+about route >= 4 -> +usual
+deadline in < 7 days -> +soon
+deadline in < 30 days -> +month
+not about route -> +no-route
+"""
+
+
+def rules():
+    """What rules ask of her business, of the thing first and of its sender else; nothing of who only claims to be them."""
+    world = World("en", 0)
+    world.box.write("asks.rules", RULES)
+
+    def tags(message):
+        said = json.loads(world.box.heed("why", "--json", "--rules", world.box.home + "/asks.rules", "-", stdin=message).stdout)
+        return " ".join(sorted(tag[1:] for tag in said["tags"]))
+
+    ask = lambda author, subject, text="", **more: tags(mail(author, subject, text + world.words["fly"], more=LEAVE, **more))
+    shop, air, club = SHOP.format("news"), AIR.format("offers"), CLUB.format("news")
+    race = lambda ahead: ask(club, *(text.format(day=day_at(world.words, -ahead)) for text in world.words["closes"]))
+    for what, got, wanted in (
+            ("the shoes", ask(shop, "The new Glide is here"), "bought long-ago no-route often thing"),
+            ("socks of the same shop", ask(shop, "Warm merino socks"), "bought long-ago no-route often"),
+            ("a knife bought once", ask(shop, "A new chef knife"), "bought long-ago no-route thing"),
+            ("her route", ask(air, *world.words["route"]), "route usual"),
+            ("another route", ask(air, "Zurich - Oslo now from 59 CHF"), "no-route"),
+            ("a race in five days", race(5), "month route soon"),
+            ("in twenty", race(20), "month route"),
+            ("a race that is over", race(-2), "route"),
+            ("a day of nothing of hers", ask(club, "Volunteers wanted", f"Until {day_at(world.words, -3)}.\n"), "no-route"),
+            ("who is no shop of hers", ask("Lu <lu@freunde.example>", "The new Glide is here"), "no-route"),
+            ("who only says so", ask(shop, "The new Glide is here", result="fail"), "")):
+        ok(got == wanted, f"rules: {what}", got)
+    last = world.order(3, world.item.format(i=7))
+    world.box.learn()
+    got = ask(shop, "The new Glide is here")
+    ok(got == "bought lately no-route often thing", "rules: bought again three days ago", got, last)
+    world.box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

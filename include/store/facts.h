@@ -82,6 +82,7 @@ struct facts {
     int64_t last_shown;              /* when the latest of these came that was not demoted; 0: never */
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;
+    struct tally receipts;           /* of the relation, all of them, as proven as this message is */
     uint64_t fingerprint;            /* message_fingerprint() */
     char *name;                      /* skeleton of the display name of an organisation's proven mail, or
                                         NULL */

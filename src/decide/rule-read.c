@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/days.h"
+#include "filters/hers.h"
 #include "rule-read.h"
 
 /* --- texts ---------------------------------------------------------------------------------------------- */
@@ -293,4 +294,26 @@ double number_contact(const struct sight *s, const struct field *field)
     if (field->arg == WRITTEN)
         return contact->written;
     return contact->written ? (double)(s->facts->now - contact->last) / DAY : NAN;
+}
+
+/* What it is about, else its sender. */
+double number_hers(const struct sight *s, const struct field *field)
+{
+    const struct facts *facts = s->facts;
+    if (!facts->has_book || facts->proven == AUTH_FAIL)
+        return NAN;
+    struct hers hers = hers_known(facts);
+    int64_t last = hers.purchases ? hers.last_bought : facts->receipts.last;
+    switch (field->arg) {
+    case BOUGHT:
+        return hers.purchases ? hers.purchases : tally_total(&facts->receipts);
+    case LAST_BOUGHT:
+        return last ? (double)(facts->now - last) / DAY : NAN;
+    case OF_PURCHASE:
+        return hers.purchases;
+    case DEADLINE_IN:
+        return hers.ahead > 0 ? hers.ahead : NAN;
+    default:
+        return hers.times;
+    }
 }

@@ -44,4 +44,8 @@ enum tally_field {
 field_number number_contact;
 enum contact_field { WRITTEN, LAST_WRITTEN, LEAKED };
 
+/* What she bought and booked: filters/hers.h. */
+field_number number_hers;
+enum hers_field { BOUGHT, LAST_BOUGHT, OF_PURCHASE, DEADLINE_IN, OF_ROUTE };
+
 #endif
