@@ -176,7 +176,7 @@ def ledger():
     world = World("en", 0)
     heed = world.box.heed
     known = json.loads(heed("senders", "--business", "--json", "velora").stdout)
-    ok([one["thing"] for one in known].count("glide shoes") == 4 and {one["organisation"] for one in known} == {"velora.example"},
+    ok([one["thing"] for one in known].count("glide running shoes") == 4 and {one["organisation"] for one in known} == {"velora.example"},
        "senders --business shows things", known)
     said = heed("senders", "--business").stdout.decode()
     ok("zurich lisbon, for " in said and max(map(len, said.splitlines())) <= 80, "and trips, in 80 columns", said)
@@ -194,6 +194,37 @@ def ledger():
     ok(heed("senders", "--business", "velora").returncode == 1 and heed("senders", "--business", "aero").returncode == 0,
        "also when the book is built anew; the rest is there")
     world.box.close()
+
+
+def sources():
+    """Markup, calendars and subscriptions tell of things and days."""
+    box = Box()
+    html = "Content-Type: text/html; charset=utf-8\n"
+    day = lambda ahead: time.strftime("%Y-%m-%d", time.gmtime(NOW + ahead * DAY))
+    flight = ('<p>See you on board.</p><script type="application/ld+json">{"@type":"FlightReservation","reservationNumber":"XK4711","reservationFor":'
+              '{"@type":"Flight","departureAirport":{"name":"Zürich","iataCode":"ZRH"},"arrivalAirport":{"name":"Lissabon","iataCode":"LIS"},"departureTime":"%sT20:15:00+01:00"}}</script>')
+    for ago in 200, 120, 60, 1:
+        message = mail(AIR.format("booking"), "Your booking XK4711", flight % day(20 - ago + 1), ago)
+        box.put(message.replace(b"Content-Type: text/plain; charset=utf-8\n", html.encode()), "-unread")
+    calendar = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Winterklang\nDTSTART:{day(9).replace('-', '')}T190000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+    box.put(mail("Halle <karten@halle.example>", "Your ticket", calendar, 5).replace(b"text/plain", b"text/calendar"), "-unread")
+    box.put(mail("Paperboy <abo@paperboy.example>", "Your subscription is confirmed", "Welcome. Your yearly subscription of Morgenwind Plus is active, 49.00 EUR.\n", 355), "-unread")
+    box.put(mail("Lu <lu@freunde.example>", "Hello", ago=3), "-unread")
+    box.learn()
+    told = json.loads(box.heed("senders", "--business", "--json").stdout)
+    known = {(one["organisation"], one["thing"]): time.strftime("%Y-%m-%d", time.gmtime(one["day"])) for one in reversed(told)} # the latest last
+    ok(known.get(("aerolinea.example", "zurich zrh lisbon lis")) == day(20), "schema.org: from where to where, and when", known)
+    ok(known.get(("halle.example", "winterklang")) == day(9), "a calendar: what it is, and when", known)
+    ends = [when for (who, thing), when in known.items() if who == "paperboy.example" and "morgenwind" in thing]
+    ok(ends and set(ends) <= {day(9), day(10), day(11)}, "a subscription: when the year is over", known)
+    box.write("asks.rules", "about route >= 4 -> +usual\ndeadline in < 12 days -> +soon\n")
+    for what, author, subject, wanted in (("by its codes", AIR.format("offers"), "ZRH-LIS from 59 CHF", "+usual"), ("another route", AIR.format("offers"), "ZRH-OSL from 59 CHF", ""),
+                                          ("the concert", "Halle <news@halle.example>", f"Winterklang on {day(9)}: where to park", "+soon"),
+                                          ("another concert", "Halle <news@halle.example>", f"Sommernacht on {day(8)}: tickets", ""),
+                                          ("what renews", "Paperboy <news@paperboy.example>", f"Morgenwind Plus: prices change on {day(10)}", "+soon")):
+        said = json.loads(box.heed("why", "--json", "--rules", box.home + "/asks.rules", "-", stdin=mail(author, subject, "Unsubscribe here.\n", more=LEAVE)).stdout)
+        ok(" ".join(said["tags"]) == wanted, f"sources: {what}", said["tags"], said["kind"], [f for f in said["findings"] if f["code"].startswith("hers")])
+    box.close()
 
 
 RULES = """bought -> +bought
@@ -243,4 +274,4 @@ def rules():
 
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

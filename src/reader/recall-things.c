@@ -29,8 +29,8 @@ static void compare(const struct thing *thing, void *data)
     struct facts *facts = seeking->facts;
     g_autofree char *words = NULL;
     facts->has_things |= seeking->theirs;
-    double share =
-        facts->n_things < THINGS_ABOUT ? mentions_share(seeking->mentions, thing->words, &words) : 0;
+    bool room = facts->n_things < THINGS_ABOUT;
+    double share = room ? mentions_share(seeking->mentions, thing->words, thing->kind, &words) : 0;
     if (share <= 0)
         return;
     facts->things[facts->n_things++] = (struct thing_fact){

@@ -73,7 +73,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
-    facts->business = business_read(message, facts->ahead);
+    facts->business = business_read(message, things_day(message, facts->kind.kind, facts->ahead));
     facts->tells = things_read(message, facts->kind.kind);
     /* Of people first and last name: there are many Annas. Organisations have one way to write theirs. */
     bool person = facts->kind.kind == KIND_PERSON, whole = strchr(sender->name, ' ') != NULL;
