@@ -35,9 +35,9 @@ struct mentions *mentions_new(const struct message *message, mentions_common *co
 void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
-/* How far they are about THING (of things_read()), which mail of KIND told: 0, not at all, to 1. *WORDS, where
- * WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the caller frees it.
- * Pure. */
+/* How far they are about THING (of things_read()), which mail of KIND told: 0, not at all, to 1. *WORDS,
+ * where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the caller frees
+ * it. Pure. */
 double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words);
 
 #endif

@@ -50,6 +50,7 @@ struct facts {
     bool sent_on;            /* the author is not proven, but a list that she follows sent it on */
     struct lure lure;        /* what it wants of her, and where it would lead */
 
+    double suspect_below; /* percent: with less trust it is suspect, by the settings */
     const char *without; /* name of a filter that is left out, or NULL */
     bool terse;          /* nobody will read the details of findings, which then are "" */
 

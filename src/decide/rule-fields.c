@@ -137,6 +137,7 @@ static const struct field table[] = {
     FLAG("free mail", "free-mail", FREE_MAIL, "from a provider that gives mailboxes to anyone"),
     FLAG("calendar", NULL, CALENDAR, "has a calendar part"),
     FLAG("form", NULL, FORM, "has a form to fill in"),
+    FLAG("suspicious", NULL, SUSPICIOUS, "its trust is so low that it is suspect, by your settings"),
     FLAG("everything", "anything, all", EVERYTHING, "every message"),
 };
 

@@ -227,6 +227,8 @@ double number_flag(const struct sight *s, const struct field *field)
         return f->sender->free_mail;
     case LEAK:
         return f->alias.use == ALIAS_USE_LEAK;
+    case SUSPICIOUS:
+        return s->scores->of[AXIS_TRUST] < f->suspect_below;
     case CALENDAR:
         return f->message->calendar;
     case FORM:

@@ -30,7 +30,7 @@ enum message_field { SIZE, ATTACHMENTS, LINKS, IMAGES, TRACKERS, RECIPIENTS, AGE
 field_number number_flag;
 enum flag_field {
     EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM,
-    AUTOMATIC, LEAK
+    AUTOMATIC, LEAK, SUSPICIOUS
 };
 
 /* What she did: a level of the book's counts, and which of its outcomes. */

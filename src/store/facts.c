@@ -44,7 +44,8 @@ static enum auth_result list_proven(const struct auth *auth, enum auth_result au
 void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
                 struct facts *facts)
 {
-    *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
+    *facts = (struct facts){.message = message, .sender = sender, .user_name = "",
+                            .suspect_below = config->suspect_below};
     facts->kind = kind_guess(message);
     if (facts->kind.kind == KIND_REPORT)
         report_read(message, &facts->report);
