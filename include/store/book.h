@@ -31,6 +31,8 @@ struct alias_fact; /* alias.h */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
+#define BOOK_LEDGER "ledger"     /* date and id of the message down to which it was filled; or ... */
+#define BOOK_LEDGER_WHOLE "whole"
 #define BOOK_WATCHED "watched"   /* date and id of the message up to which older mail was looked for */
 #define BOOK_RELATIONS "relations" /* relation_tables() by which relations were told */
 #define BOOK_MOVING "moving"       /* what heed is about to move (learn/intent.h), or "" */
@@ -366,6 +368,14 @@ void book_things_elsewhere(struct book *book, enum kind kind, const char *organi
 /* Calls EACH for all there are, by organisation, the latest first of each. */
 typedef void book_each_owned(const char *organisation, const struct thing *thing, void *data);
 STATUS_CHECK enum status book_ledger(struct book *book, book_each_owned *each, void *data, struct err *err);
+
+/* Notes the things that ENTRY's mail told of, and nothing else of it. */
+STATUS_CHECK enum status book_ledger_learn(struct book *book, const struct entry *entry, struct err *err);
+
+/* Calls EACH for up to MOST messages there that may have told of things, the latest first, from before the one
+ * that FROM names ("": all), as BOOK_LEDGER has it. Returns the name of the last for another call; "": there
+ * are no more. The caller frees it. EACH must not write to the book. */
+char *book_telling(struct book *book, const char *from, unsigned most, book_each_id *each, void *data);
 
 /* Forgets what mail of ORGANISATION up to NOW has told of her business, things and numbers, for good:
  * building the book anew does not bring it back. */

@@ -38,6 +38,8 @@ static enum status fill_from_folders(struct reader *reader, int64_t now, follow_
         status = book_set_number(reader->book, BOOK_LOOKED, now, err);
     if (!status)
         status = reader_note_user(reader, reader->book, err);
+    if (!status)
+        status = book_set_text(reader->book, BOOK_LEDGER, BOOK_LEDGER_WHOLE, err);
     return status ? status : book_commit(reader->book, err);
 }
 
@@ -57,6 +59,8 @@ static enum status fill(struct reader *reader, int64_t now, follow_progress *pro
         status = book_unite(reader->book, err);
     if (!status)
         status = follow_note(reader, revision, same, commit, err);
+    if (!status)
+        status = book_set_text(reader->book, BOOK_LEDGER, BOOK_LEDGER_WHOLE, err);
     return status ? status : book_commit(reader->book, err);
 }
 
