@@ -227,6 +227,32 @@ def sources():
     box.close()
 
 
+def hostile():
+    """What a terminal takes for more than letters is not printed, whether mail or the book itself has it."""
+    import sqlite3
+    world = World("en", 0)
+    html = ('<p>1 x Glide\u009b31m \u202eedilg 9.00 EUR</p><script type="application/ld+json">{"@type":"Order","orderedItem":{"name":'
+            '"Nordlicht\\u009b31m \\u202elamp\\u2066 \\u0007bell"}}</script>')
+    order = mail(SHOP.format("orders"), "Your order 81120", html, 1)
+    world.box.put(order.replace(b"Content-Type: text/plain; charset=utf-8\n", b"Content-Type: text/html; charset=utf-8\n"), "-unread")
+    world.box.learn()
+    book = sqlite3.connect(world.box.home + "/.local/state/heed/book.db")
+    book.execute("INSERT INTO thing VALUES('velora.example', 'winterfell \u009b31m\u202e \u2067lamp\x07', ?, 2, 0)", (NOW - 5 * DAY,))
+    book.execute("INSERT INTO thing VALUES('ve\u009blora\u202e.example', 'lamp', ?, 2, 0)", (NOW - 5 * DAY,))
+    book.commit()
+    book.close()
+    offer = mail(SHOP.format("news"), "Winterfell lamp is back", "Unsubscribe here.\n", more=LEAVE)
+    told = {"--business": world.box.heed("senders", "--business"), "--json": world.box.heed("senders", "--business", "--json"),
+            "why": world.box.heed("why", "-", stdin=offer), "--forget": world.box.heed("senders", "--business", "--forget", "lora")}
+    ok(b"nordlicht" in told["--business"].stdout and b"winterfell" in told["--business"].stdout and b"winterfell" in told["--json"].stdout,
+       "strange things are shown", told["--business"].stdout)
+    for what, said in told.items():
+        out = (said.stdout + said.stderr).decode()
+        bad = [hex(ord(c)) for c in out if ord(c) < 32 and c != "\n" or 127 <= ord(c) < 160 or c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"]
+        ok(said.stdout and not bad, f"{what} prints no controls", bad, out)
+    world.box.close()
+
+
 def former():
     """A book of an older heed is upgraded where it is, and the next syncs fill its ledger."""
     import sqlite3
@@ -302,4 +328,4 @@ def rules():
 
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, former, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, hostile, former, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
