@@ -16,7 +16,7 @@
 #define NAME_BYTES 1000
 #define FEATURES_BYTES (256u << 10)
 
-enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4 };
+enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4, UNJUDGED = 8 };
 enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
 
@@ -126,7 +126,8 @@ static GVariant *pack_head(const struct reader *reader, const struct judgement *
     guchar flags = 0;
     if (!carried)
         flags = (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
-                (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_book ? 0 : WITHOUT_BOOK);
+                (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_book ? 0 : WITHOUT_BOOK) |
+                (plan_is_owed(j->message) ? UNJUDGED : 0);
     return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement),
                          carried != NULL, carried ? carried->when : now, scores->of[AXIS_USEFUL],
                          scores->of[AXIS_PERSONAL], scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
@@ -199,6 +200,7 @@ static void unpack_head(struct plan *plan, GVariant *head)
     plan->is_protected = flags & PROTECTED;
     plan->is_probe = flags & PROBE;
     plan->without_book = flags & WITHOUT_BOOK;
+    plan->was_unjudged = flags & UNJUDGED;
 }
 
 static void unpack_entry(struct plan *plan, GVariant *packed)
