@@ -123,11 +123,10 @@ static GVariant *pack_head(const struct reader *reader, const struct judgement *
                            const struct carried *carried, int64_t now)
 {
     const struct scores *scores = carried ? &carried->scores : &j->scores;
-    guchar flags = 0;
-    if (!carried)
-        flags = (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
-                (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_book ? 0 : WITHOUT_BOOK) |
-                (plan_is_owed(j->message) ? UNJUDGED : 0);
+    guchar flags = carried ? 0 : (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
+                                 (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) |
+                                 (j->facts.has_book ? 0 : WITHOUT_BOOK) |
+                                 (plan_is_owed(j->message) ? UNJUDGED : 0);
     return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement),
                          carried != NULL, carried ? carried->when : now, scores->of[AXIS_USEFUL],
                          scores->of[AXIS_PERSONAL], scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
@@ -188,8 +187,7 @@ void plan_free(struct plan *plan)
 
 static void unpack_head(struct plan *plan, GVariant *head)
 {
-    gint32 placement;
-    gboolean carried;
+    gint placement, carried;
     guchar kind, flags;
     g_variant_get(head, "(ibx(ddd)yyuu)", &placement, &carried, &plan->when, &plan->scores.of[AXIS_USEFUL],
                   &plan->scores.of[AXIS_PERSONAL], &plan->scores.of[AXIS_TRUST], &kind, &flags,

@@ -311,7 +311,8 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
 /* Once a day. */
 enum status follow_forget(struct follow *follow)
 {
-    if (book_number(follow->book, BOOK_FORGOT) > follow->now - DAY)
+    int64_t last = book_number(follow->book, BOOK_FORGOT);
+    if (last > follow->now - DAY && last <= follow->now)
         return STATUS_OK;
     enum status status = book_forget_strangers(follow->book, follow->now - FORGET_DAYS * DAY, follow->err);
     if (!status)

@@ -5,6 +5,7 @@
 #include "act/entry.h"
 #include "follow-private.h"
 #include "learn/folders.h"
+#include "store/ledger.h"
 #include "store/places.h"
 
 #define MOST 100 /* messages with one sync */

@@ -10,6 +10,7 @@
 #include "base/frame.h"
 #include "learn/follow.h"
 #include "mail/message.h"
+#include "store/ledger.h"
 #include "store/alias.h"
 #include "store/places.h"
 
@@ -39,7 +40,7 @@ static enum status fill_from_folders(struct reader *reader, int64_t now, follow_
     if (!status)
         status = reader_note_user(reader, reader->book, err);
     if (!status)
-        status = book_set_text(reader->book, BOOK_LEDGER, BOOK_LEDGER_WHOLE, err);
+        status = book_note_built(reader->book, err);
     return status ? status : book_commit(reader->book, err);
 }
 
@@ -60,7 +61,7 @@ static enum status fill(struct reader *reader, int64_t now, follow_progress *pro
     if (!status)
         status = follow_note(reader, revision, same, commit, err);
     if (!status)
-        status = book_set_text(reader->book, BOOK_LEDGER, BOOK_LEDGER_WHOLE, err);
+        status = book_note_built(reader->book, err);
     return status ? status : book_commit(reader->book, err);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "reader/reader.h"
+#include "store/ledger.h"
 
 #define OF_RELATION 64 /* things that are looked at */
 #define ELSEWHERE 64

@@ -1,6 +1,7 @@
 /* Orders, bookings and days of hers that an organisation's mail has told of, and what they were for. */
 #include "book-private.h"
 #include "mail/business.h"
+#include "store/ledger.h"
 
 /* Whether she wants forgotten what mail of ENTRY's date told. */
 static bool is_forgotten(struct book *book, const struct entry *entry)
