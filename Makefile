@@ -72,7 +72,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard test
 DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door store/history-without mail/html/door mail/html/html-without mail/lure/door \
     mail/lure/spoof-without)
 INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-find history-tag history-write index)
-HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-box html-css html-elements html-sheet html-style html-schema html-tags html-text)
+HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-box html-css html-elements html-sheet html-style html-schema html-tags html-text html-told)
 SPOOF := $(BUILD)/src/mail/lure/spoof.o
 # libxml2 that is linked in needs no part.
 PART_NAMES := $(strip index $(if $(ARCHIVES),,html) spoof)

@@ -36,6 +36,7 @@ static const struct finding_spec specs[] = {
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
 #define LONG_AGO 730.0  /* days: what was booked then counts half */
 #define ELSEWHERE 0.7   /* what was booked with somebody else */
+#define AT_ONCE (4 * (int64_t)DAY) /* receipts or bookings within these are one */
 
 static double ramp(double at, double from, double to)
 {
@@ -80,6 +81,8 @@ static void find_due(const struct facts *facts, struct hers *hers)
         return;
     hers->bought = words;
     hers->last_bought = times[0];
+    for (unsigned i = 0; i < count; i++)
+        hers->purchases += !i || times[i - 1] - times[i] > AT_ONCE;
     if (rhythm_of(times, count, &rhythm) && (rhythm.gaps > 1 || rhythm.gap < YEARLY)) {
         double at = days_since(facts, times[0]) / rhythm.gap;
         double sure = rhythm.gaps > 1 ? 1 : TWICE;
@@ -96,15 +99,25 @@ static void find_due(const struct facts *facts, struct hers *hers)
 }
 
 /* What comes back each year, and what she has booked and is to come. */
+static bool is_ahead(const struct facts *facts, const struct thing_fact *thing, const struct hers *hers)
+{
+    bool to_come = thing->day > facts->now, last_year = days_since(facts, thing->date) < LAST_YEAR;
+    bool yearly = last_year && (thing->kind != KIND_RECEIPT || hers->season > 0);
+    return thing->theirs && (to_come || yearly);
+}
+
 static void find_deadline(const struct facts *facts, struct hers *hers)
 {
-    double off = facts->next ? ceil((double)(facts->next + DAY / 2 - facts->now) / DAY) - 1 : -1;
+    double ahead = facts->next ? (double)(facts->next + DAY / 2 - facts->now) / DAY : 0;
+    double off = ahead > 0 ? ceil(ahead) - 1 : -1;
     double near = off < 0 ? 0 : off <= NEAR ? 1 - 0.3 * off / NEAR : 0.5 * (1 - ramp(off, NEAR, FAR));
-    for (unsigned i = 0; i < facts->n_things && near > 0; i++) {
+    hers->ahead = facts->her_business ? MAX(ahead, 0) : 0;
+    for (unsigned i = 0; i < facts->n_things && ahead > 0; i++) {
         const struct thing_fact *thing = &facts->things[i];
-        bool to_come = thing->day > facts->now, last_year = days_since(facts, thing->date) < LAST_YEAR;
-        bool yearly = last_year && (thing->kind != KIND_RECEIPT || hers->season > 0);
-        if (!thing->theirs || !(to_come || yearly) || near * thing->share <= hers->deadline)
+        if (!is_ahead(facts, thing, hers))
+            continue;
+        hers->ahead = ahead;
+        if (near * thing->share <= hers->deadline)
             continue;
         hers->deadline = near * thing->share;
         hers->joined = thing->words;
@@ -124,7 +137,7 @@ static void find_again(const struct facts *facts, struct hers *hers)
             continue;
         if (!hers->times)
             hers->last_booked = thing->date;
-        hers->times += before - thing->date > 4 * (int64_t)DAY;
+        hers->times += before - thing->date > AT_ONCE;
         before = thing->date;
         double worth = thing->share * (thing->theirs ? 1 : ELSEWHERE);
         if (worth > best) {
@@ -145,16 +158,20 @@ bool hers_is_notice(const struct facts *facts)
            !auth_is_unproven(facts->entitled) && !facts_refused(facts);
 }
 
-struct hers hers_of(const struct facts *facts)
+struct hers hers_known(const struct facts *facts)
 {
     struct hers hers = {0};
-    if (facts_refused(facts)) /* what she said outright is the last word */
-        return hers;
     find_due(facts, &hers);
     find_deadline(facts, &hers);
     find_again(facts, &hers);
     hers.notice = hers_is_notice(facts);
     return hers;
+}
+
+struct hers hers_of(const struct facts *facts)
+{
+    /* What she said outright is the last word. */
+    return facts_refused(facts) ? (struct hers){0} : hers_known(facts);
 }
 
 double hers_share(const struct hers *hers, const struct findings *findings)

@@ -113,6 +113,14 @@ is "$?:$(grep -c 'heed mute dear' "$senders"):$(grep -c '^from dear.example -> k
 "$heed" follow dull > /dev/null; three dull > /dev/null
 notmuch tag -inbox +later -- "id:$(cat "$work/id")"; "$heed" sync
 is "$(come dull)" inbox "whom she follows is not put aside, whatever she did"
+settings=$XDG_CONFIG_HOME/heed/config
+cp "$settings" "$work/settings"
+"$heed" follow bleak.example > /dev/null
+is "$(come bleak)" inbox "nor whom she does not know"
+printf '[placement]\ndoubtful = 99.9\n' >> "$settings"
+is "$(come bleak)" later "but what is put aside since nobody can trust it stays there"
+cp "$work/settings" "$settings"
+"$heed" follow bleak.example --undo > /dev/null
 "$heed" follow dull.example --undo > /dev/null
 is "$?:$(come dull)" "0:later" "until that is undone"
 "$heed" follow dear.example --undo > /dev/null && "$heed" mute --undo x@other.example > /dev/null
@@ -125,7 +133,23 @@ done
 "$heed" sync
 "$heed" mute dear.example > /dev/null
 is "$(grep -c '^from dear.example and ' "$senders")" 1 "a stranger's List-Id makes no list of a brand that she knows" || note "$(cat "$senders")"
+printf '[placement]\nsuspect = 99.9\n' >> "$settings"
+is "$(come dear)" suspect "what is suspect is not muted, wherever that begins now"
+cp "$work/settings" "$settings"
+sed -i 's/not suspicious/trust >= 20/' "$senders"
 "$heed" mute dear.example --undo > /dev/null
+[ ! -e "$senders" ]
+ok $? "what an earlier heed wrote is undone, too" || note "$(cat "$senders")"
+"$heed" mute dear.example > /dev/null
+sed -i 's/^from dear.example and .*/from dear.example -> later +mine/' "$senders"
+"$heed" mute dear.example --undo > "$work/out"
+is "$?:$(cat "$senders"):$(tr -s '\n ' ' ' < "$work/out" | grep -c 'so it stays: from dear.example -> later +mine')" "0:from dear.example -> later +mine:1" \
+    "a line that she changed stays, and she is told" || note "$(cat "$work/out")"
+rm "$senders"
+printf '# heed mute dear.example, 1 May 2026: gone.\n# mine\nbulk -> +bulk\n' > "$senders"
+"$heed" mute dear.example --undo > /dev/null
+is "$(tr '\n' ' ' < "$senders")" "# mine bulk -> +bulk " "nor goes what stands below a heading alone"
+rm "$senders"
 "$heed" mute dear.example --undo > /dev/null 2>&1
 is "$?" 1 "what is not there cannot be undone"
 for bad in "nobody" "a.example;x" 'x"y.example'; do

@@ -169,5 +169,34 @@ def killed():
     shutil.rmtree(os.path.dirname(shim))
 
 
+
+def owed():
+    """What was delivered unjudged is judged by the next sync and moved, unless she was faster; with no setting asking for moves."""
+    shim = tempfile.mkdtemp() + "/fault.so"
+    if not shutil.which("cc") or os.environ.get("SANITIZE"):
+        return ok(True, "unjudged mail # SKIP no shared library can be made here, or sanitizers come first")
+    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", shim, FAULTS, "-ldl"], check=True)
+    box = shop("later=Later\n")
+    box.sync()
+    box.env.update(FAULT_POINT="parent fork 1 11", LD_PRELOAD=shim)
+    done = [box.heed("deliver", "--wait", stdin=sale(name)) for name in ("owed", "seen", "filed")]
+    del box.env["FAULT_POINT"], box.env["LD_PRELOAD"]
+    box.heed("deliver", "--wait", stdin=sale("judged"))
+    box.store(sale("past"), base="past")
+    where = lambda name: os.path.dirname(box.file(name)).removeprefix(box.mail)
+    head = open(box.file("owed"), "rb").read(60)
+    ok(all(one.returncode == 0 for one in done) and b"unjudged=no-process" in head and where("owed") == "/new" and "Later" in where("judged"),
+       "delivered unjudged it lies in the inbox", head, where("owed"), where("judged"))
+    box.move("seen", flags="S")
+    box.move("filed", ".Birds")
+    said = box.heed("sync")
+    ok("Later" in where("owed"), "the next sync judges and moves it", where("owed"), said.stdout, said.stderr)
+    ok(where("seen") == "/cur" and where("filed") == "/.Birds/cur", "but not what she has read or filed", where("seen"), where("filed"))
+    ok("Later" not in where("past"), "nor what came past heed, unless that is asked for", where("past"))
+    box.sync()
+    ok("Later" in where("owed") and box.became("owed") == "undecided", "where it stays, and teaches nothing", where("owed"), box.became("owed"))
+    box.close()
+
+
 if __name__ == "__main__":
-    main(words, doing, back, never, killed)
+    main(words, doing, back, never, owed, killed)

@@ -176,7 +176,7 @@ def ledger():
     world = World("en", 0)
     heed = world.box.heed
     known = json.loads(heed("senders", "--business", "--json", "velora").stdout)
-    ok([one["thing"] for one in known].count("glide shoes") == 4 and {one["organisation"] for one in known} == {"velora.example"},
+    ok([one["thing"] for one in known].count("glide running shoes") == 4 and {one["organisation"] for one in known} == {"velora.example"},
        "senders --business shows things", known)
     said = heed("senders", "--business").stdout.decode()
     ok("zurich lisbon, for " in said and max(map(len, said.splitlines())) <= 80, "and trips, in 80 columns", said)
@@ -196,6 +196,136 @@ def ledger():
     world.box.close()
 
 
+def sources():
+    """Markup, calendars and subscriptions tell of things and days."""
+    box = Box()
+    html = "Content-Type: text/html; charset=utf-8\n"
+    day = lambda ahead: time.strftime("%Y-%m-%d", time.gmtime(NOW + ahead * DAY))
+    flight = ('<p>See you on board.</p><script type="application/ld+json">{"@type":"FlightReservation","reservationNumber":"XK4711","reservationFor":'
+              '{"@type":"Flight","departureAirport":{"name":"Zürich","iataCode":"ZRH"},"arrivalAirport":{"name":"Lissabon","iataCode":"LIS"},"departureTime":"%sT20:15:00+01:00"}}</script>')
+    for ago in 200, 120, 60, 1:
+        message = mail(AIR.format("booking"), "Your booking XK4711", flight % day(20 - ago + 1), ago)
+        box.put(message.replace(b"Content-Type: text/plain; charset=utf-8\n", html.encode()), "-unread")
+    calendar = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Winterklang\nDTSTART:{day(9).replace('-', '')}T190000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+    box.put(mail("Halle <karten@halle.example>", "Your ticket", calendar, 5).replace(b"text/plain", b"text/calendar"), "-unread")
+    box.put(mail("Paperboy <abo@paperboy.example>", "Your subscription is confirmed", "Welcome. Your yearly subscription of Morgenwind Plus is active, 49.00 EUR.\n", 355), "-unread")
+    box.put(mail("Lu <lu@freunde.example>", "Hello", ago=3), "-unread")
+    box.learn()
+    told = json.loads(box.heed("senders", "--business", "--json").stdout)
+    known = {(one["organisation"], one["thing"]): time.strftime("%Y-%m-%d", time.gmtime(one["day"])) for one in reversed(told)} # the latest last
+    ok(known.get(("aerolinea.example", "zurich zrh lisbon lis")) == day(20), "schema.org: from where to where, and when", known)
+    ok(known.get(("halle.example", "winterklang")) == day(9), "a calendar: what it is, and when", known)
+    ends = [when for (who, thing), when in known.items() if who == "paperboy.example" and "morgenwind" in thing]
+    ok(ends and set(ends) <= {day(9), day(10), day(11)}, "a subscription: when the year is over", known)
+    box.write("asks.rules", "about route >= 4 -> +usual\ndeadline in < 12 days -> +soon\n")
+    for what, author, subject, wanted in (("by its codes", AIR.format("offers"), "ZRH-LIS from 59 CHF", "+usual"), ("another route", AIR.format("offers"), "ZRH-OSL from 59 CHF", ""),
+                                          ("the concert", "Halle <news@halle.example>", f"Winterklang on {day(9)}: where to park", "+soon"),
+                                          ("another concert", "Halle <news@halle.example>", f"Sommernacht on {day(8)}: tickets", ""),
+                                          ("what renews", "Paperboy <news@paperboy.example>", f"Morgenwind Plus: prices change on {day(10)}", "+soon")):
+        said = json.loads(box.heed("why", "--json", "--rules", box.home + "/asks.rules", "-", stdin=mail(author, subject, "Unsubscribe here.\n", more=LEAVE)).stdout)
+        ok(" ".join(said["tags"]) == wanted, f"sources: {what}", said["tags"], said["kind"], [f for f in said["findings"] if f["code"].startswith("hers")])
+    box.close()
+
+
+def hostile():
+    """What a terminal takes for more than letters is not printed, whether mail or the book itself has it."""
+    import sqlite3
+    world = World("en", 0)
+    html = ('<p>1 x Glide\u009b31m \u202eedilg 9.00 EUR</p><script type="application/ld+json">{"@type":"Order","orderedItem":{"name":'
+            '"Nordlicht\\u009b31m \\u202elamp\\u2066 \\u0007bell"}}</script>')
+    order = mail(SHOP.format("orders"), "Your order 81120", html, 1)
+    world.box.put(order.replace(b"Content-Type: text/plain; charset=utf-8\n", b"Content-Type: text/html; charset=utf-8\n"), "-unread")
+    world.box.learn()
+    book = sqlite3.connect(world.box.home + "/.local/state/heed/book.db")
+    book.execute("INSERT INTO thing VALUES('velora.example', 'winterfell \u009b31m\u202e \u2067lamp\x07', ?, 2, 0)", (NOW - 5 * DAY,))
+    book.execute("INSERT INTO thing VALUES('ve\u009blora\u202e.example', 'lamp', ?, 2, 0)", (NOW - 5 * DAY,))
+    book.commit()
+    book.close()
+    offer = mail(SHOP.format("news"), "Winterfell lamp is back", "Unsubscribe here.\n", more=LEAVE)
+    told = {"--business": world.box.heed("senders", "--business"), "--json": world.box.heed("senders", "--business", "--json"),
+            "why": world.box.heed("why", "-", stdin=offer), "--forget": world.box.heed("senders", "--business", "--forget", "lora")}
+    ok(b"nordlicht" in told["--business"].stdout and b"winterfell" in told["--business"].stdout and b"winterfell" in told["--json"].stdout,
+       "strange things are shown", told["--business"].stdout)
+    for what, said in told.items():
+        out = (said.stdout + said.stderr).decode()
+        bad = [hex(ord(c)) for c in out if ord(c) < 32 and c != "\n" or 127 <= ord(c) < 160 or c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"]
+        ok(said.stdout and not bad, f"{what} prints no controls", bad, out)
+    world.box.close()
+
+
+def former():
+    """A book of an older heed is upgraded where it is, and the next syncs fill its ledger."""
+    import sqlite3
+    world = World("en", 0)
+    heed, place = world.box.heed, world.box.home + "/.local/state/heed/book.db"
+    shown = lambda: heed("senders", "--business", "--json").stdout
+    whole = shown()
+    for folders in False, True:
+        if folders: # the same mail without an index
+            os.remove(place)
+            world.box.env["NOTMUCH_CONFIG"] = "/nonexistent"
+            world.box.write(".config/heed/config", "[trust]\nauthserv-id=mx.home.example\n[history]\nmaildir=~/Mail\n")
+            heed("init", "--yes")
+            whole = shown()
+        book = sqlite3.connect(place)
+        book.executescript("""DROP TABLE thing; ALTER TABLE alias RENAME TO was;
+            CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;
+            INSERT INTO alias SELECT address, organisation, given, made FROM was; DROP TABLE was;
+            DELETE FROM meta WHERE key = 'ledger'; PRAGMA user_version = 9""")
+        book.close()
+        said = heed("sync")
+        ok(len(json.loads(whole)) > 10 and shown() == whole, f"upgraded from version 9, and filled by sync{', from folders' * folders}", said.stderr, shown(), whole)
+        heed("senders", "--business", "--forget", "velora")
+        heed("sync")
+        ok(b"velora" not in shown() and b"aerolinea" in shown(), "once: what is forgotten since stays so")
+    world.box.close()
+
+
+RULES = """bought -> +bought
+bought >= 4 -> +often
+about purchase -> +thing
+last bought > 5 months -> +long-ago
+last bought < 5 months -> +lately
+about route -> +route
+about route >= 4 -> +usual
+deadline in < 7 days -> +soon
+deadline in < 30 days -> +month
+not about route -> +no-route
+"""
+
+
+def rules():
+    """What rules ask of her business, of the thing first and of its sender else; nothing of who only claims to be them."""
+    world = World("en", 0)
+    world.box.write("asks.rules", RULES)
+
+    def tags(message):
+        said = json.loads(world.box.heed("why", "--json", "--rules", world.box.home + "/asks.rules", "-", stdin=message).stdout)
+        return " ".join(sorted(tag[1:] for tag in said["tags"]))
+
+    ask = lambda author, subject, text="", **more: tags(mail(author, subject, text + world.words["fly"], more=LEAVE, **more))
+    shop, air, club = SHOP.format("news"), AIR.format("offers"), CLUB.format("news")
+    race = lambda ahead: ask(club, *(text.format(day=day_at(world.words, -ahead)) for text in world.words["closes"]))
+    for what, got, wanted in (
+            ("the shoes", ask(shop, "The new Glide is here"), "bought long-ago no-route often thing"),
+            ("socks of the same shop", ask(shop, "Warm merino socks"), "bought long-ago no-route often"),
+            ("a knife bought once", ask(shop, "A new chef knife"), "bought long-ago no-route thing"),
+            ("her route", ask(air, *world.words["route"]), "route usual"),
+            ("another route", ask(air, "Zurich - Oslo now from 59 CHF"), "no-route"),
+            ("a race in five days", race(5), "month route soon"),
+            ("in twenty", race(20), "month route"),
+            ("a race that is over", race(-2), "route"),
+            ("a day of nothing of hers", ask(club, "Volunteers wanted", f"Until {day_at(world.words, -3)}.\n"), "no-route"),
+            ("who is no shop of hers", ask("Lu <lu@freunde.example>", "The new Glide is here"), "no-route"),
+            ("who only says so", ask(shop, "The new Glide is here", result="fail"), "")):
+        ok(got == wanted, f"rules: {what}", got)
+    last = world.order(3, world.item.format(i=7))
+    world.box.learn()
+    got = ask(shop, "The new Glide is here")
+    ok(got == "bought lately no-route often thing", "rules: bought again three days ago", got, last)
+    world.box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, hostile, former, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

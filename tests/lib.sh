@@ -122,6 +122,14 @@ copy_heed() { # copy_heed DIR: heed and its parts as installed below DIR, where 
 
 # --- messages --------------------------------------------------------------------------------------
 
+snippet() { # snippet BEGINS [PROGRAM]: README's block, or what stands in it below such a comment; PROGRAM runs as heed
+    awk -v begins="$1" '/^```/ { inside = !inside; on = 0; first = 1; next }
+        inside && index($0, begins) == 1 && (first || /^#/) { on = 1; if (/^#/) next }
+        on && /^# / { on = 0 }
+        { first = 0 }
+        on' "$root/README.md" | sed "s|/usr/local/bin/heed|${2:-/usr/local/bin/heed}|g"
+}
+
 header() { # header ID FROM SUBJECT
     printf '%s\n' "Received: from out.$1.example by mx.home.example; Mon, 6 Jan 2025 10:00:00 +0000" \
         "From: $2" "To: reader@home.example" "Subject: $3" "Date: Mon, 6 Jan 2025 10:00:00 +0000" \

@@ -104,5 +104,24 @@ ok $? "not named: accepted by SMTP"
 wait_for [ -s /var/mail/heedother ]
 ok $? "not named: delivered as before"
 
+# --- README's own line ------------------------------------------------------------------------------------------
+
+stop_smtpd
+wait_for port_free "$port"
+line=$(snippet "# OpenSMTPD")
+start_smtpd < <(awk -v line="$line" '/^action/ { print line; next } { print }' "$root/sample-rules/mta/smtpd.conf")
+message copied
+send "$work/messages/copied" "$user@home.example"
+ok $? "README: accepted by SMTP"
+arrives copied "README"
+use "$work/failing/crash"
+message copied-late
+send "$work/messages/copied-late" "$user@home.example"
+wait_for kept
+ok $? "README, heed crash: the message stays in the queue"
+use "$heed"
+smtpctl schedule all >/dev/null
+arrives copied-late "README, heed crash, then there"
+
 is "$(grep -c "result=PermFail" "$work/log")" 0 "nothing was bounced"
 finish

@@ -60,7 +60,8 @@ local_recipient_maps =
 notify_classes =
 biff = no
 EOF
-    shipped postfix-main.cf
+    shipped postfix-main.cf | grep -v '^mailbox_command'
+    snippet "# Postfix, main.cf" "$bin/heed" # README's own line
 } > "$etc/main.cf"
 {
     cat <<EOF
@@ -98,6 +99,11 @@ queue_empty() { [ -z "$(postqueue -c "$etc" -j)" ]; }
 
 # --- mailbox_command -----------------------------------------------------------------------------------
 
+for shipped in postfix-main.cf:"# Postfix, main.cf" dot-forward:"# ~/.forward"; do
+    line=$(snippet "${shipped#*:}")
+    [ -n "$line" ] && grep -qxF -- "$line" "$root/sample-rules/mta/${shipped%%:*}"
+    ok $? "README says what ${shipped%%:*} has" || note "$line"
+done
 all_arrive
 
 # --- heed in trouble: deferred, then delivered ------------------------------------------------------------
@@ -136,7 +142,7 @@ arrives piped-late "pipe, then there"
 
 # --- ~/.forward ----------------------------------------------------------------------------------------------
 
-shipped dot-forward > "$work/home/.forward"
+snippet "# ~/.forward" "$bin/heed" > "$work/home/.forward"
 chown "$user" "$work/home/.forward"
 chmod 600 "$work/home/.forward"
 sed "s/^Message-ID: .*/Message-ID: <forward@test.example>/" "$work/messages/ordinary" > "$work/messages/forward"

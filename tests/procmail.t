@@ -58,6 +58,27 @@ for sort in $message_sorts; do
     is "${file%/*}" "$HOME/Mail/$folder" "filter, $sort: filed by its verdict"
 done
 
+# README's own lines, as somebody copies them.
+copied() { # copied PROGRAM
+    snippet ":0 rw" "$1" > "$work/procmailrc"
+    chmod 600 "$work/procmailrc"
+}
+empty
+copied "$heed"
+for sort in $message_sorts; do
+    run "$work/messages/$sort"
+    is $? 0 "README, $sort: exit 0"
+    arrived_once "$sort" "$work/messages/$sort"
+    tagged_once "$sort"
+done
+for failure in $failures; do
+    empty
+    copied "$work/failing/$failure"
+    run "$work/messages/huge"
+    is $? 75 "README, heed $failure: the mail server is told to keep the message"
+    is "$(find "$HOME/Mail" -type f -not -path '*/.notmuch/*' | wc -l)" 0 "README, heed $failure: nothing half done"
+done
+
 for failure in $failures; do
     empty
     recipe deliver "$work/failing/$failure"

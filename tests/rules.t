@@ -98,6 +98,11 @@ from a.example or b.example -> later|a comma instead of or
 from "Northcoat" -> later|name has "northcoat"
 receipts -> inbox|kind is receipt
 brand is a.example -> later|organisation
+deadline < 7 days -> inbox|deadline in < 7 days
+purchased -> inbox|bought
+boughtt > 2 -> inbox|bought
+bought > 5 months -> later|last bought
+route -> priority|about route
 if bulk -> later|the condition alone
 useful under 20 -> later|<
 bulk -> archive|later
@@ -130,6 +135,12 @@ warned "shadowed by a broader one" ':1 always comes first' <<< $'kind is promoti
 warned "shadowed by a domain" ':1 always comes first' <<< $'from velora.com -> later\nfrom news.velora.com and age < 2 days -> inbox'
 warned "shadowed by a word" ':1 always comes first' <<< $'subject has "sale" and not bulk -> later\nnot bulk and subject has "summer sale" -> inbox'
 warned "shadowed by a number" ':1 always comes first' <<< $'trust < 40 -> suspect\ntrust <= 39 and bulk -> inbox'
+warned "a deadline shadowed by all of its kind" ':1 always comes first' <<< $'kind is promotion, newsletter -> later\nkind is newsletter and deadline in < 7 days -> priority'
+warned "a deadline shadowed by a later one" ':1 always comes first' <<< $'deadline in < 14 days -> inbox\nfrom velora.com and deadline in < 1 week -> priority'
+warned "a number shadowed by any" ':1 always comes first' <<< $'about route -> inbox\nabout route >= 3 and trust > 50 -> priority'
+warned "a text shadowed by any" ':1 always comes first' <<< $'list -> later\nlist "fork" and not bulk -> inbox'
+quiet "any behind a number" <<< $'bought > 2 -> inbox\nbought -> later'
+quiet "a deadline before all of its kind" <<< $'kind is newsletter and deadline in < 7 days -> priority\nkind is promotion, newsletter -> later'
 quiet "a narrower one first leaves something" <<< $'kind is promotion and last opened > 1 year -> later\nkind is promotion, newsletter and last opened > 6 months -> inbox'
 quiet "a number that goes beyond" <<< $'trust < 40 -> suspect\ntrust <= 40 -> inbox'
 quiet "another domain that ends alike" <<< $'from ora.com -> later\nfrom velora.com -> inbox'

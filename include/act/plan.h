@@ -26,6 +26,7 @@ struct plan {
     enum kind kind;
     bool is_protected, is_probe; /* why it is not in later */
     bool without_book;         /* nothing of what she did was known */
+    bool was_unjudged;         /* plan_is_owed() of the message */
     unsigned settings_skipped, rules_skipped; /* for their mistakes */
     const char *rule;          /* "file:line" of the rule that placed it, or "" */
     const char *folder;        /* that rules name, below the mail root; or "" */
@@ -48,6 +49,9 @@ struct plan {
  * says that it is in the index already. */
 struct plan *plan_of(struct reader *reader, const struct judgement *j, const char *path, const char *id,
                      int64_t now);
+
+/* Whether MESSAGE's header says that it was delivered to the inbox since it could not be judged. */
+bool plan_is_owed(const struct message *message);
 
 /* Of a message that could not be judged. */
 struct plan *plan_unjudged(int64_t now);

@@ -17,11 +17,16 @@ struct hers {
     const char *bought, *joined, *booked; /* the words of what was */
     int64_t last_bought, joined_at, last_booked;
     double every;    /* days between two purchases; 0: no rhythm */
+    double ahead;    /* days until the end of a day to come that is hers, however far; 0: there is none */
+    unsigned purchases; /* of it, with the same relation; those within four days are one */
     unsigned times;  /* booked */
 };
 
-/* Pure. */
+/* Nothing of a sender to whom she said no outright. Pure. */
 struct hers hers_of(const struct facts *facts);
+
+/* The same of any sender. Pure. */
+struct hers hers_known(const struct facts *facts);
 
 /* Whether it names a number that she has with its sender, and sells nothing. Pure. */
 bool hers_is_notice(const struct facts *facts);

@@ -6,12 +6,14 @@
 #include <stdint.h>
 
 #define EVENT_FOR_EVER INT64_MAX
+#define EVENT_SUMMARY 160 /* bytes */
 
 /* Days are noon, UTC, of the day as the calendar writes it. */
 struct event {
     int64_t day;        /* when it next begins; where that is over, when it last did; 0: there is none */
     int64_t until;      /* the last day on which it begins; EVENT_FOR_EVER */
     unsigned attendees; /* who is asked to come, as far as it says */
+    char summary[EVENT_SUMMARY]; /* what it is, of the one on that day; or "" */
 };
 
 /* Reads of CALENDAR the event that comes next from SINCE (seconds since the epoch) on: its first day, or one

@@ -88,7 +88,10 @@ struct message {
     const char *report_text;        /* what these parts say, and the header of what they return */
     const char *const *claims;      /* numbers that schema.org markup names: of orders, parcels, bookings;
                                        NULL-ended, at most 20 */
-    struct event event;             /* of its calendar; its day is 0 where there is none */
+    const char *const *told;        /* what schema.org markup says was ordered or booked: names, and of a trip
+                                       both ends; NULL-ended, at most 20 */
+    struct event event;             /* of its calendar, else of such markup; its day is 0 where there is
+                                       none */
 };
 
 /* Parses the bytes of SPOOL from byte START on (0, or behind an mbox "From " line). LIMITS may be NULL.

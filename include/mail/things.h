@@ -14,11 +14,16 @@
 /* Whether messages of KIND tell of things of hers. */
 bool things_are_told_by(enum kind kind);
 
-/* What MESSAGE of KIND tells of: from its subject, the lines that hold a sum of money, and those that name a
- * day. Of each the words by which it is known again, in lower case without accents, separated by blanks:
- * "glide trail shoes"; without numbers, without what the table of words has, without words of the author's
- * name; places by their English names. NULL-ended; g_strfreev() it. Pure. */
+/* What MESSAGE of KIND tells of: from schema.org markup and its calendar, its subject, and where there is no
+ * markup, the lines that hold a sum of money, and those that name a day. Of each the words by which it is
+ * known again, in lower case without accents, separated by blanks: "glide trail shoes"; without numbers,
+ * without phrases of the table of words, without words of the author's name; places by their English names.
+ * NULL-ended; g_strfreev() it. Pure. */
 char **things_read(const struct message *message, enum kind kind);
+
+/* Noon, in UTC, of the day that it is for: AHEAD (facts.ahead), else where MESSAGE of KIND is of a
+ * subscription and says how long that lasts, the day on which it is over; 0: none. Pure. */
+int64_t things_day(const struct message *message, enum kind kind, int64_t ahead);
 
 /* The words by which a message could mention a thing. */
 struct mentions;
@@ -30,8 +35,9 @@ struct mentions *mentions_new(const struct message *message, mentions_common *co
 void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
-/* How far they are about THING (of things_read()): 0, not at all, to 1. *WORDS, where WORDS is not NULL,
- * becomes the words of THING that stand there, separated by blanks; the caller frees it. Pure. */
-double mentions_share(const struct mentions *mentions, const char *thing, char **words);
+/* How far they are about THING (of things_read()), which mail of KIND told: 0, not at all, to 1. *WORDS,
+ * where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the caller frees
+ * it. Pure. */
+double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words);
 
 #endif

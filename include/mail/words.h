@@ -66,6 +66,7 @@ struct words_hit {
     guint phrase_id;    /* 0 to words_count() - 1 */
     guint n_words;
     guint number;       /* of the row; for a brand, of brands[] */
+    guint at;           /* the token that it begins at */
 };
 
 /* A text in words, split once for all who read it. */

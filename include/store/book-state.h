@@ -35,6 +35,12 @@ struct book_state {
 STATUS_CHECK enum status book_inspect(const char *path, bool thorough, struct book_state *out,
                                       struct err *err);
 
+/* Whether what was noted in the book PATH was noted by a clock that was wrong. It is half a day ahead of NOW,
+ * by its last sync or init or a message that has come since: the clock was ahead then, or it is behind now;
+ * *UNTIL becomes from when on it cannot be behind. Or (*UNTIL 0) that time has come. BOOK_CLOCK is where that
+ * is kept. */
+bool book_clock_was_wrong(const char *path, int64_t now, int64_t *until);
+
 /* Where the book PATH, which is of this heed's schema, has each of the N messages IDS: OUT[i], left alone
  * where it does not know IDS[i]. Errors as above. */
 STATUS_CHECK enum status book_look_up(const char *path, const char *const *ids, unsigned n,

@@ -31,6 +31,10 @@ struct alias_fact; /* alias.h */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
+#define BOOK_LEDGER "ledger"     /* date and id of the message down to which it was filled; or ... */
+#define BOOK_LEDGER_WHOLE "whole"
+#define BOOK_CLOCK "clock"       /* from when on the clock cannot be behind; 0: it is right */
+#define BOOK_LATEST "latest"     /* date of the latest message when it was built */
 #define BOOK_WATCHED "watched"   /* date and id of the message up to which older mail was looked for */
 #define BOOK_RELATIONS "relations" /* relation_tables() by which relations were told */
 #define BOOK_MOVING "moving"       /* what heed is about to move (learn/intent.h), or "" */
@@ -345,35 +349,8 @@ struct wish book_wish(struct book *book, const struct wish_query *query);
  * never. */
 int64_t book_business_since(struct book *book, const char *organisation, const char *key);
 
-/* A thing that she bought, booked or takes part in. */
-struct thing {
-    const char *words; /* things_read(); lives until EACH returns */
-    int64_t date;      /* when mail told of it */
-    int64_t day;       /* noon of the day that it is for; 0: none */
-    enum kind kind;    /* of that mail */
-};
-
-/* Calls EACH for those that mail of ORGANISATION told of before BEFORE, MOST of them, the latest first. Of
- * each organisation the book keeps some dozens. */
-typedef void book_each_thing(const struct thing *thing, void *data);
-void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
-                 book_each_thing *each, void *data);
-
-/* The same of all that mail of KIND told of, but for that of ORGANISATION. */
-void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
-                           unsigned most, book_each_thing *each, void *data);
-
-/* Calls EACH for all there are, by organisation, the latest first of each. */
-typedef void book_each_owned(const char *organisation, const struct thing *thing, void *data);
-STATUS_CHECK enum status book_ledger(struct book *book, book_each_owned *each, void *data, struct err *err);
-
-/* Forgets what mail of ORGANISATION up to NOW has told of her business, things and numbers, for good:
- * building the book anew does not bring it back. */
-STATUS_CHECK enum status book_ledger_forget(struct book *book, const char *organisation, int64_t now,
-                                            struct err *err);
-
-/* Notes in TO what FROM has as forgotten. */
-STATUS_CHECK enum status book_ledger_carry(struct book *to, struct book *from, struct err *err);
+/* Notes what holds of a book that was just built: BOOK_LEDGER, BOOK_LATEST. */
+STATUS_CHECK enum status book_note_built(struct book *book, struct err *err);
 
 /* Small facts about the book itself; an absent number is 0, an absent text "". The text is the caller's. */
 int64_t book_number(struct book *book, const char *key);

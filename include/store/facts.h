@@ -50,6 +50,7 @@ struct facts {
     bool sent_on;            /* the author is not proven, but a list that she follows sent it on */
     struct lure lure;        /* what it wants of her, and where it would lead */
 
+    double suspect_below; /* percent: with less trust it is suspect, by the settings */
     const char *without; /* name of a filter that is left out, or NULL */
     bool terse;          /* nobody will read the details of findings, which then are "" */
 
@@ -82,6 +83,7 @@ struct facts {
     int64_t last_shown;              /* when the latest of these came that was not demoted; 0: never */
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;
+    struct tally receipts;           /* of the relation, all of them, as proven as this message is */
     uint64_t fingerprint;            /* message_fingerprint() */
     char *name;                      /* skeleton of the display name of an organisation's proven mail, or
                                         NULL */

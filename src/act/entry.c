@@ -130,7 +130,7 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .tags = TAG_UNREAD | TAG_INBOX,
         .fingerprint = j->facts.fingerprint,
         .name = j->facts.name,
-        .business = tells ? j->facts.business : NULL,
+        .business = tells || told ? j->facts.business : NULL,
         .things = told && *j->facts.tells ? j->facts.tells : NULL,
         .affiliate = j->facts.affiliate,
         .alias = &j->facts.alias,

@@ -77,6 +77,13 @@ static const char *only_field(const struct message *message, const char *name)
     return value;
 }
 
+bool plan_is_owed(const struct message *message)
+{
+    const char *verdict = only_field(message, HEED_FIELD_VERDICT);
+    g_autofree char *owed = g_strdup_printf("%s; unjudged=", placement_name(PLACE_INBOX));
+    return verdict && g_str_has_prefix(verdict, owed);
+}
+
 static double read_score(const char *verdict, enum axis axis)
 {
     g_autofree char *key = g_strdup_printf("; %s=", axis_name(axis));

@@ -16,7 +16,7 @@
 #define NAME_BYTES 1000
 #define FEATURES_BYTES (256u << 10)
 
-enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4 };
+enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4, UNJUDGED = 8 };
 enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
 
@@ -123,10 +123,10 @@ static GVariant *pack_head(const struct reader *reader, const struct judgement *
                            const struct carried *carried, int64_t now)
 {
     const struct scores *scores = carried ? &carried->scores : &j->scores;
-    guchar flags = 0;
-    if (!carried)
-        flags = (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
-                (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) | (j->facts.has_book ? 0 : WITHOUT_BOOK);
+    guchar flags = carried ? 0 : (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
+                                 (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) |
+                                 (j->facts.has_book ? 0 : WITHOUT_BOOK) |
+                                 (plan_is_owed(j->message) ? UNJUDGED : 0);
     return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement),
                          carried != NULL, carried ? carried->when : now, scores->of[AXIS_USEFUL],
                          scores->of[AXIS_PERSONAL], scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
@@ -187,8 +187,7 @@ void plan_free(struct plan *plan)
 
 static void unpack_head(struct plan *plan, GVariant *head)
 {
-    gint32 placement;
-    gboolean carried;
+    gint placement, carried;
     guchar kind, flags;
     g_variant_get(head, "(ibx(ddd)yyuu)", &placement, &carried, &plan->when, &plan->scores.of[AXIS_USEFUL],
                   &plan->scores.of[AXIS_PERSONAL], &plan->scores.of[AXIS_TRUST], &kind, &flags,
@@ -199,6 +198,7 @@ static void unpack_head(struct plan *plan, GVariant *head)
     plan->is_protected = flags & PROTECTED;
     plan->is_probe = flags & PROBE;
     plan->without_book = flags & WITHOUT_BOOK;
+    plan->was_unjudged = flags & UNJUDGED;
 }
 
 static void unpack_entry(struct plan *plan, GVariant *packed)

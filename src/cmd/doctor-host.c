@@ -142,7 +142,7 @@ void examine_clock(struct visit *visit)
     if (stat("/proc/self/exe", &program) == 0 && visit->now < (int64_t)program.st_mtime - DAY)
         tell(visit, PROBLEM, "set the clock", "it is before the day when this program was built");
     else if (last > visit->now + 60)
-        tell(visit, PROBLEM, "set the clock, or if it was ahead then, run heed init",
+        tell(visit, PROBLEM, "set the clock, or if it was ahead then, run heed sync",
              "the last sync was in the future");
     else
         tell(visit, FINE, NULL, "nothing was done in the future");

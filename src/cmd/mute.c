@@ -19,7 +19,7 @@
 static const struct {
     const char *verb, *says;
 } modes[] = {{"mute", "what is sent to many goes to later, receipts, codes and the like stay"},
-             {"follow", "nothing is put aside"}};
+             {"follow", "nothing is put aside for being of little use"}};
 enum mode { MUTE, FOLLOW };
 
 /* --- whom ----------------------------------------------------------------------------------------------- */
@@ -77,8 +77,36 @@ static char *heading(enum mode mode, const char *sender)
     return g_strdup_printf("# heed %s %s, ", modes[mode].verb, sender);
 }
 
-/* Takes the heading for SENDER and the rule below it out of LINES; true where they were there. */
-static bool take_out(GPtrArray *lines, enum mode mode, const char *sender)
+static char *rule_for(enum mode mode, const char *sender, bool list)
+{
+    g_autofree char *whose = g_strdup_printf(list ? "list is \"%s\"" : "from %s", sender);
+    const char *kinds = strchr(sender, '@') ? "person, list, newsletter, promotion, social, other"
+                                            : "list, newsletter, promotion, social, other";
+    if (mode == FOLLOW)
+        return g_strdup_printf("%s -> keep", whose);
+    return g_strdup_printf("%s and kind is %s and not suspicious -> later", whose, kinds);
+}
+
+/* Whether LINE is what heed writes, or has written with a number in place of "suspicious". */
+static bool is_own_rule(const char *line, enum mode mode, const char *sender)
+{
+    for (int list = 0; list < 2; list++) {
+        g_autofree char *rule = rule_for(mode, sender, list);
+        g_auto(GStrv) parts = g_strsplit(rule, "not suspicious", 2);
+        size_t begins = strlen(parts[0]), trust = strlen("trust >= ");
+        if (!strcmp(line, rule))
+            return true;
+        const char *number = line + begins + trust;
+        if (parts[1] && g_str_has_prefix(line, parts[0]) && g_str_has_prefix(line + begins, "trust >= ") &&
+            !strcmp(number + strspn(number, "0123456789.e+-"), parts[1]))
+            return true;
+    }
+    return false;
+}
+
+/* Takes the heading for SENDER and the rule below it out of LINES; true where they were there. *CHANGED
+ * becomes a line below that somebody else wrote, which stays. */
+static bool take_out(GPtrArray *lines, enum mode mode, const char *sender, const char **changed)
 {
     bool found = false;
     g_autofree char *begins = heading(mode, sender);
@@ -88,21 +116,14 @@ static bool take_out(GPtrArray *lines, enum mode mode, const char *sender)
             continue;
         }
         found = true;
-        g_ptr_array_remove_range(lines, i, MIN(2, lines->len - i));
+        g_ptr_array_remove_index(lines, i);
+        const char *below = i < lines->len ? lines->pdata[i] : "";
+        if (is_own_rule(below, mode, sender))
+            g_ptr_array_remove_index(lines, i);
+        else if (*below && *below != '#')
+            *changed = below;
     }
     return found;
-}
-
-static char *rule_for(const struct reader *reader, enum mode mode, const char *sender, bool list)
-{
-    g_autofree char *whose = g_strdup_printf(list ? "list is \"%s\"" : "from %s", sender);
-    const char *kinds = strchr(sender, '@') ? "person, list, newsletter, promotion, social, other"
-                                            : "list, newsletter, promotion, social, other";
-    if (mode == FOLLOW)
-        return g_strdup_printf("%s -> keep", whose);
-    char trust[G_ASCII_DTOSTR_BUF_SIZE]; /* what is suspect stays so */
-    g_ascii_formatd(trust, sizeof trust, "%g", reader->config->suspect_below);
-    return g_strdup_printf("%s and kind is %s and trust >= %s -> later", whose, kinds, trust);
 }
 
 static enum status write_lines(const char *path, GPtrArray *lines, struct err *err)
@@ -145,12 +166,13 @@ static enum status change(struct reader *reader, enum mode mode, const char *sen
     enum status status = read_lines(path, lines, err);
     if (status)
         return status;
-    bool was = take_out(lines, mode, sender);
+    const char *changed = NULL;
+    bool was = take_out(lines, mode, sender, &changed);
     if (undo && !was)
         return err_set(err, STATUS_NOT_FOUND, "%s has no rule of heed %s in %s", sender, modes[mode].verb,
                        path);
-    (void)(!undo && take_out(lines, mode == MUTE ? FOLLOW : MUTE, sender));
-    g_autofree char *rule = rule_for(reader, mode, sender, list), *begins = heading(mode, sender);
+    (void)(!undo && take_out(lines, mode == MUTE ? FOLLOW : MUTE, sender, &changed));
+    g_autofree char *rule = rule_for(mode, sender, list), *begins = heading(mode, sender);
     char day[32];
     if (!undo) {
         text_day(time(NULL), day, sizeof day);
@@ -162,6 +184,10 @@ static enum status change(struct reader *reader, enum mode mode, const char *sen
         wrap_print(2, "taken out of %s: what heed %s wrote of %s", path, modes[mode].verb, sender);
     else if (!status)
         wrap_print(4, "written into %s:\n  %s", path, rule);
+    if (!status && changed) {
+        g_autofree char *line = text_clean(changed, 200);
+        wrap_print(2, "heed did not write what stands there, so it stays: %s", line);
+    }
     return status;
 }
 

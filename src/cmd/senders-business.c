@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "json.h"
 #include "senders-business.h"
+#include "store/ledger.h"
 
 struct ledger {
     char **wanted; /* names to show, or NULL */

@@ -103,6 +103,18 @@ static const struct field table[] = {
      .number = number_contact},
     {"last written", NULL, FIELD_AGE, "since you last wrote to the author", .arg = LAST_WRITTEN,
      .number = number_contact},
+    {"bought", "purchases", FIELD_NUMBER,
+     "how often you bought what it is about; if it is about nothing of yours, from the organisation",
+     .arg = BOUGHT, .number = number_hers},
+    {"last bought", NULL, FIELD_AGE, "since you last did", .arg = LAST_BOUGHT, .number = number_hers},
+    {"about purchase", NULL, FIELD_NUMBER, "how often you bought what it is about; else 0",
+     .arg = OF_PURCHASE, .number = number_hers},
+    {"about route", "about booking", FIELD_NUMBER,
+     "how often you booked the route, place or event that it is about", .arg = OF_ROUTE,
+     .number = number_hers},
+    {"deadline in", NULL, FIELD_AGE,
+     "until the end of a day to come that it names, of something you take part in, booked or ordered",
+     .arg = DEADLINE_IN, .number = number_hers},
 
     {"size", NULL, FIELD_SIZE, "the whole message", .arg = SIZE, .number = number_message},
     {"attachments", NULL, FIELD_NUMBER, "attached files", .arg = ATTACHMENTS, .number = number_message},
@@ -125,6 +137,7 @@ static const struct field table[] = {
     FLAG("free mail", "free-mail", FREE_MAIL, "from a provider that gives mailboxes to anyone"),
     FLAG("calendar", NULL, CALENDAR, "has a calendar part"),
     FLAG("form", NULL, FORM, "has a form to fill in"),
+    FLAG("suspicious", NULL, SUSPICIOUS, "its trust is so low that it is suspect, by your settings"),
     FLAG("everything", "anything, all", EVERYTHING, "every message"),
 };
 

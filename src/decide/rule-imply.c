@@ -18,19 +18,26 @@ static uint64_t words_of(const struct rules *rules, const struct test *test)
     return test->comparison == IS_NOT ? all & ~words : words;
 }
 
-/* What a number that passes TEST is at least, or (UPPER) at most; *OPEN: and not just that. */
+/* What a number that passes TEST is at least, or (UPPER) at most; *OPEN: and not just that. One that is asked
+ * for alone is not 0. */
 static double bound(const struct rules *rules, const struct test *test, bool upper, bool *open)
 {
     enum comparison c = test->comparison;
+    if (c == ASK)
+        return *open = true, upper ? INFINITY : 0;
     bool bounds = upper ? c == BELOW || c == AT_MOST || c == IS : c == ABOVE || c == AT_LEAST || c == IS;
     *open = c == (upper ? BELOW : ABOVE);
     return bounds ? value_at(rules, test, 0)->number : upper ? INFINITY : -INFINITY;
 }
 
+static bool is_range(const struct test *test)
+{
+    return test->comparison == ASK ? !test->field->spec : test->count == 1 && test->comparison != IS_NOT;
+}
+
 static bool number_implies(const struct rules *rules, const struct test *narrow, const struct test *wide)
 {
-    bool ranges = narrow->count == 1 && wide->count == 1 && narrow->comparison != IS_NOT &&
-                  wide->comparison != IS_NOT;
+    bool ranges = is_range(narrow) && is_range(wide);
     for (int upper = 0; upper < 2 && ranges; upper++) {
         bool open, wide_open;
         double sign = upper ? -1 : 1, low = sign * bound(rules, narrow, upper, &open);
@@ -56,8 +63,10 @@ static bool text_implies(const struct test *narrow, const struct value *value, c
 /* Each value of NARROW has one of WIDE that it implies. */
 static bool texts_imply(const struct rules *rules, const struct test *narrow, const struct test *wide)
 {
-    bool all = (narrow->comparison == IS || narrow->comparison == HAS) &&
-               (wide->comparison == IS || wide->comparison == HAS);
+    bool says = narrow->comparison == IS || narrow->comparison == HAS;
+    bool all = says && (wide->comparison == IS || wide->comparison == HAS);
+    if (wide->comparison == ASK) /* whether there is one */
+        return says;
     for (guint i = 0; i < narrow->count && all; i++) {
         bool any = false;
         for (guint k = 0; k < wide->count && !any; k++)
@@ -70,11 +79,10 @@ static bool texts_imply(const struct rules *rules, const struct test *narrow, co
 bool rule_test_implies(const struct rules *rules, const struct test *narrow, const struct test *wide)
 {
     enum field_type type = narrow->field->type;
-    if (narrow->field != wide->field || narrow->comparison == ASK || wide->comparison == ASK ||
-        (narrow->field->text && narrow->source != wide->source))
+    bool text = type == FIELD_TEXT || type == FIELD_IDENTITY;
+    if (narrow->field != wide->field || narrow->comparison == ASK || (text && narrow->source != wide->source))
         return false;
     if (type == FIELD_WORD)
         return !(words_of(rules, narrow) & ~words_of(rules, wide));
-    return type == FIELD_TEXT || type == FIELD_IDENTITY ? texts_imply(rules, narrow, wide)
-                                                        : number_implies(rules, narrow, wide);
+    return text ? texts_imply(rules, narrow, wide) : number_implies(rules, narrow, wide);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/days.h"
+#include "filters/hers.h"
 #include "rule-read.h"
 
 /* --- texts ---------------------------------------------------------------------------------------------- */
@@ -226,6 +227,8 @@ double number_flag(const struct sight *s, const struct field *field)
         return f->sender->free_mail;
     case LEAK:
         return f->alias.use == ALIAS_USE_LEAK;
+    case SUSPICIOUS:
+        return s->scores->of[AXIS_TRUST] < f->suspect_below;
     case CALENDAR:
         return f->message->calendar;
     case FORM:
@@ -293,4 +296,26 @@ double number_contact(const struct sight *s, const struct field *field)
     if (field->arg == WRITTEN)
         return contact->written;
     return contact->written ? (double)(s->facts->now - contact->last) / DAY : NAN;
+}
+
+/* What it is about, else its sender. */
+double number_hers(const struct sight *s, const struct field *field)
+{
+    const struct facts *facts = s->facts;
+    if (!facts->has_book || facts->proven == AUTH_FAIL)
+        return NAN;
+    struct hers hers = hers_known(facts);
+    int64_t last = hers.purchases ? hers.last_bought : facts->receipts.last;
+    switch (field->arg) {
+    case BOUGHT:
+        return hers.purchases ? hers.purchases : tally_total(&facts->receipts);
+    case LAST_BOUGHT:
+        return last ? (double)(facts->now - last) / DAY : NAN;
+    case OF_PURCHASE:
+        return hers.purchases;
+    case DEADLINE_IN:
+        return hers.ahead > 0 ? hers.ahead : NAN;
+    default:
+        return hers.times;
+    }
 }

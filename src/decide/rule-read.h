@@ -30,7 +30,7 @@ enum message_field { SIZE, ATTACHMENTS, LINKS, IMAGES, TRACKERS, RECIPIENTS, AGE
 field_number number_flag;
 enum flag_field {
     EVERYTHING, ADDRESSED, BULK, FIRST_CONTACT, UNSUBSCRIBE, ONE_CLICK, FREE_MAIL, CALENDAR, FORM,
-    AUTOMATIC, LEAK
+    AUTOMATIC, LEAK, SUSPICIOUS
 };
 
 /* What she did: a level of the book's counts, and which of its outcomes. */
@@ -43,5 +43,9 @@ enum tally_field {
 
 field_number number_contact;
 enum contact_field { WRITTEN, LAST_WRITTEN, LEAKED };
+
+/* What she bought and booked: filters/hers.h. */
+field_number number_hers;
+enum hers_field { BOUGHT, LAST_BOUGHT, OF_PURCHASE, DEADLINE_IN, OF_ROUTE };
 
 #endif

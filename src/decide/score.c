@@ -159,7 +159,8 @@ static struct verdict by_score(enum placement placement, enum decision decision)
 struct verdict verdict_with(struct verdict decided, const struct ruling *ruling)
 {
     decided.ruling = *ruling;
-    bool kept = ruling->keeps && decided.placement == PLACE_LATER;
+    bool useless = decided.placement == PLACE_LATER && decided.decision != DECIDED_DOUBTFUL;
+    bool kept = ruling->keeps && useless; /* what is put aside for its trust stays there */
     if (kept || ruling->placement != PLACE_NONE) {
         decided.placement = kept ? PLACE_INBOX : ruling->placement;
         decided.decision = DECIDED_RULE;

@@ -6,15 +6,32 @@
 #include "base/ending.h"
 #include "front/sync.h"
 #include "indexer.h"
+#include "store/book-state.h"
+
+/* With a clock that is ahead it is decided too early what became of mail, and that is learned from; what
+ * comes has the wrong date. Once it is right the book is built anew. Where that cannot be, sync goes on. */
+static void mend_clock(struct reader *reader, int64_t now, struct follow_report *report)
+{
+    int64_t until;
+    g_autofree char *path = home_state(reader->home, BOOK_FILE);
+    if (!book_clock_was_wrong(path, now, &until))
+        return;
+    if (!follow_all(reader, now, NULL, NULL, report, NULL)) {
+        reader_note_run(reader, RUN_INIT, now);
+        reader_note_run(reader, BOOK_CLOCK, until);
+    }
+    g_clear_pointer(&reader->book, book_close); /* before judges are started */
+}
 
 enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool places,
                         struct follow_report *report, struct err *err)
 {
     owned(judge_server) judges = NULL;
     *report = (struct follow_report){0};
+    cage_silence();
+    mend_clock(reader, now, report);
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     ending_within(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
-    cage_silence();
     reader->keeps = true;
     enum status status = judge_server_start(reader, &judges, err);
     if (!status)

@@ -1,4 +1,5 @@
-/* Mail that came past heed, in folders: judged as it is met, and moved where that is asked for. */
+/* Mail that came past heed, in folders: judged as it is met, and moved where that is asked for; and what was
+ * delivered unjudged, which deliver would have stored there. */
 #include <string.h>
 
 #include "follow-private.h"
@@ -49,7 +50,8 @@ static bool lies_there(const struct follow *follow, const struct one_file *one, 
 static bool may_move(const struct follow *follow, const struct record *record, const struct plan *plan)
 {
     uint32_t places = TAG_INBOX | TAG_LATER | TAG_SUSPECT | TAG_SPAM | TAG_DELETED | TAG_FILED | TAG_UNREAD;
-    return follow->places && follow->reader->config->move && plan->entry.placement == PLACE_NONE &&
+    bool asked = follow->places && follow->reader->config->move;
+    return (asked || plan->was_unjudged) && plan->entry.placement == PLACE_NONE &&
            (record->tags & places) == (TAG_INBOX | TAG_UNREAD);
 }
 

@@ -30,6 +30,12 @@ STATUS_CHECK enum status follow_move(struct follow *follow, const struct record 
 /* Once a day, what nothing depends on is forgotten. */
 STATUS_CHECK enum status follow_forget(struct follow *follow);
 
+/* Starts follow->walker where there is none. */
+STATUS_CHECK enum status follow_need_walker(struct follow *follow);
+
+/* Fills more of a ledger that is not whole, see BOOK_LEDGER: that of a book of an older heed. */
+STATUS_CHECK enum status follow_ledger(struct follow *follow);
+
 /* Takes in what has changed in her folders, by the book's table of them. */
 STATUS_CHECK enum status follow_folders(struct follow *follow);
 

@@ -13,7 +13,7 @@
 #define MOST_OLDER 20000 /* of both, where as many as half of the last have vanished */
 #define FORGET_DAYS 30  /* after which what a stranger sent and she threw away is forgotten */
 
-static enum status need_walker(struct follow *follow)
+enum status follow_need_walker(struct follow *follow)
 {
     return follow->walker ? STATUS_OK : index_walker_start(follow->reader, &follow->walker, follow->err);
 }
@@ -311,7 +311,8 @@ static enum status follow_since(struct follow *follow, uint64_t commit)
 /* Once a day. */
 enum status follow_forget(struct follow *follow)
 {
-    if (book_number(follow->book, BOOK_FORGOT) > follow->now - DAY)
+    int64_t last = book_number(follow->book, BOOK_FORGOT);
+    if (last > follow->now - DAY && last <= follow->now)
         return STATUS_OK;
     enum status status = book_forget_strangers(follow->book, follow->now - FORGET_DAYS * DAY, follow->err);
     if (!status)
@@ -333,7 +334,7 @@ static enum status follow_book(struct follow *follow)
     uint64_t commit = history_dir_commit(reader_where(follow->reader)->xapian);
     if (is_up_to_date(follow, commit))
         return STATUS_OK;
-    enum status status = need_walker(follow);
+    enum status status = follow_need_walker(follow);
     if (!status)
         status = book_begin(follow->book, follow->err);
     if (status)
@@ -351,7 +352,7 @@ static enum status follow_book(struct follow *follow)
 static enum status ask_walker(const char *path, void *data, struct err *err)
 {
     struct follow *follow = data;
-    enum status status = need_walker(follow);
+    enum status status = follow_need_walker(follow);
     return status ? status : index_walker_has(follow->walker, path, err);
 }
 
@@ -372,6 +373,8 @@ enum status follow_changes(struct reader *reader, const struct following *how, s
     if (reader_follows(reader)) {
         enum status left = index_waiting(reader, lock_wait, lock_wait, NULL, err);
         enum status followed = follow_folders(&follow);
+        if (!followed)
+            followed = follow_ledger(&follow);
         book_settle(reader->book);
         return followed ? followed : left;
     }
@@ -381,6 +384,8 @@ enum status follow_changes(struct reader *reader, const struct following *how, s
     if (!waiting)
         waiting = index_hard(reader, lock_wait, &report->placed, &report->left, err);
     enum status status = follow_book(&follow);
+    if (!status)
+        status = follow_ledger(&follow);
     if (!status && follow.queued) {
         waiting = index_waiting(reader, lock_wait, lock_wait, &taken, err); /* State: tagged. */
         report->placed += taken;

@@ -10,6 +10,7 @@
 #include "base/frame.h"
 #include "learn/follow.h"
 #include "mail/message.h"
+#include "store/ledger.h"
 #include "store/alias.h"
 #include "store/places.h"
 
@@ -38,6 +39,8 @@ static enum status fill_from_folders(struct reader *reader, int64_t now, follow_
         status = book_set_number(reader->book, BOOK_LOOKED, now, err);
     if (!status)
         status = reader_note_user(reader, reader->book, err);
+    if (!status)
+        status = book_note_built(reader->book, err);
     return status ? status : book_commit(reader->book, err);
 }
 
@@ -57,6 +60,8 @@ static enum status fill(struct reader *reader, int64_t now, follow_progress *pro
         status = book_unite(reader->book, err);
     if (!status)
         status = follow_note(reader, revision, same, commit, err);
+    if (!status)
+        status = book_note_built(reader->book, err);
     return status ? status : book_commit(reader->book, err);
 }
 

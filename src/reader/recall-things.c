@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "reader/reader.h"
+#include "store/ledger.h"
 
 #define OF_RELATION 64 /* things that are looked at */
 #define ELSEWHERE 64
@@ -29,8 +30,8 @@ static void compare(const struct thing *thing, void *data)
     struct facts *facts = seeking->facts;
     g_autofree char *words = NULL;
     facts->has_things |= seeking->theirs;
-    double share =
-        facts->n_things < THINGS_ABOUT ? mentions_share(seeking->mentions, thing->words, &words) : 0;
+    bool room = facts->n_things < THINGS_ABOUT;
+    double share = room ? mentions_share(seeking->mentions, thing->words, thing->kind, &words) : 0;
     if (share <= 0)
         return;
     facts->things[facts->n_things++] = (struct thing_fact){

@@ -221,13 +221,17 @@ struct asking {
     const struct entry *self; /* is left out; or NULL */
 };
 
-static struct tally ask_tally(const struct asking *asking, int level, const char *name)
+static struct tally ask_kind(const struct asking *asking, int level, const char *name, enum kind kind)
 {
-    enum kind kind = asking->facts->kind.kind;
     struct tally tally = book_tally(asking->book, level, name, kind, asking->facts->now);
     if (asking->self)
         book_tally_without(asking->book, asking->self, level, name, kind, asking->facts->now, &tally);
     return tally;
+}
+
+static struct tally ask_tally(const struct asking *asking, int level, const char *name)
+{
+    return ask_kind(asking, level, name, asking->facts->kind.kind);
 }
 
 /* What is proven has what proven mail earned; what is not uses that too, and pays for its like alone. */
@@ -249,6 +253,8 @@ static void recall_tallies(struct book *book, struct facts *facts, const struct 
             facts->unproven = unproven;
         tally_add(&facts->tally[level], &unproven);
     }
+    int of_kind = LEVEL_ORGANISATION_KIND + (auth_is_unproven(facts->entitled) ? LEVEL_UNPROVEN : 0);
+    facts->receipts = ask_kind(&asking, of_kind, facts->relation, KIND_RECEIPT);
     bool offer = facts->kind.kind == KIND_PROMOTION;
     if (offer || facts->kind.kind == KIND_NEWSLETTER)
         facts->akin = book_tally(book, LEVEL_ORGANISATION_KIND, facts->relation,

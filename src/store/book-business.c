@@ -1,6 +1,7 @@
 /* Orders, bookings and days of hers that an organisation's mail has told of, and what they were for. */
 #include "book-private.h"
 #include "mail/business.h"
+#include "store/ledger.h"
 
 /* Whether she wants forgotten what mail of ENTRY's date told. */
 static bool is_forgotten(struct book *book, const struct entry *entry)
@@ -15,7 +16,7 @@ static bool is_forgotten(struct book *book, const struct entry *entry)
 enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
-    if (is_forgotten(book, entry))
+    if (is_forgotten(book, entry) || entry->kind == KIND_ACCOUNT) /* which gives things their day, no more */
         return STATUS_OK;
     for (char **key = entry->business; *key && !status; key++) {
         sqlite3_stmt *add = book_statement(book, SQL_BUSINESS_ADD);
@@ -147,4 +148,31 @@ enum status book_ledger_carry(struct book *to, struct book *from, struct err *er
     if (rows)
         sqlite3_reset(rows);
     return status ? status : book_sound(from, err);
+}
+
+enum status book_ledger_learn(struct book *book, const struct entry *entry, struct err *err)
+{
+    return entry->things ? book_things_learn(book, entry, err) : STATUS_OK;
+}
+
+char *book_telling(struct book *book, const char *from, unsigned most, book_each_id *each, void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_TELLING);
+    g_autofree char *last = g_strdup("");
+    char *id = NULL;
+    unsigned n = 0;
+    int64_t before = *from ? g_ascii_strtoll(from, &id, 10) : G_MAXINT64;
+    if (!rows)
+        return g_steal_pointer(&last);
+    sqlite3_bind_int64(rows, 1, before);
+    bind_text(rows, 2, id && *id ? id + 1 : "");
+    sqlite3_bind_int64(rows, 3, most);
+    for (; book_step(book, rows) == SQLITE_ROW; n++) {
+        const char *found = (const char *)sqlite3_column_text(rows, 0);
+        g_free(last);
+        last = g_strdup_printf("%" G_GINT64_FORMAT " %s", (gint64)sqlite3_column_int64(rows, 1), found);
+        each(found, data);
+    }
+    sqlite3_reset(rows);
+    return n == most ? g_steal_pointer(&last) : g_strdup("");
 }

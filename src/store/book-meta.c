@@ -37,3 +37,12 @@ enum status book_set_text(struct book *book, const char *key, const char *value,
     }
     return book_run(book, set, "write to", err);
 }
+
+enum status book_note_built(struct book *book, struct err *err)
+{
+    enum status status = book_set_text(book, BOOK_LEDGER, BOOK_LEDGER_WHOLE, err);
+    return status ? status
+                  : book_run_text(book, "INSERT OR REPLACE INTO meta SELECT '" BOOK_LATEST "', "
+                                        "ifnull(max(date), 0) FROM message WHERE indexed = 1 AND gone = 0",
+                                  "write to", err);
+}

@@ -20,6 +20,7 @@ enum statement {
     SQL_LAST_STRANGER,
     SQL_SINCE,
     SQL_ENTRY_OLDER,
+    SQL_ENTRY_TELLING,
     SQL_ENTRY_ALL,
     SQL_TALLY_GET,
     SQL_TALLY_MOVE,

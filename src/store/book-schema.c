@@ -10,6 +10,8 @@
 
 #define SCHEMA_VERSION 10
 
+#define TELLING "(2, 5, 6)" /* things_are_told_by() */
+G_STATIC_ASSERT(KIND_RECEIPT == 2 && KIND_ACCOUNT == 5 && KIND_APPOINTMENT == 6);
 #define UNDECIDED \
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
 G_STATIC_ASSERT(TAG_BY_FILTER == 4096);
@@ -190,6 +192,8 @@ const char *const book_sql[SQL_COUNT] = {
                   "AND date BETWEEN day - 15552000 AND day) FROM back) "
                   "SELECT date FROM message WHERE indexed = 1 AND gone = 0 "
                   "AND date >= (SELECT min(day) FROM back) ORDER BY date LIMIT 1 OFFSET 7",
+    [SQL_ENTRY_TELLING] = "SELECT id, date FROM message WHERE kind IN " TELLING " AND own = 0 AND gone = 0 "
+                          "AND (date, id) < (?1, ?2) ORDER BY date DESC, id DESC LIMIT ?3",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
     [SQL_TALLY_GET] = "SELECT received, acted, proven, first, last, wanted, "
                       "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10 "

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/days.h"
 #include "store/book-state.h"
 #include "store/book.h"
 
@@ -112,6 +113,24 @@ enum status book_inspect(const char *path, bool thorough, struct book_state *out
         status = look_for_damage(db, err);
     sqlite3_close(db);
     return status;
+}
+
+bool book_clock_was_wrong(const char *path, int64_t now, int64_t *until)
+{
+    static const char noted[] =
+        "SELECT max((SELECT ifnull(max(value), 0) FROM meta WHERE key IN ('" RUN_SYNC "', '" RUN_INIT "')), "
+        "(SELECT ifnull(max(date), 0) * (max(date) > ifnull((SELECT value FROM meta WHERE key = '" BOOK_LATEST
+        "'), 0)) FROM message WHERE indexed = 1 AND gone = 0))";
+    sqlite3 *db = NULL;
+    struct stat st;
+    int64_t latest = 0, sure = 0;
+    if (stat(path, &st) == 0 && open_to_look(path, &db, NULL) == STATUS_OK &&
+        ask(db, noted, &latest, NULL, 0) == SQLITE_OK)
+        (void)ask(db, "SELECT value FROM meta WHERE key = '" BOOK_CLOCK "'", &sure, NULL, 0);
+    sqlite3_close(db);
+    bool ahead = latest > now + DAY / 2;
+    *until = ahead ? latest : 0;
+    return ahead || (sure && sure <= now);
 }
 
 enum status book_look_up(const char *path, const char *const *ids, unsigned n, enum placement *out,

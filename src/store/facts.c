@@ -44,7 +44,8 @@ static enum auth_result list_proven(const struct auth *auth, enum auth_result au
 void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
                 struct facts *facts)
 {
-    *facts = (struct facts){.message = message, .sender = sender, .user_name = ""};
+    *facts = (struct facts){.message = message, .sender = sender, .user_name = "",
+                            .suspect_below = config->suspect_below};
     facts->kind = kind_guess(message);
     if (facts->kind.kind == KIND_REPORT)
         report_read(message, &facts->report);
@@ -73,7 +74,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->lure = lure_read(message, sender);
     facts->vocabulary = message_words(message);
     facts->fingerprint = message_fingerprint(message);
-    facts->business = business_read(message, facts->ahead);
+    facts->business = business_read(message, things_day(message, facts->kind.kind, facts->ahead));
     facts->tells = things_read(message, facts->kind.kind);
     /* Of people first and last name: there are many Annas. Organisations have one way to write theirs. */
     bool person = facts->kind.kind == KIND_PERSON, whole = strchr(sender->name, ' ') != NULL;

@@ -41,7 +41,7 @@ static void see_schema(void *ctx, const char *type)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     g_autofree char *text = fuzz_text(bytes, len);
-    struct html_seen seen = { .link = see_html_link, .schema = see_schema };
+    struct html_seen seen = { .link = see_html_link, .schema = see_schema, .told = see_schema, .day = see_schema };
     struct html html;
     html_read(&html, text, strlen(text), 256u << 10, &seen);
     must_be_text(html.text->str);

@@ -29,7 +29,9 @@ static void things_of_receipts(void)
          "arabica kaffeebohnen"},
         {KIND_APPOINTMENT, "Your booking XK4711: Zurich - Lisbon", "Flight Zurich (ZRH) to Lisbon (LIS) on 12 December 2026\n",
          "zurich lisbon|zurich zrh lisbon lis"},
-        {KIND_APPOINTMENT, "Registration confirmed: Lake Half Marathon", "See you there.\n", "lake marathon"},
+        {KIND_APPOINTMENT, "Registration confirmed: Lake Half Marathon", "See you there.\n", "lake half marathon"},
+        {KIND_RECEIPT, "Your order 77120", "2 x Running vest, half zip 49.00 EUR\nTotal 98.00 EUR\n", "running vest half zip"},
+        {KIND_RECEIPT, "Ihre Bestellung 77120", "1 x Kleines Schwarzes Buch 9,00 EUR\n", "kleines schwarzes buch"},
         {KIND_PROMOTION, "Glide 6 is here", "Glide 6, 119.00 EUR\n", ""},
         {KIND_RECEIPT, "Your Velora order 77120", "Velora, 119.00 EUR\n", ""},
         {KIND_RECEIPT, "", "", ""},
@@ -39,6 +41,110 @@ static void things_of_receipts(void)
         g_auto(GStrv) things = things_read(message, rows[i].kind);
         g_autofree char *joined = g_strjoinv("|", things);
         g_assert_cmpstr(joined, ==, rows[i].things);
+    }
+}
+
+static struct message *parse(const char *head, const char *body)
+{
+    g_autofree char *bytes = g_strdup_printf(
+        "From: Velora <orders@velora.example>\nTo: kim@home.example\nDate: Sun, 29 Nov 2026 08:00:00 +0000\n"
+        "MIME-Version: 1.0\n%s\n\n%s", head, body);
+    owned(spool) spool = spool_of(bytes, strlen(bytes));
+    struct message *message = NULL;
+    g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
+    return message;
+}
+
+static void check(const struct message *message, enum kind kind, const char *wanted, const char *day)
+{
+    g_auto(GStrv) things = things_read(message, kind);
+    g_autofree char *joined = g_strjoinv("|", things);
+    g_assert_cmpstr(joined, ==, wanted);
+    g_autoptr(GDateTime) begins = g_date_time_new_from_unix_utc(message->event.day);
+    g_autofree char *said = message->event.day ? g_date_time_format(begins, "%F %H") : g_strdup("");
+    g_assert_cmpstr(said, ==, day);
+}
+
+#define JSON "<p>Thank you.</p><script type=\"application/ld+json\">"
+
+static void things_of_markup(void)
+{
+    static const struct {
+        enum kind kind;
+        const char *html, *things, *day;
+    } rows[] = {
+        {KIND_RECEIPT, JSON "{\"@context\":\"http://schema.org\",\"@type\":\"Order\",\"merchant\":{\"@type\":\"Organization\","
+         "\"name\":\"Marlo\"},\"orderNumber\":\"77120\",\"acceptedOffer\":[{\"@type\":\"Offer\",\"itemOffered\":{\"@type\":"
+         "\"Product\",\"name\":\"Glide 5 trail shoes\",\"brand\":{\"name\":\"Aerio\"}},\"price\":\"119.00\"},{\"@type\":\"Offer\","
+         "\"itemOffered\":{\"@type\":\"Product\",\"name\":\"K\\u00f6cherb\\u00fcrste \\ud83d\\ude00 \\\"M\\\"\"}}]}</script>",
+         "glide trail shoes|kocherburste", ""},
+        {KIND_RECEIPT, JSON "{\"@type\":\"Order\",\"orderedItem\":[{\"@type\":\"OrderItem\",\"orderedItem\":{\"name\":\"Merino socks\"}},"
+         "{\"@type\":\"Product\",\"name\":\"Arabica beans\"}],\"customer\":{\"name\":\"Kim Berg\"}}</script><p>Glide 9.00 EUR</p>",
+         "merino socks|arabica beans", ""},
+        {KIND_APPOINTMENT, JSON "{\"@type\":\"FlightReservation\",\"reservationFor\":{\"@type\":\"Flight\",\"arrivalAirport\":"
+         "{\"@type\":\"Airport\",\"name\":\"Lissabon\",\"iataCode\":\"LIS\"},\"airline\":{\"name\":\"Velora Air\",\"iataCode\":"
+         "\"VA\"},\"departureAirport\":{\"name\":\"Zurich Airport\",\"iataCode\":\"ZRH\",\"address\":{\"name\":\"Kloten\"}},"
+         "\"departureTime\":\"2026-12-12T20:15:00+01:00\"},\"underName\":{\"name\":\"Kim Berg\"}}</script>",
+         "zurich zrh lisbon lis", "2026-12-12 12"},
+        {KIND_APPOINTMENT, JSON "[{\"@type\":\"EventReservation\",\"reservationFor\":{\"@type\":\"MusicEvent\",\"name\":\"Winterklang\","
+         "\"startDate\":\"2027-01-08\",\"performer\":{\"name\":\"Nordlicht Trio\"},\"location\":{\"name\":\"Halle 9\"}}}]</script>",
+         "winterklang|nordlicht trio", "2027-01-08 12"},
+        {KIND_APPOINTMENT, "<div itemscope itemtype=\"http://schema.org/FlightReservation\"><div itemprop=\"reservationFor\" itemscope "
+         "itemtype=\"http://schema.org/Flight\"><div itemprop=\"departureAirport\" itemscope itemtype=\"http://schema.org/Airport\">"
+         "<meta itemprop=\"name\" content=\"Zurich\"/><meta itemprop=\"iataCode\" content=\"ZRH\"/></div><meta itemprop="
+         "\"departureTime\" content=\"2026-12-12T20:15:00+01:00\"/><div itemprop=\"arrivalAirport\" itemscope itemtype="
+         "\"http://schema.org/Airport\"><meta itemprop=\"name\" content=\"Oslo\"/></div></div><meta itemprop=\"name\" content=\"Kim\"/></div>",
+         "zurich zrh oslo", "2026-12-12 12"},
+        {KIND_RECEIPT, "<div itemscope itemtype=\"http://schema.org/Order\"><div itemprop=\"orderedItem\" itemscope itemtype="
+         "\"http://schema.org/Product\"><meta itemprop=\"name\" content=\"Glide 5 trail shoes\"></div></div>",
+         "glide trail shoes", ""},
+        {KIND_PROMOTION, JSON "{\"@type\":\"Order\",\"orderedItem\":{\"name\":\"Merino socks\"}}</script>", "", ""},
+        {KIND_APPOINTMENT, JSON "{\"@type\":\"EventReservation\",\"reservationFor\":{\"name\":\"Winterklang\",\"startDate\":"
+         "\"2025-01-08\"}}</script>", "winterklang", ""}, /* is past */
+        {KIND_RECEIPT, JSON "{\"@type\":\"Order\",\"orderedItem\":[[[[[[[[[[[[[[[[[[[[[[{\"name\":\"Deep\"}]}}}]]]", "", ""},
+        {KIND_RECEIPT, JSON "{\"orderedItem\":{\"name\":\"Brokat\"</script>", "brokat", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("row %zu", i);
+        owned(message) message = parse("Subject: x\nContent-Type: text/html; charset=utf-8", rows[i].html);
+        check(message, rows[i].kind, rows[i].things, rows[i].day);
+    }
+}
+
+static void things_of_calendars(void)
+{
+    owned(message) message = parse(
+        "Subject: Invitation\nContent-Type: text/calendar; charset=utf-8",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Old thing\nDTSTART:20250108T190000Z\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART;TZID=x:"
+        "20270108T190000\nSUMMARY;LANGUAGE=de:Winterklang\\, Nord\n licht\nEND:VEVENT\nEND:VCALENDAR\n");
+    check(message, KIND_APPOINTMENT, "winterklang nordlicht", "2027-01-08 12");
+}
+
+static void subscriptions_end(void)
+{
+    static const struct {
+        enum kind kind;
+        const char *subject, *text, *day;
+    } rows[] = {
+        {KIND_ACCOUNT, "Your Paperboy subscription", "Your yearly subscription is active.\n", "2027-11-29"},
+        {KIND_RECEIPT, "Receipt", "Paperboy Plus, renewed every month, 4.90 EUR\n", "2026-12-29"},
+        {KIND_RECEIPT, "Ihr Abo", "Paperboy im Abo, pro Jahr 49,00 EUR\n", "2027-11-29"},
+        {KIND_RECEIPT, "Rechnung", "Ihre Mitgliedschaft verl\303\244ngert sich j\303\244hrlich.\n", "2027-11-29"},
+        {KIND_ACCOUNT, "Votre abonnement", "Abonnement mensuel : 4,90 EUR par mois\n", "2026-12-29"},
+        {KIND_ACCOUNT, "Su suscripci\303\263n", "Suscripci\303\263n anual\n", "2027-11-29"},
+        {KIND_ACCOUNT, "Membership", "Your weekly membership\n", "2026-12-06"},
+        {KIND_RECEIPT, "Your order", "One pair of shoes a year is enough.\n", ""},
+        {KIND_ACCOUNT, "Subscription", "Thank you for reading. We have served readers for more than one year.\n", ""},
+        {KIND_PROMOTION, "Yearly subscription", "Only today.\n", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].text);
+        owned(message) message = message_of(rows[i].subject, rows[i].text);
+        int64_t day = things_day(message, rows[i].kind, 0);
+        g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc(day);
+        g_autofree char *said = day ? g_date_time_format(when, "%F") : g_strdup("");
+        g_assert_cmpstr(said, ==, rows[i].day);
+        g_assert_cmpint(things_day(message, rows[i].kind, 17), ==, 17); /* what it names itself */
     }
 }
 
@@ -70,23 +176,31 @@ static void mail_is_about_things(void)
 {
     static const struct {
         const char *subject, *thing;
-        bool about;
+        bool about, booked;
     } rows[] = {
-        {"Glide 6 is here", "glide trail shoes", true},
-        {"New trail shoes: the Glide", "glide trail shoes", true},
-        {"Frische Arabica Bohnen", "arabica kaffeebohnen", true},
-        {"Trail jackets and warm merino socks for all", "glide trail shoes", false},
-        {"Zurich - Lisbon from 59 CHF", "zurich zrh lisbon lis", true},
-        {"Zurich - Porto, Oslo, Athens from 59 CHF", "zurich lisbon", false},
-        {"Lissabon ab 59 CHF", "zurich lisbon", true},
-        {"Lisbonne : Zurich", "zurich lisbon", true},
-        {"Everything for the garden", "glide trail shoes", false},
-        {"Glider flights", "arabica kaffeebohnen", false},
+        {"Glide 6 is here", "glide trail shoes", true, false},
+        {"New trail shoes: the Glide", "glide trail shoes", true, false},
+        {"Frische Arabica Bohnen", "arabica kaffeebohnen", true, false},
+        {"Trail jackets and warm merino socks for all", "glide trail shoes", false, false},
+        {"Zurich - Lisbon from 59 CHF", "zurich zrh lisbon lis", true, false},
+        {"Zurich - Porto, Oslo, Athens from 59 CHF", "zurich lisbon", false, false},
+        {"ZRH-LIS from 59 CHF", "zurich zrh lisbon lis", true, true},
+        {"ZRH-OSL from 59 CHF", "zurich zrh lisbon lis", false, true},
+        {"Lisbon from 59 CHF", "zurich lisbon", true, true},
+        {"Zurich - Oslo from 59 CHF", "zurich lisbon", false, true},
+        {"Lissabon ab 59 CHF", "zurich lisbon", true, false},
+        {"Lisbonne : Zurich", "zurich lisbon", true, false},
+        {"Everything for the garden", "glide trail shoes", false, false},
+        {"The new Glide is here", "glide running shoes", true, false},
+        {"Half marathon: the last places", "lake half marathon", true, false},
+        {"Half of all is sold, the season is running", "lake half marathon", false, false},
+        {"Running is in the air", "glide running shoes", false, false},
+        {"Glider flights", "arabica kaffeebohnen", false, false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         owned(message) message = message_of(rows[i].subject, "Glide, arabica, Lisbon and all that.\n");
         owned(mentions) mentions = mentions_new(message, NULL, NULL);
-        double share = mentions_share(mentions, rows[i].thing, NULL);
+        double share = mentions_share(mentions, rows[i].thing, rows[i].booked ? KIND_APPOINTMENT : KIND_RECEIPT, NULL);
         g_test_message("%s, %s: %f", rows[i].subject, rows[i].thing, share);
         g_assert_cmpint(share > 0.5, ==, rows[i].about);
     }
@@ -102,7 +216,7 @@ static void what_is_common_tells_little(void)
 {
     owned(message) message = message_of("Zurich - Porto", "");
     owned(mentions) mentions = mentions_new(message, in_half, NULL);
-    g_assert_cmpfloat(mentions_share(mentions, "zurich lisbon", NULL), ==, 0);
+    g_assert_cmpfloat(mentions_share(mentions, "zurich lisbon", KIND_APPOINTMENT, NULL), ==, 0);
 }
 
 int main(int argc, char **argv)
@@ -110,6 +224,9 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/things/receipts", things_of_receipts);
+    g_test_add_func("/things/markup", things_of_markup);
+    g_test_add_func("/things/calendars", things_of_calendars);
+    g_test_add_func("/things/subscriptions", subscriptions_end);
     g_test_add_func("/things/bounded", things_are_bounded);
     g_test_add_func("/things/cut", lines_are_cut_between_characters);
     g_test_add_func("/things/mentions", mail_is_about_things);

@@ -24,8 +24,7 @@ static void report(const char *from, size_t len, schema_found found, void *ctx)
     found(ctx, type);
 }
 
-/* The string that starts at P (a quote): its end quote, or END. */
-static const char *string_end(const char *p, const char *end)
+const char *schema_string_end(const char *p, const char *end)
 {
     for (p++; p < end && *p != '"'; p++)
         if (*p == '\\' && p + 1 < end)
@@ -33,7 +32,7 @@ static const char *string_end(const char *p, const char *end)
     return p;
 }
 
-static const char *skip_blanks(const char *p, const char *end)
+const char *schema_skip_blanks(const char *p, const char *end)
 {
     while (p < end && g_ascii_isspace(*p))
         p++;
@@ -43,20 +42,20 @@ static const char *skip_blanks(const char *p, const char *end)
 /* P stands behind "@type"; returns how far it read. */
 static const char *read_types(const char *p, const char *end, schema_found found, void *ctx)
 {
-    p = skip_blanks(p, end);
+    p = schema_skip_blanks(p, end);
     if (p >= end || *p != ':')
         return p;
-    p = skip_blanks(p + 1, end);
+    p = schema_skip_blanks(p + 1, end);
     bool array = p < end && *p == '[';
     if (array)
-        p = skip_blanks(p + 1, end);
+        p = schema_skip_blanks(p + 1, end);
     while (p < end && *p == '"') {
-        const char *close = string_end(p, end);
+        const char *close = schema_string_end(p, end);
         report(p + 1, (size_t)(close - p - 1), found, ctx);
-        p = skip_blanks(MIN(close + 1, end), end);
+        p = schema_skip_blanks(MIN(close + 1, end), end);
         if (!array || p >= end || *p != ',')
             break;
-        p = skip_blanks(p + 1, end);
+        p = schema_skip_blanks(p + 1, end);
     }
     return p;
 }
@@ -75,12 +74,12 @@ bool schema_is_number(const char *name, size_t len)
 /* P stands behind a name; a string or a number. */
 static void read_number(const char *p, const char *end, schema_found claim, void *ctx)
 {
-    p = skip_blanks(p, end);
+    p = schema_skip_blanks(p, end);
     if (p >= end || *p != ':')
         return;
-    p = skip_blanks(p + 1, end);
+    p = schema_skip_blanks(p + 1, end);
     bool quoted = p < end && *p == '"';
-    const char *close = quoted ? string_end(p, end) : p;
+    const char *close = quoted ? schema_string_end(p, end) : p;
     while (!quoted && close < end && g_ascii_isalnum(*close))
         close++;
     p += quoted;
@@ -94,7 +93,7 @@ void schema_from_json(const char *json, size_t len, schema_found found, schema_f
 {
     const char *p = json, *end = json + len;
     while (p < end && (p = memchr(p, '"', (size_t)(end - p)))) {
-        const char *close = string_end(p, end);
+        const char *close = schema_string_end(p, end);
         bool type = close - p == 6 && !memcmp(p, "\"@type", 6);
         bool number = claim && close > p && schema_is_number(p + 1, (size_t)(close - p - 1));
         p = MIN(close + 1, end);

@@ -12,6 +12,10 @@ typedef void (*schema_found)(void *ctx, const char *type);
  * names of numbers ("orderNumber"). */
 void schema_from_json(const char *json, size_t len, schema_found found, schema_found claim, void *ctx);
 
+/* The string that starts at P (a quote): its end quote, or END. */
+const char *schema_string_end(const char *p, const char *end);
+const char *schema_skip_blanks(const char *p, const char *end);
+
 /* Whether NAME is that of such a number. */
 bool schema_is_number(const char *name, size_t len);
 

@@ -13,6 +13,7 @@
 #include "html-schema.h"
 #include "html-tags.h"
 #include "html-text.h"
+#include "html-told.h"
 
 PART_VERSION(html);
 
@@ -37,6 +38,7 @@ struct reader {
     bool blank;    /* white space is owed before the next word */
     bool link_shows;
     struct sheet *sheet; /* or NULL: there is none */
+    struct told told;    /* of microdata */
     const char *next; /* where to read on behind what is nested too deep, or NULL */
     const char *from, *end; /* of what is read */
     size_t most;
@@ -106,6 +108,30 @@ static void see_image(struct reader *r, const xmlChar **atts, const struct style
     }
 }
 
+static struct told_to told_to(const struct reader *r)
+{
+    return (struct told_to){r->seen->told, r->seen->day, r->seen->ctx};
+}
+
+/* Whoever sees one sees the other. */
+static void see_thing(struct reader *r, bool opens, const char *property, const char *value)
+{
+    struct told_to to = told_to(r);
+    if (!to.name)
+        return;
+    if (value && *property)
+        told_value(&r->told, property, strlen(property), value, &to);
+    if (opens && r->told.depth < TOLD_DEPTH)
+        told_open(&r->told, property, strlen(property), false, r->stack->len);
+}
+
+static void end_thing(struct reader *r)
+{
+    struct told_to to = told_to(r);
+    if (r->told.depth && r->told.levels[r->told.depth - 1].at == r->stack->len)
+        told_close(&r->told, &to);
+}
+
 static void see_item_type(struct reader *r, const xmlChar **atts)
 {
     const char *types = box_attribute(atts, "itemtype");
@@ -115,6 +141,7 @@ static void see_item_type(struct reader *r, const xmlChar **atts)
         r->seen->claim(r->seen->ctx, value);
     if (types && r->seen->schema)
         schema_from_itemtype(types, r->seen->schema, r->seen->ctx);
+    see_thing(r, types != NULL, name ? name : "", value ? value : box_attribute(atts, "datetime"));
 }
 
 static void begin(struct reader *r, enum element element, const xmlChar **atts)
@@ -190,6 +217,9 @@ static void end_json(struct reader *r)
 {
     if (r->seen->schema)
         schema_from_json(r->script->str, r->script->len, r->seen->schema, r->seen->claim, r->seen->ctx);
+    struct told_to to = told_to(r);
+    if (to.name)
+        told_from_json(r->script->str, r->script->len, &to);
     g_string_truncate(r->script, 0);
     r->in_json = false;
 }
@@ -207,6 +237,7 @@ static void end_element(void *ctx, const xmlChar *name)
         end_json(r);
     if (element == ELEMENT_LINK)
         close_link(r);
+    end_thing(r);
     if (top(r)->reversed)
         g_string_append(r->html->text, POP);
     if (top(r)->breaks && !top(r)->gone)
@@ -317,6 +348,7 @@ static void read_all(struct reader *r)
         last.breaks = last.reversed = false;
         g_array_set_size(r->stack, 0);
         g_array_append_val(r->stack, last);
+        r->told.depth = 0;
         r->from = r->next ? r->next + 1 : NULL;
     }
 }

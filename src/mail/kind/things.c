@@ -10,6 +10,7 @@
 #define LINES 80
 #define LINE_BYTES 200
 #define LINE_WORDS 40
+#define LOOKED_AT 80 /* words of one text */
 
 /* Sizes, colours, amounts and what else stands in lines of all kinds of things. */
 static const char *const vain[] = {
@@ -27,7 +28,8 @@ static const char *const vain[] = {
     "registration", "anmeldung", "inscription", "booking", "buchung", "reservation", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag",
     "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-    "dimanche",
+    "dimanche", "airport", "flughafen", "aeroport", "aeropuerto", "aeroporto", "station", "bahnhof",
+    "hauptbahnhof", "gare", "terminal",
 };
 
 struct reading {
@@ -49,16 +51,28 @@ static bool is_vain(const char *word, const struct wording *author)
     for (size_t i = 0; i < G_N_ELEMENTS(vain); i++)
         if (*word == *vain[i] && !strcmp(word, vain[i]))
             return true;
-    return words_have(word) || dates_has_month(word) || is_among(word, author);
+    return dates_has_month(word) || is_among(word, author);
+}
+
+/* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
+ * thing: "half price", a half marathon. */
+static void mark_phrase(void *ctx, const struct words_hit *hit)
+{
+    bool *marked = ctx;
+    bool gap = g_strstr_len(hit->phrase, hit->len, "...") != NULL;
+    for (guint i = 0; i < (gap ? 1 : hit->n_words) && hit->at + i < LOOKED_AT; i++)
+        marked[hit->at + i] = true;
 }
 
 /* The words of WORDING that can name a thing, MOST of them. */
 static GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < wording->tokens->len && words->len < most; i++) {
+    bool marked[LOOKED_AT] = {false};
+    words_find(wording, 0, LOOKED_AT, PLACE_EITHER, mark_phrase, marked);
+    for (guint i = 0; i < MIN(wording->tokens->len, LOOKED_AT) && words->len < most; i++) {
         unsigned classes = g_array_index(wording->tokens, struct token, i).classes;
-        char *word = classes & TOKEN_MONEY ? NULL : vocabulary_word(wording, i);
+        char *word = marked[i] || classes & TOKEN_MONEY ? NULL : vocabulary_word(wording, i);
         const char *known = word ? place_name(word) : NULL;
         if (word && !is_vain(word, author) &&
             !g_ptr_array_find_with_equal_func(words, known, g_str_equal, NULL))
@@ -68,10 +82,19 @@ static GPtrArray *telling_words(const struct wording *wording, const struct word
     return words;
 }
 
+/* A thing has a name of its own beside words that stand in all sorts of mail. */
+static bool is_named(const GPtrArray *words)
+{
+    for (guint i = 0; i < words->len; i++)
+        if (!words_have(words->pdata[i]))
+            return true;
+    return false;
+}
+
 static void add(struct reading *reading, const struct wording *wording)
 {
     g_autoptr(GPtrArray) words = telling_words(wording, reading->author, THING_WORDS);
-    if (!words->len || reading->things->len >= THINGS_MOST)
+    if (!is_named(words) || reading->things->len >= THINGS_MOST)
         return;
     g_ptr_array_add(words, NULL);
     g_autofree char *thing = g_strjoinv(" ", (char **)words->pdata);
@@ -115,8 +138,8 @@ static void read_lines(struct reading *reading, bool days)
         bool priced = has_price(line);
         if (priced || (days && names_day(line, since))) {
             guint had = reading->things->len;
-            g_autoptr(GPtrArray) words = telling_words(line, reading->author, 1);
-            add(reading, words->len || !before || !priced ? line : before);
+            g_autoptr(GPtrArray) words = telling_words(line, reading->author, THING_WORDS);
+            add(reading, is_named(words) || !before || !priced ? line : before);
             before = had == reading->things->len ? before : (wording_free(before), NULL);
         }
         if (line->tokens->len && !priced) {
@@ -125,6 +148,19 @@ static void read_lines(struct reading *reading, bool days)
         }
         p += length + (p[length] == '\n');
     }
+}
+
+static void add_text(struct reading *reading, const char *text)
+{
+    owned(wording) wording = wording_new(text, LINE_WORDS);
+    add(reading, wording);
+}
+
+static void read_markup(struct reading *reading)
+{
+    for (const char *const *told = reading->message->told; *told; told++)
+        add_text(reading, *told);
+    add_text(reading, reading->message->event.summary);
 }
 
 bool things_are_told_by(enum kind kind)
@@ -137,9 +173,11 @@ char **things_read(const struct message *message, enum kind kind)
     owned(wording) author = wording_new(message->author.name, LINE_WORDS);
     struct reading reading = {message, author, g_ptr_array_new()};
     if (things_are_told_by(kind)) {
+        read_markup(&reading);
         add(&reading, message->in_subject);
-        read_lines(&reading, kind != KIND_RECEIPT);
     }
+    if (things_are_told_by(kind) && !*message->told) /* which says the same, and better */
+        read_lines(&reading, kind != KIND_RECEIPT);
     g_ptr_array_add(reading.things, NULL);
     return (char **)g_ptr_array_free(reading.things, FALSE);
 }
@@ -150,13 +188,15 @@ char **things_read(const struct message *message, enum kind kind)
 #define TEXT_WORDS 24
 #define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
 #define PART 0.5         /* of a compound, of which one word is a part */
-#define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another one */
+#define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another, ... */
+#define ELSEWHERE 1.0    /* ... or another route from the same place, another concert in the same hall */
 #define SURE 0.7         /* of what a message is about: from there on, it is about nothing else */
 #define UNSURE 0.45      /* up to there it is about something else */
 
 struct mention {
     char *word;
     double counts; /* 0 to 1 */
+    bool usual;    /* it stands in all sorts of mail: no name, and says nothing of what else it is about */
 };
 
 struct mentions {
@@ -181,7 +221,8 @@ struct mentions *mentions_new(const struct message *message, mentions_common *co
     g_array_set_clear_func(mentions->list, clear_mention);
     for (guint i = 0; i < words->len; i++) {
         double share = common ? common(words->pdata[i], data) : 0;
-        struct mention mention = {g_strdup(words->pdata[i]), 1 - COMMON_MOST * CLAMP(share, 0, 1)};
+        struct mention mention = {g_strdup(words->pdata[i]), 1 - COMMON_MOST * CLAMP(share, 0, 1),
+                                  words_have(words->pdata[i])};
         g_array_append_val(mentions->list, mention);
     }
     return mentions;
@@ -224,13 +265,16 @@ static const struct mention *find(const struct mentions *mentions, const char *w
     return best;
 }
 
-double mentions_share(const struct mentions *mentions, const char *thing, char **words)
+double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words)
 {
     g_auto(GStrv) all = g_strsplit(thing, " ", THING_WORDS);
     g_autoptr(GString) told = g_string_new(NULL);
     double found = 0, lacks = 0, all_words = 0;
-    for (guint i = 0; i < mentions->list->len; i++)
-        all_words += g_array_index(mentions->list, struct mention, i).counts;
+    bool named = false;
+    for (guint i = 0; i < mentions->list->len; i++) {
+        const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
+        all_words += mention->usual ? 0 : mention->counts;
+    }
     for (char **word = all; *word; word++) {
         double part;
         const struct mention *mention = find(mentions, *word, &part);
@@ -238,14 +282,17 @@ double mentions_share(const struct mentions *mentions, const char *thing, char *
         if (!mention)
             continue;
         found += part * mention->counts;
+        all_words += mention->usual ? mention->counts : 0;
+        named |= !mention->usual;
         g_string_append_printf(told, "%s%s", told->len ? " " : "", *word);
     }
     if (words)
         *words = g_strdup(told->str);
-    if (found <= 0)
+    if (!named)
         return 0;
     double covers = found / (found + lacks);
-    double nothing_else = found / (found + BESIDE * MAX(all_words - found, 0));
+    double beside = kind == KIND_APPOINTMENT ? ELSEWHERE : BESIDE;
+    double nothing_else = found / (found + beside * MAX(all_words - found, 0));
     double share = MIN(found, 1) * MAX(covers, 0.9 * nothing_else);
     return CLAMP((share - UNSURE) / (SURE - UNSURE), 0, 1);
 }

@@ -2,15 +2,12 @@
  * counted and named, never decoded. The bytes come abridged (body-bounds.c), so the tree is small. */
 #include <string.h>
 
-#include "base/days.h"
-#include "mail/calendar.h"
 #include "mail/html.h"
 #include "mail/links.h"
 #include "message-build.h"
 #include "message-form.h"
 
 #define MAX_NAMES 50
-#define MAX_CLAIMS 20
 #define MAX_ID 998
 #define FEW_LETTERS 20 /* a part with fewer says nothing */
 #define REPORT_BYTES (64u << 10)
@@ -126,20 +123,22 @@ static void found_html_link(void *ctx, const char *href, const char *text, bool 
 
 static void found_schema(void *ctx, const char *type)
 {
-    struct build *build = ((struct walk *)ctx)->build;
-    GPtrArray *schemas = build->schemas;
-    for (guint i = 0; i < schemas->len; i++)
-        if (!strcmp(schemas->pdata[i], type))
-            return;
-    if (schemas->len < MAX_NAMES)
-        g_ptr_array_add(schemas, build_string(build, type));
+    build_schema(((struct walk *)ctx)->build, type);
 }
 
 static void found_claim(void *ctx, const char *number)
 {
-    struct build *build = ((struct walk *)ctx)->build;
-    if (build->claims->len < MAX_CLAIMS)
-        g_ptr_array_add(build->claims, build_string(build, number));
+    build_claim(((struct walk *)ctx)->build, number);
+}
+
+static void found_told(void *ctx, const char *name)
+{
+    build_told(((struct walk *)ctx)->build, name);
+}
+
+static void found_day(void *ctx, const char *date)
+{
+    build_day(((struct walk *)ctx)->build, date);
 }
 
 static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
@@ -147,7 +146,7 @@ static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
     struct message *m = &walk->build->message;
     g_autofree char *source = text_of_part(walk, part, true);
     struct html html;
-    struct html_seen seen = {walk, found_html_link, found_schema, found_claim};
+    struct html_seen seen = {walk, found_html_link, found_schema, found_claim, found_told, found_day};
     walk->linked = false;
     html_read(&html, source, strlen(source), walk->build->limits.text_bytes, &seen);
     if (!walk->linked) /* mail programs make links of what looks like one */
@@ -191,14 +190,8 @@ static bool is_attachment(GMimeObject *object)
 
 static void read_calendar(struct walk *walk, GMimePart *part)
 {
-    struct message *m = &walk->build->message;
     g_autofree char *text = text_of_part(walk, part, false);
-    int64_t since = m->received ? m->received : m->date;
-    const char *method =
-        g_mime_content_type_get_parameter(g_mime_object_get_content_type(GMIME_OBJECT(part)), "method");
-    m->calendar_reply |= calendar_answers(text, method);
-    if (!m->event.day && calendar_read(text, since, &m->event))
-        m->calendar = MAX(m->event.day, m->event.until) >= since - DAY;
+    build_calendar(walk->build, text, g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "method"));
 }
 
 /* What a report says to programs (RFC 3464, 8098, 5965), and the header of what it returns (RFC 3462). */

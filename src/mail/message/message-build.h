@@ -17,7 +17,9 @@ struct build {
     GArray *recipients;    /* struct address */
     GArray *links;         /* struct link that show */
     GArray *unseen_links;  /* and those that do not */
-    GPtrArray *delivered_to, *references, *schemas, *claims, *attachments; /* char *, NULL-ended at last */
+    GPtrArray *delivered_to, *references, *schemas, *claims, *told, *attachments; /* char *, NULL-ended
+                                                                                     at last */
+    int64_t told_day;      /* when what markup tells of begins; 0: it does not say */
     struct wording *in_subject, *in_text;
     GString *report_text; /* struct message has it at last */
     GMimeParserOptions *options; /* while parsing only */
@@ -38,6 +40,13 @@ void build_addresses(struct build *build, const struct fields *fields);
 /* The MIME tree of the body: text, links, parts, attachments. MIME is a short header section
  * and the abridged body. False where GMime made nothing of it. */
 bool build_body(struct build *build, GByteArray *mime);
+
+/* message-markup.c: what the message says to programs. */
+void build_schema(struct build *build, const char *type);
+void build_claim(struct build *build, const char *number);
+void build_told(struct build *build, const char *name);
+void build_day(struct build *build, const char *date);
+void build_calendar(struct build *build, const char *calendar, const char *method);
 
 /* Whether header text says no more than it spells: no word is encoded (RFC 2047). */
 bool text_is_plain(const char *raw);

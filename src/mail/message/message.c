@@ -55,6 +55,7 @@ static struct build *build_new(const struct message_limits *limits)
     build->references = g_ptr_array_new();
     build->schemas = g_ptr_array_new();
     build->claims = g_ptr_array_new();
+    build->told = g_ptr_array_new();
     build->attachments = g_ptr_array_new();
     build->report_text = g_string_new(NULL);
     struct message *m = &build->message;
@@ -87,6 +88,9 @@ static struct message *finish(struct build *build)
     m->references = ended(build->references);
     m->schemas = ended(build->schemas);
     m->claims = ended(build->claims);
+    m->told = ended(build->told);
+    if (!m->event.day)
+        m->event.day = m->event.until = build->told_day;
     m->attachments = ended(build->attachments);
     m->report_text = build->report_text->str;
     m->in_subject = build->in_subject = wording_new(m->subject, MESSAGE_WORDS);
@@ -110,6 +114,7 @@ void message_free(struct message *message)
     g_ptr_array_unref(build->references);
     g_ptr_array_unref(build->schemas);
     g_ptr_array_unref(build->claims);
+    g_ptr_array_unref(build->told);
     g_ptr_array_unref(build->attachments);
     wording_free(build->in_subject);
     wording_free(build->in_text);

@@ -20,6 +20,7 @@ struct reading {
     unsigned interval, count;
     int64_t excluded[MOST_EXCLUDED];
     unsigned n_excluded, attendees;
+    char summary[EVENT_SUMMARY];
 };
 
 /* Noon of the day that VALUE (20261212, 20261212T100000Z) begins with, or 0. */
@@ -113,14 +114,30 @@ static int64_t next_day(const struct reading *r, int64_t since, int64_t last)
     return day;
 }
 
+/* VALUE without its escapes (RFC 5545 3.3.11), cut between characters. */
+static void read_summary(struct reading *r, const char *value)
+{
+    size_t len = 0;
+    for (; *value && len + 1 < sizeof r->summary; value++) {
+        bool escape = *value == '\\' && value[1];
+        value += escape;
+        r->summary[len++] = escape && (*value | 0x20) == 'n' ? ' ' : *value;
+    }
+    while (*value && len && r->summary[len - 1] & 0x80 && (r->summary[--len] & 0xc0) == 0x80)
+        continue;
+    r->summary[len] = '\0';
+}
+
 /* The event that comes first of those that are to come, else that was last. */
 static void take(const struct reading *r, int64_t since, struct event *event)
 {
     int64_t last = last_day(r), day = next_day(r, since, last);
     bool ahead = day + DAY / 2 >= since, other = event->day + DAY / 2 >= since;
     bool sooner = ahead && (!other || day < event->day), later = !ahead && !other && day > event->day;
-    if (!event->day || sooner || later)
+    if (!event->day || sooner || later) {
         event->day = day;
+        memcpy(event->summary, r->summary, sizeof event->summary);
+    }
     event->until = MAX(event->until, last);
     event->attendees = MAX(event->attendees, r->attendees);
 }
@@ -152,6 +169,8 @@ static void read_line(struct reading *r, const char *line, int64_t since, struct
         exclude(r, value);
     } else if (r->inside && IS("ATTENDEE")) {
         r->attendees++;
+    } else if (r->inside && IS("SUMMARY")) {
+        read_summary(r, value);
     }
 #undef IS
 }

@@ -97,7 +97,8 @@ static void try_phrases(const struct finding *f, int at, guint i)
         bool brand = phrase->block == BRANDS_BLOCK;
         const struct words_row *row = brand ? &brand_row : &words_blocks[phrase->block]->rows[phrase->row];
         const char *phrases = brand ? brands[phrase->row].names : row->phrases;
-        struct words_hit hit = {row, phrases + phrase->at, phrase->len, (guint)at, phrase->n, phrase->row};
+        struct words_hit hit = {row, phrases + phrase->at, phrase->len, (guint)at, phrase->n,
+                                phrase->row, i};
         f->hit(f->ctx, &hit);
     }
 }
