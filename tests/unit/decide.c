@@ -1,4 +1,5 @@
 /* From scores to a placement: thresholds, doubts and probes, what is learned, and what it is measured by. */
+#include "filters/prior.h"
 #include "decide/learn.h"
 #include "decide/measure.h"
 #include "decide/telling.h"
@@ -171,6 +172,19 @@ static void strangers_prove_themselves(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
 }
 
+/* What was put aside and left there is mail that she did not act on: a rate of what was shown would rise with
+ * all that is put aside, and the border of later with it. */
+static void rate_counts_what_was_put_aside(void)
+{
+    struct tally all = {.received = 100, .acted = 30, .first = NOW - 200 * DAY, .last = NOW};
+    all.count[OUTCOME_OPENED] = 30;
+    all.count[OUTCOME_IGNORED] = 70;
+    all.count[OUTCOME_NONE] = 7; /* what came in the last 14 days */
+    g_assert_cmpfloat_with_epsilon(rate_of_hers(&all), tally_rate(&all, USUAL_RATE, 30), 1e-6);
+    all.count[OUTCOME_NONE] = 300;
+    g_assert_cmpfloat(rate_of_hers(&all), <, 0.5 * tally_rate(&all, USUAL_RATE, 30));
+}
+
 /* Whose mail is always demoted is shown now and then. */
 static void verdicts_do_not_prove_themselves(void)
 {
@@ -306,6 +320,7 @@ int main(int argc, char **argv)
     g_test_add_func("/decide/measures", measures_are_right);
     g_test_add_func("/decide/doubt", doubt_fades);
     g_test_add_func("/decide/her-later", later_is_hers);
+    g_test_add_func("/decide/rate", rate_counts_what_was_put_aside);
     g_test_add_func("/decide/probe", verdicts_do_not_prove_themselves);
     g_test_add_func("/decide/shouters", shouters_are_probed);
     g_test_add_func("/decide/turn", ten_messages_turn_a_brand);
