@@ -60,6 +60,7 @@ static void json_rows(struct json *json, const struct stand *stand)
             json_object_end(json);
         }
         json_spread(json, "change", stand_change(stand, NULL, row));
+        json_spread(json, "gain", stand_gain(stand, NULL, row));
         json_object_end(json);
     }
     json_array_end(json);
@@ -180,6 +181,7 @@ static void json_options(struct json *json, const struct stand *stand)
     json_count(json, "seed", stand->seed);
     json_count(json, "seeds", stand->seeds);
     json_count(json, "days", stand->days);
+    json_count(json, "settle", stand->setup.settle);
     json_count(json, "now", stand->setup.world.now);
     open_array(json, "languages");
     for (unsigned i = 0; i < stand->n_languages; i++)
@@ -194,6 +196,7 @@ void simulate_json(const struct stand *stand)
     json_options(json, stand);
     for (int side = 0; side < SIDE_COUNT; side++)
         json_consumer(json, stand, side, ALL_CONSUMERS);
+    json_spread(json, "gain", stand_gain(stand, stand_any, 0));
     json_spread(json, "helps", stand_change(stand, stand_helps, 0));
     json_spread(json, "shouts", stand_change(stand, stand_shouts, 0));
     json_louder(json, stand);

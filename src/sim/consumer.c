@@ -16,7 +16,7 @@ static const struct sheet_key keys[] = {
 };
 
 static const struct consumer usual = {
-    .patience = {40, 220},
+    .patience = {40, 140},
     .likes = {1, 2},
     .keen = 100,
     .tidy = 34,

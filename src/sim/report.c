@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "stand.h"
 
-#define NAME 20 /* columns */
+#define NAME 17 /* columns */
 #define BAR 44
 
 static bool speaks_utf8(void)
@@ -28,58 +28,94 @@ static double scale(const struct stand *stand, unsigned brands)
     return 1.0 / ((double)brands * stand->n_runs * stand->n_consumers);
 }
 
-/* " +19 ±4", in ten columns. */
-static void print_spread(FILE *out, struct spread spread)
+/* Without a sign for next to nothing. */
+static double no_less(double value)
 {
-    g_autofree char *text = isfinite(spread.mean)
-                                ? g_strdup_printf("%+.0f%s%.0f", spread.mean, plus_minus(), spread.deviation)
-                                : g_strdup("-");
-    fprintf(out, "%*s%s", (int)(10 - MIN(text_columns(text), 10)), "", text);
+    return fabs(value) < 0.05 ? 0 : value;
 }
 
-static void print_row(const struct stand *stand, const char *label, struct stand_sum a, struct stand_sum b,
-                      unsigned brands, struct spread change, FILE *out)
+/* A number in WIDTH columns, with a decimal where it is small. */
+static void print_number(FILE *out, int width, double value)
 {
-    double each = scale(stand, brands);
+    fprintf(out, fabs(value) < 100 ? "%*.1f" : "%*.0f", width, no_less(value));
+}
+
+/* "+19±4", or "+1.9±0.4" where PLACES is 1, in WIDTH columns. */
+static void print_spread(FILE *out, unsigned width, int places, double mean, double deviation)
+{
+    g_autofree char *text =
+        isfinite(mean)
+            ? g_strdup_printf("%+.*f%s%.*f", places, no_less(mean), plus_minus(), places, deviation)
+            : g_strdup("-");
+    fprintf(out, "%*s%s", (int)(width - MIN(text_columns(text), width)), "", text);
+}
+
+struct table_row {
+    const char *label;
+    struct stand_sum sums[SIDE_COUNT];
+    unsigned brands;
+    struct spread change, gain;
+};
+
+static void print_row(const struct stand *stand, const struct table_row *row, FILE *out)
+{
+    const struct stand_sum *a = &row->sums[SIDE_WITHOUT], *b = &row->sums[SIDE_WITH];
+    double each = scale(stand, row->brands), gain = row->gain.mean / row->brands;
     fputs("  ", out);
-    text_print_column(out, label, NAME);
-    fprintf(out, "%5.0f%5.0f %4.0f%4.0f %6.1f%6.1f", a.line.mails * each, b.line.mails * each,
-            share(a.line.seen, a.line.mails), share(b.line.seen, b.line.mails), a.line.earned * each,
-            b.line.earned * each);
-    print_spread(out, change);
-    fprintf(out, " %6.1f%6.1f\n", a.gained * each / 60, b.gained * each / 60);
+    text_print_column(out, row->label, NAME);
+    fprintf(out, "%5.0f%5.0f%4.0f%5.0f", a->line.mails * each, b->line.mails * each,
+            share(a->line.seen, a->line.mails), share(b->line.seen, b->line.mails));
+    print_number(out, 6, a->line.earned * each);
+    print_number(out, 6, b->line.earned * each);
+    print_spread(out, 8, 0, row->change.mean, row->change.deviation);
+    print_number(out, 6, a->gained * each / 60);
+    print_number(out, 6, b->gained * each / 60);
+    print_spread(out, 10, fabs(gain) < 10, gain, row->gain.deviation / row->brands);
+    fputc('\n', out);
 }
 
 static void print_strategies(const struct stand *stand, FILE *out)
 {
-    fprintf(out, "  %-*s%10s %8s %12s %9s %12s\n", NAME, "For each brand and", "letters", "seen, %",
-            "brand earns", "", "she gains");
-    fprintf(out, "  %-*s%5s%5s %4s%4s %6s%6s%10s %6s%6s\n", NAME, "consumer", "w/o", "heed", "w/o", "heed",
-            "w/o", "heed", "change, %", "w/o", "heed");
+    fprintf(out, "  %-*s%10s%9s%20s%22s\n", NAME, "Each brand and", "letters", "seen, %", "brand earns    ",
+            "she gains, minutes");
+    fprintf(out, "  %-*s%5s%5s%4s%5s%6s%6s%8s%6s%6s%10s\n", NAME, "consumer", "w/o", "heed", "w/o", "heed",
+            "w/o", "heed", "%", "w/o", "heed", "more");
     for (unsigned row = 0; row < PLAY_ROWS; row++) {
         if (!stand_used(stand, row))
             continue;
         g_autofree char *label = stand_label(stand, row);
-        print_row(stand, label, stand_sum(stand, row, SIDE_WITHOUT, ALL_RUNS, ALL_CONSUMERS),
-                  stand_sum(stand, row, SIDE_WITH, ALL_RUNS, ALL_CONSUMERS), play_brands(&stand->setup, row),
-                  stand_change(stand, NULL, row), out);
+        print_row(stand,
+                  &(struct table_row){label,
+                                      {stand_sum(stand, row, SIDE_WITHOUT, ALL_RUNS, ALL_CONSUMERS),
+                                       stand_sum(stand, row, SIDE_WITH, ALL_RUNS, ALL_CONSUMERS)},
+                                      play_brands(&stand->setup, row),
+                                      stand_change(stand, NULL, row),
+                                      stand_gain(stand, NULL, row)},
+                  out);
     }
-    print_row(stand, "all", stand_sum_of(stand, stand_any, SIDE_WITHOUT, ALL_RUNS, ALL_CONSUMERS),
-              stand_sum_of(stand, stand_any, SIDE_WITH, ALL_RUNS, ALL_CONSUMERS), 1,
-              stand_change(stand, stand_any, 0), out);
+    print_row(stand,
+              &(struct table_row){"all",
+                                  {stand_sum_of(stand, stand_any, SIDE_WITHOUT, ALL_RUNS, ALL_CONSUMERS),
+                                   stand_sum_of(stand, stand_any, SIDE_WITH, ALL_RUNS, ALL_CONSUMERS)},
+                                  1,
+                                  stand_change(stand, stand_any, 0),
+                                  stand_gain(stand, stand_any, 0)},
+              out);
     fputs("\n  A brand earns the letters that she acts on; she gains what those are worth to\n"
-          "  her, less the time that all took, in minutes.\n",
+          "  her, less the time that all took. What has a sign is the change by heed, and\n"
+          "  the deviation over the runs.\n",
           out);
 }
 
 /* --- what follows ---------------------------------------------------------------------------------------
  */
 
-static void print_figure(FILE *out, const char *label, struct spread s, const char *unit)
+static void print_figure(FILE *out, const char *label, struct spread s, bool percent)
 {
+    const char *format = percent ? "  %-38s %+6.1f %% %s %.1f (%+.1f to %+.1f)\n"
+                                 : "  %-38s %6.2f %s %.2f (%.2f to %.2f)\n";
     if (isfinite(s.mean))
-        fprintf(out, "  %-38s %+6.1f%s %s %4.1f (%+.1f to %+.1f)\n", label, s.mean, unit, plus_minus(),
-                s.deviation, s.least, s.most);
+        fprintf(out, format, label, s.mean, plus_minus(), s.deviation, s.least, s.most);
 }
 
 static void print_turn(const struct stand *stand, enum turn turn, const char *what, FILE *out)
@@ -96,15 +132,15 @@ static void print_moral(const struct stand *stand, FILE *out)
     static const char *const sides[SIDE_COUNT] = {"without heed", "with heed"};
     fprintf(out, "\n  Over %u run%s: mean %s deviation (least to most)\n", stand->n_runs,
             stand->n_runs == 1 ? "" : "s", plus_minus());
-    print_figure(out, "who helps earns more with heed by", stand_change(stand, stand_helps, 0), " %");
-    print_figure(out, "who shouts earns more with heed by", stand_change(stand, stand_shouts, 0), " %");
+    print_figure(out, "who helps earns more with heed by", stand_change(stand, stand_helps, 0), true);
+    print_figure(out, "who shouts earns more with heed by", stand_change(stand, stand_shouts, 0), true);
     for (unsigned i = 0, n = stand_pairs(stand, pairs); i < n; i++)
         for (int side = 0; side < SIDE_COUNT; side++) {
             const struct strategy *a = &stand->strategies[pairs[i].single],
                                   *b = &stand->strategies[pairs[i].louder];
             g_autofree char *label =
                 g_strdup_printf("%s, %s: times %s", b->name, sides[side], a->name);
-            print_figure(out, label, stand_louder(stand, pairs[i], side), "");
+            print_figure(out, label, stand_louder(stand, pairs[i], side), false);
         }
     print_turn(stand, TURN_BACK, "a brand that reformed is back after", out);
     print_turn(stand, TURN_GONE, "a brand that relapsed is gone after", out);

@@ -5,14 +5,14 @@
 
 static const char *const others[OTHER_COUNT] = {
     [OTHER_FORGOTTEN] = "a shop she forgot",
-    [OTHER_ROUTE] = "airline, one route",
+    [OTHER_ROUTE] = "airline, a route",
     [OTHER_BAND] = "tickets, one band",
     [OTHER_NEWS] = "newsletters",
     [OTHER_SOCIAL] = "social networks",
     [OTHER_LIST] = "mailing lists",
     [OTHER_PEOPLE] = "people",
     [OTHER_SWINDLE] = "swindlers",
-    [OTHER_SERVICE] = "receipts, codes ...",
+    [OTHER_SERVICE] = "receipts, codes",
 };
 
 static const struct play_line *line_of(const struct stand *stand, unsigned row, enum side side, unsigned run,
@@ -126,16 +126,33 @@ static struct spread spread_end(struct spread spread)
     return spread;
 }
 
+static void sum_sides(const struct stand *stand, stand_rows *wanted, unsigned row, unsigned run,
+                      struct stand_sum sums[SIDE_COUNT])
+{
+    for (int side = 0; side < SIDE_COUNT; side++)
+        sums[side] = wanted ? stand_sum_of(stand, wanted, side, run, ALL_CONSUMERS)
+                            : stand_sum(stand, row, side, run, ALL_CONSUMERS);
+}
+
 struct spread stand_change(const struct stand *stand, stand_rows *wanted, unsigned row)
 {
     struct spread spread = {0};
     for (unsigned run = 0; run < stand->n_runs; run++) {
-        double earned[SIDE_COUNT];
-        for (int side = 0; side < SIDE_COUNT; side++)
-            earned[side] = wanted ? stand_sum_of(stand, wanted, side, run, ALL_CONSUMERS).line.earned
-                                  : stand_sum(stand, row, side, run, ALL_CONSUMERS).line.earned;
-        if (earned[SIDE_WITHOUT] > 0)
-            spread_add(&spread, 100 * (earned[SIDE_WITH] / earned[SIDE_WITHOUT] - 1));
+        struct stand_sum sums[SIDE_COUNT];
+        sum_sides(stand, wanted, row, run, sums);
+        if (sums[SIDE_WITHOUT].line.earned > 0)
+            spread_add(&spread, 100 * (sums[SIDE_WITH].line.earned / sums[SIDE_WITHOUT].line.earned - 1));
+    }
+    return spread_end(spread);
+}
+
+struct spread stand_gain(const struct stand *stand, stand_rows *wanted, unsigned row)
+{
+    struct spread spread = {0};
+    for (unsigned run = 0; run < stand->n_runs; run++) {
+        struct stand_sum sums[SIDE_COUNT];
+        sum_sides(stand, wanted, row, run, sums);
+        spread_add(&spread, (sums[SIDE_WITH].gained - sums[SIDE_WITHOUT].gained) / 60 / stand->n_consumers);
     }
     return spread_end(spread);
 }

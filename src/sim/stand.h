@@ -70,6 +70,9 @@ struct spread {
  * it is NULL; in percent. */
 struct spread stand_change(const struct stand *stand, stand_rows *wanted, unsigned row);
 
+/* How much more a consumer gains with heed than without by the same rows: minutes. */
+struct spread stand_gain(const struct stand *stand, stand_rows *wanted, unsigned row);
+
 /* Two strategies that differ in how much they write and in nothing else: what the louder one's brands earn,
  * of what the other's do; 1 is as much. By run, or for one CONSUMER in all runs. */
 struct pair {
