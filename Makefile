@@ -63,7 +63,7 @@ INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
 SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 # What was made lies in the folder of the room that it belongs to, and sees that room's headers.
-MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index mail/words/place-names base/cage-program store/door mail/html/door mail/lure/door)
+MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index mail/words/place-names base/cage-program store/door mail/html/door mail/lure/door sim/shipped)
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
@@ -183,6 +183,12 @@ $(BUILD)/src/mail/html/door.c: include/mail/html.h src/base/gen/door.awk
 
 $(BUILD)/src/mail/lure/door.c: src/mail/lure/spoof.h src/base/gen/door.awk
 	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,spoof,spoof.h)
+
+# The consumers and strategies that come with heed simulate, as text.
+SHIPPED := sample-rules/simulate/consumers sample-rules/simulate/strategies
+
+$(BUILD)/src/sim/shipped.c: $(SHIPPED) src/sim/gen/shipped.sh
+	@mkdir -p $(@D); echo "GEN  $@"; src/sim/gen/shipped.sh $(SHIPPED) > $@.new && mv $@.new $@
 
 $(MADE): $(BUILD)/%.o: $(BUILD)/%.c Makefile
 	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -I$(patsubst $(BUILD)/%,%,$(@D)) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
@@ -305,9 +311,10 @@ install: $(HEED)
 	install -m 644 man/heed-site.7 $(MAN7)
 	for part in mta site sieve systemd; do install -m 644 sample-rules/$$part/* $(DOC)/sample-rules/$$part || exit 1; done
 	sed -i 's|/usr/local/|$(PREFIX)/|g' $(DOC)/README.md $(DOC)/sample-rules/*/* $(MAN1)/heed.1 $(MAN5)/heed-rules.5
-	install -d $(RULES)/editor $(dir $(COMPLETION))
+	install -d $(RULES)/editor $(RULES)/simulate $(dir $(COMPLETION))
 	install -m 644 sample-rules/*.rules $(RULES)
 	install -m 644 sample-rules/editor/* $(RULES)/editor
+	install -m 644 sample-rules/simulate/* $(RULES)/simulate
 	install -m 644 sample-rules/completion/heed.bash $(word 1,$(COMPLETION))
 	install -m 644 sample-rules/completion/_heed $(word 2,$(COMPLETION))
 	install -m 644 sample-rules/completion/heed.fish $(word 3,$(COMPLETION))

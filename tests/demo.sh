@@ -43,7 +43,7 @@ cut_short() { # behind a whole word, where there is room for some
 field() { sed -n "/^\$/q; s/^$2: *//Ip" "$1" | head -n 1; }
 
 title "1. A year of a made-up consumer's mail"
-"$heed" simulate --seed "${DEMO_SEED:-1}" --language "${DEMO_LANGUAGE:-en}" "$home/world"
+"$heed" simulate --seed "${DEMO_SEED:-1}" --language "${DEMO_LANGUAGE:-en}" --now "$(date +%s)" "$home/world"
 notmuch new --quiet
 notmuch tag --batch < "$home/world/tags"
 echo "$(notmuch count --exclude=false '*') messages, of which she read $(notmuch count --exclude=false 'not tag:unread and not tag:sent')," \

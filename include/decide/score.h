@@ -73,8 +73,15 @@ double experience_of(const struct facts *facts);
 /* Days since the first message that heed knows of. */
 double days_watched(const struct facts *facts);
 
+/* What a relation sends to many in 30 days and she does not pay for by acting on it: so many are free, and
+ * one that she acts on pays for as many as she usually acts on one of. */
+#define VOLUME_FREE 9.0
+double volume_unpaid(const struct facts *facts);
+
 /* Whether a message that would go to later gets its chance: nothing of its organisation and kind was shown
- * for config->probe days, or up to six times as long where she has wanted none of it for long. */
+ * for config->probe days, or up to six times as long where she has wanted none of it for long, or where they
+ * send much for nothing: attention is charged for by volume, and whoever writes less has the next chance
+ * sooner. */
 bool is_probe(const struct config *config, const struct facts *facts);
 
 #define PRIORITY_TRUST                                                                             \

@@ -156,6 +156,7 @@ void recall_relation(struct book *book, struct facts *facts);
 void recall_joined(struct book *book, struct facts *facts);
 void recall_affiliate(struct facts *facts);
 void recall_newcomer(struct book *book, struct facts *facts);
+void recall_volume(struct book *book, struct facts *facts);
 void recall_relay(struct book *book, struct facts *facts);
 void recall_conversation(struct reader *reader, struct facts *facts);
 /* What it is about, of what earlier mail told that she bought or booked before BEFORE. */

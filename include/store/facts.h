@@ -80,6 +80,10 @@ struct facts {
     struct recent recent[RECENT_MESSAGES]; /* what came lately from the same, of the same kind; the newest
                                               first */
     unsigned n_recent;
+    struct volume {    /* what the relation sent to many in the last 30 days, of whatever kind */
+        unsigned sent; /* up to RECENT_MESSAGES of each kind */
+        double acted;  /* of these, how many she acted on */
+    } volume;
     int64_t last_shown;              /* when the latest of these came that was not demoted; 0: never */
     int64_t purchases[PURCHASES];    /* when receipts of the organisation came; the latest first */
     unsigned n_purchases;

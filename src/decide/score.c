@@ -12,6 +12,7 @@
 #define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
 #define LOUD 4             /* words of urgency and discounts in 100 that no receipt has */
 #define REFUSED_LATELY 3 /* messages that are not shown after a no */
+#define PROBE_FOR 3.0 /* unpaid messages for which the wait is once more config->probe */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
 double score_logit(double percent)
@@ -94,6 +95,12 @@ double later_below(const struct config *config, const struct facts *facts)
     return below;
 }
 
+double volume_unpaid(const struct facts *facts)
+{
+    double pays = 1 / rate_of_hers(&facts->tally[LEVEL_ALL]);
+    return fmax(facts->volume.sent - facts->volume.acted * pays - VOLUME_FREE, 0);
+}
+
 /* A verdict must not prove itself: who is always demoted is shown now and then, so that she can say
  * otherwise; the more rarely the longer she has wanted nothing of it. */
 bool is_probe(const struct config *config, const struct facts *facts)
@@ -107,7 +114,8 @@ bool is_probe(const struct config *config, const struct facts *facts)
         return false;
     double most = PROBE_MOST * config->probe, unwanted = (double)(facts->now - wanted) / DAY;
     double wait = refused ? most : CLAMP(unwanted / 3, config->probe, most);
-    return (double)(facts->now - shown) > wait * DAY;
+    wait *= 1 + volume_unpaid(facts) / PROBE_FOR;
+    return (double)(facts->now - shown) > MIN(wait, most) * DAY;
 }
 
 /* What is sent to many can wait; what somebody unknown writes, or a list, can, too, but less readily. */

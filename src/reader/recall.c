@@ -335,6 +335,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
         drop_self(facts, &self);
     if (met && !placement_is_demoted(self.placement)) /* it has had its chance itself */
         facts->last_shown = facts->now;
+    recall_volume(reader->book, facts);
     if (facts->proven != AUTH_FAIL)
         recall_business(reader->book, facts, met ? self.date : facts->now);
     recall_interest(reader, facts);

@@ -25,16 +25,22 @@ const struct talk_trait talk_traits[TALK_COUNT] = {
     [TALK_REPLY] = {"sent", 0, false, false, 7, 22},
     [TALK_LIST] = {"list", 0, false, false, 5, 22},
     [TALK_PHISH] = {"phish", 0, false, true, 1, 23},
+    [TALK_ENDS] = {"promotion", 0.15f, true, true, 5, 20},
+    [TALK_ORDERED] = {"promotion", 0.15f, true, true, 5, 20},
 };
 
-const struct strategy_row strategies[STRATEGY_DEALT] = {
-    [STRATEGY_HELPFUL] = {"helpful", {TALK_HELPFUL, 1.1f, 0.75f}, {TALK_HELPFUL, 1.1f, 0.75f}},
-    [STRATEGY_TIMELY] = {"timely", {TALK_QUIET, 0.3f, 0.3f}, {TALK_QUIET, 0.3f, 0.3f}},
-    [STRATEGY_BLAST] = {"blast", {TALK_BLAST, 1.8f, 0.12f}, {TALK_BLAST, 1.8f, 0.12f}},
-    [STRATEGY_DECAYING] = {"decaying", {TALK_HELPFUL, 1.0f, 0.75f}, {TALK_BLAST, 2.7f, 0.12f}},
-    [STRATEGY_REFORMED] = {"reformed", {TALK_BLAST, 1.8f, 0.12f}, {TALK_HELPFUL, 1.1f, 0.8f}},
-    [STRATEGY_QUIET] = {"quiet", {TALK_QUIET, 0.18f, 0.5f}, {TALK_QUIET, 0.18f, 0.5f}},
-    [STRATEGY_NONE] = {"-", {TALK_QUIET, 0, 0}, {TALK_QUIET, 0, 0}},
+#define HELPS(often, about) {.talk = TALK_HELPFUL, .weekly = often, .aim = about}
+#define SHOUTS(often) {.talk = TALK_BLAST, .weekly = often, .aim = 0.12f}
+#define IS_QUIET(often, about) {.talk = TALK_QUIET, .weekly = often, .aim = about}
+
+const struct manner_row manners[STRATEGY_DEALT] = {
+    [STRATEGY_HELPFUL] = {"helpful", HELPS(1.1f, 0.75f), HELPS(1.1f, 0.75f)},
+    [STRATEGY_TIMELY] = {"timely", IS_QUIET(0.3f, 0.3f), IS_QUIET(0.3f, 0.3f)},
+    [STRATEGY_BLAST] = {"blast", SHOUTS(1.8f), SHOUTS(1.8f)},
+    [STRATEGY_DECAYING] = {"decaying", HELPS(1.0f, 0.75f), SHOUTS(2.7f)},
+    [STRATEGY_REFORMED] = {"reformed", SHOUTS(1.8f), HELPS(1.1f, 0.8f)},
+    [STRATEGY_QUIET] = {"quiet", IS_QUIET(0.18f, 0.5f), IS_QUIET(0.18f, 0.5f)},
+    [STRATEGY_NONE] = {"-", IS_QUIET(0, 0), IS_QUIET(0, 0)},
 };
 
 #define SHOP(name, domain, host, local, topic)                                                     \

@@ -49,6 +49,8 @@ enum talk {
     TALK_REPLY,  /* what she writes */
     TALK_LIST,
     TALK_PHISH,
+    TALK_ENDS,    /* claims that something of hers ends, which does not */
+    TALK_ORDERED, /* claims an order that never was */
     TALK_COUNT
 };
 
@@ -61,7 +63,7 @@ struct talk_trait {
 };
 extern const struct talk_trait talk_traits[TALK_COUNT];
 
-enum strategy {
+enum manner {
     STRATEGY_HELPFUL,
     STRATEGY_TIMELY,
     STRATEGY_BLAST,
@@ -72,17 +74,22 @@ enum strategy {
     STRATEGY_DEALT /* in the cast: the seed decides */
 };
 
-/* What a brand does before and after its turning point; most have none and both are alike. */
-struct phase {
+/* What a brand does with its letters to her. */
+struct conduct {
     enum talk talk;
     float weekly;
-    float aim; /* share of its letters that are about what she likes */
+    float aim;                       /* share of its letters that are about what she likes */
+    float false_dates, false_orders; /* shares that claim an end, or an order, which is none */
+    bool due;                        /* it writes when what she bought is used up, too */
+    bool stays;                      /* who unsubscribes is written to all the same */
 };
-struct strategy_row {
+
+/* Before and after its turning point; most have none and both are alike. */
+struct manner_row {
     const char *name;
-    struct phase before, after;
+    struct conduct before, after;
 };
-extern const struct strategy_row strategies[STRATEGY_DEALT];
+extern const struct manner_row manners[STRATEGY_DEALT];
 
 enum role {
     ROLE_SHOP,
@@ -104,7 +111,7 @@ struct party {
     const char *bulk_local, *desk_local; /* local parts of offers and of everything else */
     enum role role;
     enum topic topic;
-    enum strategy strategy;
+    enum manner strategy;
     float pull;    /* ROLE_PAPER, ROLE_SOCIAL: what she thinks of it, 0-1 */
     float weekly;  /* ROLE_PAPER, ROLE_SOCIAL: letters a week */
     short cadence; /* she buys every so many days; 0: by chance */

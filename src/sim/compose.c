@@ -152,8 +152,8 @@ static void from_party(struct world *world, const struct occasion *o, struct let
     l->house = talk_traits[o->talk].bulk ? world->business[o->party].house : p->domain;
     l->link_host = KEEP("%s.%s", bulk ? "click" : "www", host);
     l->organisation = p->domain;
-    enum strategy strategy = world->business[o->party].strategy;
-    l->strategy = strategies[strategy].name;
+    enum manner strategy = world->business[o->party].strategy;
+    l->strategy = manners[strategy].name;
 }
 
 static void from_swindler(struct world *world, struct letter *l)

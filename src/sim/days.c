@@ -3,6 +3,19 @@
 #include "state.h"
 
 #define NOBODY G_MAXUINT
+#define BUYING 100 /* parts of a day, for steady() */
+#define PLANNED 1000
+#define PEOPLE 2000
+
+/* Where two lives of one world are compared, what one party does rolls no other's dice. */
+static void steady(struct world *world, unsigned party, unsigned part)
+{
+    if (!world->steady)
+        return;
+    struct dice dice = {.state = world->seed ^
+                                 ((uint64_t)(unsigned)world->day << 40 | (uint64_t)party << 20 | part)};
+    world->dice.state = dice_next(&dice);
+}
 
 static struct letter *send(struct world *world, struct occasion o)
 {
@@ -86,8 +99,8 @@ static void buy(struct world *world, unsigned party, int item)
 static void cadence_day(struct world *world, unsigned party)
 {
     struct business *b = &world->business[party];
-    int cadence = parties[party].cadence, ahead = MAX(2, cadence / 13);
-    if (b->next - ahead == world->day && b->bought) {
+    int cadence = b->cadence, ahead = MAX(2, cadence / 13);
+    if (b->next - ahead == world->day && b->bought && b->conduct.due && !b->left) {
         struct occasion o = by_party(world, party, TALK_DUE, b->bought_item);
         o.due = true;
         o.order = b->order;
@@ -100,23 +113,48 @@ static void cadence_day(struct world *world, unsigned party)
     b->next = b->next_base + dice_between(&world->dice, -cadence / 30, cadence / 30);
 }
 
+/* Whether WEEKLY letters a week make one at this moment of the day, of which there are as many as it takes.
+ */
+static bool is_moment(struct world *world, double weekly)
+{
+    return dice_chance(&world->dice, weekly / 7);
+}
+
+/* What it claims instead of what it has to say. */
+static enum talk claim(struct world *world, const struct conduct *conduct)
+{
+    double die = conduct->false_dates + conduct->false_orders > 0 ? dice_unit(&world->dice) : 1;
+    return die < conduct->false_dates                           ? TALK_ENDS
+           : die < conduct->false_dates + conduct->false_orders ? TALK_ORDERED
+                                                                : conduct->talk;
+}
+
+static void offer(struct world *world, unsigned party, const struct conduct *conduct)
+{
+    enum talk talk = claim(world, conduct);
+    send(world, by_party(world, party, talk, pick_item(world, parties[party].topic, conduct->aim)));
+}
+
 static void shop_day(struct world *world, unsigned party)
 {
-    const struct business *b = &world->business[party];
-    const struct strategy_row *row = &strategies[b->strategy];
-    const struct phase *phase = world->day < b->turn ? &row->before : &row->after;
-    enum topic topic = parties[party].topic;
-    if (dice_chance(&world->dice, phase->weekly / 7))
-        send(world, by_party(world, party, phase->talk, pick_item(world, topic, phase->aim)));
-    if (parties[party].cadence)
+    struct business *b = &world->business[party];
+    const struct conduct *conduct = &b->conduct;
+    double weekly = conduct->weekly;
+    for (unsigned part = 0; weekly > 0; part++, weekly -= 7) {
+        steady(world, party, part);
+        if (is_moment(world, weekly) && (!b->left || conduct->stays))
+            offer(world, party, conduct);
+    }
+    steady(world, party, BUYING);
+    if (b->cadence)
         cadence_day(world, party);
-    else if (dice_chance(&world->dice, phase->talk == TALK_BLAST ? 0.003 : 0.013))
-        buy(world, party, pick_item(world, topic, 0.9));
+    else if (dice_chance(&world->dice, conduct->talk == TALK_BLAST ? 0.003 : 0.013))
+        buy(world, party, pick_item(world, parties[party].topic, 0.9));
 }
 
 static void airline_day(struct world *world, unsigned party)
 {
-    if (dice_chance(&world->dice, parties[party].weekly / 7)) {
+    if (is_moment(world, parties[party].weekly) && !world->business[party].left) {
         int city = (int)dice_below(&world->dice, TOPIC_ITEMS - 1);
         if (city >= world->home)
             city++;
@@ -133,7 +171,7 @@ static void airline_day(struct world *world, unsigned party)
 
 static void stage_day(struct world *world, unsigned party)
 {
-    if (dice_chance(&world->dice, parties[party].weekly / 7)) {
+    if (is_moment(world, parties[party].weekly) && !world->business[party].left) {
         int band = (int)dice_below(&world->dice, TOPIC_ITEMS);
         send(world, by_party(world, party, TALK_GIG, band));
     }
@@ -144,20 +182,20 @@ static void stage_day(struct world *world, unsigned party)
 /* Shouts all year; the order she places there at last is part of the premiere. */
 static void forgotten_day(struct world *world, unsigned party)
 {
-    const struct phase *phase = &strategies[STRATEGY_BLAST].before;
-    if (dice_chance(&world->dice, phase->weekly / 7))
-        send(world, by_party(world, party, phase->talk, pick_item(world, parties[party].topic, 0)));
+    const struct conduct *conduct = &manners[STRATEGY_BLAST].before;
+    if (is_moment(world, conduct->weekly) && !world->business[party].left)
+        send(world, by_party(world, party, conduct->talk, pick_item(world, parties[party].topic, 0)));
 }
 
 static void paper_day(struct world *world, unsigned party)
 {
-    if (dice_chance(&world->dice, parties[party].weekly / 7))
+    if (is_moment(world, parties[party].weekly) && !world->business[party].left)
         send(world, by_party(world, party, TALK_NEWS, pick_item(world, parties[party].topic, 0)));
 }
 
 static void social_day(struct world *world, unsigned party)
 {
-    if (dice_chance(&world->dice, parties[party].weekly / 7))
+    if (is_moment(world, parties[party].weekly) && !world->business[party].left)
         send(world, by_party(world, party, TALK_SOCIAL, 0));
     if (dice_chance(&world->dice, 0.012))
         send(world, by_party(world, party, TALK_CODE, 0));
@@ -205,6 +243,7 @@ static void planned_day(struct world *world)
             continue;
         }
         g_array_remove_index(world->plans, i);
+        steady(world, p.party, PLANNED + p.talk);
         send(world, (struct occasion){.when = p.when,
                                       .talk = p.talk,
                                       .party = p.party,
@@ -266,11 +305,25 @@ static void phish(struct world *world, unsigned party, enum origin origin)
     send(world, o);
 }
 
+/* By the table, where nobody else says what it does. */
+static void conduct_day(struct world *world, unsigned party)
+{
+    struct business *b = &world->business[party];
+    const struct manner_row *row = &manners[b->strategy];
+    b->conduct = world->day < b->turn ? row->before : row->after;
+    b->conduct.due = b->cadence > 0;
+}
+
 void days_send(struct world *world)
 {
     planned_day(world);
-    for (unsigned i = 0; i < n_parties; i++)
+    for (unsigned i = 0; i < n_parties; i++) {
+        if (!world->steady)
+            conduct_day(world, i);
+        steady(world, i, 0);
         role_day[parties[i].role](world, i);
+    }
+    steady(world, n_parties, PEOPLE);
     people_day(world);
     if (dice_chance(&world->dice, 0.06)) {
         unsigned party = dice_below(&world->dice, n_parties);
@@ -279,7 +332,7 @@ void days_send(struct world *world)
 }
 
 /* The first party of ROLE whose strategy is STRATEGY (STRATEGY_DEALT: any). */
-static unsigned find_party(const struct world *world, enum role role, enum strategy strategy)
+static unsigned find_party(const struct world *world, enum role role, enum manner strategy)
 {
     for (unsigned i = 0; i < n_parties; i++)
         if (parties[i].role == role &&

@@ -1,8 +1,6 @@
 /* Arrival and outcome for a world without a mail index: what src/act does with notmuch's records,
  * done with the letters of the day. Whether she looks at all is attention.c's. */
 #include <math.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "act/entry.h"
 #include "engine.h"
@@ -20,6 +18,7 @@ static enum status open_reader(struct reader *reader, struct err *err)
     *reader = (struct reader){
         .config = config_default(),
         .tried = true, /* there is no index to look for */
+        .terse = true,
         .own = g_strdupv((char **)own),
         .user_name = g_strdup(READER_NAME),
     };
@@ -47,28 +46,21 @@ void engine_free(struct engine *engine)
     g_free(engine);
 }
 
-/* The letter as a file that never touches a disk, since whoever meets a message opens its path. */
 static bool meet_letter(struct engine *engine, const struct letter *letter,
                         const struct lingo *lingo, struct met *met)
 {
     g_autoptr(GString) bytes = letter_render(letter, lingo);
-    int fd = memfd_create("letter", MFD_CLOEXEC);
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
     struct record record = {.id = letter->id,
-                            .path = path,
+                            .path = "",
                             .thread = "",
                             .date = letter->when,
                             .tags = TAG_UNREAD | TAG_INBOX};
-    struct judgement *read =
-        fd >= 0 && write_all(fd, bytes->str, bytes->len) ? entry_read(engine->reader.config, path) : NULL;
-    bool known = read != NULL;
-    if (known)
+    owned(spool) spool = spool_of(bytes->str, bytes->len);
+    struct judgement *read = NULL;
+    engine->status = flow_read(engine->reader.config, spool, &read, engine->err);
+    if (!engine->status)
         entry_meet(&engine->reader, &record, letter->when, read, met);
-    else
-        engine->status = err_set(engine->err, STATUS_IO, "cannot judge letter %s", letter->id);
-    if (fd >= 0)
-        close(fd);
-    return known;
+    return !engine->status;
 }
 
 /* She does not answer what she has not seen. */

@@ -23,7 +23,10 @@ struct lingo {
     const char *view_online, *unsubscribe, *imprint; /* the small print of bulk mail */
 };
 
-extern const struct lingo lingo_en, lingo_de;
+extern const struct lingo lingo_en, lingo_de, lingo_fr;
+
+/* NULL where CODE is none of their codes. */
+const struct lingo *lingo_find(const char *code);
 
 #define SAY(...)                                                                                   \
     (const char *const[])                                                                          \

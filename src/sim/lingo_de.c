@@ -259,6 +259,23 @@ const struct lingo lingo_de =
                          "Karte, um eine Sperrung zu vermeiden."),
                      SAY("Sicherheitsabteilung\n{brand}"),
                      SAY("https://www.{domain}/login", "Jetzt bestätigen")},
+                [TALK_ENDS] =
+                    {SAY("{first}, Ihr Gutschein verfällt am {date}",
+                         "Endet am {date}: Ihr Vorteil bei {item}", "Letzte Erinnerung: gültig bis {date}"),
+                     SAY("Hallo {first},", "Guten Tag {first},"),
+                     SAY("Ihr Gutschein über {price} verfällt am {date} und wird nicht verlängert. Er "
+                         "gilt für {item} und alles andere.",
+                         "Ihre Mitgliedschaft endet am {date}. Danach sind Ihre {percent} % verloren."),
+                     SAY("{brand}"), SAY("Gutschein einlösen", "Verlängern")},
+                [TALK_ORDERED] =
+                    {SAY("Ihre Bestellung {order}: noch {percent} % sparen",
+                         "Bestellung {order}: ein Schritt fehlt", "Zu Ihrer Bestellung {order}"),
+                     SAY("Hallo {first},", "Guten Tag {name},"),
+                     SAY("zu Ihrer Bestellung {order} haben wir {percent} % auf {item} reserviert. "
+                         "Bestätigen Sie heute.",
+                         "bei Bestellung {order} fehlt ein Schritt: {item} dazu, und der Versand ist "
+                         "frei."),
+                     SAY("{brand}"), SAY("Zur Bestellung {order}", "Abschließen")},
             },
         .view_online = "Im Browser ansehen",
         .unsubscribe = "Abmelden",

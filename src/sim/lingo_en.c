@@ -245,6 +245,22 @@ const struct lingo lingo_en = {
                                 "immediately to avoid suspension."),
                             SAY("Security department\n{brand}"),
                             SAY("https://www.{domain}/login", "Verify now")},
+            [TALK_ENDS] =
+                {SAY("{first}, your voucher expires on {date}", "Ends {date}: your price for {item}",
+                     "Last reminder: valid until {date}"),
+                 SAY("Hi {first},", "Hello {first},"),
+                 SAY("your voucher of {price} expires on {date} and cannot be renewed. It is good for "
+                     "{item} and everything else.",
+                     "your membership ends on {date}. After that day your {percent}% are lost."),
+                 SAY("{brand}"), SAY("Use the voucher", "Renew")},
+            [TALK_ORDERED] =
+                {SAY("Your order {order}: save another {percent} %", "Order {order}: one step is missing",
+                     "About your order {order}"),
+                 SAY("Hi {first},", "Hello {name},"),
+                 SAY("with your order {order} we have reserved {percent} % on {item} for you. Confirm it "
+                     "today.",
+                     "one step is missing for order {order}: add {item}, and delivery is free."),
+                 SAY("{brand}"), SAY("To order {order}", "Complete it")},
         },
     .view_online = "View in browser",
     .unsubscribe = "Unsubscribe",

@@ -1,89 +1,73 @@
-/* The brands of the made-up world compete for one reader's attention, once with every letter in her inbox
- * and once with the real engine placing them. The same letters come in both, she would want the same of
- * them, and has as much time on each day. */
+/* One consumer's mail, lived twice: once with every letter in her inbox and once with the real engine
+ * placing them. The world is the same, and she has as much time on each day; what brands that watch, and she
+ * herself, make of it is each life's own. */
 #ifndef SIM_PLAY_H
 #define SIM_PLAY_H
 
-#include <stdio.h>
-
-#include "cast.h"
+#include "consumer.h"
+#include "strategy.h"
 #include "world.h"
 
-/* The letters that are told apart; rows of play_groups[]. */
-enum play_group {
-    GROUP_HELPFUL,
-    GROUP_TIMELY,
-    GROUP_QUIET,
-    GROUP_REFORMED_BEFORE,
-    GROUP_REFORMED_AFTER,
-    GROUP_DECAYING_BEFORE,
-    GROUP_DECAYING_AFTER,
-    GROUP_BLAST,
-    GROUP_ROUTE,
-    GROUP_BAND,
-    GROUP_NEWS,
-    GROUP_SOCIAL,
-    GROUP_LIST,
-    GROUP_PEOPLE,
-    GROUP_SWINDLE,
-    GROUP_SERVICE, /* all else: receipts, parcels, codes, bills, appointments */
-    GROUP_COUNT
+/* Letters of strategies have two rows each, before and after they turn; those of others one. */
+enum play_other {
+    OTHER_FORGOTTEN,
+    OTHER_ROUTE,
+    OTHER_BAND,
+    OTHER_NEWS,
+    OTHER_SOCIAL,
+    OTHER_LIST,
+    OTHER_PEOPLE,
+    OTHER_SWINDLE,
+    OTHER_SERVICE, /* all else: receipts, parcels, codes, bills, appointments */
+    OTHER_COUNT
 };
-
-enum manner { MANNER_OTHER, MANNER_HELPS, MANNER_SHOUTS, MANNER_COUNT };
-
-struct play_group_row {
-    const char *name, *label; /* for programs; for a person */
-    enum manner manner;
-    enum strategy strategy; /* STRATEGY_DEALT: whichever */
-    unsigned talks;         /* set of 1 << enum talk */
-};
-extern const struct play_group_row play_groups[GROUP_COUNT];
-
+#define PLAY_OTHERS (2 * STRATEGIES_MOST)
+#define PLAY_ROWS (PLAY_OTHERS + OTHER_COUNT)
 #define PLAY_PERIODS 24 /* at most */
+#define TURN_MOST 40
 
-/* What came of the letters of one group. */
 struct play_line {
-    unsigned seen, acted; /* looked at; of these, acted on, which is what the sender earns */
-    double seconds;       /* of her attention */
+    unsigned mails, wanted, seen, acted; /* she would act on; looked at; acted on */
+    double earned;                       /* of what she looked at, how much she is expected to act on */
+    double seconds;                      /* of her attention */
+    unsigned left;                       /* brands that she unsubscribed from */
 };
+
+enum turn { TURN_BACK, TURN_GONE, TURN_COUNT };
 
 struct play_side {
-    struct play_line of[GROUP_COUNT];
+    struct play_line row[PLAY_ROWS];
     unsigned put_away;      /* wanted letters in later or suspect */
     unsigned rescued;       /* of these, found there */
     double looking_through; /* seconds spent in later and suspect; in the lines too */
     struct play_period {
         unsigned seen, acted;
-        double wanted, unwanted; /* seconds spent on letters that she wanted, and on others */
     } period[PLAY_PERIODS];
+    unsigned turn[TURN_COUNT]
+                 [TURN_MOST + 1];       /* brands that turned, by the letter from which on three in a row
+                                           were placed as they now deserve; the last: none so far */
+    double watchers, letters, segments; /* brands that watch; at the end, letters a week and percent */
 };
 
 enum side { SIDE_WITHOUT, SIDE_WITH, SIDE_COUNT };
 
 struct play {
-    struct world_options options;
-    unsigned period_days, n_periods; /* days of each period; the last takes what is left */
-    unsigned mails[GROUP_COUNT], wanted[GROUP_COUNT];
     struct play_side side[SIDE_COUNT];
 };
 
-/* Called day by day; may be NULL. */
-typedef void play_progress(unsigned done, unsigned total, void *data);
-
-/* Plays OPTIONS->days days from an empty book on. Errors: as world_check(), and those of the book.
- */
-STATUS_CHECK enum status play(const struct world_options *options, play_progress *progress,
-                              void *data, struct play *out, struct err *err);
-
-/* Sums over the groups of MANNER (MANNER_COUNT: all). */
-struct play_sum {
-    unsigned mails, wanted, seen, acted;
-    double seconds;
+struct play_setup {
+    struct world_options world;
+    const struct consumer *consumer;
+    const struct strategy *strategies;
+    unsigned n_strategies;
+    unsigned settle; /* the first so many days are not counted */
+    unsigned period_days, n_periods; /* the last period takes what is left */
 };
-struct play_sum play_sum(const struct play *play, enum side side, enum manner manner);
 
-/* For a person: 80 columns. */
-void play_print(const struct play *play, FILE *out);
+/* Plays setup->world.days days from an empty book on. Errors: those of the book. */
+STATUS_CHECK enum status play(const struct play_setup *setup, struct play *out, struct err *err);
+
+/* The row's brands, of all shops. */
+unsigned play_brands(const struct play_setup *setup, unsigned row);
 
 #endif

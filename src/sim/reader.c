@@ -2,6 +2,8 @@
  * letter means, never how it was worded. */
 #include "state.h"
 
+#define OPENED_FIRST (5.0 / 17) /* of what she deletes, how much she opens before */
+
 /* Where it matters whether the letter is about something she likes. */
 static const struct {
     float liked, other;
@@ -63,5 +65,6 @@ enum deed reader_react(struct world *world, const struct letter *letter)
     if (dice_chance(dice, letter->want))
         return welcome(dice, talk_traits[letter->talk].kind);
     double die = dice_unit(dice);
-    return die < 0.66 ? DEED_IGNORED : die < 0.90 ? DEED_DELETED_UNREAD : DEED_DELETED;
+    double tidy = world->tidy;
+    return die < 1 - tidy ? DEED_IGNORED : die < 1 - tidy * OPENED_FIRST ? DEED_DELETED_UNREAD : DEED_DELETED;
 }

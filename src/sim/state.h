@@ -12,8 +12,11 @@
 
 /* How one party stands with her. */
 struct business {
-    enum strategy strategy;
+    enum manner strategy;
+    struct conduct conduct;
     int turn;            /* day its strategy turns */
+    int cadence;         /* she buys every so many days; 0: by chance */
+    bool left;           /* she has unsubscribed */
     int next_base, next; /* day she buys next: by the calendar, and with her own delay */
     int64_t bought;      /* when she bought last, 0 for never */
     int bought_item;
@@ -32,6 +35,9 @@ struct plan {
 };
 
 struct world {
+    uint64_t seed;
+    bool steady; /* see days.c; and whoever made it says what shops do */
+    double tidy; /* of what she does not want, how much she deletes */
     struct dice dice;
     const struct lingo *lingo;
     GStringChunk *strings;

@@ -7,15 +7,18 @@
 
 #include "base/status.h"
 
+#define WORLD_END 1767225600 /* 1 January 2026, 00:00 UTC: a world depends on nothing but its options */
+
 struct world_options {
     uint32_t seed;
     unsigned days;        /* of the past, 30 and up */
     unsigned live_days;   /* that follow the past, and end at NOW */
-    const char *language; /* "en" or "de" */
-    int64_t now;          /* seconds since the epoch; 0: the clock's */
+    const char *language; /* "en", "de" or "fr" */
+    int likes_least, likes_most; /* of eight things of each sort, how many she likes; 0: 1 to 2 */
+    int64_t now;          /* seconds since the epoch; 0: WORLD_END */
 };
 
-/* Whether OPTIONS can be meant; fills in the clock. Errors: STATUS_USAGE. */
+/* Whether OPTIONS can be meant; fills in its end. Errors: STATUS_USAGE. */
 STATUS_CHECK enum status world_check(struct world_options *options, struct err *err);
 
 /* Writes into OUT_DIR, which must not exist or be empty: Mail/ (the past as a Maildir), tags (what

@@ -1,4 +1,5 @@
 /* From scores to a placement: thresholds, doubts and probes, what is learned, and what it is measured by. */
+#include "filters/prior.h"
 #include "decide/learn.h"
 #include "decide/measure.h"
 #include "decide/telling.h"
@@ -171,6 +172,19 @@ static void strangers_prove_themselves(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_PRIORITY);
 }
 
+/* What was put aside and left there is mail that she did not act on: a rate of what was shown would rise with
+ * all that is put aside, and the border of later with it. */
+static void rate_counts_what_was_put_aside(void)
+{
+    struct tally all = {.received = 100, .acted = 30, .first = NOW - 200 * DAY, .last = NOW};
+    all.count[OUTCOME_OPENED] = 30;
+    all.count[OUTCOME_IGNORED] = 70;
+    all.count[OUTCOME_NONE] = 7; /* what came in the last 14 days */
+    g_assert_cmpfloat_with_epsilon(rate_of_hers(&all), tally_rate(&all, USUAL_RATE, 30), 1e-6);
+    all.count[OUTCOME_NONE] = 300;
+    g_assert_cmpfloat(rate_of_hers(&all), <, 0.5 * tally_rate(&all, USUAL_RATE, 30));
+}
+
 /* Whose mail is always demoted is shown now and then. */
 static void verdicts_do_not_prove_themselves(void)
 {
@@ -199,20 +213,42 @@ static void verdicts_do_not_prove_themselves(void)
     g_assert_cmpint(decide(config, &facts, &scores).placement, ==, PLACE_LATER);
 }
 
+/* Attention is charged for by volume: who sends much for nothing waits longer for a chance, whoever writes
+ * less or is acted on does not, and nobody waits for ever. */
+static void volume_delays_a_chance(void)
+{
+    owned(config) config = config_default();
+    struct facts facts = {.sender = &velora, .now = NOW, .kind = {.kind = KIND_PROMOTION}, .since = NOW - 400 * DAY};
+    facts.tally[LEVEL_ORGANISATION_KIND].first = NOW - 400 * DAY;
+    facts.tally[LEVEL_ORGANISATION_KIND].last_wanted = NOW - 90 * DAY;
+    facts.last_shown = NOW - 61 * DAY;
+    facts.volume.sent = (unsigned)VOLUME_FREE;
+    g_assert_true(is_probe(config, &facts));
+    facts.volume.sent = 3 * (unsigned)VOLUME_FREE;
+    g_assert_false(is_probe(config, &facts));
+    facts.volume.acted = facts.volume.sent * USUAL_RATE; /* as much as she acts on of all */
+    g_assert_true(is_probe(config, &facts));
+    facts.volume.acted = 0;
+    facts.volume.sent = 1000;
+    facts.last_shown = NOW - 361 * DAY;
+    g_assert_true(is_probe(config, &facts));
+}
+
 /* ... however often they write: more mail than is looked at one by one must not hide when the last was shown. */
 static void shouters_are_probed(void)
 {
     struct world world;
     struct err err;
     world_open(&world);
-    for (int i = 1; i <= 200; i++) {
+    for (int i = 1; i <= 800; i++) {
         g_autofree char *id = g_strdup_printf("shout.%d", i);
         struct entry entry = {.id = id, .date = NOW - i * DAY / 2, .address = "news@shop.example",
                               .organisation = "shop.example", .thread = "", .kind = KIND_PROMOTION,
-                              .placement = i <= 160 ? PLACE_LATER : PLACE_INBOX, .scores = {{NAN, NAN, NAN}}, .outcome = i <= 160 ? OUTCOME_NONE : OUTCOME_IGNORED, .indexed = true};
+                              .placement = i <= 730 ? PLACE_LATER : PLACE_INBOX, .scores = {{NAN, NAN, NAN}}, .outcome = i <= 730 ? OUTCOME_NONE : OUTCOME_IGNORED, .indexed = true};
         g_assert_cmpint(book_put(world.reader.book, &entry, &err), ==, STATUS_OK);
     }
     owned(judgement) j = judge(&world, promotion);
+    g_assert_cmpuint(j->facts.volume.sent, ==, RECENT_MESSAGES);
     g_assert_cmpint(j->verdict.decision, ==, DECIDED_PROBE);
     world_close(&world);
 }
@@ -306,7 +342,9 @@ int main(int argc, char **argv)
     g_test_add_func("/decide/measures", measures_are_right);
     g_test_add_func("/decide/doubt", doubt_fades);
     g_test_add_func("/decide/her-later", later_is_hers);
+    g_test_add_func("/decide/rate", rate_counts_what_was_put_aside);
     g_test_add_func("/decide/probe", verdicts_do_not_prove_themselves);
+    g_test_add_func("/decide/volume", volume_delays_a_chance);
     g_test_add_func("/decide/shouters", shouters_are_probed);
     g_test_add_func("/decide/turn", ten_messages_turn_a_brand);
     g_test_add_func("/decide/doubtful", doubts_are_acted_on);
