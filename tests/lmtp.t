@@ -26,6 +26,7 @@ home = $work/users/%d/%n
 state = $work/state
 spool = $work
 size = 2
+metrics = $work/state/metrics.prom
 $(printf '%s\n' "$@")
 [log]
 socket = $log
@@ -125,6 +126,15 @@ is "$?" 0 "SIGTERM: it ends with 0"
 pgrep -f "^$work/bin/heed lmtp" > /dev/null
 is "$?" 1 "and leaves no process behind" || note "$(ps -o pid=,ppid=,etimes=,stat=,wchan:30=,args= -p "$(pgrep -d, -f "^$work/bin/heed lmtp")")"
 
+metric() { sed -n "s/^heed_lmtp_$1 //p" "$work/state/metrics.prom"; }
+said() { grep -c "placement=$1 reply=\"250" "$work/log"; }
+is "$(for place in priority inbox later; do [ "$(metric "placed_total{placement=\"$place\"}")" -ge "$(said $place)" ] && [ "$(said $place)" -gt 0 ] && echo $place; done | paste -sd' ')" \
+    "priority inbox later" "placements are counted for Prometheus" || note "$(cat "$work/state/metrics.prom")"
+is "$(metric 'unjudged_total{reason="timeout"}' | sed 's/[1-9][0-9]*/some/') $(metric 'replies_total{code="552"}' | sed 's/[1-9][0-9]*/some/')" "some some" \
+    "and what was not judged, and replies by code"
+is "$(metric 'judge_seconds_count')" "$(metric 'judge_seconds_bucket{le="+Inf"}')" "and how long it took"
+is "$(grep -vcE '^(# (HELP|TYPE) heed_lmtp_[a-z_]+ .+|heed_lmtp_[a-z_]+(\{[a-z]+="[^"{}]+"\})? [0-9.]+)$' "$work/state/metrics.prom")" 0 "each line is one of the format"
+
 # --- kill -9 of any process, again and again; SOAK=N: so many messages -----------------------------------------
 soak=${SOAK:-${HEED_ALL:+300}}
 rm -rf "$work/got"/*
@@ -196,6 +206,6 @@ fi
 
 settings "listen = 192.0.2.1:2003"
 sed -i '0,/^listen/{/^listen/d}' "$work/site/config"
-$as "$work/bin/heed" check 2>&1 | grep -q '/config:8:1: "192.0.2.1:2003" is neither an absolute path nor a loopback address'
+$as "$work/bin/heed" check 2>&1 | grep -q '/config:9:1: "192.0.2.1:2003" is neither an absolute path nor a loopback address'
 ok $? "elsewhere it does not listen"
 finish

@@ -21,6 +21,7 @@ struct config_site {
     char *maildir, *domain;       /* "" for none */
     char *state, *spool;          /* folders */
     char *listener, *group;       /* account and group, by name */
+    char *metrics;                /* file; "" for none */
     double judge_time;            /* seconds */
     uint32_t sessions;            /* at the same time */
     uint32_t size, spool_size;    /* bytes: of one message, and of all that are under way */

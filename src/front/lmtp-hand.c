@@ -215,6 +215,15 @@ static void log_one(const struct handing *handing, guint i)
              handing->stored);
 }
 
+static void count_one(const struct handing *handing, guint i)
+{
+    const struct recipient *recipient = recipient_at(handing->session, i);
+    struct metrics *metrics = handing->session->lmtp->metrics;
+    metrics_reply(metrics, recipient->reply.code);
+    if (recipient->stored && handing->found)
+        metrics_placed(metrics, handing->found[i].placement, handing->found[i].unjudged);
+}
+
 static void answer_all(struct handing *handing)
 {
     struct session *session = handing->session;
@@ -289,8 +298,12 @@ void session_hand_on(struct session *session, const struct spool *spool, int fd)
     handing.stored = clock_seconds() - began - handing.judged;
     answer_all(&handing);
     tell(&handing, &asked);
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
         log_one(&handing, i);
+        count_one(&handing, i);
+    }
+    metrics_took(session->lmtp->metrics, METRIC_JUDGE, handing.judged);
+    metrics_took(session->lmtp->metrics, METRIC_STORE, handing.stored);
     found_free(handing.found, n);
     g_strfreev(handing.blocks);
     layout_free(handing.layout);

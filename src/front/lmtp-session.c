@@ -201,8 +201,10 @@ static bool do_rcpt(struct session *session, const char *rest)
 
 static void say_to_all(struct session *session, const char *line)
 {
-    for (guint i = 0; i < session->recipients->len; i++)
+    for (guint i = 0; i < session->recipients->len; i++) {
         say(session, line);
+        metrics_reply(session->lmtp->metrics, atoi(line));
+    }
 }
 
 static bool do_data(struct session *session, const char *rest)

@@ -6,11 +6,13 @@
 #include "base/spool.h"
 #include "lmtp-slots.h"
 #include "lmtp-store.h"
+#include "metrics.h"
 
 /* What all sessions know. */
 struct lmtp {
     const struct config_site *site;
     struct slots *slots;
+    struct metrics *metrics; /* or NULL */
     const char *host; /* what it calls itself */
     int door;         /* to whoever has messages judged (site-ask.h) */
 };

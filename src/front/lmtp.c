@@ -32,6 +32,7 @@
 #include "store/keyring.h"
 
 #define AGAIN_SECONDS 1  /* between two listeners, where one ends by itself */
+#define METRICS_SECONDS 15
 #define LAST_SECONDS 60  /* for what is noted behind the last reply */
 
 struct parent {
@@ -43,6 +44,8 @@ struct parent {
     double due;         /* the next listener, on clock_seconds() */
     unsigned listeners; /* of before, that have not ended */
     struct pool *pool;
+    struct metrics *metrics;
+    double metrics_due;
     sigset_t usual, waiting;
 };
 
@@ -135,7 +138,7 @@ static void run_listener(struct parent *parent)
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* behind setuid(2), which takes it back */
     if (gethostname(host, sizeof host - 1) != 0 || !*host)
         g_strlcpy(host, "localhost", sizeof host);
-    const struct lmtp lmtp = {site, slots, host, parent->doors[1]};
+    const struct lmtp lmtp = {site, slots, parent->metrics, host, parent->doors[1]};
     if (getppid() == above)
         lmtp_listener(&lmtp, parent->sockets, parent->n_sockets);
     _exit(0);
@@ -182,16 +185,30 @@ static void reap(struct parent *parent)
 
 /* --- serving -------------------------------------------------------------------------------------------- */
 
+static void write_metrics(struct parent *parent)
+{
+    const char *path = parent->site.config->site.metrics;
+    double now = clock_seconds();
+    if (!*path || now < parent->metrics_due)
+        return;
+    if (!metrics_write(parent->metrics, path, pool_size(parent->pool), pool_waiting(parent->pool)))
+        fprintf(stderr, "heed: cannot write %s\n", path);
+    parent->metrics_due = now + METRICS_SECONDS;
+}
+
 /* Until something comes, or SECONDS. Sessions wait for no one here: who has a message judged is there, or
  * comes. */
 static void wait_some(struct parent *parent, double seconds)
 {
     double time = parent->site.config->site.judge_time;
+    if (*parent->site.config->site.metrics)
+        seconds = MIN(seconds, METRICS_SECONDS);
     g_autoptr(GString) name = g_string_new(NULL);
     int fds[PASS_FDS];
     if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds))
         pool_want(parent->pool, "", 0, fds, time);
     reap(parent);
+    write_metrics(parent);
 }
 
 /* Sessions that have begun end as they began; the next are by the new settings. A listener of
@@ -237,6 +254,8 @@ static void serve(struct parent *parent)
         pool_retire(parent->pool);
         wait_some(parent, 1);
     }
+    parent->metrics_due = 0;
+    write_metrics(parent);
 }
 
 static void catch_signals(struct parent *parent)
@@ -278,6 +297,7 @@ enum status lmtp_serve(const struct home *home, struct err *err)
             log_open(config->log_socket);
         catch_signals(&parent);
         parent.pool = pool_new(run_member, &parent);
+        parent.metrics = metrics_new();
         serve(&parent);
     }
     secret_free(parent.site.key);

@@ -58,6 +58,11 @@ unsigned pool_size(const struct pool *pool)
     return pool->members->len;
 }
 
+unsigned pool_waiting(const struct pool *pool)
+{
+    return pool->wanted.length;
+}
+
 /* --- members -------------------------------------------------------------------------------------------- */
 
 static void let_go(struct member *member)

@@ -40,7 +40,8 @@ bool pool_ended(struct pool *pool, pid_t pid);
 /* All that are there end once they are idle, and nobody gets them any more. */
 void pool_retire(struct pool *pool);
 
-/* How many have not ended. */
+/* How many have not ended; and how many tasks wait. */
 unsigned pool_size(const struct pool *pool);
+unsigned pool_waiting(const struct pool *pool);
 
 #endif

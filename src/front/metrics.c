@@ -1,0 +1,131 @@
+/* Counters in shared memory. A session that was taken over can count what it likes, and nothing else. */
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/spool.h"
+#include "metrics.h"
+
+static const int codes[] = {250, 421, 450, 451, 452, 500, 501, 503, 550, 551, 552, 553, 554, 0 /* others */};
+static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process", "no-user", "other"};
+static const double bounds[] = {.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 60}; /* seconds */
+
+struct histogram {
+    _Atomic uint64_t buckets[G_N_ELEMENTS(bounds) + 1], microseconds;
+};
+
+struct metrics {
+    _Atomic uint64_t replies[G_N_ELEMENTS(codes)], placed[PLACE_COUNT], unjudged[G_N_ELEMENTS(reasons)];
+    struct histogram took[METRICS];
+};
+
+struct metrics *metrics_new(void)
+{
+    void *at = mmap(NULL, sizeof(struct metrics), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return at == MAP_FAILED ? NULL : at;
+}
+
+void metrics_reply(struct metrics *metrics, int code)
+{
+    size_t i = 0;
+    while (codes[i] && codes[i] != code)
+        i++;
+    if (metrics)
+        atomic_fetch_add(&metrics->replies[i], 1);
+}
+
+void metrics_placed(struct metrics *metrics, enum placement placement, const char *why)
+{
+    size_t i = 0;
+    while (why && i + 1 < G_N_ELEMENTS(reasons) && strcmp(reasons[i], why) != 0)
+        i++;
+    if (metrics)
+        atomic_fetch_add(why ? &metrics->unjudged[i] : &metrics->placed[placement], 1);
+}
+
+void metrics_took(struct metrics *metrics, enum metric what, double seconds)
+{
+    size_t i = 0;
+    while (i < G_N_ELEMENTS(bounds) && seconds > bounds[i])
+        i++;
+    if (!metrics)
+        return;
+    atomic_fetch_add(&metrics->took[what].buckets[i], 1);
+    atomic_fetch_add(&metrics->took[what].microseconds, (uint64_t)(MAX(seconds, 0) * 1e6));
+}
+
+/* --- the text ------------------------------------------------------------------------------------------- */
+
+static void add_head(GString *text, const char *name, const char *type, const char *help)
+{
+    g_string_append_printf(text, "# HELP heed_lmtp_%s %s\n# TYPE heed_lmtp_%s %s\n", name, help, name, type);
+}
+
+static void add_replies(GString *text, const struct metrics *metrics)
+{
+    add_head(text, "replies_total", "counter", "Replies to messages, for each recipient.");
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+        g_autofree char *code = codes[i] ? g_strdup_printf("%d", codes[i]) : g_strdup("other");
+        g_string_append_printf(text, "heed_lmtp_replies_total{code=\"%s\"} %" G_GUINT64_FORMAT "\n", code,
+                               (guint64)atomic_load(&metrics->replies[i]));
+    }
+}
+
+static void add_placed(GString *text, const struct metrics *metrics)
+{
+    add_head(text, "placed_total", "counter", "Judged messages, for each recipient who has them.");
+    for (int place = 0; place < PLACE_COUNT; place++)
+        g_string_append_printf(text, "heed_lmtp_placed_total{placement=\"%s\"} %" G_GUINT64_FORMAT "\n",
+                               placement_name(place), (guint64)atomic_load(&metrics->placed[place]));
+    add_head(text, "unjudged_total", "counter", "Messages that were handed on unjudged, for each recipient.");
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+        g_string_append_printf(text, "heed_lmtp_unjudged_total{reason=\"%s\"} %" G_GUINT64_FORMAT "\n",
+                               reasons[i], (guint64)atomic_load(&metrics->unjudged[i]));
+}
+
+static void add_histogram(GString *text, const struct histogram *took, const char *name, const char *help)
+{
+    uint64_t sum = 0;
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    add_head(text, name, "histogram", help);
+    for (size_t i = 0; i <= G_N_ELEMENTS(bounds); i++) {
+        bool last = i == G_N_ELEMENTS(bounds);
+        sum += atomic_load(&took->buckets[i]);
+        g_string_append_printf(text, "heed_lmtp_%s_bucket{le=\"%s\"} %" G_GUINT64_FORMAT "\n", name,
+                               last ? "+Inf" : g_ascii_formatd(number, sizeof number, "%g", bounds[i]),
+                               (guint64)sum);
+    }
+    g_ascii_formatd(number, sizeof number, "%.6f", (double)atomic_load(&took->microseconds) / 1e6);
+    g_string_append_printf(text, "heed_lmtp_%s_sum %s\nheed_lmtp_%s_count %" G_GUINT64_FORMAT "\n", name,
+                           number, name, (guint64)sum);
+}
+
+static char *text_of(const struct metrics *metrics, unsigned processes, unsigned wanted)
+{
+    GString *text = g_string_new(NULL);
+    add_replies(text, metrics);
+    add_placed(text, metrics);
+    add_histogram(text, &metrics->took[METRIC_JUDGE], "judge_seconds", "How long judging held a message up.");
+    add_histogram(text, &metrics->took[METRIC_STORE], "store_seconds", "How long the store took.");
+    add_head(text, "processes", "gauge", "Workers, and those who have messages judged.");
+    g_string_append_printf(text, "heed_lmtp_processes %u\n", processes);
+    add_head(text, "waiting", "gauge", "Messages that wait for a worker.");
+    g_string_append_printf(text, "heed_lmtp_waiting %u\n", wanted);
+    return g_string_free(text, FALSE);
+}
+
+bool metrics_write(const struct metrics *metrics, const char *path, unsigned processes, unsigned wanted)
+{
+    if (!metrics)
+        return true;
+    g_autofree char *text = text_of(metrics, processes, wanted), *part = g_strconcat(path, ".part", NULL);
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+    bool written = fd >= 0 && write_all(fd, text, strlen(text));
+    if (fd >= 0)
+        written = close(fd) == 0 && written;
+    return written && rename(part, path) == 0;
+}
