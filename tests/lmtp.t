@@ -120,6 +120,23 @@ last=$(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n 1)
 is "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$last")" "inbox; unjudged=no-process" "and it says why"
 rm "$work/state" && mv "$work/state.away" "$work/state"
 
+# --- forgotten ---------------------------------------------------------------------------------------------
+known_again() { [ -s "$(echo "$work"/state/??/bob@home.example/state/book.db)" ]; }
+known() { find "$work/state" -path '*/bob@home.example/*' | grep -c .; }
+[ "$(known)" -gt 0 ]
+ok $? "something is known of a user"
+$as "$work/bin/heed" user bob@home.example erase < /dev/null 2> "$work/err"
+is "$?:$([ "$(known)" -gt 0 ] && echo kept)" "64:kept" "erase: nobody to ask, no --yes"
+before=$(find "$work/users" -type f | wc -l)
+$as "$work/bin/heed" user bob@home.example erase --yes
+is "$?:$(known)" "0:0" "erase --yes: nothing is"
+is "$(find "$work/users" -type f | wc -l)" "$before" "but mail is there"
+is "$(try "$work/lmtp" bob@home.example)" "250 2.0.0" "mail to that user goes on"
+last=$(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n 1)
+is "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$last")" "inbox" "judged"
+wait_for known_again
+ok $? "and a new history begins"
+
 # --- stopped -----------------------------------------------------------------------------------------------
 stop_heed
 is "$?" 0 "SIGTERM: it ends with 0"

@@ -84,6 +84,17 @@ is "$(grep -vc unjudged "$work/many")" 40 "forty at once"
 
 pkill -9 -P "$(pgrep -P "$server" | head -n 1)"
 is "$(in_koi koi8-r ended | LD_PRELOAD=$work/harm.so "$heed" filter 2>/dev/null | verdict | grep -c unjudged)" 0 "its judge was killed between two messages: there is another"
+"$heed" filter < "$work/messages/promotional" > "$work/sealed" 2>/dev/null
+is "$("$heed" filter < "$work/sealed" 2>/dev/null | grep -c '^X-Heed-Seal')" 1 "a message with a verdict keeps it"
+cmp -s <("$heed" filter < "$work/sealed" 2>/dev/null) "$work/sealed"
+ok $? "as it is, while its key holds"
+"$heed" key --rotate --forget > /dev/null 2>&1
+! cmp -s <("$heed" filter < "$work/sealed" 2>/dev/null) "$work/sealed"
+ok $? "and not once the key is forgotten"
+XDG_CONFIG_HOME=$work/other "$heed" deliver < <(in_koi utf-8 elsewhere)
+elsewhere() { [ "$(notmuch count --exclude=false id:elsewhere@test.example)" = 1 ]; }
+wait_for elsewhere
+ok $? "a delivery with other settings has its mail indexed itself"
 
 # --- harm ------------------------------------------------------------------------------------------------------
 "$heed" serve 2> "$work/err"

@@ -27,11 +27,10 @@ void judge_warm_up(const struct config *config);
  * one for each costs more than judging. What a message does to it, the next SITTING_MESSAGES - 1 at most may
  * suffer; so it goes when it has failed once. It has READER's settings and rules, and the book's file, as
  * they were when it was started, and what book and index say as it is. Who starts one does not have the book
- * open, and keeps both ends of PASSES (pass_pair()), through which messages go, for all that sit one after
- * the other. NULL where no process can be started. */
+ * open. NULL where no process can be started. */
 #define SITTING_MESSAGES 16
 struct sitting;
-struct sitting *sitting_start(struct reader *reader, const int passes[2]);
+struct sitting *sitting_start(struct reader *reader);
 void sitting_end(struct sitting *sitting);
 
 /* As judge_message(); of TASK the envelope and the seconds. MESSAGE is a descriptor of what is judged;

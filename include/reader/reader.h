@@ -104,6 +104,9 @@ void reader_begin_child(struct reader *reader, const struct peer *parent, bool a
  * knows. To be called between two messages; ends the life of what was drawn from these. */
 void reader_refresh(struct reader *reader);
 
+/* The same of settings and rules, changed or not, and of notmuch's settings: for who begins anew. */
+void reader_reread(struct reader *reader);
+
 /* The same of what book and index say alone, where what else changed is out of reach. */
 void reader_refresh_history(struct reader *reader);
 

@@ -128,6 +128,12 @@ struct taking {
     int passes;
 };
 
+/* What could not be opened at the start another one may find. */
+static bool has_all(const struct reader *reader)
+{
+    return reader->book && (!reader->tried || (reader->history && history_ready(reader->history)));
+}
+
 /* Judges the next one; false at the end, and where one could not be judged: what it left is not trusted. */
 static bool take_one(struct reader *reader, const struct peer *parent, int passes)
 {
@@ -144,7 +150,7 @@ static bool take_one(struct reader *reader, const struct peer *parent, int passe
     envelope.recipients = recipients;
     reader_refresh_history(reader);
     const struct judge_task task = {.spool = spool, .envelope = &envelope};
-    return judge_one(reader, parent, &task);
+    return judge_one(reader, parent, &task) && has_all(reader);
 }
 
 static int take_all(struct peer *parent, void *data)
@@ -157,24 +163,19 @@ static int take_all(struct peer *parent, void *data)
     return 0;
 }
 
-/* What the one before did not take. */
-static void drain(int passes)
+struct sitting *sitting_start(struct reader *reader)
 {
-    char byte;
-    for (int fds[PASS_FDS]; pass_receive(passes, &byte, 1, fds, false) > 0;)
-        for (unsigned i = 0; i < PASS_FDS; i++)
-            if (fds[i] >= 0)
-                close(fds[i]);
-}
-
-struct sitting *sitting_start(struct reader *reader, const int passes[2])
-{
+    int ends[2];
+    if (!pass_pair(ends))
+        return NULL;
     struct sitting *sitting = g_new0(struct sitting, 1);
-    struct taking taking = {reader, getpid(), passes[1]};
-    sitting->passes = passes[0];
-    drain(passes[1]);
-    if (peer_fork(&sitting->child, take_all, &taking, NULL) == STATUS_OK)
+    struct taking taking = {reader, getpid(), ends[1]};
+    sitting->passes = ends[0];
+    enum status status = peer_fork(&sitting->child, take_all, &taking, NULL);
+    close(ends[1]);
+    if (!status)
         return sitting;
+    close(ends[0]);
     g_free(sitting);
     return NULL;
 }
@@ -206,6 +207,7 @@ void sitting_end(struct sitting *sitting)
 {
     if (!sitting)
         return;
+    close(sitting->passes);
     peer_end(&sitting->child, true);
     g_free(sitting);
 }

@@ -124,6 +124,8 @@ static const char *have_judged(struct job *job)
     const struct judge_task task = {.spool = job->spool, .envelope = job->envelope, .seconds = seconds};
     bool served = job->served >= 0 && serve_ask(job->served, reader->home, job->spool, job->envelope,
                                                 MIN(seconds / 2, SERVED_SECONDS), &job->plan);
+    if (!served) /* nor is it told what was left */
+        stop_asking(job);
     return served ? NULL : judge_message(reader, &task, &job->plan);
 }
 

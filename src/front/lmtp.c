@@ -130,6 +130,7 @@ static void run_listener(struct parent *parent)
     struct slots *slots = slots_new(site->sessions);
     pid_t above = getppid();
     close(parent->doors[0]);
+    pool_forget(parent->pool); /* whoever has an end of theirs could speak for the parent */
     g_clear_pointer(&parent->site.key, secret_free);
     if (!slots || become_nobody(site, &err)) {
         fprintf(stderr, "heed: %s\n", slots ? err.text : "no memory");
@@ -290,7 +291,7 @@ enum status lmtp_serve(const struct home *home, struct err *err)
         const struct timeval most = {1, 0}; /* that a session waits for room */
         (void)setsockopt(parent.doors[1], SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
         ending_within(0);
-        service_keep_memory();
+        service_settle();
         open_key(&parent.site);
         judge_warm_up(config);
         if (config->syslog)

@@ -210,7 +210,7 @@ static void hear(struct pool *pool, struct member *member, double seconds)
     ssize_t length = pass_receive(member->control, bytes, sizeof bytes, fds, false);
     if (length == 0) {
         let_go(member);
-    } else if (length > 0 && fds[1] >= 0) {
+    } else if (length > 0 && fds[1] >= 0 && !member->length) {
         pool_want(pool, bytes, (size_t)length, fds, seconds);
         return;
     } else if (length == 1 && *bytes == POOL_IDLE) {
@@ -219,8 +219,9 @@ static void hear(struct pool *pool, struct member *member, double seconds)
         if (member->last)
             let_go(member);
     }
-    if (fds[0] >= 0)
-        close(fds[0]);
+    for (unsigned i = 0; i < PASS_FDS; i++)
+        if (fds[i] >= 0)
+            close(fds[i]);
 }
 
 static void let_old_ones_go(struct pool *pool)
@@ -281,6 +282,14 @@ bool pool_ended(struct pool *pool, pid_t pid)
         return true;
     }
     return false;
+}
+
+void pool_forget(struct pool *pool)
+{
+    for (guint i = 0; i < pool->members->len; i++)
+        let_go(member_at(pool, i));
+    for (struct wanted *wanted; (wanted = g_queue_pop_head(&pool->wanted));)
+        wanted_free(wanted);
 }
 
 void pool_retire(struct pool *pool)

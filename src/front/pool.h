@@ -14,8 +14,8 @@
 #define POOL_BYTES 4096      /* of a name, at most */
 
 /* In the child, which never returns: what it is, and the socket where tasks come in, two descriptors and a
- * byte each. Once a task is done it says POOL_IDLE there; what else it says, beside two descriptors, is the
- * name of somebody it wants for them. At the end of the socket it ends. */
+ * byte each. Once a task is done it says POOL_IDLE there; what else one called "" says, beside two
+ * descriptors, is the name of somebody it wants for them. At the end of the socket it ends. */
 #define POOL_IDLE 'i'
 typedef void pool_run(const void *name, size_t length, int control, void *data);
 
@@ -39,6 +39,9 @@ bool pool_ended(struct pool *pool, pid_t pid);
 
 /* All that are there end once they are idle, and nobody gets them any more. */
 void pool_retire(struct pool *pool);
+
+/* In a child that is no member: has no end any more of what the pool has open. */
+void pool_forget(struct pool *pool);
 
 /* How many have not ended; and how many tasks wait. */
 unsigned pool_size(const struct pool *pool);

@@ -1,4 +1,5 @@
 /* The side of a delivery: the message goes there, and a plan comes back. */
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -47,10 +48,11 @@ static int descriptor_of(const struct spool *spool)
     if (spool_fd(spool) >= 0)
         return dup(spool_fd(spool));
     int fd = memfd_create("heed", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (fd < 0 || write_all(fd, spool_memory(spool), (size_t)spool_size(spool)))
-        return fd;
-    close(fd);
-    return -1;
+    bool whole = fd >= 0 && write_all(fd, spool_memory(spool), (size_t)spool_size(spool)) &&
+                 fcntl(fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW) == 0;
+    if (fd >= 0 && !whole)
+        close(fd);
+    return whole ? fd : -1;
 }
 
 static struct plan *take(GVariant *said)

@@ -1,8 +1,9 @@
 /* The one who waits: it lends what comes in to warm workers, and reads none of it. */
-#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ struct server {
     const struct home *home;
     double judge_time;
     struct pool *pool;
-    int door;
+    int door, lock; /* lock: held by who serves */
     sigset_t usual, waiting;
 };
 
@@ -55,11 +56,10 @@ static enum status open_door(struct server *server, struct err *err)
     }
     if (!serve_address(server->home, &address))
         return err_set(err, STATUS_IO, "the path of the state's folder is too long for a socket");
-    int other = serve_find(server->home);
-    if (other >= 0) {
-        close(other);
+    g_autofree char *lock = home_state(server->home, "serve.lock");
+    server->lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (server->lock < 0 || flock(server->lock, LOCK_EX | LOCK_NB) != 0)
         return err_set(err, STATUS_LOCKED, "another heed serve is there");
-    }
     unlink(address.sun_path); /* of one that was killed */
     server->door = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (server->door < 0 || bind(server->door, (struct sockaddr *)&address, sizeof address) != 0)
@@ -81,7 +81,6 @@ static void run_worker(const void *name, size_t length, int control, void *data)
 {
     const struct server *server = data;
     const struct peer above = {0, control, control};
-    struct err err = {""};
     (void)name;
     (void)length;
     signal(SIGCHLD, SIG_DFL);
@@ -89,8 +88,7 @@ static void run_worker(const void *name, size_t length, int control, void *data)
     signal(SIGINT, SIG_IGN); /* the terminal's goes to all */
     sigprocmask(SIG_SETMASK, &server->usual, NULL);
     peer_close_others(&above, -1);
-    worker_serve((struct home *)server->home, keyring_open(server->home, true, &err), server->judge_time,
-                 control);
+    worker_serve((struct home *)server->home, true, server->judge_time, control);
 }
 
 static void turn(struct server *server, const char *called, double patience)
@@ -152,7 +150,7 @@ enum status serve_judges(const struct home *home, struct err *err)
     owned(config) config = config_load(home);
     server.judge_time = config->judge_time;
     ending_within(0);
-    service_keep_memory();
+    service_settle();
     judge_warm_up(config);
     server.pool = pool_new(run_worker, &server);
     serve(&server);

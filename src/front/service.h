@@ -7,7 +7,8 @@
 /* Says WORD to systemd, where that started it (sd_notify(3)). */
 void service_tell(const struct home *home, const char *word);
 
-/* What one message needs the next one needs, too: from here on memory is not given back in between. */
-void service_keep_memory(void);
+/* As many files as the system allows at all; and what one message needs the next one needs, too, so from here
+ * on memory is not given back in between. */
+void service_settle(void);
 
 #endif

@@ -21,16 +21,12 @@ void site_worker(struct site *site, const void *packed, size_t length, int contr
     const struct config *config = site->config;
     owned(site_user) user = g_new0(struct site_user, 1);
     struct home *home = NULL;
-    struct keyring *keyring = NULL;
     struct err err = {""};
     g_clear_pointer(&site->key, secret_free);
     read_user(user, packed, length);
-    if (site_user_become(config, user, &err)) {
+    if (site_user_become(config, user, &err))
         fprintf(stderr, "heed: %s\n", err.text);
-    } else {
+    else
         home = site_user_home(config, site->home, user);
-        keyring = keyring_open(home, false, &err);
-        g_clear_pointer(&keyring->seal, secret_free); /* what others placed is placed anew */
-    }
-    worker_serve(home, keyring, config->site.judge_time, control);
+    worker_serve(home, false, config->site.judge_time, control);
 }

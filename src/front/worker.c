@@ -24,14 +24,19 @@
 #define GRACE 0.2          /* seconds of the time for judging, for all else */
 #define PROXIED "/proxied" /* where a file lies that the store put somewhere */
 
+struct basis {
+    ino_t state;           /* of the folder of what is known */
+    struct stamp files[3]; /* of keys, and of notmuch's settings */
+};
+
 struct worker {
     struct home *home;
     struct reader reader;
     double seconds;    /* of a task */
     bool ready;        /* it has what it needs */
-    struct stat state; /* of the folder of what is known */
+    bool accepts;      /* seals */
+    struct basis basis;
     ino_t book;        /* its file, as the judge has it open */
-    int passes[2];     /* to those who judge */
     struct sitting *sitting;
     bool left;           /* there are plans that nobody takes yet */
     double due;          /* then they are taken; clock_seconds() */
@@ -40,12 +45,29 @@ struct worker {
 
 /* --- judging -------------------------------------------------------------------------------------------- */
 
-/* Somebody may have removed what is known of the user, or put it elsewhere. */
-static bool is_in_place(const struct worker *worker)
+/* What a worker has read once: where it is and how old; zero where it is not there. */
+static void look(const struct home *home, const char *notmuch, struct basis *basis)
 {
+    const char *const names[] = {SEAL_KEY, ALIAS_KEY};
     struct stat st;
-    return stat(worker->home->state_dir, &st) == 0 && st.st_ino == worker->state.st_ino &&
-           st.st_dev == worker->state.st_dev;
+    *basis = (struct basis){0};
+    if (stat(home->state_dir, &st) == 0)
+        basis->state = st.st_ino;
+    for (size_t i = 0; i <= G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = i < G_N_ELEMENTS(names) ? g_build_filename(home->key_dir, names[i], NULL)
+                                                        : g_strdup(notmuch ? notmuch : "");
+        if (stat(path, &st) == 0)
+            basis->files[i] = (struct stamp){st.st_mtim.tv_sec, st.st_mtim.tv_nsec, (int64_t)st.st_ino};
+    }
+}
+
+/* Somebody may have removed what is known of the user, or put it elsewhere, or changed keys or notmuch's
+ * settings. */
+static bool is_in_place(struct worker *worker)
+{
+    struct basis now;
+    look(worker->home, reader_where(&worker->reader)->file, &now);
+    return memcmp(&now, &worker->basis, sizeof now) == 0;
 }
 
 /* The judge that sits, by settings, rules and the book's file as they are now; or NULL. */
@@ -62,7 +84,7 @@ static struct sitting *sit(struct worker *worker)
         g_clear_pointer(&worker->sitting, sitting_end);
     worker->book = st.st_ino;
     if (!worker->sitting)
-        worker->sitting = sitting_start(reader, worker->passes);
+        worker->sitting = sitting_start(reader);
     return worker->sitting;
 }
 
@@ -114,7 +136,7 @@ static void judge_and_say(struct worker *worker, GVariant *task, int channel, in
 {
     owned(plan) plan = NULL;
     const char *why = judge(worker, task, message, &plan);
-    if (plan)
+    if (plan && !worker->accepts)
         hold(plan, message);
     else
         close(message);
@@ -135,6 +157,7 @@ static int index_child(struct peer *parent, void *data)
     peer_close_others(parent, -1);
     cage_silence();
     ending_within(INDEX_HARD_SECONDS);
+    reader_reread(&worker->reader);
     worker->reader.keeps = true;
     if (reader_find_mail(&worker->reader, NULL) == STATUS_OK)
         (void)!indexer_look(&worker->reader, NULL);
@@ -214,25 +237,28 @@ static bool wait_for_task(struct worker *worker, int control, int fds[PASS_FDS])
 }
 
 /* Opens what mail is judged by. */
-static void begin(struct worker *worker, struct keyring *keyring)
+static void begin(struct worker *worker)
 {
     struct reader *reader = &worker->reader;
+    struct err err;
     reader_begin(reader, worker->home);
-    reader->keyring = keyring;
+    reader->keyring = keyring_open(worker->home, worker->accepts, &err);
+    if (!worker->accepts)
+        g_clear_pointer(&reader->keyring->seal, secret_free);
     reader_read_rules(reader);
-    reader_where(reader);
-    if (home_make_state(worker->home, NULL) == STATUS_OK)
+    worker->ready = home_make_state(worker->home, NULL) == STATUS_OK;
+    if (worker->ready)
         counters_open(worker->home->state_dir);
-    worker->ready = stat(worker->home->state_dir, &worker->state) == 0 && pass_pair(worker->passes);
+    look(worker->home, reader_where(reader)->file, &worker->basis);
     cage_listen(); /* messages go through a socket; who is forked is silenced */
 }
 
-void worker_serve(struct home *home, struct keyring *keyring, double seconds, int control)
+void worker_serve(struct home *home, bool accepts, double seconds, int control)
 {
-    struct worker worker = {.home = home, .seconds = seconds};
+    struct worker worker = {.home = home, .accepts = accepts, .seconds = seconds};
     int fds[PASS_FDS];
     if (home)
-        begin(&worker, keyring);
+        begin(&worker);
     while (wait_for_task(&worker, control, fds)) {
         if (fds[1] >= 0)
             take_task(&worker, fds[0], fds[1]);

@@ -3,7 +3,6 @@
 #define HEED_WORKER_H
 
 #include "base/home.h"
-#include "store/keyring.h"
 
 /* What comes in over the first of a task's descriptors, as a variant; the second one is the message. One is
  * to be judged (sender, whether that is known, queue id, recipients, seconds), and answered: placement, why
@@ -17,9 +16,11 @@
 #define WORK_MOVED "moved"
 
 /* Does what comes in at CONTROL (pool.h) until it ends, for who has HOME, which this process is; NULL: it
- * could not become that one, and judges nothing. Takes over HOME and KEYRING; a task takes SECONDS and a few
- * at most. Parses no mail and has no book open: judges are forked off it, and so is whoever writes that. */
-void worker_serve(struct home *home, struct keyring *keyring, double seconds, int control);
+ * could not become that one, and judges nothing. Takes over HOME; a task takes SECONDS and a few at most.
+ * Where it does not ACCEPT seals, as for a site, what others placed is placed anew, and plans, which are
+ * noted here, are held to their message here. Parses no mail and has no book open: judges are forked off it,
+ * and so is whoever writes that. */
+void worker_serve(struct home *home, bool accepts, double seconds, int control);
 
 /* Says a task to who hears CALLED, of LENGTH bytes, at SOCKET (pass_send()): WHAT, whose floating reference
  * is taken, about MESSAGE. The descriptor where it is answered, the caller's, or -1. WAITS for room there. */

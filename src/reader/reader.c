@@ -105,12 +105,15 @@ void reader_refresh(struct reader *reader)
     reader_refresh_history(reader);
 }
 
-void reader_refresh_history(struct reader *reader)
+void reader_reread(struct reader *reader)
 {
-    if (reader->book)
-        book_refresh(reader->book);
-    if (reader->history && history_ready(reader->history))
-        (void)!history_refresh(reader->history, NULL);
+    refresh_settings(reader);
+    reader_read_rules(reader);
+    g_clear_pointer(&reader->where, index_config_free);
+    g_clear_pointer(&reader->mail_root, g_free);
+    g_clear_pointer(&reader->follows, g_free);
+    reader->asked = false;
+    reader_where(reader);
 }
 
 /* --- the index ------------------------------------------------------------------------------------------ */
@@ -195,18 +198,32 @@ enum status reader_open(struct reader *reader, struct err *err)
 
 /* --- who she is ----------------------------------------------------------------------------------------- */
 
-/* From the book or else from the index. */
-static void recall_user(struct reader *reader)
+/* Whether the book tells. */
+static bool read_user(struct reader *reader)
 {
-    reader_follows(reader);
-    if (reader->own)
-        return;
     g_autofree char *own = reader->book ? book_text(reader->book, BOOK_OWN) : g_strdup("");
     g_autofree char *name = reader->book ? book_text(reader->book, BOOK_NAME) : g_strdup("");
     if (*own)
         reader_set_user(reader, g_strsplit(own, "\n", -1), name);
-    else if (!reader->keeps)
+    return *own;
+}
+
+/* From the book or else from the index. */
+static void recall_user(struct reader *reader)
+{
+    reader_follows(reader);
+    if (!reader->own && !read_user(reader) && !reader->keeps)
         reader_index(reader);
+}
+
+void reader_refresh_history(struct reader *reader)
+{
+    if (reader->book)
+        book_refresh(reader->book);
+    if (!*reader->config->addresses)
+        read_user(reader);
+    if (reader->history && history_ready(reader->history))
+        (void)!history_refresh(reader->history, NULL);
 }
 
 enum status reader_note_user(const struct reader *reader, struct book *book, struct err *err)

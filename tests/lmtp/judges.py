@@ -139,6 +139,11 @@ def again():
 tell(bool(wait_for(again)), True, "and there is another")
 client = Client(where)
 tell(client.deliver(letter("anew"), "ann@home.example")[0][:3], "250", "that serves")
+def sockets(process):
+    return sorted(os.readlink("/proc/%d/fd/%s" % (process, fd)) for fd in os.listdir("/proc/%d/fd" % process)
+                  if os.readlink("/proc/%d/fd/%s" % (process, fd)).startswith("socket:"))
+newest = max(children(pid))
+tell(len(sockets(newest)) <= 3, True, "it has no end of the sockets where others hear their tasks")
 
 other = begin(harmed("term", "koi8-u"), "ann@home.example")
 listener = wait_for(lambda: [one for one in children(pid) if children(one)])[0]

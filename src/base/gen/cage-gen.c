@@ -25,6 +25,8 @@ static const char *const network[] = {
 static const char *const forbidden[] = {
     /* other programs */
     "execve", "execveat",
+    /* the ends of sockets that others have open, too */
+    "shutdown",
     /* other processes */
     "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "kcmp",
     /* ways around the kernel's usual doors */
