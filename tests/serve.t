@@ -2,7 +2,7 @@
 # heed serve: what it judges for deliver and filter is what they judge for themselves, and where it is not there, hangs or
 # comes to harm they do.
 . "$(dirname "$0")/lib.sh"
-need notmuch python3 cc
+need notmuch python3 cc pgrep pkill
 [ -z "${SANITIZE:-}" ] || skip_all "sanitizers have to be loaded first, where what harms heed has to be"
 make_home "$work/home"
 make_messages "$work/messages"
