@@ -300,6 +300,7 @@ enum status lmtp_serve(const struct home *home, struct err *err)
         parent.pool = pool_new(run_member, &parent);
         parent.metrics = metrics_new();
         serve(&parent);
+        pool_free(parent.pool);
     }
     secret_free(parent.site.key);
     config_free(parent.site.config);

@@ -292,6 +292,13 @@ void pool_forget(struct pool *pool)
         wanted_free(wanted);
 }
 
+void pool_free(struct pool *pool)
+{
+    pool_forget(pool);
+    g_ptr_array_free(pool->members, TRUE);
+    g_free(pool);
+}
+
 void pool_retire(struct pool *pool)
 {
     for (guint i = 0; i < pool->members->len; i++) {

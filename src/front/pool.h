@@ -23,6 +23,7 @@ struct pool;
 
 /* RUN gets DATA. */
 struct pool *pool_new(pool_run *run, void *data);
+void pool_free(struct pool *pool); /* as pool_forget(): members end by themselves */
 
 /* Lends one called NAME ("": those who want others) to a task of two descriptors, which are taken over, now
  * or within SECONDS; else they are closed. */

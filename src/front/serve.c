@@ -154,6 +154,7 @@ enum status serve_judges(const struct home *home, struct err *err)
     judge_warm_up(config);
     server.pool = pool_new(run_worker, &server);
     serve(&server);
+    pool_free(server.pool);
     close_door(&server);
     return STATUS_OK;
 }

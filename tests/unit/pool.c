@@ -88,6 +88,7 @@ static void finish(struct pool *pool)
         turn(pool, 0.02);
     }
     g_assert_cmpuint(pool_size(pool), ==, 0);
+    pool_free(pool);
 }
 
 static void warm_again(void)
