@@ -259,25 +259,6 @@ static void serve(struct parent *parent)
     write_metrics(parent);
 }
 
-static void catch_signals(struct parent *parent)
-{
-    static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGCHLD};
-    const struct sigaction action = {.sa_handler = hear};
-    sigset_t blocked;
-    sigemptyset(&blocked);
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        sigaddset(&blocked, numbers[i]);
-        sigaction(numbers[i], &action, NULL);
-    }
-    sigprocmask(SIG_BLOCK, &blocked, &parent->usual);
-    parent->waiting = parent->usual;
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        sigdelset(&parent->waiting, numbers[i]);
-        sigdelset(&parent->usual, numbers[i]);
-    }
-    signal(SIGPIPE, SIG_IGN);
-}
-
 enum status lmtp_serve(const struct home *home, struct err *err)
 {
     struct parent parent = {.site = {.home = home, .config = site_config(home)}};
@@ -296,7 +277,7 @@ enum status lmtp_serve(const struct home *home, struct err *err)
         judge_warm_up(config);
         if (config->syslog)
             log_open(config->log_socket);
-        catch_signals(&parent);
+        service_catch(hear, &parent.usual, &parent.waiting);
         parent.pool = pool_new(run_member, &parent);
         parent.metrics = metrics_new();
         serve(&parent);

@@ -107,23 +107,6 @@ static void turn(struct server *server, const char *called, double patience)
         pool_ended(server->pool, pid);
 }
 
-static void catch_signals(struct server *server)
-{
-    static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGCHLD};
-    const struct sigaction action = {.sa_handler = hear};
-    sigset_t blocked;
-    sigemptyset(&blocked);
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        sigaddset(&blocked, numbers[i]);
-        sigaction(numbers[i], &action, NULL);
-    }
-    sigprocmask(SIG_BLOCK, &blocked, &server->usual);
-    server->waiting = server->usual;
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
-        sigdelset(&server->waiting, numbers[i]);
-    signal(SIGPIPE, SIG_IGN);
-}
-
 static void serve(struct server *server)
 {
     g_autofree char *called = serve_name(server->home);
@@ -143,7 +126,7 @@ enum status serve_judges(const struct home *home, struct err *err)
     enum status status = home_make_state(home, err);
     if (status)
         return status;
-    catch_signals(&server); /* whoever finds the socket may end it */
+    service_catch(hear, &server.usual, &server.waiting); /* whoever finds the socket may end it */
     status = open_door(&server, err);
     if (status)
         return status;

@@ -1,5 +1,6 @@
 /* systemd's socket, and the allocator's habits. */
 #include <malloc.h>
+#include <signal.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -35,4 +36,21 @@ void service_settle(void)
     }
     (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
     (void)mallopt(M_TRIM_THRESHOLD, 8 << 20);
+}
+
+void service_catch(void (*hear)(int number), sigset_t *usual, sigset_t *waiting)
+{
+    static const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGCHLD};
+    const struct sigaction action = {.sa_handler = hear};
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        sigaddset(&blocked, numbers[i]);
+        sigaction(numbers[i], &action, NULL);
+    }
+    sigprocmask(SIG_BLOCK, &blocked, usual);
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        sigdelset(usual, numbers[i]);
+    *waiting = *usual;
+    signal(SIGPIPE, SIG_IGN);
 }

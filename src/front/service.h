@@ -2,6 +2,8 @@
 #ifndef HEED_SERVICE_H
 #define HEED_SERVICE_H
 
+#include <signal.h>
+
 #include "base/home.h"
 
 /* Says WORD to systemd, where that started it (sd_notify(3)). */
@@ -10,5 +12,9 @@ void service_tell(const struct home *home, const char *word);
 /* As many files as the system allows at all; and what one message needs the next one needs, too, so from here
  * on memory is not given back in between. */
 void service_settle(void);
+
+/* Has SIGTERM, SIGINT, SIGHUP and SIGCHLD heard by HEAR, and only while one waits with the mask WAITING
+ * (ppoll(2)). USUAL is the mask for those who are forked. SIGPIPE is ignored. */
+void service_catch(void (*hear)(int number), sigset_t *usual, sigset_t *waiting);
 
 #endif
