@@ -158,21 +158,9 @@ enum status book_ledger_learn(struct book *book, const struct entry *entry, stru
 char *book_telling(struct book *book, const char *from, unsigned most, book_each_id *each, void *data)
 {
     sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_TELLING);
-    g_autofree char *last = g_strdup("");
-    char *id = NULL;
-    unsigned n = 0;
-    int64_t before = *from ? g_ascii_strtoll(from, &id, 10) : G_MAXINT64;
     if (!rows)
-        return g_steal_pointer(&last);
-    sqlite3_bind_int64(rows, 1, before);
-    bind_text(rows, 2, id && *id ? id + 1 : "");
+        return g_strdup("");
+    book_page_begin(rows, from, G_MAXINT64);
     sqlite3_bind_int64(rows, 3, most);
-    for (; book_step(book, rows) == SQLITE_ROW; n++) {
-        const char *found = (const char *)sqlite3_column_text(rows, 0);
-        g_free(last);
-        last = g_strdup_printf("%" G_GINT64_FORMAT " %s", (gint64)sqlite3_column_int64(rows, 1), found);
-        each(found, data);
-    }
-    sqlite3_reset(rows);
-    return n == most ? g_steal_pointer(&last) : g_strdup("");
+    return book_page(book, rows, most, each, data);
 }

@@ -274,19 +274,17 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     return book_status(book, code, "read", err);
 }
 
-char *book_older(struct book *book, const char *from, int64_t before, unsigned most, book_each_id *each,
-                 void *data)
+void book_page_begin(sqlite3_stmt *rows, const char *from, int64_t date)
 {
-    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_OLDER);
-    char *last = NULL, *id = NULL;
-    unsigned n = 0;
-    int64_t after = *from ? g_ascii_strtoll(from, &id, 10) : G_MININT64;
-    if (!rows)
-        return g_strdup("");
-    sqlite3_bind_int64(rows, 1, after);
+    char *id = NULL;
+    sqlite3_bind_int64(rows, 1, *from ? g_ascii_strtoll(from, &id, 10) : date);
     bind_text(rows, 2, id && *id ? id + 1 : "");
-    sqlite3_bind_int64(rows, 3, before);
-    sqlite3_bind_int64(rows, 4, most);
+}
+
+char *book_page(struct book *book, sqlite3_stmt *rows, unsigned most, book_each_id *each, void *data)
+{
+    g_autofree char *last = g_strdup("");
+    unsigned n = 0;
     for (; book_step(book, rows) == SQLITE_ROW; n++) {
         const char *found = (const char *)sqlite3_column_text(rows, 0);
         g_free(last);
@@ -294,10 +292,19 @@ char *book_older(struct book *book, const char *from, int64_t before, unsigned m
         each(found, data);
     }
     sqlite3_reset(rows);
-    if (n == most)
-        return last;
-    g_free(last);
-    return g_strdup("");
+    return n == most ? g_steal_pointer(&last) : g_strdup("");
+}
+
+char *book_older(struct book *book, const char *from, int64_t before, unsigned most, book_each_id *each,
+                 void *data)
+{
+    sqlite3_stmt *rows = book_statement(book, SQL_ENTRY_OLDER);
+    if (!rows)
+        return g_strdup("");
+    book_page_begin(rows, from, G_MININT64);
+    sqlite3_bind_int64(rows, 3, before);
+    sqlite3_bind_int64(rows, 4, most);
+    return book_page(book, rows, most, each, data);
 }
 
 unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,

@@ -128,6 +128,13 @@ void book_forget_prepared(struct book *book);
  * failed. */
 sqlite3_stmt *book_statement(struct book *book, enum statement which);
 
+/* Calls EACH for the rows (id, date) of ROWS, which are bound: at most MOST. The last one as "DATE ID", from
+ * which book_page_begin() goes on, where there may be more; else "". The caller frees it. */
+char *book_page(struct book *book, sqlite3_stmt *rows, unsigned most, book_each_id *each, void *data);
+
+/* Binds where a page begins as 1 (date) and 2 (id): FROM as above, or "" for DATE. */
+void book_page_begin(sqlite3_stmt *rows, const char *from, int64_t date);
+
 /* sqlite3_step() whose failure is remembered. */
 int book_step(struct book *book, sqlite3_stmt *statement);
 
