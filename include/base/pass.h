@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include <glib.h>
+
 #define PASS_FDS 2      /* at most */
 #define PASS_BYTES 8192 /* at most */
 
@@ -19,5 +21,10 @@ bool pass_send(int socket, const void *bytes, size_t length, const int *fds, uns
 /* Receives what was sent at once: its length, 0 at the end, -1 where nothing is there now and it does not
  * wait. FDS are the caller's; a descriptor that did not come is -1. */
 ssize_t pass_receive(int socket, void *bytes, size_t most, int fds[PASS_FDS], bool waits);
+
+/* Hands FD to who hears BYTES at SOCKET, and with it the other end of a new socket, on which WHAT (frame.h)
+ * is said; its floating reference is taken. This end, where the answer comes, is the caller's; -1 where nobody
+ * hears it. WAITS as in pass_send(). */
+int pass_hand(int socket, const void *bytes, size_t length, int fd, GVariant *what, bool waits);
 
 #endif

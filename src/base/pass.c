@@ -5,8 +5,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#include <glib.h>
-
+#include "base/frame.h"
 #include "base/pass.h"
 
 union control {
@@ -62,4 +61,19 @@ ssize_t pass_receive(int socket, void *bytes, size_t most, int fds[PASS_FDS], bo
         memcpy(fds, CMSG_DATA(head), MIN(n, PASS_FDS) * sizeof(int));
     }
     return got;
+}
+
+int pass_hand(int socket, const void *bytes, size_t length, int fd, GVariant *what, bool waits)
+{
+    g_autoptr(GVariant) held = g_variant_ref_sink(what);
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return -1;
+    const int fds[2] = {pair[1], fd};
+    bool sent = pass_send(socket, bytes, length, fds, 2, waits);
+    close(pair[1]);
+    if (sent && frame_say(pair[0], held))
+        return pair[0];
+    close(pair[0]);
+    return -1;
 }

@@ -84,7 +84,7 @@ bool serve_ask(int socket, const struct home *home, const struct spool *spool,
     const char *queue_id = envelope && envelope->queue_id ? envelope->queue_id : "";
     GVariant *task =
         g_variant_new("(sbs^asd)", known ? envelope->sender : "", known, queue_id, to, seconds);
-    channel = worker_hand(socket, name, strlen(name), message, task, false);
+    channel = pass_hand(socket, name, strlen(name), message, g_variant_new_variant(task), false);
     close(message);
     if (channel >= 0 && frame_hear(channel, WORK_FOUND, deadline, &said) == HEARD)
         *out = take(said);
@@ -96,7 +96,8 @@ bool serve_ask(int socket, const struct home *home, const struct spool *spool,
 bool serve_left(int socket, const struct home *home)
 {
     g_autofree char *name = serve_name(home);
-    int channel = worker_hand(socket, name, strlen(name), STDIN_FILENO, g_variant_new(WORK_LEFT), false);
+    GVariant *what = g_variant_new_variant(g_variant_new(WORK_LEFT));
+    int channel = pass_hand(socket, name, strlen(name), STDIN_FILENO, what, false);
     if (channel >= 0)
         close(channel);
     return channel >= 0;

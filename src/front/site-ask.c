@@ -1,6 +1,5 @@
 /* The session's side: the message goes to the site's parent, words through a socket of their own. */
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/frame.h"
@@ -9,21 +8,9 @@
 
 struct asked site_ask(int door, int fd, const struct question *question)
 {
-    int pair[2];
-    struct asked asked = {-1};
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return asked;
-    const int fds[2] = {pair[1], fd};
-    bool sent = pass_send(door, "m", 1, fds, 2, true);
-    close(pair[1]);
-    if (sent &&
-        frame_say(pair[0], g_variant_new("(sbs^as)", question->sender ? question->sender : "",
-                                         question->sender != NULL, question->queue_id,
-                                         question->recipients)))
-        asked.fd = pair[0];
-    else
-        close(pair[0]);
-    return asked;
+    GVariant *what = g_variant_new("(sbs^as)", question->sender ? question->sender : "",
+                                   question->sender != NULL, question->queue_id, question->recipients);
+    return (struct asked){pass_hand(door, "m", 1, fd, what, true)};
 }
 
 static bool take_one(GVariant *of, gsize at, const char *const *seals, struct found *found)

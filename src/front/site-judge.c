@@ -139,8 +139,8 @@ static void find_persons(struct mail *mail)
 
 static int hand_to(const struct mail *mail, const struct person *person, GVariant *what)
 {
-    return worker_hand(mail->courier->control, g_variant_get_data(person->user),
-                       g_variant_get_size(person->user), mail->message, what, true);
+    return pass_hand(mail->courier->control, g_variant_get_data(person->user),
+                     g_variant_get_size(person->user), mail->message, g_variant_new_variant(what), true);
 }
 
 static void ask_for(const struct mail *mail, struct person *person)

@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -272,19 +271,4 @@ void worker_serve(struct home *home, bool accepts, double seconds, int control)
     if (worker.left)
         start_indexer(&worker);
     end_indexer(&worker);
-}
-
-int worker_hand(int socket, const void *called, size_t length, int message, GVariant *what, bool waits)
-{
-    g_autoptr(GVariant) held = g_variant_ref_sink(what);
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return -1;
-    const int fds[2] = {pair[1], message};
-    bool sent = pass_send(socket, called, length, fds, 2, waits);
-    close(pair[1]);
-    if (sent && frame_say(pair[0], g_variant_new("v", held)))
-        return pair[0];
-    close(pair[0]);
-    return -1;
 }

@@ -22,8 +22,4 @@
  * and so is whoever writes that. */
 void worker_serve(struct home *home, bool accepts, double seconds, int control);
 
-/* Says a task to who hears CALLED, of LENGTH bytes, at SOCKET (pass_send()): WHAT, whose floating reference
- * is taken, about MESSAGE. The descriptor where it is answered, the caller's, or -1. WAITS for room there. */
-int worker_hand(int socket, const void *called, size_t length, int message, GVariant *what, bool waits);
-
 #endif
