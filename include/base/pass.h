@@ -23,8 +23,8 @@ bool pass_send(int socket, const void *bytes, size_t length, const int *fds, uns
 ssize_t pass_receive(int socket, void *bytes, size_t most, int fds[PASS_FDS], bool waits);
 
 /* Hands FD to who hears BYTES at SOCKET, and with it the other end of a new socket, on which WHAT (frame.h)
- * is said; its floating reference is taken. This end, where the answer comes, is the caller's; -1 where nobody
- * hears it. WAITS as in pass_send(). */
+ * is said; its floating reference is taken. This end, where the answer comes, is the caller's; -1 where
+ * nobody hears it. WAITS as in pass_send(). */
 int pass_hand(int socket, const void *bytes, size_t length, int fd, GVariant *what, bool waits);
 
 #endif

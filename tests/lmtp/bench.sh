@@ -1,6 +1,6 @@
 #!/bin/bash
 # What heed lmtp costs between Postfix and Dovecot: the same messages handed to Dovecot's LMTP and to heed in front of it, in
-# turn, from 20 sessions, and heed's own CPU until the book is written. usage: bench.sh [MESSAGES [ROUNDS]]
+# turn, from 20 sessions, and heed's own CPU until the book is written. usage: [BENCH_FILE=MESSAGE] bench.sh [MESSAGES [ROUNDS]]
 . "$(dirname "$0")/../lib.sh"
 HEED_ALL=yes
 . "$root/tests/lmtp/site.sh"
@@ -8,7 +8,7 @@ messages=${1:-400} rounds=${2:-3}
 make_messages "$work/messages"
 export PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1
 to=(ann@home.example bob@home.example own@home.example)
-load() { python3 "$root/tests/lmtp/load.py" "$1" 20 "$messages" "$work/messages/promotional" "${to[@]}" || echo failed; }
+load() { python3 "$root/tests/lmtp/load.py" "$1" 20 "$messages" "${BENCH_FILE:-$work/messages/promotional}" "${to[@]}" || echo failed; }
 tree() { local one; echo "$1"; for one in $(pgrep -P "$1"); do tree "$one"; done; }
 ticks() { # of all processes of heed's, and of those that they have waited for
     local one
