@@ -326,6 +326,23 @@ def rules():
     world.box.close()
 
 
+def about():
+    """What is about her outweighs what became of the rest that its sender writes; what went to many does not."""
+    box = Box().year()
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim\n", "name=Kim Alder\n"))
+    box.learn()
+    closed = "A word about your account", "Dear {},\n\nwe have changed the card that your points are on.\n"
+
+    def blamed(author="Lampen Direkt <news@lampendirekt.example>", **more):
+        said = box.why(mail(author, closed[0], closed[1].format("Kim Alder"), **more))
+        return said["kind"], -sum(f["value"] for f in said["findings"] if f["code"] == "history.organisation")
+
+    kind, hers = blamed()
+    many = blamed(more=LEAVE)[1]
+    ok(kind == "account" and hers < 0.2 < 0.8 < many, "about her: what else they write hardly counts", kind, hers, many)
+    box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, hostile, former, rules, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, hostile, former, rules, about, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
