@@ -6,6 +6,7 @@
 
 #include "base/days.h"
 #include "base/text.h"
+#include "base/when.h"
 #include "filters/filter.h"
 #include "filters/hers.h"
 #include "filters/rhythm.h"
@@ -108,7 +109,7 @@ static bool is_ahead(const struct facts *facts, const struct thing_fact *thing, 
 
 static void find_deadline(const struct facts *facts, struct hers *hers)
 {
-    double ahead = facts->next ? (double)(facts->next + DAY / 2 - facts->now) / DAY : 0;
+    double ahead = facts->next ? (double)(when_day_ends(facts->next) - facts->now) / DAY : 0;
     double off = ahead > 0 ? ceil(ahead) - 1 : -1;
     double near = off < 0 ? 0 : off <= NEAR ? 1 - 0.3 * off / NEAR : 0.5 * (1 - ramp(off, NEAR, FAR));
     hers->ahead = facts->her_business ? MAX(ahead, 0) : 0;
@@ -195,11 +196,13 @@ static void judge(const struct facts *facts, struct findings *out)
                      text_duration(facts->now - hers.last_bought, ago, sizeof ago));
     if (hers.season > hers.due)
         findings_add(out, &specs[SEASON], hers.season, "you bought %s at this time of the year", hers.bought);
-    if (hers.deadline > 0)
+    if (hers.deadline > 0) {
+        int64_t over = when_day_ends(facts->next);
         findings_add(out, &specs[DEADLINE], hers.deadline, "%s, in %s: %s, as you have since %s",
-                     text_day(facts->next, day, sizeof day),
-                     text_duration(facts->next + DAY / 2 - facts->now, span, sizeof span), hers.joined,
+                     text_day(over - 1, day, sizeof day),
+                     text_duration(over - facts->now, span, sizeof span), hers.joined,
                      text_day(hers.joined_at, ago, sizeof ago));
+    }
     if (hers.again > 0)
         findings_add(out, &specs[AGAIN], hers.again, "you booked %s %u time%s, the last %s ago", hers.booked,
                      hers.times, hers.times == 1 ? "" : "s",

@@ -7,6 +7,7 @@
 #include "filters/filter.h"
 #include "filters/rhythm.h"
 #include "base/text.h"
+#include "base/when.h"
 
 enum { DUE, YEARLY, AHEAD, PASSED };
 
@@ -64,8 +65,8 @@ static void judge_day(const struct facts *facts, struct findings *out)
     char day[40], span[40];
     if (!facts->ahead)
         return;
-    int64_t off = facts->ahead + (int64_t)(DAY / 2) - facts->now;
-    text_day(facts->ahead, day, sizeof day);
+    int64_t over = when_day_ends(facts->ahead), off = over - facts->now;
+    text_day(over - 1, day, sizeof day);
     text_duration(off < 0 ? -off : off, span, sizeof span);
     if (off < 0 && facts->message->event.until >= facts->now - DAY) /* it recurs */
         return;

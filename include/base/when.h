@@ -10,4 +10,9 @@
  * since the epoch between which that is. False where it is none of these. */
 bool when_read(const char *text, int64_t now, int64_t *first, int64_t *last);
 
+/* Days of the calendar are kept as their noon in UTC, since a text names them without a time zone. The one
+ * that it is at WHEN by the local clock, and when DAY is over by that clock. */
+int64_t when_day(int64_t when);
+int64_t when_day_ends(int64_t day);
+
 #endif

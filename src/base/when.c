@@ -1,8 +1,10 @@
 /* Dates, days and spans of time. Knows nothing of ranges. */
 #include <string.h>
+#include <time.h>
 
 #include <glib.h>
 
+#include "base/days.h"
 #include "base/when.h"
 
 #define MOST 10000 /* of a unit */
@@ -99,6 +101,24 @@ static bool read_span(const char *text, int64_t now, int64_t *first, int64_t *la
         *first = *last = g_date_time_to_unix(then);
     g_clear_pointer(&then, g_date_time_unref);
     return *text && *last;
+}
+
+static int64_t east_of_utc(int64_t when)
+{
+    time_t t = (time_t)when;
+    struct tm tm;
+    return localtime_r(&t, &tm) ? tm.tm_gmtoff : 0;
+}
+
+int64_t when_day(int64_t when)
+{
+    int64_t local = when + east_of_utc(when);
+    return local - (local % DAY + DAY) % DAY + DAY / 2;
+}
+
+int64_t when_day_ends(int64_t day)
+{
+    return day + DAY / 2 - east_of_utc(day);
 }
 
 bool when_read(const char *text, int64_t now, int64_t *first, int64_t *last)

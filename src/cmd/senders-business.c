@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "base/when.h"
 #include "json.h"
 #include "senders-business.h"
 #include "store/ledger.h"
@@ -42,8 +43,9 @@ static void print_thing(struct ledger *ledger, const char *organisation, const s
         puts(name);
     g_free(ledger->above);
     ledger->above = g_strdup(organisation);
+    const char *when = thing->day ? text_day(when_day_ends(thing->day) - 1, day, sizeof day) : "";
     printf("  %-12s %-12s %s%s%s\n", text_day(thing->date, told, sizeof told), kind_name(thing->kind), words,
-           thing->day ? ", for " : "", thing->day ? text_day(thing->day, day, sizeof day) : "");
+           *when ? ", for " : "", when);
 }
 
 static void show(const char *organisation, const struct thing *thing, void *data)

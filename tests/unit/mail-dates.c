@@ -3,8 +3,10 @@
 #include "mail/dates.h"
 #include "mail/words.h"
 #include "mail/message.h"
+#include "base/when.h"
 #include "unit.h"
 
+#define HOUR 3600
 #define NOON(days) ((int64_t)(days)*86400 + 43200)
 #define NOW NOON(20779) /* 22 November 2026 */
 
@@ -88,11 +90,42 @@ static void events_recur(void)
     }
 }
 
+/* What it is called is the calendar's, when it begins and ends her clock's. */
+static void days_are_the_local_clocks(void)
+{
+    static const struct {
+        const char *zone;
+        int64_t since, day; /* of "22 November", which is 20779; 0: past */
+        int ends;           /* hours behind that noon */
+    } rows[] = {
+        {"UTC0", NOON(20779), 20779, 12},
+        {"EAST-12", NOON(20779) - HOUR, 20779, 0},
+        {"EAST-12", NOON(20779) + HOUR, 0, 0}, /* one in the morning, the next day */
+        {"WEST10", NOON(20780) - 7 * HOUR, 20779, 22}, /* seven in the evening */
+        {"WEST10", NOON(20780), 0, 22},
+    };
+    g_autofree char *before = g_strdup(getenv("TZ"));
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        setenv("TZ", rows[i].zone, 1);
+        tzset();
+        g_test_message("%s %zu", rows[i].zone, i);
+        owned(wording) text = wording_new("only on 22 November", MESSAGE_WORDS);
+        g_assert_cmpint(dates_ahead(text, rows[i].since).next, ==, rows[i].day ? NOON(rows[i].day) : 0);
+        g_assert_cmpint(when_day_ends(NOON(20779)), ==, NOON(20779) + rows[i].ends * HOUR);
+    }
+    if (before)
+        setenv("TZ", before, 1);
+    else
+        unsetenv("TZ");
+    tzset();
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     g_test_add_func("/dates/text", text_names_days);
     g_test_add_func("/dates/calendar", calendar_names_its_day);
     g_test_add_func("/dates/recurring", events_recur);
+    g_test_add_func("/dates/zones", days_are_the_local_clocks);
     return g_test_run();
 }

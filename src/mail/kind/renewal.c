@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/days.h"
+#include "base/when.h"
 #include "mail/things.h"
 #include "mail/words.h"
 
@@ -103,7 +104,7 @@ int64_t things_day(const struct message *message, enum kind kind, int64_t ahead)
     if (period < 0)
         return 0;
     int months = periods[period].months, days = periods[period].days;
-    g_autoptr(GDateTime) noon = g_date_time_new_from_unix_utc(since - since % DAY + DAY / 2);
+    g_autoptr(GDateTime) noon = g_date_time_new_from_unix_utc(when_day(since));
     g_autoptr(GDateTime) then = noon ? g_date_time_add_full(noon, 0, months, days, 0, 0, 0) : NULL;
     return then ? g_date_time_to_unix(then) : 0;
 }

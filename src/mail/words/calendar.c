@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/days.h"
+#include "base/when.h"
 #include "mail/calendar.h"
 
 #define MOST_LINES 20000
@@ -108,7 +109,7 @@ static int64_t next_day(const struct reading *r, int64_t since, int64_t last)
         if (!next || next > last)
             break;
         day = next;
-        if (day + DAY / 2 >= since && !is_excluded(r, day))
+        if (when_day_ends(day) >= since && !is_excluded(r, day))
             break;
     }
     return day;
@@ -132,7 +133,7 @@ static void read_summary(struct reading *r, const char *value)
 static void take(const struct reading *r, int64_t since, struct event *event)
 {
     int64_t last = last_day(r), day = next_day(r, since, last);
-    bool ahead = day + DAY / 2 >= since, other = event->day + DAY / 2 >= since;
+    bool ahead = when_day_ends(day) >= since, other = when_day_ends(event->day) >= since;
     bool sooner = ahead && (!other || day < event->day), later = !ahead && !other && day > event->day;
     if (!event->day || sooner || later) {
         event->day = day;

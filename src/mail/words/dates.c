@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/days.h"
+#include "base/when.h"
 #include "mail/dates.h"
 #include "mail/words.h"
 
@@ -95,9 +96,9 @@ static int64_t noon_of(int year, int month, int day)
 /* YEAR 0: the next such day. */
 static void take(struct scan *scan, int year, int month, int day)
 {
-    int64_t first = scan->since - scan->since % DAY, when = noon_of(year, month, day);
+    int64_t today = when_day(scan->since), first = today - DAY / 2, when = noon_of(year, month, day);
     if (!year) {
-        GDateTime *now = g_date_time_new_from_unix_utc(scan->since);
+        GDateTime *now = g_date_time_new_from_unix_utc(today);
         int this = now ? g_date_time_get_year(now) : 0;
         g_clear_pointer(&now, g_date_time_unref);
         when = noon_of(this, month, day);
@@ -109,7 +110,6 @@ static void take(struct scan *scan, int year, int month, int day)
     if (when < first || when > first + (int64_t)HORIZON * DAY)
         return;
     struct days *found = &scan->found;
-    int64_t today = first + DAY / 2;
     found->last = MAX(found->last, when);
     if (!found->next || found->next == today || (when != today && when < found->next))
         found->next = when;
