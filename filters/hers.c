@@ -11,7 +11,7 @@
 #include "filters/hers.h"
 #include "filters/rhythm.h"
 
-enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE };
+enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE, OWNED };
 
 static const struct finding_spec specs[] = {
     [DUE] = {"hers.due", AXIS_USEFUL, 2.0, "about something that you buy, and it is time again",
@@ -21,6 +21,7 @@ static const struct finding_spec specs[] = {
     [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.4, "a day to come, of something that you take part in",
                   .kept = true},
     [AGAIN] = {"hers.again", AXIS_USEFUL, 2.5, "about what you have booked before", .kept = true},
+    [OWNED] = {"hers.owned", AXIS_USEFUL, 0.8, "about something that you bought", .kept = true},
     [NOTICE] = {"hers.notice", AXIS_USEFUL, 2.4, "about an order or a booking that exists"},
 };
 
@@ -150,6 +151,19 @@ static void find_again(const struct facts *facts, struct hers *hers)
     hers->again = best * usual[MIN(hers->times, G_N_ELEMENTS(usual) - 1)] * aged;
 }
 
+/* What she bought, from anybody, is what she cares for, also when no more of it is due. */
+static void find_owned(const struct facts *facts, struct hers *hers)
+{
+    for (unsigned i = 0; i < facts->n_things; i++) {
+        const struct thing_fact *thing = &facts->things[i];
+        if (thing->kind != KIND_RECEIPT || thing->share <= hers->owned)
+            continue;
+        hers->owned = thing->share;
+        hers->had = thing->words;
+        hers->had_at = thing->date;
+    }
+}
+
 bool hers_is_notice(const struct facts *facts)
 {
     static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_OTHER |
@@ -165,6 +179,7 @@ struct hers hers_known(const struct facts *facts)
     find_due(facts, &hers);
     find_deadline(facts, &hers);
     find_again(facts, &hers);
+    find_owned(facts, &hers);
     hers.notice = hers_is_notice(facts);
     return hers;
 }
@@ -203,6 +218,9 @@ static void judge(const struct facts *facts, struct findings *out)
                      text_duration(over - facts->now, span, sizeof span), hers.joined,
                      text_day(hers.joined_at, ago, sizeof ago));
     }
+    if (hers.owned > 0 && hers.due <= 0 && hers.season <= 0)
+        findings_add(out, &specs[OWNED], hers.owned, "you bought %s %s ago", hers.had,
+                     text_duration(facts->now - hers.had_at, ago, sizeof ago));
     if (hers.again > 0)
         findings_add(out, &specs[AGAIN], hers.again, "you booked %s %u time%s, the last %s ago", hers.booked,
                      hers.times, hers.times == 1 ? "" : "s",

@@ -326,6 +326,24 @@ def rules():
     world.box.close()
 
 
+def owned():
+    """What she bought is what she cares for, whoever of those whom she knows writes of it; of the shop itself, also when no more is due."""
+    world = World("en", 0)
+
+    def had(author, subject, **more):
+        said = world.box.why(mail(author, subject, world.words["blast"], more=LEAVE, **more))
+        return [f["detail"] for f in said["findings"] if f["code"] == "hers.owned"]
+
+    told = had(AIR.format("offers"), "Glide running shoes for the lounge")
+    ok(told and told[0].startswith("you bought ") and "glide" in told[0], "owned: of somebody else's offer", told)
+    knife = had(SHOP.format("news"), "A new handle for your chef knife")
+    ok(knife and "knife" in knife[0], "owned: bought once", knife)
+    others = [had(AIR.format("offers"), "Warm merino socks"), had("Sohle <news@sohle.example>", "Glide running shoes now 59.00"),
+              had(AIR.format("offers"), "Glide running shoes for the lounge", result="fail"), had(SHOP.format("news"), "Glide running shoes: your next pair")]
+    ok(not any(others), "owned: not of other things, strangers, forgers, nor what is due anyhow", others)
+    world.box.close()
+
+
 def about():
     """What is about her outweighs what became of the rest that its sender writes; what went to many does not."""
     box = Box().year()
@@ -345,4 +363,4 @@ def about():
 
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, hostile, former, rules, about, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, hostile, former, rules, about, owned, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

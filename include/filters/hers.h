@@ -13,9 +13,10 @@ struct hers {
     double season;   /* something that she buys at this time of the year */
     double deadline; /* a day to come of what she takes part in */
     double again;    /* what she has booked before */
+    double owned;    /* something that she bought, from whomever and whenever */
     bool notice;     /* names an order or a booking that exists, and sells nothing */
-    const char *bought, *joined, *booked; /* the words of what was */
-    int64_t last_bought, joined_at, last_booked;
+    const char *bought, *joined, *booked, *had; /* the words of what was */
+    int64_t last_bought, joined_at, last_booked, had_at;
     double every;    /* days between two purchases; 0: no rhythm */
     double ahead;    /* days until the end of a day to come that is hers, however far; 0: there is none */
     unsigned purchases; /* of it, with the same relation; those within four days are one */

@@ -61,6 +61,8 @@ void recall_things(struct book *book, struct facts *facts, int64_t before)
     struct seeking seeking = {facts, mentions, true};
     book_things(book, facts->relation, before, OF_RELATION, compare, &seeking);
     seeking.theirs = false;
-    if (!facts->stranger)
-        book_things_elsewhere(book, KIND_APPOINTMENT, facts->relation, before, ELSEWHERE, compare, &seeking);
+    if (facts->stranger) /* who can guess what many buy */
+        return;
+    book_things_elsewhere(book, KIND_APPOINTMENT, facts->relation, before, ELSEWHERE, compare, &seeking);
+    book_things_elsewhere(book, KIND_RECEIPT, facts->relation, before, ELSEWHERE, compare, &seeking);
 }
