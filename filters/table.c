@@ -1,4 +1,6 @@
 /* The filters there are. A new one is a file beside this one and a row here. */
+#include <string.h>
+
 #include "filters/filter.h"
 #include "filters/hers.h"
 
@@ -27,14 +29,23 @@ static double about_share(const struct facts *facts, const struct findings *find
     return SPARED_MOST * CLAMP(about, 0, 1);
 }
 
+static bool is_left_out(const struct filter *filter, const struct facts *facts)
+{
+    size_t length = strlen(filter->name);
+    for (const char *name = facts->without; name && *name; name += strcspn(name, ","), name += *name == ',')
+        if (strcspn(name, ",") == length && !strncmp(name, filter->name, length))
+            return true;
+    return false;
+}
+
 struct findings *filters_judge(const struct facts *facts)
 {
     struct findings *findings = findings_new(facts->deviations, facts->terse);
     struct hers hers = hers_of(facts);
-    double share = g_strcmp0(filter_hers.name, facts->without) ? hers_share(&hers, findings) : 0;
+    double share = is_left_out(&filter_hers, facts) ? 0 : hers_share(&hers, findings);
     findings_spare(findings, share);
     for (const struct filter *const *filter = filters; *filter; filter++) {
-        if (g_strcmp0((*filter)->name, facts->without) != 0)
+        if (!is_left_out(*filter, facts))
             (*filter)->judge(facts, findings);
         if (*filter == &filter_generic)
             findings_spare(findings, MAX(share, about_share(facts, findings)));

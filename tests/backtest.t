@@ -43,7 +43,7 @@ ok $? "--set shows another setting beside, --since measures a part"
 "$heed" backtest --set later=0 > "$work/out"
 grep -qE 'mails wanted +demoted +noise +with --set' "$work/out"
 ok $? "tables say how it is by kind and organisation, and with the other setting"
-for bad in --without=nothing --set=latr=5 --set=later --since=soon --sample=2 --sample=0; do
+for bad in --without=nothing --without=hers,nothing --set=latr=5 --set=later --since=soon --sample=2 --sample=0; do
     "$heed" backtest $bad > /dev/null 2>&1
     is "$?" 64 "backtest $bad"
 done

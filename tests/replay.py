@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Mailboxes of ../shared/eval replayed by `heed backtest`, everything predicted before it is learned from, and measured.
 
-usage: replay.py HEED FOLDER... [--cold] [--without FILTER]
+usage: replay.py HEED FOLDER... [--cold] [--without FILTER[,FILTER]]
 FOLDER is what world.py or replies.py wrote; beside it, in FOLDER.home, the mail is indexed as she would have left it
 without heed. Of a world its live part is measured against the true probabilities (--cold: with no history before it), of
 an office worker's mailbox the last two thirds against what was answered. Prints a line for each, and the means."""

@@ -39,7 +39,7 @@ struct reader {
                                    mail, to children */
     struct keyring *keyring;    /* NULL in processes that read mail, and while nobody has asked for it */
     bool terse;                 /* facts.terse */
-    const char *without;        /* a filter to leave out, for measuring what it is worth; or NULL */
+    const char *without;        /* filters to leave out (facts.without), for measuring what they are worth */
     char *trouble;              /* why one of the above is NULL, for a person; or NULL */
     struct stamp settings, ruled; /* of the files of settings and of rules, as they were read */
 };

@@ -51,7 +51,7 @@ struct facts {
     struct lure lure;        /* what it wants of her, and where it would lead */
 
     double suspect_below; /* percent: with less trust it is suspect, by the settings */
-    const char *without; /* name of a filter that is left out, or NULL */
+    const char *without; /* names of filters that are left out, apart by commas, or NULL */
     bool terse;          /* nobody will read the details of findings, which then are "" */
 
     bool known; /* it may have come before now: what it counts in the book is no evidence about itself */

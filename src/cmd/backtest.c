@@ -85,12 +85,21 @@ static enum status read_since(const char *text, int64_t now, int64_t *since, str
     return STATUS_OK;
 }
 
-static enum status check_filter(const char *name, struct err *err)
+static bool is_filter(const char *name)
 {
-    for (const struct filter *const *filter = filters; *filter; filter++)
-        if (strcmp((*filter)->name, name) == 0)
-            return STATUS_OK;
-    return err_set(err, STATUS_USAGE, "no filter \"%s\"; heed filters lists them", name);
+    const struct filter *const *filter = filters;
+    while (*filter && strcmp((*filter)->name, name))
+        filter++;
+    return *filter;
+}
+
+static enum status check_filters(const char *list, struct err *err)
+{
+    g_auto(GStrv) names = g_strsplit(list, ",", -1);
+    for (char **name = names; *name; name++)
+        if (!is_filter(*name))
+            return err_set(err, STATUS_USAGE, "no filter \"%s\"; heed filters lists them", *name);
+    return STATUS_OK;
 }
 
 static enum status run(struct reader *reader, struct replay *replay, int64_t now, struct err *err)
@@ -132,7 +141,8 @@ enum status cmd_backtest(struct reader *reader, int argc, char **argv, struct er
          "NAME=VALUE"},
         {"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules, "Beside it, with these rules in place of your own",
          "FILE"},
-        {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave a filter out: what is it worth?", "FILTER"},
+        {"without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave filters out: what are they worth?",
+         "FILTER[,FILTER]"},
         {"since", 0, 0, G_OPTION_ARG_STRING, &since, "Measure from then on (YYYY-MM-DD, or days ago)",
          "WHEN"},
         {"sample", 0, 0, G_OPTION_ARG_DOUBLE, &share, "Measure this share of the messages (0 to 1)", "SHARE"},
@@ -149,7 +159,7 @@ enum status cmd_backtest(struct reader *reader, int argc, char **argv, struct er
     if (!status && !(share > 0 && share <= 1))
         status = err_set(err, STATUS_USAGE, "--sample takes a share above 0, and 1 at most");
     if (!status && without)
-        status = check_filter(without, err);
+        status = check_filters(without, err);
     if (!status && since)
         status = read_since(since, now, &replay.since, err);
     if (!status && set) {

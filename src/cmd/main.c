@@ -36,7 +36,8 @@ static const struct verb verbs[] = {
     {"mute", "[--undo] NAME", "a rule that puts aside what a sender sends to many", NEED_START, cmd_mute},
     {"follow", "[--undo] NAME", "a rule that puts nothing of a sender aside", NEED_START, cmd_follow},
     {"backtest",
-     "[--set NAME=VALUE] [--rules FILE] [--without FILTER] [--since WHEN] [--sample SHARE] [--all] [--json]",
+     "[--set NAME=VALUE] [--rules FILE] [--without FILTER[,FILTER]] [--since WHEN] [--sample SHARE] [--all] "
+     "[--json]",
      "replay the archive and measure", NEED_LOOK, cmd_backtest},
     {"alias",
      "new ORGANISATION [--label=NAME] | list | check ADDRESS [ORGANISATION] | "
