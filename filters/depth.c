@@ -22,10 +22,13 @@ static const struct finding_spec specs[] = {
 #define SILENCE_WORTH 3.0 /* ... likewise with what she does not */
 
 /* Rates of a sender to whom she has just said yes or no, for who acts on USUAL_RATE of all mail; messages
- * that each is worth; and logits that a no counts even against whom she lets lie anyway. */
-#define YES_RATE 0.5
+ * that each is worth; those that come after a yes and may lie; and logits that a no counts even against whom
+ * she lets lie anyway. */
+#define YES_RATE 0.35
 #define NO_RATE 0.02
-#define WISH_WORTH 4.0
+#define YES_WORTH 2.0
+#define NO_WORTH 4.0
+#define YES_MAY_LIE 2.0
 #define NO_LEAST 0.5
 
 /* Of SOME among ALL. */
@@ -115,9 +118,10 @@ static void judge_wish(const struct facts *facts, struct findings *out)
 {
     int wish = outcome_wish(facts->wish.outcome);
     struct wish_since since = facts->since_wish;
-    double sum = findings_sum(out, AXIS_USEFUL), fresh = WISH_WORTH / (WISH_WORTH + since.decided);
-    double rate = ((wish > 0 ? YES_RATE : NO_RATE) * WISH_WORTH + since.acted) / (WISH_WORTH + since.decided);
-    double step = for_her(facts, rate) - sum;
+    double worth = wish > 0 ? YES_WORTH : NO_WORTH, first = wish > 0 ? YES_RATE : NO_RATE;
+    double ended = wish > 0 ? MAX(since.decided, since.came - YES_MAY_LIE) : since.decided;
+    double fresh = worth / (worth + ended), rate = (first * worth + since.acted) / (worth + ended);
+    double step = for_her(facts, rate) - findings_sum(out, AXIS_USEFUL);
     char day[32];
     if (!wish || (wish > 0 && facts->kind.kind == KIND_PERSON)) /* whom she writes to is never put aside */
         return;
