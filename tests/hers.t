@@ -72,6 +72,7 @@ def ledger():
        "senders --business shows things", known)
     said = heed("senders", "--business").stdout.decode()
     ok("zurich lisbon, for " in said and max(map(len, said.splitlines())) <= 80, "and trips, in 80 columns", said)
+    ok("glide running shoes\n" + " " * 29 + "4 times, about every 6." in said, "how often, and each thing once", said)
     why = world.box.why(world.offer(world.offers[0], world.text))
     details = [one["detail"] for one in why["findings"] if one["code"] == "hers.due"]
     ok(details and details[0].startswith("you buy glide") and "months, the last time" in details[0], "why tells as a person would", details)

@@ -3,17 +3,30 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/days.h"
 #include "base/text.h"
 #include "base/when.h"
+#include "filters/rhythm.h"
 #include "json.h"
 #include "senders-business.h"
 #include "store/ledger.h"
+
+/* A thing, and when mail told of it, the latest first. */
+struct owned {
+    char *words;
+    enum kind kind;
+    int64_t day; /* as the latest has it */
+    int64_t times[RHYTHM_MOST];
+    unsigned n_times, count;
+};
 
 struct ledger {
     char **wanted; /* names to show, or NULL */
     GPtrArray *organisations;
     struct json *json; /* or NULL */
-    char *above;
+    bool prints;
+    char *of;          /* the organisation whose ... */
+    GPtrArray *things; /* ... these are, of struct owned */
 };
 
 static bool matches(const struct ledger *ledger, const char *organisation)
@@ -35,17 +48,58 @@ static void json_thing(struct json *json, const char *organisation, const struct
     json_object_end(json);
 }
 
-static void print_thing(struct ledger *ledger, const char *organisation, const struct thing *thing)
+static void owned_free(gpointer owned)
 {
-    char told[32], day[32];
-    g_autofree char *name = text_clean(organisation, 60), *words = text_clean(thing->words, 40);
-    if (g_strcmp0(ledger->above, organisation) != 0)
+    g_free(((struct owned *)owned)->words);
+    g_free(owned);
+}
+
+static void print_owned(const struct owned *owned)
+{
+    char told[32], day[32], gap[32];
+    struct rhythm rhythm;
+    g_autofree char *words = text_clean(owned->words, 40);
+    bool again = rhythm_of(owned->times, owned->n_times, &rhythm);
+    printf("  %-12s %-12s %s", text_day(owned->times[0], told, sizeof told), kind_name(owned->kind), words);
+    if (owned->day)
+        printf(", for %s", text_day(when_day_ends(owned->day) - 1, day, sizeof day));
+    puts("");
+    if (owned->count > 1)
+        printf("  %25s  %u times%s%s\n", "", owned->count, again ? ", about every " : "",
+               again ? text_duration((int64_t)(rhythm.gap * DAY), gap, sizeof gap) : "");
+}
+
+/* What one organisation told, each thing once, at its latest. */
+static void print_all(struct ledger *ledger)
+{
+    g_autofree char *name = text_clean(ledger->of, 60);
+    if (ledger->things->len)
         puts(name);
-    g_free(ledger->above);
-    ledger->above = g_strdup(organisation);
-    const char *when = thing->day ? text_day(when_day_ends(thing->day) - 1, day, sizeof day) : "";
-    printf("  %-12s %-12s %s%s%s\n", text_day(thing->date, told, sizeof told), kind_name(thing->kind), words,
-           *when ? ", for " : "", when);
+    for (guint i = 0; i < ledger->things->len; i++)
+        print_owned(ledger->things->pdata[i]);
+    g_ptr_array_set_size(ledger->things, 0);
+}
+
+static void take_thing(struct ledger *ledger, const char *organisation, const struct thing *thing)
+{
+    if (g_strcmp0(ledger->of, organisation) != 0) {
+        print_all(ledger);
+        g_free(ledger->of);
+        ledger->of = g_strdup(organisation);
+    }
+    struct owned *owned = NULL;
+    for (guint i = 0; i < ledger->things->len && !owned; i++) {
+        struct owned *one = ledger->things->pdata[i];
+        owned = one->kind == thing->kind && !strcmp(one->words, thing->words) ? one : NULL;
+    }
+    if (!owned) {
+        owned = g_new0(struct owned, 1);
+        *owned = (struct owned){.words = g_strdup(thing->words), .kind = thing->kind, .day = thing->day};
+        g_ptr_array_add(ledger->things, owned);
+    }
+    owned->count++;
+    if (owned->n_times < RHYTHM_MOST)
+        owned->times[owned->n_times++] = thing->date;
 }
 
 static void show(const char *organisation, const struct thing *thing, void *data)
@@ -57,8 +111,8 @@ static void show(const char *organisation, const struct thing *thing, void *data
         g_ptr_array_add(ledger->organisations, g_strdup(organisation));
     if (ledger->json)
         json_thing(ledger->json, organisation, thing);
-    else if (ledger->above)
-        print_thing(ledger, organisation, thing);
+    else if (ledger->prints)
+        take_thing(ledger, organisation, thing);
 }
 
 static enum status forget(struct book *book, const GPtrArray *organisations, struct err *err)
@@ -77,11 +131,13 @@ enum status senders_business(struct book *book, char **wanted, bool forgets, boo
 {
     g_autoptr(GPtrArray) organisations = g_ptr_array_new_with_free_func(g_free);
     owned(json) json = as_json ? json_new() : NULL;
-    struct ledger ledger = {wanted, organisations, json, forgets ? NULL : g_strdup("")};
+    g_autoptr(GPtrArray) things = g_ptr_array_new_with_free_func(owned_free);
+    struct ledger ledger = {wanted, organisations, json, !json && !forgets, NULL, things};
     if (json)
         json_array(json);
     enum status status = book_ledger(book, show, &ledger, err);
-    g_free(ledger.above);
+    print_all(&ledger);
+    g_free(ledger.of);
     if (!status && json) {
         json_array_end(json);
         json_print(json);
