@@ -18,7 +18,8 @@ typedef void book_each_thing(const struct thing *thing, void *data);
 void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
                  book_each_thing *each, void *data);
 
-/* The same of all that mail of KIND told of, but for that of ORGANISATION. */
+/* The same of all that mail of KIND told of, but for that of ORGANISATION, without their days: the index has
+ * the rest. */
 void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
                            unsigned most, book_each_thing *each, void *data);
 
