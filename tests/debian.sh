@@ -124,7 +124,7 @@ inside() { # inside ROOT SUITE TARGET...
     fi
     mount_all "$root"
     # Before the tree is there, so that what is kept is heed's packages and nothing of heed.
-    install -D "$tree/tests/deps.sh" "$root/root/deps.sh"
+    install -D -t "$root/root" "$tree/tests/deps.sh" "$tree/tests/no-services.sh"
     within "$root" sh /root/deps.sh check
     if [ -n "$kept" ] && [ ! -e "$kept" ]; then
         mkdir -p "$DEBIAN_CACHE"
