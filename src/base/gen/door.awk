@@ -127,7 +127,7 @@ function declare(text, has_body, line, word) {
     gsub(/^ +| +$/, "", text)
     if (text == "" || text ~ /^typedef / || (text ~ /^(static )?inline / && (has_body || text ~ /\)$/)))
         return
-    if (has_body && text ~ /^(struct|enum|union)( [a-z_0-9]+)? ?{}$/)
+    if (has_body && text ~ /^(struct|enum|union)( [a-z_0-9]+)? ?[{][}]$/)
         return
     if (!has_body && text ~ /^struct [a-z_0-9]+$/) {
         sub(/^struct /, "", text)
@@ -189,7 +189,7 @@ function walk(i, c, depth, text, has_body, line, begun) {
             text = text "{"
         } else if (c == "}" && --depth == 0) {
             text = text "}"
-            if (text ~ /\) *{}$/) {
+            if (text ~ /\) *[{][}]$/) {
                 declare(text, 1, begun)
                 text = has_body = ""
             }
