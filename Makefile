@@ -47,7 +47,8 @@ ARCHIVE_DIR := $(shell pkg-config --variable=libdir glib-2.0)
 ARCHIVE = $(ARCHIVE_DIR)/lib$(1).a
 ARCHIVED := $(foreach name,gmime-3.0 gobject-2.0 glib-2.0 sodium psl sqlite3 ffi pcre2-8 z xml2,$(call ARCHIVE,$(name)))
 IDN := $(call ARCHIVE,idn2) $(call ARCHIVE,unistring)
-ARCHIVES := $(if $(SHARED)$(SANITIZE)$(COVERAGE)$(filter-out $(wildcard $(ARCHIVED)),$(ARCHIVED)),,$(ARCHIVED) \
+NO_IDN := $(if $(wildcard $(ARCHIVE_DIR)/libidn2.a $(ARCHIVE_DIR)/libidn2.so),,libidn2)
+ARCHIVES := $(if $(SHARED)$(SANITIZE)$(COVERAGE)$(NO_IDN)$(filter-out $(wildcard $(ARCHIVED)),$(ARCHIVED)),,$(ARCHIVED) \
     $(if $(filter-out $(wildcard $(IDN)),$(IDN)),-lidn2,$(IDN)))
 # Nothing of theirs is seen from outside: the parts bring the shared libraries, which are to find their own names.
 OF_ARCHIVES := -Wl,--exclude-libs,ALL -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lm

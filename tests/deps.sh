@@ -7,7 +7,7 @@ mode=${1:-build}
 here=$(dirname "$0")
 
 build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libsodium-dev libsqlite3-dev
-libpsl-dev zlib1g-dev libxml2-dev libicu-dev libunistring-dev libseccomp-dev notmuch'
+libpsl-dev zlib1g-dev libxml2-dev libicu-dev libidn2-dev libunistring-dev libseccomp-dev notmuch'
 check_debian='perl procmail maildrop postfix bogofilter python3 sqlite3 strace faketime man-db mandoc
 valgrind'
 all_debian='dovecot-imapd dovecot-lmtpd dovecot-sieve'
