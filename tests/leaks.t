@@ -53,7 +53,7 @@ done
 come spam6.example "$dear"
 come dear.example reader@home.example
 is "$(placed)" inbox "six leaks take it to the inbox"
-"$heed" why "id:$(cat "$work/id")" | tr -s ' \n' ' ' | grep -q 'alias.passed-on it passes on addresses that you gave to it: to 6, last to spam6.example on'
+"$heed" why "id:$(cat "$work/id")" | tr -s ' \n' ' ' | grep -q 'alias.passed-on it passes on addresses that you gave to it: to 6, last to spam[1-6].example on'
 ok $? "and why says what it did" || note "$("$heed" why "id:$(cat "$work/id")")"
 come dull.example reader@home.example
 is "$(why 'any(c in f for c in ("alias.leaker", "alias.passed-on"))')" False "nobody else pays for it"
