@@ -9,7 +9,7 @@ here=$(dirname "$0")
 build_debian='g++ pkg-config libgmime-3.0-dev libnotmuch-dev libxapian-dev libsodium-dev libsqlite3-dev
 libpsl-dev zlib1g-dev libxml2-dev libicu-dev libidn2-dev libunistring-dev libseccomp-dev notmuch'
 check_debian='perl procmail maildrop postfix bogofilter python3 sqlite3 strace faketime man-db mandoc
-valgrind'
+valgrind procps'
 all_debian='dovecot-imapd dovecot-lmtpd dovecot-sieve'
 some_debian='isync offlineimap3' # not in every release
 
@@ -22,12 +22,12 @@ heed needs these packages:
   Fedora          gcc-c++ pkgconf-pkg-config gmime30-devel notmuch-devel xapian-core-devel libsodium-devel
                   sqlite-devel libpsl-devel zlib-devel libxml2-devel libicu-devel libseccomp-devel notmuch
                   for the tests also: perl-Test-Harness procmail maildrop postfix bogofilter python3 sqlite
-                  strace libfaketime valgrind; for make check-all: dovecot dovecot-pigeonhole isync
-                  offlineimap
+                  strace libfaketime valgrind procps-ng; for make check-all: dovecot dovecot-pigeonhole
+                  isync offlineimap
   Arch            gcc pkgconf gmime3 notmuch xapian-core libsodium sqlite libpsl zlib libxml2 icu
                   libseccomp
                   for the tests also: perl procmail maildrop postfix bogofilter python strace libfaketime
-                  valgrind; for make check-all: dovecot pigeonhole isync offlineimap
+                  valgrind procps-ng; for make check-all: dovecot pigeonhole isync offlineimap
   Alpine          build-base pkgconf gmime-dev notmuch-dev xapian-core-dev libsodium-dev sqlite-dev
                   libpsl-dev zlib-dev libxml2-dev icu-dev libseccomp-dev linux-headers notmuch bash
                   for the tests also: perl-utils procmail maildrop postfix bogofilter python3 sqlite strace
@@ -52,7 +52,7 @@ present() {
     ! for_tests || [ -z "$(missing prove python3)" ]
 }
 
-optional='procmail maildrop bogofilter sqlite3 strace faketime man mandoc valgrind postfix' other_mta=
+optional='procmail maildrop bogofilter sqlite3 strace faketime man mandoc valgrind pgrep postfix' other_mta=
 if [ -n "$(missing postfix)" ] && [ -e /usr/sbin/sendmail ]; then
     # Postfix would take the other mail server's place.
     other_mta=yes optional=${optional% postfix} check_debian=$(echo $check_debian | sed 's/ postfix//')

@@ -2,7 +2,7 @@
 # heed lmtp between a mail server's words and a store that is a stand-in: replies for each recipient, what goes on to the
 # store, what happens when a judge, the store or heed itself fails, and that each user's history decides for that user.
 . "$(dirname "$0")/lib.sh"
-need python3 setpriv cc
+need python3 setpriv cc pgrep ps
 [ -z "${SANITIZE:-}" ] || skip_all "sanitizers have to be loaded first, where what harms heed has to be"
 python=$(python3 -c 'import sys; print(sys.executable)')
 copy_heed "$work"
