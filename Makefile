@@ -49,7 +49,7 @@ ARCHIVED := $(foreach name,gmime-3.0 gobject-2.0 glib-2.0 sodium psl sqlite3 ffi
 IDN := $(call ARCHIVE,idn2) $(call ARCHIVE,unistring)
 NO_IDN := $(if $(wildcard $(ARCHIVE_DIR)/libidn2.a $(ARCHIVE_DIR)/libidn2.so),,libidn2)
 ARCHIVES := $(if $(SHARED)$(SANITIZE)$(COVERAGE)$(NO_IDN)$(filter-out $(wildcard $(ARCHIVED)),$(ARCHIVED)),,$(ARCHIVED) \
-    $(if $(filter-out $(wildcard $(IDN)),$(IDN)),-lidn2,$(IDN)))
+    $(if $(filter-out $(wildcard $(IDN)),$(IDN)),-lidn2,$(IDN)) $(wildcard $(call ARCHIVE,sysprof-capture-4)))
 # Nothing of theirs is seen from outside: the parts bring the shared libraries, which are to find their own names.
 OF_ARCHIVES := -Wl,--exclude-libs,ALL -Wl,--start-group $(ARCHIVES) -Wl,--end-group -lm
 STOOD_IN := gpgme_.*|g_(file|seekable|input_stream|output_stream)_.*|ucnv_.*|UCNV_.*|lzma_.*|u8_.*|uninorm_.*
