@@ -97,15 +97,16 @@ missing "heed-config(5) has no setting that heed does not know" < <(
         while IFS=$'\t' read -r group key; do
             grep -q "^$group"$'\t'"$key"$'\t' "$work/settings" || echo "[$group] $key"
         done)
+mkdir -p "$work/site"
 missing "heed-config(5) has the range of every number" < <(
     while IFS=$'\t' read -r group key fallback; do
         [[ $fallback =~ ^[0-9.]+$ ]] || continue
-        printf '[%s]\n%s=1e9\n' "$group" "$key" > "$XDG_CONFIG_HOME/heed/config"
-        range=$("$heed" check 2>&1 | sed -n 's/.*out of range (\([^)]*\)).*/\1/p')
+        printf '[%s]\n%s=1e9\n' "$group" "$key" > "$work/site/config"
+        range=$(HEED_SITE_DIR=$work/site "$heed" check 2>&1 | sed -n 's/.*out of range (\([^)]*\)).*/\1/p')
         said=$(item "$group" "$key" | sed -n 's/^Range: //p')
         [ -n "$range" ] && [ "$said" = "$range" ] || echo "[$group] $key: range \"$said\", should be \"$range\""
     done < "$work/settings")
-rm -f "$XDG_CONFIG_HOME/heed/config"
+rm -f "$work/site/config"
 
 # --- heed-rules(5) -----------------------------------------------------------------------------------
 
@@ -148,10 +149,10 @@ missing "the fields and actions that README.md names are there" < <(
 
 # usable DESCRIPTION: standard input is a settings file without mistakes
 usable() {
-    cat > "$XDG_CONFIG_HOME/heed/config"
-    "$heed" check > "$work/out" 2>&1 && [ -s "$XDG_CONFIG_HOME/heed/config" ]
+    cat > "$work/site/config"
+    HEED_SITE_DIR=$work/site "$heed" check > "$work/out" 2>&1 && [ -s "$work/site/config" ]
     ok $? "$1" || sed 's/^/# /' "$work/out"
-    rm -f "$XDG_CONFIG_HOME/heed/config"
+    rm -f "$work/site/config"
 }
 usable "the examples of heed-config(5) are good settings" < <(
     awk '/^\.Bd -literal/ { inside = 1; next } /^\.Ed/ { inside = 0 } inside' $settings_page | sed 's/\\-/-/g')

@@ -2,62 +2,9 @@
 # heed lmtp between a mail server's words and a store that is a stand-in: replies for each recipient, what goes on to the
 # store, what happens when a judge, the store or heed itself fails, and that each user's history decides for that user.
 . "$(dirname "$0")/lib.sh"
-need python3 setpriv cc pgrep ps
+need cc pgrep ps
 [ -z "${SANITIZE:-}" ] || skip_all "sanitizers have to be loaded first, where what harms heed has to be"
-python=$(python3 -c 'import sys; print(sys.executable)')
-copy_heed "$work"
-mkdir -p "$work/site" "$work/got" "$work/users/home.example" "$work/state"
-as=
-if [ "$(id -u)" = 0 ]; then # one account for all users, as for a Dovecot with virtual ones
-    make_account heedtest$$ "$work"
-    as="setpriv --reuid=heedtest$$ --regid=heedtest$$ --clear-groups"
-    chmod 755 "$work"
-fi
-export HEED_SITE_DIR=$work/site
-unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME NOTMUCH_CONFIG
-log=$work/log-socket
-settings() { # settings LINE...: of [site], beside those that are the same for all
-    cat > "$work/site/config" <<EOF
-[site]
-listen = $work/lmtp
-store = $work/store
-users = template
-home = $work/users/%d/%n
-state = $work/state
-spool = $work
-size = 2
-metrics = $work/state/metrics.prom
-$(printf '%s\n' "$@")
-[log]
-socket = $log
-[trust]
-authserv-id = mx.home.example
-EOF
-}
-settings
-[ -z "$as" ] || chown -R heedtest$$: "$work/site" "$work/users" "$work/state"
-chmod 777 "$work" "$work/got"
-
-$python -c 'import os, socket, sys
-s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); os.chmod(sys.argv[1], 0o666)
-while True: print(s.recv(2000).decode(), flush=True)' "$log" > "$work/log" &
-logger=$!
-start_store() { (umask 0; exec $python "$root/tests/lmtp/store.py" "$work/store" "$work/got") 2>>"$work/store.err" & store=$!; wait_for test -S "$work/store"; }
-stop_store() { kill "$store"; wait "$store" 2>/dev/null; rm -f "$work/store"; }
-start_heed() { LD_PRELOAD=$work/harm.so $as "$work/bin/heed" lmtp 2>> "$work/heed.err" & server=$!; wait_for test -S "$work/lmtp"; wait_for answers; }
-answers() { $python -c 'import socket, sys; s = socket.socket(socket.AF_UNIX); s.settimeout(5); s.connect(sys.argv[1]); sys.exit(s.recv(3) != b"220")' "$work/lmtp" 2>/dev/null; }
-stop_heed() { kill "$server"; wait "$server"; }
-cleanups+=(stop_all)
-stop_all() {
-    kill "$server" "$store" "$logger" 2>/dev/null
-    wait 2>/dev/null
-    [ "$tests_failed" -eq 0 ] || sed 's/^/# /' "$work/heed.err" "$work/store.err" | tail -n 30
-}
-checks() { # checks PROGRAM ARGUMENT...: its lines are GOT, EXPECTED, what
-    local got expected what
-    while IFS=$'\t' read -r got expected what; do is "$got" "$expected" "$what"; done < <(
-        PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout $((300 + ${SOAK:-0})) $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
-}
+. "$root/tests/lmtp/between.sh"
 cat > "$work/harm.c" <<'EOC'
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -74,7 +21,8 @@ iconv_t iconv_open(const char *to, const char *from)
     return real(to, from);
 }
 EOC
-${CC:-cc} -shared -fPIC -w -o "$work/harm.so" "$work/harm.c" -ldl
+harm=$work/harm.so
+${CC:-cc} -shared -fPIC -w -o "$harm" "$work/harm.c" -ldl
 
 # --- two users with a history of their own: one reads what the shop sends, one never does --------------------
 for user in ann bob; do

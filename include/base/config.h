@@ -1,4 +1,5 @@
-/* heed's own settings: $XDG_CONFIG_HOME/heed/config over /etc/heed/config over defaults that work.
+/* heed's own settings: $XDG_CONFIG_HOME/heed/config over /etc/heed/config over defaults that work. In the
+ * site's file sections for a domain and for a group stand over the others, and it says what is final.
  * A bad line costs only itself: the default stands in for it, and the problem is kept to be told. */
 #ifndef HEED_CONFIG_H
 #define HEED_CONFIG_H
@@ -22,6 +23,7 @@ struct config_site {
     char *state, *spool;          /* folders */
     char *listener, *group;       /* account and group, by name */
     char *metrics;                /* file; "" for none */
+    char **final;                 /* "section" or "section.key", NULL-ended: what users cannot set */
     double judge_time;            /* seconds */
     uint32_t sessions;            /* at the same time */
     uint32_t size, spool_size;    /* bytes: of one message, and of all that are under way */
@@ -83,14 +85,15 @@ struct config {
     struct config_site site;
 
     char **written;  /* for each of config_settings(): as it stands in a file, NULL where the default holds */
+    bool *fixed;     /* for each likewise: whether the user's own file cannot set it */
     char *user_file; /* path of the user's file, whether or not it exists; "" where there is no home */
     char *home_dir;  /* what ~ stands for in values; "" likewise */
     bool unread;      /* a file is there but could not be read just now: nothing is known of it */
     char **problems; /* "file:line:column: what", NULL-ended */
 };
 
-/* The settings of HOME: its own over the site's over the defaults. Never fails: what cannot be read is a
- * problem in the list, and defaults stand in. */
+/* The settings of HOME: its own over those of its groups, its domain, the site, over the defaults. Never
+ * fails: what cannot be read is a problem in the list, and defaults stand in. */
 struct config *config_load(const struct home *home);
 
 /* The defaults alone. */

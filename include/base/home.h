@@ -35,9 +35,9 @@ struct home {
     char *temp_dir;     /* for messages that are too large for memory */
     char *library_path; /* more folders of shared libraries, with ":" between them; or "" */
     bool interposed;    /* another library stands between the program and its own (LD_PRELOAD) */
-    char *maildir; /* of a site's user: her Maildir, and her usual address in lower case; NULL where
-                      her own */
-    char *address;      /* settings alone say */
+    char *user;         /* of a site's user: her name, */
+    char *maildir;      /* her Maildir, */
+    char *address;      /* and her usual address in lower case; NULL where her own settings alone say */
     struct home_notmuch notmuch;
     struct home_service service;
 };

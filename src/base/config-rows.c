@@ -115,6 +115,8 @@ static const struct config_row rows[] = {
     {{"site", "group", "postfix", "group that may connect to the socket of listen", 0, 0}, LINE,
      AT(site.group)},
     {{"site", "metrics", "", "file for Prometheus, written every 15 seconds", 0, 0}, TEXT, AT(site.metrics)},
+    {{"site", "final", "", "what users cannot change: section.key, or a whole section", 0, 0}, FINAL,
+     AT(site.final)},
     {{"site", "judge-time", "2", "seconds that judging may hold up a message", 0.1, 60}, NUMBER,
      AT(site.judge_time)},
     {{"site", "sessions", "100", "sessions at the same time", 1, 1000}, COUNT, AT(site.sessions)},

@@ -227,6 +227,59 @@ static bool set_table(void *at, const char *value, char **why)
     return set_line(at, value);
 }
 
+char *config_meant(const char *name, const char *const *known)
+{
+    const char *near = text_nearest(name, known);
+    return near ? g_strdup_printf(", did you mean %s?", near) : g_strdup("");
+}
+
+bool config_names(const char *name, const struct config_row *row)
+{
+    size_t length = strlen(row->setting.group);
+    return strncmp(name, row->setting.group, length) == 0 &&
+           (!name[length] || (name[length] == '.' && strcmp(name + length + 1, row->setting.key) == 0));
+}
+
+static bool is_named(const char *name)
+{
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
+        if (config_names(name, &config_rows[i]))
+            return true;
+    return false;
+}
+
+char *config_meant_of_all(const char *name)
+{
+    g_autoptr(GPtrArray) known = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < CONFIG_ROWS; i++) {
+        const struct setting *setting = &config_rows[i].setting;
+        if (i == 0 || strcmp(setting->group, config_rows[i - 1].setting.group) != 0)
+            g_ptr_array_add(known, g_strdup(setting->group));
+        g_ptr_array_add(known, g_strconcat(setting->group, ".", setting->key, NULL));
+    }
+    g_ptr_array_add(known, NULL);
+    return config_meant(name, (const char *const *)known->pdata);
+}
+
+static bool set_final(void *at, const char *value, char **why)
+{
+    g_auto(GStrv) parts = g_strsplit(value, ";", -1);
+    GPtrArray *kept = g_ptr_array_new();
+    for (char **part = parts; *part; part++) {
+        if (is_named(g_strstrip(*part)))
+            g_ptr_array_add(kept, g_strdup(*part));
+        else if (**part && !*why) {
+            g_autofree char *meant = config_meant_of_all(*part);
+            *why = g_strdup_printf("unknown setting \"%s\"%s%s; the others are final", *part, meant,
+                                   strchr(*part, ' ') ? " (several are separated by ;)" : "");
+        }
+    }
+    g_ptr_array_add(kept, NULL);
+    g_strfreev(*(char ***)at);
+    *(char ***)at = (char **)g_ptr_array_free(kept, FALSE);
+    return true;
+}
+
 bool config_set_value(struct config *config, const struct config_row *row, const char *value, char **why)
 {
     void *at = (char *)config + row->offset;
@@ -257,6 +310,8 @@ bool config_set_value(struct config *config, const struct config_row *row, const
         return set_door(at, value, why);
     case TABLE:
         return set_table(at, value, why);
+    case FINAL:
+        return set_final(at, value, why);
     case LIST:
         return set_names(at, value, why);
     }

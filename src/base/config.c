@@ -1,6 +1,5 @@
-/* Reading the files of settings. Knows what may be set by the table (config-rows.c), not what it does.
- * GKeyFile reads the files; it keeps no positions, so they are looked for again when there is something
- * to complain about. */
+/* The settings of somebody, from all files that have some. Knows what may be set by the table
+ * (config-rows.c), not what it does. */
 #include <string.h>
 
 #include "config-private.h"
@@ -15,68 +14,17 @@ const struct setting *config_settings(size_t *count)
     return settings;
 }
 
-/* Line and column of KEY in GROUP (or of the group's own line where KEY is NULL), 1:1 if not found. */
-static void find_position(const char *text, const char *group, const char *key, int *line, int *column)
+/* All keys of GROUP, or all sections where GROUP is NULL; NULL-ended, the caller frees the array. */
+static const char **known_names(const char *group)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    bool inside = false;
-    *line = *column = 1;
-    for (int i = 0; lines[i]; i++) {
-        const char *p = lines[i];
-        while (g_ascii_isspace(*p))
-            p++;
-        size_t len = strlen(key ? key : group);
-        if (*p == '[') {
-            inside = strncmp(p + 1, group, strlen(group)) == 0 && p[1 + strlen(group)] == ']';
-            p += key ? 0 : 1;
-        }
-        bool here = key ? inside && *p != '[' : inside;
-        if (here && strncmp(p, key ? key : group, len) == 0 && strchr("= \t]", p[len])) {
-            *line = i + 1;
-            *column = (int)(p - lines[i]) + 1;
-            return;
-        }
-    }
-}
-
-struct source {
-    const char *path;
-    char *text;
-    GPtrArray *problems;
-};
-
-static void problem(struct source *source, const char *group, const char *key, const char *format, ...)
-{
-    int line, column;
-    find_position(source->text, group, key, &line, &column);
-    va_list args;
-    va_start(args, format);
-    g_autofree char *what = g_strdup_vprintf(format, args);
-    va_end(args);
-    g_autofree char *clean = text_clean(what, 300);
-    g_ptr_array_add(source->problems, g_strdup_printf("%s:%d:%d: %s", source->path, line, column, clean));
-}
-
-static const struct config_row *find_row(const char *group, const char *key)
-{
-    for (size_t i = 0; i < CONFIG_ROWS; i++)
-        if (strcmp(config_rows[i].setting.group, group) == 0 && strcmp(config_rows[i].setting.key, key) == 0)
-            return &config_rows[i];
-    return NULL;
-}
-
-/* The nearest known name; all keys of GROUP, or all groups where GROUP is NULL. */
-static const char *nearest(const char *group, const char *name)
-{
-    const char *known[CONFIG_ROWS + 1];
+    const char **known = g_new0(const char *, CONFIG_ROWS + 1);
     size_t n = 0;
     for (size_t i = 0; i < CONFIG_ROWS; i++)
         if (!group)
             known[n++] = config_rows[i].setting.group;
         else if (strcmp(config_rows[i].setting.group, group) == 0)
             known[n++] = config_rows[i].setting.key;
-    known[n] = NULL;
-    return text_nearest(name, known);
+    return known;
 }
 
 enum status config_set(struct config *config, const char *group, const char *assignment, struct err *err)
@@ -84,11 +32,11 @@ enum status config_set(struct config *config, const char *group, const char *ass
     g_auto(GStrv) parts = g_strsplit(assignment, "=", 2);
     if (!parts[0] || !parts[1])
         return err_set(err, STATUS_USAGE, "expected NAME=VALUE, not \"%s\"", assignment);
-    const struct config_row *row = find_row(group, g_strstrip(parts[0]));
+    const struct config_row *row = config_row_find(group, g_strstrip(parts[0]));
     if (!row) {
-        const char *near = nearest(group, parts[0]);
-        return err_set(err, STATUS_USAGE, "unknown setting \"%s\"%s%s%s", parts[0],
-                       near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
+        g_autofree const char **known = known_names(group);
+        g_autofree char *meant = config_meant(parts[0], known);
+        return err_set(err, STATUS_USAGE, "unknown setting \"%s\"%s", parts[0], meant);
     }
     g_autofree char *why = NULL;
     return config_set_value(config, row, g_strstrip(parts[1]), &why)
@@ -96,101 +44,86 @@ enum status config_set(struct config *config, const char *group, const char *ass
                : err_set(err, STATUS_USAGE, "%s: %s", parts[0], why);
 }
 
-static void read_group(struct config *config, struct source *source, GKeyFile *file, const char *group)
+static void unknown_section(const struct source *source, const char *group)
 {
-    bool known = false;
-    for (size_t i = 0; i < CONFIG_ROWS; i++)
-        known |= strcmp(config_rows[i].setting.group, group) == 0;
-    if (!known) {
-        const char *near = nearest(NULL, group);
-        problem(source, group, NULL, "unknown section [%s]%s%s%s", group,
-                near ? ", did you mean [" : "", near ? near : "", near ? "]?" : "");
+    static const char *const of_users[] = {"domain", "group", NULL};
+    g_autofree const char **known = known_names(NULL);
+    g_autofree char *word = g_strndup(group, strcspn(group, " "));
+    const char *near = text_nearest(word, strchr(group, ' ') ? of_users : known);
+    config_problem(source, group, NULL, "unknown section [%s]%s%s%s", group, near ? ", did you mean [" : "",
+                   near ? near : "", near ? "]?" : "");
+}
+
+static void read_group(struct config *config, const struct source *source, GKeyFile *file, const char *group)
+{
+    g_autofree const char **known = known_names(group);
+    if (!*known) {
+        unknown_section(source, group);
         return;
     }
     g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
     for (char **key = keys; key && *key; key++) {
-        const struct config_row *row = find_row(group, *key);
-        if (!row) {
-            const char *near = nearest(group, *key);
-            problem(source, group, *key, "unknown setting \"%s\"%s%s%s", *key,
-                    near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
-            continue;
-        }
-        g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
-        g_autofree char *why = NULL;
-        if (!config_set_value(config, row, value ? value : "", &why)) {
-            problem(source, group, *key, "%s; ignored (the default is \"%s\")", why, row->setting.fallback);
-            continue;
-        }
-        if (why)
-            problem(source, group, *key, "%s", why);
-        char **written = &config->written[row - config_rows];
-        g_free(*written);
-        *written = g_strdup(value ? value : "");
+        const struct config_row *row = config_row_find(group, *key);
+        g_autofree char *meant = row ? NULL : config_meant(*key, known);
+        if (row)
+            config_read_key(config, source, file, group, *key, row);
+        else
+            config_problem(source, group, *key, "unknown setting \"%s\"%s", *key, meant);
     }
 }
 
-/* Blanks every line that GKeyFile would refuse the whole file for, and says so. */
-static void screen_lines(struct source *source)
+/* What the site has said is final, from here on. */
+static void fix(struct config *config)
 {
-    bool inside = false;
-    int number = 0;
-    char *next;
-    for (char *line = source->text; line && *line; line = next) {
-        char *end = strchrnul(line, '\n');
-        next = *end ? end + 1 : NULL;
-        number++;
-        char *p = line;
-        while (p < end && g_ascii_isspace(*p))
-            p++;
-        const char *why = NULL;
-        char *equals = memchr(p, '=', (size_t)(end - p));
-        if (p == end || *p == '#')
-            continue;
-        if (!g_utf8_validate(line, end - line, NULL))
-            why = "not UTF-8";
-        else if (*p == '[') {
-            char *close = memchr(p, ']', (size_t)(end - p));
-            inside = close && close > p + 1 && !memchr(p + 1, '[', (size_t)(close - p - 1));
-            why = inside ? NULL : "expected [section]";
-        } else if (!equals || equals == p)
-            why = "expected name=value";
-        else if (!inside)
-            why = "a setting before any [section]";
-        if (!why)
-            continue;
-        g_ptr_array_add(source->problems, g_strdup_printf("%s:%d:%d: %s; the line is skipped",
-                                                          source->path, number, (int)(p - line) + 1, why));
-        memset(line, ' ', (size_t)(end - line));
+    for (size_t i = 0; i < CONFIG_ROWS; i++) {
+        config->fixed[i] = strcmp(config_rows[i].setting.group, "site") == 0;
+        for (char **name = config->site.final; *name; name++)
+            config->fixed[i] |= config_names(*name, &config_rows[i]);
     }
 }
 
-static void read_file(struct config *config, const char *path, GPtrArray *problems)
+static void read_groups(struct config *config, const struct source *source, GKeyFile *file)
 {
-    struct source source = {.path = path, .text = NULL, .problems = problems};
-    g_autoptr(GError) error = NULL;
-    if (!g_file_get_contents(path, &source.text, NULL, &error)) {
-        static const GFileError passing[] = {G_FILE_ERROR_IO,    G_FILE_ERROR_MFILE, G_FILE_ERROR_NFILE,
-                                             G_FILE_ERROR_NOMEM, G_FILE_ERROR_INTR,  G_FILE_ERROR_AGAIN,
-                                             G_FILE_ERROR_FAILED};
-        for (size_t i = 0; i < G_N_ELEMENTS(passing); i++)
-            config->unread |= g_error_matches(error, G_FILE_ERROR, (gint)passing[i]);
-        if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-            g_ptr_array_add(problems, g_strdup_printf("%s:1:1: %s", path, error->message));
-        return;
-    }
-    screen_lines(&source);
-    g_autoptr(GKeyFile) file = g_key_file_new();
-    if (!g_key_file_load_from_data(file, source.text, (gsize)-1, G_KEY_FILE_NONE, &error)) {
-        g_autofree char *clean = text_clean(error->message, 300);
-        g_ptr_array_add(problems, g_strdup_printf("%s:1:1: %s", path, clean));
-        g_free(source.text);
-        return;
-    }
     g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
     for (char **group = groups; *group; group++)
-        read_group(config, &source, file, *group);
-    g_free(source.text);
+        if (!config_is_policy(*group))
+            read_group(config, source, file, *group);
+        else if (!source->site)
+            config_problem(source, *group, NULL, "[%s] is of the site's settings alone; ignored", *group);
+    if (!source->site)
+        return;
+    owned(config) other = config_default();
+    config_read_policy(config, other, source, file);
+    fix(config);
+}
+
+static void cannot_read(struct config *config, const struct source *source, const GError *error)
+{
+    static const GFileError passing[] = {G_FILE_ERROR_IO,    G_FILE_ERROR_MFILE, G_FILE_ERROR_NFILE,
+                                         G_FILE_ERROR_NOMEM, G_FILE_ERROR_INTR,  G_FILE_ERROR_AGAIN,
+                                         G_FILE_ERROR_FAILED};
+    for (size_t i = 0; i < G_N_ELEMENTS(passing); i++)
+        config->unread |= g_error_matches(error, G_FILE_ERROR, (gint)passing[i]);
+    if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        g_ptr_array_add(source->problems, g_strdup_printf("%s:1:1: %s", source->path, error->message));
+}
+
+static void read_file(struct config *config, struct source *source)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    if (!g_file_get_contents(source->path, &source->text, NULL, &error)) {
+        cannot_read(config, source, error);
+        return;
+    }
+    config_screen(source);
+    if (g_key_file_load_from_data(file, source->text, (gsize)-1, G_KEY_FILE_NONE, &error)) {
+        read_groups(config, source, file);
+    } else {
+        g_autofree char *clean = text_clean(error->message, 300);
+        g_ptr_array_add(source->problems, g_strdup_printf("%s:1:1: %s", source->path, clean));
+    }
+    g_clear_pointer(&source->text, g_free);
 }
 
 static int by_line(gconstpointer a, gconstpointer b, gpointer path)
@@ -202,10 +135,12 @@ static int by_line(gconstpointer a, gconstpointer b, gpointer path)
 }
 
 /* What is wrong is told in the order of its lines. */
-static void read_in_order(struct config *config, const char *path, GPtrArray *problems)
+static void read_in_order(struct config *config, const struct home *home, const char *path, bool site,
+                          GPtrArray *problems)
 {
+    struct source source = {.path = path, .problems = problems, .home = home, .site = site};
     guint before = problems->len;
-    read_file(config, path, problems);
+    read_file(config, &source);
     if (problems->len > before)
         g_qsort_with_data(problems->pdata + before, (gint)(problems->len - before), sizeof(char *), by_line,
                           (gpointer)path);
@@ -215,6 +150,7 @@ struct config *config_default(void)
 {
     struct config *config = g_new0(struct config, 1);
     config->written = g_new0(char *, CONFIG_ROWS);
+    config->fixed = g_new0(bool, CONFIG_ROWS);
     config->problems = g_new0(char *, 1);
     config->user_file = g_strdup("");
     config->home_dir = g_strdup("");
@@ -223,6 +159,7 @@ struct config *config_default(void)
         if (!config_set_value(config, &config_rows[i], config_rows[i].setting.fallback, &why))
             g_error("default of %s.%s: %s", config_rows[i].setting.group, config_rows[i].setting.key, why);
     }
+    fix(config);
     return config;
 }
 
@@ -249,9 +186,9 @@ struct config *config_load(const struct home *home)
     g_free(config->home_dir);
     config->home_dir = g_strdup(home->dir);
     GPtrArray *problems = g_ptr_array_new();
-    read_in_order(config, site_file, problems);
+    read_in_order(config, home, site_file, true, problems);
     if (home->config_dir)
-        read_in_order(config, config->user_file, problems);
+        read_in_order(config, home, config->user_file, false, problems);
     take_from_site(config, home);
     g_ptr_array_add(problems, NULL);
     g_free(config->problems);
@@ -275,6 +212,8 @@ void config_free(struct config *config)
     for (size_t i = 0; i < CONFIG_ROWS; i++)
         g_free(config->written[i]);
     g_free(config->written);
+    g_free(config->fixed);
+    g_strfreev(config->site.final);
     g_strfreev(config->authserv_ids);
     g_strfreev(config->arc_sealers);
     for (int i = 0; i < PLACE_COUNT; i++) {

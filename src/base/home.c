@@ -118,6 +118,7 @@ void home_free(struct home *home)
                      home->key_dir,
                      home->temp_dir,
                      home->library_path,
+                     home->user,
                      home->maildir,
                      home->address,
                      home->service.notify,

@@ -26,13 +26,14 @@ static void print_settings(const struct reader *reader)
     printf("%zu settings, as they are now:\n", count);
     for (size_t i = 0; i < count; i++) {
         const char *written = reader->config->written[i];
+        bool final = reader->config->fixed[i] && strcmp(settings[i].group, "site") != 0;
         g_autofree char *value = text_clean(written ? written : settings[i].fallback, 300);
-        wrap_print(6, "  [%s] %s = %s%s%s%s", settings[i].group, settings[i].key, value,
+        wrap_print(6, "  [%s] %s = %s%s%s%s%s", settings[i].group, settings[i].key, value,
                    written ? " (default " : "",
                    !written                ? ""
                    : *settings[i].fallback ? settings[i].fallback
                                            : "empty",
-                   written ? ")" : "");
+                   written ? ")" : "", final ? " (final)" : "");
         wrap_print(6, "      %s", settings[i].help);
     }
 }

@@ -35,7 +35,7 @@ bool init_is_set(const struct config *config, const char *group, const char *key
     const struct setting *settings = config_settings(&count);
     for (size_t i = 0; i < count; i++)
         if (!strcmp(settings[i].group, group) && !strcmp(settings[i].key, key))
-            return config->written[i] != NULL;
+            return config->written[i] || config->fixed[i];
     return false;
 }
 

@@ -13,7 +13,7 @@ struct init_settings *init_settings_new(struct config *config, bool hold); /* CO
 void init_settings_free(struct init_settings *settings);
 OWNED_DEFINE(init_settings)
 
-/* Whether the user's file or the site's sets KEY in GROUP. */
+/* Whether the user's file or the site's sets KEY in GROUP, or the site lets nobody set it. */
 bool init_is_set(const struct config *config, const char *group, const char *key);
 
 /* To be written, where it is not set yet. With HOLD it is set in CONFIG, too, from now on. */

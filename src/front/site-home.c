@@ -86,6 +86,7 @@ struct home *site_user_home(const struct config *config, const struct home *site
     home->temp_dir = g_strdup(site->temp_dir);
     g_free(home->library_path);
     home->library_path = g_strdup(site->library_path);
+    home->user = g_strdup(user->name);
     home->maildir = g_strdup(user->maildir);
     home->address = *user->address ? g_strdup(user->address) : NULL;
     return home;

@@ -25,7 +25,7 @@ struct config *site_config(const struct home *home)
 {
     struct home site = *home;
     site.config_dir = NULL;
-    site.maildir = site.address = NULL;
+    site.user = site.maildir = site.address = NULL;
     return config_load(&site);
 }
 
