@@ -36,6 +36,8 @@ for shell in bash fish zsh; do
         lacking+=$(comm -23 <(options "$verb") <(complete_$shell heed "$verb" -- | grep -oE -- '--[a-z-]+' | sort -u))
     done
     is "$lacking" "" "$shell: every option of every verb"
+    is "$(complete_$shell heed mode o | grep "^o" | sort | paste -sd" "):$(complete_$shell heed user ann h | grep -x headers)" \
+        "off on:headers" "$shell: the words of mode"
 done
 is "$(complete_bash heed wh)" why "bash: a verb that has begun"
 is "$(complete_bash heed check --rules sample-rules/sho)" sample-rules/shopper.rules "bash: files of rules"

@@ -24,23 +24,7 @@ EOC
 harm=$work/harm.so
 ${CC:-cc} -shared -fPIC -w -o "$harm" "$work/harm.c" -ldl
 
-# --- two users with a history of their own: one reads what the shop sends, one never does --------------------
-for user in ann bob; do
-    mail=$work/users/home.example/$user/Maildir
-    mkdir -p "$mail"/{cur,new,tmp}
-    for i in $(seq 1 60); do
-        date=$(date -R -d "-$((i + 14)) days")
-        printf '%s\n' "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example" \
-            "Received: from out.shop.example by mx.home.example; $date" "From: Shop <news@shop.example>" "To: $user@home.example" \
-            "Subject: 20% off" "Date: $date" "Message-ID: <$i@shop.example>" "List-Unsubscribe: <https://shop.example/u>" \
-            "Precedence: bulk" "Content-Type: text/html" "" "<p>20% off everything, shop now! $i</p>" > "$mail/cur/$i:2,$([ $user = bob ] || echo S)"
-    done
-done
-[ -z "$as" ] || chown -R heedtest$$: "$work/users"
-for user in ann bob; do
-    $as "$work/bin/heed" user $user@home.example init --yes "$work/users/home.example/$user/Maildir" < /dev/null > "$work/init" 2>&1
-    is "$?" 0 "heed user $user init" || note "$(cat "$work/init")"
-done
+make_histories
 
 start_store
 start_heed

@@ -109,4 +109,10 @@ says "a group of nobody" "$mistakes:$(line '[group none]'):2: a group needs memb
 says "a group that the system does not have" \
     "$mistakes:$(line "members = %no-such-group$$"):1: the system has no group \"no-such-group$$\""
 
+# --- turned off, or headers only ---------------------------------------------------------------------------
+settings
+make_histories
+start_store
+start_heed
+checks "$root/tests/lmtp/policy.py" "$work/lmtp" "$work/got" "$work/state" "$work/site" "$work/users/home.example" $as "$work/bin/heed"
 finish

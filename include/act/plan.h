@@ -19,6 +19,7 @@ struct plan {
     GVariant *packed;
     GBytes *features;          /* entry.features, until somebody settles that */
     enum placement placement;
+    enum placement would;      /* be its placement, were it not MODE_HEADERS; else PLACE_NONE */
     bool carried;              /* the message bears the verdict already, and its seal holds: its header
                                   stays as it is */
     int64_t when;              /* of judging */

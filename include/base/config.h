@@ -14,6 +14,14 @@
 #include "base/placement.h"
 #include "base/status.h"
 
+/* [user] mode: what becomes of mail that arrives. */
+enum user_mode {
+    MODE_ON,
+    MODE_HEADERS, /* judged, and its header says where it would be; it stays in the inbox */
+    MODE_OFF,     /* not judged, and no header */
+    MODE_COUNT
+};
+
 /* [site]: mail of many users, in /etc/heed/config (heed-site(7)). */
 struct config_site {
     char *listen, *store;         /* "/path", "127.0.0.1:2003" or "[::1]:2003" */
@@ -64,6 +72,7 @@ struct config {
     /* [user] who she is, where no index says; lower case, NULL-ended; and "" where not set */
     char **addresses;
     char *user_name;
+    enum user_mode mode;
 
     /* [alias] */
     char *alias_delimiter; /* between local part and label; "" where the mail server knows none */
@@ -103,6 +112,13 @@ OWNED_DEFINE(config)
 
 /* Whether a placement adds or takes away TAG. */
 bool config_places_by(const struct config *config, const char *tag);
+
+/* Whether the user's own file cannot set KEY in GROUP. */
+bool config_is_final(const struct config *config, const char *group, const char *key);
+
+/* The word for MODE, and the way back: MODE_COUNT where NAME is none. */
+const char *mode_name(enum user_mode mode);
+enum user_mode mode_from_name(const char *name);
 
 /* Sets one by "NAME=VALUE" in GROUP. Errors: STATUS_USAGE, with what is wrong. */
 STATUS_CHECK enum status config_set(struct config *config, const char *group, const char *assignment,

@@ -9,6 +9,7 @@
 #define HEED_FIELD_VERDICT "X-Heed"
 #define HEED_FIELD_WHY "X-Heed-Why"
 #define HEED_FIELD_SEAL "X-Heed-Seal"
+#define HEED_FIELD_WOULD "would" /* word of the first: where the message would be, did its reader let it */
 
 /* Appends "NAME: VALUE" and a line end, folded at blanks, so that unfolding gives VALUE back (RFC 5322
  * 2.2.3) and no line is longer than 998 bytes. */

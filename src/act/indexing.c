@@ -76,7 +76,9 @@ static enum status take_plan(struct reader *reader, const struct plan *plan, con
         return status ? status : take_place(reader, plan, path, err);
     g_autofree char *tags = g_strjoinv("\n", (char **)plan->tags);
     g_autofree char *all = g_strconcat(tags, anew ? "\n" HISTORY_ANEW : "", NULL);
-    struct waiting waiting = {path, plan->entry.id, plan->placement, all, 0};
+    /* With heed's mark and without a verdict it would be judged by the next sync. */
+    enum placement placement = reader->config->mode == MODE_OFF ? PLACE_NONE : plan->placement;
+    struct waiting waiting = {path, plan->entry.id, placement, all, 0};
     return status ? status : book_wait_add(reader->book, &waiting, err);
 }
 

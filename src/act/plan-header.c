@@ -16,6 +16,8 @@ static void append_word(GString *out, const char *name, const char *value)
 static char *verdict_of(const struct plan *plan)
 {
     GString *out = g_string_new(placement_name(plan->placement));
+    if (plan->would != PLACE_NONE)
+        append_word(out, HEED_FIELD_WOULD, placement_name(plan->would));
     for (int axis = 0; axis < AXIS_COUNT; axis++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
         g_ascii_formatd(number, sizeof number, axis == AXIS_USEFUL ? "%.1f" : "%.0f", plan->scores.of[axis]);

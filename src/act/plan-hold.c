@@ -1,5 +1,5 @@
-/* A plan held to the message that it is for, and to what rules and settings name: whoever made it may have been
- * taken over by the message. */
+/* A plan held to the message that it is for, and to what rules and settings name: whoever made it may have
+ * been taken over by the message. */
 #include <string.h>
 
 #include "act/plan.h"

@@ -16,7 +16,7 @@
 #define NAME_BYTES 1000
 #define FEATURES_BYTES (256u << 10)
 
-enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4, UNJUDGED = 8 };
+enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4, UNJUDGED = 8, WOULD = 16 /* times 1 + placement */ };
 enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
 
@@ -75,16 +75,21 @@ static GVariant *pack_tags(const char *const *tags)
     return g_variant_new_strv(tags, tags ? -1 : 0);
 }
 
+static bool headers_only(const struct reader *reader)
+{
+    return reader->config->mode == MODE_HEADERS;
+}
+
 static GVariant *pack_words(const struct reader *reader, const struct judgement *j,
                             const struct carried *carried)
 {
     const struct ruling *ruling = &j->verdict.ruling;
     const char *ruled[RULE_TAGS + 1] = {NULL};
-    memcpy(ruled, ruling->tags, ruling->n_tags * sizeof *ruled);
+    memcpy(ruled, ruling->tags, (headers_only(reader) ? 0 : ruling->n_tags) * sizeof *ruled);
     g_autofree char *rule = rule_word(carried ? NULL : verdict_rule(&j->verdict));
     const struct finding *telling = finding_telling(&j->verdict, j->findings);
     g_autofree char *reasons = carried ? g_strdup("") : reasons_of(j->findings, telling);
-    const char *folder = carried ? carried->folder : ruling->folder;
+    const char *folder = carried ? carried->folder : headers_only(reader) ? NULL : ruling->folder;
     return g_variant_new("(ss@asss)", rule, folder ? folder : "",
                          pack_tags(carried ? (const char *const *)carried->tags : ruled), reasons,
                          reader_user(reader));
@@ -119,6 +124,11 @@ static GVariant *pack_own(const struct reader *reader, const struct message *mes
     return g_variant_new("(@ass)", pack_tags((const char *const *)wrote_to), answers);
 }
 
+static enum placement place_of(const struct reader *reader, const struct judgement *j)
+{
+    return headers_only(reader) ? PLACE_INBOX : j->verdict.placement;
+}
+
 static GVariant *pack_head(const struct reader *reader, const struct judgement *j,
                            const struct carried *carried, int64_t now)
 {
@@ -126,8 +136,9 @@ static GVariant *pack_head(const struct reader *reader, const struct judgement *
     guchar flags = carried ? 0 : (j->verdict.decision == DECIDED_PROTECTED ? PROTECTED : 0) |
                                  (j->verdict.decision == DECIDED_PROBE ? PROBE : 0) |
                                  (j->facts.has_book ? 0 : WITHOUT_BOOK) |
-                                 (plan_is_owed(j->message) ? UNJUDGED : 0);
-    return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : j->verdict.placement),
+                                 (plan_is_owed(j->message) ? UNJUDGED : 0) |
+                                 (headers_only(reader) ? WOULD * (1 + (guchar)j->verdict.placement) : 0);
+    return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : place_of(reader, j)),
                          carried != NULL, carried ? carried->when : now, scores->of[AXIS_USEFUL],
                          scores->of[AXIS_PERSONAL], scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
                          (guint32)g_strv_length(reader->config->problems),
@@ -144,7 +155,7 @@ struct plan *plan_of(struct reader *reader, const struct judgement *j, const cha
     if (holds && !id && (carried.when <= now - CARRIED_DAYS * DAY || carried.when >= now + DAY))
         holds = false;
     struct entry entry = entry_of(reader, j, id ? id : plain_id(j->message), path);
-    entry.placement = holds ? carried.placement : id ? PLACE_NONE : j->verdict.placement;
+    entry.placement = holds ? carried.placement : id ? PLACE_NONE : place_of(reader, j);
     owned(features) features = entry.own ? NULL : features_of(&j->facts, j->findings);
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
@@ -199,6 +210,7 @@ static void unpack_head(struct plan *plan, GVariant *head)
     plan->is_probe = flags & PROBE;
     plan->without_book = flags & WITHOUT_BOOK;
     plan->was_unjudged = flags & UNJUDGED;
+    plan->would = flags / WOULD ? (enum placement)(flags / WOULD - 1) : PLACE_NONE;
 }
 
 static void unpack_entry(struct plan *plan, GVariant *packed)
@@ -307,8 +319,9 @@ static bool entry_is_sound(const struct plan *plan)
 static bool plan_is_sound(const struct plan *plan)
 {
     const struct alias_fact *alias = &plan->alias;
-    return plan->placement < PLACE_COUNT && plan->kind < KIND_COUNT && scores_are_sound(&plan->scores) &&
-           is_line(plan->rule, RULE_WORD) && maildir_folder_is_safe(plan->folder) &&
+    return plan->placement < PLACE_COUNT && plan->would <= PLACE_NONE && plan->kind < KIND_COUNT &&
+           scores_are_sound(&plan->scores) && is_line(plan->rule, RULE_WORD) &&
+           maildir_folder_is_safe(plan->folder) &&
            tags_are_sound(plan->tags) && is_line(plan->reasons, REASONS) && is_ascii(plan->reasons) &&
            is_line(plan->user, ADDRESS_BYTES) && entry_is_sound(plan) &&
            is_line(alias->address, ADDRESS_BYTES) && is_line(alias->organisation, ADDRESS_BYTES) &&

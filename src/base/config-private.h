@@ -22,6 +22,7 @@ enum config_type {
     ADDRESSES,
     DOOR, /* an absolute path, or a loopback address and port */
     TABLE, /* an absolute path, "passwd" or "template" */
+    MODE,  /* of enum user_mode, by its word */
     FINAL  /* names of settings or sections */
 };
 
@@ -31,7 +32,7 @@ struct config_row {
     size_t offset; /* in struct config */
 };
 
-#define CONFIG_ROWS 62
+#define CONFIG_ROWS 63
 extern const struct config_row *const config_rows; /* so many */
 
 /* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected; it is also

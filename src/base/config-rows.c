@@ -63,6 +63,8 @@ static const struct config_row rows[] = {
     {{"user", "addresses", "", "your addresses, the usual one first, where notmuch does not say", 0, 0},
      ADDRESSES, AT(addresses)},
     {{"user", "name", "", "your name, likewise", 0, 0}, LINE, AT(user_name)},
+    {{"user", "mode", "on", "what becomes of your mail: on, headers (it stays in the inbox) or off", 0, 0},
+     MODE, AT(mode)},
     {{"alias", "delimiter", "+", "what the mail server takes for the end of a local part; empty: nothing", 0,
       0},
      DELIMITER, AT(alias_delimiter)},

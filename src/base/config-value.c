@@ -227,6 +227,30 @@ static bool set_table(void *at, const char *value, char **why)
     return set_line(at, value);
 }
 
+const char *mode_name(enum user_mode mode)
+{
+    static const char *const names[] = {[MODE_ON] = "on", [MODE_HEADERS] = "headers", [MODE_OFF] = "off"};
+    return mode < MODE_COUNT ? names[mode] : NULL;
+}
+
+enum user_mode mode_from_name(const char *name)
+{
+    enum user_mode mode = MODE_ON;
+    while (mode < MODE_COUNT && g_ascii_strcasecmp(name, mode_name(mode)) != 0)
+        mode++;
+    return mode;
+}
+
+static bool set_mode(void *at, const char *value, char **why)
+{
+    enum user_mode mode = mode_from_name(value);
+    if (mode == MODE_COUNT)
+        *why = g_strdup_printf("\"%s\" is neither on, headers nor off", value);
+    else
+        *(enum user_mode *)at = mode;
+    return mode < MODE_COUNT;
+}
+
 char *config_meant(const char *name, const char *const *known)
 {
     const char *near = text_nearest(name, known);
@@ -310,6 +334,8 @@ bool config_set_value(struct config *config, const struct config_row *row, const
         return set_door(at, value, why);
     case TABLE:
         return set_table(at, value, why);
+    case MODE:
+        return set_mode(at, value, why);
     case FINAL:
         return set_final(at, value, why);
     case LIST:

@@ -35,15 +35,19 @@ bool init_is_set(const struct config *config, const char *group, const char *key
     const struct setting *settings = config_settings(&count);
     for (size_t i = 0; i < count; i++)
         if (!strcmp(settings[i].group, group) && !strcmp(settings[i].key, key))
-            return config->written[i] || config->fixed[i];
+            return config->written[i] || config_is_final(config, group, key);
     return false;
 }
 
 void init_settings_add(struct init_settings *settings, const char *group, const char *key,
                        const char *value)
 {
-    if (init_is_set(settings->config, group, key))
-        return;
+    if (!init_is_set(settings->config, group, key))
+        init_settings_put(settings, group, key, value);
+}
+
+void init_settings_put(struct init_settings *settings, const char *group, const char *key, const char *value)
+{
     char *line = g_strdup_printf("%s=%s", key, value);
     if (settings->hold)
         (void)!config_set(settings->config, group, line, NULL);
@@ -53,22 +57,30 @@ void init_settings_add(struct init_settings *settings, const char *group, const 
 
 /* --- the file ------------------------------------------------------------------------------------------- */
 
-/* Behind the last line of GROUP that says something, the end of its last section of that name; NULL
- * where TEXT has none. */
-static const char *end_of_group(const char *text, const char *group)
+static bool sets(const char *line, const char *key, size_t length)
+{
+    return strncmp(line, key, length) == 0 && line[length + strspn(line + length, " \t")] == '=';
+}
+
+/* Takes out what sets the same in GROUP as LINE ("key=value"). Where in TEXT the last line of GROUP ends that
+ * says something, in its last section of that name; -1 where it has none. */
+static gssize make_room(GString *text, const char *group, const char *line)
 {
     g_autofree char *head = g_strdup_printf("[%s]", group);
-    const char *end = NULL;
+    gssize end = -1;
     bool inside = false;
-    for (const char *line = text; *line;) {
-        const char *next = line + strcspn(line, "\n");
-        next += *next == '\n';
-        g_autofree char *one = g_strndup(line, (gsize)(next - line));
+    for (gsize at = 0; at < text->len;) {
+        gsize length = strcspn(text->str + at, "\n") + 1;
+        g_autofree char *one = g_strndup(text->str + at, length);
         g_strstrip(one);
         inside = *one == '[' ? strcmp(one, head) == 0 : inside;
+        if (inside && sets(one, line, strcspn(line, "="))) {
+            g_string_erase(text, (gssize)at, (gssize)length);
+            continue;
+        }
+        at += length;
         if (inside && *one)
-            end = next;
-        line = next;
+            end = (gssize)at;
     }
     return end;
 }
@@ -77,11 +89,11 @@ static void insert(GString *text, const char *group, const char *line)
 {
     if (text->len && text->str[text->len - 1] != '\n')
         g_string_append_c(text, '\n');
-    const char *end = end_of_group(text->str, group);
+    gssize end = make_room(text, group, line);
     g_autofree char *behind = g_strdup_printf("%s[%s]\n%s\n", text->len ? "\n" : "", group, line);
     g_autofree char *within = g_strdup_printf("%s\n", line);
-    if (end)
-        g_string_insert(text, end - text->str, within);
+    if (end >= 0)
+        g_string_insert(text, end, within);
     else
         g_string_append(text, behind);
 }

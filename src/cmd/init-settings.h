@@ -1,5 +1,4 @@
-/* Settings that `heed init` writes into the user's file, behind what stands there, and asking for a
- * yes. */
+/* Settings that are written into the user's file, behind what stands there, and asking for a yes. */
 #ifndef HEED_INIT_SETTINGS_H
 #define HEED_INIT_SETTINGS_H
 
@@ -18,6 +17,10 @@ bool init_is_set(const struct config *config, const char *group, const char *key
 
 /* To be written, where it is not set yet. With HOLD it is set in CONFIG, too, from now on. */
 void init_settings_add(struct init_settings *settings, const char *group, const char *key,
+                       const char *value);
+
+/* To be written in place of what the user's file says of it. */
+void init_settings_put(struct init_settings *settings, const char *group, const char *key,
                        const char *value);
 
 /* As they would stand in a file of their own; the caller frees it. */

@@ -25,8 +25,9 @@ static const struct verb verbs[] = {
      NEED_HOME, cmd_filter},
     {"serve", "", "judges that stay, for deliver and filter", NEED_HOME, cmd_serve},
     {"lmtp", "", "a whole site's mail, between mail server and store", NEED_HOME, cmd_lmtp},
-    {"user", "NAME VERB [ARGUMENT...] | --all VERB [ARGUMENT...]", "a verb, for a user of the site",
-     NEED_HOME, cmd_user},
+    {"user", "NAME VERB [ARGUMENT...] | --all VERB [ARGUMENT...] | NAME on|headers|off",
+     "a verb, for a user of the site", NEED_HOME, cmd_user},
+    {"mode", "[on|headers|off]", "whether mail is judged, and put where it belongs", NEED_START, cmd_mode},
     {"tag", "[--apply] [--again] [--json] [--wait=SECONDS] QUERY | --new | --undo",
      "judge mail that is there already", NEED_MAIL, cmd_tag},
     {"why", "[--json|--brief] [--rules FILE] FILE | id:MESSAGE-ID | -", "explain where a message belongs",
@@ -188,9 +189,10 @@ int main(int argc, char **argv)
             wrap_warn(2, "heed user: %s", err.text);
             return status_exit(status);
         }
-        argv += 2;
-        argc -= 2;
-        verb = find_verb(argv[1]);
+        bool short_for_mode = argc == 4 && mode_from_name(argv[3]) != MODE_COUNT;
+        argv += short_for_mode ? 1 : 2;
+        argc -= short_for_mode ? 1 : 2;
+        verb = find_verb(short_for_mode ? "mode" : argv[1]);
         if (!verb)
             return unknown_verb(argv[1]);
     }

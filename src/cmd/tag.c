@@ -215,7 +215,8 @@ static enum status run_undo(struct reader *reader, const struct tag *tag, struct
 static enum status run_new(struct reader *reader, const struct tag *tag, struct err *err)
 {
     struct follow_report report;
-    enum status status = sync_reader(reader, time(NULL), tag->seconds, true, &report, err);
+    bool places = reader->config->mode != MODE_OFF;
+    enum status status = sync_reader(reader, time(NULL), tag->seconds, places, &report, err);
     if (reader->trouble)
         fprintf(stderr, "heed tag: %s\n", reader->trouble);
     if (!status && report.unreadable)

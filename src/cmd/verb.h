@@ -26,7 +26,7 @@ struct verb {
 
 verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_check, cmd_filters,
     cmd_backtest, cmd_simulate, cmd_key, cmd_erase, cmd_alias,
-    cmd_doctor, cmd_status, cmd_tag, cmd_watch, cmd_lmtp, cmd_serve, cmd_user, cmd_mute,
+    cmd_doctor, cmd_status, cmd_tag, cmd_watch, cmd_lmtp, cmd_serve, cmd_user, cmd_mode, cmd_mute,
     cmd_follow;
 
 /* Becomes the site's user NAME for good, and puts that one's home in place of *HOME. Errors: those of

@@ -172,6 +172,10 @@ static void print_text(const struct explanation *e)
     g_autofree char *organisation = text_clean(j->sender->organisation, 255);
     wrap_print(2, "%s: %s", placement_name(j->verdict.placement), deciding_words(e, words, sizeof words));
     print_doubt(e);
+    if (e->config->mode != MODE_ON)
+        wrap_print(2, "  ([user] mode is %s: new mail %s)", mode_name(e->config->mode),
+                   e->config->mode == MODE_OFF ? "is not judged"
+                                               : "stays in the inbox, and its header says this");
     printf("  useful %.1f, personal %.0f, trust %.0f, %s\n", j->scores.of[AXIS_USEFUL],
            j->scores.of[AXIS_PERSONAL], j->scores.of[AXIS_TRUST], kind_name(j->facts.kind.kind));
     g_autofree char *relation = text_clean(j->facts.relation, 255);

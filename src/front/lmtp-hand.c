@@ -33,12 +33,9 @@ static struct recipient *recipient_at(const struct session *session, guint i)
 static char *block_of(const struct found *found)
 {
     GString *block = g_string_new(NULL);
-    g_autofree char *verdict =
-        found->unjudged
-            ? g_strdup_printf("%s; unjudged=%s", placement_name(PLACE_INBOX), found->unjudged)
-            : g_strdup(placement_name(found->placement));
-    heed_field_append(block, HEED_FIELD_VERDICT, verdict);
-    if (*found->seal)
+    if (found->verdict)
+        heed_field_append(block, HEED_FIELD_VERDICT, found->verdict);
+    if (found->seal)
         heed_field_append(block, HEED_FIELD_SEAL, found->seal);
     return g_string_free(block, FALSE);
 }
@@ -206,7 +203,8 @@ static void log_one(const struct handing *handing, guint i)
     g_strdelimit(id, "\" <>", '_');
     g_strdelimit(user, "\" <>", '_');
     g_strdelimit(said, "\"", '_');
-    log_line(!found || found->unjudged || !recipient->stored ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO,
+    bool failed = !found || (found->unjudged && found->verdict) || !recipient->stored;
+    log_line(failed ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO,
              "lmtp queue=%s user=%s id=<%s> placement=%s%s%s reply=\"%s\" judge=%.3f store=%.3f",
              session->queue_id ? session->queue_id : "-", user, id,
              found ? placement_name(found->placement) : "-",

@@ -11,7 +11,8 @@
 #include "metrics.h"
 
 static const int codes[] = {250, 421, 450, 451, 452, 500, 501, 503, 550, 551, 552, 553, 554, 0 /* others */};
-static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process", "no-user", "other"};
+static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process",
+                                      "no-user", "off",     "other"};
 static const double bounds[] = {.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 60}; /* seconds */
 
 struct histogram {

@@ -39,9 +39,10 @@ void report_done(const struct report *report, const char *id, enum placement pla
             counters_add(reason);
     if (report->late)
         counters_add(COUNT_INDEX_LATE);
-    log_line(report->unjudged ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO, "%s id=%s placement=%s%s%s%s%s",
-             verb_name(report), word, placement_name(placement), report->unjudged ? " unjudged=" : "",
-             report->unjudged ? report->unjudged : "", report->late ? " index=late" : "",
+    log_line(report->unjudged ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO, "%s id=%s placement=%s%s%s%s%s%s",
+             verb_name(report), word, placement_name(placement), report->off ? " off" : "",
+             report->unjudged ? " unjudged=" : "", report->unjudged ? report->unjudged : "",
+             report->late ? " index=late" : "",
              report->several ? " several" : "");
 }
 

@@ -12,6 +12,7 @@ struct report {
     enum counter verb;     /* COUNT_DELIVERED or COUNT_FILTERED */
     enum counter stage;    /* COUNT_REFUSED_*: what it is refused for if it goes no further */
     const char *unjudged;  /* why it could not be judged, or NULL */
+    bool off;              /* nothing was to be judged */
     bool several;          /* it is an mbox of several messages, which go on as one */
     bool late;             /* it was to be waited for until it is indexed, and was not in time */
 };

@@ -58,9 +58,9 @@ static int descriptor_of(const struct spool *spool)
 static struct plan *take(GVariant *said)
 {
     g_autoptr(GVariant) packed = NULL;
-    guchar placement;
+    guchar placement, would;
     const char *why, *vouched;
-    g_variant_get(said, "(y&sv&s)", &placement, &why, &packed, &vouched);
+    g_variant_get(said, "(y&syv&s)", &placement, &why, &would, &packed, &vouched);
     struct plan *plan =
         !*why && g_variant_is_of_type(packed, G_VARIANT_TYPE(PLAN_TYPE)) ? plan_unpack(packed) : NULL;
     if (plan && *vouched)

@@ -4,7 +4,9 @@
 
 #include "base/frame.h"
 #include "base/pass.h"
+#include "mail/heed-fields.h"
 #include "site-ask.h"
+#include "worker.h"
 
 struct asked site_ask(int door, int fd, const struct question *question)
 {
@@ -13,24 +15,54 @@ struct asked site_ask(int door, int fd, const struct question *question)
     return (struct asked){pass_hand(door, "m", 1, fd, what, true)};
 }
 
+char *site_verdict(unsigned which)
+{
+    const char *place = placement_name(which % PLACE_COUNT);
+    if (which < PLACE_COUNT)
+        return g_strdup(place);
+    return g_strdup_printf("%s; " HEED_FIELD_WOULD "=%s", placement_name(PLACE_INBOX), place);
+}
+
+static struct found unjudged(const char *why, const char *name)
+{
+    bool off = strcmp(why, WORK_OFF) == 0;
+    return (struct found){
+        .unjudged = g_strdup(why),
+        .name = g_strdup(name),
+        .verdict = off ? NULL : g_strdup_printf("%s; unjudged=%s", placement_name(PLACE_INBOX), why),
+        .placement = PLACE_INBOX};
+}
+
 static bool take_one(GVariant *of, gsize at, const char *const *seals, struct found *found)
 {
-    guchar placement;
+    guchar placement, would;
     const char *why, *name;
-    g_variant_get_child(of, at, "(y&s&s)", &placement, &why, &name);
-    if (placement >= PLACE_COUNT)
+    g_variant_get_child(of, at, "(yy&s&s)", &placement, &would, &why, &name);
+    if (placement >= PLACE_COUNT || would > PLACE_NONE)
         return false;
-    *found = (struct found){(enum placement)placement, *why ? g_strdup(why) : NULL, g_strdup(name),
-                            g_strdup(*why ? "" : seals[placement])};
+    unsigned which = would == PLACE_NONE ? placement : PLACE_COUNT + would;
+    *found = *why ? unjudged(why, name)
+                  : (struct found){.name = g_strdup(name),
+                                   .verdict = site_verdict(which),
+                                   .seal = *seals[which] ? g_strdup(seals[which]) : NULL,
+                                   .placement = (enum placement)placement};
     return true;
+}
+
+static void clear(struct found *found)
+{
+    g_free(found->unjudged);
+    g_free(found->name);
+    g_free(found->verdict);
+    g_free(found->seal);
 }
 
 static bool take(GVariant *said, struct found *found, unsigned n)
 {
     g_autoptr(GVariant) of = NULL;
     g_autofree const char **seals = NULL;
-    g_variant_get(said, "(@a(yss)^a&s)", &of, &seals);
-    if (g_variant_n_children(of) != n || g_strv_length((char **)seals) != PLACE_COUNT)
+    g_variant_get(said, "(@a(yyss)^a&s)", &of, &seals);
+    if (g_variant_n_children(of) != n || g_strv_length((char **)seals) != SITE_SEALS)
         return false;
     for (unsigned i = 0; i < n; i++)
         if (!take_one(of, i, seals, &found[i]))
@@ -51,10 +83,8 @@ struct found *site_answer(struct asked *asked, const char *id, const char *conte
                           : heard == HEARD_LATE ? "timeout"
                                                 : "crashed";
         for (unsigned i = 0; i < n; i++) {
-            g_free(found[i].unjudged);
-            g_free(found[i].name);
-            g_free(found[i].seal);
-            found[i] = (struct found){PLACE_INBOX, g_strdup(why), g_strdup(""), g_strdup("")};
+            clear(&found[i]);
+            found[i] = unjudged(why, "");
         }
     }
     return found;
@@ -62,11 +92,8 @@ struct found *site_answer(struct asked *asked, const char *id, const char *conte
 
 void found_free(struct found *found, unsigned n)
 {
-    for (unsigned i = 0; found && i < n; i++) {
-        g_free(found[i].unjudged);
-        g_free(found[i].name);
-        g_free(found[i].seal);
-    }
+    for (unsigned i = 0; found && i < n; i++)
+        clear(&found[i]);
     g_free(found);
 }
 

@@ -7,12 +7,16 @@
 
 /* In this order over one socket: what is asked (sender, whether that is known, queue id,
  * recipients); what a seal is to cover (Message-ID, seal_content()); the answer (for each recipient
- * a placement, why it was not judged, a name; for each placement a seal or ""); for each recipient
- * whether the store has it. */
+ * a placement, where it would be by MODE_HEADERS, why it was not judged, a name; for each of
+ * site_verdict() a seal or ""); for each recipient whether the store has it. */
 #define SITE_ASKED "(sbsas)"
 #define SITE_SEALED "(ss)"
-#define SITE_ANSWER "(a(yss)as)"
+#define SITE_ANSWER "(a(yyss)as)"
 #define SITE_STORED "ab"
+
+/* What a header may say of where a message is: each placement, then what would be each. The caller frees. */
+#define SITE_SEALS (2 * PLACE_COUNT)
+char *site_verdict(unsigned which);
 
 struct question {
     const char *sender;   /* or NULL */
@@ -33,7 +37,8 @@ struct found {
     enum placement placement;
     char *unjudged; /* why, or NULL */
     char *name;     /* of the user, or "" */
-    char *seal;     /* or "" */
+    char *verdict;  /* for the header; NULL: it is to have none */
+    char *seal;     /* of that, or NULL */
 };
 void found_free(struct found *found, unsigned n);
 

@@ -36,7 +36,7 @@ struct person {
     GPtrArray *recipients; /* addresses; borrowed */
     int channel;           /* to the worker, or -1 */
     bool again;            /* the first worker was not in place any more */
-    enum placement placement;
+    enum placement placement, would;
     const char *why; /* NULL: judged */
     GVariant *plan;
     bool stored;
@@ -114,6 +114,7 @@ static struct person *person_of(struct mail *mail, GVariant *user)
                               .recipients = g_ptr_array_new(),
                               .channel = -1,
                               .placement = PLACE_INBOX,
+                              .would = PLACE_NONE,
                               .why = "timeout"};
     g_ptr_array_add(mail->persons, person);
     return person;
@@ -157,7 +158,7 @@ static void ask_for(const struct mail *mail, struct person *person)
 /* What a worker says is one's own words; those of its judge it has checked. */
 static const char *known_reason(const char *why)
 {
-    static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process"};
+    static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process", WORK_OFF};
     for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (strcmp(why, reasons[i]) == 0)
             return reasons[i];
@@ -167,7 +168,7 @@ static const char *known_reason(const char *why)
 static void hear_person(const struct mail *mail, struct person *person)
 {
     g_autoptr(GVariant) said = NULL, plan = NULL;
-    guchar placement;
+    guchar placement, would;
     const char *why;
     enum heard heard = frame_hear(person->channel, WORK_FOUND, mail->deadline, &said);
     close(person->channel);
@@ -176,7 +177,7 @@ static void hear_person(const struct mail *mail, struct person *person)
         person->why = heard == HEARD_LATE ? "timeout" : "crashed";
         return;
     }
-    g_variant_get(said, "(y&sv&s)", &placement, &why, &plan, NULL);
+    g_variant_get(said, "(y&syv&s)", &placement, &why, &would, &plan, NULL);
     if (strcmp(why, WORK_MOVED) == 0 && !person->again) {
         person->again = true;
         ask_for(mail, person);
@@ -184,6 +185,7 @@ static void hear_person(const struct mail *mail, struct person *person)
     }
     person->why = *why || placement >= PLACE_COUNT ? known_reason(why) : NULL;
     person->placement = person->why ? PLACE_INBOX : (enum placement)placement;
+    person->would = person->why || would > PLACE_COUNT ? PLACE_NONE : (enum placement)would;
     person->plan = person->why ? NULL : g_steal_pointer(&plan);
 }
 
@@ -233,9 +235,9 @@ static GVariant *seals_of(const struct mail *mail, const char *id, const char *c
 {
     GVariantBuilder seals;
     g_variant_builder_init(&seals, G_VARIANT_TYPE_STRING_ARRAY);
-    for (int place = 0; place < PLACE_COUNT; place++) {
-        const struct sealed sealed = {id, SEALED_FOR, content, time(NULL), placement_name(place),
-                                      ""};
+    for (unsigned which = 0; which < SITE_SEALS; which++) {
+        g_autofree char *verdict = site_verdict(which);
+        const struct sealed sealed = {id, SEALED_FOR, content, time(NULL), verdict, ""};
         g_autofree char *seal =
             mail->courier->site->key && *content ? seal_make(mail->courier->site->key, &sealed) : NULL;
         g_variant_builder_add(&seals, "s", seal ? seal : "");
@@ -243,7 +245,7 @@ static GVariant *seals_of(const struct mail *mail, const char *id, const char *c
     return g_variant_builder_end(&seals);
 }
 
-/* The seals for each placement, or NULL where the session ended. */
+/* The seals for each verdict, or NULL where the session ended. */
 static GVariant *hear_seals(const struct mail *mail, int fd)
 {
     g_autoptr(GVariant) covered = NULL;
@@ -257,14 +259,15 @@ static GVariant *hear_seals(const struct mail *mail, int fd)
 static bool answer(const struct mail *mail, GVariant *seals, int fd)
 {
     GVariantBuilder all;
-    g_variant_builder_init(&all, G_VARIANT_TYPE("a(yss)"));
+    g_variant_builder_init(&all, G_VARIANT_TYPE("a(yyss)"));
     for (unsigned i = 0; i < mail->n; i++) {
         const struct person *person = mail->of[i];
         const char *why = !person ? mail->no_one[i] : person->why ? person->why : "";
-        g_variant_builder_add(&all, "(yss)", (guchar)(person ? person->placement : PLACE_INBOX), why,
+        g_variant_builder_add(&all, "(yyss)", (guchar)(person ? person->placement : PLACE_INBOX),
+                              (guchar)(person ? person->would : PLACE_NONE), why,
                               person ? name_of(person) : "");
     }
-    return frame_say(fd, g_variant_new("(@a(yss)@as)", g_variant_builder_end(&all), seals));
+    return frame_say(fd, g_variant_new("(@a(yyss)@as)", g_variant_builder_end(&all), seals));
 }
 
 /* Nobody waits for it any more. */

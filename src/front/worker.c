@@ -69,8 +69,8 @@ static bool is_in_place(struct worker *worker)
     return memcmp(&now, &worker->basis, sizeof now) == 0;
 }
 
-/* The judge that sits, by settings, rules and the book's file as they are now; or NULL. */
-static struct sitting *sit(struct worker *worker)
+/* Settings, rules and the book's file as they are now; a judge that sits by others goes. */
+static void refresh(struct worker *worker)
 {
     struct reader *reader = &worker->reader;
     struct stamp settings = reader->settings, ruled = reader->ruled;
@@ -82,8 +82,13 @@ static struct sitting *sit(struct worker *worker)
         memcmp(&ruled, &reader->ruled, sizeof ruled) != 0 || st.st_ino != worker->book)
         g_clear_pointer(&worker->sitting, sitting_end);
     worker->book = st.st_ino;
+}
+
+/* The judge that sits; or NULL. */
+static struct sitting *sit(struct worker *worker)
+{
     if (!worker->sitting)
-        worker->sitting = sitting_start(reader);
+        worker->sitting = sitting_start(&worker->reader);
     return worker->sitting;
 }
 
@@ -111,6 +116,9 @@ static const char *judge(struct worker *worker, GVariant *task, int message, str
         return "no-process";
     if (!is_in_place(worker))
         return WORK_MOVED;
+    refresh(worker);
+    if (worker->reader.config->mode == MODE_OFF)
+        return WORK_OFF;
     g_variant_get(task, "(&sb&s^a&sd)", &envelope.sender, &known, &envelope.queue_id, &recipients, &seconds);
     envelope.sender = known ? envelope.sender : NULL;
     envelope.queue_id = *envelope.queue_id ? envelope.queue_id : NULL;
@@ -141,8 +149,8 @@ static void judge_and_say(struct worker *worker, GVariant *task, int channel, in
         close(message);
     GVariant *held = plan ? plan_pack(plan) : g_variant_new_string("");
     const char *vouched = plan && plan->vouched ? plan->vouched : "";
-    guchar placement = plan ? plan->placement : PLACE_INBOX;
-    (void)frame_say(channel, g_variant_new(WORK_FOUND, placement, why ? why : "", held, vouched));
+    guchar placement = plan ? plan->placement : PLACE_INBOX, would = plan ? plan->would : PLACE_NONE;
+    (void)frame_say(channel, g_variant_new(WORK_FOUND, placement, why ? why : "", would, held, vouched));
     if (worker->sitting && sitting_is_over(worker->sitting))
         g_clear_pointer(&worker->sitting, sitting_end);
 }

@@ -6,14 +6,18 @@
 
 /* What comes in over the first of a task's descriptors, as a variant; the second one is the message. One is
  * to be judged (sender, whether that is known, queue id, recipients, seconds), and answered: placement, why
- * it was not judged or "", the plan or "", the verdict that it is vouched for or "". Of one that is stored
+ * it was not judged or "", where it would be by MODE_HEADERS, the plan or "", the verdict that it is vouched
+ * for or "". Of one that is stored
  * the plan is to be noted; or a plan was left already, and is to be taken. Nothing is answered then. */
 #define WORK_LEFT "()"
 #define WORK_JUDGE "(sbsasd)"
-#define WORK_FOUND "(ysvs)"
+#define WORK_FOUND "(ysyvs)"
 
 /* Why, where what is known of the user lies elsewhere by now: another worker will do. */
 #define WORK_MOVED "moved"
+
+/* Why, where the user wants nothing judged (MODE_OFF). */
+#define WORK_OFF "off"
 
 /* Does what comes in at CONTROL (pool.h) until it ends, for who has HOME, which this process is; NULL: it
  * could not become that one, and judges nothing. Takes over HOME; a task takes SECONDS and a few at most.

@@ -55,3 +55,23 @@ checks() { # checks PROGRAM ARGUMENT...: its lines are GOT, EXPECTED, what
     while IFS=$'\t' read -r got expected what; do is "$got" "$expected" "$what"; done < <(
         PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 timeout $((300 + ${SOAK:-0})) $python "$@" 2> "$work/python.err" || echo "$(tail -n 3 "$work/python.err" | tr '\t\n' '  ')"$'\t\t'"${1##*/} ends well")
 }
+
+make_histories() { # two users with a history of their own: ann reads what the shop sends, bob never does
+    local user mail i date
+    for user in ann bob; do
+        mail=$work/users/home.example/$user/Maildir
+        mkdir -p "$mail"/{cur,new,tmp}
+        for i in $(seq 1 60); do
+            date=$(date -R -d "-$((i + 14)) days")
+            printf '%s\n' "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example" \
+                "Received: from out.shop.example by mx.home.example; $date" "From: Shop <news@shop.example>" "To: $user@home.example" \
+                "Subject: 20% off" "Date: $date" "Message-ID: <$i@shop.example>" "List-Unsubscribe: <https://shop.example/u>" \
+                "Precedence: bulk" "Content-Type: text/html" "" "<p>20% off everything, shop now! $i</p>" > "$mail/cur/$i:2,$([ $user = bob ] || echo S)"
+        done
+    done
+    [ -z "$as" ] || chown -R heedtest$$: "$work/users"
+    for user in ann bob; do
+        $as "$work/bin/heed" user $user@home.example init --yes "$work/users/home.example/$user/Maildir" < /dev/null > "$work/init" 2>&1
+        is "$?" 0 "heed user $user init" || note "$(cat "$work/init")"
+    done
+}

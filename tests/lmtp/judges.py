@@ -1,24 +1,12 @@
 """Judging by heed lmtp: each user by that user's own history, and what becomes of a message whose judge, or who started
 it, comes to harm. A judge that meets koi8-r ends by SIGSEGV, koi8-u hangs (tests/lmtp/harm.c). Prints as protocol.py does.
 usage: judges.py HEED-SOCKET STORE-FOLDER STATE LOG HEED-PID"""
-import os, re, signal, sqlite3, subprocess, sys, time
-from email.utils import formatdate
-from lmtp import Client, letter
+import os, re, signal, subprocess, sys, time
+from lmtp import Client, letter, offer, verdict
 from protocol_lines import *
 
 where, folder, state, log, pid = sys.argv[1:]
 pid = int(pid)
-
-def verdict(message):
-    found = re.match(rb"X-Heed: ([^\r]*)\r\n", message)
-    return found.group(1).decode() if found else None
-
-def offer(name):
-    return letter(name, extra="Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example\r\n"
-                  "Received: from out.shop.example by mx.home.example; %s\r\n" % formatdate(),
-                  body="<p>20% off everything, shop now!</p>\r\n").replace(
-        b"Jule <jule@sommerpost.example>", b"Shop <news@shop.example>").replace(
-        b"Subject: Saturday", b"Subject: 20% off\r\nList-Unsubscribe: <https://shop.example/u>\r\nPrecedence: bulk\r\nContent-Type: text/html")
 
 def child_of(parent, what=None):
     """A child of PARENT; one that has children of its own where WHAT is "busy"."""
@@ -32,22 +20,8 @@ def children(parent):
     except FileNotFoundError:
         return []
 
-def wait_for(what, seconds=30):
-    end = time.time() + seconds
-    while time.time() < end:
-        got = what()
-        if got:
-            return got
-        time.sleep(0.02)
-
 def book(user, query):
-    found = [os.path.join(at, "state/book.db") for at, names, _ in os.walk(state) if os.path.basename(at) == user]
-    if not found or not os.path.exists(found[0]):
-        return None
-    try:
-        return sqlite3.connect(found[0]).execute(query).fetchall()
-    except sqlite3.Error:
-        return None
+    return book_of(state, user, query)
 
 def logged(name, least=1):
     def lines():

@@ -1,5 +1,6 @@
 """A mail server's side of LMTP, for tests: with timeouts, and words of its own for what it sends."""
-import socket, time
+import re, socket
+from email.utils import formatdate
 
 class Client:
     def __init__(self, where, hello=True):
@@ -56,3 +57,14 @@ def letter(name, extra="", body="Are you around?\r\n"):
     head = ("From: Jule <jule@sommerpost.example>\r\nTo: reader@home.example\r\nSubject: Saturday\r\n"
             "Date: Mon, 6 Jan 2025 10:00:00 +0000\r\nMessage-ID: <%s@test.example>\r\n" % name)
     return (extra + head + "\r\n" + body).encode("latin-1")
+
+def verdict(message):
+    found = re.match(rb"X-Heed: ([^\r]*)\r\n", message)
+    return found.group(1).decode() if found else None
+
+def offer(name):
+    return letter(name, extra="Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example\r\n"
+                  "Received: from out.shop.example by mx.home.example; %s\r\n" % formatdate(),
+                  body="<p>20% off everything, shop now!</p>\r\n").replace(
+        b"Jule <jule@sommerpost.example>", b"Shop <news@shop.example>").replace(
+        b"Subject: Saturday", b"Subject: 20% off\r\nList-Unsubscribe: <https://shop.example/u>\r\nPrecedence: bulk\r\nContent-Type: text/html")
