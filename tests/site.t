@@ -54,6 +54,20 @@ ok $? "ann in her inbox"
 wait_for queue_empty
 ok $? "the queue is empty"
 
+# --- headers only, and off ---------------------------------------------------------------------------------
+offered() { # offered ID: to bob, and in his inbox
+    offer "$1" > "$work/messages/$1"
+    send "$work/messages/$1" bob@home.example
+    wait_for is_there "$1" bob ''
+}
+$as "$work/bin/heed" user bob@home.example headers > "$work/out"
+offered headers
+is "$?:$(placed headers bob)" "0:inbox; would=later" "headers only: the Sieve script leaves it in the inbox"
+$as "$work/bin/heed" user bob@home.example off > "$work/out"
+offered off
+is "$?:$(placed off bob)" "0:" "off: in the inbox, without a header"
+$as "$work/bin/heed" user bob@home.example on > "$work/out"
+
 # --- the store's own ---------------------------------------------------------------------------------------
 sed "s/^Message-ID: .*/Message-ID: <over@test.example>/" "$work/messages/huge" > "$work/messages/over"
 send "$work/messages/over" full@home.example
