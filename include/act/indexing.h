@@ -14,6 +14,11 @@
 STATUS_CHECK enum status plan_leave(const struct home *home, const struct plan *plan, const char *path,
                                     struct err *err);
 
+/* What was left as bytes, for another host: each of them, GBytes, in order of time; the caller frees the
+ * array. And the way back, or with DRY a look: errors STATUS_CORRUPT where it is none. */
+GPtrArray *plans_all(const struct home *home);
+STATUS_CHECK enum status plan_put_back(const struct home *home, GBytes *plan, bool dry, struct err *err);
+
 /* How many plans lie there that were left before BEFORE, seconds since the epoch. Changes nothing. */
 unsigned plans_left(const struct home *home, int64_t before);
 

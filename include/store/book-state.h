@@ -46,6 +46,15 @@ bool book_clock_was_wrong(const char *path, int64_t now, int64_t *until);
 STATUS_CHECK enum status book_look_up(const char *path, const char *const *ids, unsigned n,
                                       enum placement *out, struct err *err);
 
+/* Copies the book PATH as it is at this moment, whoever writes to it, into the empty file TO, which needs no
+ * other file beside it then. Errors as above. */
+STATUS_CHECK enum status book_save(const char *path, const char *to, struct err *err);
+
+/* Whether the book PATH, which may be a stranger's, can be opened without harm: whole, of this heed's schema
+ * or an older one, with tables and indices only. Errors: STATUS_CONFIG where it is of a newer heed, and as
+ * above. */
+STATUS_CHECK enum status book_vet(const char *path, struct err *err);
+
 int book_schema(void);
 
 #endif

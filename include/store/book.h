@@ -373,4 +373,7 @@ STATUS_CHECK enum status book_read_image(int fd, double half_life, struct book *
 /* Replaces all of TO by what is in FROM, in one change. */
 STATUS_CHECK enum status book_replace(struct book *to, struct book *from, struct err *err);
 
+/* The same, also of what waits for the index, which book_replace() leaves as it is. */
+STATUS_CHECK enum status book_take_over(struct book *to, struct book *from, struct err *err);
+
 #endif

@@ -36,10 +36,14 @@ STATUS_CHECK enum status secret_put(const char *dir, const char *name, const str
 /* Puts a new key first. The former ones are still accepted, or with FORGET gone. Errors as above. */
 STATUS_CHECK enum status secret_rotate(const char *dir, const char *name, bool forget, struct err *err);
 
-/* Keys as text, one a line: to be put in front of those of another host by secret_import(). The caller
- * frees it with secret_free_text(). */
+/* Keys as text, one a line, and the way back. The caller frees the text with secret_free_text(), and owns
+ * *OUT. Errors: STATUS_USAGE where TEXT is none. */
 char *secret_export(const struct secret *secret);
 void secret_free_text(char *text);
-STATUS_CHECK enum status secret_import(const char *dir, const char *name, const char *text, struct err *err);
+STATUS_CHECK enum status secret_of_text(const char *text, struct secret **out, struct err *err);
+
+/* Puts KEYS, of another host, in front of those that are there. Errors as of secret_open(). */
+STATUS_CHECK enum status secret_import(const char *dir, const char *name, const struct secret *keys,
+                                       struct err *err);
 
 #endif

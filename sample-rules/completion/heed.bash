@@ -11,7 +11,7 @@ _heed() {
         mapfile -t COMPREPLY < <(compgen -W "$("$heed" "$verb" --help 2>/dev/null | grep -oE -- '(^| )--?[a-z-]+')" -- "$word")
     elif [[ $verb == mode || ($verb == user && $COMP_CWORD == 3) ]]; then
         mapfile -t COMPREPLY < <(compgen -W "on headers off" -- "$word")
-    elif [[ $verb == why || $verb == check || $verb == simulate ]]; then
+    elif [[ $verb == export || $verb == import || $verb == why || $verb == check || $verb == simulate ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     fi
 }

@@ -33,22 +33,27 @@ static enum status open_new(const struct home *home, char **path, int *fd, struc
     return err_errno(err, STATUS_IO, "cannot leave a plan in %s", folder);
 }
 
-enum status plan_leave(const struct home *home, const struct plan *plan, const char *path, struct err *err)
+static enum status leave(const struct home *home, const void *bytes, size_t length, struct err *err)
 {
     g_autofree char *temporary = NULL;
-    g_autoptr(GVariant) left = g_variant_ref_sink(g_variant_new("(s@" PLAN_TYPE ")", path, plan_pack(plan)));
     int fd;
     enum status status = open_new(home, &temporary, &fd, err);
     if (status)
         return status;
     g_autofree char *name = g_strconcat(temporary, SUFFIX, NULL);
-    bool written = write_all(fd, g_variant_get_data(left), g_variant_get_size(left));
+    bool written = write_all(fd, bytes, length);
     written = close(fd) == 0 && written;
     if (written && rename(temporary, name) == 0) /* State: left. */
         return STATUS_OK;
     status = err_errno(err, STATUS_IO, "cannot leave a plan");
     unlink(temporary);
     return status;
+}
+
+enum status plan_leave(const struct home *home, const struct plan *plan, const char *path, struct err *err)
+{
+    g_autoptr(GVariant) left = g_variant_ref_sink(g_variant_new("(s@" PLAN_TYPE ")", path, plan_pack(plan)));
+    return leave(home, g_variant_get_data(left), g_variant_get_size(left), err);
 }
 
 static int by_name(gconstpointer a, gconstpointer b)
@@ -99,25 +104,54 @@ unsigned plans_left(const struct home *home, int64_t before)
     return count;
 }
 
-struct plan *left_read(const char *name, char **path)
+static struct plan *read_left(GBytes *bytes, char **path)
 {
-    owned(spool) spool = NULL;
-    if (spool_open(name, &spool, NULL) || spool_size(spool) > MOST_BYTES)
-        return NULL;
-    size_t size = spool_size(spool);
-    char *bytes = g_malloc(size + 1);
-    if (spool_peek(spool, 0, bytes, size) != size) {
-        g_free(bytes);
-        return NULL;
-    }
     const char *at;
     g_autoptr(GVariant) packed = NULL;
-    g_autoptr(GVariant) raw = g_variant_ref_sink(
-        g_variant_new_from_data(G_VARIANT_TYPE(LEFT_TYPE), bytes, size, FALSE, g_free, bytes));
+    g_autoptr(GVariant) raw =
+        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(LEFT_TYPE), bytes, FALSE));
     g_autoptr(GVariant) left = g_variant_get_normal_form(raw);
     g_variant_get(left, "(&s@" PLAN_TYPE ")", &at, &packed);
     struct plan *plan = g_path_is_absolute(at) ? plan_unpack(packed) : NULL;
     if (plan)
         *path = g_strdup(at);
     return plan;
+}
+
+/* The bytes of the file NAME; NULL where it is none, or cannot be read. */
+static GBytes *bytes_of(const char *name)
+{
+    owned(spool) spool = NULL;
+    if (spool_open(name, &spool, NULL) || spool_size(spool) > MOST_BYTES)
+        return NULL;
+    size_t size = spool_size(spool);
+    g_autofree char *bytes = g_malloc(size + 1);
+    return spool_peek(spool, 0, bytes, size) == size ? g_bytes_new_take(g_steal_pointer(&bytes), size) : NULL;
+}
+
+struct plan *left_read(const char *name, char **path)
+{
+    g_autoptr(GBytes) bytes = bytes_of(name);
+    return bytes ? read_left(bytes, path) : NULL;
+}
+
+GPtrArray *plans_all(const struct home *home)
+{
+    g_autoptr(GPtrArray) names = left_names(home);
+    GPtrArray *all = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    for (guint i = 0; i < names->len; i++) {
+        GBytes *bytes = bytes_of(names->pdata[i]);
+        if (bytes)
+            g_ptr_array_add(all, bytes);
+    }
+    return all;
+}
+
+enum status plan_put_back(const struct home *home, GBytes *bytes, bool dry, struct err *err)
+{
+    g_autofree char *path = NULL;
+    owned(plan) plan = g_bytes_get_size(bytes) <= MOST_BYTES ? read_left(bytes, &path) : NULL;
+    if (!plan)
+        return err_set(err, STATUS_CORRUPT, "a plan that was left is none");
+    return dry ? STATUS_OK : leave(home, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), err);
 }

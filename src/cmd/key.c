@@ -28,14 +28,15 @@ static void print_keys(const struct home *home, const struct secret *secret)
 static enum status read_import(const struct home *home, struct err *err)
 {
     owned(spool) spool = NULL;
+    owned(secret) keys = NULL;
     char text[MOST_TEXT + 1];
     enum status status = spool_read(STDIN_FILENO, home->temp_dir, &spool, err);
     if (status)
         return status;
     text[spool_peek(spool, 0, text, MOST_TEXT)] = 0;
-    status = secret_import(home->key_dir, SEAL_KEY, text, err);
+    status = secret_of_text(text, &keys, err);
     explicit_bzero(text, sizeof text);
-    return status;
+    return status ? status : secret_import(home->key_dir, SEAL_KEY, keys, err);
 }
 
 static enum status print_export(const struct home *home, struct err *err)

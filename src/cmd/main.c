@@ -46,6 +46,8 @@ static const struct verb verbs[] = {
      "renew ADDRESS|ORGANISATION [--label=NAME]",
      "addresses to hand out, one to each organisation", NEED_BOOK, cmd_alias},
     {"key", "[--rotate [--forget]|--export|--import]", "the key of the verdicts' seals", NEED_HOME, cmd_key},
+    {"export", "FILE | -", "all that is known, and the keys, for another host", NEED_START, cmd_export},
+    {"import", "[--replace] FILE | -", "take what export wrote", NEED_START, cmd_import},
     {"erase", "[--yes]", "remove all that was learned, and the keys", NEED_HOME, cmd_erase},
     {"check", "[-v] [--fields] [FILE...]", "look over settings and rules, or files of rules", NEED_SETTINGS,
      cmd_check},

@@ -25,7 +25,8 @@ struct verb {
 };
 
 verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_check, cmd_filters,
-    cmd_backtest, cmd_simulate, cmd_key, cmd_erase, cmd_alias,
+    cmd_backtest, cmd_simulate, cmd_key, cmd_export, cmd_import, cmd_erase,
+    cmd_alias,
     cmd_doctor, cmd_status, cmd_tag, cmd_watch, cmd_lmtp, cmd_serve, cmd_user, cmd_mode, cmd_mute,
     cmd_follow;
 

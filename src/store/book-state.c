@@ -115,6 +115,50 @@ enum status book_inspect(const char *path, bool thorough, struct book_state *out
     return status;
 }
 
+enum status book_save(const char *path, const char *to, struct err *err)
+{
+    sqlite3 *from = NULL, *copy = NULL;
+    enum status status = open_to_look(path, &from, err);
+    int code = status ? SQLITE_ERROR : sqlite3_open_v2(to, &copy, SQLITE_OPEN_READWRITE, NULL);
+    sqlite3_backup *backup = code == SQLITE_OK ? sqlite3_backup_init(copy, "main", from, "main") : NULL;
+    if (backup) {
+        (void)sqlite3_backup_step(backup, -1);
+        code = sqlite3_backup_finish(backup);
+    }
+    if (code == SQLITE_OK) /* which stands in the file */
+        code = sqlite3_exec(copy, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+    if (!status && code != SQLITE_OK)
+        status = trouble(copy, code, err);
+    sqlite3_close(copy);
+    sqlite3_close(from);
+    return status;
+}
+
+enum status book_vet(const char *path, struct err *err)
+{
+    sqlite3 *db = NULL;
+    int64_t version = 0, others = 0;
+    int off = 0;
+    enum status status = open_to_look(path, &db, err);
+    if (!status) {
+        sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &off);
+        int code = ask(db, "PRAGMA user_version", &version, NULL, 0);
+        if (code == SQLITE_OK)
+            code = ask(db, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR "
+                           "ifnull(rootpage, 0) = 0", &others, NULL, 0);
+        status = code == SQLITE_OK ? STATUS_OK : trouble(db, code, err);
+    }
+    if (!status && version > book_schema())
+        status = err_set(err, STATUS_CONFIG, "the book is of a newer heed (%d, not %d at most)", (int)version,
+                         book_schema());
+    if (!status && (version < 1 || others))
+        status = err_set(err, STATUS_CORRUPT, "the book is none that heed makes");
+    if (!status)
+        status = look_for_damage(db, err);
+    sqlite3_close(db);
+    return status;
+}
+
 bool book_clock_was_wrong(const char *path, int64_t now, int64_t *until)
 {
     static const char noted[] =

@@ -209,6 +209,7 @@ static enum status open_file(struct book *book, const char *path, struct err *er
     sqlite3_file_control(book->db, "main", SQLITE_FCNTL_PERSIST_WAL, &persist);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(book->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     /* The messages are the truth and the book is derived: a commit need not wait for the disk, only never
      * leave the file inconsistent, which WAL with NORMAL guarantees. Each process reads the log anew, so
      * it is kept short. */

@@ -148,21 +148,29 @@ void secret_free_text(char *text)
     g_free(text);
 }
 
-enum status secret_import(const char *dir, const char *name, const char *text, struct err *err)
+enum status secret_of_text(const char *text, struct secret **out, struct err *err)
 {
-    owned(secret) first = g_new0(struct secret, 1);
+    owned(secret) keys = g_new0(struct secret, 1);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line; line++) {
         gsize length = 0;
         if (!*g_strstrip(*line))
             continue;
         g_autofree guchar *key = g_base64_decode(*line, &length);
-        if (length != SECRET_BYTES || first->n == SECRET_MOST)
+        if (length != SECRET_BYTES || keys->n == SECRET_MOST)
             return err_set(err, STATUS_USAGE, "that is not what heed key --export writes");
-        memcpy(first->keys[first->n++], key, SECRET_BYTES);
+        memcpy(keys->keys[keys->n++], key, SECRET_BYTES);
         explicit_bzero(key, length);
     }
-    if (!first->n)
+    if (!keys->n)
         return err_set(err, STATUS_USAGE, "that is not what heed key --export writes");
+    *out = g_steal_pointer(&keys);
+    return STATUS_OK;
+}
+
+enum status secret_import(const char *dir, const char *name, const struct secret *keys, struct err *err)
+{
+    owned(secret) first = g_new(struct secret, 1);
+    *first = *keys;
     return put_first(dir, name, first, false, err);
 }

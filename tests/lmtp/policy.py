@@ -68,6 +68,17 @@ with open(site + "/config", "w") as file:
     file.write(plain)
 os.remove(settings)
 
+archive = homes + "/bob.tar"
+with open(archive, "wb") as file:
+    tell(subprocess.run([*heed, "user", BOB, "export", "-"], stdout=file).returncode, 0, "heed user bob export -")
+entries = "select id, placement, outcome from message order by id"
+known = book_of(state, BOB, entries)
+tell((command("erase", "--yes")[0], place("forgotten")), (0, "inbox"), "he is forgotten: the offer is in the inbox")
+wait_for(lambda: book_of(state, BOB, "select count(*) from message") == [(1,)])
+tell(command("import", archive)[0], 1, "what is known by now is not replaced unasked")
+tell((command("import", "--replace", archive)[0], book_of(state, BOB, entries) == known, place("moved")), (0, True, "later"),
+     "imported: as before, for a worker that is warm, too")
+
 with open(os.path.dirname(settings) + "/rules", "w") as file:
     file.write("from shop.example -> priority +mine stop\n")
 tell(place("mine"), "priority", "a rule of his own")

@@ -173,8 +173,11 @@ static void keys_are_shared(void)
     g_autofree char *old = seal_make(of_host, &what), *seal = seal_make(of_relay, &what);
     g_assert_false(holds(of_host, &what, seal));
     char *text = secret_export(of_relay);
-    g_assert_cmpint(secret_import(host, SEAL_KEY, text, &err), ==, STATUS_OK);
-    g_assert_cmpint(secret_import(host, SEAL_KEY, text, &err), ==, STATUS_OK); /* twice is once */
+    owned(secret) keys = NULL;
+    owned(secret) none = NULL;
+    g_assert_cmpint(secret_of_text(text, &keys, &err), ==, STATUS_OK);
+    g_assert_cmpint(secret_import(host, SEAL_KEY, keys, &err), ==, STATUS_OK);
+    g_assert_cmpint(secret_import(host, SEAL_KEY, keys, &err), ==, STATUS_OK); /* twice is once */
     secret_free_text(text);
     owned(secret) shared = secret_in(host);
     g_assert_cmpuint(shared->n, ==, 2);
@@ -182,7 +185,7 @@ static void keys_are_shared(void)
     g_assert_true(holds(shared, &what, old));
     static const char *const bad[] = {"", "\n", "no key", "QUJD\n", "<html>"};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
-        g_assert_cmpint(secret_import(host, SEAL_KEY, bad[i], &err), ==, STATUS_USAGE);
+        g_assert_cmpint(secret_of_text(bad[i], &none, &err), ==, STATUS_USAGE);
     unit_remove(relay);
     unit_remove(host);
 }
