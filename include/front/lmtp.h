@@ -9,4 +9,7 @@
  * Errors: STATUS_CONFIG, STATUS_IO where it cannot begin. */
 STATUS_CHECK enum status lmtp_serve(const struct home *home, struct err *err);
 
+/* Whether an LMTP server greets at WHERE (of config_site) within SECONDS. Errors: STATUS_IO. */
+STATUS_CHECK enum status lmtp_greets(const char *where, double seconds, struct err *err);
+
 #endif

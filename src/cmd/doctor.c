@@ -5,15 +5,18 @@
 
 #include "base/wrap.h"
 #include "doctor.h"
+#include "front/site.h"
 #include "json.h"
 #include "mail/message.h"
 #include "options.h"
 #include "verb.h"
 
-static const struct {
+struct check {
     const char *name;
     examine *examine;
-} checks[] = {
+};
+
+static const struct check checks[] = {
     {"settings", examine_settings},
     {"rules", examine_rules},
     {"state", examine_state},
@@ -37,6 +40,18 @@ static const struct {
                                                    it */
 };
 
+static const struct check site_checks[] = {
+    {"settings", examine_site_settings},
+    {"listen", examine_site_listen},
+    {"store", examine_site_store},
+    {"accounts", examine_site_accounts},
+    {"state", examine_site_state},
+    {"space", examine_site_space},
+    {"users", examine_site_users},
+    {"postfix", examine_site_postfix},
+    {"dovecot", examine_site_dovecot},
+};
+
 static const char *const names[] = {[FINE] = "ok", [NOTE] = "note", [PROBLEM] = "problem"};
 
 static void answer_clear(void *p)
@@ -46,12 +61,16 @@ static void answer_clear(void *p)
     g_free(answer->mend);
 }
 
-static void visit_begin(struct visit *visit, struct reader *reader)
+static void visit_begin(struct visit *visit, struct reader *reader, bool site)
 {
     struct err err;
     *visit = (struct visit){.reader = reader, .now = time(NULL)};
     visit->answers = g_array_new(FALSE, FALSE, sizeof(struct answer));
     g_array_set_clear_func(visit->answers, answer_clear);
+    if (site) {
+        visit->site = site_config(reader->home);
+        return;
+    }
     message_init();
     reader_begin(reader, reader->home);
     (void)reader_open(reader, &err); /* what is wrong is told check by check */
@@ -63,6 +82,7 @@ static void visit_begin(struct visit *visit, struct reader *reader)
 static void visit_end(struct visit *visit)
 {
     g_array_unref(visit->answers);
+    config_free(visit->site);
 }
 
 static void print_text(const struct visit *visit)
@@ -106,8 +126,9 @@ static bool is_well(const struct visit *visit)
 
 enum status cmd_doctor(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    gboolean json = FALSE;
+    gboolean json = FALSE, site = FALSE;
     const GOptionEntry entries[] = {
+        {"site", 0, 0, G_OPTION_ARG_NONE, &site, "At heed lmtp, its users and its neighbours", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -117,10 +138,11 @@ enum status cmd_doctor(struct reader *reader, int argc, char **argv, struct err 
     if (status)
         return status;
     struct visit visit;
-    visit_begin(&visit, reader);
-    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++) {
-        visit.check = checks[i].name;
-        checks[i].examine(&visit);
+    visit_begin(&visit, reader, site);
+    const struct check *check = site ? site_checks : checks;
+    for (size_t n = site ? G_N_ELEMENTS(site_checks) : G_N_ELEMENTS(checks); n > 0; n--, check++) {
+        visit.check = check->name;
+        check->examine(&visit);
     }
     json ? print_json(&visit) : print_text(&visit);
     status = is_well(&visit) ? STATUS_OK : STATUS_DENIED;

@@ -14,6 +14,7 @@ struct visit {
     enum status book_status; /* of reading it */
     struct err book_err;
     int64_t now;
+    struct config *site; /* the site's, where that is looked at; else NULL, and above is not filled */
     const char *check; /* that is being made */
     GArray *answers;   /* struct answer */
 };
@@ -38,5 +39,9 @@ examine examine_settings, examine_rules, examine_state, examine_keys, examine_bo
     examine_sync, examine_maildir, examine_space, examine_hooks, examine_recipe, examine_parts, examine_plans,
     examine_put_back, examine_hook_dir, examine_seals, examine_libraries, examine_kernel, examine_clock,
     examine_authentication;
+
+/* Of a site: only site, now and the reader's home are known. */
+examine examine_site_settings, examine_site_listen, examine_site_store, examine_site_accounts,
+    examine_site_state, examine_site_space, examine_site_users, examine_site_postfix, examine_site_dovecot;
 
 #endif

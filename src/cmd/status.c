@@ -10,6 +10,7 @@
 #include "base/wrap.h"
 #include "options.h"
 #include "verb.h"
+#include "status-site.h"
 #include "when.h"
 
 struct health {
@@ -123,8 +124,9 @@ static void print_text(const struct health *health)
 
 enum status cmd_status(struct reader *reader, int argc, char **argv, struct err *err)
 {
-    gboolean json = FALSE;
+    gboolean json = FALSE, site = FALSE;
     const GOptionEntry entries[] = {
+        {"site", 0, 0, G_OPTION_ARG_NONE, &site, "Of all users of a mail server", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "For programs", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -133,6 +135,8 @@ enum status cmd_status(struct reader *reader, int argc, char **argv, struct err 
         status = err_set(err, STATUS_USAGE, "unexpected argument");
     if (status)
         return status;
+    if (site)
+        return status_site(reader->home, json, err);
     struct health health = look(reader);
     json ? print_json(&health) : print_text(&health);
     return STATUS_OK;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/frame.h"
+#include "front/lmtp.h"
 #include "lmtp-store.h"
 
 #define CONNECT_SECONDS 10
@@ -105,4 +106,21 @@ bool store_open(struct store *store, const char *where, const char *name)
 void store_close(struct store *store)
 {
     g_clear_pointer(&store->wire, wire_free);
+}
+
+enum status lmtp_greets(const char *where, double seconds, struct err *err)
+{
+    int fd = wire_connect(where, seconds);
+    if (fd < 0)
+        return err_errno(err, STATUS_IO, "cannot connect to %s", where);
+    struct store store = {.wire = wire_new(fd)};
+    struct reply reply = {0};
+    bool heard = store_hear(&store, seconds, &reply), good = heard && reply.code == 220;
+    if (!heard)
+        err_set(err, STATUS_IO, "nobody greets at %s", where);
+    else if (!good)
+        err_set(err, STATUS_IO, "at %s it says %s", where, reply.text);
+    reply_clear(&reply);
+    store_close(&store);
+    return good ? STATUS_OK : STATUS_IO;
 }

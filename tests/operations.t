@@ -1,0 +1,176 @@
+#!/bin/bash
+# What whoever runs a site sees of it: heed status --site, and heed doctor --site, which finds each thing that can be wrong.
+. "$(dirname "$0")/lib.sh"
+need pgrep
+. "$root/tests/lmtp/between.sh"
+make_histories
+start_store
+start_heed
+$as "$work/bin/heed" user --all sync
+ok $? "users are learned from"
+
+# --- what stands around it, as stand-ins ---------------------------------------------------------------------
+mkdir "$work/stub" "$work/sieve"
+cat > "$work/stub/postconf" <<EOP
+#!/bin/sh
+# As postconf -h: a line for each parameter, from the file of that name, or empty.
+shift
+for name; do cat "$work/stub/\$name.value" 2>/dev/null || echo; done
+EOP
+printf '#!/bin/sh\ncat "%s"\n' "$work/stub/doveconf.value" > "$work/stub/doveconf"
+chmod +x "$work/stub/postconf" "$work/stub/doveconf"
+value() { echo "$2" > "$work/stub/$1.value"; }
+around() { # Postfix and Dovecot as heed-site(7) wants them
+    value virtual_transport "lmtp:unix:$work/lmtp"
+    value lmtp_fallback_relay '[127.0.0.1]:2424'
+    value lmtp_connect_timeout 5s
+    value lmtp_lhlo_timeout 15s
+    value lmtp_data_done_timeout 1800s
+    printf 'plugin {\n  sieve_after = %s\n}\n' "$work/sieve/heed.sieve" > "$work/stub/doveconf.value"
+    cp "$root/sample-rules/sieve/heed.sieve" "$work/sieve/heed.sieve"
+    touch "$work/sieve/heed.svbin"
+}
+around
+chmod -R a+rX "$work/stub" "$work/sieve"
+
+# --- status ------------------------------------------------------------------------------------------------
+deliver() { # deliver NAME ADDRESS...
+    PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 $python -c 'import sys
+from lmtp import *
+Client(sys.argv[1]).deliver(offer(sys.argv[2]), *sys.argv[3:])' "$work/lmtp" "$@"
+}
+state_of() { find "$work/state" -name "$1@home.example"; }
+synced() { # synced USER SECONDS: the last sync is so long ago
+    $as $python -c 'import sqlite3, sys, time
+db = sqlite3.connect(sys.argv[1])
+db.execute("update meta set value = ? where key = \"synced\"", (int(time.time()) - int(sys.argv[2]),))
+db.commit()' "$(state_of "$1")/state/book.db" "$2"
+}
+status() { $as "$work/bin/heed" status --site "$@" > "$work/out" 2> "$work/err"; }
+field() { python3 -c 'import json, sys
+found = json.load(open(sys.argv[1]))
+for name in sys.argv[2:]: found = found.get(name) if found else None
+print(found)' "$work/out" "$@"; }
+deliver one ann@home.example bob@home.example
+$as "$work/bin/heed" user ann@home.example headers > "$work/said"
+synced bob 7200
+status
+is "$?:$(head -n 1 "$work/out" | grep -c '^2 users (1 headers only, 0 off), [0-9.]* MiB in ')" "0:1" "status --site: users" || note "$(cat "$work/out" "$work/err")"
+grep -qx 'last sync 2 hours ago for who waits longest, bob@home.example' "$work/out"
+ok $? "how far learning is behind" || note "$(cat "$work/out")"
+counted() { status --json && [ "$(field lmtp replies_total 250)" = 2 ]; }
+wait_for counted
+ok $? "what heed lmtp counts" || note "$(cat "$work/out")"
+is "$(field users):$(field headers-only):$(field broken):$(field oldest-sync-of):$(field lmtp placed_total priority)" "2:1:0:bob@home.example:1" \
+    "the same for programs"
+bytes=$(field bytes)
+is "$(find "$work/state/"?? -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum }')" "$bytes" "bytes of state"
+book=$(state_of bob)/state/book.db
+cp "$book" "$work/book"
+printf 'no book at all, and longer than a page of one would have to be' > "$book"
+status
+is "$?:$(grep -c '^1 cannot be looked at, first bob@home.example: ' "$work/out")" "0:1" "a book that is broken" || note "$(cat "$work/out")"
+cat "$work/book" > "$book"
+settings 'users = /nowhere/auth-userdb'
+status
+is "$?:$(grep -c 'cannot connect to /nowhere/auth-userdb' <(tr -s ' \n' ' ' < "$work/err"))" "75:1" "a table that is not there"
+settings
+
+# --- doctor ------------------------------------------------------------------------------------------------
+doctor() {
+    PATH=$work/stub:$PATH $as "$work/bin/heed" doctor --site --json > "$work/out" 2> "$work/err"
+    code=$?
+}
+says() { python3 -c 'import json, sys
+for answer in json.load(open(sys.argv[1])):
+    if answer["check"] == sys.argv[2]: print(answer["state"] + ": " + answer["says"])' "$work/out" "$1"; }
+finds() { # finds CODE CHECK PATTERN WHAT
+    doctor
+    is "$code:$(says "$2" | grep -cE "$3")" "$1:1" "$4" || note "$(says "$2")" "$(cat "$work/err")"
+}
+finds 0 listen '^ok: heed lmtp greets' "doctor --site finds nothing wrong where nothing is" ||
+    note "$(PATH=$work/stub:$PATH $as "$work/bin/heed" doctor --site)"
+for check in settings store accounts state space users postfix dovecot; do
+    [ "$(says $check | grep -c '^ok')" -gt 0 ] || lacking="${lacking:-} $check"
+done
+is "${lacking:-}" "" "of each thing it says that it is well"
+is "$(PATH=$work/stub:$PATH $as "$work/bin/heed" doctor --site | tail -n 1)" "0 problems, 1 note" "and in words" # the account heed
+
+kill -STOP "$server" $(pgrep -P "$server")
+finds 1 listen "^problem: heed lmtp: nobody greets at $work/lmtp" "heed that hangs"
+kill -CONT "$server" $(pgrep -P "$server")
+stop_heed
+finds 1 listen "^problem: heed lmtp: cannot connect to $work/lmtp" "heed that is not there"
+start_heed
+stop_store
+finds 1 store "^problem: the store: cannot connect to $work/store" "a store that is away"
+start_store
+
+settings 'users = /nowhere/auth-userdb'
+finds 1 accounts '^problem: the table of users: cannot connect to /nowhere' "a table of users that is not there"
+settings "account = no-such-$$"
+finds 1 accounts "^problem: there is no account no-such-$$" "an account that is not there"
+settings 'users = passwd'
+finds 1 accounts '^problem: there is no account heed' "a listener's account that is not there, where root is needed"
+is "$(says users | grep -c '^note: 2 are not in the table of users any more, the first ')" 1 "users who are gone"
+settings 'spool = /nowhere'
+finds 1 space '^problem: /nowhere: No such file' "no room for messages"
+settings 'judge-tim = 3'
+finds 1 settings 'unknown setting "judge-tim", did you mean judge-time' "a mistake in the settings"
+settings
+echo 'from shop.example => later' > "$work/site/rules"
+finds 1 settings '^problem: 1 rules of the site are left out' "a mistake in the rules"
+rm "$work/site/rules"
+if [ -n "$as" ]; then
+    settings "account = heedtest$$"
+    chown root: "$work/site/config"
+    chmod 600 "$work/site/config"
+    PATH=$work/stub:$PATH "$work/bin/heed" doctor --site --json > "$work/out" 2>&1
+    is "$(says users | grep -c '^problem: 2 .*a process of this user cannot read ')" 1 "settings that users cannot read" || note "$(says users)"
+    chown heedtest$$: "$work/site/config"
+    settings
+fi
+chmod 664 "$work/site/config"
+finds 1 settings '^problem: others can write to' "settings that others can write"
+chmod 644 "$work/site/config"
+
+chmod 644 "$work/state/keys/seal.key"
+finds 1 state '^problem: others can look into .*/keys/seal.key' "a key that others can read"
+chmod 600 "$work/state/keys/seal.key"
+chmod 755 "$(state_of ann)"
+finds 1 users '^problem: 1 have folders that others can look into, the first ann@home.example' "a user's folder that others can read"
+chmod 700 "$(state_of ann)"
+synced bob $((3 * 86400))
+finds 1 users '^problem: 1 were not learned from for two days, the first bob@home.example: 3 days ago' "learning that has stopped"
+synced bob 0
+ann=$work/users/home.example/ann/.config/heed/config
+cp "$ann" "$work/ann"
+echo 'later 3' >> "$ann"
+finds 1 users "^problem: 1 have mistakes in their settings, the first ann@home.example: $ann:[0-9]*:1: expected name=value" "a user's mistake"
+cat "$work/ann" > "$ann"
+printf 'no book at all, and longer than a page of one would have to be' > "$book"
+finds 1 users '^problem: 1 cannot be looked at, the first bob@home.example: ' "a user's book that is broken"
+cat "$work/book" > "$book"
+
+for name in lmtp_fallback_relay: lmtp_connect_timeout:0s lmtp_lhlo_timeout:300s lmtp_data_done_timeout:600s; do
+    value "${name%:*}" "${name#*:}"
+    finds 1 postfix "^problem: Postfix's ${name%:*} is not set: " "Postfix without ${name%:*}"
+    around
+done
+value virtual_transport 'lmtp:unix:private/dovecot-lmtp'
+finds 0 postfix '^note: no transport of Postfix leads to ' "a Postfix that hands on to somebody else"
+around
+rm "$work/sieve/heed.svbin"
+finds 1 dovecot '^problem: .*/heed.sieve is not compiled' "a script that is not compiled"
+touch -d '1 hour ago' "$work/sieve/heed.svbin"
+finds 1 dovecot '^problem: .*/heed.sieve was changed since it was compiled' "one that was changed since"
+rm "$work/sieve/heed.sieve"
+finds 1 dovecot '^problem: .*/heed.sieve is not there' "one that is not there"
+around
+printf 'plugin {\n  sieve_after = %s\n}\n' "$work/sieve" > "$work/stub/doveconf.value"
+finds 0 dovecot '^ok: a script behind' "a folder of scripts"
+: > "$work/stub/doveconf.value"
+finds 0 dovecot '^note: no sieve_after' "none that files by the header"
+around
+finds 0 listen '^ok: heed lmtp greets' "all is mended"
+finish
