@@ -5,30 +5,7 @@
 # usage: crowd.sh [USERS [SESSIONS]]
 . "$(dirname "$0")/../lib.sh"
 users=${1:-5000} sessions=${2:-20}
-copy_heed "$work"
-mkdir -p "$work"/{site,got,users,state}
-as=
-if [ "$(id -u)" = 0 ]; then
-    make_account heedtest$$ "$work"
-    as="setpriv --reuid=heedtest$$ --regid=heedtest$$ --clear-groups"
-    chown -R heedtest$$: "$work/users" "$work/state"
-fi
-chmod 777 "$work" "$work/got"
-export HEED_SITE_DIR=$work/site PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1
-unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME NOTMUCH_CONFIG
-cat > "$work/site/config" <<EOF
-[site]
-listen = $work/lmtp
-store = $work/store
-users = template
-home = $work/users/%d/%n
-state = $work/state
-spool = $work
-[log]
-syslog = false
-[trust]
-authserv-id = mx.home.example
-EOF
+. "$root/tests/lmtp/between.sh"
 cat > "$work/message" <<'EOF'
 Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example
 Received: from out.shop.example by mx.home.example; Mon, 6 Jan 2025 10:00:00 +0000
@@ -41,12 +18,9 @@ List-Unsubscribe: <https://shop.example/u>
 
 20% off everything, shop now while stocks last.
 EOF
-(umask 0; exec python3 "$root/tests/lmtp/store.py" "$work/store" "$work/got") & store=$!
-wait_for test -S "$work/store"
-$as "$work/bin/heed" lmtp & server=$!
-wait_for test -S "$work/lmtp"
-cleanups+=(stop_both)
-stop_both() { kill "$server" "$store" 2> /dev/null; wait; }
+export PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1
+start_store
+start_heed
 
 used() { # MiB, processes
     python3 - "$server" <<'EOF'
