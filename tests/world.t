@@ -9,7 +9,14 @@ corpora=${HEED_CORPORA:-$root/../shared/corpora}
 
 python3 "$eval/world.py" 7 "$work/world" --days 200 --live 25 --corpora "$corpora" > /dev/null 2>"$work/err"
 is "$?" 0 "a world" || note "$(cat "$work/err")"
-python3 "$eval/drive.py" "$work/world" --heed "$heed" > "$work/out" 2>&1
+# It asks notmuch for each message as soon as deliver has ended, which is before the index has it.
+cat > "$work/waits" <<EOF
+#!/bin/sh
+[ "\$1" != deliver ] || { shift; set -- deliver --wait "\$@"; }
+exec "$heed" "\$@"
+EOF
+chmod +x "$work/waits"
+python3 "$eval/drive.py" "$work/world" --heed "$work/waits" > "$work/out" 2>&1
 is "$?" 0 "replayed to the end, nothing lost"
 sed 's/^/# /' "$work/out"
 
