@@ -22,6 +22,7 @@ enum status {
 /* Room for one sentence to a person. The text never holds control characters of a message. */
 struct err {
     char text[512];
+    int number; /* errno of what failed, where a system call did; else 0 */
 };
 
 #define STATUS_CHECK __attribute__((warn_unused_result))

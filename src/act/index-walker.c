@@ -47,7 +47,7 @@ static char *user_of(const struct history *history)
 
 static bool answer(struct history *history, struct peer *parent, guchar what, const char *text, bool flag)
 {
-    struct err err = {""};
+    struct err err = {0};
     const char *uuid = "";
     uint64_t revision = 0;
     enum status status = STATUS_OK;
@@ -68,7 +68,7 @@ static bool answer(struct history *history, struct peer *parent, guchar what, co
 static int walk_child(struct peer *parent, void *data)
 {
     struct reader *reader = data;
-    struct err err = {""};
+    struct err err = {0};
     reader_begin_child(reader, parent, false, -1);
     cage_silence();
     reader_confine(reader, CONFINE_JUDGE, NULL);

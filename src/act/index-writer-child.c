@@ -53,7 +53,7 @@ static bool add_all(const struct child *child, GVariant *jobs)
 {
     struct history *history = child->reader->history;
     struct moved moved = {0};
-    struct err err = {""};
+    struct err err = {0};
     enum status status = STATUS_OK;
     gsize n = g_variant_n_children(jobs);
     g_autofree guchar *done = g_malloc0(n + 1);
@@ -79,14 +79,14 @@ static bool add_all(const struct child *child, GVariant *jobs)
 
 static bool open_index(const struct child *child, GVariant *seconds)
 {
-    struct err err = {""};
+    struct err err = {0};
     enum status status = history_write(child->reader->history, g_variant_get_double(seconds), &err);
     return answer(child, status, &err, NULL);
 }
 
 static bool retag(const struct child *child, GVariant *told)
 {
-    struct err err = {""};
+    struct err err = {0};
     struct retag how = {0};
     gboolean again;
     g_autofree const char **tags = NULL;
@@ -100,7 +100,7 @@ static bool retag(const struct child *child, GVariant *told)
 
 static bool untag(const struct child *child, GVariant *told)
 {
-    struct err err = {""};
+    struct err err = {0};
     enum untag done = UNTAG_GONE;
     enum status status = history_untag(child->reader->history, g_variant_get_string(told, NULL), &done, &err);
     return answer(child, status, &err, g_variant_new_int32(done));
@@ -108,7 +108,7 @@ static bool untag(const struct child *child, GVariant *told)
 
 static bool end_writes(const struct child *child, bool commit)
 {
-    struct err err = {""};
+    struct err err = {0};
     enum status status = STATUS_OK;
     if (commit)
         status = history_commit_writes(child->reader->history, &err);
@@ -138,7 +138,7 @@ int index_writer_child(struct peer *parent, void *data)
 {
     struct reader *reader = data;
     struct child child = {reader, parent};
-    struct err err = {""};
+    struct err err = {0};
     reader_begin_child(reader, parent, false, -1);
     cage_silence();
     reader_confine(reader, CONFINE_INDEX, NULL);

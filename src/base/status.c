@@ -20,6 +20,7 @@ int status_exit(enum status status)
 
 static void write_text(struct err *err, const char *format, va_list args, int error)
 {
+    err->number = error;
     int used = g_vsnprintf(err->text, sizeof err->text, format, args);
     if (error && used >= 0 && (gsize)used < sizeof err->text)
         g_snprintf(err->text + used, sizeof err->text - (gsize)used, ": %s", g_strerror(error));

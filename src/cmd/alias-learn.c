@@ -146,7 +146,7 @@ static enum status note_all(const struct learning *l, struct err *err)
 static int learn_child(struct peer *parent, void *data)
 {
     struct learning *l = data;
-    struct err err = {""};
+    struct err err = {0};
     reader_begin_child(l->reader, parent, false, -1);
     message_init();
     cage_silence();

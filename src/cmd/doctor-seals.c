@@ -109,7 +109,7 @@ static void read_all(struct visit *visit, struct ring *ring)
     struct reader *reader = visit->reader;
     struct reading reading = {reader, ring};
     struct peer child;
-    struct err err = {""};
+    struct err err = {0};
     unsigned n = MIN(ring->count, RECENT), heard = 0;
     enum status status = reader_ask_keys(reader, &err);
     if (status) {

@@ -39,7 +39,7 @@ void examine_site_settings(struct visit *visit)
 
 static void greet(struct visit *visit, const char *where, const char *who, const char *mend)
 {
-    struct err err = {""};
+    struct err err = {0};
     if (lmtp_greets(where, SECONDS, &err))
         tell(visit, PROBLEM, mend, "%s: %s", who, err.text);
     else
@@ -64,7 +64,7 @@ void examine_site_store(struct visit *visit)
 void examine_site_accounts(struct visit *visit)
 {
     const struct config_site *site = &visit->site->site;
-    struct err err = {""};
+    struct err err = {0};
     owned(site_user) user = NULL;
     bool by_root = strcmp(site->users, "passwd") == 0;
     enum status status = site_user_find(visit->site, "heed-doctor@heed.example", SECONDS, &user, &err);
@@ -180,7 +180,7 @@ static void tell_sort(struct visit *visit, struct sort *sort, enum health health
 void examine_site_users(struct visit *visit)
 {
     struct seen seen = {.now = visit->now};
-    struct err err = {""};
+    struct err err = {0};
     if (site_look_all(visit->reader->home, visit->site, see, &seen, &err))
         tell(visit, PROBLEM, "[site] users", "users cannot be looked at: %s", err.text);
     tell_sort(visit, &seen.troubled, PROBLEM, "heed user NAME doctor", "cannot be looked at");

@@ -184,7 +184,7 @@ int main(int argc, char **argv)
     if (!verb)
         return unknown_verb(argv[1]);
     owned(home) home = home_from_environment();
-    struct err err = {""};
+    struct err err = {0};
     if (verb->run == cmd_user && argc > 3 && *argv[2] != '-') {
         enum status status = user_begin(&home, argv[2], &err);
         if (status) {

@@ -25,7 +25,7 @@ struct health {
 static struct health look(struct reader *reader)
 {
     const struct home *home = reader->home;
-    struct health health = {.err = {""}, .follows = reader_follows(reader)};
+    struct health health = {.follows = reader_follows(reader)};
     health.unsorted = reader_sorts_nothing(reader);
     g_autofree char *path = home_state(home, BOOK_FILE);
     health.counters = counters_read(home->state_dir);

@@ -194,7 +194,7 @@ static enum status store(const struct job *job, const struct layout *layout, con
 static int store_child(struct peer *parent, void *data)
 {
     const struct job *job = data;
-    struct err err = {""};
+    struct err err = {0};
     g_autofree char *path = NULL;
     const char *root = root_to_make_in(job);
     cage_silence();

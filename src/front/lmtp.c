@@ -96,7 +96,7 @@ static enum status open_sockets(struct parent *parent, struct err *err)
 
 static void open_key(struct site *site)
 {
-    struct err err = {""};
+    struct err err = {0};
     g_autofree char *folder = g_build_filename(site->config->site.state, "keys", NULL);
     g_clear_pointer(&site->key, secret_free);
     if (g_mkdir_with_parents(site->config->site.state, 0711) != 0 ||
@@ -125,7 +125,7 @@ static enum status become_nobody(const struct config_site *site, struct err *err
 static void run_listener(struct parent *parent)
 {
     const struct config_site *site = &parent->site.config->site;
-    struct err err = {""};
+    struct err err = {0};
     char host[256] = "localhost";
     struct slots *slots = slots_new(site->sessions);
     pid_t above = getppid();

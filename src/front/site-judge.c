@@ -123,7 +123,7 @@ static struct person *person_of(struct mail *mail, GVariant *user)
 static void find_persons(struct mail *mail)
 {
     for (unsigned i = 0; i < mail->n; i++) {
-        struct err err = {""};
+        struct err err = {0};
         GVariant *user = NULL;
         enum status status = look_up(mail, mail->recipients[i], &user, &err);
         if (status && status != STATUS_NOT_FOUND)

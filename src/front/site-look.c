@@ -57,7 +57,7 @@ static unsigned count_problems(const struct config *config, char **first)
 /* The book of HOME: what is wrong with it, in ERR, which it leaves alone where there is none. */
 static void look_at_book(const struct home *home, struct book_state *book, struct err *err)
 {
-    struct err why = {""};
+    struct err why = {0};
     g_autofree char *path = home_state(home, BOOK_FILE);
     enum status status = book_inspect(path, false, book, &why);
     if (status)
@@ -78,7 +78,7 @@ static void look_at_settings(const struct home *home, struct err *err)
 
 static GVariant *see(const struct looking *looking)
 {
-    struct err err = {""};
+    struct err err = {0};
     struct book_state book = {.messages = -1};
     g_autofree char *first = NULL;
     enum user_mode mode = MODE_ON;
@@ -168,7 +168,7 @@ static bool look_for(const char *name, void *data)
 enum status site_look_all(const struct home *home, const struct config *config, site_look *each, void *data,
                           struct err *err)
 {
-    struct looking looking = {.home = home, .config = config, .each = each, .data = data, .err = {""}};
+    struct looking looking = {.home = home, .config = config, .each = each, .data = data};
     site_users(config, look_for, &looking);
     return looking.status ? err_set(err, looking.status, "%s", looking.err.text) : STATUS_OK;
 }

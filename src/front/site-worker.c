@@ -21,7 +21,7 @@ void site_worker(struct site *site, const void *packed, size_t length, int contr
     const struct config *config = site->config;
     owned(site_user) user = g_new0(struct site_user, 1);
     struct home *home = NULL;
-    struct err err = {""};
+    struct err err = {0};
     g_clear_pointer(&site->key, secret_free);
     read_user(user, packed, length);
     if (site_user_become(config, user, &err))

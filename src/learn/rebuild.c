@@ -110,7 +110,7 @@ static int rebuild_child(struct peer *parent, void *data)
     struct rebuild *rebuild = data;
     struct reader *reader = rebuild->reader;
     struct follow_report report = {0};
-    struct err err = {""};
+    struct err err = {0};
     rebuild->parent = parent;
     reader_begin_child(reader, parent, true, rebuild->image);
     (void)reader_read_book(reader, NULL);

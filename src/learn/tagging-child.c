@@ -145,7 +145,7 @@ int tagging_child(struct peer *parent, void *data)
     struct looking looking = {child, g_array_new(FALSE, FALSE, sizeof(struct record)), true};
     struct reader *reader = child->reader;
     struct tagging_report *report = &child->report;
-    struct err err = {""};
+    struct err err = {0};
     g_array_set_clear_func(looking.matching, clear_record);
     child->parent = parent;
     reader_begin_child(reader, parent, true, -1);

@@ -174,7 +174,7 @@ struct use_names reader_uses(const struct reader *reader)
 
 struct history *reader_index(struct reader *reader)
 {
-    struct err why = {""};
+    struct err why = {0};
     if (reader->tried || !reader->home || reader_follows(reader))
         return reader->history;
     reader->tried = true;
@@ -274,7 +274,7 @@ typedef enum status open_book(const char *path, double half_life, struct book **
 
 static enum status open_with(struct reader *reader, open_book *open, struct err *err)
 {
-    struct err why = {""};
+    struct err why = {0};
     enum status status = home_make_state(reader->home, &why);
     if (!status) {
         g_autofree char *path = book_path(reader);
@@ -308,7 +308,7 @@ enum status reader_mend_book(struct reader *reader, struct err *err)
 
 const struct keyring *reader_keyring(struct reader *reader)
 {
-    struct err why = {""};
+    struct err why = {0};
     if (!reader->keyring) {
         reader->keyring = keyring_open(reader->home, true, &why);
         if (why.text[0])

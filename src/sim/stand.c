@@ -42,7 +42,7 @@ static enum status play_one(const struct stand *stand, unsigned n, struct play *
 
 static void work(const struct stand *stand, struct shared *shared)
 {
-    struct err err = {""};
+    struct err err = {0};
     mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
     mallopt(M_TOP_PAD, KEPT_MEMORY / 16);
     for (unsigned n; !shared->status && (n = shared->next++) < count_plays(stand); shared->done++) {

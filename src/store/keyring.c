@@ -35,10 +35,10 @@ enum status key_place(const struct home *home, const char *name, struct err *err
 struct keyring *keyring_open(const struct home *home, bool make, struct err *trouble)
 {
     struct keyring *keyring = g_new0(struct keyring, 1);
-    struct err seal = {""}, alias = {""};
+    struct err seal = {0}, alias = {0};
     enum status sealed = key_open(home, SEAL_KEY, make, &keyring->seal, &seal);
     enum status aliased = key_open(home, ALIAS_KEY, false, &keyring->alias, &alias);
-    *trouble = (struct err){""};
+    *trouble = (struct err){0};
     if (sealed && (make || sealed != STATUS_NOT_FOUND))
         *trouble = seal;
     else if (aliased && aliased != STATUS_NOT_FOUND)

@@ -65,7 +65,7 @@ int main(int argc, char **argv)
     guint n = argc > 2 ? (guint)argc - 2 : 0;
     struct mail *mails = g_new0(struct mail, n + 1);
     struct reader reader;
-    struct err err = {""};
+    struct err err = {0};
     owned(home) home = home_from_environment();
     reader_begin(&reader, home);
     message_init();

@@ -43,7 +43,7 @@ int main(int argc, char **argv)
     struct reader reader;
     owned(home) home = home_from_environment();
     reader_begin(&reader, home);
-    struct err err = {""};
+    struct err err = {0};
     int rounds = argc > 3 ? MAX(1, atoi(argv[1])) : 1, count = argc - 3;
     message_init();
     if (count < 1 || reader_open(&reader, &err) || reader_open_book(&reader, &err)) {

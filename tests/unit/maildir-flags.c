@@ -62,7 +62,7 @@ static void names_of_other_files(void)
 static void moves_never_replace(void)
 {
     char *folder = unit_folder();
-    struct err err = {""};
+    struct err err = {0};
     g_autofree char *a = g_build_filename(folder, "a", NULL), *b = g_build_filename(folder, "b", NULL);
     g_autofree char *text = NULL, *other = NULL;
     g_assert_true(g_file_set_contents(a, "one", -1, NULL));

@@ -241,7 +241,7 @@ static void a_failed_read_is_over(void)
         g_autofree char *away = g_strdup_printf("ALTER TABLE %s RENAME TO away", tables[i]);
         g_autofree char *back = g_strdup_printf("ALTER TABLE away RENAME TO %s", tables[i]);
         struct judgement *judgement = NULL;
-        struct err err = {""};
+        struct err err = {0};
         run_raw(&ann, away);
         reader_refresh(&ann.reader);
         g_assert_cmpint(try_judge(&ann, &judgement, &err), ==, STATUS_IO);
@@ -260,7 +260,7 @@ static void a_failed_read_is_over(void)
 static void the_first_reason_is_kept(void)
 {
     struct person ann;
-    struct err err = {""};
+    struct err err = {0};
     struct entry entry;
     person_make(&ann);
     person_open(&ann, NULL, NULL);
