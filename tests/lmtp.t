@@ -2,27 +2,9 @@
 # heed lmtp between a mail server's words and a store that is a stand-in: replies for each recipient, what goes on to the
 # store, what happens when a judge, the store or heed itself fails, and that each user's history decides for that user.
 . "$(dirname "$0")/lib.sh"
-need cc pgrep ps
 [ -z "${SANITIZE:-}" ] || skip_all "sanitizers have to be loaded first, where what harms heed has to be"
 . "$root/tests/lmtp/between.sh"
-cat > "$work/harm.c" <<'EOC'
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <iconv.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <strings.h>
-#include <unistd.h>
-iconv_t iconv_open(const char *to, const char *from)
-{
-    if (!strcasecmp(from, "koi8-r")) raise(SIGKILL), _exit(1);
-    while (!strcasecmp(from, "koi8-u")) pause();
-    iconv_t (*real)(const char *, const char *) = (iconv_t (*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
-    return real(to, from);
-}
-EOC
-harm=$work/harm.so
-${CC:-cc} -shared -fPIC -w -o "$harm" "$work/harm.c" -ldl
+. "$root/tests/lmtp/harm.sh"
 
 make_histories
 
@@ -32,13 +14,6 @@ checks "$root/tests/lmtp/protocol.py" "$work/lmtp" "$work/got"
 checks "$root/tests/lmtp/judges.py" "$work/lmtp" "$work/got" "$work/state" "$work/log" "$server"
 
 # --- the store away, and back ------------------------------------------------------------------------------
-try() { # try WHERE ADDRESS...: the replies to one message for these
-    PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 $python -c 'import sys
-from lmtp import *
-client = Client(sys.argv[1])
-print(client.greeting[:3] if client.greeting[:1] != "2" else client.offers[:3] if client.offers[:1] != "2" else
-      " ".join(reply[:9] for reply in client.deliver(letter("tried"), *sys.argv[2:])))' "$@" 2>&1 | tail -n 1
-}
 kept() { ls "$work/got" | grep -c '\.to$'; }
 stop_store
 before=$(kept)
@@ -127,11 +102,7 @@ kill "$notified"
 
 # --- as root: users are accounts, each judged as that one --------------------------------------------------------
 if [ -n "$as" ]; then
-    for name in a b; do
-        make_account "heedtest$$$name" "$work/users/$name"
-        mkdir -p "$work/users/$name"
-        chown "heedtest$$$name:" "$work/users/$name"
-    done
+    make_two
     mkdir "$work/root-state"
     settings "users = passwd" "listener = heedtest$$" "state = $work/root-state"
     sed -i '0,/^users/{/^users/d}; 0,/^state/{/^state/d}; /^home/d' "$work/site/config"

@@ -131,4 +131,32 @@ $as "$work/bin/heed" user --all sync 2> "$work/err"
 is "$?" 0 "heed user --all sync" || note "$(cat "$work/err")"
 is "$($as "$work/bin/heed" user bob@home.example why --json id:sale@test.example 2>/dev/null |
     python3 -c 'import json, sys; print(json.load(sys.stdin).get("became"))')" rescued "and it is learned"
+
+# --- heed as the store, and Dovecot for IMAP -----------------------------------------------------------------
+stop_heed
+sed -i 's/^store = .*/store = maildir/' "$work/site/config"
+start_heed
+letter direct > "$work/messages/direct"
+send "$work/messages/direct" ann@home.example
+wait_for is_there direct ann ''
+ok $? "store = maildir: stored by heed"
+ends_with "$work/messages/direct" "$(grep -rlx "Message-ID: <direct@test.example>" "$work/home/ann/Maildir/new")"
+ok $? "byte for byte what was sent"
+letter direct-own > "$work/messages/direct-own"
+send "$work/messages/direct-own" own@home.example
+wait_for is_there direct-own own .Later/
+ok $? "and what is put aside in Later: no Sieve is asked"
+send "$work/messages/direct" nobody@home.example
+wait_for grep -q 'to=<nobody@home.example>.*550 5.1.1 there is no such user' "$work/maillog"
+ok $? "who is unknown to Dovecot's table is refused"
+python3 - "$imap_port" > "$work/out" 2>&1 <<'EOP'
+import imaplib, sys
+for user, folder, name in (("ann", "INBOX", "direct"), ("own", "Later", "direct-own")):
+    imap = imaplib.IMAP4("127.0.0.1", int(sys.argv[1]))
+    imap.login(user + "@home.example", "secret")
+    imap.select(folder, True)
+    found = imap.search(None, "HEADER", "Message-ID", "<%s@test.example>" % name)[1][0].split()
+    print(len(found), b"Return-Path" in imap.fetch(found[0], "BODY[HEADER]")[1][0][1])
+EOP
+is "$(paste -sd' ' "$work/out")" "1 True 1 True" "and Dovecot shows both"
 finish

@@ -24,7 +24,7 @@ enum user_mode {
 
 /* [site]: mail of many users, in /etc/heed/config (heed-site(7)). */
 struct config_site {
-    char *listen, *store;         /* "/path", "127.0.0.1:2003" or "[::1]:2003" */
+    char *listen, *store;         /* "/path", "127.0.0.1:2003" or "[::1]:2003"; store: or STORE_MAILDIR */
     char *users;                  /* "passwd", "template", or the path of Dovecot's auth-userdb */
     char *account, *home;         /* of users by template */
     char *maildir, *domain;       /* "" for none */
@@ -36,6 +36,8 @@ struct config_site {
     uint32_t sessions;            /* at the same time */
     uint32_t size, spool_size;    /* bytes: of one message, and of all that are under way */
 };
+
+#define STORE_MAILDIR "maildir" /* mail is stored in users' Maildirs, and handed on to nobody */
 
 struct config {
     /* [trust] */

@@ -33,10 +33,13 @@ STATUS_CHECK enum status site_user_find(const struct config *config, const char 
 /* The folder of all that is known of USER, in config->site.state. The caller frees it. */
 char *site_user_folder(const struct config *config, const struct site_user *user);
 
-/* Makes that folder (0700) where it is absent, and becomes USER for good where this is root.
- * Errors: STATUS_IO, where this is neither root nor USER; STATUS_DENIED where USER is root. */
-STATUS_CHECK enum status site_user_become(const struct config *config, const struct site_user *user,
-                                          struct err *err);
+/* Makes that folder (0700) where it is absent. Errors: STATUS_IO, where this is neither root nor USER, too;
+ * STATUS_DENIED where USER is root. */
+STATUS_CHECK enum status site_user_make_state(const struct config *config, const struct site_user *user,
+                                              struct err *err);
+
+/* Becomes USER for good where this is root. Errors: likewise. */
+STATUS_CHECK enum status site_user_become(const struct site_user *user, struct err *err);
 
 /* The home of USER, beside SITE, whose folder of settings and of temporary files is taken over. */
 struct home *site_user_home(const struct config *config, const struct home *site,

@@ -20,7 +20,8 @@ enum config_type {
     DELIMITER,
     ADDRESS,
     ADDRESSES,
-    DOOR, /* an absolute path, or a loopback address and port */
+    DOOR,  /* an absolute path, or a loopback address and port */
+    STORE, /* the same, or STORE_MAILDIR */
     TABLE, /* an absolute path, "passwd" or "template" */
     MODE,  /* of enum user_mode, by its word */
     FINAL  /* names of settings or sections */

@@ -218,6 +218,18 @@ static bool set_door(void *at, const char *value, char **why)
     return set_line(at, value);
 }
 
+static bool set_store(void *at, const char *value, char **why)
+{
+    if (strcmp(value, STORE_MAILDIR) == 0)
+        return set_line(at, value);
+    bool set = set_door(at, value, why);
+    if (!set) {
+        g_autofree char *door = *why;
+        *why = g_strconcat(door, ", nor " STORE_MAILDIR, NULL);
+    }
+    return set;
+}
+
 static bool set_table(void *at, const char *value, char **why)
 {
     if (*value != '/' && strcmp(value, "passwd") && strcmp(value, "template")) {
@@ -332,6 +344,8 @@ bool config_set_value(struct config *config, const struct config_row *row, const
         return set_address(row, at, value, why);
     case DOOR:
         return set_door(at, value, why);
+    case STORE:
+        return set_store(at, value, why);
     case TABLE:
         return set_table(at, value, why);
     case MODE:

@@ -57,8 +57,11 @@ void examine_site_listen(struct visit *visit)
 
 void examine_site_store(struct visit *visit)
 {
-    greet(visit, visit->site->site.store, "the store",
-          "start its LMTP server, or correct [site] store: until then mail waits in the queue");
+    if (strcmp(visit->site->site.store, STORE_MAILDIR) == 0)
+        tell(visit, FINE, NULL, "mail is stored in users' Maildirs, as their users");
+    else
+        greet(visit, visit->site->site.store, "the store",
+              "start its LMTP server, or correct [site] store: until then mail waits in the queue");
 }
 
 void examine_site_accounts(struct visit *visit)

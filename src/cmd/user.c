@@ -19,7 +19,9 @@ enum status user_begin(struct home **home, const char *name, struct err *err)
     owned(site_user) user = NULL;
     enum status status = site_user_find(config, name, TABLE_SECONDS, &user, err);
     if (!status)
-        status = site_user_become(config, user, err);
+        status = site_user_make_state(config, user, err);
+    if (!status)
+        status = site_user_become(user, err);
     if (status)
         return status;
     struct home *theirs = site_user_home(config, *home, user);

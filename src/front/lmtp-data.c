@@ -27,6 +27,7 @@ struct intake {
     uint64_t size;
     enum data_end end; /* DATA_WHOLE as long as all is well */
     enum at at;
+    const char *line_end;
     GString *held; /* read, and not written yet */
 };
 
@@ -106,9 +107,10 @@ static bool take_one(struct intake *in, const char **p, const char *end)
         *p += c == '\r';
         return false;
     case BEHIND_CR:
-        g_string_append_c(in->held, '\r');
         if (c == '\n')
-            g_string_append_c(in->held, '\n');
+            g_string_append(in->held, in->line_end);
+        else
+            g_string_append_c(in->held, '\r');
         in->at = c == '\n' ? LINE_START : c == '\r' ? BEHIND_CR : IN_LINE;
         *p += c == '\n' || c == '\r';
         return false;
@@ -116,7 +118,7 @@ static bool take_one(struct intake *in, const char **p, const char *end)
         if (c == '\r')
             in->at = BEHIND_CR;
         else if (c == '\n')
-            g_string_append(in->held, "\r\n");
+            g_string_append(in->held, in->line_end);
         else
             *p = take_text(in, *p, end);
         *p += c == '\r' || c == '\n';
@@ -164,9 +166,10 @@ static void finish(struct intake *in, int *fd, struct spool **out)
 }
 
 enum data_end data_read(struct wire *wire, const struct config_site *site, struct slots *slots,
-                        struct slot *slot, int *fd, struct spool **out)
+                        struct slot *slot, const char *line_end, int *fd, struct spool **out)
 {
-    struct intake in = {.site = site, .slots = slots, .slot = slot, .held = g_string_new(NULL)};
+    struct intake in = {.site = site, .slots = slots, .slot = slot, .held = g_string_new(NULL),
+                        .line_end = line_end};
     in.fd = memfd_create("heed-message", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     in.end = in.fd < 0 ? DATA_FULL : DATA_WHOLE;
     bool done = false;

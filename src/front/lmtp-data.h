@@ -16,10 +16,11 @@ enum data_end {
 };
 
 /* Reads up to CR LF . CR LF, and nothing else ends it: an LF without CR is part of a line that goes
- * on, and is written as CR LF, which it is to stores; a CR without LF stays as it is. *FD is a file
- * without a name that nobody can write to any more, the caller's; *OUT reads it. */
+ * on, and is written as CR LF, which it is to stores; a CR without LF stays as it is. LINE_END stands for
+ * CR LF in what is written. *FD is a file without a name that nobody can write to any more, the caller's;
+ * *OUT reads it. */
 enum data_end data_read(struct wire *wire, const struct config_site *site, struct slots *slots,
-                        struct slot *slot, int *fd, struct spool **out);
+                        struct slot *slot, const char *line_end, int *fd, struct spool **out);
 
 /* Says the message in SPOOL by LAYOUT with BLOCK in place of the fields that are heed's (NULL:
  * none, and they go all the same), and its end. Within SECONDS for each piece. False where nobody

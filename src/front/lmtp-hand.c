@@ -1,5 +1,6 @@
 /* Handing one message on: judged for each recipient, one transaction with the store for all that
- * get the same header. A recipient's reply is the store's. */
+ * get the same header. A recipient's reply is the store's; where heed is the store, those who judge store,
+ * too, and it is theirs. */
 #include <string.h>
 
 #include "base/frame.h"
@@ -7,7 +8,6 @@
 #include "base/text.h"
 #include "lmtp-data.h"
 #include "lmtp-session.h"
-#include "mail/heed-fields.h"
 #include "site-ask.h"
 #include "store/seal.h"
 
@@ -27,17 +27,6 @@ struct handing {
 static struct recipient *recipient_at(const struct session *session, guint i)
 {
     return session->recipients->pdata[i];
-}
-
-/* The placement and a seal: nothing of anybody's history. */
-static char *block_of(const struct found *found)
-{
-    GString *block = g_string_new(NULL);
-    if (found->verdict)
-        heed_field_append(block, HEED_FIELD_VERDICT, found->verdict);
-    if (found->seal)
-        heed_field_append(block, HEED_FIELD_SEAL, found->seal);
-    return g_string_free(block, FALSE);
 }
 
 /* --- to the store --------------------------------------------------------------------------------------- */
@@ -187,6 +176,35 @@ static void hand_groups(struct handing *handing)
     }
 }
 
+/* --- to Maildirs ---------------------------------------------------------------------------------------- */
+
+void reply_kept(struct reply *reply, enum kept kept, const char *good)
+{
+    static const struct {
+        int code;
+        const char *text;
+    } words[] = {
+        [KEPT_FINE] = {250, NULL},
+        [KEPT_NO_USER] = {550, "5.1.1 there is no such user"},
+        [KEPT_NOT_TOLD] = {451, "4.3.0 who that is cannot be told now"},
+        [KEPT_NOBODY] = {451, "4.3.5 mail for root needs an alias"},
+        [KEPT_QUOTA] = {452, "4.2.2 the mailbox is full"},
+        [KEPT_NO_ROOM] = {452, "4.3.1 there is no room for the message now"},
+        [KEPT_FAILED] = {451, "4.3.0 the message cannot be stored now"},
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(words) == KEPT_COUNT);
+    reply_set(reply, words[kept].code, words[kept].text ? words[kept].text : good);
+}
+
+static void take_kept(const struct handing *handing)
+{
+    for (guint i = 0; i < handing->session->recipients->len; i++) {
+        struct recipient *recipient = recipient_at(handing->session, i);
+        reply_kept(&recipient->reply, handing->found[i].kept, "2.0.0 stored");
+        recipient->stored = reply_is_good(&recipient->reply);
+    }
+}
+
 /* --- what is said --------------------------------------------------------------------------------------- */
 
 /* Of the message nothing but its Message-ID; the reply is the store's. */
@@ -237,7 +255,7 @@ static void tell(struct handing *handing, struct asked *asked)
 {
     guint n = handing->session->recipients->len;
     g_autofree bool *stored = g_new0(bool, n);
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n && !handing->session->lmtp->keeps; i++) /* else it is known */
         stored[i] = recipient_at(handing->session, i)->stored &&
                     !(handing->found && handing->found[i].unjudged); /* whose plan was not followed */
     site_tell(asked, stored, n);
@@ -252,7 +270,7 @@ static struct asked ask(const struct session *session, int fd)
     for (guint i = 0; i < n; i++)
         recipients[i] = recipient_at(session, i)->address;
     const struct question question = {session->sender, session->queue_id ? session->queue_id : "",
-                                      recipients};
+                                      recipients, session->lmtp->keeps};
     return site_ask(session->lmtp->door, fd, &question);
 }
 
@@ -260,11 +278,11 @@ static void judge(struct handing *handing, struct asked *asked)
 {
     const struct session *session = handing->session;
     guint n = session->recipients->len;
-    handing->found = site_answer(asked, handing->id, handing->content, n,
-                                 session->lmtp->site->judge_time + GRACE);
+    double most = session->lmtp->keeps ? SITE_KEEP_SECONDS : session->lmtp->site->judge_time;
+    handing->found = site_answer(asked, handing->id, handing->content, n, most + GRACE, &handing->judged);
     handing->blocks = g_new0(char *, n + 1);
     for (guint i = 0; i < n; i++)
-        handing->blocks[i] = block_of(&handing->found[i]);
+        handing->blocks[i] = found_block(&handing->found[i]);
 }
 
 /* False where the message cannot be read. */
@@ -286,8 +304,12 @@ void session_hand_on(struct session *session, const struct spool *spool, int fd)
     struct asked asked = ask(session, fd);
     if (look(&handing)) {
         judge(&handing, &asked);
-        handing.judged = clock_seconds() - began;
-        hand_groups(&handing);
+        if (session->lmtp->keeps) {
+            take_kept(&handing);
+        } else {
+            handing.judged = clock_seconds() - began;
+            hand_groups(&handing);
+        }
     }
     for (guint i = 0; i < n; i++)
         if (!recipient_at(session, i)->reply.code)

@@ -68,7 +68,9 @@ static bool do_lhlo(struct session *session, const char *rest)
     }
     forget_transaction(session);
     store_close(&session->store);
-    if (!store_open(&session->store, lmtp->site->store, lmtp->host))
+    if (lmtp->keeps)
+        session->store = (struct store){.has_8bit = true, .has_utf8 = true, .has_enhanced = true};
+    else if (!store_open(&session->store, lmtp->site->store, lmtp->host))
         return say_away(session);
     session->greeted = true;
     if (session->store.size)
@@ -133,7 +135,7 @@ static bool pass_on(struct session *session, bool heard, struct reply *reply)
     if (heard)
         wire_put(session->client, reply->text, strlen(reply->text));
     reply_clear(reply);
-    return heard ? session->store.wire != NULL : say_away(session);
+    return heard ? session->lmtp->keeps || session->store.wire : say_away(session);
 }
 
 /* Stores end connections that were idle, and mail servers keep theirs: nothing is lost by another
@@ -141,7 +143,9 @@ static bool pass_on(struct session *session, bool heard, struct reply *reply)
 static bool begin_anew(struct session *session, const char *line, struct reply *reply)
 {
     const struct lmtp *lmtp = session->lmtp;
-    if (store_ask(&session->store, line, reply) && session->store.wire)
+    if (lmtp->keeps)
+        reply_set(reply, 250, "2.1.0 fine");
+    if (lmtp->keeps || (store_ask(&session->store, line, reply) && session->store.wire))
         return true;
     return store_open(&session->store, lmtp->site->store, lmtp->host) &&
            store_ask(&session->store, line, reply);
@@ -170,9 +174,18 @@ static bool do_mail(struct session *session, const char *rest)
     if (heard && reply_is_good(&reply)) {
         session->mail = g_strdup(line->str);
         session->sender = g_steal_pointer(&address);
-        session->open = true;
+        session->open = !session->lmtp->keeps;
     }
     return pass_on(session, heard, &reply);
+}
+
+static bool ask_for(struct session *session, const char *address, struct reply *reply)
+{
+    g_autofree char *line = g_strdup_printf("RCPT TO:<%s>", address);
+    if (!session->lmtp->keeps)
+        return store_ask(&session->store, line, reply);
+    reply_kept(reply, site_who(session->lmtp->door, address), "2.1.5 fine");
+    return true;
 }
 
 static bool do_rcpt(struct session *session, const char *rest)
@@ -189,8 +202,7 @@ static bool do_rcpt(struct session *session, const char *rest)
         say(session, wrong);
         return true;
     }
-    g_autofree char *line = g_strdup_printf("RCPT TO:<%s>", address);
-    bool heard = store_ask(&session->store, line, &reply);
+    bool heard = ask_for(session, address, &reply);
     if (heard && reply_is_good(&reply)) {
         struct recipient *recipient = g_new0(struct recipient, 1);
         recipient->address = g_steal_pointer(&address);
@@ -219,7 +231,7 @@ static bool do_data(struct session *session, const char *rest)
     if (!wire_flush(session->client, REPLY_SECONDS))
         return false;
     switch (data_read(session->client, session->lmtp->site, session->lmtp->slots, session->slot,
-                      &fd, &spool)) {
+                      session->lmtp->keeps ? "\n" : "\r\n", &fd, &spool)) {
     case DATA_GONE:
         return false;
     case DATA_BIG:

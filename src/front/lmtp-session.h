@@ -7,6 +7,7 @@
 #include "lmtp-slots.h"
 #include "lmtp-store.h"
 #include "metrics.h"
+#include "site-ask.h"
 
 /* What all sessions know. */
 struct lmtp {
@@ -15,6 +16,7 @@ struct lmtp {
     struct metrics *metrics; /* or NULL */
     const char *host; /* what it calls itself */
     int door;         /* to whoever has messages judged (site-ask.h) */
+    bool keeps;       /* heed is the store: [site] store = maildir */
 };
 
 struct recipient {
@@ -32,7 +34,7 @@ struct session {
     char *queue_id; /* or NULL */
     char *mail;   /* "MAIL FROM:<...> ...", as the store was told; NULL: there is no transaction */
     char *sender; /* between < and > */
-    GPtrArray *recipients; /* struct recipient, that the store took */
+    GPtrArray *recipients; /* struct recipient, that the store took, or the table of users knows */
     bool open;             /* the store has this transaction begun, with just these recipients */
 };
 
@@ -42,6 +44,9 @@ void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd);
 /* Has the message in SPOOL, the file FD, judged for all recipients, hands it on, and says each
  * one's reply to the client. */
 void session_hand_on(struct session *session, const struct spool *spool, int fd);
+
+/* What heed says itself where it is the store; GOOD: of KEPT_FINE, its text. */
+void reply_kept(struct reply *reply, enum kept kept, const char *good);
 
 /* "FROM:<jule@sommerpost.example> SIZE=100": what is in the brackets and what is behind them, each
  * the caller's. False where KEYWORD ("FROM") is not there, or no path (RFC 5321 4.1.2). */

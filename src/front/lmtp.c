@@ -1,5 +1,5 @@
 /* The site's parent: has the rights, the key and the libraries, reads nothing that a stranger
- * wrote, and starts who does: one listener, and for each message those who judge it. */
+ * wrote, and starts who does: one listener, and for each message those who judge and store it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -122,6 +122,11 @@ static enum status become_nobody(const struct config_site *site, struct err *err
     return STATUS_OK;
 }
 
+static bool keeps(const struct config_site *site)
+{
+    return strcmp(site->store, STORE_MAILDIR) == 0;
+}
+
 static void run_listener(struct parent *parent)
 {
     const struct config_site *site = &parent->site.config->site;
@@ -139,7 +144,7 @@ static void run_listener(struct parent *parent)
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* behind setuid(2), which takes it back */
     if (gethostname(host, sizeof host - 1) != 0 || !*host)
         g_strlcpy(host, "localhost", sizeof host);
-    const struct lmtp lmtp = {site, slots, parent->metrics, host, parent->doors[1]};
+    const struct lmtp lmtp = {site, slots, parent->metrics, host, parent->doors[1], keeps(site)};
     if (getppid() == above)
         lmtp_listener(&lmtp, parent->sockets, parent->n_sockets);
     _exit(0);
@@ -201,8 +206,9 @@ static void write_metrics(struct parent *parent)
  * comes. */
 static void wait_some(struct parent *parent, double seconds)
 {
-    double time = parent->site.config->site.judge_time;
-    if (*parent->site.config->site.metrics)
+    const struct config_site *site = &parent->site.config->site;
+    double time = keeps(site) ? SITE_KEEP_SECONDS : site->judge_time;
+    if (*site->metrics)
         seconds = MIN(seconds, METRICS_SECONDS);
     g_autoptr(GString) name = g_string_new(NULL);
     int fds[PASS_FDS];

@@ -83,7 +83,7 @@ bool serve_ask(int socket, const struct home *home, const struct spool *spool,
         return false;
     const char *queue_id = envelope && envelope->queue_id ? envelope->queue_id : "";
     GVariant *task =
-        g_variant_new("(sbs^asd)", known ? envelope->sender : "", known, queue_id, to, seconds);
+        g_variant_new("(sbs^asd)", known ? envelope->sender : "", known, queue_id, to, deadline);
     channel = pass_hand(socket, name, strlen(name), message, g_variant_new_variant(task), false);
     close(message);
     if (channel >= 0 && frame_hear(channel, WORK_FOUND, deadline, &said) == HEARD)

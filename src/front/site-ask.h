@@ -1,27 +1,47 @@
-/* Asking the site's judges about one message, from a process that is nobody. */
+/* Asking the site's judges about one message, or who somebody is, from a process that is nobody. */
 #ifndef HEED_SITE_ASK_H
 #define HEED_SITE_ASK_H
 
 #include "base/placement.h"
 #include "base/spool.h"
 
-/* In this order over one socket: what is asked (sender, whether that is known, queue id,
- * recipients); what a seal is to cover (Message-ID, seal_content()); the answer (for each recipient
- * a placement, where it would be by MODE_HEADERS, why it was not judged, a name; for each of
- * site_verdict() a seal or ""); for each recipient whether the store has it. */
-#define SITE_ASKED "(sbsas)"
+/* In this order over one socket: what is asked, as a variant (sender, whether that is known, queue id,
+ * recipients, whether it is to be stored in their Maildirs, too); what a seal is to cover (Message-ID,
+ * seal_content()); the answer (for each recipient a placement, where it would be by MODE_HEADERS, why it was
+ * not judged, a name, enum kept; for each of site_verdict() a seal or ""; seconds that judging took, where it
+ * was stored, too); for each recipient whether the store has it, where it is the store's to say. */
+#define SITE_ASKED "(sbsasb)"
 #define SITE_SEALED "(ss)"
-#define SITE_ANSWER "(a(yyss)as)"
+#define SITE_ANSWER "(a(yyssy)asd)"
 #define SITE_STORED "ab"
 
 /* What a header may say of where a message is: each placement, then what would be each. The caller frees. */
 #define SITE_SEALS (2 * PLACE_COUNT)
 char *site_verdict(unsigned which);
 
+/* Or: whether somebody gets mail for an address, as a variant; and enum kept. */
+#define SITE_WHO "(s)"
+#define SITE_KNOWN "(y)"
+
+/* What heed itself has to say of a recipient, where it is the store. */
+enum kept {
+    KEPT_FINE,     /* stored, and fsynced; or there is such a user */
+    KEPT_NO_USER,  /* the table of users knows no such one */
+    KEPT_NOT_TOLD, /* it does not tell now */
+    KEPT_NOBODY,   /* it is root, as whom nothing is done */
+    KEPT_QUOTA,    /* the user's quota is used up */
+    KEPT_NO_ROOM,  /* the disk is full */
+    KEPT_FAILED,   /* anything else: rights, the disk, a process that ended */
+    KEPT_COUNT
+};
+
+#define SITE_KEEP_SECONDS 540 /* within which a message is stored, or another try is asked for */
+
 struct question {
     const char *sender;   /* or NULL */
     const char *queue_id; /* or "" */
     char **recipients;    /* NULL-ended, in valid UTF-8 as the others */
+    bool keeps;           /* it is to be stored */
 };
 
 struct asked {
@@ -39,14 +59,28 @@ struct found {
     char *name;     /* of the user, or "" */
     char *verdict;  /* for the header; NULL: it is to have none */
     char *seal;     /* of that, or NULL */
+    enum kept kept; /* where it was to be stored */
 };
 void found_free(struct found *found, unsigned n);
 
-/* N of them, the caller's; of those for whom there is no answer within SECONDS it says so. */
-struct found *site_answer(struct asked *asked, const char *id, const char *content, unsigned n,
-                          double seconds);
+/* What is found where a message is to be at PLACEMENT, or WOULD be elsewhere (PLACE_NONE: it is there), with
+ * that one of SITE_SEALS seals; or where it could not be judged, WHY (else ""). found_free() empties it. */
+struct found found_of(enum placement placement, enum placement would, const char *why, const char *name,
+                      const char *const *seals);
 
-/* Says which of N were stored, and ends. */
+/* The fields for the header: nothing of anybody's history, since a site's mail is forwarded and redirected.
+ * "" where there are to be none. The caller frees it. */
+char *found_block(const struct found *found);
+
+/* N of them, the caller's; of those for whom there is no answer within SECONDS it says so. *JUDGED: seconds
+ * that judging took, where it was stored, too. */
+struct found *site_answer(struct asked *asked, const char *id, const char *content, unsigned n,
+                          double seconds, double *judged);
+
+/* Says which of N were stored by others, and ends. */
 void site_tell(struct asked *asked, const bool *stored, unsigned n);
+
+/* Whether somebody gets mail for ADDRESS. */
+enum kept site_who(int door, const char *address);
 
 #endif

@@ -35,16 +35,25 @@ static enum status make_folder(const char *path, mode_t mode, uid_t uid, gid_t g
     return STATUS_OK;
 }
 
-static enum status make_state(const struct config *config, const struct site_user *user,
-                              struct err *err)
+static enum status may_be(const struct site_user *user, struct err *err)
+{
+    if (user->uid == 0)
+        return err_set(err, STATUS_DENIED, "nothing is done as root");
+    if (geteuid() != 0 && geteuid() != user->uid)
+        return err_set(err, STATUS_IO, "only root can be %s", user->name);
+    return STATUS_OK;
+}
+
+enum status site_user_make_state(const struct config *config, const struct site_user *user, struct err *err)
 {
     g_autofree char *folder = site_user_folder(config, user), *above = g_path_get_dirname(folder);
     struct stat st;
-    if (lstat(folder, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == user->uid)
-        return STATUS_OK;
+    enum status status = may_be(user, err);
+    if (status || (lstat(folder, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == user->uid))
+        return status;
     if (g_mkdir_with_parents(config->site.state, 0711) != 0)
         return err_errno(err, STATUS_IO, "cannot make %s", config->site.state);
-    enum status status = make_folder(above, 0711, geteuid(), getegid(), err);
+    status = make_folder(above, 0711, geteuid(), getegid(), err);
     /* Of two that make it the other one may not have given it away yet. */
     for (int try = 0; !status && try < 50; try++) {
         status = make_folder(folder, 0700, user->uid, user->gid, err);
@@ -56,14 +65,9 @@ static enum status make_state(const struct config *config, const struct site_use
     return status;
 }
 
-enum status site_user_become(const struct config *config, const struct site_user *user,
-                             struct err *err)
+enum status site_user_become(const struct site_user *user, struct err *err)
 {
-    if (user->uid == 0)
-        return err_set(err, STATUS_DENIED, "nothing is judged as root");
-    if (geteuid() != 0 && geteuid() != user->uid)
-        return err_set(err, STATUS_IO, "only root can be %s", user->name);
-    enum status status = make_state(config, user, err);
+    enum status status = may_be(user, err);
     if (status || geteuid() != 0)
         return status;
     if (setgroups(1, &user->gid) != 0 || setgid(user->gid) != 0 || setuid(user->uid) != 0)

@@ -1,5 +1,5 @@
-/* Having messages judged for each of their recipients, each by a worker of that user's. This process has
- * the site's key and is perhaps root; it looks at no byte of a message. */
+/* Having messages judged for each of their recipients, and stored where heed is the store, each by a worker
+ * of that user's. This process has the site's key and is perhaps root; it looks at no byte of a message. */
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
@@ -12,6 +12,7 @@
 #include "front/site.h"
 #include "site-ask.h"
 #include "site-judge.h"
+#include "site-known.h"
 #include "pool.h"
 #include "store/seal.h"
 #include "worker.h"
@@ -21,14 +22,11 @@
 #define GRACE 0.2          /* seconds of the time for judging, for all else */
 #define DONE_SECONDS 3600  /* within which the store has to say what it did */
 #define SEALED_FOR "site"  /* in place of a reader */
-#define KNOWN_SECONDS 60   /* that who an address is holds */
-#define MOST_KNOWN 1000    /* addresses */
 
 struct courier {
     struct site *site;
     int control;
-    GHashTable *known; /* addresses: their user, packed */
-    double since;      /* clock_seconds() of the first of them */
+    struct site_known *known;
 };
 
 struct person {
@@ -40,19 +38,23 @@ struct person {
     const char *why; /* NULL: judged */
     GVariant *plan;
     bool stored;
+    enum kept kept;
 };
 
 struct mail {
     struct courier *courier;
     int message;
     const char *sender, *queue_id;
-    gboolean known;
+    gboolean known, keeps; /* keeps: it is stored here */
     const char **recipients;
     unsigned n;
     GPtrArray *persons;
     struct person **of;  /* for each recipient; NULL where it is not known who that is */
     const char **no_one; /* then why */
-    double deadline;
+    enum kept *not_kept; /* likewise */
+    GVariant *seals;     /* of each placement; NULL: not known yet */
+    double judged;       /* seconds that judging took at most, where workers say it */
+    double deadline, end; /* of judging, and of all; clock_seconds() */
 };
 
 /* --- who it is for -------------------------------------------------------------------------------------- */
@@ -75,31 +77,20 @@ static const char *name_of(const struct person *person)
     return name;
 }
 
-/* By the table, or as it said within the last minute: a user who is no more the store refuses. */
-static enum status look_up(struct mail *mail, const char *address, GVariant **user, struct err *err)
+static enum status look_up(const struct courier *courier, const char *address, double seconds,
+                           GVariant **user)
 {
-    struct courier *courier = mail->courier;
-    double now = clock_seconds();
-    if (now - courier->since > KNOWN_SECONDS || g_hash_table_size(courier->known) >= MOST_KNOWN) {
-        g_hash_table_remove_all(courier->known);
-        courier->since = now;
-    }
-    *user = g_hash_table_lookup(courier->known, address);
-    if (*user)
-        return STATUS_OK;
-    owned(site_user) found = NULL;
-    enum status status = site_user_find(courier->site->config, address,
-                                        MAX(mail->deadline - now - GRACE, 0), &found, err);
-    if (status)
-        return status;
-    *user = g_variant_ref_sink(g_variant_new(SITE_USER, found->name, found->address, found->home,
-                                             found->maildir, (guint)found->uid, (guint)found->gid));
-    if (g_variant_get_size(*user) > POOL_BYTES) {
-        g_clear_pointer(user, g_variant_unref);
-        return err_set(err, STATUS_NOT_FOUND, "the paths of %s are too long", found->name);
-    }
-    g_hash_table_insert(courier->known, g_strdup(address), *user);
-    return STATUS_OK;
+    struct err err;
+    const struct config *config = courier->site->config;
+    enum status status = site_known_find(courier->known, config, address, seconds, user, &err);
+    if (status && status != STATUS_NOT_FOUND)
+        fprintf(stderr, "heed: %s\n", err.text);
+    return status;
+}
+
+static enum kept kept_of(enum status status)
+{
+    return status == STATUS_OK ? KEPT_FINE : status == STATUS_NOT_FOUND ? KEPT_NO_USER : KEPT_NOT_TOLD;
 }
 
 static struct person *person_of(struct mail *mail, GVariant *user)
@@ -115,7 +106,8 @@ static struct person *person_of(struct mail *mail, GVariant *user)
                               .channel = -1,
                               .placement = PLACE_INBOX,
                               .would = PLACE_NONE,
-                              .why = "timeout"};
+                              .why = "timeout",
+                              .kept = KEPT_FAILED};
     g_ptr_array_add(mail->persons, person);
     return person;
 }
@@ -123,12 +115,11 @@ static struct person *person_of(struct mail *mail, GVariant *user)
 static void find_persons(struct mail *mail)
 {
     for (unsigned i = 0; i < mail->n; i++) {
-        struct err err = {0};
         GVariant *user = NULL;
-        enum status status = look_up(mail, mail->recipients[i], &user, &err);
-        if (status && status != STATUS_NOT_FOUND)
-            fprintf(stderr, "heed: %s\n", err.text);
+        double seconds = MAX(mail->deadline - clock_seconds() - GRACE, 0);
+        enum status status = look_up(mail->courier, mail->recipients[i], seconds, &user);
         mail->no_one[i] = status == STATUS_NOT_FOUND ? "no-user" : "timeout";
+        mail->not_kept[i] = kept_of(status);
         if (status)
             continue;
         mail->of[i] = person_of(mail, user);
@@ -146,11 +137,14 @@ static int hand_to(const struct mail *mail, const struct person *person, GVarian
 
 static void ask_for(const struct mail *mail, struct person *person)
 {
+    double deadline = mail->deadline; /* where others are stored first, it begins with them */
+    if (mail->keeps)
+        deadline = MIN(clock_seconds() + mail->courier->site->config->site.judge_time, mail->end);
     g_ptr_array_add(person->recipients, NULL);
+    GVariant *task = g_variant_new("(sbs^asd)", mail->sender, mail->known, mail->queue_id,
+                                   (const char **)person->recipients->pdata, deadline);
     person->channel =
-        hand_to(mail, person,
-                g_variant_new("(sbs^asd)", mail->sender, mail->known, mail->queue_id,
-                              (const char **)person->recipients->pdata, mail->deadline - clock_seconds()));
+        hand_to(mail, person, mail->keeps ? g_variant_new("(@" WORK_JUDGE "@as)", task, mail->seals) : task);
     person->why = person->channel < 0 ? "no-process" : "timeout";
     g_ptr_array_set_size(person->recipients, (gint)person->recipients->len - 1);
 }
@@ -165,19 +159,23 @@ static const char *known_reason(const char *why)
     return "garbled";
 }
 
-static void hear_person(const struct mail *mail, struct person *person)
+static void hear_person(struct mail *mail, struct person *person)
 {
     g_autoptr(GVariant) said = NULL, plan = NULL;
-    guchar placement, would;
+    guchar placement, would, kept = KEPT_FAILED;
     const char *why;
-    enum heard heard = frame_hear(person->channel, WORK_FOUND, mail->deadline, &said);
+    double judged = 0;
+    enum heard heard = frame_hear(person->channel, mail->keeps ? WORK_KEPT : WORK_FOUND, mail->end, &said);
     close(person->channel);
     person->channel = -1;
     if (heard != HEARD) {
         person->why = heard == HEARD_LATE ? "timeout" : "crashed";
         return;
     }
-    g_variant_get(said, "(y&syv&s)", &placement, &why, &would, &plan, NULL);
+    if (mail->keeps)
+        g_variant_get(said, "(y&syyd)", &placement, &why, &would, &kept, &judged);
+    else
+        g_variant_get(said, "(y&syv&s)", &placement, &why, &would, &plan, NULL);
     if (strcmp(why, WORK_MOVED) == 0 && !person->again) {
         person->again = true;
         ask_for(mail, person);
@@ -187,6 +185,8 @@ static void hear_person(const struct mail *mail, struct person *person)
     person->placement = person->why ? PLACE_INBOX : (enum placement)placement;
     person->would = person->why || would > PLACE_COUNT ? PLACE_NONE : (enum placement)would;
     person->plan = person->why ? NULL : g_steal_pointer(&plan);
+    person->kept = kept < KEPT_COUNT ? (enum kept)kept : KEPT_FAILED;
+    mail->judged = MAX(mail->judged, judged);
 }
 
 static struct person *person_at(const struct mail *mail, guint i)
@@ -219,7 +219,7 @@ static void hear_all(struct mail *mail, guint next)
         next = ask_some(mail, next);
         for (guint i = 0; i < n; i++)
             pollfds[i] = (struct pollfd){.fd = person_at(mail, i)->channel, .events = POLLIN};
-        double left = mail->deadline - clock_seconds();
+        double left = mail->end - clock_seconds();
         int ready = count_asked(mail) && left > 0 ? poll(pollfds, n, (int)(left * 1000) + 1) : 0;
         if (ready <= 0 && !(ready < 0 && errno == EINTR))
             return;
@@ -256,18 +256,20 @@ static GVariant *hear_seals(const struct mail *mail, int fd)
     return g_variant_ref_sink(seals_of(mail, id, content));
 }
 
-static bool answer(const struct mail *mail, GVariant *seals, int fd)
+static bool answer(const struct mail *mail, int fd)
 {
     GVariantBuilder all;
-    g_variant_builder_init(&all, G_VARIANT_TYPE("a(yyss)"));
+    g_variant_builder_init(&all, G_VARIANT_TYPE("a(yyssy)"));
     for (unsigned i = 0; i < mail->n; i++) {
         const struct person *person = mail->of[i];
         const char *why = !person ? mail->no_one[i] : person->why ? person->why : "";
-        g_variant_builder_add(&all, "(yyss)", (guchar)(person ? person->placement : PLACE_INBOX),
+        g_variant_builder_add(&all, "(yyssy)", (guchar)(person ? person->placement : PLACE_INBOX),
                               (guchar)(person ? person->would : PLACE_NONE), why,
-                              person ? name_of(person) : "");
+                              person ? name_of(person) : "",
+                              (guchar)(person ? person->kept : mail->not_kept[i]));
     }
-    return frame_say(fd, g_variant_new("(@a(yyss)@as)", g_variant_builder_end(&all), seals));
+    return frame_say(fd, g_variant_new("(@a(yyssy)@asd)", g_variant_builder_end(&all), mail->seals,
+                                       mail->judged));
 }
 
 /* Nobody waits for it any more. */
@@ -290,49 +292,73 @@ static void note_stored(struct mail *mail, int fd)
     }
 }
 
+/* Who stores puts the seal in front; to judge it is not needed. */
 static void judge_mail(struct mail *mail, int fd)
 {
     find_persons(mail);
-    guint next = ask_some(mail, 0);
-    g_autoptr(GVariant) seals = hear_seals(mail, fd);
+    guint next = mail->keeps ? 0 : ask_some(mail, 0);
+    g_autoptr(GVariant) seals = mail->seals = hear_seals(mail, fd);
     if (!seals)
         return;
     hear_all(mail, next);
-    if (answer(mail, seals, fd))
+    if (answer(mail, fd) && !mail->keeps)
         note_stored(mail, fd);
 }
 
-static void take_mail(struct courier *courier, int fd, int message)
+static void take_mail(struct courier *courier, int fd, int message, GVariant *asked)
 {
-    g_autoptr(GVariant) asked = NULL;
     g_autofree const char **recipients = NULL;
-    struct mail mail = {.courier = courier,
-                        .message = message,
-                        .deadline = clock_seconds() + courier->site->config->site.judge_time};
-    if (frame_hear(fd, SITE_ASKED, clock_seconds() + ASK_SECONDS, &asked) != HEARD)
-        return;
-    g_variant_get(asked, "(&sb&s^a&s)", &mail.sender, &mail.known, &mail.queue_id, &recipients);
+    double now = clock_seconds();
+    struct mail mail = {
+        .courier = courier, .message = message, .deadline = now + courier->site->config->site.judge_time};
+    g_variant_get(asked, "(&sb&s^a&sb)", &mail.sender, &mail.known, &mail.queue_id, &recipients, &mail.keeps);
+    mail.end = mail.keeps ? now + SITE_KEEP_SECONDS : mail.deadline;
     mail.recipients = recipients;
     mail.n = g_strv_length((char **)recipients);
     g_autofree struct person **of = mail.of = g_new0(struct person *, mail.n + 1);
     g_autofree const char **no_one = mail.no_one = g_new0(const char *, mail.n + 1);
+    g_autofree enum kept *not_kept = mail.not_kept = g_new0(enum kept, mail.n + 1);
     mail.persons = g_ptr_array_new_with_free_func(person_free);
     judge_mail(&mail, fd);
     g_ptr_array_free(mail.persons, TRUE);
 }
 
+/* What is refused here is not stored as root either. */
+static void tell_who(const struct courier *courier, int fd, GVariant *asked)
+{
+    const char *address;
+    GVariant *user = NULL;
+    guint uid = 0;
+    g_variant_get(asked, "(&s)", &address);
+    enum kept kept = kept_of(look_up(courier, address, ASK_SECONDS, &user));
+    if (user)
+        g_variant_get_child(user, 4, "u", &uid);
+    if (kept == KEPT_FINE && uid == 0)
+        kept = KEPT_NOBODY;
+    (void)frame_say(fd, g_variant_new(SITE_KNOWN, (guchar)kept));
+}
+
+static void take_task(struct courier *courier, int fd, int message)
+{
+    g_autoptr(GVariant) said = NULL, asked = NULL;
+    if (frame_hear(fd, "v", clock_seconds() + ASK_SECONDS, &said) != HEARD)
+        return;
+    asked = g_variant_get_variant(said);
+    if (g_variant_is_of_type(asked, G_VARIANT_TYPE(SITE_ASKED)))
+        take_mail(courier, fd, message, asked);
+    else if (g_variant_is_of_type(asked, G_VARIANT_TYPE(SITE_WHO)))
+        tell_who(courier, fd, asked);
+}
+
 void site_judge(struct site *site, int control)
 {
-    struct courier courier = {
-        .site = site,
-        .control = control,
-        .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_variant_unref)};
+    struct courier courier = {site, control, site_known_new()};
     int fds[PASS_FDS];
     char byte;
     while (pass_receive(control, &byte, 1, fds, true) > 0) {
         ending_within((unsigned)site->config->site.judge_time + DONE_SECONDS + 60);
         if (fds[1] >= 0)
-            take_mail(&courier, fds[0], fds[1]);
+            take_task(&courier, fds[0], fds[1]);
         ending_within(0);
         for (unsigned i = 0; i < PASS_FDS; i++)
             if (fds[i] >= 0)
@@ -340,5 +366,5 @@ void site_judge(struct site *site, int control)
         if (!pass_send(control, (char[]){POOL_IDLE}, 1, NULL, 0, true))
             break;
     }
-    g_hash_table_destroy(courier.known);
+    site_known_free(courier.known);
 }

@@ -12,12 +12,9 @@ struct site {
     struct secret *key; /* of the site's seals, or NULL */
 };
 
-/* A user as whoever wants a worker says it: site_user, in order. */
-#define SITE_USER "(ssssuu)"
-
 /* In a process of its own, which parses nothing: does what comes in at CONTROL (pool.h) until it ends. Of a
- * task the first descriptor is where a session asks (site-ask.h), the second one the message. It wants the
- * users' workers there. */
+ * task the first descriptor is where a session asks (site-ask.h), the second one the message, where it is
+ * about one. It wants the users' workers there. */
 void site_judge(struct site *site, int control);
 
 /* In a process of its own: becomes the user who is PACKED in so many bytes, and is that one's worker. */

@@ -84,7 +84,7 @@ static GVariant *see(const struct looking *looking)
     enum user_mode mode = MODE_ON;
     unsigned problems = 0;
     uint64_t bytes = 0;
-    if (site_user_become(looking->config, looking->user, &err) == STATUS_OK) {
+    if (site_user_become(looking->user, &err) == STATUS_OK) {
         owned(home) home = site_user_home(looking->config, looking->home, looking->user);
         owned(config) config = config_load(home);
         g_autofree char *folder = site_user_folder(looking->config, looking->user);

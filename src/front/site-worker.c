@@ -3,6 +3,7 @@
 
 #include "front/site.h"
 #include "site-judge.h"
+#include "site-known.h"
 #include "worker.h"
 
 static void read_user(struct site_user *user, const void *packed, size_t length)
@@ -24,7 +25,9 @@ void site_worker(struct site *site, const void *packed, size_t length, int contr
     struct err err = {0};
     g_clear_pointer(&site->key, secret_free);
     read_user(user, packed, length);
-    if (site_user_become(config, user, &err))
+    if (site_user_make_state(config, user, &err)) /* mail goes on all the same, unjudged */
+        fprintf(stderr, "heed: %s\n", err.text);
+    if (site_user_become(user, &err))
         fprintf(stderr, "heed: %s\n", err.text);
     else
         home = site_user_home(config, site->home, user);

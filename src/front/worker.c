@@ -14,8 +14,11 @@
 #include "base/ending.h"
 #include "base/pass.h"
 #include "indexer.h"
-#include "report.h"
+#include "maildir/maildir.h"
 #include "pool.h"
+#include "report.h"
+#include "site-ask.h"
+#include "storing.h"
 #include "worker.h"
 
 #define TASK_SECONDS 10    /* for one to be said */
@@ -111,7 +114,7 @@ static const char *judge(struct worker *worker, GVariant *task, int message, str
     struct envelope envelope = {0};
     g_autofree char **recipients = NULL;
     gboolean known;
-    double seconds;
+    double deadline;
     if (!worker->ready)
         return "no-process";
     if (!is_in_place(worker))
@@ -119,11 +122,12 @@ static const char *judge(struct worker *worker, GVariant *task, int message, str
     refresh(worker);
     if (worker->reader.config->mode == MODE_OFF)
         return WORK_OFF;
-    g_variant_get(task, "(&sb&s^a&sd)", &envelope.sender, &known, &envelope.queue_id, &recipients, &seconds);
+    g_variant_get(task, "(&sb&s^a&sd)", &envelope.sender, &known, &envelope.queue_id, &recipients, &deadline);
     envelope.sender = known ? envelope.sender : NULL;
     envelope.queue_id = *envelope.queue_id ? envelope.queue_id : NULL;
     envelope.recipients = recipients;
-    const struct judge_task judged = {.envelope = &envelope, .seconds = MAX(seconds - GRACE, 0.05)};
+    const struct judge_task judged = {.envelope = &envelope,
+                                      .seconds = MAX(deadline - clock_seconds() - GRACE, 0.05)};
     return have_judged(worker, &judged, message, plan);
 }
 
@@ -139,6 +143,13 @@ static void hold(struct plan *plan, int message)
     plan_hold_to(plan, spool, layout, time(NULL));
 }
 
+/* A judge that has seen as many as it may. */
+static void end_tired(struct worker *worker)
+{
+    if (worker->sitting && sitting_is_over(worker->sitting))
+        g_clear_pointer(&worker->sitting, sitting_end);
+}
+
 static void judge_and_say(struct worker *worker, GVariant *task, int channel, int message)
 {
     owned(plan) plan = NULL;
@@ -151,8 +162,97 @@ static void judge_and_say(struct worker *worker, GVariant *task, int channel, in
     const char *vouched = plan && plan->vouched ? plan->vouched : "";
     guchar placement = plan ? plan->placement : PLACE_INBOX, would = plan ? plan->would : PLACE_NONE;
     (void)frame_say(channel, g_variant_new(WORK_FOUND, placement, why ? why : "", would, held, vouched));
-    if (worker->sitting && sitting_is_over(worker->sitting))
-        g_clear_pointer(&worker->sitting, sitting_end);
+    end_tired(worker);
+}
+
+/* --- storing -------------------------------------------------------------------------------------------- */
+
+/* Nothing has to be set up for a user. */
+static enum status make_inbox(const struct reader *reader, struct err *err)
+{
+    const char *root = *reader->config->maildir ? reader->config->maildir : reader->mail_root;
+    const char *folder = NULL;
+    enum status status = usual_folder(root, &folder, err);
+    return status || folder ? status : maildir_make(root, err);
+}
+
+static enum kept store(struct worker *worker, struct storing *storing)
+{
+    struct reader *reader = &worker->reader;
+    struct err err = {0};
+    enum status status = !worker->home || reader->config->unread
+                             ? err_set(&err, STATUS_IO, "where to deliver is not known now")
+                             : reader_find_mail(reader, &err);
+    if (!status)
+        status = make_inbox(reader, &err);
+    if (!status)
+        status = storing_run(storing, &err);
+    if (!status)
+        return KEPT_FINE;
+    fprintf(stderr, "heed: %s\n", err.text);
+    return err.number == EDQUOT ? KEPT_QUOTA : err.number == ENOSPC ? KEPT_NO_ROOM : KEPT_FAILED;
+}
+
+/* Behind the answer. */
+static void note_stored(struct worker *worker, const struct storing *storing, const char *why)
+{
+    bool off = *why && strcmp(why, WORK_OFF) == 0;
+    const struct report report = {.verb = COUNT_DELIVERED,
+                                  .unjudged = *why && !off ? why : NULL,
+                                  .off = off,
+                                  .several = storing->several};
+    report_done(&report, storing->plan->entry.id, storing->plan->placement);
+    if (worker->ready && storing->path)
+        worker->left |= plan_leave(worker->home, storing->plan, storing->path, NULL) == STATUS_OK;
+}
+
+/* WHY it was not judged, or "". */
+static void store_and_say(struct worker *worker, struct storing *storing, const char *why, GVariant *task,
+                          double judged, int channel)
+{
+    g_autofree const char **seals = NULL;
+    const char *sender;
+    gboolean known;
+    struct plan *plan = storing->plan;
+    g_variant_get(task, "((&sb&sasd)^a&s)", &sender, &known, NULL, NULL, NULL, &seals);
+    struct found *found = g_new0(struct found, 1);
+    if (g_strv_length((char **)seals) == SITE_SEALS)
+        *found = found_of(plan->placement, plan->would, why, "", seals);
+    g_autofree char *block = found_block(found);
+    found_free(found, 1);
+    storing->block = block;
+    storing->sender = known ? sender : NULL;
+    if (*plan->folder || *plan->tags)
+        plan_hold_to_rules(plan, worker->reader.config, worker->reader.rules);
+    enum kept kept = store(worker, storing);
+    (void)frame_say(channel, g_variant_new(WORK_KEPT, (guchar)plan->placement, why, (guchar)plan->would,
+                                           (guchar)kept, judged));
+    if (kept == KEPT_FINE)
+        note_stored(worker, storing, why);
+    storing_clear(storing);
+}
+
+/* MESSAGE is taken over. */
+static void judge_and_store(struct worker *worker, GVariant *task, int channel, int message)
+{
+    g_autoptr(GVariant) judged = g_variant_get_child_value(task, 0);
+    owned(plan) plan = NULL;
+    owned(spool) spool = NULL;
+    double began = clock_seconds();
+    const char *why = judge(worker, judged, message, &plan);
+    double took = clock_seconds() - began;
+    bool moved = why && strcmp(why, WORK_MOVED) == 0, read = spool_adopt(message, &spool, NULL) == STATUS_OK;
+    if (moved || !read) {
+        (void)frame_say(channel, g_variant_new(WORK_KEPT, (guchar)PLACE_INBOX, why ? why : "",
+                                               (guchar)PLACE_NONE, (guchar)KEPT_FAILED, took));
+        return;
+    }
+    if (why)
+        plan = plan_unjudged(time(NULL));
+    ending_within(SITE_KEEP_SECONDS);
+    struct storing storing = {.reader = &worker->reader, .spool = spool, .plan = plan};
+    store_and_say(worker, &storing, why ? why : "", task, took, channel);
+    end_tired(worker);
 }
 
 /* --- noting --------------------------------------------------------------------------------------------- */
@@ -209,6 +309,8 @@ static void take_task(struct worker *worker, int channel, int message)
         task = g_variant_get_variant(said);
     if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(WORK_JUDGE))) {
         judge_and_say(worker, task, channel, message);
+    } else if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(WORK_KEEP))) {
+        judge_and_store(worker, task, channel, message);
     } else {
         if (task && g_variant_is_of_type(task, G_VARIANT_TYPE(PLAN_TYPE)))
             note(worker, task);

@@ -1,17 +1,22 @@
-/* One user's worker: judges messages for that user, and notes what became of them. */
+/* One user's worker: judges messages for that user, stores them where heed is the store, and notes what
+ * became of them. */
 #ifndef HEED_WORKER_H
 #define HEED_WORKER_H
 
 #include "base/home.h"
 
-/* What comes in over the first of a task's descriptors, as a variant; the second one is the message. One is
- * to be judged (sender, whether that is known, queue id, recipients, seconds), and answered: placement, why
- * it was not judged or "", where it would be by MODE_HEADERS, the plan or "", the verdict that it is vouched
- * for or "". Of one that is stored
- * the plan is to be noted; or a plan was left already, and is to be taken. Nothing is answered then. */
+/* What comes in over the first of a task's descriptors, as a variant; the second one is the message. One
+ * is to be judged (sender, whether that is known, queue id, recipients, until when by clock_seconds()),
+ * and answered: placement, why it was not judged or "", where it would be by MODE_HEADERS, the plan or "",
+ * the verdict that it is vouched for or "". Or it is to be judged and stored (the same, and the site's
+ * seal for each of site_verdict() or ""), and answered: placement, why it was not judged or "", where it
+ * would be, enum kept (site-ask.h), seconds that judging took. Of one that others stored the plan is to be
+ * noted; or a plan was left already, and is to be taken. Nothing is answered then. */
 #define WORK_LEFT "()"
 #define WORK_JUDGE "(sbsasd)"
 #define WORK_FOUND "(ysyvs)"
+#define WORK_KEEP "(" WORK_JUDGE "as)"
+#define WORK_KEPT "(ysyyd)"
 
 /* Why, where what is known of the user lies elsewhere by now: another worker will do. */
 #define WORK_MOVED "moved"

@@ -1,5 +1,5 @@
 # heed lmtp on Unix sockets below $work, with a stand-in for the store behind it and one for the log beside it: users are a
-# template's, all of one account. Source it after lib.sh; start_store and start_heed start them, checks says what a program finds.
+# template's, all of one account. STORE_IS and USERS are settings, where they are set. Source it after lib.sh; start_store and start_heed start them, checks says what a program finds.
 need python3 setpriv
 python=$(python3 -c 'import sys; print(sys.executable)')
 copy_heed "$work"
@@ -17,8 +17,8 @@ settings() { # settings LINE...: of [site], beside those that are the same for a
     cat > "$work/site/config" <<EOF
 [site]
 listen = $work/lmtp
-store = $work/store
-users = template
+store = ${store_is:-$work/store}
+users = ${users:-template}
 home = $work/users/%d/%n
 state = $work/state
 spool = $work

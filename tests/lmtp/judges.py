@@ -2,7 +2,8 @@
 it, comes to harm. A judge that meets koi8-r ends by SIGSEGV, koi8-u hangs (tests/lmtp/harm.c). Prints as protocol.py does.
 usage: judges.py HEED-SOCKET STORE-FOLDER STATE LOG HEED-PID"""
 import os, re, signal, subprocess, sys, time
-from lmtp import Client, letter, offer, verdict
+from lmtp import *
+from processes import children
 from protocol_lines import *
 
 where, folder, state, log, pid = sys.argv[1:]
@@ -13,12 +14,6 @@ def child_of(parent, what=None):
     for one in children(parent):
         if not what or children(one):
             return one
-
-def children(parent):
-    try:
-        return [int(word) for word in open("/proc/%d/task/%d/children" % (parent, parent)).read().split()]
-    except FileNotFoundError:
-        return []
 
 def book(user, query):
     return book_of(state, user, query)
@@ -62,9 +57,6 @@ tell((got[0][:3], verdict(last(folder)[0])), ("250", "inbox; unjudged=no-user"),
 
 # --- harm ------------------------------------------------------------------------------------------------------
 
-def harmed(name, charset):
-    return letter(name).replace(b"Subject: Saturday", b"Subject: =?%s?q?x?=" % charset.encode())
-
 tell((client.deliver(harmed("crash", "koi8-r"), "ann@home.example", "bob@home.example")[0][:3], verdict(last(folder)[0])),
      ("250", "inbox; unjudged=crashed"), "a judge that crashes: handed on, unjudged")
 tell(b"X-Heed-Seal" in last(folder)[0], False, "and not sealed")
@@ -74,18 +66,8 @@ tell((client.deliver(harmed("hang", "koi8-u"), "ann@home.example")[0][:3], verdi
 tell(1.5 < time.time() - began < 10, True, "after two seconds")
 tell([re.search(r"unjudged=(\S+)", line).group(1) for line in logged("hang")], ["timeout"], "and the log says so")
 
-def begin(message, *to):
-    """Sends it, and reads no reply to it yet."""
-    other = Client(where)
-    other.ask("MAIL FROM:<jule@sommerpost.example>")
-    for address in to:
-        other.ask("RCPT TO:<%s>" % address)
-    other.ask("DATA")
-    other.send(message + b".\r\n")
-    return other
-
 listener = child_of(pid)
-other = begin(harmed("helper", "koi8-u"), "ann@home.example")
+other = begin(where, harmed("helper", "koi8-u"), "ann@home.example")
 time.sleep(0.5) # it is with the worker by then, which waits for two seconds
 for one in children(pid):
     if one != listener:
@@ -93,14 +75,14 @@ for one in children(pid):
 tell((other.reply()[:3], verdict(last(folder)[0])), ("250", "inbox; unjudged=crashed"), "kill -9 of who has it judged: handed on, unjudged")
 
 before = len(stored(folder))
-other = begin(harmed("session", "koi8-u"), "ann@home.example")
+other = begin(where, harmed("session", "koi8-u"), "ann@home.example")
 wait_for(lambda: [one for one in children(pid) if one != listener and children(one)])
 session = max(children(listener))
 os.kill(session, signal.SIGKILL)
 tell((other.reply(), len(stored(folder)) - before), ("", 0), "kill -9 of a session: no reply, and nothing was handed on")
 
 before = len(stored(folder))
-other = begin(harmed("listener", "koi8-u"), "ann@home.example")
+other = begin(where, harmed("listener", "koi8-u"), "ann@home.example")
 wait_for(lambda: [one for one in children(pid) if one != listener and children(one)])
 os.kill(listener, signal.SIGKILL)
 tell((other.reply()[:3], len(stored(folder)) - before), ("250", 1), "kill -9 of the listener: what had begun ends well")
@@ -119,7 +101,7 @@ def sockets(process):
 newest = max(children(pid))
 tell(len(sockets(newest)) <= 3, True, "it has no end of the sockets where others hear their tasks")
 
-other = begin(harmed("term", "koi8-u"), "ann@home.example")
+other = begin(where, harmed("term", "koi8-u"), "ann@home.example")
 listener = wait_for(lambda: [one for one in children(pid) if children(one)])[0]
 os.kill(pid, signal.SIGHUP)
 tell(bool(wait_for(lambda: set(children(pid)) - {listener})), True, "SIGHUP: another listener by the settings of now")

@@ -68,3 +68,16 @@ def offer(name):
                   body="<p>20% off everything, shop now!</p>\r\n").replace(
         b"Jule <jule@sommerpost.example>", b"Shop <news@shop.example>").replace(
         b"Subject: Saturday", b"Subject: 20% off\r\nList-Unsubscribe: <https://shop.example/u>\r\nPrecedence: bulk\r\nContent-Type: text/html")
+
+def harmed(name, charset):
+    return letter(name).replace(b"Subject: Saturday", b"Subject: =?%s?q?x?=" % charset.encode())
+
+def begin(where, message, *to):
+    """Sends it, and reads no reply to it yet."""
+    other = Client(where)
+    other.ask("MAIL FROM:<jule@sommerpost.example>")
+    for address in to:
+        other.ask("RCPT TO:<%s>" % address)
+    other.ask("DATA")
+    other.send(message + b".\r\n")
+    return other

@@ -3,6 +3,7 @@ parent included, which is then started again. None may be lost, and of none may 
 cut off. usage: soak.py HEED-SOCKET STORE-FOLDER MESSAGES COMMAND...   prints what was found, for lmtp.t"""
 import collections, glob, os, random, signal, subprocess, sys, threading, time
 from lmtp import Client, letter
+from processes import children
 from protocol_lines import tell
 
 where, folder, messages, command = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
@@ -15,10 +16,7 @@ def start():
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 def tree(pid):
-    try:
-        below = [int(word) for word in open("/proc/%d/task/%d/children" % (pid, pid)).read().split()]
-    except (FileNotFoundError, ProcessLookupError):
-        return []
+    below = children(pid)
     return below + [one for child in below for one in tree(child)]
 
 def deliver(number):
@@ -44,7 +42,7 @@ def deliver(number):
                 refused.append(reply)
                 continue
             again.append(address)
-            if not reply or reply[:1] == "2":
+            if not reply or reply[:1] == "2" or reply[4:9] == "4.3.0": # of a Maildir it may be stored, and nobody say so
                 with lock:
                     cut[number, address] += 1
         waiting = again
@@ -88,14 +86,22 @@ if server.poll() is None:
     server.wait()
 time.sleep(1)
 copies = collections.Counter()
-for name in glob.glob(folder + "/*.to"):
-    text = open(name[:-3], "rb").read()
+
+def count(name, addresses, line_end):
+    text = open(name, "rb").read()
     at = text.find(b"Message-ID: <soak")
     if at >= 0:
         number = int(text[at + 17:].split(b"@")[0])
-        whole = text[text.find(b"From: Jule"):] == letter("soak%d" % number)
-        for address in open(name).read().split("\n")[1:-1]:
+        whole = text[text.find(b"From: Jule"):] == letter("soak%d" % number).replace(b"\r\n", line_end)
+        for address in addresses:
             copies[number, address] += 1 if whole else 1000
+
+for name in glob.glob(folder + "/*.to"):
+    count(name[:-3], open(name).read().split("\n")[1:-1], b"\r\n")
+for address in to:
+    for place in ("new", "cur"):
+        for name in glob.glob("%s/%s/Maildir/%s/*" % (folder, address.partition("@")[0], place)):
+            count(name, [address], b"\n")
 lost = [(number, address) for number in range(messages) for address in to if not copies[number, address]]
 more = [key for key, count in copies.items() if count > 1 + cut[key]]
 tell((lost, more, refused), ([], [], []), "%d messages to three each, with kills: none lost or altered, none refused, second copies (%d) only of tries that were cut off (%d)"
