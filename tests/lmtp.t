@@ -11,6 +11,11 @@ make_histories
 start_store
 start_heed
 checks "$root/tests/lmtp/protocol.py" "$work/lmtp" "$work/got"
+touch "$work/got/chunking"
+checks "$root/tests/lmtp/chunking.py" "$work/lmtp" "$work/got"
+[ "$(grep -c "^BDAT [0-9]* LAST" "$work/got/said")" -ge 10 ]
+ok $? "what comes in chunks goes on as one"
+rm "$work/got/chunking"
 checks "$root/tests/lmtp/judges.py" "$work/lmtp" "$work/got" "$work/state" "$work/log" "$server"
 
 # --- the store away, and back ------------------------------------------------------------------------------

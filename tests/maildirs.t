@@ -23,6 +23,8 @@ make_histories
 
 start_heed
 checks "$root/tests/lmtp/maildirs.py" "$work/lmtp" "$homes" "$work/state" "$server"
+mkdir "$homes/fine" && { [ -z "$as" ] || chown heedtest$$: "$homes/fine"; }
+checks "$root/tests/lmtp/chunking.py" "$work/lmtp" "$homes"
 
 # --- users who want less -----------------------------------------------------------------------------------
 modes() { # modes NAME: where bob has it, and with what in its header

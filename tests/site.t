@@ -32,6 +32,17 @@ for sort in eight-bit huge; do
     ok $? "$sort: byte for byte what was sent"
 done
 
+python3 - "$root/tests/lmtp" "$heed_port" > "$work/out" 2>&1 <<'EOP'
+import sys
+sys.path.insert(0, sys.argv[1])
+sys.dont_write_bytecode = True
+from lmtp import *
+client, text = Client(sys.argv[2]), letter("chunked", body="one\r\n.\r\ntwo\r\n")
+print("CHUNKING" in client.offers, [reply[:3] for reply in client.chunks([text[:100], text[100:]], "ann@home.example", "ann@home.example")])
+EOP
+is "$(cat "$work/out")" "True ['250', '250']" "in chunks, as Dovecot takes them, too"
+is "$(grep -cxE 'one|\.|two' "$(grep -rlx "Message-ID: <chunked@test.example>" "$work/home/ann/Maildir/new" | head -n 1)")" 3 "and it is there"
+
 # A history for bob, who never reads what the shop sends; then the same message to both.
 for i in $(seq 1 60); do
     date=$(date -R -d "-$((i + 14)) days")

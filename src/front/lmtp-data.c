@@ -1,205 +1,23 @@
-/* Dots and line ends of a message on the wire. A program that finds another end of a message than
- * its neighbour lets strangers smuggle mail: here one sequence ends it, and no line that goes out
- * begins with a single dot. */
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
+/* A message on its way to the store: by lines, where no one that goes out begins with a single dot; or by its
+ * length. */
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include "base/frame.h"
 #include "lmtp-data.h"
 
-#define CLIENT_SECONDS 300 /* without a byte */
-#define PIECE 65536        /* bytes that are sent at once */
-
-/* --- coming --------------------------------------------------------------------------------------------- */
-
-enum at { LINE_START, IN_LINE, BEHIND_CR, BEHIND_DOT, BEHIND_DOT_CR };
-
-struct intake {
-    const struct config_site *site;
-    struct slots *slots;
-    struct slot *slot;
-    int fd;
-    bool in_file; /* not in memory */
-    uint64_t size;
-    enum data_end end; /* DATA_WHOLE as long as all is well */
-    enum at at;
-    const char *line_end;
-    GString *held; /* read, and not written yet */
-};
-
-/* From memory into a file, once it is too large for that. */
-static bool move_to_file(struct intake *in)
-{
-    g_autofree char *buffer = g_malloc(PIECE);
-    int file = open(in->site->spool, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (file < 0) {
-        g_autofree char *path = g_build_filename(in->site->spool, "heed-XXXXXX", NULL);
-        file = mkostemp(path, O_CLOEXEC);
-        if (file >= 0)
-            unlink(path);
-    }
-    if (file < 0)
-        return false;
-    ssize_t got = 0;
-    for (off_t from = 0; (got = pread(in->fd, buffer, PIECE, from)) > 0; from += got)
-        if (!write_all(file, buffer, (size_t)got)) {
-            got = -1;
-            break;
-        }
-    if (got != 0) {
-        close(file);
-        return false;
-    }
-    close(in->fd);
-    in->fd = file;
-    in->in_file = true;
-    return true;
-}
-
-static void write_held(struct intake *in)
-{
-    uint64_t size = in->size + in->held->len;
-    if (in->end == DATA_WHOLE && size > in->site->size)
-        in->end = DATA_BIG;
-    if (in->end == DATA_WHOLE &&
-        (!slots_take(in->slots, in->slot, in->held->len, in->site->spool_size) ||
-         (size > SPOOL_MEMORY && !in->in_file && !move_to_file(in)) ||
-         !write_all(in->fd, in->held->str, in->held->len)))
-        in->end = DATA_FULL;
-    in->size = size;
-    g_string_truncate(in->held, 0);
-}
-
-/* Up to the next CR or LF in [FROM, END). */
-static const char *take_text(struct intake *in, const char *from, const char *end)
-{
-    const char *p = from;
-    while (p < end && *p != '\r' && *p != '\n')
-        p++;
-    g_string_append_len(in->held, from, p - from);
-    return p;
-}
-
-/* Takes the byte at P, or more; true once the message has ended. *P is then behind it. */
-static bool take_one(struct intake *in, const char **p, const char *end)
-{
-    char c = **p;
-    switch (in->at) {
-    case LINE_START:
-        in->at = c == '.' ? BEHIND_DOT : IN_LINE;
-        *p += c == '.';
-        return false;
-    case BEHIND_DOT:
-        in->at = c == '\r' ? BEHIND_DOT_CR : IN_LINE;
-        *p += c == '\r';
-        return false;
-    case BEHIND_DOT_CR:
-        if (c == '\n') {
-            (*p)++;
-            return true;
-        }
-        g_string_append_c(in->held, '\r');
-        in->at = c == '\r' ? BEHIND_CR : IN_LINE;
-        *p += c == '\r';
-        return false;
-    case BEHIND_CR:
-        if (c == '\n')
-            g_string_append(in->held, in->line_end);
-        else
-            g_string_append_c(in->held, '\r');
-        in->at = c == '\n' ? LINE_START : c == '\r' ? BEHIND_CR : IN_LINE;
-        *p += c == '\n' || c == '\r';
-        return false;
-    case IN_LINE:
-        if (c == '\r')
-            in->at = BEHIND_CR;
-        else if (c == '\n')
-            g_string_append(in->held, in->line_end);
-        else
-            *p = take_text(in, *p, end);
-        *p += c == '\r' || c == '\n';
-        return false;
-    }
-    return false;
-}
-
-static bool take(struct intake *in, struct wire *wire)
-{
-    const char *p = wire->buffer + wire->at, *end = wire->buffer + wire->filled;
-    bool done = false;
-    while (p < end && !done)
-        done = take_one(in, &p, end);
-    wire->at = (size_t)(p - wire->buffer);
-    write_held(in);
-    return done;
-}
-
-/* Who reads it can believe that it stays as it is. */
-static bool close_to_writing(struct intake *in)
-{
-    if (!in->in_file)
-        return fcntl(in->fd, F_ADD_SEALS,
-                     F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0;
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", in->fd);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return true; /* where /proc is not there it stays open to writing */
-    close(in->fd);
-    in->fd = fd;
-    return true;
-}
-
-static void finish(struct intake *in, int *fd, struct spool **out)
-{
-    int other = -1;
-    if (!close_to_writing(in) || (other = fcntl(in->fd, F_DUPFD_CLOEXEC, 3)) < 0 ||
-        spool_adopt(other, out, NULL)) {
-        in->end = DATA_FULL;
-        close(in->fd);
-        return;
-    }
-    *fd = in->fd;
-}
-
-enum data_end data_read(struct wire *wire, const struct config_site *site, struct slots *slots,
-                        struct slot *slot, const char *line_end, int *fd, struct spool **out)
-{
-    struct intake in = {.site = site, .slots = slots, .slot = slot, .held = g_string_new(NULL),
-                        .line_end = line_end};
-    in.fd = memfd_create("heed-message", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    in.end = in.fd < 0 ? DATA_FULL : DATA_WHOLE;
-    bool done = false;
-    while (!done && in.end != DATA_GONE)
-        if (wire_fill(wire, clock_seconds() + CLIENT_SECONDS) == WIRE_LINE)
-            done = take(&in, wire);
-        else
-            in.end = DATA_GONE;
-    g_string_free(in.held, TRUE);
-    if (in.end == DATA_WHOLE)
-        finish(&in, fd, out);
-    else if (in.fd >= 0)
-        close(in.fd);
-    return in.end;
-}
-
-/* --- going ---------------------------------------------------------------------------------------------- */
+#define PIECE 65536 /* bytes that are sent at once */
 
 struct going {
     struct wire *wire;
     double seconds;
+    bool dots; /* one at the start of a line is said twice */
     char last; /* byte that was said */
 };
 
-/* A dot at the start of a line is said twice. */
 static bool say(struct going *going, const char *bytes, size_t length)
 {
     const char *p = bytes, *end = bytes + length;
     while (p < end) {
-        if (going->last == '\n' && *p == '.')
+        if (going->dots && going->last == '\n' && *p == '.')
             wire_put(going->wire, ".", 1);
         const char *stop = memchr(p, '\n', (size_t)(end - p));
         stop = stop ? stop + 1 : end;
@@ -222,19 +40,32 @@ static bool say_span(struct going *going, const struct spool *spool, uint64_t fr
     return true;
 }
 
-static bool say_block(struct going *going, const char *block)
+/* What goes in front, as lines of the wire. */
+static char *head_of(const struct layout *layout, const char *block)
 {
-    g_auto(GStrv) lines = g_strsplit(block, "\n", -1);
-    g_autofree char *text = g_strjoinv("\r\n", lines);
-    return say(going, text, strlen(text));
+    g_auto(GStrv) lines = g_strsplit(block && !layout->no_room ? block : "", "\n", -1);
+    return g_strjoinv("\r\n", lines);
+}
+
+static uint64_t size_of(const struct spool *spool, const struct layout *layout)
+{
+    uint64_t size = spool_size(spool) - layout->start;
+    for (guint i = 0; i < layout->ours->len; i++) {
+        struct span ours = g_array_index(layout->ours, struct span, i);
+        size -= ours.to - ours.from;
+    }
+    return size;
 }
 
 bool data_send(struct wire *wire, const struct spool *spool, const struct layout *layout,
-               const char *block, double seconds)
+               const char *block, bool chunk, double seconds)
 {
-    struct going going = {wire, seconds, '\n'};
+    struct going going = {wire, seconds, !chunk, '\n'};
     uint64_t at = layout->start;
-    bool said = !block || layout->no_room || say_block(&going, block);
+    g_autofree char *head = head_of(layout, block);
+    if (chunk)
+        wire_say(wire, "BDAT %" G_GUINT64_FORMAT " LAST\r\n", strlen(head) + size_of(spool, layout));
+    bool said = say(&going, head, strlen(head));
     for (guint i = 0; i < layout->ours->len && said; i++) {
         struct span ours = g_array_index(layout->ours, struct span, i);
         said = say_span(&going, spool, at, ours.from);
@@ -243,6 +74,7 @@ bool data_send(struct wire *wire, const struct spool *spool, const struct layout
     said = said && say_span(&going, spool, at, spool_size(spool));
     if (!said)
         return false;
-    wire_say(wire, "%s.\r\n", going.last == '\n' ? "" : "\r\n");
+    if (!chunk)
+        wire_say(wire, "%s.\r\n", going.last == '\n' ? "" : "\r\n");
     return wire_flush(wire, seconds);
 }

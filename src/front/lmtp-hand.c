@@ -84,8 +84,14 @@ static void forget_replies(struct session *session, const GArray *group)
         reply_clear(&recipient_at(session, g_array_index(group, guint, i))->reply);
 }
 
-/* Up to "354": until then nothing is lost by trying on another connection. *LEFT: how many
- * recipients the store has taken; 0: all have their reply. */
+/* As it came; the store may be another one by now. */
+static bool goes_in_chunk(const struct session *session)
+{
+    return session->chunked && session->store.has_chunking;
+}
+
+/* Up to "354", or where a chunk is to be sent: until then nothing is lost by trying on another
+ * connection. *LEFT: how many recipients the store has taken; 0: all have their reply. */
 static bool begin(struct session *session, const GArray *group, guint *left)
 {
     for (int try = 0; try < 2; try++) {
@@ -98,7 +104,7 @@ static bool begin(struct session *session, const GArray *group, guint *left)
             continue;
         }
         session->open = false;
-        if (!*left)
+        if (!*left || goes_in_chunk(session))
             return true;
         bool heard = store_ask(&session->store, "DATA", &reply);
         if (heard && reply.code / 100 == 3) {
@@ -153,7 +159,8 @@ static void hand_group(struct handing *handing, const GArray *group)
         return;
     }
     if (left &&
-        data_send(session->store.wire, handing->spool, handing->layout, block, STORE_SECONDS))
+        data_send(session->store.wire, handing->spool, handing->layout, block,
+                  goes_in_chunk(session), STORE_SECONDS))
         hear_all(session, group);
     else /* it has not seen the end, or has a transaction that nothing ended */
         store_close(&session->store);

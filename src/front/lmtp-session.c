@@ -1,12 +1,11 @@
 /* The server's side of LMTP (RFC 2033): commands, their order and their replies. What recipients
  * are told comes from the store. */
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/frame.h"
-#include "lmtp-data.h"
+#include "lmtp-intake.h"
 #include "lmtp-session.h"
 
 #define COMMAND_SECONDS 300  /* RFC 5321 4.5.3.2.7 */
@@ -38,8 +37,11 @@ static void say(struct session *session, const char *line)
     wire_say(session->client, "%s\r\n", line);
 }
 
-static void forget_transaction(struct session *session)
+void session_forget(struct session *session)
 {
+    g_clear_pointer(&session->intake, intake_free);
+    slots_clear(session->slot);
+    session->chunked = false;
     g_clear_pointer(&session->mail, g_free);
     g_clear_pointer(&session->sender, g_free);
     g_ptr_array_set_size(session->recipients, 0);
@@ -66,10 +68,11 @@ static bool do_lhlo(struct session *session, const char *rest)
         say(session, "501 5.5.4 who are you?");
         return true;
     }
-    forget_transaction(session);
+    session_forget(session);
     store_close(&session->store);
     if (lmtp->keeps)
-        session->store = (struct store){.has_8bit = true, .has_utf8 = true, .has_enhanced = true};
+        session->store = (struct store){
+            .has_8bit = true, .has_utf8 = true, .has_enhanced = true, .has_chunking = true};
     else if (!store_open(&session->store, lmtp->site->store, lmtp->host))
         return say_away(session);
     session->greeted = true;
@@ -83,6 +86,8 @@ static bool do_lhlo(struct session *session, const char *rest)
         say(session, "250-8BITMIME");
     if (session->store.has_utf8)
         say(session, "250-SMTPUTF8");
+    if (session->store.has_chunking)
+        say(session, "250-CHUNKING");
     say(session, "250 XFORWARD IDENT");
     return true;
 }
@@ -193,7 +198,7 @@ static bool do_rcpt(struct session *session, const char *rest)
     g_autofree char *address = NULL, *parameters = NULL;
     struct reply reply = {0};
     const char *wrong =
-        !session->mail                                  ? "503 5.5.1 MAIL first"
+        !session->mail || session->intake               ? "503 5.5.1 MAIL first"
         : session->recipients->len >= MOST_RECIPIENTS   ? "452 4.5.3 too many recipients"
         : !path_read(rest, "TO", &address, &parameters) ? "501 5.1.3 RCPT TO:<address>"
         : *parameters                                   ? "555 5.5.4 unknown parameter"
@@ -211,50 +216,6 @@ static bool do_rcpt(struct session *session, const char *rest)
     return pass_on(session, heard, &reply);
 }
 
-static void say_to_all(struct session *session, const char *line)
-{
-    for (guint i = 0; i < session->recipients->len; i++) {
-        say(session, line);
-        metrics_reply(session->lmtp->metrics, atoi(line));
-    }
-}
-
-static bool do_data(struct session *session, const char *rest)
-{
-    struct spool *spool = NULL;
-    int fd = -1;
-    if (*rest || !session->recipients->len) {
-        say(session, *rest ? "501 5.5.4 DATA stands alone" : "503 5.5.1 no recipient");
-        return true;
-    }
-    say(session, "354 go on, and end with a dot");
-    if (!wire_flush(session->client, REPLY_SECONDS))
-        return false;
-    switch (data_read(session->client, session->lmtp->site, session->lmtp->slots, session->slot,
-                      session->lmtp->keeps ? "\n" : "\r\n", &fd, &spool)) {
-    case DATA_GONE:
-        return false;
-    case DATA_BIG:
-        say_to_all(session, "552 5.3.4 the message is too large");
-        break;
-    case DATA_FULL:
-        say_to_all(session, "452 4.3.1 there is no room for the message now");
-        break;
-    case DATA_WHOLE:
-        session_hand_on(session, spool, fd);
-        spool_free(spool);
-        close(fd);
-    }
-    slots_clear(session->slot);
-    bool open = session->open; /* nothing of it went to the store */
-    forget_transaction(session);
-    struct reply reply = {0};
-    if (open)
-        (void)store_ask(&session->store, "RSET", &reply);
-    reply_clear(&reply);
-    return true;
-}
-
 static bool do_rset(struct session *session, const char *rest)
 {
     struct reply reply = {0};
@@ -262,7 +223,7 @@ static bool do_rset(struct session *session, const char *rest)
     if (session->open && !store_ask(&session->store, "RSET", &reply))
         return say_away(session);
     reply_clear(&reply);
-    forget_transaction(session);
+    session_forget(session);
     say(session, "250 2.0.0 forgotten");
     return true;
 }
@@ -310,8 +271,8 @@ static const struct {
     run_command *run;
 } commands[] = {
     {"LHLO", do_lhlo}, {"HELO", do_helo}, {"EHLO", do_helo},         {"MAIL", do_mail},
-    {"RCPT", do_rcpt}, {"DATA", do_data}, {"RSET", do_rset},         {"NOOP", do_noop},
-    {"VRFY", do_vrfy}, {"QUIT", do_quit}, {"XFORWARD", do_xforward},
+    {"RCPT", do_rcpt}, {"DATA", session_data}, {"BDAT", session_bdat}, {"RSET", do_rset},
+    {"NOOP", do_noop}, {"VRFY", do_vrfy}, {"QUIT", do_quit}, {"XFORWARD", do_xforward},
 };
 
 static bool run(struct session *session, const char *line, unsigned *mistakes)
@@ -380,7 +341,7 @@ void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd)
         command = next(&session, line, &waiting, &mistakes);
     while (command && run(&session, command, &mistakes));
     (void)wire_flush(session.client, REPLY_SECONDS);
-    forget_transaction(&session);
+    session_forget(&session);
     g_ptr_array_free(session.recipients, TRUE);
     store_close(&session.store);
     g_free(session.queue_id);

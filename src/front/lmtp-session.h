@@ -25,6 +25,8 @@ struct recipient {
     bool stored;
 };
 
+struct intake;
+
 struct session {
     const struct lmtp *lmtp;
     struct slot *slot;
@@ -35,11 +37,20 @@ struct session {
     char *mail;   /* "MAIL FROM:<...> ...", as the store was told; NULL: there is no transaction */
     char *sender; /* between < and > */
     GPtrArray *recipients; /* struct recipient, that the store took, or the table of users knows */
+    struct intake *intake; /* of BDAT, or NULL: none has come yet */
+    bool chunked;          /* the message came by BDAT, and goes on so */
     bool open;             /* the store has this transaction begun, with just these recipients */
 };
 
 /* Serves FD, which is taken over, until its end or SIGTERM, which ends nothing that has begun. */
 void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd);
+
+/* Ends the transaction, as RSET does; the store's is another matter. */
+void session_forget(struct session *session);
+
+/* DATA and BDAT, REST behind them: false where the session ends. */
+bool session_data(struct session *session, const char *rest);
+bool session_bdat(struct session *session, const char *rest);
 
 /* Has the message in SPOOL, the file FD, judged for all recipients, hands it on, and says each
  * one's reply to the client. */

@@ -80,6 +80,7 @@ static void take_abilities(struct store *store, const char *text)
         store->has_8bit |= g_ascii_strcasecmp(word, "8BITMIME") == 0;
         store->has_utf8 |= g_ascii_strcasecmp(word, "SMTPUTF8") == 0;
         store->has_enhanced |= g_ascii_strcasecmp(word, "ENHANCEDSTATUSCODES") == 0;
+        store->has_chunking |= g_ascii_strcasecmp(word, "CHUNKING") == 0;
         if (g_ascii_strncasecmp(word, "SIZE", 4) == 0 && (!word[4] || word[4] == ' ')) {
             store->has_size = true;
             store->size = word[4] ? g_ascii_strtoull(word + 5, NULL, 10) : 0;

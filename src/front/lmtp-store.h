@@ -8,7 +8,7 @@
 
 struct store {
     struct wire *wire; /* NULL: not connected */
-    bool has_8bit, has_utf8, has_enhanced, has_size;
+    bool has_8bit, has_utf8, has_enhanced, has_chunking, has_size;
     uint64_t size; /* of a message, at most; 0: it does not say */
 };
 

@@ -50,6 +50,17 @@ class Client:
             self.ask("RSET")
         return replies
 
+    def chunks(self, chunks, *to):
+        """The replies for each of TO, to a message of these CHUNKS, the last of which ends it."""
+        self.ask("MAIL FROM:<jule@sommerpost.example>")
+        good = [self.ask("RCPT TO:<%s>" % address)[:3] == "250" for address in to]
+        for chunk in chunks[:-1]:
+            self.send(b"BDAT %d\r\n" % len(chunk) + chunk)
+            if self.reply()[:3] != "250":
+                return "refused"
+        self.send(b"BDAT %d LAST\r\n" % len(chunks[-1]) + chunks[-1])
+        return [self.reply() for _ in filter(None, good)]
+
     def close(self):
         self.socket.close()
 

@@ -35,7 +35,7 @@ def bare(text):
 
 client = Client(where)
 tell(sorted(line[4:] for line in client.offers.split("|")[1:]),
-     sorted(["PIPELINING", "SIZE 2097152", "ENHANCEDSTATUSCODES", "8BITMIME", "SMTPUTF8", "XFORWARD IDENT"]), "what it can do is offered")
+     sorted(["PIPELINING", "SIZE 2097152", "ENHANCEDSTATUSCODES", "8BITMIME", "SMTPUTF8", "CHUNKING", "XFORWARD IDENT"]), "what it can do is offered")
 
 # --- replies -----------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 usage: store.py WHERE FOLDER    WHERE: a path or a port; recipients' local parts say what becomes of them:
 unknown, over (552 at RCPT), full (552 behind the message), away (the connection ends at RCPT), gone (behind DATA),
 lost (behind the message, before its replies), shut (451 at DATA), slow (5 s behind the message); all others get it.
-Files in FOLDER: no-8bit (it does not offer that), hang (it accepts and says nothing)."""
+Files in FOLDER: no-8bit (it does not offer that), chunking (it does), hang (it accepts and says nothing)."""
 import os, socket, socketserver, sys, threading, time
 
 where, folder = sys.argv[1:]
@@ -12,6 +12,22 @@ class Store(socketserver.StreamRequestHandler):
     def say(self, line):
         self.wfile.write(line.encode() + b"\r\n")
         self.wfile.flush()
+
+    def keep(self, message, mail, to):
+        local = [address.partition("@")[0].partition("+")[0] for address in to]
+        if "slow" in local:
+            time.sleep(5)
+        if "lost" in local:
+            return False
+        got = [address for address, name in zip(to, local) if name != "full"]
+        if got:
+            with lock:
+                number = len([name for name in os.listdir(folder) if name.endswith(".to")])
+                open("%s/%d" % (folder, number), "wb").write(bytes(message))
+                open("%s/%d.to" % (folder, number), "w").write("\n".join([mail] + got) + "\n")
+        for address, name in zip(to, local):
+            self.say("552 5.2.2 <%s> is full" % address if name == "full" else "250 2.0.0 <%s> saved" % address)
+        return True
 
     def handle(self):
         while os.path.exists(folder + "/hang"):
@@ -26,6 +42,7 @@ class Store(socketserver.StreamRequestHandler):
                 open(folder + "/said", "a").write(text + "\n")
             if word == "LHLO":
                 eight = [] if os.path.exists(folder + "/no-8bit") else ["8BITMIME"]
+                eight += ["CHUNKING"] if os.path.exists(folder + "/chunking") else []
                 lines = ["store.example", "PIPELINING", "ENHANCEDSTATUSCODES", "SIZE 5000000"] + eight
                 for i, item in enumerate(lines):
                     self.say("250" + ("-" if i + 1 < len(lines) else " ") + item)
@@ -54,19 +71,14 @@ class Store(socketserver.StreamRequestHandler):
                         return
                     assert line.endswith(b"\r\n"), line
                     message += line[1:] if line.startswith(b".") else line
-                local = [address.partition("@")[0].partition("+")[0] for address in to]
-                if "slow" in local:
-                    time.sleep(5)
-                if "lost" in local:
+                if not self.keep(message, mail, to):
                     return
-                got = [address for address, name in zip(to, local) if name != "full"]
-                if got:
-                    with lock:
-                        number = len([name for name in os.listdir(folder) if name.endswith(".to")])
-                        open("%s/%d" % (folder, number), "wb").write(bytes(message))
-                        open("%s/%d.to" % (folder, number), "w").write("\n".join([mail] + got) + "\n")
-                for address, name in zip(to, local):
-                    self.say("552 5.2.2 <%s> is full" % address if name == "full" else "250 2.0.0 <%s> saved" % address)
+                to, mail = [], None
+            elif word == "BDAT":
+                octets, last = text.split(" ")[1:]
+                assert to and last == "LAST", text
+                if not self.keep(self.rfile.read(int(octets)), mail, to):
+                    return
                 to, mail = [], None
             elif word == "RSET":
                 to, mail = [], None
