@@ -3,28 +3,16 @@
 # an unprivileged user, whose notmuch finds it, tagged. A heed that is missing, fails or dies defers the
 # message, and it arrives once the cause is gone.
 . "$(dirname "$0")/mta.sh"
-install_server exim4 exim4-daemon-light
-add_user Debian-exim /var/spool/exim4
+prepare_exim
 add_user heedother "$work/other" # who has no notmuch mailbox
-mkdir -p /etc/exim4 /var/spool/exim4 "$work/log" "$work/other"
-chown -R Debian-exim: /var/spool/exim4 "$work/log"
+mkdir -p "$work/other"
 chown heedother: "$work/other"
 chmod 700 "$work/other"
 
 {
+    exim_begin
     cat <<EOF
-primary_hostname = mx.home.example
-domainlist local_domains = home.example
-local_interfaces = 127.0.0.1
-daemon_smtp_ports = $port
-disable_ipv6
-log_file_path = $work/log/%slog
-pid_file_path = $work/exim.pid
-host_lookup =
-rfc1413_query_timeout = 0s
-keep_environment =
 acl_smtp_rcpt = check_rcpt
-acl_smtp_data = accept
 
 begin acl
 

@@ -70,3 +70,35 @@ chmod 755 "$work/home/trap"
 message() { # message SORT: the ordinary one with an id of its own
     sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary" > "$work/messages/$1"
 }
+
+prepare_exim() { # and its settings begin as exim_begin says
+    install_server exim4 exim4-daemon-light
+    add_user Debian-exim /var/spool/exim4
+    mkdir -p /etc/exim4 /var/spool/exim4 "$work/log"
+    chown -R Debian-exim: /var/spool/exim4 "$work/log"
+}
+exim_begin() {
+    cat <<EOF
+primary_hostname = mx.home.example
+domainlist local_domains = home.example
+local_interfaces = 127.0.0.1
+daemon_smtp_ports = $port
+disable_ipv6
+log_file_path = $work/log/%slog
+pid_file_path = $work/exim.pid
+host_lookup =
+rfc1413_query_timeout = 0s
+keep_environment =
+acl_smtp_data = accept
+EOF
+}
+prepare_opensmtpd() {
+    install_server smtpd opensmtpd
+    add_user opensmtpd /var/lib/opensmtpd/empty
+    add_user opensmtpq /var/lib/opensmtpd/empty
+    mkdir -p /var/lib/opensmtpd/empty
+    smtpctl=$(command -v smtpctl)
+    [ -g "$smtpctl" ] || { chgrp opensmtpq "$smtpctl" && chmod 2755 "$smtpctl"; }
+    echo home.example > /etc/mailname
+    printf 'postmaster: root\nreaders: %s\n' "$user" > /etc/aliases
+}

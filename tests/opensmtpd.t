@@ -3,15 +3,8 @@
 # unprivileged user, whose notmuch finds it, tagged. A heed that is missing, fails or dies defers the message,
 # and it arrives once the cause is gone.
 . "$(dirname "$0")/mta.sh"
-install_server smtpd opensmtpd
-add_user opensmtpd /var/lib/opensmtpd/empty
-add_user opensmtpq /var/lib/opensmtpd/empty
+prepare_opensmtpd
 add_user heedother "$work/other" # who has no notmuch mailbox
-mkdir -p /var/lib/opensmtpd/empty
-smtpctl=$(command -v smtpctl)
-[ -g "$smtpctl" ] || { chgrp opensmtpq "$smtpctl" && chmod 2755 "$smtpctl"; }
-echo home.example > /etc/mailname
-printf 'postmaster: root\nreaders: %s\n' "$user" > /etc/aliases
 cleanups+=("stop_smtpd")
 stop_smtpd() {
     kill "$smtpd" 2>/dev/null

@@ -6,10 +6,19 @@ as_user() {
 }
 
 port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-    port=$((20000 + RANDOM % 10000))
-    port_free "$port" && break
-done
+ports_given=
+free_ports() { # free_ports NAME...: variables, each a port that nobody listens at
+    local name number
+    for name in "$@"; do
+        for _ in 1 2 3 4 5 6 7 8 9 10; do
+            number=$((20000 + RANDOM % 10000))
+            [[ $ports_given != *" $number "* ]] && port_free $number && break
+        done
+        ports_given+=" $number "
+        declare -g "$name=$number"
+    done
+}
+free_ports port
 
 answer() { # answer CODE: reads the server's reply, which must begin with CODE
     local line

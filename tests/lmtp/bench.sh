@@ -15,14 +15,24 @@ ticks() { # of all processes of heed's, and of those that they have waited for
     for one in $(tree "$server"); do cat "/proc/$one/stat"; done 2> /dev/null | awk '{ sum += $14 + $15 + $16 + $17 } END { print sum }'
 }
 quiet() { [ -z "$(find "$work/state" -name '*.plan')" ] && sleep 1; } # all is in the books
+measured() { # measured WHAT: once through heed, and what all of heed takes for it
+    local before
+    before=$(ticks)
+    echo "  $1 $(load "$heed_port")"
+    wait_for quiet
+    echo "  all of heed: $(awk -v t=$(($(ticks) - before)) -v n="$messages" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.2f", t * 1000 / hz / n }') ms of CPU a message"
+}
 load "$heed_port" > /dev/null # each user has a book then
 echo "messages a second, median and 99th of 100 in ms:"
 for ((round = 1; round <= rounds; round++)); do
     echo "  Dovecot alone      $(load "$run/lmtp")"
     wait_for quiet
-    before=$(ticks)
-    echo "  through heed lmtp  $(load "$heed_port")"
-    wait_for quiet
-    echo "  all of heed: $(awk -v t=$(($(ticks) - before)) -v n="$messages" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.2f", t * 1000 / hz / n }') ms of CPU a message"
+    measured "through heed lmtp "
 done
+stop_heed
+sed -i 's/^store = .*/store = maildir/' "$work/site/config"
+start_heed
+load "$heed_port" > /dev/null
+wait_for quiet
+for ((round = 1; round <= rounds; round++)); do measured "heed as the store "; done
 stop_heed
