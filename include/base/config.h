@@ -31,6 +31,7 @@ struct config_site {
     char *state, *spool;          /* folders */
     char *listener, *group;       /* account and group, by name */
     char *metrics;                /* file; "" for none */
+    char *filter;                 /* Unix socket; "" for none */
     char **final;                 /* "section" or "section.key", NULL-ended: what users cannot set */
     double judge_time;            /* seconds */
     uint32_t sessions;            /* at the same time */

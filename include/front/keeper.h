@@ -19,8 +19,9 @@ struct keeping {
 STATUS_CHECK enum status keeper_deliver(const struct home *home, const struct envelope *envelope,
                                         const struct keeping *how, struct err *err);
 
-/* Writes it to standard output with the verdict in its header, otherwise byte for byte. */
-STATUS_CHECK enum status keeper_filter(const struct home *home, const struct envelope *envelope,
+/* Writes it to standard output with the verdict in its header, otherwise byte for byte. Where it is a SITE's,
+ * heed lmtp judges it, for the one recipient of ENVELOPE. */
+STATUS_CHECK enum status keeper_filter(const struct home *home, const struct envelope *envelope, bool site,
                                        struct err *err);
 
 #endif

@@ -118,6 +118,8 @@ static const struct config_row rows[] = {
     {{"site", "group", "postfix", "group that may connect to the socket of listen", 0, 0}, LINE,
      AT(site.group)},
     {{"site", "metrics", "", "file for Prometheus, written every 15 seconds", 0, 0}, TEXT, AT(site.metrics)},
+    {{"site", "filter", "", "Unix socket where heed filter --site asks; empty: none", 0, 0}, TEXT,
+     AT(site.filter)},
     {{"site", "final", "", "what users cannot change: section.key, or a whole section", 0, 0}, FINAL,
      AT(site.final)},
     {{"site", "judge-time", "2", "seconds that judging may hold up a message", 0.1, 60}, NUMBER,

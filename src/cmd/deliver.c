@@ -38,15 +38,19 @@ enum status cmd_deliver(struct reader *reader, int argc, char **argv, struct err
 enum status cmd_filter(struct reader *reader, int argc, char **argv, struct err *err)
 {
     struct envelope envelope = {0};
+    gboolean site = FALSE;
     const GOptionEntry entries[] = {
         {"from", 'f', 0, G_OPTION_ARG_FILENAME, &envelope.sender, "Envelope sender, as MTAs pass it",
          "ADDRESS"},
+        {"site", 0, 0, G_OPTION_ARG_NONE, &site, "By the site's heed lmtp, for that user", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &envelope.recipients, NULL, "[RECIPIENT...]"},
         G_OPTION_ENTRY_NULL,
     };
     enum status status = verb_options(entries, &argc, &argv, err);
+    if (!status && site && (!envelope.recipients || g_strv_length(envelope.recipients) != 1))
+        status = err_set(err, STATUS_USAGE, "--site takes one recipient");
     if (!status)
-        status = keeper_filter(reader->home, &envelope, err);
+        status = keeper_filter(reader->home, &envelope, site, err);
     envelope_clear(&envelope);
     return status;
 }

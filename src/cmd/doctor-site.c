@@ -50,6 +50,9 @@ void examine_site_listen(struct visit *visit)
 {
     const struct config_site *site = &visit->site->site;
     greet(visit, site->listen, "heed lmtp", "start heed lmtp: until then mail goes past it, or waits");
+    if (*site->filter)
+        greet(visit, site->filter, "heed lmtp for heed filter",
+              "start heed lmtp anew: until then Sieve gets no verdict");
     if (*site->listen == '/' && *site->group && !getgrnam(site->group))
         tell(visit, NOTE, "[site] group", "there is no group %s: only the owner may connect to %s",
              site->group, site->listen);

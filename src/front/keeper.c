@@ -15,6 +15,7 @@
 #include "front/serve.h"
 #include "indexer.h"
 #include "report.h"
+#include "site-filter.h"
 #include "storing.h"
 
 #define SERVED_SECONDS 1 /* that who judges for her is waited for */
@@ -37,11 +38,16 @@ static void print_aside(const char *text)
     fputs(text, stderr);
 }
 
-/* Settings, log and counters; from then on without sockets, also for all who are forked. */
-static void job_begin(struct job *job, const struct home *home)
+static void job_quiet(void)
 {
     signal(SIGPIPE, SIG_IGN);
     g_set_print_handler(print_aside);
+}
+
+/* Settings, log and counters; from then on without sockets, also for all who are forked. */
+static void job_begin(struct job *job, const struct home *home)
+{
+    job_quiet();
     reader_begin(&job->reader, home);
     report_open(home, job->reader.config);
     reader_where(&job->reader);
@@ -201,17 +207,51 @@ static enum status pass_on(struct job *job, struct err *err)
     return status;
 }
 
-enum status keeper_filter(const struct home *home, const struct envelope *envelope, struct err *err)
+static enum status filter(struct job *job, struct err *err)
+{
+    enum status status = spool_read(STDIN_FILENO, job->reader.home->temp_dir, &job->spool, err);
+    if (status)
+        return status;
+    judge(job);
+    return pass_on(job, err);
+}
+
+/* Nothing of hers is opened: what is known of her mail heed lmtp has. */
+static enum status filter_for_site(struct job *job, struct err *err)
+{
+    const struct config_site *site = &job->reader.config->site;
+    const struct envelope *envelope = job->envelope;
+    enum status status = spool_read(STDIN_FILENO, job->reader.home->temp_dir, &job->spool, err);
+    if (status)
+        return status;
+    g_autofree char *block = site_filter(site, job->spool, envelope->sender ? envelope->sender : "",
+                                         *envelope->recipients, site->judge_time + SERVED_SECONDS,
+                                         &job->report.unjudged);
+    if (block)
+        job->report.unjudged = NULL;
+    job->plan = plan_unjudged(time(NULL));
+    job->storing = (struct storing){.reader = &job->reader, .spool = job->spool, .plan = job->plan,
+                                    .unjudged = job->report.unjudged, .block = block};
+    cage_silence();
+    status = pass_on(job, err);
+    job->storing.block = NULL;
+    return status;
+}
+
+enum status keeper_filter(const struct home *home, const struct envelope *envelope, bool site,
+                          struct err *err)
 {
     static const struct keeping how = {0};
-    struct job job = {.envelope = envelope, .how = &how,
+    struct job job = {.envelope = envelope, .how = &how, .served = -1,
                       .report = {.verb = COUNT_FILTERED, .stage = COUNT_REFUSED_INPUT}};
-    job_begin(&job, home);
-    enum status status = spool_read(STDIN_FILENO, home->temp_dir, &job.spool, err);
-    if (!status) {
-        judge(&job);
-        status = pass_on(&job, err);
+    if (site) {
+        job_quiet();
+        reader_begin(&job.reader, home);
+        cage_listen();
+    } else {
+        job_begin(&job, home);
     }
+    enum status status = site ? filter_for_site(&job, err) : filter(&job, err);
     /* State: passed. */
     return job_end(&job, status);
 }

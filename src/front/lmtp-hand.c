@@ -24,6 +24,11 @@ struct handing {
     double judged, stored; /* seconds */
 };
 
+static bool keeps(const struct session *session)
+{
+    return session->lmtp->keeps && !session->filters;
+}
+
 static struct recipient *recipient_at(const struct session *session, guint i)
 {
     return session->recipients->pdata[i];
@@ -50,7 +55,7 @@ static bool say_again(struct session *session, const GArray *group, guint *left)
     const struct lmtp *lmtp = session->lmtp;
     *left = 0;
     session->open = false;
-    if (!store->wire ? !store_open(store, lmtp->site->store, lmtp->host)
+    if (!store->wire ? !store_open(store, lmtp->site->store, lmtp->host, STORE_SECONDS)
                      : !store_ask(store, "RSET", &reply))
         return false;
     if (!store_ask(store, session->mail, &reply))
@@ -212,6 +217,20 @@ static void take_kept(const struct handing *handing)
     }
 }
 
+/* To who asks for a verdict alone: the fields, as the lines of a reply. */
+static void hand_back(const struct handing *handing)
+{
+    for (guint i = 0; i < handing->session->recipients->len; i++) {
+        struct recipient *recipient = recipient_at(handing->session, i);
+        g_auto(GStrv) lines = g_strsplit(g_strchomp(handing->blocks[i]), "\n", -1);
+        g_autoptr(GString) text = g_string_new(*lines ? NULL : "250 \r\n"); /* there are to be none */
+        for (char **line = lines; *line; line++)
+            g_string_append_printf(text, "250%c%s\r\n", line[1] ? '-' : ' ', *line);
+        recipient->reply = (struct reply){250, g_string_free(g_steal_pointer(&text), FALSE)};
+        recipient->stored = true; /* by who asked, as far as heed can know */
+    }
+}
+
 /* --- what is said --------------------------------------------------------------------------------------- */
 
 /* Of the message nothing but its Message-ID; the reply is the store's. */
@@ -262,7 +281,7 @@ static void tell(struct handing *handing, struct asked *asked)
 {
     guint n = handing->session->recipients->len;
     g_autofree bool *stored = g_new0(bool, n);
-    for (guint i = 0; i < n && !handing->session->lmtp->keeps; i++) /* else it is known */
+    for (guint i = 0; i < n && !keeps(handing->session); i++) /* else it is known */
         stored[i] = recipient_at(handing->session, i)->stored &&
                     !(handing->found && handing->found[i].unjudged); /* whose plan was not followed */
     site_tell(asked, stored, n);
@@ -277,7 +296,7 @@ static struct asked ask(const struct session *session, int fd)
     for (guint i = 0; i < n; i++)
         recipients[i] = recipient_at(session, i)->address;
     const struct question question = {session->sender, session->queue_id ? session->queue_id : "",
-                                      recipients, session->lmtp->keeps};
+                                      recipients, keeps(session)};
     return site_ask(session->lmtp->door, fd, &question);
 }
 
@@ -285,7 +304,7 @@ static void judge(struct handing *handing, struct asked *asked)
 {
     const struct session *session = handing->session;
     guint n = session->recipients->len;
-    double most = session->lmtp->keeps ? SITE_KEEP_SECONDS : session->lmtp->site->judge_time;
+    double most = keeps(session) ? SITE_KEEP_SECONDS : session->lmtp->site->judge_time;
     handing->found = site_answer(asked, handing->id, handing->content, n, most + GRACE, &handing->judged);
     handing->blocks = g_new0(char *, n + 1);
     for (guint i = 0; i < n; i++)
@@ -311,12 +330,14 @@ void session_hand_on(struct session *session, const struct spool *spool, int fd)
     struct asked asked = ask(session, fd);
     if (look(&handing)) {
         judge(&handing, &asked);
-        if (session->lmtp->keeps) {
-            take_kept(&handing);
-        } else {
+        if (!keeps(session))
             handing.judged = clock_seconds() - began;
+        if (session->filters)
+            hand_back(&handing);
+        else if (keeps(session))
+            take_kept(&handing);
+        else
             hand_groups(&handing);
-        }
     }
     for (guint i = 0; i < n; i++)
         if (!recipient_at(session, i)->reply.code)

@@ -52,10 +52,11 @@ static void turn_away(int fd, const char *line)
     close(fd);
 }
 
-static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned n, int fd,
+/* FILTERS: any user of the machine may have connected, and has half of the sessions at most. */
+static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned n, int fd, bool filters,
                           const sigset_t *blocked)
 {
-    struct slot *slot = slots_find(lmtp->slots);
+    struct slot *slot = slots_find(lmtp->slots, filters ? (lmtp->slots->n + 1) / 2 : lmtp->slots->n);
     pid_t listener = getpid(), pid = slot ? fork() : -1;
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -65,7 +66,7 @@ static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned 
             close(sockets[i]);
         ending_within(0);
         if (getppid() == listener)
-            lmtp_session(lmtp, slot, fd);
+            lmtp_session(lmtp, slot, fd, filters);
         _exit(0);
     }
     if (pid < 0)
@@ -120,7 +121,7 @@ void lmtp_listener(const struct lmtp *lmtp, const int *sockets, unsigned n)
         for (unsigned i = 0; i < n && ready > 0; i++) {
             int fd = waited[i].revents ? accept4(sockets[i], NULL, NULL, SOCK_CLOEXEC) : -1;
             if (fd >= 0)
-                begin_session(lmtp, sockets, n, fd, &blocked);
+                begin_session(lmtp, sockets, n, fd, sockets[i] == lmtp->filter, &blocked);
             else if (waited[i].revents && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
                 g_usleep(100000);
         }

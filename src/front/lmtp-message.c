@@ -20,7 +20,7 @@ static void say_to_all(struct session *session, const char *line)
 static struct intake *begin(const struct session *session)
 {
     const struct lmtp *lmtp = session->lmtp;
-    return intake_new(lmtp->site, lmtp->slots, session->slot, lmtp->keeps ? "\n" : "\r\n");
+    return intake_new(lmtp->site, lmtp->slots, session->slot, session->alone ? "\n" : "\r\n");
 }
 
 static const char *words_for(enum data_end end)

@@ -2,6 +2,7 @@
  * are told comes from the store. */
 #include <signal.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/frame.h"
@@ -70,10 +71,10 @@ static bool do_lhlo(struct session *session, const char *rest)
     }
     session_forget(session);
     store_close(&session->store);
-    if (lmtp->keeps)
+    if (session->alone)
         session->store = (struct store){
             .has_8bit = true, .has_utf8 = true, .has_enhanced = true, .has_chunking = true};
-    else if (!store_open(&session->store, lmtp->site->store, lmtp->host))
+    else if (!store_open(&session->store, lmtp->site->store, lmtp->host, STORE_SECONDS))
         return say_away(session);
     session->greeted = true;
     if (session->store.size)
@@ -140,7 +141,7 @@ static bool pass_on(struct session *session, bool heard, struct reply *reply)
     if (heard)
         wire_put(session->client, reply->text, strlen(reply->text));
     reply_clear(reply);
-    return heard ? session->lmtp->keeps || session->store.wire : say_away(session);
+    return heard ? session->alone || session->store.wire : say_away(session);
 }
 
 /* Stores end connections that were idle, and mail servers keep theirs: nothing is lost by another
@@ -148,11 +149,11 @@ static bool pass_on(struct session *session, bool heard, struct reply *reply)
 static bool begin_anew(struct session *session, const char *line, struct reply *reply)
 {
     const struct lmtp *lmtp = session->lmtp;
-    if (lmtp->keeps)
+    if (session->alone)
         reply_set(reply, 250, "2.1.0 fine");
-    if (lmtp->keeps || (store_ask(&session->store, line, reply) && session->store.wire))
+    if (session->alone || (store_ask(&session->store, line, reply) && session->store.wire))
         return true;
-    return store_open(&session->store, lmtp->site->store, lmtp->host) &&
+    return store_open(&session->store, lmtp->site->store, lmtp->host, STORE_SECONDS) &&
            store_ask(&session->store, line, reply);
 }
 
@@ -179,7 +180,7 @@ static bool do_mail(struct session *session, const char *rest)
     if (heard && reply_is_good(&reply)) {
         session->mail = g_strdup(line->str);
         session->sender = g_steal_pointer(&address);
-        session->open = !session->lmtp->keeps;
+        session->open = !session->alone;
     }
     return pass_on(session, heard, &reply);
 }
@@ -187,9 +188,9 @@ static bool do_mail(struct session *session, const char *rest)
 static bool ask_for(struct session *session, const char *address, struct reply *reply)
 {
     g_autofree char *line = g_strdup_printf("RCPT TO:<%s>", address);
-    if (!session->lmtp->keeps)
+    if (!session->alone)
         return store_ask(&session->store, line, reply);
-    reply_kept(reply, site_who(session->lmtp->door, address), "2.1.5 fine");
+    reply_kept(reply, site_who(session->lmtp->door, address, session->uid), "2.1.5 fine");
     return true;
 }
 
@@ -197,9 +198,10 @@ static bool do_rcpt(struct session *session, const char *rest)
 {
     g_autofree char *address = NULL, *parameters = NULL;
     struct reply reply = {0};
+    guint most = session->filters ? 1 : MOST_RECIPIENTS;
     const char *wrong =
         !session->mail || session->intake               ? "503 5.5.1 MAIL first"
-        : session->recipients->len >= MOST_RECIPIENTS   ? "452 4.5.3 too many recipients"
+        : session->recipients->len >= most              ? "452 4.5.3 too many recipients"
         : !path_read(rest, "TO", &address, &parameters) ? "501 5.1.3 RCPT TO:<address>"
         : *parameters                                   ? "555 5.5.4 unknown parameter"
                                                         : NULL;
@@ -320,7 +322,16 @@ static const char *next(struct session *session, GString *line, const sigset_t *
     return NULL;
 }
 
-void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd)
+/* Root may ask for anybody, as it may be anybody. */
+static uid_t asker_of(int fd)
+{
+    struct ucred asker = {.uid = SITE_ANY - 1}; /* nobody's */
+    socklen_t length = sizeof asker;
+    (void)getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &asker, &length);
+    return asker.uid == 0 ? SITE_ANY : asker.uid;
+}
+
+void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd, bool filters)
 {
     const struct sigaction action = {.sa_handler = end};
     sigset_t blocked, waiting;
@@ -329,6 +340,9 @@ void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd)
     struct session session = {.lmtp = lmtp,
                               .slot = slot,
                               .client = wire_new(fd),
+                              .alone = lmtp->keeps || filters,
+                              .filters = filters,
+                              .uid = filters ? asker_of(fd) : SITE_ANY,
                               .recipients = g_ptr_array_new_with_free_func(recipient_free)};
     sigemptyset(&blocked);
     sigaddset(&blocked, SIGTERM);

@@ -17,6 +17,7 @@ struct lmtp {
     const char *host; /* what it calls itself */
     int door;         /* to whoever has messages judged (site-ask.h) */
     bool keeps;       /* heed is the store: [site] store = maildir */
+    int filter;       /* the listening socket of heed filter, or -1 */
 };
 
 struct recipient {
@@ -32,6 +33,9 @@ struct session {
     struct slot *slot;
     struct wire *client;
     struct store store;
+    bool alone;  /* there is no store behind: heed is it, or hands the fields back */
+    bool filters; /* hands them back, in the reply to the message, of one recipient */
+    uid_t uid;    /* whose mail it may have judged; SITE_ANY: anybody's */
     bool greeted;
     char *queue_id; /* or NULL */
     char *mail;   /* "MAIL FROM:<...> ...", as the store was told; NULL: there is no transaction */
@@ -42,8 +46,9 @@ struct session {
     bool open;             /* the store has this transaction begun, with just these recipients */
 };
 
-/* Serves FD, which is taken over, until its end or SIGTERM, which ends nothing that has begun. */
-void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd);
+/* Serves FD, which is taken over, until its end or SIGTERM, which ends nothing that has begun. Where it
+ * FILTERS, whoever has connected gets the fields for mail to an own user, and stores it. */
+void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd, bool filters);
 
 /* Ends the transaction, as RSET does; the store's is another matter. */
 void session_forget(struct session *session);

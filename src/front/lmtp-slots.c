@@ -41,10 +41,9 @@ void slots_clear(struct slot *slot)
     atomic_store(&slot->bytes, 0);
 }
 
-struct slot *slots_find(struct slots *slots)
+struct slot *slots_find(struct slots *slots, unsigned most)
 {
-    for (unsigned i = 0; i < slots->n; i++)
-        if (!slots->at[i].pid)
-            return &slots->at[i];
-    return NULL;
+    while (most && slots->at[most - 1].pid)
+        most--;
+    return most ? &slots->at[most - 1] : NULL;
 }

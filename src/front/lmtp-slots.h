@@ -26,7 +26,7 @@ void slots_free(struct slots *slots);
 bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes, uint64_t limit);
 void slots_clear(struct slot *slot);
 
-/* A free place, or NULL. */
-struct slot *slots_find(struct slots *slots);
+/* A free place, the last one first, or one of the first MOST; or NULL. */
+struct slot *slots_find(struct slots *slots, unsigned most);
 
 #endif

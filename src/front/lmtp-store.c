@@ -65,8 +65,8 @@ bool store_ask(struct store *store, const char *line, struct reply *reply)
     if (!store->wire)
         return false;
     wire_say(store->wire, "%s\r\n", line);
-    if (wire_flush(store->wire, STORE_SECONDS))
-        return store_hear(store, STORE_SECONDS, reply);
+    if (wire_flush(store->wire, store->seconds))
+        return store_hear(store, store->seconds, reply);
     store_close(store);
     return false;
 }
@@ -88,13 +88,13 @@ static void take_abilities(struct store *store, const char *text)
     }
 }
 
-bool store_open(struct store *store, const char *where, const char *name)
+bool store_open(struct store *store, const char *where, const char *name, double seconds)
 {
     struct reply reply = {0};
     g_autofree char *hello = g_strdup_printf("LHLO %s", name);
-    int fd = wire_connect(where, CONNECT_SECONDS);
-    *store = (struct store){.wire = fd < 0 ? NULL : wire_new(fd)};
-    bool good = store->wire && store_hear(store, STORE_SECONDS, &reply) && reply_is_good(&reply) &&
+    int fd = wire_connect(where, MIN(CONNECT_SECONDS, seconds));
+    *store = (struct store){.wire = fd < 0 ? NULL : wire_new(fd), .seconds = seconds};
+    bool good = store->wire && store_hear(store, seconds, &reply) && reply_is_good(&reply) &&
                 store_ask(store, hello, &reply) && reply_is_good(&reply);
     if (good)
         take_abilities(store, reply.text);

@@ -10,6 +10,7 @@ struct store {
     struct wire *wire; /* NULL: not connected */
     bool has_8bit, has_utf8, has_enhanced, has_chunking, has_size;
     uint64_t size; /* of a message, at most; 0: it does not say */
+    double seconds; /* for a reply */
 };
 
 /* One reply of it, fit to be passed on: lines of printable text, each ended by CR LF. */
@@ -24,9 +25,9 @@ static inline bool reply_is_good(const struct reply *reply)
     return reply->code / 100 == 2;
 }
 
-/* Connects to WHERE, greets as NAME and learns what it can do. False where it is not there, or
- * refuses: then STORE is not connected. */
-bool store_open(struct store *store, const char *where, const char *name);
+/* Connects to WHERE, greets as NAME and learns what it can do, SECONDS for each reply from here on. False
+ * where it is not there, or refuses: then STORE is not connected. */
+bool store_open(struct store *store, const char *where, const char *name, double seconds);
 void store_close(struct store *store);
 
 #define STORE_SECONDS 60       /* for a reply */

@@ -39,6 +39,7 @@ struct parent {
     struct site site;
     int sockets[LISTENER_SOCKETS];
     unsigned n_sockets;
+    int filter; /* one of them, or -1 */
     int doors[2];    /* sessions write to the second */
     pid_t listener;  /* 0: none */
     double due;         /* the next listener, on clock_seconds() */
@@ -94,6 +95,20 @@ static enum status open_sockets(struct parent *parent, struct err *err)
     return STATUS_OK;
 }
 
+/* Who connects there is asked for by the kernel's word. */
+static enum status open_filter(struct parent *parent, struct err *err)
+{
+    const char *path = parent->site.config->site.filter;
+    if (!*path || parent->n_sockets == LISTENER_SOCKETS)
+        return STATUS_OK;
+    parent->filter = *path == '/' ? wire_listen(path) : -1;
+    if (parent->filter < 0)
+        return err_errno(err, STATUS_IO, "cannot listen at %s", path);
+    (void)!chmod(path, 0666);
+    parent->sockets[parent->n_sockets++] = parent->filter;
+    return STATUS_OK;
+}
+
 static void open_key(struct site *site)
 {
     struct err err = {0};
@@ -144,7 +159,8 @@ static void run_listener(struct parent *parent)
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* behind setuid(2), which takes it back */
     if (gethostname(host, sizeof host - 1) != 0 || !*host)
         g_strlcpy(host, "localhost", sizeof host);
-    const struct lmtp lmtp = {site, slots, parent->metrics, host, parent->doors[1], keeps(site)};
+    const struct lmtp lmtp = {site, slots, parent->metrics, host, parent->doors[1], keeps(site),
+                              parent->filter};
     if (getppid() == above)
         lmtp_listener(&lmtp, parent->sockets, parent->n_sockets);
     _exit(0);
@@ -267,11 +283,13 @@ static void serve(struct parent *parent)
 
 enum status lmtp_serve(const struct home *home, struct err *err)
 {
-    struct parent parent = {.site = {.home = home, .config = site_config(home)}};
+    struct parent parent = {.site = {.home = home, .config = site_config(home)}, .filter = -1};
     const struct config *config = parent.site.config;
     for (char **problem = config->problems; *problem; problem++)
         fprintf(stderr, "heed: %s\n", *problem);
     enum status status = open_sockets(&parent, err);
+    if (!status)
+        status = open_filter(&parent, err);
     if (!status && !pass_pair(parent.doors))
         status = err_errno(err, STATUS_IO, "cannot make a socket");
     if (!status) {

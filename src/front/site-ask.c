@@ -18,11 +18,11 @@ struct asked site_ask(int door, int fd, const struct question *question)
     return (struct asked){pass_hand(door, "m", 1, fd, g_variant_new_variant(what), true)};
 }
 
-enum kept site_who(int door, const char *address)
+enum kept site_who(int door, const char *address, uid_t uid)
 {
     g_autoptr(GVariant) said = NULL;
     guchar kept = KEPT_NOT_TOLD;
-    GVariant *what = g_variant_new_variant(g_variant_new(SITE_WHO, address));
+    GVariant *what = g_variant_new_variant(g_variant_new(SITE_WHO, address, (guint)uid));
     int fd = pass_hand(door, "w", 1, door, what, true); /* there is no message */
     if (fd >= 0 && frame_hear(fd, SITE_KNOWN, clock_seconds() + WHO_SECONDS, &said) == HEARD)
         g_variant_get(said, SITE_KNOWN, &kept);

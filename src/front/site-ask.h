@@ -2,6 +2,8 @@
 #ifndef HEED_SITE_ASK_H
 #define HEED_SITE_ASK_H
 
+#include <sys/types.h>
+
 #include "base/placement.h"
 #include "base/spool.h"
 
@@ -19,8 +21,10 @@
 #define SITE_SEALS (2 * PLACE_COUNT)
 char *site_verdict(unsigned which);
 
-/* Or: whether somebody gets mail for an address, as a variant; and enum kept. */
-#define SITE_WHO "(s)"
+/* Or, as a variant: whether somebody gets mail for an address, and is of that uid, where it is not SITE_ANY;
+ * and enum kept. */
+#define SITE_WHO "(su)"
+#define SITE_ANY ((uid_t)-1)
 #define SITE_KNOWN "(y)"
 
 /* What heed itself has to say of a recipient, where it is the store. */
@@ -80,7 +84,7 @@ struct found *site_answer(struct asked *asked, const char *id, const char *conte
 /* Says which of N were stored by others, and ends. */
 void site_tell(struct asked *asked, const bool *stored, unsigned n);
 
-/* Whether somebody gets mail for ADDRESS. */
-enum kept site_who(int door, const char *address);
+/* Whether somebody gets mail for ADDRESS, and is UID, where that is not SITE_ANY. */
+enum kept site_who(int door, const char *address, uid_t uid);
 
 #endif

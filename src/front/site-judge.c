@@ -328,13 +328,15 @@ static void tell_who(const struct courier *courier, int fd, GVariant *asked)
 {
     const char *address;
     GVariant *user = NULL;
-    guint uid = 0;
-    g_variant_get(asked, "(&s)", &address);
+    guint uid = 0, wanted;
+    g_variant_get(asked, "(&su)", &address, &wanted);
     enum kept kept = kept_of(look_up(courier, address, ASK_SECONDS, &user));
     if (user)
         g_variant_get_child(user, 4, "u", &uid);
     if (kept == KEPT_FINE && uid == 0)
         kept = KEPT_NOBODY;
+    if (kept == KEPT_FINE && wanted != SITE_ANY && wanted != uid)
+        kept = KEPT_NO_USER;
     (void)frame_say(fd, g_variant_new(SITE_KNOWN, (guchar)kept));
 }
 

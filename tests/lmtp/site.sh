@@ -1,5 +1,6 @@
 # A site of its own on loopback: Postfix on $port, heed lmtp on $heed_port, Dovecot's LMTP on $fallback_port and at $run/lmtp,
-# with the shipped settings. Source it after lib.sh; it starts all three.
+# with the shipped settings. Source it after lib.sh; it starts all three. Where SECOND_DOOR is set Postfix hands mail to
+# Dovecot, which asks heed.
 need_more postfix dovecot
 need python3 setpriv useradd sievec
 [ "$(id -u)" -eq 0 ] || skip_all "Postfix can only be started by root"
@@ -12,13 +13,7 @@ copy_heed "$work"
 user=heedtest$$
 make_account "$user" "$work/home"
 as="setpriv --reuid=$user --regid=$user --clear-groups"
-for name in heed_port fallback_port imap_port; do
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
-        number=$((20000 + RANDOM % 10000))
-        [ $number != "$port" ] && port_free $number && break
-    done
-    declare $name=$number
-done
+free_ports port heed_port fallback_port imap_port
 mkdir -p "$work"/{home,site,state,dovecot,postfix/etc,postfix/queue,postfix/data,sieve}
 run=$work/dovecot/run
 
@@ -31,7 +26,7 @@ shipped() { # shipped FILE: with the paths, ports and the account of this test
 # --- heed --------------------------------------------------------------------------------------------------
 {
     shipped site/config
-    printf '[site]\nstate = %s\nspool = %s\n[log]\nsyslog = false\n' "$work/state" "$work/home"
+    printf '[site]\nstate = %s\nspool = %s\nfilter = %s\n[log]\nsyslog = false\n' "$work/state" "$work/home" "${second_door:+$work/state/filter}"
 } > "$work/site/config"
 export HEED_SITE_DIR=$work/site
 unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME NOTMUCH_CONFIG
@@ -40,7 +35,7 @@ heed_listens() { ! port_free "$heed_port"; }
 stop_heed() { kill "$server"; wait "$server"; }
 
 # --- Dovecot -----------------------------------------------------------------------------------------------
-shipped sieve/heed.sieve > "$work/sieve/heed.sieve"
+for name in heed heed-filter; do shipped sieve/$name.sieve > "$work/sieve/$name.sieve"; done
 for name in ann bob full own; do
     quota=$([ $name = full ] && echo "userdb_quota_rule=*:storage=1k")
     echo "$name@home.example:{PLAIN}secret:$(id -u "$user"):$(id -g "$user")::$work/home/$name::$quota"
@@ -90,13 +85,21 @@ service stats {
   chroot =
 }
 EOF
-    shipped site/dovecot.conf
+    if [ -z "${second_door:-}" ]; then shipped site/dovecot.conf; else
+        mkdir "$work/libexec"
+        printf '#!/bin/sh\nHEED_SITE_DIR=%s exec %s "$@"\n' "$work/site" "$work/bin/heed" > "$work/libexec/heed"
+        chmod 755 "$work/libexec" "$work/libexec/heed"
+        shipped site/dovecot-filter.conf | sed "s|/usr/local/libexec/heed-sieve|$work/libexec|"
+        printf 'service lmtp {\n  unix_listener lmtp {\n    user = %s\n  }\n  inet_listener lmtp {\n    address = 127.0.0.1\n    port = %s\n  }\n}\n' "$user" "$fallback_port"
+    fi
     printf 'plugin {\n  quota = maildir:User quota\n}\n'
 } > "$work/dovecot/dovecot.conf"
 chown -R "$user:" "$work/home" "$work/site" "$work/state" "$work/dovecot" "$work/sieve"
 chmod 755 "$work"
-$as sievec -c "$work/dovecot/dovecot.conf" "$work/sieve/heed.sieve" 2> "$work/sievec"
-ok $? "the Sieve script compiles" || note "$(cat "$work/sievec")"
+for name in heed ${second_door:+heed-filter}; do
+    $as sievec -c "$work/dovecot/dovecot.conf" "$work/sieve/$name.sieve" 2> "$work/sievec"
+    ok $? "the Sieve script $name compiles" || note "$(cat "$work/sievec")"
+done
 start_dovecot() {
     $as dovecot -F -c "$work/dovecot/dovecot.conf" 2>> "$work/dovecot/start" &
     dovecot=$!
@@ -137,7 +140,7 @@ minimal_backoff_time = 2s
 maximal_backoff_time = 3s
 queue_run_delay = 2s
 EOF
-    shipped site/postfix-main.cf
+    if [ -z "${second_door:-}" ]; then shipped site/postfix-main.cf; else echo "virtual_transport = lmtp:inet:127.0.0.1:$fallback_port"; fi
 } > "$etc/main.cf"
 cat > "$etc/master.cf" <<EOF
 127.0.0.1:$port inet n - n - - smtpd
