@@ -10,7 +10,6 @@
 #include "../../src/front/lmtp-session.h"
 #include "fuzz.h"
 
-static struct config *config;
 static struct slots *slots;
 static struct lmtp lmtp;
 static char place[64];
@@ -53,7 +52,7 @@ static void serve_one(FILE *from, FILE *to)
     while (fgets(line, sizeof line, from)) {
         unsigned long long bytes = 0;
         bool rcpt = g_str_has_prefix(line, "RCPT"), data = g_str_has_prefix(line, "DATA");
-        bool chunk = sscanf(line, "BDAT %llu LAST", &bytes) == 1, refused = rcpt && strchr(line, 'x');
+        bool chunk = sscanf(line, "BDAT %llu LAST", &bytes) == 1, refused = rcpt && strstr(line, "<x");
         if (rcpt || data || chunk)
             must(g_str_has_suffix(line, "\r\n"));
         for (int c = 0; bytes && c != EOF; bytes--)
@@ -98,21 +97,23 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argc;
     (void)argv;
     static int listening;
-    static struct config_site site;
+    static struct config *config; /* where the sanitizer finds what is its */
     pthread_t thread;
     snprintf(place, sizeof place, "/tmp/heed-fuzz.%d", (int)getpid());
     signal(SIGPIPE, SIG_IGN);
     config = config_default();
-    site = config->site;
-    site.store = place;
-    site.spool = (char *)"/tmp";
-    site.size = site.spool_size = 15000;
+    struct config_site *site = &config->site;
+    g_free(site->store);
+    site->store = g_strdup(place);
+    g_free(site->spool);
+    site->spool = g_strdup("/tmp");
+    site->size = site->spool_size = 15000;
     slots = slots_new(2);
     listening = wire_listen(place);
     must(slots && listening >= 0);
     atexit(remove_place);
     must(pthread_create(&thread, NULL, serve, &listening) == 0);
-    lmtp = (struct lmtp){.site = &site, .slots = slots, .host = "mx.home.example", .door = -1, .filter = -1};
+    lmtp = (struct lmtp){.site = site, .slots = slots, .host = "mx.home.example", .door = -1, .filter = -1};
     return 0;
 }
 
