@@ -20,10 +20,11 @@ static void say(FILE *to, const char *text)
     fflush(to);
 }
 
-/* The store has a message that begins with heed's word about it, and each line of it ends in CR LF. */
+/* The store has a message that begins with heed's word about it, unless that would take in what goes on (layout.no_room),
+ * and each line of it ends in CR LF. */
 static void take_line(const char *line, size_t len, bool first)
 {
-    if (first)
+    if (first && !strchr(" \t", *line))
         must(g_str_has_prefix(line, "X-Heed: inbox; unjudged=no-process\r\n"));
     must(len >= 2 && line[len - 2] == '\r' && line[len - 1] == '\n');
     must(!memchr(line, '\n', len - 1));
