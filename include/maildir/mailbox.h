@@ -36,6 +36,9 @@ enum mail_flag {
     MAIL_NOT_JUNK = 1 << 7, /* $NotJunk */
 };
 
+/* What a keyword (RFC 9051 2.3.2) stands for, in whatever case; 0 for others. */
+uint32_t mail_keyword(const char *name);
+
 struct mailbox {
     char *path;      /* below the root: "", ".Lists.Birds", "work/INBOX" */
     char *name;      /* as people see it: "INBOX", "Lists/Birds" */

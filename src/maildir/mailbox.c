@@ -53,8 +53,7 @@ static char *shown_name(const char *path)
     return g_strdup(name->len ? name->str : "INBOX");
 }
 
-/* $Forwarded and so on, by the letter that stands for it in names. */
-static void read_keywords(const char *folder, uint32_t *keywords)
+uint32_t mail_keyword(const char *name)
 {
     static const struct {
         const char *name;
@@ -62,6 +61,15 @@ static void read_keywords(const char *folder, uint32_t *keywords)
     } known[] = {{"$Forwarded", MAIL_PASSED}, {"Forwarded", MAIL_PASSED}, {"$Junk", MAIL_JUNK},
                  {"Junk", MAIL_JUNK},         {"$NotJunk", MAIL_NOT_JUNK}, {"NonJunk", MAIL_NOT_JUNK},
                  {"NotJunk", MAIL_NOT_JUNK}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (g_ascii_strcasecmp(name, known[i].name) == 0)
+            return known[i].flag;
+    return 0;
+}
+
+/* By the letter that stands for it in names. */
+static void read_keywords(const char *folder, uint32_t *keywords)
+{
     g_autofree char *path = g_build_filename(folder, "dovecot-keywords", NULL);
     FILE *file = fopen(path, "re");
     char line[512];
@@ -71,9 +79,7 @@ static void read_keywords(const char *folder, uint32_t *keywords)
         line[strcspn(line, "\n")] = '\0';
         if (sscanf(line, "%d %n", &letter, &at) != 1 || !at || letter < 0 || letter >= 26)
             continue;
-        for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-            if (g_ascii_strcasecmp(line + at, known[i].name) == 0)
-                keywords[letter] = known[i].flag;
+        keywords[letter] = mail_keyword(line + at);
     }
     if (file)
         fclose(file);
