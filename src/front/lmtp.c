@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +25,7 @@
 #include "front/lmtp.h"
 #include "front/site.h"
 #include "lmtp-listener.h"
+#include "nobody.h"
 #include "service.h"
 #include "site-judge.h"
 #include "pool.h"
@@ -123,20 +123,6 @@ static void open_key(struct site *site)
 
 /* --- the listener --------------------------------------------------------------------------------------- */
 
-static enum status become_nobody(const struct config_site *site, struct err *err)
-{
-    if (geteuid() != 0)
-        return STATUS_OK;
-    const struct passwd *account = getpwnam(site->listener);
-    if (!account || account->pw_uid == 0)
-        return err_set(err, STATUS_CONFIG, "[site] listener: there is no account %s, or it is root",
-                       site->listener);
-    if (setgroups(1, &account->pw_gid) != 0 || setgid(account->pw_gid) != 0 ||
-        setuid(account->pw_uid) != 0)
-        return err_errno(err, STATUS_IO, "cannot be %s", site->listener);
-    return STATUS_OK;
-}
-
 static bool keeps(const struct config_site *site)
 {
     return strcmp(site->store, STORE_MAILDIR) == 0;
@@ -152,7 +138,7 @@ static void run_listener(struct parent *parent)
     close(parent->doors[0]);
     pool_forget(parent->pool); /* whoever has an end of theirs could speak for the parent */
     g_clear_pointer(&parent->site.key, secret_free);
-    if (!slots || become_nobody(site, &err)) {
+    if (!slots || nobody_become(site->listener, &err)) {
         fprintf(stderr, "heed: %s\n", slots ? err.text : "no memory");
         _exit(1);
     }
