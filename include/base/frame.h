@@ -28,6 +28,9 @@ STATUS_CHECK enum status peer_fork(struct peer *child, peer_run *run, void *data
  * it, with whatever rights. */
 void peer_close_others(const struct peer *parent, int kept);
 
+/* The same with two that are kept. */
+void peer_close_all_but(const struct peer *parent, int kept, int other);
+
 /* Tells the child that nothing more comes, kills it if KILLS, and waits until it has ended. Its exit code,
  * or -1. */
 int peer_end(struct peer *child, bool kills);

@@ -2,6 +2,7 @@
 #ifndef HEED_FOLDERS_H
 #define HEED_FOLDERS_H
 
+#include "base/spool.h"
 #include "learn/trail.h"
 #include "reader/reader.h"
 
@@ -13,12 +14,13 @@ struct peek {
 };
 void peek_clear(struct peek *peek);
 
-/* Peeks at PATH. Errors: STATUS_NOT_FOUND where it is gone, STATUS_IO. */
-STATUS_CHECK enum status peek_at(const char *path, struct peek *peek, struct err *err);
+/* Peeks at what SPOOL holds: at From, Date, Subject, Message-ID and PEEK_BODY bytes of the body. */
+#define PEEK_BODY 1024
+void peek_into(const struct spool *spool, struct peek *peek);
 
-/* The name under which BOOK is to have what was peeked at: its id, or what tells it from another letter that
- * has the same. The caller frees it. */
-char *peek_name(struct book *book, const char *root, const struct peek *peek);
+/* Peeks at PATH; *DATE (or NULL) is when it was sent, or written there. Errors: STATUS_NOT_FOUND where it is
+ * gone, STATUS_IO. */
+STATUS_CHECK enum status peek_at(const char *path, struct peek *peek, int64_t *date, struct err *err);
 
 /* What tells it from another letter that has its id, whether or not there is one. The caller frees it. */
 char *peek_other_name(const struct peek *peek);
@@ -26,6 +28,11 @@ char *peek_other_name(const struct peek *peek);
 /* Where a file of the message ID lies, by the index or, where folders are her history, by READER's book. The
  * caller frees *PATH. Errors: STATUS_NOT_FOUND, STATUS_CORRUPT. */
 STATUS_CHECK enum status message_find(struct reader *reader, const char *id, char **path, struct err *err);
+
+/* The same as its bytes, or the first of them where it has to be fetched from a store. Errors: STATUS_IO,
+ * too. */
+STATUS_CHECK enum status message_open(struct reader *reader, const char *id, struct spool **out,
+                                      struct err *err);
 
 /* The newest message that QUERY means, where folders are READER's history: the words of `heed tag` there, but
  * for a file. *COUNT: how many it means. Errors: STATUS_USAGE, STATUS_NOT_FOUND, those of the book. */

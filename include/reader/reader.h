@@ -38,6 +38,7 @@ struct reader {
     bool keeps;                 /* this process writes the book, so it leaves libnotmuch, which parses
                                    mail, to children */
     struct keyring *keyring;    /* NULL in processes that read mail, and while nobody has asked for it */
+    bool reads_store;           /* reader_begin_child() leaves home->imap open */
     bool terse;                 /* facts.terse */
     const char *without;        /* filters to leave out (facts.without), for measuring what they are worth */
     char *trouble;              /* why one of the above is NULL, for a person; or NULL */

@@ -39,6 +39,7 @@ enum tag_bit {
 struct record {
     const char *id;     /* without <> */
     const char *path;   /* one of its files */
+    GBytes *body;       /* what it holds, or the first of it, where it is no file; else NULL */
     const char *thread; /* notmuch's thread id; changes when threads are joined */
     int64_t date;       /* Date header as notmuch understood it, seconds since the epoch */
     uint32_t tags;      /* enum tag_bit */

@@ -79,9 +79,10 @@ static void close_range_of(unsigned from, unsigned to)
         close((int)fd);
 }
 
-void peer_close_others(const struct peer *parent, int kept)
+void peer_close_all_but(const struct peer *parent, int kept, int other)
 {
-    const unsigned all[] = {(unsigned)parent->from, (unsigned)parent->to, (unsigned)kept}; /* -1: last */
+    const unsigned all[] = {(unsigned)parent->from, (unsigned)parent->to, (unsigned)kept, /* -1: last */
+                            (unsigned)other};
     for (unsigned from = STDERR_FILENO + 1, next = 0; next != ~0U; from = next + 1) {
         next = ~0U;
         for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -89,6 +90,11 @@ void peer_close_others(const struct peer *parent, int kept)
                 next = MIN(next, all[i]);
         close_range_of(from, next - 1);
     }
+}
+
+void peer_close_others(const struct peer *parent, int kept)
+{
+    peer_close_all_but(parent, kept, -1);
 }
 
 int peer_end(struct peer *child, bool kills)

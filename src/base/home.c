@@ -128,6 +128,8 @@ void home_free(struct home *home)
                      home->notmuch.unnamed};
     for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
         g_free(owned[i]);
+    if (home->imap)
+        close(home->imap);
     g_free(home);
 }
 

@@ -47,11 +47,8 @@ static void lint(const struct reader *reader, struct rules *rules)
 
 static enum status open_message(struct reader *reader, const char *name, struct spool **out, struct err *err)
 {
-    g_autofree char *path = NULL;
-    if (!g_str_has_prefix(name, "id:"))
-        return spool_open(name, out, err);
-    enum status status = message_find(reader, name + 3, &path, err);
-    return status ? status : spool_open(path, out, err);
+    return g_str_has_prefix(name, "id:") ? message_open(reader, name + 3, out, err)
+                                         : spool_open(name, out, err);
 }
 
 static bool has_tag(const struct ruling *ruling, const char *tag)

@@ -333,10 +333,11 @@ static enum status open_message(struct reader *reader, const char *name, struct 
     bool many = g_str_has_prefix(name, "folder:") || g_str_has_prefix(name, "date:");
     if (!many && !g_str_has_prefix(name, "id:"))
         return spool_open(name, out, err);
+    if (!many)
+        return message_open(reader, name + 3, out, err);
     g_autofree char *path = NULL;
     unsigned count = 1;
-    enum status status = many ? message_find_newest(reader, name, &path, &count, err)
-                              : message_find(reader, name + 3, &path, err);
+    enum status status = message_find_newest(reader, name, &path, &count, err);
     if (!status && count > 1)
         wrap_warn(6, "heed: the newest of %u messages; heed tag shows them all", count);
     return status ? status : spool_open(path, out, err);

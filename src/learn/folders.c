@@ -5,12 +5,12 @@
 
 #include "base/text.h"
 #include "learn/folders.h"
+#include "learn/mailstore.h"
 #include "mail/layout.h"
 #include "mail/message.h"
 #include "store/places.h"
 
 #define MOST_ID 199     /* longer ones are hashed, as notmuch does */
-#define MOST_BODY 1024  /* bytes of the body that tell letters apart */
 #define MOST_VALUE 4096 /* likewise of one field */
 
 /* --- one file ------------------------------------------------------------------------------------------- */
@@ -47,14 +47,14 @@ static uint64_t sum_of(const struct spool *spool, const struct layout *layout, c
 {
     struct summing summing = {spool, g_checksum_new(G_CHECKSUM_SHA256)};
     layout_fields(spool, layout, add_field, &summing);
-    add_span(&summing, layout->body, spool_size(spool), MOST_BODY);
+    add_span(&summing, layout->body, spool_size(spool), PEEK_BODY);
     *text = g_strdup(g_checksum_get_string(summing.sum));
     g_checksum_free(summing.sum);
     g_autofree char *front = g_strndup(*text, 16);
     return g_ascii_strtoull(front, NULL, 16);
 }
 
-static void peek_into(const struct spool *spool, struct peek *peek)
+void peek_into(const struct spool *spool, struct peek *peek)
 {
     owned(layout) layout = layout_read(spool);
     g_autofree char *id = layout_id(spool, layout), *sum = NULL;
@@ -63,50 +63,28 @@ static void peek_into(const struct spool *spool, struct peek *peek)
     peek->id = plain ? g_steal_pointer(&id) : g_strconcat("heed-sha256-", sum, NULL);
 }
 
-enum status peek_at(const char *path, struct peek *peek, struct err *err)
+static int64_t date_of(const char *path, const struct spool *spool)
+{
+    struct stat st;
+    int64_t when = message_when(spool);
+    return when ? when : stat(path, &st) == 0 ? (int64_t)st.st_mtim.tv_sec : 0;
+}
+
+enum status peek_at(const char *path, struct peek *peek, int64_t *date, struct err *err)
 {
     owned(spool) spool = NULL;
     enum status status = spool_open(path, &spool, err);
-    if (!status)
-        peek_into(spool, peek);
-    return status;
+    if (status)
+        return status;
+    peek_into(spool, peek);
+    if (date)
+        *date = date_of(path, spool);
+    return STATUS_OK;
 }
 
 char *peek_other_name(const struct peek *peek)
 {
     return g_strdup_printf("%s#heed-%016" G_GINT64_MODIFIER "x", peek->id, peek->content);
-}
-
-struct namesake {
-    const char *root;
-    uint64_t content;
-    bool any, same;
-};
-
-static void compare(const struct place *place, void *data)
-{
-    struct namesake *namesake = data;
-    struct peek peek = {NULL, 0};
-    g_autofree char *path = mail_path(namesake->root, place->folder, place->base, place->info);
-    /* Named by what the message says, before anybody looked; or not sent yet, as it is now. */
-    bool passes = place->flags & (PLACE_UNSEEN | MAIL_DRAFT);
-    if (namesake->same || passes || peek_at(path, &peek, NULL))
-        return;
-    namesake->any = true;
-    namesake->same = peek.content == namesake->content;
-    peek_clear(&peek);
-}
-
-char *peek_name(struct book *book, const char *root, const struct peek *peek)
-{
-    struct namesake namesake = {.root = root, .content = peek->content};
-    struct entry other;
-    g_autofree char *own = peek_other_name(peek);
-    if (book_get(book, own, &other))
-        return g_steal_pointer(&own);
-    if (book_places_of(book, peek->id, compare, &namesake, NULL) || !namesake.any || namesake.same)
-        return g_strdup(peek->id);
-    return g_steal_pointer(&own);
 }
 
 /* --- all of them ---------------------------------------------------------------------------------------- */
@@ -127,6 +105,7 @@ static void seen_free(struct seen *seen)
 
 struct walking {
     struct reader *reader;
+    struct mailstore *store;
     struct book *known;
     const struct mailbox *mailbox;
     GHashTable *by_id; /* struct seen; of another letter under the same id with a suffix */
@@ -153,13 +132,6 @@ static char *name_of(struct walking *walking, struct peek *peek)
                : g_steal_pointer(&second);
 }
 
-static int64_t date_of(const char *path, const struct spool *spool)
-{
-    struct stat st;
-    int64_t when = message_when(spool);
-    return when ? when : stat(path, &st) == 0 ? (int64_t)st.st_mtim.tv_sec : 0;
-}
-
 struct staying {
     const char *folder; /* or NULL: any */
     unsigned lay;
@@ -183,19 +155,18 @@ static void see(const struct mail_name *name, void *data)
 {
     struct walking *walking = data;
     const struct mailbox *mailbox = walking->mailbox;
-    g_autofree char *path = mail_path(walking->reader->follows, mailbox->path, name->base, name->info);
-    owned(spool) spool = NULL;
+    g_autofree char *path = mailstore_path(walking->store, mailbox->path, name->base, name->info);
     struct peek peek;
-    if (walking->status || spool_open(path, &spool, NULL)) /* gone by now: sync will see */
+    int64_t date;
+    if (walking->status || mailstore_peek(walking->store, path, &peek, &date, NULL)) /* sync will see */
         return;
-    peek_into(spool, &peek);
     g_autofree char *id = name_of(walking, &peek);
     const struct place place = {mailbox->path, name->base, name->info, id, name->flags};
     peek_clear(&peek);
     struct seen *seen = g_hash_table_lookup(walking->by_id, id);
     if (!seen) {
         seen = g_new0(struct seen, 1);
-        *seen = (struct seen){g_strdup(id), g_strdup(path), date_of(path, spool), {0}, 0};
+        *seen = (struct seen){g_strdup(id), g_strdup(path), date, {0}, 0};
         g_hash_table_insert(walking->by_id, seen->id, seen);
     }
     trail_add(&seen->trail, mailbox->use, name->flags);
@@ -211,11 +182,14 @@ static int by_date(gconstpointer a, gconstpointer b)
 
 static enum status walk_folder(struct walking *walking)
 {
-    g_autofree char *stamp = mailbox_stamp(walking->reader->follows, walking->mailbox, time(NULL));
-    bool whole = mailbox_names(walking->reader->follows, walking->mailbox, see, walking);
+    g_autofree char *stamp = mailstore_stamp(walking->store, walking->mailbox, time(NULL));
+    bool whole;
+    enum status status = mailstore_names(walking->store, walking->reader->book, walking->mailbox, NULL, see,
+                                         walking, &whole, walking->err);
     /* What came meanwhile sync sees, which looks again where this is not what it finds. */
-    return walking->status ? walking->status
-                           : book_folder_looked(walking->reader->book, walking->mailbox->path,
+    return status            ? status
+           : walking->status ? walking->status
+                             : book_folder_looked(walking->reader->book, walking->mailbox->path,
                                                 whole ? stamp : "", walking->err);
 }
 
@@ -239,13 +213,15 @@ static uint32_t tags_of(const struct walking *walking, const struct seen *seen, 
     return tags | (by_filter ? TAG_BY_FILTER : 0); /* which the file's times told, before it was moved */
 }
 
-static bool tell(struct walking *walking, const struct seen *seen, history_each *each, void *data)
+static bool tell(struct walking *walking, const struct seen *seen, GHashTable *bodies, history_each *each,
+                 void *data)
 {
     struct entry entry;
     bool met = walking->known && book_get(walking->known, seen->id, &entry);
     const struct record record = {
         .id = seen->id,
         .path = seen->path,
+        .body = bodies ? g_hash_table_lookup(bodies, seen->path) : NULL,
         .thread = "",
         .date = seen->date,
         .tags = trail_at_rest(tags_of(walking, seen, met ? &entry : NULL)),
@@ -255,15 +231,32 @@ static bool tell(struct walking *walking, const struct seen *seen, history_each 
     return each(&record, data);
 }
 
+/* The messages of ALL in their order; those that have to be fetched some at a time. */
+static void tell_all(struct walking *walking, const GPtrArray *all, history_each *each, void *data)
+{
+    bool on = true;
+    for (guint from = 0; from < all->len && on; from += MAILSTORE_BODIES) {
+        const char *paths[MAILSTORE_BODIES];
+        guint n = MIN(all->len - from, MAILSTORE_BODIES);
+        for (guint i = 0; i < n; i++)
+            paths[i] = ((const struct seen *)all->pdata[from + i])->path;
+        g_autoptr(GHashTable) bodies = mailstore_bodies(walking->store, paths, n);
+        for (guint i = 0; i < n && on; i++)
+            on = tell(walking, all->pdata[from + i], bodies, each, data);
+    }
+}
+
 enum status folders_walk(struct reader *reader, struct book *known, unsigned *total, history_each *each,
                          void *data, struct err *err)
 {
-    struct use_names names = reader_uses(reader);
-    g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, &names);
-    struct walking walking = {.reader = reader, .known = known, .err = err};
+    owned(mailstore) store = NULL;
+    enum status status = mailstore_open(reader, &store, err);
+    if (status)
+        return status;
+    const GPtrArray *mailboxes = mailstore_folders(store);
+    struct walking walking = {.reader = reader, .store = store, .known = known, .err = err};
     walking.by_id = g_hash_table_new_full(text_hash, g_str_equal, NULL, (GDestroyNotify)seen_free);
     walking.contents = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
-    enum status status = STATUS_OK;
     for (guint i = 0; i < mailboxes->len && !status; i++) {
         walking.mailbox = mailboxes->pdata[i];
         status = walk_folder(&walking);
@@ -274,9 +267,8 @@ enum status folders_walk(struct reader *reader, struct book *known, unsigned *to
         g_ptr_array_add(all, value->data);
     g_ptr_array_sort(all, by_date);
     *total = all->len;
-    bool on = true;
-    for (guint i = 0; i < all->len && !status && on; i++)
-        on = tell(&walking, all->pdata[i], each, data);
+    if (!status)
+        tell_all(&walking, all, each, data);
     g_hash_table_destroy(walking.by_id);
     g_hash_table_destroy(walking.contents);
     return status;

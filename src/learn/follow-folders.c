@@ -2,7 +2,6 @@
  * folder and one that came into another are one message by its Message-ID and content, in whichever order and
  * in however many looks the two are seen. */
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "act/entry.h"
@@ -66,7 +65,8 @@ static void gather(const struct place *place, void *data)
     }
     trail_add(&gathering->trail, mailbox->use, place->flags);
     gathering_clear(gathering);
-    gathering->path = mail_path(gathering->looking->root, place->folder, place->base, place->info);
+    gathering->path =
+        mailstore_path(gathering->looking->store, place->folder, place->base, place->info);
     gathering->folder = g_strdup(place->folder);
     gathering->base = g_strdup(place->base);
     gathering->info = g_strdup(place->info);
@@ -95,12 +95,6 @@ static uint32_t tags_now(const struct looking *looking, const struct entry *entr
     bool moved = g_hash_table_contains(looking->left, id) || book_is_missing(looking->follow->book, id) ||
                  !entry->indexed || trail->removed || trail_is_same(before, bits);
     return moved ? trail_moved(before, bits, false) : trail_copied(before, bits);
-}
-
-static int64_t came(const char *path, int64_t now)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && st.st_mtim.tv_sec < now ? (int64_t)st.st_mtim.tv_sec : now;
 }
 
 /* What could not be judged is tried again by the next looks. */
@@ -145,7 +139,8 @@ static void take(struct looking *looking, const char *id, const struct gathering
         .id = id,
         .path = gathering->path,
         .thread = "",
-        .date = met ? entry.date : came(gathering->path, follow->now),
+        .date = met ? entry.date
+                    : mailstore_came(looking->store, gathering->path, gathering->info, follow->now),
         .tags = trail_at_rest(met ? tags_now(looking, &entry, id, trail) : bits),
         .placement = PLACE_NONE,
         .untouched = true,
@@ -203,12 +198,17 @@ static void count_file(const struct place *place, void *data)
 }
 
 /* Whether ENTRY is of the letter in PATH: nothing else is left of the first one to compare that with. */
-static bool is_entrys(struct follow *follow, const struct entry *entry, const char *path)
+static bool is_entrys(struct follow *follow, const struct entry *entry, const struct change *change,
+                      const char *path)
 {
-    const struct record record = {.id = entry->id, .path = path, .thread = "", .newest = "",
-                                  .date = came(path, follow->now), .tags = TAG_BY_FOLDER,
+    const struct record record = {.id = entry->id,
+                                  .path = path,
+                                  .thread = "",
+                                  .newest = "",
+                                  .date = mailstore_came(follow->store, path, change->info, follow->now),
+                                  .tags = TAG_BY_FOLDER,
                                   .placement = PLACE_NONE};
-    owned(plan) plan = judge_server_ask(follow->judges, path, &record);
+    owned(plan) plan = mailstore_judge(follow->store, follow->judges, path, &record);
     if (!plan)
         return true;
     uint64_t one = entry->fingerprint, other = plan->entry.fingerprint;
@@ -225,13 +225,13 @@ static char *name_file(struct looking *looking, const struct change *change, con
     struct follow *follow = looking->follow;
     struct entry entry;
     struct naming naming = {.change = change};
-    g_autofree char *name = peek_name(follow->book, looking->root, peek);
+    g_autofree char *name = mailstore_name(looking->store, follow->book, peek);
     if (strcmp(name, peek->id) != 0 || !book_get(follow->book, name, &entry) || entry.own)
         return g_steal_pointer(&name);
     follow->status = book_places_of(follow->book, name, count_file, &naming, follow->err);
     bool sure = naming.seen || (naming.known && !naming.unseen &&
                                 !g_hash_table_contains(looking->left, name));
-    return sure || is_entrys(follow, &entry, path) ? g_steal_pointer(&name) : peek_other_name(peek);
+    return sure || is_entrys(follow, &entry, change, path) ? g_steal_pointer(&name) : peek_other_name(peek);
 }
 
 static void take_file(struct looking *looking, const struct change *change)
@@ -239,8 +239,9 @@ static void take_file(struct looking *looking, const struct change *change)
     struct follow *follow = looking->follow;
     struct peek peek = {NULL, 0};
     const struct mailbox *mailbox = change->mailbox;
-    g_autofree char *path = mail_path(looking->root, mailbox->path, change->base, change->info);
-    if (peek_at(path, &peek, NULL)) { /* renamed or gone since; or it cannot be read now */
+    g_autofree char *path = mailstore_path(looking->store, mailbox->path, change->base, change->info);
+    /* Renamed or gone since; or it cannot be read now. */
+    if (mailstore_peek(looking->store, path, &peek, NULL, NULL)) {
         follow->report->unreadable += access(path, F_OK) == 0;
         follow->status = book_folder_looked(follow->book, mailbox->path, "", follow->err);
         return;
@@ -342,7 +343,7 @@ static bool anything_new(const struct looking *looking)
         return true;
     for (guint i = 0; i < looking->mailboxes->len; i++) {
         const struct mailbox *mailbox = looking->mailboxes->pdata[i];
-        g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, follow->now);
+        g_autofree char *stamp = mailstore_stamp(looking->store, mailbox, follow->now);
         if (!mailbox_is_same(stamp, g_hash_table_lookup(looking->stamps, mailbox->path)))
             return true;
     }

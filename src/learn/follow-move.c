@@ -61,7 +61,7 @@ enum status follow_move(struct follow *follow, const struct record *record, stru
     const struct config *config = follow->reader->config;
     const char *folder = *plan->folder ? plan->folder : config->folders[plan->placement];
     struct one_file one = {.root = follow->reader->follows, .path = record->path};
-    if (!may_move(follow, record, plan))
+    if (mailstore_is_remote(follow->store) || !may_move(follow, record, plan))
         return STATUS_OK;
     bool moves = false, stays = !*folder;
     enum status status = STATUS_OK;

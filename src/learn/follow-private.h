@@ -4,6 +4,7 @@
 
 #include "act/index-walker.h"
 #include "learn/follow.h"
+#include "learn/mailstore.h"
 #include "moving.h"
 
 struct follow {
@@ -11,6 +12,7 @@ struct follow {
     struct book *book;
     struct judge_server *judges;
     struct index_walker *walker;
+    struct mailstore *store; /* where folders are her history, else NULL */
     int64_t now;
     struct follow_report *report;
     enum status status;

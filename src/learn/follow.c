@@ -22,7 +22,7 @@ enum status follow_need_walker(struct follow *follow)
 
 static struct plan *judge_file(struct follow *follow, const struct record *record, const char *path)
 {
-    return judge_server_ask(follow->judges, path, record);
+    return mailstore_judge(follow->store, follow->judges, path, record);
 }
 
 /* What waits for its tags gets them, and rules', from whoever is at the index next. */
@@ -73,7 +73,8 @@ void follow_new(struct follow *follow, const struct record *record)
     owned(plan) plan = judge_file(follow, record, record->path);
     if (!plan) {
         /* One that is gone was moved: when notmuch has noticed, it is met again. */
-        follow->report->unreadable += access(record->path, F_OK) == 0;
+        bool remote = follow->store && mailstore_is_remote(follow->store);
+        follow->report->unreadable += remote || access(record->path, F_OK) == 0;
         return;
     }
     struct entry *entry = &plan->entry;
@@ -372,9 +373,12 @@ enum status follow_changes(struct reader *reader, const struct following *how, s
     unsigned taken = 0;
     if (reader_follows(reader)) {
         enum status left = index_waiting(reader, lock_wait, lock_wait, NULL, err);
-        enum status followed = follow_folders(&follow);
+        enum status followed = mailstore_open(reader, &follow.store, err);
+        if (!followed)
+            followed = follow_folders(&follow);
         if (!followed)
             followed = follow_ledger(&follow);
+        mailstore_free(follow.store);
         book_settle(reader->book);
         return followed ? followed : left;
     }

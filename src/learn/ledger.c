@@ -19,15 +19,15 @@ static bool judge_record(const struct record *record, void *data)
 {
     struct found *found = data;
     if (!found->plan)
-        found->plan = judge_server_ask(found->follow->judges, record->path, record);
+        found->plan = mailstore_judge(found->follow->store, found->follow->judges, record->path, record);
     return true;
 }
 
 static void judge_place(const struct place *place, void *data)
 {
     struct found *found = data;
-    const char *root = reader_follows(found->follow->reader);
-    g_autofree char *path = mail_path(root, place->folder, place->base, place->info);
+    g_autofree char *path =
+        mailstore_path(found->follow->store, place->folder, place->base, place->info);
     const struct record record = {.id = place->id, .path = path, .thread = "", .newest = "",
                                   .tags = TAG_BY_FOLDER, .placement = PLACE_NONE};
     judge_record(&record, data);

@@ -1,7 +1,5 @@
 /* Comparing folders with the table of files, name by name. Opens no mail. */
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/days.h"
 #include "base/text.h"
@@ -38,9 +36,9 @@ static void keep_stamp(const char *folder, const char *stamp, void *data)
 
 void looking_begin(struct looking *looking, struct follow *follow)
 {
-    struct use_names names = reader_uses(follow->reader);
-    *looking = (struct looking){.follow = follow, .root = follow->reader->follows,
-                                .mailboxes = mailboxes_find(follow->reader->follows, &names),
+    *looking = (struct looking){.follow = follow,
+                                .store = follow->store,
+                                .mailboxes = mailstore_folders(follow->store),
                                 .by_path = g_hash_table_new(text_hash, g_str_equal),
                                 .last = book_number(follow->book, BOOK_LOOKED)};
     looking->stamps = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
@@ -69,7 +67,6 @@ void looking_clear(struct looking *looking)
     g_hash_table_destroy(looking->absent);
     g_hash_table_destroy(looking->intents);
     g_ptr_array_free(looking->fresh, TRUE);
-    g_ptr_array_free(looking->mailboxes, TRUE);
 }
 
 void looking_touch(struct looking *looking, const char *id, bool synced)
@@ -164,24 +161,20 @@ static void begin_folder(struct looking *looking, const char *folder)
 void look_into(struct looking *looking, const struct mailbox *mailbox)
 {
     struct follow *follow = looking->follow;
-    g_autofree char *stamp = mailbox_stamp(looking->root, mailbox, follow->now);
-    if (mailbox_is_same(stamp, g_hash_table_lookup(looking->stamps, mailbox->path)))
+    const char *before = g_hash_table_lookup(looking->stamps, mailbox->path);
+    g_autofree char *stamp = mailstore_stamp(looking->store, mailbox, follow->now);
+    bool whole = false;
+    if (mailbox_is_same(stamp, before))
         return;
     begin_folder(looking, mailbox->path);
     looking->mailbox = mailbox;
-    bool whole = mailbox_names(looking->root, mailbox, meet, looking);
+    if (!follow->status)
+        follow->status = mailstore_names(looking->store, follow->book, mailbox, before, meet, looking, &whole,
+                                         follow->err);
     if (whole)
         drop_missing(looking, mailbox->path);
     if (!follow->status)
         follow->status = book_folder_looked(follow->book, mailbox->path, whole ? stamp : "", follow->err);
-}
-
-/* It is there, but what was in it is not now: a disk that is not mounted, rights that are missing. */
-static bool is_away(const struct looking *looking, const char *path)
-{
-    struct stat st;
-    g_autofree char *folder = g_build_filename(looking->root, path, NULL);
-    return lstat(folder, &st) == 0 || errno != ENOENT;
 }
 
 /* What lay there is gone, and nobody can tell whether she did that: it teaches nothing. */
@@ -217,7 +210,7 @@ void look_forget(struct looking *looking)
     struct follow *follow = looking->follow;
     g_hash_table_iter_init(&iter, looking->stamps);
     while (looking->mailboxes->len && g_hash_table_iter_next(&iter, &path, &stamp) && !follow->status) {
-        if (g_hash_table_contains(looking->by_path, path) || is_away(looking, path))
+        if (g_hash_table_contains(looking->by_path, path) || mailstore_is_away(looking->store, path))
             continue;
         int64_t since = 0;
         g_autofree char *absent = g_strdup_printf(FOLDER_ABSENT "%" G_GINT64_FORMAT, follow->now);

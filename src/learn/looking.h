@@ -4,6 +4,7 @@
 
 #include "follow-private.h"
 #include "intent.h"
+#include "learn/mailstore.h"
 #include "maildir/mailbox.h"
 
 /* A file that the table does not know. */
@@ -15,8 +16,8 @@ struct change {
 
 struct looking {
     struct follow *follow;
-    const char *root;
-    GPtrArray *mailboxes;
+    struct mailstore *store;
+    const GPtrArray *mailboxes;
     GHashTable *by_path; /* path -> struct mailbox */
     GHashTable *stamps;  /* path -> stamp of the last look */
     GHashTable *delivered; /* id -> enum special_use + 1 of the folder that heed delivered it into, where

@@ -1,9 +1,11 @@
 /* From a Message-ID to a file. */
 #include <string.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "learn/folders.h"
+#include "learn/mailstore.h"
 #include "maildir-query.h"
 #include "maildir/moved.h"
 #include "store/places.h"
@@ -57,6 +59,65 @@ enum status message_find(struct reader *reader, const char *written, char **path
                            : err_set(err, STATUS_NOT_FOUND, "no message id:%s in %s since the last heed sync",
                                      id, reader->follows);
 }
+
+/* --- of a store that is no Maildir ---------------------------------------------------------------------- */
+
+struct fetching {
+    const struct mailstore *store;
+    GPtrArray *paths;
+};
+
+static void add_path(const struct place *place, void *data)
+{
+    const struct fetching *fetching = data;
+    g_ptr_array_add(fetching->paths,
+                    mailstore_path(fetching->store, place->folder, place->base, place->info));
+}
+
+/* In a file without a name, as a spool of it may outlive whoever fetched it. */
+static enum status keep_bytes(GBytes *bytes, struct spool **out, struct err *err)
+{
+    int fd = memfd_create("heed-message", MFD_CLOEXEC);
+    if (fd >= 0 && write_all(fd, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)))
+        return spool_adopt(fd, out, err);
+    enum status status = err_errno(err, STATUS_IO, "cannot keep a message");
+    if (fd >= 0)
+        close(fd);
+    return status;
+}
+
+static enum status fetch(struct reader *reader, const char *id, struct spool **out, struct err *err)
+{
+    owned(mailstore) store = NULL;
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) bodies = NULL;
+    enum status status = reader->book ? STATUS_OK : reader_read_book(reader, err);
+    if (!status)
+        status = mailstore_open(reader, &store, err);
+    struct fetching fetching = {store, paths};
+    if (!status)
+        status = book_places_of(reader->book, id, add_path, &fetching, err);
+    if (status)
+        return status;
+    bodies = mailstore_bodies(store, (const char *const *)paths->pdata, paths->len);
+    for (guint i = 0; i < paths->len; i++) {
+        GBytes *bytes = g_hash_table_lookup(bodies, paths->pdata[i]);
+        if (bytes)
+            return keep_bytes(bytes, out, err);
+    }
+    return err_set(err, STATUS_NOT_FOUND, "no message id:%s in the mail store since the last heed sync", id);
+}
+
+enum status message_open(struct reader *reader, const char *written, struct spool **out, struct err *err)
+{
+    g_autofree char *path = NULL, *id = bare_id(written);
+    if (reader->home && reader->home->imap)
+        return fetch(reader, id, out, err);
+    enum status status = message_find(reader, written, &path, err);
+    return status ? status : spool_open(path, out, err);
+}
+
+/* --- by other words ------------------------------------------------------------------------------------- */
 
 struct newest {
     char *path;

@@ -9,6 +9,7 @@
 #include "base/cage.h"
 #include "base/frame.h"
 #include "learn/follow.h"
+#include "learn/mailstore.h"
 #include "mail/message.h"
 #include "store/ledger.h"
 #include "store/alias.h"
@@ -112,6 +113,7 @@ static int rebuild_child(struct peer *parent, void *data)
     struct follow_report report = {0};
     struct err err = {0};
     rebuild->parent = parent;
+    reader->reads_store = true;
     reader_begin_child(reader, parent, true, rebuild->image);
     (void)reader_read_book(reader, NULL);
     reader_read_rules(reader);
@@ -174,7 +176,7 @@ static enum status hear_child(struct reader *reader, const struct peer *child, f
 
 static bool is_absent(const char *folder, void *data)
 {
-    return !mailboxes_at(data, folder);
+    return !mailboxes_at(mailstore_folders(data), folder);
 }
 
 /* A folder that the book knows and that is not there now, as where its disk is away: its mail is not gone. */
@@ -182,8 +184,9 @@ static enum status carry_absent(struct reader *reader, struct book *book, int64_
 {
     if (!reader_follows(reader))
         return STATUS_OK;
-    g_autoptr(GPtrArray) mailboxes = mailboxes_find(reader->follows, NULL);
-    return book_places_carry(book, reader->book, now, is_absent, mailboxes, err);
+    owned(mailstore) store = NULL;
+    enum status status = mailstore_open(reader, &store, err);
+    return status ? status : book_places_carry(book, reader->book, now, is_absent, store, err);
 }
 
 static enum status put_in_place(struct reader *reader, struct book *book, int64_t now, struct err *err)

@@ -323,7 +323,7 @@ void reader_begin_child(struct reader *reader, const struct peer *parent, bool a
     g_clear_pointer(&reader->keyring, keyring_free);
     reader->witness = asks ? (struct witness){.from = parent->from, .to = parent->to} : (struct witness){0};
     book_forget(reader->book); /* not closed: whoever has it open as well would lose its locks */
-    peer_close_others(parent, kept);
+    peer_close_all_but(parent, kept, reader->reads_store && reader->home->imap ? reader->home->imap : -1);
     reader->book = NULL;
     reader->history = NULL;
     reader->tried = false;
