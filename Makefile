@@ -199,7 +199,7 @@ $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
 
 # Fuzzers: a word here, a file, a folder of inputs and a dictionary in tests/fuzz. `make fuzz` has clang's libFuzzer
 # drive them; `make check` replays inputs and some mutations of them, with sanitizers where the compiler has them.
-FUZZERS := authres address html lmtp mail rules
+FUZZERS := authres address html imap lmtp mail rules
 FUZZ_SECONDS ?= 3600
 FUZZ_LIMITS := -max_len=20000 -len_control=20 -timeout=5 -rss_limit_mb=1500 -print_final_stats=1
 FUZZ_DRIVER = $(if $(FUZZ),,$(BUILD)/tests/fuzz/replay.o)
