@@ -1,6 +1,7 @@
 # A real Dovecot on loopback, with configuration, folders and port of its own, started by the reader herself. Source it
 # after lib.sh and smtp.sh, and where $work/home is made; sets as_reader, and started the server on $port for a reader of
-# any name with the password "secret", whose mail is in $mail (below her home; Mail if not set).
+# any name with the password "secret", whose mail is in $mail (below her home; Mail if not set) or, of Dovecot 2.3, in
+# $store; $more is put at the end of its settings.
 copy_heed "$work"
 mkdir "$work/dovecot"
 user=$(id -un) group=$(id -gn) as_reader=
@@ -16,7 +17,7 @@ fi
 
 settings_of_2_3() {
     cat <<EOF
-mail_location = maildir:~/${mail:-Mail}
+mail_location = ${store:-maildir:~/${mail:-Mail}}
 disable_plaintext_auth = no
 passdb {
   driver = static
@@ -82,6 +83,7 @@ service anvil {
 service stats {
   chroot =
 }
+${more:-}
 EOF
 } > "$work/dovecot/dovecot.conf"
 

@@ -28,6 +28,8 @@ struct config_site {
     char *users;                  /* "passwd", "template", or the path of Dovecot's auth-userdb */
     char *account, *home;         /* of users by template */
     char *maildir, *domain;       /* "" for none */
+    char *imap;                   /* as listen, to learn from; "" for none */
+    char *master_user, *master_password; /* for that: a name, and the file of the password */
     char *state, *spool;          /* folders */
     char *listener, *group;       /* account and group, by name */
     char *metrics;                /* file; "" for none */

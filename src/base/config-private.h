@@ -22,6 +22,7 @@ enum config_type {
     ADDRESSES,
     DOOR,  /* an absolute path, or a loopback address and port */
     STORE, /* the same, or STORE_MAILDIR */
+    NO_DOOR, /* a door, or nothing */
     TABLE, /* an absolute path, "passwd" or "template" */
     MODE,  /* of enum user_mode, by its word */
     FINAL  /* names of settings or sections */
@@ -33,7 +34,7 @@ struct config_row {
     size_t offset; /* in struct config */
 };
 
-#define CONFIG_ROWS 64
+#define CONFIG_ROWS 67
 extern const struct config_row *const config_rows; /* so many */
 
 /* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected; it is also

@@ -346,6 +346,8 @@ bool config_set_value(struct config *config, const struct config_row *row, const
         return set_door(at, value, why);
     case STORE:
         return set_store(at, value, why);
+    case NO_DOOR:
+        return *value ? set_door(at, value, why) : set_line(at, value);
     case TABLE:
         return set_table(at, value, why);
     case MODE:

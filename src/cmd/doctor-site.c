@@ -11,6 +11,7 @@
 
 #include "base/days.h"
 #include "doctor.h"
+#include "front/imap.h"
 #include "front/lmtp.h"
 #include "front/site-look.h"
 #include "store/secret.h"
@@ -65,6 +66,15 @@ void examine_site_store(struct visit *visit)
     else
         greet(visit, visit->site->site.store, "the store",
               "start its LMTP server, or correct [site] store: until then mail waits in the queue");
+    struct err err = {0};
+    const struct config *config = visit->site;
+    if (!*config->site.imap)
+        return;
+    if (imap_look(config, &err))
+        tell(visit, PROBLEM, "correct [site] imap and what belongs to it: until then nothing is learned",
+             "%s", err.text);
+    else
+        tell(visit, FINE, NULL, "the IMAP server listens at %s", config->site.imap);
 }
 
 void examine_site_accounts(struct visit *visit)

@@ -186,7 +186,7 @@ int main(int argc, char **argv)
     owned(home) home = home_from_environment();
     struct err err = {0};
     if (verb->run == cmd_user && argc > 3 && *argv[2] != '-') {
-        enum status status = user_begin(&home, argv[2], &err);
+        enum status status = user_begin(&home, argv[2], argv + 3, &err);
         if (status) {
             wrap_warn(2, "heed user: %s", err.text);
             return status_exit(status);

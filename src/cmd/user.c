@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/ending.h"
+#include "front/imap.h"
 #include "front/site.h"
 #include "options.h"
 #include "verb.h"
@@ -13,11 +14,24 @@
 #define AT_ONCE 2        /* users; learning is not to be in the way of reading */
 #define TABLE_SECONDS 10 /* for the table to answer */
 
-enum status user_begin(struct home **home, const char *name, struct err *err)
+/* Whether that looks at what lies in the store. */
+static bool reads_store(char **words)
 {
+    static const char *const verbs[] = {"init", "sync", NULL};
+    bool reads = g_strv_contains(verbs, *words);
+    for (char **word = words + 1; *word; word++)
+        reads |= g_str_has_prefix(*word, "id:");
+    return reads;
+}
+
+enum status user_begin(struct home **home, const char *name, char **words, struct err *err)
+{
+    int imap = 0;
     owned(config) config = site_config(*home);
     owned(site_user) user = NULL;
     enum status status = site_user_find(config, name, TABLE_SECONDS, &user, err);
+    if (!status && *config->site.imap && reads_store(words))
+        status = imap_start(config, user, &imap, err);
     if (!status)
         status = site_user_make_state(config, user, err);
     if (!status)
@@ -25,6 +39,7 @@ enum status user_begin(struct home **home, const char *name, struct err *err)
     if (status)
         return status;
     struct home *theirs = site_user_home(config, *home, user);
+    theirs->imap = imap;
     home_free(*home);
     *home = theirs;
     return STATUS_OK;

@@ -30,8 +30,9 @@ verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_
     cmd_doctor, cmd_status, cmd_tag, cmd_watch, cmd_lmtp, cmd_serve, cmd_user, cmd_mode, cmd_mute,
     cmd_follow;
 
-/* Becomes the site's user NAME for good, and puts that one's home in place of *HOME. Errors: those of
- * site_user_find() and site_user_become(). */
-STATUS_CHECK enum status user_begin(struct home **home, const char *name, struct err *err);
+/* Becomes the site's user NAME for good, and puts that one's home in place of *HOME, for what WORDS
+ * (NULL-ended) are to do: a verb and its arguments. Errors: those of site_user_find(), imap_start() and
+ * site_user_become(). */
+STATUS_CHECK enum status user_begin(struct home **home, const char *name, char **words, struct err *err);
 
 #endif

@@ -23,6 +23,24 @@ static void mend_clock(struct reader *reader, int64_t now, struct follow_report 
     g_clear_pointer(&reader->book, book_close); /* before judges are started */
 }
 
+/* The first look at a store that is no Maildir: its mail is fetched at once, oldest first, as init does. */
+static enum status begin_book(struct reader *reader, int64_t now, struct follow_report *report,
+                              struct err *err)
+{
+    if (!reader->home->imap)
+        return STATUS_OK;
+    enum status status = reader_read_book(reader, NULL);
+    bool begins = status == STATUS_CORRUPT || (!status && book_number(reader->book, BOOK_LOOKED) == 0);
+    g_clear_pointer(&reader->book, book_close); /* before judges are started */
+    if (!begins)
+        return STATUS_OK; /* what else is wrong with it sync says */
+    status = follow_all(reader, now, NULL, NULL, report, err);
+    if (!status)
+        reader_note_run(reader, RUN_INIT, now);
+    g_clear_pointer(&reader->book, book_close);
+    return status;
+}
+
 enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool places,
                         struct follow_report *report, struct err *err)
 {
@@ -30,10 +48,13 @@ enum status sync_reader(struct reader *reader, int64_t now, double seconds, bool
     *report = (struct follow_report){0};
     cage_silence();
     mend_clock(reader, now, report);
+    enum status status = begin_book(reader, now, report, err);
+    if (status)
+        return status;
     /* libnotmuch may wait for the lock without end; the next sync takes up what this one leaves. */
     ending_within(3 * (unsigned)seconds + 60 + 2 * INDEX_HARD_SECONDS);
     reader->keeps = true;
-    enum status status = judge_server_start(reader, &judges, err);
+    status = judge_server_start(reader, &judges, err);
     if (!status)
         status = indexer_look(reader, err);
     if (!status)

@@ -1,11 +1,13 @@
 """What a reader does by IMAP, in one of several ways; prints how each gesture was understood, one JSON object.
 usage: gestures.py HEED PORT WAY   WAY: move, copy (COPY, then EXPUNGE), pull (heed follows a Maildir that mbsync fetches),
 push (she moves files in mbsync's Maildir, heed follows the server's), offlineimap (as pull), notmuch (she tags and moves
-files in the server's Maildir, and notmuch makes flags of her tags)"""
+files in the server's Maildir, and notmuch makes flags of her tags), store (as move; heed asks the server, as for a site)"""
 import email.utils, glob, imaplib, json, os, sqlite3, subprocess, sys, time
 
 heed, port, way = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 home = os.environ["HOME"]
+user = "reader@home.example" if way == "store" else "reader"
+verb = [heed, "user", user] if way == "store" else [heed]
 local = f"{home}/phone" if way in ("pull", "push", "offlineimap") else None
 followed = local if way in ("pull", "offlineimap") else f"{home}/Maildir"
 FOLDERS = {"Trash": "trash", "Junk": "junk", "Archive": "archive", "Birds": "birds", "Later": "later"}
@@ -33,7 +35,7 @@ def letter(name):
 
 
 server = imaplib.IMAP4("127.0.0.1", port)
-server.login("reader", "secret")
+server.login(user, "secret")
 for folder in [*FOLDERS, "Suspect"]: # which heed makes; mbsync is to find it there, too
     server.create(folder)
     server.subscribe(folder)
@@ -68,10 +70,11 @@ def carry():
 
 carry()
 os.makedirs(home + "/.config/heed", exist_ok=True)
-with open(home + "/.config/heed/config", "w") as file: # later here means nothing but the folder
-    file.write(f"[history]\nmaildir={followed}\n[user]\naddresses=reader@home.example\n[folders]\nlater=Later\nsuspect=Suspect\n")
-run(heed, "init")
-run(heed, "sync")
+if way != "store": # whose settings are the site's
+    with open(home + "/.config/heed/config", "w") as file: # later here means nothing but the folder
+        file.write(f"[history]\nmaildir={followed}\n[user]\naddresses=reader@home.example\n[folders]\nlater=Later\nsuspect=Suspect\n")
+    run(heed, "init")
+run(*verb, "sync")
 
 
 def by_imap(name, begins, to, flags):
@@ -116,10 +119,10 @@ for name, (begins, to, flags) in GESTURES.items():
 carry()
 carry()
 for _ in range(3):
-    said = run(heed, "sync", "-v").stdout
+    said = run(*verb, "sync", "-v").stdout
     time.sleep(1)
 if local: # what may be under way has arrived ten minutes later
     said = run("faketime", "-f", "+15m", heed, "sync", "-v").stdout
-book = sqlite3.connect(home + "/.local/state/heed/book.db")
+book = sqlite3.connect(glob.glob(home + ("/state/*/*/state/book.db" if way == "store" else "/.local/state/heed/book.db"))[0])
 names = "undecided answered forwarded flagged opened filed rescued demoted ignored deleted-unread deleted-read".split()
 print(json.dumps({row[0].partition("@")[0]: names[row[1]] for row in book.execute("SELECT id, outcome FROM message")}))
