@@ -78,7 +78,7 @@ static void serve_one(FILE *from, FILE *to)
 static void *serve(void *listening)
 {
     for (;;) {
-        int fd = accept(*(int *)listening, NULL, NULL), other = dup(fd);
+        int fd = TEMP_FAILURE_RETRY(accept(*(int *)listening, NULL, NULL)), other = dup(fd);
         FILE *from = fdopen(fd, "r"), *to = fdopen(other, "w");
         must(from && to);
         serve_one(from, to);
