@@ -52,6 +52,13 @@ static bool is_bounce(const struct message *m, const struct evidence *e)
     return subject >= 3 && body >= 2.5f && e->automatic && !e->bulk_headers;
 }
 
+/* What servers tell the owner of a domain of letters under its name, by the form of the subject:
+ * RFC 7489 7.2.1.1, RFC 8460 5.3. Some leave out the Report-ID. */
+static bool is_aggregate(const struct message *m)
+{
+    return strcasestr(m->subject, "report domain:") && strcasestr(m->subject, "submitter:");
+}
+
 /* Jobs and disks write from a host without a domain, or under the name of what they are. */
 static bool is_machine(const struct message *m, const struct evidence *e)
 {
@@ -71,6 +78,8 @@ const char *report_says(const struct message *m, const struct evidence *e)
         return parts;
     if (is_bounce(m, e))
         return "a letter that was not delivered";
+    if (is_aggregate(m))
+        return "letters in the name of a domain";
     if (is_machine(m, e))
         return "a machine of the house";
     return NULL;

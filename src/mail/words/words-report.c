@@ -9,7 +9,8 @@ static const struct words_row rows[] = {
     { WORD_BOUNCE, S, 3,
       "undelivered mail returned | undeliverable mail | undeliverable message | undeliverable | "
       "undelivered | mail delivery failed | mail delivery failure | message delivery has failed | "
-      "delivery failure | mail delivery system | delivery status notification | returned mail | "
+      "could not send mail | could not send message | delivery failure | mail delivery system | "
+      "delivery status notification | returned mail | "
       "returning message to sender | failure notice | delivery has failed | delivery has been delayed | "
       "mail could not be delivered | delivery status | message delayed | message ... delayed | "
       "delivery delayed | delivery incomplete | mail failure | mail system error | non delivery | "
@@ -47,6 +48,7 @@ static const struct words_row rows[] = {
       "не может быть доставлено" },
     { WORD_AWAY, S, 3,
       "out of office | out of the office | automatic reply | auto reply | autoreply | auto response | "
+      "automatic response | "
       "autoresponse | automated reply | auto responder | vacation reply | vacation message | "
       "on vacation | on holiday | on leave | away from | away from my | abwesenheit | "
       "abwesenheitsnotiz | abwesenheitsbenachrichtigung | abwesend | automatische antwort | "
@@ -83,7 +85,8 @@ static const struct words_row rows[] = {
       "backup | backups | synology | diskstation | qnap | proxmox | logcheck | anacron | daemon | "
       "monitoring | monitor | watchdog | apcupsd | nut | fail2ban" },
     { WORD_BOUNCE, PLACE_LOCAL, 2,
-      "mailer daemon | postmaster | poostmaster | mail daemon | mdaemon | maildaemon | mailerdaemon" },
+      "mailer daemon | postmaster | poostmaster | mail daemon | mdaemon | maildaemon | mailerdaemon | "
+      "mail delivery system | mail delivery subsystem" },
     { WORD_AWAY, B, 2,
       "out of the office | out of office | automated response | automatic response | auto reply | "
       "automatic reply | will be back | back in the office | limited access to email | "
