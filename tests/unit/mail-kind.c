@@ -260,6 +260,39 @@ static void test_french_and_spanish(void)
     CHECK(rows);
 }
 
+/* What lists and houses say to whom has just joined, and what programs tell of others. */
+static void test_notices(void)
+{
+    static const char *const unsubscribe = "List-Unsubscribe: <https://l.example/u>\n";
+    const struct row rows[] = {
+        { KIND_ACCOUNT, "hello@club.example", unsubscribe, "Club news: please confirm subscription",
+          "Yes, subscribe me to this list: https://l.example/c. You won't be subscribed if you don't." },
+        { KIND_ACCOUNT, "ann.lee@club.example", "", "You have been subscribed to our newsletter",
+          "Thank you for subscribing. Your request has been successfully processed." },
+        { KIND_ACCOUNT, "nic@names.example", "", "Automated renewal reminder",
+          "These domains are due to expire. If you would like to renew them, write to us." },
+        { KIND_RECEIPT, "alerts@bank.example", "", "Payment made", "Payment of $ 41.50 to your card." },
+        { KIND_SOCIAL, "noreply@films.example", "", "Comment posted on \"Rain\"",
+          "Bea has commented. Reply to this comment: https://films.example/c/1" },
+        { KIND_SOCIAL, "noreply@forum.example", "", "Üye olduğunuz konu: Cevap: lamba", "Bea yazdı." },
+        { KIND_OTHER, "pbx@mor.example", "", "11 second voice mail", "Listen to the attached file." },
+        { KIND_OTHER, "status@probe.example", "", "Daily data: D09", "Email generated: 10/11 00:04" },
+        { KIND_REPORT, "postmaster@ses.example", "Feedback-ID: 1:2:esp\n",
+          "Dmarc Aggregate Report Domain: {mor.example} Submitter: {SES}", "Attached." },
+        { KIND_REPORT, "bea@mor.example", "", "Automatic response", "I am out of the office until Monday." },
+        { KIND_LIST, "owner@bugs.example", "X-Debian-PR-Message: transcript\n", "Processed: reassign 1261 to x",
+          "Processing commands. End of message." },
+        { KIND_PROMOTION, "webster@air.example", BULK, "Christmas is coming",
+          "Hire a car from EUR 20.00, EUR 30.00 or EUR 40.00 a day. Save with our partners." },
+    };
+    CHECK(rows);
+    /* To nobody that is shown, with offers. */
+    static const char mail[] = "From: Film Quiz <ann.lee@quiz.example>\nSubject: This film was which?\n\nSale: "
+                               "limited time offer, free shipping, order now. https://q.example/a https://q.example/b\n";
+    owned(message) message = parse(mail, strlen(mail));
+    g_assert_cmpstr(kind_name(kind_guess(message).kind), ==, "promotion");
+}
+
 /* Finnish is not in the table: numbers and structure must do. */
 static void test_unknown_language(void)
 {
@@ -303,6 +336,11 @@ static void test_calendar(void)
     g_autofree char *empty = g_strndup(mail, (gsize)(strstr(mail, "BEGIN:VEVENT") - mail));
     owned(message) nothing = parse(empty, strlen(empty));
     g_assert_cmpstr(kind_name(kind_guess(nothing).kind), ==, "person");
+    static const char reply[] = "From: Bea <bea@mor.example>\nSubject: Accepted\nContent-Type: text/calendar; "
+                                "method=REPLY\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nDTSTART:20261212\n"
+                                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bea@mor.example\nEND:VEVENT\nEND:VCALENDAR\n";
+    owned(message) answer = parse(reply, strlen(reply));
+    g_assert_cmpstr(kind_name(kind_guess(answer).kind), ==, "appointment");
 }
 
 static void test_why_and_rates(void)
@@ -335,6 +373,7 @@ int main(int argc, char **argv)
     g_test_add_func("/kind/programs", test_programs);
     g_test_add_func("/kind/german", test_german);
     g_test_add_func("/kind/french-and-spanish", test_french_and_spanish);
+    g_test_add_func("/kind/notices", test_notices);
     g_test_add_func("/kind/unknown-language", test_unknown_language);
     g_test_add_func("/kind/markup", test_markup_decides);
     g_test_add_func("/kind/calendar", test_calendar);

@@ -71,7 +71,8 @@ static bool has_list_manager(const struct message *m)
 {
     static const char *const names[] = { "X-BeenThere", "X-Mailman-Version", "Mailing-List",
                                          "X-Mailing-List", "X-Listname", "X-ML-Name",
-                                         "X-GNU-PR-Message", "X-eGroups-Return" };
+                                         "X-GNU-PR-Message", "X-Debian-PR-Message",
+                                         "X-eGroups-Return" };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (message_header(m, names[i]))
             return true;
@@ -131,6 +132,19 @@ static bool has_program_field(const struct message *m)
     return false;
 }
 
+/* Trackers of tickets, bugs and code write in the name of those who wrote to them. */
+static bool is_of_tracker(const struct message *m)
+{
+    static const char *const names[] = {"X-Bugzilla-Type", "X-Bugzilla-Product", "X-JIRA-FingerPrint",
+                                        "X-Redmine-Project", "RT-Ticket", "X-RT-Loop-Prevention",
+                                        "X-Trac-Project", "X-GitHub-Sender", "X-GitLab-Project",
+                                        "X-OTRS-Loop", "X-Zammad-Ticket-Id"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (message_header(m, names[i]))
+            return true;
+    return *m->reason;
+}
+
 /* What managers of lists write, too, into what she sent to them. */
 static bool says_automatic(const struct message *m)
 {
@@ -151,7 +165,7 @@ bool message_is_automatic(const struct message *m)
 
 struct bulk bulk_read(const struct message *m)
 {
-    struct bulk bulk = { .automatic = is_automatic(m), .discussion = is_discussion(m) };
+    struct bulk bulk = { .automatic = is_automatic(m) || is_of_tracker(m), .discussion = is_discussion(m) };
     bulk.strength += *m->list_unsubscribe ? 1 : 0;
     bulk.strength += m->one_click ? 0.3f : 0;
     bulk.strength += *m->list_id ? 0.4f : 0;

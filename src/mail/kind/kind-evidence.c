@@ -85,13 +85,24 @@ static unsigned words_of(const struct wording *wording, guint most)
     return n - glyphs / 2;
 }
 
+/* "iccs2026": a name and its year, as events have, and no number of an order. */
+static bool is_of_year(const char *word)
+{
+    size_t letters = 0, len = strlen(word);
+    while (g_ascii_isalpha(word[letters]))
+        letters++;
+    return letters >= 2 && len == letters + 4 && strspn(word + letters, "0123456789") == 4 &&
+           (g_str_has_prefix(word + letters, "19") || g_str_has_prefix(word + letters, "20"));
+}
+
 /* TAGGED: it begins with one or more "[number]" of a list or a tracker. */
 static void gather_subject(struct evidence *e, const struct wording *subject, bool tagged)
 {
     e->subject_words = words_of(subject, MAX_SUBJECT_WORDS);
     for (guint i = 0; i < MIN(subject->tokens->len, MAX_SUBJECT_WORDS); i++) {
-        unsigned classes = g_array_index(subject->tokens, struct token, i).classes;
-        e->id_in_subject |= (classes & TOKEN_ID) != 0 && !tagged;
+        const struct token *token = &g_array_index(subject->tokens, struct token, i);
+        unsigned classes = token->classes;
+        e->id_in_subject |= (classes & TOKEN_ID) && !tagged && !is_of_year(subject->spelt->str + token->at);
         e->code_in_subject |= (classes & TOKEN_CODE) != 0 && !tagged;
         e->percent_in_subject |= (classes & TOKEN_PERCENT) != 0;
     }
@@ -138,6 +149,8 @@ static void gather_body(struct evidence *e, const struct wording *body, const ch
 static bool is_made_up(const char *local, size_t len)
 {
     unsigned digits = 0;
+    if (g_str_has_prefix(local, "owner-")) /* a list's */
+        return true;
     for (size_t i = 0; i < len; i++) {
         if (local[i] == '=' || local[i] == '#')
             return true;

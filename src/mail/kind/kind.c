@@ -25,6 +25,12 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define OF_PAPER 0.4f /* less, where something is attached */
 #define NEED_BULK 2.4f
 #define MANY 50 /* who are invited to what is for everybody */
+#define PRICES 3 /* sums of money; offers have these and words of discounts */
+#define WORDY 400 /* words, more than a program's notice of one parcel has */
+#define ACTS 4.0f /* the weights of words that ask for an act */
+#define CALLED 3 /* the weights of words of news in the text */
+#define DENSE 60 /* words to each of a discount, at most */
+#define TELLING 60 /* words, or a link: news have something to tell */
 #define DETAILS 5.0f /* the weights of words of a business in the text */
 
 struct decision {
@@ -70,19 +76,27 @@ static void explain(struct decision *d, enum kind kind)
         because(&d->guess, "'%.*s' in text", e->body[kind].len, e->body[kind].phrase);
 }
 
-static bool has_offers(const struct evidence *e)
+/* What is subscribed to is named where a subscription is confirmed. */
+static bool has_offers(const struct evidence *e, enum kind kind)
 {
     bool discounts = e->discount > 6 && 50 * e->discount > e->words && e->body[KIND_PROMOTION].best > 0;
     return e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject || discounts ||
-           e->subject[KIND_NEWSLETTER].best > 1;
+           (kind != KIND_ACCOUNT && e->subject[KIND_NEWSLETTER].best > 1);
 }
 
 /* Numbers and the words that stand beside them in the mail of a business, several of these, and nothing that
  * is offered: mailers mark that as mail to many, too. */
 static bool is_detailed(const struct evidence *e, enum kind kind)
 {
-    return !has_offers(e) && e->body[kind].best + e->body[kind].rest >= DETAILS &&
+    return !has_offers(e, kind) && e->body[kind].best + e->body[kind].rest >= DETAILS &&
            (e->amounts > 0 || e->longs > 0 || e->codes > 0 || e->id_in_subject);
+}
+
+/* To confirm what she has joined, and few words besides: mailers mark that as mail to many, too. */
+static bool is_act(const struct evidence *e, enum kind kind)
+{
+    return kind == KIND_ACCOUNT && e->words < WORDY && e->subject[kind].best > 0 &&
+           e->body[kind].best + e->body[kind].rest >= ACTS && !has_offers(e, kind);
 }
 
 static float business_score(const struct decision *d, enum kind kind)
@@ -90,7 +104,7 @@ static float business_score(const struct decision *d, enum kind kind)
     const struct evidence *e = &d->evidence;
     float body = MIN(support_value(&e->body[kind]), 4.0f);
     float score = support_value(&e->subject[kind]) + MIN(e->local[kind].best, 1.5f);
-    score += (is_bulk(e) && !is_detailed(e, kind) ? 0.15f : 0.7f) * body;
+    score += (is_bulk(e) && !is_detailed(e, kind) && !is_act(e, kind) ? 0.15f : 0.7f) * body;
     if (e->schema[kind])
         score += SCHEMA_SCORE;
     if (kind == KIND_APPOINTMENT && d->message->calendar)
@@ -110,6 +124,15 @@ static bool looks_mass_produced(const struct decision *d)
     if (e->reply)
         return false;
     if (m->n_trackers > 0 && m->n_links > 3)
+        return true;
+    /* To nobody that is shown. */
+    float offered = e->body[KIND_PROMOTION].rest + e->body[KIND_NEWSLETTER].rest;
+    if (m->n_recipients == 0 && m->n_links > 1 && offered > 1)
+        return true;
+    /* A call for papers, an issue: its subject and its text say so. */
+    if (e->subject[KIND_NEWSLETTER].best >= 2 &&
+        (e->body[KIND_NEWSLETTER].best + e->body[KIND_NEWSLETTER].rest >= CALLED ||
+         (e->words > 2 * WORDY && m->n_links > 5)))
         return true;
     return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
                                e->words > 400 ||
@@ -132,10 +155,12 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     bool sells = e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject;
     if (kind == KIND_SHIPPING && e->carrier && e->body[kind].best >= 2 && !sells)
         return true;
+    if (is_act(e, kind))
+        return score >= NEED_BULK - 0.4f;
     if (is_bulk(e) && is_detailed(e, kind))
         return score >= NEED_BULK && best > 0;
     float details = e->body[kind].best + e->body[kind].rest;
-    bool offers = has_offers(e), numbers = e->amounts + e->longs + e->codes > 0;
+    bool offers = has_offers(e, kind), numbers = e->amounts + e->longs + e->codes > 0;
     bool told = !offers || (details >= DETAILS && numbers);
     if (is_bulk(e))
         return score >= NEED_BULK && best >= (offers ? 2.5f : 2) && backed && told &&
@@ -143,12 +168,14 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     if (support_value(&e->subject[KIND_PROMOTION]) > subject + 1)
         return false;
     bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f;
-    bool hinted = best > 0 || parcel || e->local[kind].best > 0 ||
+    /* What only the address says is soon said by the text, too. */
+    bool desk = e->local[kind].best > 0 && (e->body[kind].best > 0 || e->words < WORDY);
+    bool hinted = best > 0 || parcel || desk ||
                   (e->body[kind].rest > 0 && e->bulk < 0.4f) || is_detailed(e, kind);
     if (e->automatic || e->role)
         return hinted && score + (parcel ? 0.5f : 0) >= NEED_DESK;
     if (e->bulk_headers || looks_mass_produced(d))
-        return score >= NEED_BULK - 0.4f && best >= 1.5f && !has_offers(e);
+        return score >= NEED_BULK - 0.4f && best >= 1.5f && !has_offers(e, kind);
     return score + (d->message->n_attachments ? OF_PAPER : 0) >= NEED_PERSON && best >= 2.5f && !e->reply;
 }
 
@@ -198,7 +225,7 @@ static bool is_person(const struct decision *d)
     const struct evidence *e = &d->evidence;
     if (e->bulk_headers || e->automatic || is_bulk(e) || m->n_recipients > 25)
         return false;
-    if ((!*m->author.mailbox && !strchr(m->author.name, ' ')) || looks_mass_produced(d))
+    if ((!*m->author.mailbox && !*m->author.name) || looks_mass_produced(d))
         return false;
     /* Behind a desk sits a person when she answers or greets like one. */
     if (e->role)
@@ -211,6 +238,8 @@ static float offer_score(const struct evidence *e)
 {
     return support_value(&e->subject[KIND_PROMOTION]) +
            0.4f * support_value(&e->body[KIND_PROMOTION]) + e->local[KIND_PROMOTION].best +
+           (e->amounts >= PRICES && e->discount > 0 ? MIN(0.1f * (float)e->amounts, 1.0f) : 0) +
+           (e->discount >= PRICES && DENSE * e->discount > e->words ? 0.5f : 0) +
            (e->schema[KIND_PROMOTION] ? 3 : 0) + (e->percent_in_subject ? 1 : 0);
 }
 
@@ -219,6 +248,13 @@ static float news_score(const struct evidence *e)
     return support_value(&e->subject[KIND_NEWSLETTER]) +
            0.4f * support_value(&e->body[KIND_NEWSLETTER]) + e->local[KIND_NEWSLETTER].best +
            (e->schema[KIND_NEWSLETTER] ? 2 : 0) + (e->words > 500 ? 0.7f : 0);
+}
+
+/* Some words, and nothing to read on: a program's notice that is called daily, not news. */
+static bool tells_nothing(const struct decision *d)
+{
+    return d->evidence.automatic && !d->evidence.bulk_headers && d->message->n_links == 0 &&
+           d->evidence.words < TELLING;
 }
 
 static void decide_bulk(struct decision *d)
@@ -246,7 +282,7 @@ static void decide_by_structure(struct decision *d)
     guess->kind = KIND_OTHER;
     if (!e->automatic && !e->role)
         return;
-    if (e->id_in_subject && e->longs > 0 && e->amounts == 0) {
+    if (e->id_in_subject && e->longs > 0 && e->amounts == 0 && !known && e->words < WORDY) {
         guess->kind = KIND_SHIPPING;
         because(guess, "a number in subject and a long one in text");
     } else if (e->amounts > 0 && (e->id_in_subject || !known)) {
@@ -258,7 +294,7 @@ static void decide_by_structure(struct decision *d)
     } else if (e->id_in_subject) {
         guess->kind = KIND_RECEIPT;
         because(guess, "a number in subject and no sign of mail to many");
-    } else if (!known && brief && m->n_links > 0 && m->n_links < 4) {
+    } else if (!known && brief && m->n_links > 0 && m->n_links < 4 && e->body[KIND_NEWSLETTER].best == 0) {
         guess->kind = KIND_ACCOUNT;
         because(guess, "a short text with a link and no sign of mail to many");
     } else {
@@ -289,6 +325,9 @@ static void decide(struct decision *d)
         explain(d, KIND_SOCIAL);
     } else if (kind != KIND_COUNT) {
         explain(d, kind);
+    } else if (d->message->calendar_reply) {
+        d->guess.kind = KIND_APPOINTMENT;
+        because(&d->guess, "an answer to an invitation");
     } else if (e->subject[KIND_OTHER].best >= 3 && !e->reply) {
         explain(d, KIND_OTHER);
     } else if (e->data) {
@@ -298,9 +337,9 @@ static void decide(struct decision *d)
         d->guess.kind = KIND_PERSON;
         because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"
                                           : "no sign of mail to many or of a program");
-    } else if (is_bulk(e) || looks_mass_produced(d) || e->bulk_headers ||
-               offer_score(e) >= 1.5f || news_score(e) >= 1 ||
-               (d->message->n_images > 3 && d->message->n_links > 4)) {
+    } else if (!tells_nothing(d) &&
+               (is_bulk(e) || looks_mass_produced(d) || e->bulk_headers || offer_score(e) >= 1.5f ||
+                news_score(e) >= 1 || (d->message->n_images > 3 && d->message->n_links > 4))) {
         decide_bulk(d);
     } else {
         decide_by_structure(d);

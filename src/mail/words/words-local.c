@@ -3,6 +3,9 @@
 
 static const struct words_row rows[] = {
     { WORD_AUTOMATIC, PLACE_LOCAL, 1,
+      "listserv | majordomo | mailman | listmaster | build | builds | buildbot | jenkins | ci | svn | cvs | "
+      "git | gitlab | bugzilla | jira | redmine | otrs | nagios | zabbix | monitoring | watchdog | scanner | "
+      "printer | copier | pbx | "
       "noreply | no reply | donotreply | do not reply | dont reply | noresponse | "
       "nicht antworten | nichtantworten | keineantwort | keine antwort | ne pas repondre | "
       "nepasrepondre | noresponder | no responder | nao responda | naoresponda | "
@@ -22,7 +25,8 @@ static const struct words_row rows[] = {
       "community | crm | us | sales | verkauf | vertrieb | ventas | praxis | apotheke | "
       "hotel | restaurant | salon | clinic | klinik | reception | rezeption | empfang | "
       "booking desk | update | updates | aktuell | post | club | loyalty | vip | press | "
-      "feedback | survey | reply" },
+      "feedback | survey | reply | nic | hostmaster | registrar | domains | fax | faxservice | voicemail | "
+      "voiceservice | newsletters" },
     { KIND_RECEIPT, PLACE_LOCAL, 1.5f,
       "bestellbestaetigung | auftragsbestaetigung | transaction | transactions | donations | "
       "donate | order | orders | order update | order confirmation | order updates | "

@@ -144,6 +144,7 @@ static const struct words_row rows[] = {
       "takvime ekle | takviminize | tarih ve saat | sefer | peron" },
 
     { KIND_SOCIAL, S, 3,
+      "üye olduğunuz ... cevap | üye olduğunuz konu | konuya cevap | konunuza cevap | yeni cevap | "
       "yorum yaptı | gönderine yorum | gönderini beğendi | fotoğrafını beğendi | beğendi | "
       "senden bahsetti | sizden bahsetti | seni etiketledi | sizi etiketledi | seni takip etti | "
       "sizi takip etti | seni takip etmeye başladı | sizi takip etmeye başladı | "
