@@ -6,23 +6,25 @@
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
 [ $# = 1 ] || { echo "usage: $0 FOLDER" >&2; exit 64; }
-mkdir -p "$1/git" "$1/a" "$1/b"
-to=$(cd "$1" && pwd)
+to=$(realpath -m "$1")
 case $to/ in "$(git -C "$here" rev-parse --show-toplevel)"/*) echo "$to lies in the repository" >&2; exit 64 ;; esac
+mkdir -p "$to/git" "$to/a" "$to/b"
 export LC_ALL=C GIT_TERMINAL_PROMPT=0
 : > "$to/a/labels.tsv"
 : > "$to/b/labels.tsv"
-row=0 missing=0
+row=0 missing=0 failed=
 while IFS=$'\t' read -r from commit path label; do
     row=$((row + 1)) git=$to/git/${from/\//+} name=$(printf '%03d.eml' "$row") number=${path##*#}
     half=$(printf '%s' "$path" | sha1sum | sed -E 's/^.[02468ace].*/a/; s/^.[13579bdf].*/b/')
-    [ -e "$git" ] || git clone --quiet --bare --filter=blob:none "https://github.com/$from" "$git" || true
-    git --git-dir "$git" cat-file -e "$commit" 2> /dev/null || git --git-dir "$git" fetch --quiet origin "$commit" || true
+    [ -e "$git" ] || [ "$from" = "$failed" ] ||
+        git clone --quiet --bare --filter=blob:none "https://github.com/$from" "$git" || failed=$from
+    git --git-dir "$git" cat-file -e "$commit" 2> /dev/null ||
+        git --git-dir "$git" fetch --quiet origin "$commit" 2> /dev/null || true
     if [ "$number" = "$path" ]; then
         git --git-dir "$git" show "$commit:$path" > "$to/$half/$name" 2> /dev/null || rm -f "$to/$half/$name"
     else
         mbox=$to/git/$(printf '%s' "${path%#*}" | sha1sum | cut -c 1-40).mbox
-        [ -s "$mbox" ] || git --git-dir "$git" show "$commit:${path%#*}" | gzip -dc > "$mbox"
+        [ -s "$mbox" ] || git --git-dir "$git" show "$commit:${path%#*}" 2> /dev/null | gzip -dc > "$mbox" || true
         awk -v wanted="$number" '/^From / { n++; next } n == wanted + 1' "$mbox" > "$to/$half/$name"
     fi
     if [ -s "$to/$half/$name" ]; then
