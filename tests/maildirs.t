@@ -93,11 +93,14 @@ if [ -n "$as" ]; then
     sed -i '0,/^state/{/^state/d}; /^home/d' "$work/site/config"
     chmod 755 "$work/users"
     as=
+    umask 077
     start_heed
+    umask 022
     is "$(try "$work/lmtp" "heedtest$$a@home.example" "heedtest$$b+x@home.example" root@home.example nobody-of-that-name@home.example)" \
         "250 2.0.0 250 2.0.0 451 4.3.5 550 5.1.1" "accounts, root, and nobody"
     is "$(find "$work/users/a/Maildir" "$work/users/b/Maildir" ! -user "heedtest$$a" ! -user "heedtest$$b" -o -perm /077)" "" "each Maildir is its user's alone"
     is "$(find "$work/users"/[ab]/Maildir/new -type f | wc -l)" 2 "and has the message"
+    is "$(grep -l unjudged "$work/users"/[ab]/Maildir/new/*)" "" "and is judged, whatever the umask of who started heed"
     is "$(find "$work/root-state" -mindepth 2 -user root | grep -v keys)" "" "nothing is kept as root"
     stop_heed
     is "$?" 0 "it ends with 0"

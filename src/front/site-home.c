@@ -18,12 +18,12 @@ char *site_user_folder(const struct config *config, const struct site_user *user
     return g_build_filename(config->site.state, part, name, NULL);
 }
 
-/* PATH with MODE; one that is there is to be a folder of UID. */
+/* PATH with MODE, whatever the umask of who started heed; one that is there is to be a folder of UID. */
 static enum status make_folder(const char *path, mode_t mode, uid_t uid, gid_t gid, struct err *err)
 {
     struct stat st;
     bool made = mkdir(path, mode) == 0;
-    if (!made && errno != EEXIST)
+    if (made ? chmod(path, mode) != 0 : errno != EEXIST)
         return err_errno(err, STATUS_IO, "cannot make %s", path);
     if (made && geteuid() == 0 && lchown(path, uid, gid) != 0) {
         enum status status = err_errno(err, STATUS_IO, "cannot give %s to its user", path);
