@@ -52,8 +52,28 @@ wait_for known_again
 ok $? "and a new history begins"
 
 # --- stopped -----------------------------------------------------------------------------------------------
-stop_heed
-is "$?" 0 "SIGTERM: it ends with 0"
+exec 4> >(PYTHONPATH=$root/tests/lmtp PYTHONDONTWRITEBYTECODE=1 $python -c 'import sys
+from lmtp import *
+client = Client(sys.argv[1])
+client.ask("MAIL FROM:<a@b.example>"), client.ask("RCPT TO:<fine@home.example>"), open(sys.argv[2] + "/begun", "w").close()
+sys.stdin.readline()
+client.ask("DATA")
+client.send(letter("last") + b".\r\n")
+open(sys.argv[2] + "/last", "w").write(client.reply()[:9])' "$work/lmtp" "$work/got")
+wait_for test -e "$work/got/begun"
+kill "$server"
+refused() { $python -c 'import socket, sys
+try: socket.socket(socket.AF_UNIX).connect(sys.argv[1])
+except ConnectionRefusedError: sys.exit(0)
+sys.exit(1)' "$work/lmtp"; }
+wait_for refused
+is "$?:$(cat "$work/got/last" 2>/dev/null)" "0:" "SIGTERM: who connects is refused at once, while what has begun goes on"
+echo >&4
+exec 4>&-
+wait_for test -s "$work/got/last"
+is "$(cat "$work/got/last")" "250 2.0.0" "and comes to its end"
+wait "$server"
+is "$?" 0 "it ends with 0"
 pgrep -f "^$work/bin/heed lmtp" > /dev/null
 is "$?" 1 "and leaves no process behind" || note "$(ps -o pid=,ppid=,etimes=,stat=,wchan:30=,args= -p "$(pgrep -d, -f "^$work/bin/heed lmtp")")"
 

@@ -126,5 +126,7 @@ void lmtp_listener(const struct lmtp *lmtp, const int *sockets, unsigned n)
                 g_usleep(100000);
         }
     }
+    for (unsigned i = 0; i < n; i++)
+        close(sockets[i]);
     end_sessions(lmtp->slots, &waiting);
 }

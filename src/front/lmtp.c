@@ -243,6 +243,14 @@ static void reload(struct parent *parent)
     service_tell(parent->site.home, "READY=1");
 }
 
+/* Who connects while what has begun comes to its end is refused at once, and not left waiting. */
+static void close_sockets(struct parent *parent)
+{
+    for (unsigned i = 0; i < parent->n_sockets; i++)
+        close(parent->sockets[i]);
+    parent->n_sockets = 0;
+}
+
 static void serve(struct parent *parent)
 {
     start_listener(parent);
@@ -255,6 +263,7 @@ static void serve(struct parent *parent)
         wait_some(parent, parent->listener ? 3600 : AGAIN_SECONDS);
     }
     service_tell(parent->site.home, "STOPPING=1");
+    close_sockets(parent);
     if (parent->listener)
         kill(parent->listener, SIGTERM);
     while (parent->listener || parent->listeners)
