@@ -12,6 +12,9 @@ mkdir -p "$homes"/{rule,lone}/.config/heed "$homes/rights/Maildir"/{cur,new,tmp}
 echo 'kind is promotion -> folder "Shops"' > "$homes/rule/.config/heed/rules"
 echo 'kind is promotion -> later' > "$homes/lone/.config/heed/rules"
 [ -z "$as" ] || chown -R heedtest$$: "$homes"
+mkdir -p "$homes/deep/Maildir"/{,Old/}{cur,new,tmp} "$homes/deep/.config/heed"
+echo 'kind is promotion -> folder "Lists/Sub/Shops"' > "$homes/deep/.config/heed/rules"
+[ -z "$as" ] || chown -R heedtest$$: "$homes/deep"
 chmod 500 "$homes/rights/Maildir"/*
 [ "$(id -u)" = 0 ] && owner=$(id -u heedtest$$):$(id -g heedtest$$) || owner=$(id -u):$(id -g)
 $python "$root/tests/lmtp/userdb.py" "$users" "$homes" "${owner%:*}" "${owner#*:}" fresh other new &

@@ -144,11 +144,13 @@ static enum status make_most(const char *root, const char *place, char **folder,
     g_auto(GStrv) parts = g_strsplit(place, "/", -1);
     *folder = g_strdup(root);
     for (char **part = parts; *part; part++) {
-        char *below = g_build_filename(*folder, *part, NULL);
-        g_free(*folder);
-        *folder = below;
-        if (!rights_make(below, &rights))
-            return err_errno(err, STATUS_IO, "cannot make %s", below);
+        g_autofree char *above = *folder;
+        *folder = g_build_filename(above, *part, NULL);
+        if (!rights_make(*folder, &rights))
+            return err_errno(err, STATUS_IO, "cannot make %s", *folder);
+        enum status status = maildir_sync(above, err);
+        if (status)
+            return status;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(within); i++) {
         g_autofree char *below = g_build_filename(*folder, within[i], NULL);
@@ -168,8 +170,7 @@ static enum status make_cur(const char *root, const char *folder, struct err *er
     g_autofree char *cur = g_build_filename(folder, "cur", NULL);
     if (!rights_make(cur, &rights))
         return err_errno(err, STATUS_IO, "cannot make %s", cur);
-    enum status status = maildir_sync(folder, err);
-    return status ? status : maildir_sync(root, err);
+    return maildir_sync(folder, err);
 }
 
 /* A line for NAME, in the form that the list has (Dovecot: "V\t2", an empty line, TAB between levels). */

@@ -20,7 +20,7 @@ iconv_t iconv_open(const char *to, const char *from)
     iconv_t (*real)(const char *, const char *) = (iconv_t (*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
     return real(to, from);
 }
-/* A file below quota/ or noroom/ cannot be written; below stuck/ it can be at SIGUSR1, and a file has the process's name. */
+/* A folder below deep/ that is fsynced bears a mark; a file below quota/ or noroom/ cannot be written; below stuck/ it can be at SIGUSR1, and a file has the process's name. */
 static void go_on(int number) { (void)number; }
 int fsync(int fd)
 {
@@ -28,6 +28,7 @@ int fsync(int fd)
     int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, "fsync");
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     if (readlink(link, path, sizeof path - 1) < 0) return real(fd);
+    if (strstr(path, "/deep/Maildir") && !strstr(path, "/Maildir/tmp/")) close(open(strcat(path, "/.synced"), O_CREAT | O_WRONLY, 0600));
     if (strstr(path, "/quota/Maildir/tmp/")) return errno = EDQUOT, -1;
     if (strstr(path, "/noroom/Maildir/tmp/")) return errno = ENOSPC, -1;
     if ((at = strstr(path, "/stuck/Maildir/tmp/"))) {

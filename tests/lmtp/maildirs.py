@@ -76,6 +76,9 @@ tell((codes(got), placed(find("ann", "offer")), placed(find("bob", "offer", ".La
 tell(placed(find("rule", "offer", ".Shops")) is not None, True, "and in the folder that a user's rule names")
 client.deliver(offer("lone"), "lone@home.example")
 tell((placed(find("lone", "lone", ".Later")), os.path.isdir(homes + "/lone/Maildir/cur")), ("later", True), "the first message may be put aside, beside an inbox that is made for it")
+client.deliver(offer("deep"), "deep@home.example")
+tell((placed(find("deep", "deep", "Lists/Sub/Shops")) is not None, [os.path.exists("%s/deep/Maildir/%s/.synced" % (homes, folder)) for folder in (".", "Lists", "Lists/Sub", "Lists/Sub/Shops")]),
+     (True, [True] * 4), "each folder on the way is fsynced, too")
 for user in ("bob", "rule"):
     tell(wait_for(lambda: book_of(state, user + "@home.example", "select count(*) from message where id = 'offer@test.example'") == [(1,)]), True, "and the book hears of it")
 
