@@ -27,7 +27,13 @@ STATUS_CHECK enum status spool_read(int fd, const char *dir, struct spool **out,
 /* The file PATH as a spool; large files are read in place. Errors: STATUS_NOT_FOUND, STATUS_IO. */
 STATUS_CHECK enum status spool_open(const char *path, struct spool **out, struct err *err);
 
-/* The same of a regular file that is open as FD, which is taken over, also where it fails. What it
+/* All of the regular file PATH as text, with an end behind its *LENGTH bytes; the caller frees it. It waits
+ * for nobody. Errors: STATUS_NOT_FOUND, also where PATH is no file; STATUS_IO, also with EFBIG where it is of
+ * more than MOST bytes. */
+STATUS_CHECK enum status spool_text(const char *path, size_t most, char **text, size_t *length,
+                                    struct err *err);
+
+/* A regular file that is open as FD, as a spool; it is taken over, also where that fails. What it
  * holds is not to change. Errors: STATUS_IO. */
 STATUS_CHECK enum status spool_adopt(int fd, struct spool **out, struct err *err);
 

@@ -1,9 +1,13 @@
 /* The settings of somebody, from all files that have some. Knows what may be set by the table
  * (config-rows.c), not what it does. */
+#include <errno.h>
 #include <string.h>
 
 #include "config-private.h"
+#include "base/spool.h"
 #include "base/text.h"
+
+#define MOST_FILE (1u << 20) /* bytes */
 
 const struct setting *config_settings(size_t *count)
 {
@@ -97,23 +101,28 @@ static void read_groups(struct config *config, const struct source *source, GKey
     fix(config);
 }
 
-static void cannot_read(struct config *config, const struct source *source, const GError *error)
+/* Whatever is not lasting may be over soon: until then nothing is known of the file. */
+static void cannot_read(struct config *config, const struct source *source, enum status status,
+                        const struct err *err)
 {
-    static const GFileError passing[] = {G_FILE_ERROR_IO,    G_FILE_ERROR_MFILE, G_FILE_ERROR_NFILE,
-                                         G_FILE_ERROR_NOMEM, G_FILE_ERROR_INTR,  G_FILE_ERROR_AGAIN,
-                                         G_FILE_ERROR_FAILED};
-    for (size_t i = 0; i < G_N_ELEMENTS(passing); i++)
-        config->unread |= g_error_matches(error, G_FILE_ERROR, (gint)passing[i]);
-    if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        g_ptr_array_add(source->problems, g_strdup_printf("%s:1:1: %s", source->path, error->message));
+    static const int lasting[] = {EACCES, EPERM, ENOTDIR, ELOOP, ENAMETOOLONG, EFBIG};
+    bool passing = status == STATUS_IO;
+    for (size_t i = 0; i < G_N_ELEMENTS(lasting); i++)
+        passing &= err->number != lasting[i];
+    config->unread |= passing;
+    if (err->number != ENOENT)
+        g_ptr_array_add(source->problems, g_strdup_printf("%s:1:1: %s", source->path, err->text));
 }
 
 static void read_file(struct config *config, struct source *source)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GKeyFile) file = g_key_file_new();
-    if (!g_file_get_contents(source->path, &source->text, NULL, &error)) {
-        cannot_read(config, source, error);
+    struct err err = {0};
+    size_t length;
+    enum status status = spool_text(source->path, MOST_FILE, &source->text, &length, &err);
+    if (status) {
+        cannot_read(config, source, status, &err);
         return;
     }
     config_screen(source);

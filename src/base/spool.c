@@ -162,6 +162,24 @@ enum status spool_open(const char *path, struct spool **out, struct err *err)
     return status ? err_errno(err, status, "cannot read %s", path) : STATUS_OK;
 }
 
+enum status spool_text(const char *path, size_t most, char **text, size_t *length, struct err *err)
+{
+    owned(spool) spool = NULL;
+    enum status status = spool_open(path, &spool, err);
+    if (status)
+        return status;
+    size_t size = (size_t)MIN(spool_size(spool), (uint64_t)most + 1);
+    errno = EFBIG;
+    if (size > most)
+        return err_errno(err, STATUS_IO, "cannot read %s", path);
+    *text = g_malloc0(size + 1);
+    *length = spool_peek(spool, 0, *text, size);
+    if (!spool_failed(spool))
+        return STATUS_OK;
+    g_clear_pointer(text, g_free);
+    return err_errno(err, STATUS_IO, "cannot read %s", path);
+}
+
 struct spool *spool_of(const void *bytes, size_t len)
 {
     struct spool *spool = g_new0(struct spool, 1);

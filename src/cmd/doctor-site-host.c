@@ -2,6 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/spool.h"
 #include "doctor.h"
 
 #define MOST_TEXT 65536 /* bytes of what is read of a script */
@@ -94,8 +95,8 @@ static bool is_compiled(struct visit *visit, const char *path)
 static bool files_by_heed(const char *path)
 {
     g_autofree char *text = NULL;
-    gsize length = 0;
-    return g_file_get_contents(path, &text, &length, NULL) && length <= MOST_TEXT && strstr(text, "X-Heed");
+    size_t length;
+    return spool_text(path, MOST_TEXT, &text, &length, NULL) == STATUS_OK && strstr(text, "X-Heed");
 }
 
 /* Of one that is a folder, all scripts in it; *FOUND counts those that look at heed's header. */

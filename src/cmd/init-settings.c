@@ -1,11 +1,15 @@
 /* The user's file of settings, and asking whether something may be written into it. What stands
  * there stays as it is. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/spool.h"
 #include "init-settings.h"
+
+#define MOST_FILE (1u << 20) /* bytes */
 
 struct init_settings {
     struct config *config;
@@ -113,14 +117,14 @@ enum status init_settings_write(struct init_settings *settings, struct err *err)
     const char *path = settings->config->user_file;
     g_autofree char *folder = g_path_get_dirname(path), *before = NULL;
     g_autoptr(GError) error = NULL;
+    struct err why = {0};
+    size_t length;
     if (!lines->len)
         return STATUS_OK;
     if (g_mkdir_with_parents(folder, 0700))
         return err_errno(err, STATUS_IO, "cannot make %s", folder);
-    if (!g_file_get_contents(path, &before, NULL, &error) &&
-        !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        return err_set(err, STATUS_IO, "%s", error->message);
-    g_clear_error(&error);
+    if (spool_text(path, MOST_FILE, &before, &length, &why) && why.number != ENOENT)
+        return err_set(err, STATUS_IO, "%s", why.text);
     g_autoptr(GString) text = g_string_new(before);
     for (guint i = 0; i < lines->len; i += 2)
         insert(text, lines->pdata[i], lines->pdata[i + 1]);

@@ -66,23 +66,32 @@ static void unreadable(struct rules *rules, const char *path, const char *why)
     rules->skipped++;
 }
 
-static void read_file(struct rules *rules, const char *path, bool site, bool own)
+/* What is NAMED on the command line may be a pipe; elsewhere reading one could hold up mail for ever. */
+static enum status read_text(struct rule_file *file, bool named, struct err *err)
 {
     g_autoptr(GError) error = NULL;
+    if (!named)
+        return spool_text(file->path, MOST_FILE, &file->text, &file->length, err);
+    if (!g_file_get_contents(file->path, &file->text, &file->length, &error))
+        return err_set(err, STATUS_IO, "%s", error->message);
+    return file->length <= MOST_FILE ? STATUS_OK
+                                     : err_set(err, STATUS_IO, "a file of rules has at most 8 MiB");
+}
+
+static void read_file(struct rules *rules, const char *path, bool site, bool own)
+{
+    struct err err;
     struct rule_file *file = g_new0(struct rule_file, 1);
     file->path = g_strdup(path);
     file->site = site;
     file->own = own;
-    bool named = !site && !own; /* named on the command line, it may be a pipe; elsewhere reading a pipe
-                                   could hold up mail for ever */
+    bool named = !site && !own;
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         unreadable(rules, path, "there is no such file");
     else if (!named && !g_file_test(path, G_FILE_TEST_IS_REGULAR))
         unreadable(rules, path, "this is no file");
-    else if (!g_file_get_contents(path, &file->text, &file->length, &error))
-        unreadable(rules, path, error->message);
-    else if (file->length > MOST_FILE)
-        unreadable(rules, path, "a file of rules has at most 8 MiB");
+    else if (read_text(file, named, &err))
+        unreadable(rules, path, err.text);
     else {
         g_ptr_array_add(rules->files, file);
         rule_parse(rules, file);

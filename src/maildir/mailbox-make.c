@@ -128,15 +128,15 @@ char *mailbox_hidden(const char *root, const char *name)
 static void make_mark(const char *path, const char *name, const struct rights *rights)
 {
     g_autofree char *mark = g_build_filename(path, name, NULL);
-    int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (fd < 0)
         return;
     rights_give(fd, rights, rights->file);
     close(fd);
 }
 
-/* Each folder on the way, with the rights of the root, and what is within but for cur: without that it is
- * none yet. The caller frees *FOLDER. */
+/* Each folder on the way, with the rights of the root and fsynced in the one above, and what is within but
+ * for cur: without that it is none yet. The caller frees *FOLDER. */
 static enum status make_most(const char *root, const char *place, char **folder, struct err *err)
 {
     static const char *const within[] = {"tmp", "new"};
@@ -220,7 +220,7 @@ static bool write_list(int fd, const char *path, const char *list, const char *l
 /* With an end to its last line. */
 static bool read_list(const char *path, char **list)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     *list = g_malloc0(MOST_LISTED + 2);
     ssize_t length = fd < 0 ? -1 : pread(fd, *list, MOST_LISTED, 0);
     int error = errno;

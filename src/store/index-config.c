@@ -5,7 +5,10 @@
 
 #include <glib.h>
 
+#include "base/spool.h"
 #include "store/index-config.h"
+
+#define MOST_FILE (1u << 20) /* bytes */
 
 /* A path that FILE has, from the home folder on, without slashes at its end; or NULL. */
 static char *read_path(const struct home *home, GKeyFile *file, const char *key)
@@ -36,6 +39,15 @@ static enum setting_said read_flag(GKeyFile *file, const char *group, const char
     return error ? SAID_NOTHING : value ? SAID_YES : SAID_NO;
 }
 
+/* False where it cannot be read, or is none. */
+static bool read_file(GKeyFile *file, const char *path)
+{
+    size_t length;
+    g_autofree char *text = NULL;
+    return spool_text(path, MOST_FILE, &text, &length, NULL) == STATUS_OK &&
+           g_key_file_load_from_data(file, text, length, G_KEY_FILE_NONE, NULL);
+}
+
 struct index_config *index_config_read(const struct home *home)
 {
     struct index_config *config = g_new0(struct index_config, 1);
@@ -43,7 +55,7 @@ struct index_config *index_config_read(const struct home *home)
     g_autoptr(GKeyFile) file = g_key_file_new();
     config->file = g_strdup(at->config);
     config->profile = g_strdup(at->profile);
-    bool whole = g_key_file_load_from_file(file, config->file, G_KEY_FILE_NONE, NULL);
+    bool whole = read_file(file, config->file);
     g_autofree char *named = read_path(home, file, "path");
     config->mail = read_path(home, file, "mail_root");
     config->odd = at->odd;

@@ -60,7 +60,7 @@ enum status secret_open(const char *dir, const char *name, bool make, struct sec
 {
     g_autofree char *path = g_build_filename(dir, name, NULL);
     owned(secret) secret = g_new0(struct secret, 1);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd < 0 && errno == ENOENT && make) {
         secret->n = 1;
         enum status status = make_key(secret->keys[0], err);
@@ -68,7 +68,7 @@ enum status secret_open(const char *dir, const char *name, bool make, struct sec
             status = write_keys(dir, path, secret, false, err);
         if (status)
             return status;
-        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     }
     if (fd < 0)
         return err_errno(err, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO, "cannot open the key %s", path);

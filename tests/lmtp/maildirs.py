@@ -1,6 +1,6 @@
 """heed lmtp as the store: what it says to a mail server, and what is in users' Maildirs. Prints as protocol.py does.
 usage: maildirs.py HEED-SOCKET HOMES STATE HEED-PID"""
-import os, re, signal, sys, time
+import os, re, shutil, signal, sys, time
 from lmtp import *
 from processes import children
 from protocol_lines import *
@@ -94,6 +94,20 @@ client.deliver(letter("stateless"), "other@home.example", "ann@home.example")
 tell((placed(find("other", "stateless")), placed(find("ann", "stateless"))), ("inbox; unjudged=no-process",) * 2, "nowhere to keep what is known of users: stored, unjudged")
 os.remove(state)
 os.rename(state + ".away", state)
+
+own = homes + "/lone/"
+for path in (".config/heed/config", ".config/heed/rules", ".notmuch-config", "Maildir/subscriptions"):
+    for before in (own + path, own + "Maildir/.Later"): # which is to be made anew
+        os.path.isdir(before) and shutil.rmtree(before)
+        os.path.exists(before) and os.rename(before, before + ".away")
+    os.mkfifo(own + path)
+    began = time.time()
+    tell((codes(client.deliver(offer("pipe"), "lone@home.example")), time.time() - began < 10), ("250 2.0.0", True), "a pipe that nobody writes to, as " + path)
+    os.remove(own + path)
+    os.path.exists(own + path + ".away") and os.rename(own + path + ".away", own + path)
+os.truncate(os.open(own + ".config/heed/config", os.O_CREAT | os.O_WRONLY), 1 << 40)
+tell((codes(client.deliver(offer("huge"), "lone@home.example")), placed(find("lone", "huge", ".Later"))), ("250 2.0.0", "later"), "settings of a tebibyte: the usual ones hold")
+os.remove(own + ".config/heed/config")
 
 def storing():
     """Who is stuck in storing (tests/lmtp/own.sh), and the worker above."""
