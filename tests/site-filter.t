@@ -6,7 +6,7 @@
 . "$root/tests/lmtp/between.sh"
 . "$root/tests/lmtp/harm.sh"
 homes=$work/users/home.example
-settings "filter = $work/filter"
+settings "filter = $work/filter" "spool-size = 3" "sessions = 16"
 make_histories
 start_store
 start_heed
@@ -67,8 +67,21 @@ from lmtp import *
 client = Client(sys.argv[1])
 client.ask("MAIL FROM:<a@b.example>")
 print(*[client.ask("RCPT TO:<%s@home.example>" % name)[:3] for name in ("ann", "bob")])' "$work/filter")" "250 452" "one recipient at a time"
+if [ -n "$as" ]; then
+    is "$(PYTHONPATH=$root/tests/lmtp $as $python -c 'import sys
+from lmtp import *
+mine = [Client(sys.argv[1]) for _ in range(8)]
+print(*[client.greeting[:3] for client in mine])' "$work/filter")" "220 220 220 220 220 220 421 421" "one account has six of the eight sessions for those who ask"
+fi
 before=$(ls "$work/got" | grep -c '\.to$')
 is "$before" 0 "nothing of all that went to the store"
+is "$(PYTHONPATH=$root/tests/lmtp $as $python -c 'import sys
+from lmtp import *
+asker = Client(sys.argv[1])
+asker.ask("MAIL FROM:<a@b.example>"), asker.ask("RCPT TO:<ann@home.example>")
+asker.send(b"BDAT 2000000\r\n" + b"x" * 2000000)
+print(asker.reply()[:9], *[reply[:9] for reply in Client(sys.argv[2]).deliver(letter("room") + b"x" * 1300000 + b"\r\n", "ann@home.example")])' "$work/filter" "$work/lmtp")" \
+    "452 4.3.1 250 2.0.0" "who asks takes half of the room at most, and the mail server has the rest"
 
 # --- heed lmtp in trouble ------------------------------------------------------------------------------------
 kill -STOP "$server" $(pgrep -P "$server")

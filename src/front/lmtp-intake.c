@@ -62,7 +62,7 @@ static void write_held(struct intake *in)
     if (in->end == DATA_WHOLE && size > in->site->size)
         in->end = DATA_BIG;
     if (in->end == DATA_WHOLE &&
-        (!slots_take(in->slots, in->slot, in->held->len, in->site->spool_size) ||
+        (!slots_take(in->slots, in->slot, in->held->len) ||
          (size > SPOOL_MEMORY && !in->in_file && !move_to_file(in)) ||
          !write_all(in->fd, in->held->str, in->held->len)))
         in->end = DATA_FULL;

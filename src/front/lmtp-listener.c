@@ -52,11 +52,27 @@ static void turn_away(int fd, const char *line)
     close(fd);
 }
 
-/* FILTERS: any user of the machine may have connected, and has half of the sessions at most. */
+/* Root may ask for anybody, as it may be anybody. */
+static uid_t asker_of(int fd)
+{
+    struct ucred asker = {.uid = SITE_ANY - 1}; /* nobody's */
+    socklen_t length = sizeof asker;
+    (void)getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &asker, &length);
+    return asker.uid == 0 ? SITE_ANY : asker.uid;
+}
+
+/* FILTERS: any user of the machine may have connected, and these have half of the sessions and of the
+ * room, one of them not all of that. */
 static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned n, int fd, bool filters,
                           const sigset_t *blocked)
 {
-    struct slot *slot = slots_find(lmtp->slots, filters ? (lmtp->slots->n + 1) / 2 : lmtp->slots->n);
+    unsigned most = filters ? (lmtp->slots->n + 1) / 2 : lmtp->slots->n;
+    uid_t uid = filters ? asker_of(fd) : SITE_ANY;
+    struct slot *slot = slots_find(lmtp->slots, most, uid);
+    if (slot) {
+        slot->limit = lmtp->site->spool_size / (filters ? 2 : 1);
+        slot->uid = uid;
+    }
     pid_t listener = getpid(), pid = slot ? fork() : -1;
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);

@@ -2,7 +2,6 @@
  * are told comes from the store. */
 #include <signal.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/frame.h"
@@ -169,8 +168,7 @@ static bool do_mail(struct session *session, const char *rest)
     g_autoptr(GString) line = g_string_new(NULL);
     g_string_printf(line, "MAIL FROM:<%s>", address ? address : "");
     wrong = wrong ? wrong : take_parameters(session, parameters, line);
-    if (!wrong &&
-        !slots_take(session->lmtp->slots, session->slot, 0, session->lmtp->site->spool_size))
+    if (!wrong && !slots_take(session->lmtp->slots, session->slot, 0))
         wrong = "452 4.3.1 too much is under way";
     if (wrong) {
         say(session, wrong);
@@ -322,15 +320,6 @@ static const char *next(struct session *session, GString *line, const sigset_t *
     return NULL;
 }
 
-/* Root may ask for anybody, as it may be anybody. */
-static uid_t asker_of(int fd)
-{
-    struct ucred asker = {.uid = SITE_ANY - 1}; /* nobody's */
-    socklen_t length = sizeof asker;
-    (void)getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &asker, &length);
-    return asker.uid == 0 ? SITE_ANY : asker.uid;
-}
-
 void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd, bool filters)
 {
     const struct sigaction action = {.sa_handler = end};
@@ -342,7 +331,7 @@ void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd, bool filte
                               .client = wire_new(fd),
                               .alone = lmtp->keeps || filters,
                               .filters = filters,
-                              .uid = filters ? asker_of(fd) : SITE_ANY,
+                              .uid = slot->uid,
                               .recipients = g_ptr_array_new_with_free_func(recipient_free)};
     sigemptyset(&blocked);
     sigaddset(&blocked, SIGTERM);

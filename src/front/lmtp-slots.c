@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 
 #include "lmtp-slots.h"
+#include "site-ask.h"
 
 static size_t size_of(unsigned n)
 {
@@ -25,12 +26,12 @@ void slots_free(struct slots *slots)
         munmap(slots, size_of(slots->n));
 }
 
-bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes, uint64_t limit)
+bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes)
 {
     uint64_t all = bytes;
     for (unsigned i = 0; i < slots->n; i++)
         all += atomic_load(&slots->at[i].bytes);
-    if (all > limit)
+    if (all > slot->limit)
         return false;
     atomic_fetch_add(&slot->bytes, bytes);
     return true;
@@ -41,8 +42,13 @@ void slots_clear(struct slot *slot)
     atomic_store(&slot->bytes, 0);
 }
 
-struct slot *slots_find(struct slots *slots, unsigned most)
+struct slot *slots_find(struct slots *slots, unsigned most, uid_t uid)
 {
+    unsigned others = most / 4, count = 0;
+    for (unsigned i = 0; i < slots->n && uid != SITE_ANY; i++)
+        count += slots->at[i].pid && slots->at[i].uid == uid;
+    if (count && count >= most - others)
+        return NULL;
     while (most && slots->at[most - 1].pid)
         most--;
     return most ? &slots->at[most - 1] : NULL;

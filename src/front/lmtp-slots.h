@@ -10,7 +10,9 @@
 
 struct slot {
     _Atomic uint64_t bytes; /* of the message that is under way */
-    pid_t pid;              /* the listener's word; 0: free */
+    uint64_t limit;         /* of all together, from which on this one takes no more */
+    pid_t pid;              /* the listener's word, as are the others; 0: free */
+    uid_t uid;              /* for whom: SITE_ANY (site-ask.h), or the account that has connected */
 };
 
 struct slots {
@@ -22,11 +24,12 @@ struct slots {
 struct slots *slots_new(unsigned n);
 void slots_free(struct slots *slots);
 
-/* BYTES more of SLOT, unless all together are then above LIMIT. */
-bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes, uint64_t limit);
+/* BYTES more of SLOT, unless all together are then above its limit. */
+bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes);
 void slots_clear(struct slot *slot);
 
-/* A free place, the last one first, or one of the first MOST; or NULL. */
-struct slot *slots_find(struct slots *slots, unsigned most);
+/* A free place, the last one first, or one of the first MOST, for UID; or NULL, also where that account,
+ * unless it is SITE_ANY, has three quarters of them. */
+struct slot *slots_find(struct slots *slots, unsigned most, uid_t uid);
 
 #endif
