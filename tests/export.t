@@ -31,8 +31,10 @@ tar -xf "$work/one.tar" -C "$work/out"
 is "$(book "$known" "$work/out/book.db")" "$(book "$known")" "the book is a whole one by itself"
 is "$(cat "$work/out/keys/seal.key")" "$("$heed" key --export)" "the keys are as heed key --export has them"
 is "$(ls "$state" | grep -c export)" 0 "nothing is left beside the book"
-"$heed" export - > "$work/piped.tar"
-is "$?:$(tar -tf "$work/piped.tar" | wc -l)" "0:4" "to standard output"
+"$heed" export - > "$work/piped.tar" 2> "$work/err"
+is "$?:$(tar -tf "$work/piped.tar" | wc -l):$(grep -c 'others can read the file' "$work/err")" "0:4:1" "to standard output, and what others can read is told"
+(umask 077; "$heed" export - > "$work/private.tar" 2> "$work/err")
+is "$(cat "$work/err")" "" "a file that they cannot is not"
 
 before=$(everything)
 mv "$work/home" "$work/former"

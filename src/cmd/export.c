@@ -11,6 +11,7 @@
 #include "archive.h"
 #include "base/cage.h"
 #include "base/tar.h"
+#include "base/wrap.h"
 #include "options.h"
 #include "store/book-state.h"
 #include "store/keyring.h"
@@ -113,6 +114,14 @@ static enum status write_file(const struct home *home, const char *path, struct 
     return status;
 }
 
+/* A shell makes files for all to read, where its umask is the usual one. */
+static void warn_of_others(void)
+{
+    struct stat st;
+    if (fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) && st.st_mode & 077)
+        wrap_warn(2, "heed export: others can read the file, which has keys: chmod 600 it");
+}
+
 enum status cmd_export(struct reader *reader, int argc, char **argv, struct err *err)
 {
     const GOptionEntry entries[] = {G_OPTION_ENTRY_NULL};
@@ -124,6 +133,8 @@ enum status cmd_export(struct reader *reader, int argc, char **argv, struct err 
     bool out = strcmp(argv[1], "-") == 0;
     if (out && isatty(STDOUT_FILENO))
         return err_set(err, STATUS_USAGE, "an archive with keys is nothing for a terminal");
+    if (out)
+        warn_of_others();
     cage_silence();
     return out ? write_archive(reader->home, STDOUT_FILENO, err) : write_file(reader->home, argv[1], err);
 }
