@@ -77,6 +77,8 @@ is "$(cat "$work/got/between"):$(grep -rl between@test.example "$homes/other/Mai
 sed -i "s|^store = .*|store = maildir|" "$work/site/config"
 stop_store
 is "$($as "$work/bin/heed" doctor --site 2>&1 | grep -c "mail is stored in users' Maildirs")" 1 "heed doctor --site knows that there is no store"
+mkdir "$work/stub" && printf '#!/bin/sh\n' > "$work/stub/doveconf" && chmod 755 "$work/stub" "$work/stub/doveconf"
+is "$(PATH=$work/stub:$PATH $as "$work/bin/heed" doctor --site 2>&1 | sed -n 's/^\([a-z]*\) *dovecot *//p')" "no mail comes by Dovecot" "and asks for no Sieve script then"
 stop_heed
 is "$?" 0 "SIGTERM: it ends with 0"
 pgrep -f "^$work/bin/heed lmtp" > /dev/null

@@ -119,11 +119,12 @@ static void look_at_script(struct visit *visit, const char *path, unsigned *foun
 void examine_site_dovecot(struct visit *visit)
 {
     char *ask[] = {NULL, "-n", NULL};
-    g_autofree char *said = said_by("doveconf", ask);
+    bool keeps = strcmp(visit->site->site.store, STORE_MAILDIR) == 0;
+    g_autofree char *said = keeps ? NULL : said_by("doveconf", ask);
     g_auto(GStrv) lines = g_strsplit(said ? said : "", "\n", -1);
     unsigned found = 0;
     if (!said) {
-        tell(visit, FINE, NULL, "there is no doveconf here");
+        tell(visit, FINE, NULL, keeps ? "no mail comes by Dovecot" : "there is no doveconf here");
         return;
     }
     for (char **line = lines; *line; line++) {
