@@ -11,6 +11,7 @@
 #define MOST_NAMED 200     /* all others, the oldest idle one first to go */
 #define MOST_OF_A_NAME 4   /* so that one message that takes long holds up no other of that name */
 #define WAIT_FOR_ONE 0.3   /* seconds, before another one of the same name is forked */
+#define STUCK_SECONDS 15   /* of all of a name, after which nobody else waits for them */
 #define MOST_WANTED 2000   /* that wait */
 
 struct member {
@@ -156,6 +157,20 @@ static bool serve(struct pool *pool, const struct wanted *wanted)
     return member && lend(member, wanted);
 }
 
+/* Whether all who may have that name have been busy for so long that they hardly come back: the home may lie
+ * on a server that is away. Whoever waited for them would be missing for others. */
+static bool is_hopeless(const struct pool *pool, const struct wanted *wanted)
+{
+    unsigned stuck = 0;
+    double now = clock_seconds();
+    for (guint i = 0; i < pool->members->len && wanted->length; i++) {
+        const struct member *member = member_at(pool, i);
+        stuck += member->busy && now - member->since > STUCK_SECONDS &&
+                 is_called(member, wanted->name, wanted->length);
+    }
+    return stuck >= MOST_OF_A_NAME;
+}
+
 static void wanted_free(struct wanted *wanted)
 {
     close(wanted->fds[0]);
@@ -169,7 +184,7 @@ void pool_want(struct pool *pool, const void *name, size_t length, const int fds
     struct wanted *wanted = g_malloc0(sizeof *wanted + length);
     *wanted = (struct wanted){{fds[0], fds[1]}, now, now + seconds, length};
     memcpy(wanted->name, name, length);
-    if (serve(pool, wanted) || pool->wanted.length >= MOST_WANTED)
+    if (serve(pool, wanted) || is_hopeless(pool, wanted) || pool->wanted.length >= MOST_WANTED)
         wanted_free(wanted);
     else
         g_queue_push_tail(&pool->wanted, wanted);
@@ -181,7 +196,7 @@ static void serve_wanted(struct pool *pool)
     for (GList *link = pool->wanted.head, *next; link; link = next) {
         struct wanted *wanted = link->data;
         next = link->next;
-        if (now < wanted->deadline && !serve(pool, wanted))
+        if (now < wanted->deadline && !serve(pool, wanted) && !is_hopeless(pool, wanted))
             continue;
         wanted_free(wanted);
         g_queue_delete_link(&pool->wanted, link);

@@ -130,4 +130,11 @@ other = begin(where, letter("stuck3"), "stuck@home.example")
 one, worker = wait_for(storing)[0]
 os.kill(one, signal.SIGUSR1)
 tell((other.reply()[:9], bare(find("stuck", "stuck3")) == plain(letter("stuck3"))), ("250 2.0.0", True), "250 comes behind fsync(2)")
+others = [begin(where, letter("many%d" % i), "stuck@home.example") for i in range(4)]
+wait_for(lambda: len(storing()) == 4)
+tell(begin(where, letter("fifth"), "stuck@home.example").reply()[:9], "451 4.3.0", "four of one user's hang, and the next one does not wait for them")
+tell(codes(client.deliver(letter("beside"), "ann@home.example")), "250 2.0.0", "others go on")
+for one, worker in storing():
+    os.kill(one, signal.SIGUSR1)
+tell([other.reply()[:9] for other in others], ["250 2.0.0"] * 4, "those that hung are stored")
 client.close()
