@@ -64,9 +64,10 @@ void entry_meet(struct reader *reader, const struct record *record, int64_t now,
                 struct met *met);
 void met_clear(struct met *met);
 
-/* flow_read() of the file PATH, or of BODY where that is not NULL, in any thread; NULL where it cannot be
- * read. */
-struct judgement *entry_read(const struct config *config, const char *path, GBytes *body);
+/* flow_read() of the file PATH, or of the LENGTH bytes of BODY where that is not NULL, in any thread; NULL
+ * where it cannot be read. */
+struct judgement *entry_read(const struct config *config, const char *path, const void *body,
+                             size_t length);
 
 /* Notes that a reply of hers to the message ID is there. */
 STATUS_CHECK enum status entry_mark_answered(const struct config *config, struct book *book, const char *id,

@@ -39,7 +39,8 @@ enum tag_bit {
 struct record {
     const char *id;     /* without <> */
     const char *path;   /* one of its files */
-    GBytes *body;       /* what it holds, or the first of it, where it is no file; else NULL */
+    const void *body;   /* what it holds, or the first of it, where it is no file; else NULL */
+    size_t body_length; /* in bytes */
     const char *thread; /* notmuch's thread id; changes when threads are joined */
     int64_t date;       /* Date header as notmuch understood it, seconds since the epoch */
     uint32_t tags;      /* enum tag_bit */

@@ -193,12 +193,12 @@ enum status entry_own(struct book *book, const struct entry *entry, const char *
     return status || !*answers ? status : answered(answers, data, err);
 }
 
-struct judgement *entry_read(const struct config *config, const char *path, GBytes *body)
+struct judgement *entry_read(const struct config *config, const char *path, const void *body, size_t length)
 {
     owned(spool) spool = NULL;
     struct judgement *read = NULL;
     if (body)
-        spool = spool_of(g_bytes_get_data(body, NULL), g_bytes_get_size(body));
+        spool = spool_of(body, length);
     else if (spool_open(path, &spool, NULL))
         return NULL;
     if (flow_read(config, spool, &read, NULL))

@@ -75,7 +75,8 @@ static bool consider(struct learning *l, const struct judgement *j, const char *
 static bool each_record(const struct record *record, void *data)
 {
     struct learning *l = data;
-    owned(judgement) j = entry_read(l->reader->config, record->path, record->body);
+    owned(judgement) j =
+        entry_read(l->reader->config, record->path, record->body, record->body_length);
     bool done = !j || reader_is_own(l->reader, j->sender->address);
     for (unsigned i = 0; !done && i < MOST_RECIPIENTS && j->message->delivered_to[i]; i++)
         done = consider(l, j, j->message->delivered_to[i]);

@@ -41,7 +41,7 @@ static void count_address(GHashTable *table, const char *address)
 
 static void read_one(struct counting *counting, const struct config *config, const char *path, bool sent)
 {
-    struct judgement *read = entry_read(config, path, NULL);
+    struct judgement *read = entry_read(config, path, NULL, 0);
     if (!read)
         return;
     const struct message *message = read->message;

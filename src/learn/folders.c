@@ -218,10 +218,12 @@ static bool tell(struct walking *walking, const struct seen *seen, GHashTable *b
 {
     struct entry entry;
     bool met = walking->known && book_get(walking->known, seen->id, &entry);
+    GBytes *body = bodies ? g_hash_table_lookup(bodies, seen->path) : NULL;
     const struct record record = {
         .id = seen->id,
         .path = seen->path,
-        .body = bodies ? g_hash_table_lookup(bodies, seen->path) : NULL,
+        .body = body ? g_bytes_get_data(body, NULL) : NULL,
+        .body_length = body ? g_bytes_get_size(body) : 0,
         .thread = "",
         .date = seen->date,
         .tags = trail_at_rest(tags_of(walking, seen, met ? &entry : NULL)),

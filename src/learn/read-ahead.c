@@ -24,7 +24,8 @@ static void read_one(gpointer data, gpointer user_data)
 {
     struct reading *reading = data;
     struct ahead *ahead = user_data;
-    reading->read = entry_read(ahead->config, reading->record.path, reading->record.body);
+    const struct record *record = &reading->record;
+    reading->read = entry_read(ahead->config, record->path, record->body, record->body_length);
     g_mutex_lock(&ahead->lock);
     reading->done = true;
     g_cond_signal(&ahead->read);
@@ -56,7 +57,7 @@ static void take_oldest(struct ahead *ahead)
     g_free((char *)reading->record.id);
     g_free((char *)reading->record.path);
     g_free((char *)reading->record.thread);
-    g_clear_pointer(&reading->record.body, g_bytes_unref);
+    g_free((void *)reading->record.body);
     g_free(reading);
 }
 
@@ -67,7 +68,7 @@ void ahead_push(struct ahead *ahead, const struct record *record)
     reading->record.id = g_strdup(record->id);
     reading->record.path = g_strdup(record->path);
     reading->record.thread = g_strdup(record->thread);
-    reading->record.body = record->body ? g_bytes_ref(record->body) : NULL;
+    reading->record.body = g_memdup2(record->body, record->body_length);
     g_queue_push_tail(&ahead->readings, reading);
     g_thread_pool_push(ahead->readers, reading, NULL);
     if (g_queue_get_length(&ahead->readings) > READ_AHEAD)
