@@ -136,7 +136,7 @@ def calls_of(box, shim, log, *run):
     with open(log, "wb") as file:
         file.truncate(1 << 22)
     subprocess.run([HEED, *run], env={**box.env, "LD_PRELOAD": shim, "FAULT_LOG": log}, capture_output=True)
-    return [line.split()[1] for line in open(log, "rb").read().rstrip(b"\0").decode().splitlines() if line.startswith("parent ")]
+    return [line.split()[1] for line in open(log, "rb").read()[8:].rstrip(b"\0").decode().splitlines() if line.startswith("parent ")]
 
 
 def killed():
