@@ -55,7 +55,7 @@ static enum status put_plans(const GPtrArray *plans, int fd, struct err *err)
 /* A copy of the book without a name; the caller closes it. */
 static enum status copy_book(const struct home *home, int *copy, struct err *err)
 {
-    g_autofree char *path = home_state(home, BOOK_FILE), *to = home_state(home, "export.XXXXXX");
+    g_autofree char *path = home_state(home, BOOK_FILE), *to = archive_place(home, "export.XXXXXX");
     if (access(path, F_OK) != 0)
         return err_set(err, STATUS_NOT_FOUND, "nothing is known yet: %s is not there", path);
     int fd = mkostemp(to, O_CLOEXEC); /* mode 0600 */

@@ -102,7 +102,7 @@ static enum status take_book(struct import *import, const struct tar_file *file,
 {
     if (import->book || file->size > MOST_BOOK)
         return refuse(file, err);
-    g_autofree char *path = home_state(import->home, "import.XXXXXX");
+    g_autofree char *path = archive_place(import->home, "import.XXXXXX");
     int fd = mkostemp(path, O_CLOEXEC); /* mode 0600 */
     if (fd < 0)
         return err_errno(err, STATUS_IO, "cannot write into %s", import->home->state_dir);
