@@ -11,6 +11,7 @@ make_histories
 start_store
 start_heed
 checks "$root/tests/lmtp/protocol.py" "$work/lmtp" "$work/got"
+checks "$root/tests/lmtp/crowded.py" "$work/lmtp"
 touch "$work/got/chunking"
 checks "$root/tests/lmtp/chunking.py" "$work/lmtp" "$work/got"
 [ "$(grep -c "^BDAT [0-9]* LAST" "$work/got/said")" -ge 10 ]

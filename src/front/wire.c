@@ -101,7 +101,13 @@ int wire_connect(const char *where, double seconds)
     int fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (fd < 0)
         return -1;
-    if (connect(fd, &address.any, length) != 0) {
+    int done = connect(fd, &address.any, length);
+    /* A Unix socket's queue may be full for now (connect(2)): whoever listens is busy, not away. */
+    for (double end = clock_seconds() + seconds; done && errno == EAGAIN && clock_seconds() < end;) {
+        (void)poll(NULL, 0, 10);
+        done = connect(fd, &address.any, length);
+    }
+    if (done != 0) {
         struct pollfd pollfd = {.fd = fd, .events = POLLOUT};
         if (errno != EINPROGRESS)
             return failed(fd, errno);
