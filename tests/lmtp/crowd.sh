@@ -4,7 +4,7 @@
 # a minute, how often the book was committed for them, and what somebody else's mail waited beside them.
 # usage: crowd.sh [USERS [SESSIONS]]
 . "$(dirname "$0")/../lib.sh"
-users=${1:-5000} sessions=${2:-20}
+people=${1:-5000} sessions=${2:-20}
 . "$root/tests/lmtp/between.sh"
 cat > "$work/message" <<'EOF'
 Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example
@@ -41,8 +41,8 @@ EOF
 load() { python3 "$root/tests/lmtp/load.py" "$work/lmtp" "$@"; }
 load 1 1 "$work/message" warm@home.example > /dev/null
 echo "before: $(used) (MiB, processes)"
-mapfile -t everybody < <(for ((i = 0; i < users; i++)); do echo "u$i@home.example"; done)
-load "$sessions" "$users" "$work/message" "${everybody[@]}" > "$work/all" & loading=$!
+mapfile -t everybody < <(for ((i = 0; i < people; i++)); do echo "u$i@home.example"; done)
+load "$sessions" "$people" "$work/message" "${everybody[@]}" > "$work/all" & loading=$!
 most=0 crowd=0
 while kill -0 $loading 2> /dev/null; do
     read -r pss n <<< "$(used)"
@@ -51,7 +51,7 @@ while kill -0 $loading 2> /dev/null; do
     sleep 0.5
 done
 wait $loading
-echo "$users users, a message each: $(cat "$work/all") messages a second, median and 99th of 100 in ms; at most $most MiB, $crowd processes"
+echo "$people users, a message each: $(cat "$work/all") messages a second, median and 99th of 100 in ms; at most $most MiB, $crowd processes"
 alone() { load 1 30 "$work/message" other@home.example; }
 alone > /dev/null
 echo "another user's mail, alone: $(alone)"
