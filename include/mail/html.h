@@ -7,12 +7,14 @@
 
 #include <glib.h>
 
+#define TOLD_PERSON '@' /* before a name that is somebody's, for whom it was booked */
+
 struct html_seen {
     void *ctx; /* handed to all; any may be NULL */
     void (*link)(void *ctx, const char *href, const char *text, bool shown);
     void (*schema)(void *ctx, const char *type);
     void (*claim)(void *ctx, const char *number); /* of an order, a parcel, a booking that schema.org names */
-    void (*told)(void *ctx, const char *name);    /* of what that is for; of a trip, both ends */
+    void (*told)(void *ctx, const char *name);    /* of what that is for; of a trip, both ends; whom for */
     void (*day)(void *ctx, const char *date);     /* when it begins or is due: "2027-03-04", a time behind */
 };
 

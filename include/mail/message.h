@@ -89,7 +89,7 @@ struct message {
     const char *const *claims;      /* numbers that schema.org markup names: of orders, parcels, bookings;
                                        NULL-ended, at most 20 */
     const char *const *told;        /* what schema.org markup says was ordered or booked: names, and of a trip
-                                       both ends; NULL-ended, at most 20 */
+                                       both ends; whom for, behind TOLD_PERSON; NULL-ended, at most 20 */
     struct event event;             /* of its calendar, else of such markup; its day is 0 where there is
                                        none */
 };

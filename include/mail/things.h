@@ -3,13 +3,15 @@
 #ifndef HEED_THINGS_H
 #define HEED_THINGS_H
 
+#include <stdbool.h>
+
 #include "base/owned.h"
 #include "mail/kind-guess.h"
 #include "mail/message.h"
 
 #define THINGS_MOST 4    /* of one message */
 #define THING_WORDS 8    /* of one thing */
-#define THING_BYTES 160  /* of one thing, all words and the blanks between them */
+#define THING_BYTES 240  /* of one thing, all words and the blanks between them, and its details */
 
 /* Whether messages of KIND tell of things of hers. */
 bool things_are_told_by(enum kind kind);
@@ -18,7 +20,7 @@ bool things_are_told_by(enum kind kind);
  * markup, the lines that hold a sum of money, and those that name a day. Of each the words by which it is
  * known again, in lower case without accents, separated by blanks: "glide trail shoes"; without numbers,
  * without phrases of the table of words, without words of the author's name; places by their English names.
- * NULL-ended; g_strfreev() it. Pure. */
+ * Behind them, if anything is known of it, a blank and details_text(). NULL-ended; g_strfreev() it. Pure. */
 char **things_read(const struct message *message, enum kind kind);
 
 /* Noon, in UTC, of the day that it is for: AHEAD (facts.ahead), else where MESSAGE of KIND is of a
@@ -28,16 +30,27 @@ int64_t things_day(const struct message *message, enum kind kind, int64_t ahead)
 /* The words by which a message could mention a thing. */
 struct mentions;
 
-/* Of MESSAGE's subject; where that names nothing at all, of its first words. COMMON (or NULL) says of a word
- * in how much of its sender's mail it stands, 0 to 1: what stands in all of it says little. Pure. */
+/* Of MESSAGE's subject; where that has no name in it, of its first words. COMMON (or NULL) says of a word
+ * in how much of its sender's mail it stands, 0 to 1: what stands in all of it says little. MESSAGE is
+ * borrowed as long as they live. Pure. */
 typedef double mentions_common(const char *word, const void *data);
 struct mentions *mentions_new(const struct message *message, mentions_common *common, const void *data);
 void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
-/* How far they are about THING (of things_read()), which mail of KIND told: 0, not at all, to 1. *WORDS,
- * where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the caller frees
- * it. Pure. */
+/* How far they are about the words of THING (of things_read()), which mail of KIND told: 0, not at all, to 1.
+ * *WORDS, where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the
+ * caller frees it. Pure. */
 double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words);
+
+/* Of PEOPLE (struct details) the first whose whole name stands in the subject, and who is not called HERSELF;
+ * or NULL, also where it is not known what she is called (HERSELF NULL or ""). The caller frees it. Pure. */
+char *mentions_person(const struct mentions *mentions, const char *people, const char *herself);
+
+/* The lowest and the highest price in CURRENCY (struct details) that MESSAGE names for WORDS (of
+ * mentions_share()): in its subject, and in lines that have a name of these, else in the line below. False:
+ * none. Pure. */
+bool things_price(const struct message *message, const char *words, const char *currency, double *lowest,
+                  double *highest);
 
 #endif

@@ -80,6 +80,9 @@ struct wording *wording_new(const char *text, size_t most);
 void wording_free(struct wording *wording);
 OWNED_DEFINE(wording)
 
+/* Whether WORD, spelt as tokens_split() does, is one of WORDING. */
+bool wording_has(const struct wording *wording, const char *word);
+
 guint words_count(void);
 
 /* Whether a phrase of the table has WORD, spelt as tokens_split() does. */

@@ -1,6 +1,7 @@
 /* What receipts tell of, and whether other mail is about it. */
 #include <string.h>
 
+#include "mail/details.h"
 #include "mail/things.h"
 #include "unit.h"
 
@@ -23,15 +24,21 @@ static void things_of_receipts(void)
         const char *subject, *text, *things;
     } rows[] = {
         {KIND_RECEIPT, "Your order 77120", "1 x Glide 5 trail shoes, size 42   119.00 EUR\nShipping 4.90 EUR\nTotal 123.90 EUR\n",
-         "glide trail shoes"},
-        {KIND_RECEIPT, "Your order 77120", "Glide 5 trail shoes\n119,00 EUR\nMerino socks\n9,00 EUR\n", "glide trail shoes|merino socks"},
+         "glide trail shoes =119.00 eur #42"},
+        {KIND_RECEIPT, "Your order 77120", "Glide 5 trail shoes\n119,00 EUR\nMerino socks\n9,00 EUR\n",
+         "glide trail shoes =119.00 eur|merino socks =9.00 eur"},
+        {KIND_RECEIPT, "Ihre Bestellung 77120", "Glide 5 Trail\nGr\303\266\303\237e XL\n1.119,00 \342\202\254\nWir liefern an Hollow Lane\n\n"
+         "Fragen? Schreiben Sie uns.\nAntworten kommen gleich.\nBis bald.\nGesamt 1.123,90 \342\202\254\n", "glide trail =1119.00 eur #xl"},
+        {KIND_RECEIPT, "Your order 77120", "Glide shoes \302\24389\nSave 20% on Brokat\n", "glide shoes =89.00 gbp"},
         {KIND_RECEIPT, "Ihre Bestellung 77120", "Arabica Kaffeebohnen 1 kg 19,90 EUR\nVersand 4,90 EUR\nGesamt 24,80 EUR\n",
-         "arabica kaffeebohnen"},
+         "arabica kaffeebohnen =19.90 eur"},
         {KIND_APPOINTMENT, "Your booking XK4711: Zurich - Lisbon", "Flight Zurich (ZRH) to Lisbon (LIS) on 12 December 2026\n",
          "zurich lisbon|zurich zrh lisbon lis"},
+        {KIND_APPOINTMENT, "Your booking XK4711: Zurich - Lisbon", "Passengers: Ms. Kim Larsen, Jo Larsen\nGuest: 2\nTotal 189.00 CHF\n",
+         "zurich lisbon @kim larsen, jo larsen"},
         {KIND_APPOINTMENT, "Registration confirmed: Lake Half Marathon", "See you there.\n", "lake half marathon"},
-        {KIND_RECEIPT, "Your order 77120", "2 x Running vest, half zip 49.00 EUR\nTotal 98.00 EUR\n", "running vest half zip"},
-        {KIND_RECEIPT, "Ihre Bestellung 77120", "1 x Kleines Schwarzes Buch 9,00 EUR\n", "kleines schwarzes buch"},
+        {KIND_RECEIPT, "Your order 77120", "2 x Running vest, half zip 49.00 EUR\nTotal 98.00 EUR\n", "running vest half zip =49.00 eur"},
+        {KIND_RECEIPT, "Ihre Bestellung 77120", "1 x Kleines Schwarzes Buch 9,00 EUR\n", "kleines schwarzes buch =9.00 eur"},
         {KIND_PROMOTION, "Glide 6 is here", "Glide 6, 119.00 EUR\n", ""},
         {KIND_RECEIPT, "Your Velora order 77120", "Velora, 119.00 EUR\n", ""},
         {KIND_RECEIPT, "", "", ""},
@@ -79,13 +86,13 @@ static void things_of_markup(void)
          "\"itemOffered\":{\"@type\":\"Product\",\"name\":\"K\\u00f6cherb\\u00fcrste \\ud83d\\ude00 \\\"M\\\"\"}}]}</script>",
          "glide trail shoes|kocherburste", ""},
         {KIND_RECEIPT, JSON "{\"@type\":\"Order\",\"orderedItem\":[{\"@type\":\"OrderItem\",\"orderedItem\":{\"name\":\"Merino socks\"}},"
-         "{\"@type\":\"Product\",\"name\":\"Arabica beans\"}],\"customer\":{\"name\":\"Kim Berg\"}}</script><p>Glide 9.00 EUR</p>",
-         "merino socks|arabica beans", ""},
+         "{\"@type\":\"Product\",\"name\":\"Arabica beans\"}],\"customer\":{\"name\":\"Kim Berg\"}}</script><p>Glide 9.00 EUR</p><table><tr>"
+         "<td>Arabica beans, best</td></tr><tr><td>19.90 EUR</td></tr></table>", "merino socks|arabica beans =19.90 eur", ""},
         {KIND_APPOINTMENT, JSON "{\"@type\":\"FlightReservation\",\"reservationFor\":{\"@type\":\"Flight\",\"arrivalAirport\":"
          "{\"@type\":\"Airport\",\"name\":\"Lissabon\",\"iataCode\":\"LIS\"},\"airline\":{\"name\":\"Velora Air\",\"iataCode\":"
          "\"VA\"},\"departureAirport\":{\"name\":\"Zurich Airport\",\"iataCode\":\"ZRH\",\"address\":{\"name\":\"Kloten\"}},"
          "\"departureTime\":\"2026-12-12T20:15:00+01:00\"},\"underName\":{\"name\":\"Kim Berg\"}}</script>",
-         "zurich zrh lisbon lis", "2026-12-12 12"},
+         "zurich zrh lisbon lis @kim berg", "2026-12-12 12"},
         {KIND_APPOINTMENT, JSON "[{\"@type\":\"EventReservation\",\"reservationFor\":{\"@type\":\"MusicEvent\",\"name\":\"Winterklang\","
          "\"startDate\":\"2027-01-08\",\"performer\":{\"name\":\"Nordlicht Trio\"},\"location\":{\"name\":\"Halle 9\"}}}]</script>",
          "winterklang|nordlicht trio", "2027-01-08 12"},
@@ -169,7 +176,71 @@ static void lines_are_cut_between_characters(void)
     owned(message) message = message_of("Your order 77120", text);
     g_auto(GStrv) things = things_read(message, KIND_RECEIPT);
     g_assert_cmpuint(g_strv_length(things), ==, 1);
-    g_assert_cmpstr(things[0], ==, "glide shoes");
+    g_assert_cmpstr(things[0], ==, "glide shoes =9.00 eur");
+}
+
+static void details_are_one_line(void)
+{
+    static const struct {
+        const char *text, *again, *shown;
+    } rows[] = {
+        {"=139.90 eur #42 @kim larsen, jo larsen", "=139.90 eur #42 @kim larsen, jo larsen", "139.90 EUR, size 42, for Kim Larsen, Jo Larsen"},
+        {"=9.00", "=9.00", "9.00"},
+        {"#xl", "#xl", "size xl"},
+        {"", "", ""},
+        {"=nan eur", "", ""},
+        {"=-5.00 eur", "", ""},
+        {"=1e300 eur", "=10000000.00 eur", "10000000.00 EUR"},
+        {"#averyverylongsize @", "#averyve", "size averyve"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct details details = details_of(rows[i].text);
+        g_autofree char *again = details_text(&details), *shown = details_show(&details);
+        g_assert_cmpstr(again, ==, rows[i].again);
+        g_assert_cmpstr(shown, ==, rows[i].shown);
+    }
+}
+
+static void prices_of_things(void)
+{
+    static const struct {
+        const char *subject, *text, *currency;
+        double lowest, highest;
+    } rows[] = {
+        {"Glide shoes now 99.00 EUR", "Shop now.\n", "eur", 99, 99},
+        {"Glide is back", "Run in the Glide.\nFrom 119.00 EUR instead of 139.00 EUR\nSocks for 5.00 EUR\n", "eur", 119, 139},
+        {"Glide is back", "Glide 119.00 EUR\nSocks 5.00 EUR\n", "eur", 119, 119},
+        {"Glide is back", "Glide 119.00 USD\n", "eur", 0, 0},
+        {"Glide is back", "Glide 20% off\n", "eur", 0, 0},
+        {"Glide \342\202\25499", "", "eur", 99, 99},
+        {"New socks", "Socks 9.00 EUR\n", "eur", 0, 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(message) message = message_of(rows[i].subject, rows[i].text);
+        double lowest = 0, highest = 0;
+        g_assert_cmpint(things_price(message, "glide shoes", rows[i].currency, &lowest, &highest), ==, rows[i].lowest > 0);
+        g_assert_cmpfloat(lowest, ==, rows[i].lowest);
+        g_assert_cmpfloat(highest, ==, rows[i].highest);
+    }
+}
+
+static void people_are_mentioned(void)
+{
+    static const struct {
+        const char *subject, *people, *herself, *who;
+    } rows[] = {
+        {"Jo Larsen: check in from tomorrow", "kim larsen, jo larsen", "Kim Larsen", "jo larsen"},
+        {"Kim Larsen, the sale is on", "kim larsen, jo larsen", "Kim Larsen", NULL}, /* a mail merge */
+        {"Jo, check in", "jo larsen", "Kim Larsen", NULL},
+        {"Jo Larsen: check in from tomorrow", "jo larsen", "", NULL},
+        {"Jo Larsen: check in from tomorrow", "", "Kim Larsen", NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(message) message = message_of(rows[i].subject, "x\n");
+        owned(mentions) mentions = mentions_new(message, NULL, NULL);
+        g_autofree char *who = mentions_person(mentions, rows[i].people, rows[i].herself);
+        g_assert_cmpstr(who, ==, rows[i].who);
+    }
 }
 
 static void mail_is_about_things(void)
@@ -230,6 +301,9 @@ int main(int argc, char **argv)
     g_test_add_func("/things/bounded", things_are_bounded);
     g_test_add_func("/things/cut", lines_are_cut_between_characters);
     g_test_add_func("/things/mentions", mail_is_about_things);
+    g_test_add_func("/things/details", details_are_one_line);
+    g_test_add_func("/things/prices", prices_of_things);
+    g_test_add_func("/things/people", people_are_mentioned);
     g_test_add_func("/things/common", what_is_common_tells_little);
     return g_test_run();
 }

@@ -4,8 +4,9 @@
 
 #include "html-schema.h"
 #include "html-told.h"
+#include "mail/html.h"
 
-enum part { PART_OTHER, PART_ITEM, PART_FROM, PART_TO };
+enum part { PART_OTHER, PART_ITEM, PART_FROM, PART_TO, PART_PERSON };
 
 static bool is(const char *property, size_t len, const char *name)
 {
@@ -28,6 +29,8 @@ static enum part part_of(const char *property, size_t len)
                                         NULL};
     if (is_among(property, len, items))
         return PART_ITEM;
+    if (is(property, len, "underName"))
+        return PART_PERSON;
     if (len > 9 && !g_ascii_strncasecmp(property, "departure", 9))
         return PART_FROM;
     return len > 7 && !g_ascii_strncasecmp(property, "arrival", 7) ? PART_TO : PART_OTHER;
@@ -99,8 +102,8 @@ void told_value(struct told *told, const char *property, size_t len, const char 
     bool name = is(property, len, "name"), code = is(property, len, "iataCode");
     if (is_among(property, len, days)) {
         to->day(to->ctx, value);
-    } else if (name && level->part == PART_ITEM) {
-        char cut[TOLD_BYTES] = "";
+    } else if (name && (level->part == PART_ITEM || level->part == PART_PERSON)) {
+        char cut[TOLD_BYTES] = {level->part == PART_PERSON ? TOLD_PERSON : '\0'};
         append(cut, value);
         to->name(to->ctx, cut);
     } else if ((name || code) && (level->part == PART_FROM || level->part == PART_TO)) {

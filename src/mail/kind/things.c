@@ -2,27 +2,24 @@
 #include <string.h>
 
 #include "mail/dates.h"
+#include "mail/details.h"
+#include "mail/html.h"
 #include "mail/places.h"
 #include "mail/things.h"
 #include "mail/vocabulary.h"
 #include "mail/words.h"
+#include "things-private.h"
 
-#define LINES 80
-#define LINE_BYTES 200
-#define LINE_WORDS 40
+#define BETWEEN 2 /* lines between what is bought and its price */
 #define LOOKED_AT 80 /* words of one text */
 
-/* Sizes, colours, amounts and what else stands in lines of all kinds of things. */
+/* Sizes, colours and what else stands in lines of all kinds of things. */
 static const char *const vain[] = {
     "size", "grosse", "taille", "talla", "colour", "color", "farbe", "couleur", "black", "white", "blue",
     "green", "grey", "gray", "schwarz", "weiss", "blau", "grun", "grau", "noir", "noire", "blanc",
     "blanche", "bleu", "bleue", "rouge", "vert", "verte", "gris", "grise", "pair", "paar", "paire", "pack",
-    "piece", "pieces", "stuck", "stk", "pcs", "unit", "shipping", "versand", "livraison", "delivery",
-    "porto", "postage", "handling", "lieferung", "envio", "frais", "total", "subtotal", "gesamt", "summe",
-    "zwischensumme", "gesamtbetrag", "betrag", "montant", "amount", "sous", "tax", "vat", "mwst", "ust",
-    "tva", "iva", "steuer", "net", "gross", "netto", "brutto", "discount", "rabatt", "remise", "voucher",
-    "gutschein", "price", "preis", "prix", "paid", "bezahlt", "paye", "visa", "mastercard", "paypal",
-    "card", "karte", "carte", "article", "artikel", "item", "items", "quantity", "menge", "quantite",
+    "piece", "pieces", "stuck", "stk", "pcs", "unit", "price", "preis", "prix", "article", "artikel",
+    "item", "items", "quantity", "menge", "quantite",
     "flight", "flug", "vol", "train", "number", "nummer", "numero", "reference", "start", "startnummer",
     "dossard", "registered", "angemeldet", "inscrit", "inscrite", "confirmed", "bestatigt", "confirmee",
     "registration", "anmeldung", "inscription", "booking", "buchung", "reservation", "monday", "tuesday",
@@ -32,26 +29,44 @@ static const char *const vain[] = {
     "hauptbahnhof", "gare", "terminal",
 };
 
+/* Words of lines whose price is of no thing in particular. */
+static const char *const sums[] = {
+    "shipping", "versand", "livraison", "delivery", "porto", "postage", "handling", "lieferung", "envio",
+    "frais", "total", "subtotal", "gesamt", "summe", "zwischensumme", "gesamtbetrag", "betrag", "montant",
+    "amount", "sous", "tax", "vat", "mwst", "ust", "tva", "iva", "steuer", "net", "gross", "netto", "brutto",
+    "discount", "rabatt", "remise", "voucher", "gutschein", "paid", "bezahlt", "paye", "visa", "mastercard",
+    "paypal", "card", "karte", "carte",
+};
+
 struct reading {
     const struct message *message;
     struct wording *author; /* owned */
     GPtrArray *things;
+    struct details details[THINGS_MOST]; /* of each */
+    struct details people;
+    bool marked; /* markup told of things: the lines say the same, and worse, but for the price */
 };
 
-static bool is_among(const char *word, const struct wording *wording)
+static bool is_among(const char *word, const char *const *words, size_t n)
 {
-    for (guint i = 0; i < wording->tokens->len; i++)
-        if (!strcmp(word, wording->spelt->str + g_array_index(wording->tokens, struct token, i).at))
+    for (size_t i = 0; i < n; i++)
+        if (*word == *words[i] && !strcmp(word, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_sum(const struct wording *line)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(sums); i++)
+        if (wording_has(line, sums[i]))
             return true;
     return false;
 }
 
 static bool is_vain(const char *word, const struct wording *author)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(vain); i++)
-        if (*word == *vain[i] && !strcmp(word, vain[i]))
-            return true;
-    return dates_has_month(word) || is_among(word, author);
+    return is_among(word, vain, G_N_ELEMENTS(vain)) || is_among(word, sums, G_N_ELEMENTS(sums)) ||
+           dates_has_month(word) || wording_has(author, word);
 }
 
 /* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
@@ -64,8 +79,7 @@ static void mark_phrase(void *ctx, const struct words_hit *hit)
         marked[hit->at + i] = true;
 }
 
-/* The words of WORDING that can name a thing, MOST of them. */
-static GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most)
+GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     bool marked[LOOKED_AT] = {false};
@@ -82,8 +96,7 @@ static GPtrArray *telling_words(const struct wording *wording, const struct word
     return words;
 }
 
-/* A thing has a name of its own beside words that stand in all sorts of mail. */
-static bool is_named(const GPtrArray *words)
+bool is_named(const GPtrArray *words)
 {
     for (guint i = 0; i < words->len; i++)
         if (!words_have(words->pdata[i]))
@@ -91,16 +104,35 @@ static bool is_named(const GPtrArray *words)
     return false;
 }
 
-static void add(struct reading *reading, const struct wording *wording)
+static struct details *add(struct reading *reading, const struct wording *wording)
 {
     g_autoptr(GPtrArray) words = telling_words(wording, reading->author, THING_WORDS);
-    if (!is_named(words) || reading->things->len >= THINGS_MOST)
-        return;
+    guint at;
+    if (!is_named(words))
+        return NULL;
     g_ptr_array_add(words, NULL);
     g_autofree char *thing = g_strjoinv(" ", (char **)words->pdata);
-    if (strlen(thing) < THING_BYTES &&
-        !g_ptr_array_find_with_equal_func(reading->things, thing, g_str_equal, NULL))
-        g_ptr_array_add(reading->things, g_steal_pointer(&thing));
+    if (g_ptr_array_find_with_equal_func(reading->things, thing, g_str_equal, &at))
+        return &reading->details[at];
+    if (strlen(thing) >= THING_BYTES - DETAILS_BYTES || reading->things->len >= THINGS_MOST)
+        return NULL;
+    g_ptr_array_add(reading->things, g_steal_pointer(&thing));
+    return &reading->details[reading->things->len - 1];
+}
+
+/* The thing that markup told of all of whose words stand in LINE, or NULL. */
+static struct details *told_in(struct reading *reading, const struct wording *line)
+{
+    for (guint i = 0; i < reading->things->len; i++) {
+        g_auto(GStrv) words = g_strsplit(reading->things->pdata[i], " ", THING_WORDS);
+        g_autoptr(GPtrArray) here = telling_words(line, reading->author, LINE_WORDS);
+        bool all = true;
+        for (char **word = words; *word && all; word++)
+            all = g_ptr_array_find_with_equal_func(here, *word, g_str_equal, NULL);
+        if (all)
+            return &reading->details[i];
+    }
+    return NULL;
 }
 
 /* 49.00, 1.234,50, or a currency beside a number. */
@@ -123,31 +155,90 @@ static bool names_day(const struct wording *line, int64_t since)
     return since > 0 && dates_ahead(line, since).last;
 }
 
-/* Tables may have the price in a line of its own, below what it is for. */
+char *line_copy(const char *line, size_t length)
+{
+    size_t cut = MIN(length, LINE_BYTES);
+    while (cut && cut < length && (line[cut] & 0xc0) == 0x80) /* not within a character */
+        cut--;
+    return g_strndup(line, cut);
+}
+
+/* A line of a message, and what it says of the thing that it names, or that the line before it does. */
+struct line {
+    char *text;
+    struct wording *wording;
+};
+
+static void line_clear(struct line *line)
+{
+    g_clear_pointer(&line->wording, wording_free);
+    g_clear_pointer(&line->text, g_free);
+}
+
+static struct line line_at(const char *p, size_t length)
+{
+    char *text = line_copy(p, length);
+    return (struct line){text, wording_new(text, LINE_WORDS)};
+}
+
+static bool names_thing(const struct reading *reading, const struct line *line)
+{
+    g_autoptr(GPtrArray) words = telling_words(line->wording, reading->author, THING_WORDS);
+    return is_named(words);
+}
+
+/* What a line of money or a size may be for: the line that named something last, and what came since. */
+struct above {
+    struct line line;
+    struct details since;
+    unsigned lines;
+};
+
+static void above_set(struct above *above, struct line line)
+{
+    line_clear(&above->line);
+    *above = (struct above){.line = line};
+}
+
+static void take_line(struct reading *reading, const struct line *line, const struct above *above,
+                      bool priced)
+{
+    const struct line *of = above ? &above->line : line;
+    struct details *details = reading->marked ? told_in(reading, of->wording) : add(reading, of->wording);
+    if (!details || !priced)
+        return;
+    details_read(details, of->text, of->wording);
+    if (above && !*details->size)
+        memcpy(details->size, above->since.size, sizeof details->size);
+    details_read(details, line->text, line->wording);
+}
+
+/* Tables may have the size and the price in lines of their own, below what they are for. */
 static void read_lines(struct reading *reading, bool days)
 {
     int64_t since = reading->message->received ? reading->message->received : reading->message->date;
-    owned(wording) before = NULL;
+    struct above above = {0};
     const char *p = reading->message->text;
-    for (unsigned n = 0; *p && n < LINES && reading->things->len < THINGS_MOST; n++) {
-        size_t length = strcspn(p, "\n"), cut = MIN(length, LINE_BYTES);
-        while (cut && cut < length && (p[cut] & 0xc0) == 0x80) /* not within a character */
-            cut--;
-        g_autofree char *text = g_strndup(p, cut);
-        owned(wording) line = wording_new(text, LINE_WORDS);
-        bool priced = has_price(line);
-        if (priced || (days && names_day(line, since))) {
-            guint had = reading->things->len;
-            g_autoptr(GPtrArray) words = telling_words(line, reading->author, THING_WORDS);
-            add(reading, is_named(words) || !before || !priced ? line : before);
-            before = had == reading->things->len ? before : (wording_free(before), NULL);
+    for (unsigned n = 0; *p && n < LINES; n++) {
+        size_t length = strcspn(p, "\n");
+        struct line line = line_at(p, length);
+        bool priced = has_price(line.wording), names = names_thing(reading, &line);
+        details_read_people(&reading->people, line.text);
+        if (priced && !names && above.line.text && above.lines <= BETWEEN && !is_sum(line.wording))
+            take_line(reading, &line, &above, true);
+        else if (priced || (days && names_day(line.wording, since)))
+            take_line(reading, &line, NULL, priced);
+        if (priced || names) {
+            above_set(&above, priced ? (struct line){0} : line);
+        } else {
+            details_read(&above.since, line.text, line.wording);
+            above.lines += line.wording->tokens->len > 0;
         }
-        if (line->tokens->len && !priced) {
-            wording_free(before);
-            before = g_steal_pointer(&line);
-        }
+        if (priced || !names)
+            line_clear(&line);
         p += length + (p[length] == '\n');
     }
+    above_set(&above, (struct line){0});
 }
 
 static void add_text(struct reading *reading, const char *text)
@@ -158,8 +249,14 @@ static void add_text(struct reading *reading, const char *text)
 
 static void read_markup(struct reading *reading)
 {
-    for (const char *const *told = reading->message->told; *told; told++)
-        add_text(reading, *told);
+    for (const char *const *told = reading->message->told; *told; told++) {
+        if (**told == TOLD_PERSON) {
+            details_add_person(&reading->people, *told + 1);
+        } else {
+            add_text(reading, *told);
+            reading->marked = true;
+        }
+    }
     add_text(reading, reading->message->event.summary);
 }
 
@@ -168,131 +265,29 @@ bool things_are_told_by(enum kind kind)
     return kind == KIND_RECEIPT || kind == KIND_APPOINTMENT || kind == KIND_ACCOUNT;
 }
 
+/* Whom a trip is for is told of all of its parts. */
+static char *whole(struct reading *reading, guint at, bool people)
+{
+    struct details *details = &reading->details[at];
+    if (people)
+        memcpy(details->people, reading->people.people, sizeof details->people);
+    g_autofree char *told = details_text(details);
+    return g_strconcat(reading->things->pdata[at], *told ? " " : "", told, NULL);
+}
+
 char **things_read(const struct message *message, enum kind kind)
 {
     owned(wording) author = wording_new(message->author.name, LINE_WORDS);
-    struct reading reading = {message, author, g_ptr_array_new()};
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *things = g_ptr_array_new();
+    struct reading reading = {.message = message, .author = author, .things = names};
     if (things_are_told_by(kind)) {
         read_markup(&reading);
         add(&reading, message->in_subject);
-    }
-    if (things_are_told_by(kind) && !*message->told) /* which says the same, and better */
         read_lines(&reading, kind != KIND_RECEIPT);
-    g_ptr_array_add(reading.things, NULL);
-    return (char **)g_ptr_array_free(reading.things, FALSE);
-}
-
-/* --- mentions ------------------------------------------------------------------------------------------- */
-
-#define SUBJECT_WORDS 24
-#define TEXT_WORDS 24
-#define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
-#define PART 0.5         /* of a compound, of which one word is a part */
-#define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another, ... */
-#define ELSEWHERE 1.0    /* ... or another route from the same place, another concert in the same hall */
-#define SURE 0.7         /* of what a message is about: from there on, it is about nothing else */
-#define UNSURE 0.45      /* up to there it is about something else */
-
-struct mention {
-    char *word;
-    double counts; /* 0 to 1 */
-    bool usual;    /* it stands in all sorts of mail: no name, and says nothing of what else it is about */
-};
-
-struct mentions {
-    GArray *list; /* struct mention */
-};
-
-static void clear_mention(gpointer mention)
-{
-    g_free(((struct mention *)mention)->word);
-}
-
-struct mentions *mentions_new(const struct message *message, mentions_common *common, const void *data)
-{
-    struct mentions *mentions = g_new0(struct mentions, 1);
-    owned(wording) author = wording_new(message->author.name, LINE_WORDS);
-    g_autoptr(GPtrArray) words = telling_words(message->in_subject, author, SUBJECT_WORDS);
-    if (!words->len) {
-        g_ptr_array_unref(words);
-        words = telling_words(message->in_text, author, TEXT_WORDS);
     }
-    mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
-    g_array_set_clear_func(mentions->list, clear_mention);
-    for (guint i = 0; i < words->len; i++) {
-        double share = common ? common(words->pdata[i], data) : 0;
-        struct mention mention = {g_strdup(words->pdata[i]), 1 - COMMON_MOST * CLAMP(share, 0, 1),
-                                  words_have(words->pdata[i])};
-        g_array_append_val(mentions->list, mention);
-    }
-    return mentions;
-}
-
-void mentions_free(struct mentions *mentions)
-{
-    if (!mentions)
-        return;
-    g_array_unref(mentions->list);
-    g_free(mentions);
-}
-
-/* Whether two words are one but for their ends, or one begins or ends the other: 1, PART or 0. */
-static double same_word(const char *a, const char *b)
-{
-    size_t same = 0, one = strlen(a), other = strlen(b);
-    while (a[same] && a[same] == b[same])
-        same++;
-    size_t shorter = MIN(one, other), longer = MAX(one, other);
-    if (same == longer || (shorter >= 4 && same + 1 >= shorter && longer - same <= 2))
-        return 1;
-    bool ends = shorter >= 5 && !strcmp(a + (one - shorter), b + (other - shorter));
-    return ends || (shorter >= 5 && same == shorter) ? PART : 0;
-}
-
-/* The best of MENTIONS for WORD, or NULL. */
-static const struct mention *find(const struct mentions *mentions, const char *word, double *part)
-{
-    const struct mention *best = NULL;
-    *part = 0;
-    for (guint i = 0; i < mentions->list->len; i++) {
-        const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        double same = same_word(mention->word, word);
-        if (same > *part) {
-            *part = same;
-            best = mention;
-        }
-    }
-    return best;
-}
-
-double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words)
-{
-    g_auto(GStrv) all = g_strsplit(thing, " ", THING_WORDS);
-    g_autoptr(GString) told = g_string_new(NULL);
-    double found = 0, lacks = 0, all_words = 0;
-    bool named = false;
-    for (guint i = 0; i < mentions->list->len; i++) {
-        const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        all_words += mention->usual ? 0 : mention->counts;
-    }
-    for (char **word = all; *word; word++) {
-        double part;
-        const struct mention *mention = find(mentions, *word, &part);
-        lacks += 1 - (mention ? part : 0);
-        if (!mention)
-            continue;
-        found += part * mention->counts;
-        all_words += mention->usual ? mention->counts : 0;
-        named |= !mention->usual;
-        g_string_append_printf(told, "%s%s", told->len ? " " : "", *word);
-    }
-    if (words)
-        *words = g_strdup(told->str);
-    if (!named)
-        return 0;
-    double covers = found / (found + lacks);
-    double beside = kind == KIND_APPOINTMENT ? ELSEWHERE : BESIDE;
-    double nothing_else = found / (found + beside * MAX(all_words - found, 0));
-    double share = MIN(found, 1) * MAX(covers, 0.9 * nothing_else);
-    return CLAMP((share - UNSURE) / (SURE - UNSURE), 0, 1);
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(things, whole(&reading, i, kind == KIND_APPOINTMENT));
+    g_ptr_array_add(things, NULL);
+    return (char **)g_ptr_array_free(things, FALSE);
 }

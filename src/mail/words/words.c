@@ -29,6 +29,14 @@ static void add_token(void *ctx, const char *word, unsigned classes)
     g_array_append_val(wording->tokens, token);
 }
 
+bool wording_has(const struct wording *wording, const char *word)
+{
+    for (guint i = 0; i < wording->tokens->len; i++)
+        if (!strcmp(word, wording->spelt->str + g_array_index(wording->tokens, struct token, i).at))
+            return true;
+    return false;
+}
+
 guint words_count(void)
 {
     return words_index.n_phrases;
