@@ -11,7 +11,7 @@
 #include "filters/hers.h"
 #include "filters/rhythm.h"
 
-enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE, OWNED };
+enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE, OWNED, CHEAPER, DEARER };
 
 static const struct finding_spec specs[] = {
     [DUE] = {"hers.due", AXIS_USEFUL, 2.0, "about something that you buy, and it is time again",
@@ -22,6 +22,10 @@ static const struct finding_spec specs[] = {
                   .kept = true},
     [AGAIN] = {"hers.again", AXIS_USEFUL, 2.5, "about what you have booked before", .kept = true},
     [OWNED] = {"hers.owned", AXIS_USEFUL, 0.8, "about something that you bought", .kept = true},
+    [CHEAPER] = {"hers.cheaper", AXIS_USEFUL, 0.8, "something that you bought, for less than you paid",
+                 .kept = true},
+    [DEARER] = {"hers.dearer", AXIS_USEFUL, 1.2, "what you pay for again and again is to cost more",
+                .kept = true},
     [NOTICE] = {"hers.notice", AXIS_USEFUL, 2.4, "about an order or a booking that exists"},
 };
 
@@ -38,6 +42,9 @@ static const struct finding_spec specs[] = {
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
 #define LONG_AGO 730.0  /* days: what was booked then counts half */
 #define ELSEWHERE 0.7   /* what was booked with somebody else */
+#define CHEAPER_BY 0.95 /* of what she paid; ... */
+#define DEARER_BY 1.02  /* ... and what is another price */
+#define FAR_FROM 4.0    /* times: it is the price of another thing */
 #define AT_ONCE (4 * (int64_t)DAY) /* receipts or bookings within these are one */
 
 static double ramp(double at, double from, double to)
@@ -50,25 +57,31 @@ static double days_since(const struct facts *facts, int64_t then)
     return (double)(facts->now - then) / DAY;
 }
 
-static bool is_purchase(const struct thing_fact *thing)
+/* When THING was bought; of what is paid for again and again, the day when that was due; 0: it was not. */
+static int64_t bought_at(const struct facts *facts, const struct thing_fact *thing)
 {
-    return thing->theirs && thing->kind == KIND_RECEIPT;
+    int64_t due = thing->kind == KIND_ACCOUNT && thing->day <= facts->now ? thing->day : 0;
+    return !thing->theirs ? 0 : thing->kind == KIND_RECEIPT ? thing->date : due;
 }
 
-/* Purchases of what the message is about most. */
+/* Purchases of what the message is about most, the latest first. */
 static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABOUT], const char **words,
                              double *share)
 {
     unsigned count = 0;
     *share = 0;
     for (unsigned i = 0; i < facts->n_things; i++)
-        if (is_purchase(&facts->things[i]) && facts->things[i].share > *share) {
+        if (bought_at(facts, &facts->things[i]) && facts->things[i].share > *share) {
             *share = facts->things[i].share;
             *words = facts->things[i].words;
         }
-    for (unsigned i = 0; i < facts->n_things; i++)
-        if (is_purchase(&facts->things[i]) && 2 * facts->things[i].share > *share)
-            times[count++] = facts->things[i].date;
+    for (unsigned i = 0; i < facts->n_things; i++) {
+        int64_t when = 2 * facts->things[i].share > *share ? bought_at(facts, &facts->things[i]) : 0;
+        /* Reminders of one day, and the receipt for it, tell the same. */
+        bool known = count && times[count - 1] - when < AT_ONCE;
+        if (when && (facts->things[i].kind == KIND_RECEIPT || !known))
+            times[count++] = when;
+    }
     return count;
 }
 
@@ -100,6 +113,24 @@ static void find_due(const struct facts *facts, struct hers *hers)
     hers->season = years && !others ? share * (years > 1 ? 1 : TWICE) : 0;
 }
 
+/* What she paid last for what the message is about, against what it asks. */
+static void find_price(const struct facts *facts, struct hers *hers)
+{
+    for (unsigned i = 0; i < facts->n_things; i++) {
+        const struct thing_fact *thing = &facts->things[i];
+        double paid = thing->details.price;
+        if (!thing->theirs || paid <= 0 || thing->lowest <= 0 || 2 * thing->share < 1)
+            continue;
+        bool paid_again = facts->kind.kind == KIND_ACCOUNT || (thing->kind == KIND_ACCOUNT && thing->day);
+        if (paid_again && thing->highest > DEARER_BY * paid && thing->highest < FAR_FROM * paid)
+            hers->dearer = thing->share;
+        else if (!paid_again && thing->lowest < CHEAPER_BY * paid && FAR_FROM * thing->lowest > paid)
+            hers->cheaper = thing->share;
+        hers->priced = thing;
+        return; /* the latest counts */
+    }
+}
+
 /* What comes back each year, and what she has booked and is to come. */
 static bool is_ahead(const struct facts *facts, const struct thing_fact *thing, const struct hers *hers)
 {
@@ -108,15 +139,21 @@ static bool is_ahead(const struct facts *facts, const struct thing_fact *thing, 
     return thing->theirs && (to_come || yearly);
 }
 
+static double days_until(const struct facts *facts, int64_t day)
+{
+    return day ? (double)(when_day_ends(day) - facts->now) / DAY : 0;
+}
+
+/* Of a message that names no day, the day that the thing is for. */
 static void find_deadline(const struct facts *facts, struct hers *hers)
 {
-    double ahead = facts->next ? (double)(when_day_ends(facts->next) - facts->now) / DAY : 0;
-    double off = ahead > 0 ? ceil(ahead) - 1 : -1;
-    double near = off < 0 ? 0 : off <= NEAR ? 1 - 0.3 * off / NEAR : 0.5 * (1 - ramp(off, NEAR, FAR));
-    hers->ahead = facts->her_business ? MAX(ahead, 0) : 0;
-    for (unsigned i = 0; i < facts->n_things && ahead > 0; i++) {
+    hers->ahead = facts->her_business ? MAX(days_until(facts, facts->next), 0) : 0;
+    for (unsigned i = 0; i < facts->n_things; i++) {
         const struct thing_fact *thing = &facts->things[i];
-        if (!is_ahead(facts, thing, hers))
+        int64_t day = facts->next || !thing->theirs ? facts->next : thing->day;
+        double ahead = days_until(facts, day), off = ahead > 0 ? ceil(ahead) - 1 : -1;
+        double near = off < 0 ? 0 : off <= NEAR ? 1 - 0.3 * off / NEAR : 0.5 * (1 - ramp(off, NEAR, FAR));
+        if (ahead <= 0 || !is_ahead(facts, thing, hers))
             continue;
         hers->ahead = ahead;
         if (near * thing->share <= hers->deadline)
@@ -124,6 +161,7 @@ static void find_deadline(const struct facts *facts, struct hers *hers)
         hers->deadline = near * thing->share;
         hers->joined = thing->words;
         hers->joined_at = thing->date;
+        hers->day = day;
     }
 }
 
@@ -180,6 +218,7 @@ struct hers hers_known(const struct facts *facts)
     find_deadline(facts, &hers);
     find_again(facts, &hers);
     find_owned(facts, &hers);
+    find_price(facts, &hers);
     hers.notice = hers_is_notice(facts);
     return hers;
 }
@@ -200,6 +239,18 @@ double hers_share(const struct hers *hers, const struct findings *findings)
     return hers->notice ? SPARED_MOST : MIN(2 * most, 1) * SPARED_MOST;
 }
 
+static void judge_price(const struct hers *hers, struct findings *out)
+{
+    const struct thing_fact *thing = hers->priced;
+    g_autofree char *currency = g_utf8_strup(thing->details.currency, -1);
+    bool dearer = hers->dearer > 0;
+    char day[40];
+    findings_add(out, &specs[dearer ? DEARER : CHEAPER], dearer ? hers->dearer : hers->cheaper,
+                 "%s for %.2f%s%s; you paid %.2f on %s", thing->words,
+                 dearer ? thing->highest : thing->lowest, *currency ? " " : "", currency,
+                 thing->details.price, text_day(thing->date, day, sizeof day));
+}
+
 static void judge(const struct facts *facts, struct findings *out)
 {
     struct hers hers = hers_of(facts);
@@ -212,7 +263,7 @@ static void judge(const struct facts *facts, struct findings *out)
     if (hers.season > hers.due)
         findings_add(out, &specs[SEASON], hers.season, "you bought %s at this time of the year", hers.bought);
     if (hers.deadline > 0) {
-        int64_t over = when_day_ends(facts->next);
+        int64_t over = when_day_ends(hers.day);
         findings_add(out, &specs[DEADLINE], hers.deadline, "%s, in %s: %s, as you have since %s",
                      text_day(over - 1, day, sizeof day),
                      text_duration(over - facts->now, span, sizeof span), hers.joined,
@@ -221,6 +272,8 @@ static void judge(const struct facts *facts, struct findings *out)
     if (hers.owned > 0 && hers.due <= 0 && hers.season <= 0)
         findings_add(out, &specs[OWNED], hers.owned, "you bought %s %s ago", hers.had,
                      text_duration(facts->now - hers.had_at, ago, sizeof ago));
+    if (hers.cheaper > 0 || hers.dearer > 0)
+        judge_price(&hers, out);
     if (hers.again > 0)
         findings_add(out, &specs[AGAIN], hers.again, "you booked %s %u time%s, the last %s ago", hers.booked,
                      hers.times, hers.times == 1 ? "" : "s",

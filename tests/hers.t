@@ -72,7 +72,7 @@ def ledger():
        "senders --business shows things", known)
     said = heed("senders", "--business").stdout.decode()
     ok("zurich lisbon, for " in said and max(map(len, said.splitlines())) <= 80, "and trips, in 80 columns", said)
-    ok("glide running shoes\n" + " " * 29 + "4 times, about every 6." in said, "how often, and each thing once", said)
+    ok("glide running shoes\n" + " " * 29 + "119.00 EUR, size 42\n" + " " * 29 + "4 times, about every 6." in said, "how often, and each thing once", said)
     why = world.box.why(world.offer(world.offers[0], world.text))
     details = [one["detail"] for one in why["findings"] if one["code"] == "hers.due"]
     ok(details and details[0].startswith("you buy glide") and "months, the last time" in details[0], "why tells as a person would", details)
@@ -130,8 +130,8 @@ def hostile():
     world.box.put(order.replace(b"Content-Type: text/plain; charset=utf-8\n", b"Content-Type: text/html; charset=utf-8\n"), "-unread")
     world.box.learn()
     book = sqlite3.connect(world.box.home + "/.local/state/heed/book.db")
-    book.execute("INSERT INTO thing VALUES('velora.example', 'winterfell \u009b31m\u202e \u2067lamp\x07', ?, 2, 0)", (NOW - 5 * DAY,))
-    book.execute("INSERT INTO thing VALUES('ve\u009blora\u202e.example', 'lamp', ?, 2, 0)", (NOW - 5 * DAY,))
+    book.execute("INSERT INTO thing VALUES('velora.example', 'winterfell \u009b31m\u202e \u2067lamp\x07', ?, 2, 0, '=9.00 e31m @kim‮ b')", (NOW - 5 * DAY,))
+    book.execute("INSERT INTO thing VALUES('ve\u009blora\u202e.example', 'lamp', ?, 2, 0, '')", (NOW - 5 * DAY,))
     book.commit()
     book.close()
     offer = mail(SHOP.format("news"), "Winterfell lamp is back", "Unsubscribe here.\n", more=LEAVE)
@@ -254,6 +254,51 @@ def about():
     box.close()
 
 
+def details():
+    """What a thing cost, its size, whom it is for, until when it is paid: shown, and told of what costs less, costs more or is due."""
+    box = Box()
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim\n", "name=Kim Alder\n"))
+    for ago in 400, 210, 20:
+        box.put(mail(SHOP.format("orders"), f"Your order 77{ago}", "1 x Glide running shoes, size 42    139.00 EUR\nTotal 143.90 EUR\n", ago), "-unread")
+    box.put(mail(AIR.format("booking"), "Your booking XK4711: Zurich - Lisbon", f"On {time.strftime('%d %B %Y', time.gmtime(NOW + 12 * DAY))}.\nPassengers: Kim Alder, Jo Alder\n", 30), "-unread")
+    paper = "Paperboy <abo@paperboy.example>"
+    for ago in 357, 400, 755: # the year is over in eight days; reminded of it once
+        box.put(mail(paper, "Your subscription is confirmed", "Your yearly subscription of Morgenwind Plus is active, 49.00 EUR per year.\n", ago), "-unread")
+    for ago in 765, 400, 35: # paid until a week before each
+        box.put(mail("Radio <abo@radio.example>", "Your subscription", f"Your subscription of Nachtwelle ends on {time.strftime('%d %B %Y', time.gmtime(NOW - (ago - 30) * DAY))}.\n", ago), "-unread")
+    for n in range(40):
+        box.put(mail((SHOP, AIR, CLUB)[n % 3].format("news"), "Everything for the garden", "Unsubscribe here.\n", 300 - 7 * n, more=LEAVE), "")
+    box.put(mail("Lu <lu@freunde.example>", "Hello", ago=3), "-unread")
+    box.learn()
+    said = box.heed("senders", "--business").stdout.decode()
+    ok("139.00 EUR, size 42" in said and "for Kim Alder, Jo Alder" in said and max(map(len, said.splitlines())) <= 80, "details are shown", said)
+    told = [one for one in json.loads(box.heed("senders", "--business", "--json").stdout) if "glide" in one["thing"]]
+    ok(all(one.get("price") == 139 and one.get("currency") == "eur" and one.get("size") == "42" for one in told), "and as JSON", told)
+
+    def found(code, author, subject, text="", more=LEAVE):
+        why = box.why(mail(author, subject, text, more=more))
+        return [f["detail"] for f in why["findings"] if f["code"] == code]
+
+    less = found("hers.cheaper", SHOP.format("news"), "Glide running shoes", "Glide running shoes now 99.00 EUR\nSocks 5.00 EUR\n")
+    ok(less and "for 99.00 EUR; you paid 139.00 on " in less[0], "what she bought, for less", less)
+    others = [found("hers.cheaper", SHOP.format("news"), *text) for text in (
+        ("Glide running shoes", "Glide running shoes now 138.00 EUR\n"), ("Glide running shoes", "Now 99.00 USD\n"), ("Trail jacket", "Now 99.00 EUR\n"),
+        ("Glide running shoes", "Glide laces 5.00 EUR\n"))] + [found("hers.cheaper", "Sohle <news@sohle.example>", "Glide running shoes now 99.00 EUR")]
+    ok(not any(others), "not the same, another currency, another thing, laces, another shop", others)
+    more = found("hers.dearer", paper, "Your subscription: new prices", "Your subscription of Morgenwind Plus will be 59.00 EUR per year, instead of 49.00 EUR.\n", "")
+    ok(more and "for 59.00 EUR; you paid 49.00 on " in more[0], "what she pays again and again is to cost more", more)
+    ok(not found("hers.dearer", paper, "Your subscription", "Your subscription of Morgenwind Plus, 49.00 EUR per year.\n", ""), "or the same")
+    soon = found("hers.deadline", paper, "Morgenwind Plus: read on", "Stay with us.\n")
+    ok(soon and "morgenwind" in soon[0], "what names no day has that of the subscription", soon)
+    again = found("hers.due", "Radio <news@radio.example>", "Nachtwelle: listen on", "Stay with us.\n")
+    season = found("hers.season", "Radio <news@radio.example>", "Nachtwelle: listen on", "Stay with us.\n")
+    ok(again or season, "what was due each year is due again", again, season)
+    jo = found("hers.deadline", AIR.format("news"), "Jo Alder: where to check in", "See you there.\n")
+    ok(jo and "jo alder" in jo[0], "whom it was booked for", jo)
+    ok(not found("hers.deadline", AIR.format("news"), "Kim Alder: the sale is on", "See you there.\n"), "her own name is in every mail merge")
+    box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, hostile, former, rules, about, owned, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, details, hostile, former, rules, about, owned, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

@@ -14,9 +14,13 @@ struct hers {
     double deadline; /* a day to come of what she takes part in */
     double again;    /* what she has booked before */
     double owned;    /* something that she bought, from whomever and whenever */
+    double cheaper;  /* what she bought is to cost less than she paid */
+    double dearer;   /* what she pays for again and again is to cost more */
     bool notice;     /* names an order or a booking that exists, and sells nothing */
     const char *bought, *joined, *booked, *had; /* the words of what was */
     int64_t last_bought, joined_at, last_booked, had_at;
+    int64_t day;     /* noon of the day of the deadline */
+    const struct thing_fact *priced; /* whose price it names; or NULL */
     double every;    /* days between two purchases; 0: no rhythm */
     double ahead;    /* days until the end of a day to come that is hers, however far; 0: there is none */
     unsigned purchases; /* of it, with the same relation; those within four days are one */

@@ -164,7 +164,7 @@ void recall_volume(struct book *book, struct facts *facts);
 void recall_relay(struct book *book, struct facts *facts);
 void recall_conversation(struct reader *reader, struct facts *facts);
 /* What it is about, of what earlier mail told that she bought or booked before BEFORE. */
-void recall_things(struct book *book, struct facts *facts, int64_t before);
+void recall_things(const struct reader *reader, struct facts *facts, int64_t before);
 
 void recall_alias(struct reader *reader, const struct envelope *envelope, struct facts *facts);
 

@@ -16,6 +16,7 @@
 #include "mail/message.h"
 #include "mail/report.h"
 #include "mail/sender.h"
+#include "mail/details.h"
 #include "mail/things.h"
 #include "mail/vocabulary.h"
 
@@ -105,6 +106,8 @@ struct facts {
     char **tells;                    /* things_read() */
     struct thing_fact {              /* a thing of hers that it is about, bought or booked once */
         char *words;                 /* by which it is known again, those that stand here; owned */
+        struct details details;      /* what else mail told of it */
+        double lowest, highest;      /* what this message asks for it, in the same currency; 0: nothing */
         double share;                /* how far it is about that: mentions_share() */
         int64_t date, day;           /* when mail told of it, and what day it was for (0: none) */
         enum kind kind;              /* of that mail */

@@ -6,7 +6,8 @@
 
 /* A thing that she bought, booked or takes part in. */
 struct thing {
-    const char *words; /* things_read(); lives until EACH returns */
+    const char *words;   /* of things_read(); lives until EACH returns */
+    const char *details; /* details_text(); likewise */
     int64_t date;      /* when mail told of it */
     int64_t day;       /* noon of the day that it is for; 0: none */
     enum kind kind;    /* of that mail */

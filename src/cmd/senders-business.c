@@ -8,12 +8,14 @@
 #include "base/when.h"
 #include "filters/rhythm.h"
 #include "json.h"
+#include "mail/details.h"
 #include "senders-business.h"
 #include "store/ledger.h"
 
 /* A thing, and when mail told of it, the latest first. */
 struct owned {
     char *words;
+    struct details details; /* as the latest has them */
     enum kind kind;
     int64_t day; /* as the latest has it */
     int64_t times[RHYTHM_MOST];
@@ -37,6 +39,18 @@ static bool matches(const struct ledger *ledger, const char *organisation)
     return !ledger->wanted;
 }
 
+static void json_details(struct json *json, struct details details)
+{
+    if (details.price > 0)
+        json_number(json, "price", details.price);
+    if (*details.currency)
+        json_text(json, "currency", details.currency);
+    if (*details.size)
+        json_text(json, "size", details.size);
+    if (*details.people)
+        json_text(json, "people", details.people);
+}
+
 static void json_thing(struct json *json, const char *organisation, const struct thing *thing)
 {
     json_object(json);
@@ -45,6 +59,7 @@ static void json_thing(struct json *json, const char *organisation, const struct
     json_text(json, "kind", kind_name(thing->kind));
     json_count(json, "told", thing->date);
     json_count(json, "day", thing->day);
+    json_details(json, details_of(thing->details));
     json_object_end(json);
 }
 
@@ -58,12 +73,15 @@ static void print_owned(const struct owned *owned)
 {
     char told[32], day[32], gap[32];
     struct rhythm rhythm;
-    g_autofree char *words = text_clean(owned->words, 40);
+    g_autofree char *words = text_clean(owned->words, 40), *shown = details_show(&owned->details);
+    g_autofree char *details = text_clean(shown, 60);
     bool again = rhythm_of(owned->times, owned->n_times, &rhythm);
     printf("  %-12s %-12s %s", text_day(owned->times[0], told, sizeof told), kind_name(owned->kind), words);
     if (owned->day)
         printf(", for %s", text_day(when_day_ends(owned->day) - 1, day, sizeof day));
     puts("");
+    if (*details)
+        printf("  %25s  %s\n", "", details);
     if (owned->count > 1)
         printf("  %25s  %u times%s%s\n", "", owned->count, again ? ", about every " : "",
                again ? text_duration((int64_t)(rhythm.gap * DAY), gap, sizeof gap) : "");
@@ -94,7 +112,8 @@ static void take_thing(struct ledger *ledger, const char *organisation, const st
     }
     if (!owned) {
         owned = g_new0(struct owned, 1);
-        *owned = (struct owned){.words = g_strdup(thing->words), .kind = thing->kind, .day = thing->day};
+        *owned = (struct owned){.words = g_strdup(thing->words), .details = details_of(thing->details),
+                                .kind = thing->kind, .day = thing->day};
         g_ptr_array_add(ledger->things, owned);
     }
     owned->count++;

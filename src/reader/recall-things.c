@@ -6,10 +6,12 @@
 
 #define OF_RELATION 64 /* things that are looked at */
 #define ELSEWHERE 64
+#define OF_PERSON 0.8 /* how far a message is about a booking of which it names only whom it is for */
 
 struct seeking {
     struct facts *facts;
     const struct mentions *mentions;
+    const char *herself; /* what she is called, or NULL */
     bool theirs;
 };
 
@@ -32,16 +34,27 @@ static void compare(const struct thing *thing, void *data)
     facts->has_things |= seeking->theirs;
     bool room = facts->n_things < THINGS_ABOUT;
     double share = room ? mentions_share(seeking->mentions, thing->words, thing->kind, &words) : 0;
+    struct details details = details_of(thing->details);
+    if (share < OF_PERSON && room && seeking->theirs) {
+        char *person = mentions_person(seeking->mentions, details.people, seeking->herself);
+        share = person ? OF_PERSON : share;
+        words = person ? (g_free(words), person) : words;
+    }
     if (share <= 0)
         return;
     facts->things[facts->n_things++] = (struct thing_fact){
-        .words = g_steal_pointer(&words),
+        .words = words,
+        .details = details,
         .share = share,
         .date = thing->date,
         .day = thing->day,
         .kind = thing->kind,
         .theirs = seeking->theirs,
     };
+    struct thing_fact *fact = &facts->things[facts->n_things - 1];
+    if (details.price > 0 && seeking->theirs)
+        things_price(facts->message, words, details.currency, &fact->lowest, &fact->highest);
+    words = NULL;
 }
 
 /* What is hers anyhow needs no such evidence; who is not proven may not use it. */
@@ -53,12 +66,13 @@ static bool may_be_about(const struct facts *facts)
     return kinds >> facts->kind.kind & 1 && !auth_is_unproven(facts->entitled);
 }
 
-void recall_things(struct book *book, struct facts *facts, int64_t before)
+void recall_things(const struct reader *reader, struct facts *facts, int64_t before)
 {
     if (!may_be_about(facts))
         return;
     owned(mentions) mentions = mentions_new(facts->message, how_common, facts);
-    struct seeking seeking = {facts, mentions, true};
+    struct seeking seeking = {facts, mentions, reader->user_name, true};
+    struct book *book = reader->book;
     book_things(book, facts->relation, before, OF_RELATION, compare, &seeking);
     seeking.theirs = false;
     if (facts->stranger) /* who can guess what many buy */

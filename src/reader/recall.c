@@ -349,7 +349,7 @@ static void recall_history(struct reader *reader, const struct envelope *envelop
     recall_wish(reader->book, met ? &self : NULL, facts);
     recall_weights(reader->book, facts);
     recall_with(reader->book, facts);
-    recall_things(reader->book, facts, met ? self.date : facts->now);
+    recall_things(reader, facts, met ? self.date : facts->now);
     book_release(reader->book);
 }
 

@@ -1,6 +1,7 @@
 /* Orders, bookings and days of hers that an organisation's mail has told of, and what they were for. */
 #include "book-private.h"
 #include "mail/business.h"
+#include "mail/details.h"
 #include "store/ledger.h"
 
 /* Whether she wants forgotten what mail of ENTRY's date told. */
@@ -50,6 +51,7 @@ static enum status put_thing(struct book *book, const char *organisation, const 
         sqlite3_bind_int64(add, 3, thing->date);
         sqlite3_bind_int(add, 4, thing->kind);
         sqlite3_bind_int64(add, 5, thing->day);
+        bind_text(add, 6, thing->details);
     }
     return book_run(book, add, "write to", err);
 }
@@ -60,8 +62,10 @@ enum status book_things_learn(struct book *book, const struct entry *entry, stru
     if (is_forgotten(book, entry))
         return STATUS_OK;
     int64_t day = entry->business ? business_day((const char *const *)entry->business) : 0;
-    for (char **words = entry->things; *words && !status; words++) {
-        const struct thing thing = {*words, entry->date, day, entry->kind};
+    for (char **told = entry->things; *told && !status; told++) {
+        size_t length = details_at(*told);
+        g_autofree char *words = g_strndup(*told, length);
+        const struct thing thing = {g_strchomp(words), *told + length, entry->date, day, entry->kind};
         status = put_thing(book, entry->organisation, &thing, err);
     }
     sqlite3_stmt *thin = status ? NULL : book_statement(book, SQL_THING_THIN);
@@ -72,7 +76,8 @@ enum status book_things_learn(struct book *book, const struct entry *entry, stru
 
 static struct thing thing_of(sqlite3_stmt *row)
 {
-    return (struct thing){(const char *)sqlite3_column_text(row, 0), sqlite3_column_int64(row, 1),
+    return (struct thing){(const char *)sqlite3_column_text(row, 0),
+                          (const char *)sqlite3_column_text(row, 4), sqlite3_column_int64(row, 1),
                           sqlite3_column_int64(row, 3), sqlite3_column_int(row, 2)};
 }
 
@@ -112,7 +117,7 @@ enum status book_ledger(struct book *book, book_each_owned *each, void *data, st
     sqlite3_stmt *rows = book_statement(book, SQL_THINGS_ALL);
     while (rows && book_step(book, rows) == SQLITE_ROW) {
         const struct thing thing = thing_of(rows);
-        each((const char *)sqlite3_column_text(rows, 4), &thing, data);
+        each((const char *)sqlite3_column_text(rows, 5), &thing, data);
     }
     if (rows)
         sqlite3_reset(rows);
@@ -121,7 +126,7 @@ enum status book_ledger(struct book *book, book_each_owned *each, void *data, st
 
 enum status book_ledger_forget(struct book *book, const char *organisation, int64_t now, struct err *err)
 {
-    const struct thing forgotten = {"", now, 0, KIND_ANY};
+    const struct thing forgotten = {"", "", now, 0, KIND_ANY};
     char *sql = sqlite3_mprintf("DELETE FROM thing WHERE organisation = %Q;"
                                 "DELETE FROM business WHERE organisation = %Q",
                                 organisation, organisation);
@@ -142,7 +147,7 @@ enum status book_ledger_carry(struct book *to, struct book *from, struct err *er
     enum status status = STATUS_OK;
     sqlite3_stmt *rows = book_statement(from, SQL_THINGS_FORGOTTEN);
     while (!status && rows && book_step(from, rows) == SQLITE_ROW) {
-        const struct thing forgotten = {"", sqlite3_column_int64(rows, 1), 0, KIND_ANY};
+        const struct thing forgotten = {"", "", sqlite3_column_int64(rows, 1), 0, KIND_ANY};
         status = put_thing(to, (const char *)sqlite3_column_text(rows, 0), &forgotten, err);
     }
     if (rows)

@@ -8,22 +8,21 @@
 #include "store/history.h"
 #include "store/seal.h"
 
-#define SCHEMA_VERSION 10
+#define SCHEMA_VERSION 11
 
 #define TELLING "(2, 5, 6)" /* things_are_told_by() */
-G_STATIC_ASSERT(KIND_RECEIPT == 2 && KIND_ACCOUNT == 5 && KIND_APPOINTMENT == 6);
 #define UNDECIDED \
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
-G_STATIC_ASSERT(TAG_BY_FILTER == 4096);
+G_STATIC_ASSERT(KIND_RECEIPT == 2 && KIND_ACCOUNT == 5 && KIND_APPOINTMENT == 6 && TAG_BY_FILTER == 4096);
 #define UNPROVEN "(1, 3, 4)" /* auth_is_unproven() */
 G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
-G_STATIC_ASSERT(OUTCOME_ANSWERED == 1 && OUTCOME_RESCUED == 6 && OUTCOME_DEMOTED == 7); /* SQL_WISH */
-G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
+G_STATIC_ASSERT(OUTCOME_NONE == 0 && OUTCOME_ANSWERED == 1 && OUTCOME_RESCUED == 6 && OUTCOME_DEMOTED == 7 &&
+                PLACE_LATER == 2 && PLACE_SUSPECT == 3); /* SQL_WISH too */
 
 /* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
-#define RECENT_INDEX                                                           \
-    "CREATE INDEX message_relation ON message(organisation, kind, date, proven, " \
-    "outcome, placement, fingerprint) WHERE own = 0;"
+#define RECENT_INDEX \
+    "CREATE INDEX message_relation ON message(organisation, kind, date, proven, outcome, placement, " \
+    "fingerprint) WHERE own = 0;"
 
 #define UNDECIDED_INDEX "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
 
@@ -43,12 +42,13 @@ G_STATIC_ASSERT(OUTCOME_NONE == 0 && PLACE_LATER == 2 && PLACE_SUSPECT == 3);
     "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
     "WITHOUT ROWID;"
 
-/* What she has bought and booked, by the words of receipts, when that was, and for which day. Without words:
- * up to when she wants that forgotten. */
-#define THING_TABLE \
-    "CREATE TABLE thing(organisation TEXT, words TEXT, date INTEGER, kind INTEGER, day INTEGER, " \
-    "PRIMARY KEY(organisation, date, words)) WITHOUT ROWID;" \
-    "CREATE INDEX thing_kind ON thing(kind, date);"
+/* What she has bought and booked, by the words of receipts, when that was, for which day, and what else they
+ * say of it (mail/details.h). Without words: up to when she wants that forgotten. */
+#define THING_TABLE(name, details) \
+    "CREATE TABLE " name "(organisation TEXT, words TEXT, date INTEGER, kind INTEGER, day INTEGER, " details \
+    "PRIMARY KEY(organisation, date, words)) WITHOUT ROWID;"
+#define THING_DETAILS "details TEXT NOT NULL DEFAULT '', "
+#define THING_INDEX "CREATE INDEX thing_kind ON thing(kind, date);"
 
 /* Domains that proven mail of an organisation showed to belong with it, and on how many days. One that is
  * known for itself belongs with nobody, unless each signs the other's mail: hosts sign their customers'. */
@@ -100,14 +100,16 @@ static const char *const upgrades[] = {
           "ALTER TABLE waiting ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;",
     /* Whose mail it is was the organisation everywhere; and unproven mail was counted with the proven. */
     [6] = RELATE "DROP INDEX message_relation; DELETE FROM meta WHERE key = '" BOOK_HALF_LIFE "';"
-          RECENT_INDEX
-          "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
+          RECENT_INDEX "DROP INDEX message_undecided;" UNDECIDED_INDEX STRANGER_INDEX NAME_INDEX,
     /* The number that stood for all kinds became a kind's. */
     [7] = "UPDATE tally SET kind = 255 WHERE kind = 11;",
     [8] = AFFILIATE_TABLE PLACE_TABLES,
-    [9] = THING_TABLE ALIAS_TABLE("alias_now") /* when one was closed */
+    [9] = THING_TABLE("thing", "") THING_INDEX ALIAS_TABLE("alias_now") /* when one was closed */
           "INSERT INTO alias_now SELECT address, organisation, given, made, 0 FROM alias;"
           "DROP TABLE alias; ALTER TABLE alias_now RENAME TO alias;",
+    [10] = THING_TABLE("thing_now", THING_DETAILS) "INSERT INTO thing_now SELECT *, '' FROM thing;"
+           "DROP TABLE thing; ALTER TABLE thing_now RENAME TO thing;" THING_INDEX
+           "DELETE FROM meta WHERE key = '" BOOK_LEDGER "';", /* what there is is read again */
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -131,7 +133,8 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE THING_TABLE AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE THING_TABLE("thing", THING_DETAILS) THING_INDEX
+    AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"
     "  tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
@@ -161,9 +164,8 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_PUT] = "INSERT OR REPLACE INTO message(" ENTRY_COLUMNS ") "
                       "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
     [SQL_ENTRY_CHANGE] = "UPDATE message SET thread = ?2, placement = ?3, useful = ?4, personal = ?5, "
-                         "trust = ?6, "
-                         "outcome = ?7, tags = ?8, answered = ?9, gone = ?10, indexed = ?11, features = ?12 "
-                         "WHERE id = ?1",
+                         "trust = ?6, outcome = ?7, tags = ?8, answered = ?9, gone = ?10, indexed = ?11, "
+                         "features = ?12 WHERE id = ?1",
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
@@ -171,8 +173,7 @@ const char *const book_sql[SQL_COUNT] = {
                         "AND (date, id) > (?1, ?2) AND date < ?3 ORDER BY date, id LIMIT ?4",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
-                   "AND (?5 OR proven NOT IN " UNPROVEN ") "
-                   "ORDER BY date DESC LIMIT ?4",
+                   "AND (?5 OR proven NOT IN " UNPROVEN ") ORDER BY date DESC LIMIT ?4",
     /* What is in the index goes first: the address is looked for of few. */
     [SQL_WISH] = "SELECT outcome, date FROM message INDEXED BY message_relation WHERE own = 0 "
                  "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND date >= ?4 AND outcome IN (1, 6, 7) "
@@ -220,17 +221,18 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
-    [SQL_THING_ADD] = "INSERT OR IGNORE INTO thing VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_THING_ADD] = "INSERT INTO thing VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
+                      "ON CONFLICT DO UPDATE SET details = excluded.details",
     [SQL_THING_FORGOT] = "SELECT max(date) FROM thing WHERE organisation = ?1 AND words = ''",
-    [SQL_THINGS_ALL] = "SELECT words, date, kind, day, organisation FROM thing WHERE words <> '' "
+    [SQL_THINGS_ALL] = "SELECT words, date, kind, day, details, organisation FROM thing WHERE words <> '' "
                        "ORDER BY organisation, date DESC, words",
     [SQL_THINGS_FORGOTTEN] = "SELECT organisation, date FROM thing WHERE words = ''",
     [SQL_THING_THIN] = "DELETE FROM thing WHERE organisation = ?1 AND words <> '' AND date < "
                        "(SELECT date FROM thing WHERE organisation = ?1 ORDER BY date DESC LIMIT 1 "
                        "OFFSET " G_STRINGIFY(THINGS_KEPT) ")",
-    [SQL_THINGS_OF] = "SELECT words, date, kind, day FROM thing WHERE organisation = ?1 AND date < ?2 "
-                      "AND words <> '' ORDER BY date DESC LIMIT ?3",
-    [SQL_THINGS_BOOKED] = "SELECT words, date, kind, 0 FROM thing WHERE kind = ?4 AND date < ?2 "
+    [SQL_THINGS_OF] = "SELECT words, date, kind, day, details FROM thing WHERE organisation = ?1 "
+                      "AND date < ?2 AND words <> '' ORDER BY date DESC LIMIT ?3",
+    [SQL_THINGS_BOOKED] = "SELECT words, date, kind, 0, details FROM thing WHERE kind = ?4 AND date < ?2 "
                           "AND organisation <> ?1 AND words <> '' ORDER BY date DESC LIMIT ?3",
     [SQL_AFFILIATE_ADD] = "INSERT INTO affiliate VALUES(?1, ?2, ?3, 1, ?4) ON CONFLICT DO UPDATE SET "
                           "days = days + (last / 86400 <> excluded.last / 86400), "
