@@ -174,6 +174,27 @@ def former():
     world.box.close()
 
 
+def by_and_by():
+    """A ledger of more than one sync takes is filled by several, each going on where the last one ended, and letters of one second are not passed over."""
+    import sqlite3
+    box = Box()
+    for n in range(230):
+        shop = f"shop{n % 9}.example"
+        box.put(mail(f"Shop <orders@{shop}>", f"Your order 88{n:03}", f"1 x Lamp{chr(97 + n % 23)}on glow    {n + 1}.50 EUR\n", 300 - n // 5, mid=f"o{n}@{shop}"), "-unread")
+    box.learn()
+    shown = lambda: json.loads(box.heed("senders", "--business", "--json").stdout or "[]")
+    whole, counts = shown(), []
+    book = sqlite3.connect(box.home + "/.local/state/heed/book.db")
+    book.executescript("DELETE FROM thing; DELETE FROM meta WHERE key = 'ledger'")
+    book.close()
+    for _ in range(4):
+        box.heed("sync")
+        counts.append(len(shown()))
+    ok(0 < counts[0] <= 100 < counts[1] <= 200 < counts[2] == counts[3] == len(whole) == 230, "a ledger is filled by several syncs", counts, len(whole))
+    ok(shown() == whole, "as init would have it")
+    box.close()
+
+
 RULES = """bought -> +bought
 bought >= 4 -> +often
 about purchase -> +thing
@@ -301,4 +322,4 @@ def details():
 
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, details, hostile, former, rules, about, owned, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
