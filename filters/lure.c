@@ -10,7 +10,7 @@ enum {
     AWAY,
     NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE, UNREACHABLE, RANDOM, CHEAP, HOSTED,
     DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
-    TAIL, NUMBERED, TORN,
+    TAIL, NUMBERED, TORN, GIBBERISH, SPELT,
 };
 
 static const struct finding_spec specs[] = {
@@ -49,6 +49,8 @@ static const struct finding_spec specs[] = {
     [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file or a page to open"},
     [TAIL] = {"lure.tail", AXIS_TRUST, -1.0, "a machine drew the end of the subject or the name"},
     [TORN] = {"lure.torn-name", AXIS_TRUST, -1.3, "a name in pieces, as no mail program writes it"},
+    [SPELT] = {"lure.digits", AXIS_TRUST, -1.8, "its domain has digits for letters of its name"},
+    [GIBBERISH] = {"lure.gibberish", AXIS_TRUST, -1.8, "a stranger's words of random letters"},
     [NUMBERED] = {"lure.numbered", AXIS_TRUST, -0.9, "an office with a number in its name or mailbox"},
 };
 
@@ -64,6 +66,8 @@ static const struct finding_spec specs[] = {
 #define OF_FREE_MAIL 1.4 /* of an office whose mailbox is proven to be one that anyone can have */
 #define NOBODY 2 /* of an address that cannot be, where a server that is believed saw none at all */
 #define ELSEWHERE 1.35 /* of a letter to nobody by name, where answers go to another free mailbox */
+#define FEW_WORDS 2 /* of random letters, which names of programs and people may be; ... */
+#define MANY_WORDS 2.0 /* ... and how many more are too many */
 #define ALONE 0.35  /* of a letter to nobody by name, where nothing else is odd */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
@@ -275,6 +279,12 @@ static void judge_shape(const struct facts *facts, double much, double wants, st
                      ? facts->message->attachments[0] : facts->lure.trick_host);
 }
 
+/* On lists keys and programs are shown, and mailings have codes. */
+static bool is_gibberish(const struct facts *facts)
+{
+    return facts->lure.gibberish > FEW_WORDS && facts->kind.kind != KIND_LIST && !is_mailing(facts);
+}
+
 static void judge_address(const struct facts *facts, double much, double wants, struct findings *out)
 {
     static const struct {
@@ -282,13 +292,14 @@ static void judge_address(const struct facts *facts, double much, double wants, 
         int finding;
     } rows[] = {
         {ODD_UNREACHABLE, UNREACHABLE}, {ODD_RANDOM, RANDOM}, {ODD_CHEAP, CHEAP}, {ODD_HOSTED, HOSTED},
-        {ODD_MAILBOX, MAILBOX}, {ODD_NUMBERED, NUMBERED},
+        {ODD_MAILBOX, MAILBOX}, {ODD_NUMBERED, NUMBERED}, {ODD_SPELT, SPELT},
     };
     const struct lure *lure = &facts->lure;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
-        bool proven = facts->proven == AUTH_PASS, drawn = rows[i].odd & (ODD_RANDOM | ODD_MAILBOX);
+        bool proven = facts->proven == AUTH_PASS;
+        bool drawn = rows[i].odd & (ODD_RANDOM | ODD_MAILBOX | ODD_SPELT);
         bool named = *facts->sender->name && !lure->foreign_name;
         bool cheap = rows[i].odd == ODD_CHEAP && !named;
         double thrown = proven && drawn ? DRAWN : proven && cheap ? PROVES_ITSELF : 1;
@@ -305,6 +316,9 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     if (lure->odd & ODD_TAIL)
         findings_add(out, &specs[TAIL], much * MAX(wants, 0.5) * (is_office(facts->kind.kind) ? 0.4 : 1),
                      "in \"%s\" or \"%s\"", facts->sender->name, facts->message->subject);
+    if (is_gibberish(facts))
+        findings_add(out, &specs[GIBBERISH], much * MIN((lure->gibberish - FEW_WORDS) / MANY_WORDS, 1),
+                     "%u of them", lure->gibberish);
     if (lure->odd & ODD_DISGUISED)
         findings_add(out, &specs[DISGUISED], much, "in \"%s\" or \"%s\"", facts->sender->name,
                      facts->message->subject);
@@ -326,7 +340,7 @@ static void judge(const struct facts *facts, struct findings *out)
     double wants = judge_words(facts, much, out);
     judge_shape(facts, much, wants, out);
     /* Where something else is odd, links and names need no words to mean something. */
-    if (facts->lure.brand || facts->lure.odd)
+    if (facts->lure.brand || facts->lure.odd || is_gibberish(facts))
         wants = MAX(wants, 0.7);
     else if ((facts->proven == AUTH_NONE && !is_mailing(facts)) || facts->sender->free_mail ||
              (facts->lure.tricks & TRICK_ODD_HOST))

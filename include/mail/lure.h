@@ -58,9 +58,11 @@ enum odd {
     ODD_TAIL = 1 << 9,        /* a word that a machine drew ends the subject or the name */
     ODD_NUMBERED = 1 << 10,   /* an office, or a mailbox that anyone can have, with a number in its name; or
                                  such a mailbox, in a name that has nothing to do with it */
+    ODD_SPELT = 1 << 11,    /* digits in its host for letters of its name: b3rlin.example, Berlin */
 };
 
 #define LURE_HOST 128
+#define GIBBERISH_MOST 8
 
 struct lure {
     const char *brand;        /* the organisation that is claimed, or NULL; static */
@@ -78,6 +80,7 @@ struct lure {
     char reply[LURE_HOST];       /* organisation of Reply-To where it is not the author's, or "" */
     bool reply_free_mail;
     bool foreign_name;           /* no word of the display name stands in the address */
+    unsigned gibberish;          /* words of random letters in subject and text, up to 8 of each */
     const char *attachment;      /* name of an attached page (HTML or SVG), or NULL; the message's */
 };
 

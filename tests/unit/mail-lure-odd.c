@@ -40,6 +40,11 @@ static void test_drawn(void)
         {"From: Velora <news@e.mail2.velora.com>\n\nx\n", 0},
         {"From: Velora <news@velora.com>\nSubject: =?utf-8?q?Your_a=E1=A5=B4count?=\n\nx\n", ODD_DISGUISED},
         {"From: Velora <news@velora.com>\nSubject: =?utf-8?b?4Yuo4Yqg4Yuy4Yi1IFZlbG9yYQ==?=\n\nx\n", 0},
+        {"From: Lumora <a@lum0ra.com>\n\nx\n", ODD_SPELT},
+        {"From: Lumora Books <a@lumora-b00ks.com>\n\nx\n", ODD_RANDOM | ODD_SPELT},
+        {"From: Studio54 <a@studio54.com>\n\nx\n", 0},
+        {"From: Lumora <a@lumora24.com>\n\nx\n", 0},
+        {"From: Mark Sato <a@m4rkt.com>\n\nx\n", 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (lure_of(rows[i].mail).odd != rows[i].odd)
@@ -48,6 +53,35 @@ static void test_drawn(void)
     g_assert_cmpstr(lure_of("From: BofA <a@velora.com>\n\nx\n").brand, ==, "Bank of America");
     g_assert_cmpstr(lure_of("From: ING <a@velora.com>\n\nx\n").brand, ==, "ING");
     g_assert_null(lure_of("From: Dipl. Ing. Jo Doe <a@velora.com>\n\nx\n").brand);
+}
+
+static void test_gibberish(void)
+{
+    static const struct {
+        const char *subject, *text;
+        unsigned words;
+    } rows[] = {
+        {"Hello", "please visit wlBmsxVRr and shOzVwlse (kRcIzp) today", 3},
+        {"Hello", "qwrtz, hgfds zxcvb", 3},
+        {"ywkGtRvb", "ywkGtRvb ywkGtRvb", 2},
+        {"w i n b i g t o d a y", "x", 1},
+        {"Tips", "JavaScript, LinkedIn, OpenGL, LaTeX, TechTV, kbAlertz, iPhone, eBooks, McDonald, PDFs, MySQL, GitHub, DocuSign", 0},
+        {"Re: build", "getElementById() fails in DOMContentLoaded, see MhReadSeqs and https HTTPS gpgCacheIds", 2},
+        {"Hello", "Strc prst skrz krk, vlk zmrzl.", 1},
+        {"Key", "mQCNAzAYPNsAAAEEAPGTHaNyitUTNAwFHPqmkhlqvTVfQWlpTJof", 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s: %s", rows[i].subject, rows[i].text);
+        g_autofree char *mail = g_strdup_printf("From: Velora <a@velora.com>\nSubject: %s\n\n%s\n", rows[i].subject, rows[i].text);
+        g_assert_cmpuint(lure_of(mail).gibberish, ==, rows[i].words);
+    }
+    struct judged j;
+    judge(&j, "From: Solkel <grura@velora.com>\nSubject: Hello\n\nPlease visit wlBmsxVRr and shOzVwlse kRcIzp ywkGtRvb.\n", AUTH_PASS);
+    g_assert_cmpfloat(finding_of(&j, "lure.gibberish")->term, <, -1);
+    judged_clear(&j);
+    judge(&j, "From: Solkel <grura@velora.com>\nList-Id: <dev.velora.com>\nPrecedence: list\nSubject: [dev] keys\n\nwlBmsxVRr shOzVwlse kRcIzp ywkGtRvb\n", AUTH_PASS);
+    g_assert_null(finding_of(&j, "lure.gibberish"));
+    judged_clear(&j);
 }
 
 /* A letter to nobody by name is little alone, and something beside a lure. */
@@ -99,6 +133,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/lure-odd/drawn", test_drawn);
+    g_test_add_func("/lure-odd/gibberish", test_gibberish);
     g_test_add_func("/lure-odd/undisclosed", test_undisclosed);
     g_test_add_func("/lure-odd/favours", test_favours);
     return g_test_run();

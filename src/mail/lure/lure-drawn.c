@@ -134,3 +134,89 @@ char *lure_digits_as_letters(const char *text)
     }
     return other;
 }
+
+/* TEXT's letters and digits, in lower case. */
+static char *plain_of(const char *text, size_t len)
+{
+    GString *plain = g_string_sized_new(len);
+    for (size_t i = 0; i < len; i++)
+        if (g_ascii_isalnum(text[i]))
+            g_string_append_c(plain, g_ascii_tolower(text[i]));
+    return g_string_free(plain, FALSE);
+}
+
+bool lure_spells(const char *name, const char *organisation)
+{
+    static const char *const as[10] = {"o", "il", "z", "e", "a", "s", "g", "t", "b", "g"};
+    g_autofree char *wanted = plain_of(name, strlen(name));
+    g_autofree char *host = plain_of(organisation, strcspn(organisation, "."));
+    size_t i = 0, digits = 0;
+    for (; wanted[i] && host[i]; i++) {
+        bool same = wanted[i] == host[i];
+        if (!same && !(g_ascii_isdigit(host[i]) && strchr(as[host[i] - '0'], wanted[i])))
+            return false;
+        digits += !same;
+    }
+    return digits && i >= 5 && (!wanted[i] || !host[i]);
+}
+
+/* --- in texts ------------------------------------------------------------------------------------------- */
+
+#define SHORTEST 5    /* letters of such a word: what is shorter is an abbreviation; ... */
+#define LONGEST 24    /* ... what is longer a key or a file in letters */
+#define SPACED 6      /* letters that stand alone, one behind the other, and are no initials */
+#define CHARACTERS 100000
+
+/* "wlBmsxVRr": of its parts, which begin with capitals, several are none that names such as DocuSign, LaTeX
+ * or kbAlertz have. Small letters alone lack any vowel. */
+static bool is_gibberish(const char *word, size_t len)
+{
+    unsigned parts = 0, odd = 0, capitals = 0;
+    for (size_t i = 0; i < len; parts++) {
+        size_t from = i;
+        bool vowel = false;
+        for (; i < len && g_ascii_isupper(word[i]); i++)
+            vowel |= strchr("AEIOUY", word[i]) != NULL;
+        size_t upper = i - from;
+        for (; i < len && g_ascii_islower(word[i]); i++)
+            vowel |= strchr("aeiouy", word[i]) != NULL;
+        size_t lower = i - from - upper;
+        bool abbreviation = !lower || (lower == 1 && word[i - 1] == 's'); /* "PDFs" */
+        bool within = from && i < len;
+        capitals += (unsigned)upper;
+        odd += i - from == 1 ? within
+                             : !abbreviation && (!vowel || (upper > 3 && lower <= 2) || (upper > 1 && from));
+    }
+    if (!capitals || (capitals == 1 && g_ascii_isupper(*word)))
+        return odd && strncmp(word, "http", 4) != 0;
+    return odd >= 2 || (odd && parts != 2);
+}
+
+unsigned lure_gibberish(const char *text)
+{
+    guint32 seen[GIBBERISH_MOST];
+    unsigned count = 0, alone = 0;
+    bool spaced = false;
+    const char *end = text + strnlen(text, CHARACTERS);
+    for (const char *p = text; p < end && count < GIBBERISH_MOST;) {
+        size_t length = strcspn(p, " \t\r\n"), from = 0, to = length;
+        while (from < to && strchr(".,;:!?()[]\"'*", p[from]))
+            from++;
+        while (to > from && strchr(".,;:!?()[]\"'*", p[to - 1]))
+            to--;
+        bool letters = to - from >= SHORTEST && to - from <= LONGEST;
+        for (size_t i = from; i < to && letters; i++)
+            letters = g_ascii_isalpha(p[i]);
+        alone = to - from == 1 && g_ascii_isalpha(p[from]) ? alone + 1 : 0;
+        spaced |= alone == SPACED;
+        bool found = letters && is_gibberish(p + from, to - from);
+        g_autofree char *word = found ? g_strndup(p + from, to - from) : NULL;
+        guint32 hash = word ? g_str_hash(word) : 0;
+        for (unsigned i = 0; i < count && found; i++)
+            found = seen[i] != hash;
+        if (found)
+            seen[count++] = hash;
+        p += length + strspn(p + length, " \t\r\n");
+    }
+    return count + spaced;
+}

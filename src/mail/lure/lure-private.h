@@ -27,6 +27,9 @@ bool mailbox_is_random(const char *mailbox);
 bool word_is_drawn(const char *word, size_t len);
 /* Such a word ends TEXT, which has others. */
 bool lure_has_tail(const char *text);
+/* How many different words of TEXT are letters that a machine drew, GIBBERISH_MOST at most; letters that
+ * stand alone in a row are one more. */
+unsigned lure_gibberish(const char *text);
 /* A number that is no year stands in NAME. */
 bool lure_is_numbered(const char *name);
 /* Of the part before the @ of MAILBOX a machine drew a piece, or numbered it: First_Last_12345. */
@@ -36,6 +39,8 @@ bool mailbox_is_numbered(const char *mailbox);
 /* TEXT with letters for the digits that stand in its words; NULL where there are none. The caller frees
  * it. */
 char *lure_digits_as_letters(const char *text);
+/* Digits in the name of ORGANISATION stand for letters of NAME. */
+bool lure_spells(const char *name, const char *organisation);
 /* What of enum odd SENDER's host is. */
 unsigned host_odd(const struct sender *sender);
 

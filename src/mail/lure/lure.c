@@ -296,6 +296,8 @@ static void read_author(const struct message *message, const struct sender *send
     lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;
     /* People have mailboxes under any name; offices do not. */
     lure->foreign_name = (!sender->free_mail || (lure->odd & ODD_COMPANY)) && is_foreign_name(name, sender);
+    lure->odd |= lure_spells(sender->name, sender->organisation) ? ODD_SPELT : 0;
+    lure->gibberish = lure_gibberish(message->subject) + lure_gibberish(message->text);
     lure->odd |= lure_has_tail(subject) || lure_has_tail(name) ? ODD_TAIL : 0;
     read_drawn(sender, message->author.mailbox, in_name.office, lure);
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;

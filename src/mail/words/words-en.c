@@ -356,7 +356,8 @@ static const struct words_row rows[] = {
       "you are receiving this | you re receiving this | you received this | "
       "this email was sent to | this message was sent to | to be removed | removed from our | "
       "remove me | stop receiving | add us to your address book | mailing list | "
-      "no longer wish to receive | don t want to receive" },
+      "no longer wish to receive | don t want to receive | future mailings | further mailings | "
+      "promotional mailings | reply with remove | with remove in the | void where prohibited" },
     { WORD_URGENCY, E, 1,
       "urgent | urgently | immediately | immediate | act now | act fast | hurry | "
       "last chance | final notice | final reminder | final hours | ends tonight | ends today | "

@@ -92,6 +92,7 @@ static const struct words_row rows[] = {
       "looking for a lover | ukrainian women | ukrainian girl | russian women | russian beauties | "
       "hot girls | naked | singles in your area | local singles | adult dating | sex dating | "
       "chat request | meet women | sexy | wants to meet you | real life people | perfect match | dating | "
+      "horny | hardcore | porn | porno | xxx | nude | milf | milfs | erotic | "
       "sex | get acquainted | nice man | let s talk | let s try to speak | wish to meet" },
     { LURE(CURE), 3,
       "weight loss | lose weight | keto | fatty liver | blood sugar | erectile | erection | boners | cbd | "
