@@ -24,6 +24,10 @@ for fault in "ppoll 12+" "read 5+"; do
     is "$?:$(grep -c '^# watch: [1-9]' "$work/out")" "0:1" "watch, $fault" || note "$(cat "$work/out")"
 done
 
+# Who stores says so, and the call that said it reports failure all the same: the file is taken back, and nobody is told of it.
+python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" 1 "deliver, folders=write late5" "deliver, first=write 28+" > "$work/out"
+ok $? "what is taken back is not acknowledged, what has no seal not believed" || note "$(cat "$work/out")"
+
 # Where a block of the index cannot be read while it commits, Xapian cancels it all, and libnotmuch says that it is done.
 python3 "$root/tests/fault/sweep.py" "$heed" "$work/fault.so" "$work" 1 "deliver, folders=pread 5" > "$work/out"
 ok $? "no block of the index that cannot be read costs a message" || note "$(cat "$work/out")"

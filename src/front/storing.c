@@ -147,17 +147,19 @@ static enum status have_stored(struct storing *storing, struct err *err)
     g_autoptr(GVariant) said = NULL;
     gint32 status, number;
     gboolean named, several;
-    const char *why, *path, *id, *block;
+    const char *why, *path = "", *id, *block;
     enum status forked = peer_fork(&child, store_child, storing, err);
     if (forked)
         return forked;
     enum heard heard = frame_hear(child.from, STORED_TYPE, G_MAXDOUBLE, &said);
-    bool done = peer_end(&child, heard == HEARD) == 0;
+    /* How it ends decides: it may have said that all is well, and heard that nobody was told. */
+    bool done = peer_end(&child, false) == 0;
     if (heard != HEARD && done) /* stored, and where is not known */
         return STATUS_OK;
-    if (heard != HEARD)
+    if (heard == HEARD)
+        g_variant_get(said, "(ii&s&s&s&sbb)", &status, &number, &why, &path, &id, &block, &named, &several);
+    if (heard != HEARD || (*path && !done))
         return err_set(err, STATUS_IO, "the process that stores the message ended");
-    g_variant_get(said, "(ii&s&s&s&sbb)", &status, &number, &why, &path, &id, &block, &named, &several);
     storing->several = several;
     storing->id = g_utf8_make_valid(id, -1);
     if (status) {

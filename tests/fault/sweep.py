@@ -201,7 +201,8 @@ class Deliver(Scenario):
         """After a faulty run: what the MTA was told, what is there, and what comes of it."""
         stored = code == 0
         # May leave a copy: INTERNALS.md, second copies.
-        cut_off = code < 0 or "does not come back" in err or "the process that stores the message ended" in err
+        cut_off = code < 0 or any(said in err for said in ("does not come back", "the process that stores the message ended",
+                                                           "failed to allocate"))
         want(code in (0, 75) or code < 0, f"exit code {code}")
         files = self.check_files(home, 1 if stored else 0, 1 if stored or cut_off else 0)
         outcome = "stored" if stored else "put off" if code == 75 else "died"
@@ -218,7 +219,9 @@ class Deliver(Scenario):
         want(tags, "notmuch does not find it after sync")
         verdicts = [verdict_of(read(file)) for file in home.fresh()]
         usual = any(v.split(";")[0] == self.verdict.split(";")[0] for v in verdicts)
-        want(tags == self.as_usual or not usual or "without-history" in verdicts[0], f"tags {tags} for {verdicts}")
+        # Where there was no room for the first key, nothing shows that the verdict is heed's.
+        believed = "without-history" not in verdicts[0] and b"\nX-Heed-Seal:" in read(home.fresh()[0])
+        want(tags == self.as_usual or not usual or not believed, f"tags {tags} for {verdicts}")
         self.check_book(home)
         if stored and "unjudged" in verdicts[0]:
             outcome += " unjudged"
