@@ -7,6 +7,7 @@
 #include "decide/telling.h"
 #include "base/days.h"
 #include "base/text.h"
+#include "mail/details.h"
 #include "maildir/folder.h"
 
 #define RULE_WORD 140      /* bytes of "file:line" */
@@ -303,6 +304,15 @@ static bool affiliate_is_sound(const struct entry *entry)
     return !*domain || (is_line(domain, ADDRESS_BYTES) && domains_share_name(own, domain, &same));
 }
 
+/* A thing without words stands for what she wants forgotten (store/ledger.h), which is hers alone to say. */
+static bool have_words(const char *const *things)
+{
+    for (; *things; things++)
+        if (**things == ' ' || !details_at(*things))
+            return false;
+    return true;
+}
+
 static bool entry_is_sound(const struct plan *plan)
 {
     const struct entry *entry = &plan->entry;
@@ -313,7 +323,8 @@ static bool entry_is_sound(const struct plan *plan)
            entry->placement <= PLACE_NONE && (!entry->name || is_line(entry->name, NAME_BYTES)) &&
            affiliate_is_sound(entry) &&
            are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) &&
-           are_lines(plan->things, THINGS_MOST, THING_BYTES) && (!entry->features || features);
+           are_lines(plan->things, THINGS_MOST, THING_BYTES) && have_words(plan->things) &&
+           (!entry->features || features);
 }
 
 static bool plan_is_sound(const struct plan *plan)
