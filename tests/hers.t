@@ -37,15 +37,18 @@ def moments(language, thing):
 CLAIMS = {
     "en": (("Your order {n}: save another 10%", "Order {n} - your next one is 20% cheaper", "Order confirmation {n}: one more for free", "Your parcel {n} is waiting: 15% off inside",
             "Invoice {n}: your discount expires tonight", "Re: your order {n} - last chance", "Thank you for your order {n}! Here is 10% off", "Shipping update {n}: free delivery today",
-            "Receipt {n}: your voucher", "Your order {n} is not complete yet", "Delivery {n}: choose your gift", "Payment received for order {n}? Save now"),
+            "Receipt {n}: your voucher", "Your order {n} is not complete yet", "Delivery {n}: choose your gift", "Payment received for order {n}? Save now",
+            "Booking {n} confirmed", "Your verification code {n}", "Your account statement {n}"),
            "Order {n}: save another 10% today only. Shop now, while stocks last. Offers from 9.99 EUR.\nUnsubscribe here.\n"),
     "de": (("Ihre Bestellung {n}: noch einmal 10% sparen", "Bestellung {n} - die nächste 20% günstiger", "Bestellbestätigung {n}: noch eins gratis", "Ihr Paket {n} wartet: 15% Rabatt",
             "Rechnung {n}: Ihr Rabatt endet heute", "Re: Ihre Bestellung {n} - letzte Chance", "Danke für Ihre Bestellung {n}! Hier sind 10%", "Versandinfo {n}: heute versandkostenfrei",
-            "Beleg {n}: Ihr Gutschein", "Ihre Bestellung {n} ist noch nicht vollständig", "Lieferung {n}: wählen Sie Ihr Geschenk", "Zahlung zu Bestellung {n} erhalten? Jetzt sparen"),
+            "Beleg {n}: Ihr Gutschein", "Ihre Bestellung {n} ist noch nicht vollständig", "Lieferung {n}: wählen Sie Ihr Geschenk", "Zahlung zu Bestellung {n} erhalten? Jetzt sparen",
+            "Buchung {n} bestätigt", "Ihr Bestätigungscode {n}", "Ihr Kontoauszug {n}"),
            "Bestellung {n}: nur heute noch einmal 10% sparen. Jetzt kaufen, solange der Vorrat reicht. Angebote ab 9,99 EUR.\nHier abmelden.\n"),
     "fr": (("Votre commande {n} : économisez encore 10%", "Commande {n} - la prochaine à -20%", "Confirmation de commande {n} : un article offert", "Votre colis {n} vous attend : -15%",
             "Facture {n} : votre remise expire ce soir", "Re: votre commande {n} - dernière chance", "Merci pour votre commande {n} ! Voici -10%", "Suivi de livraison {n} : livraison gratuite",
-            "Reçu {n} : votre bon d'achat", "Votre commande {n} n'est pas terminée", "Livraison {n} : choisissez votre cadeau", "Paiement de la commande {n} reçu ? Profitez-en"),
+            "Reçu {n} : votre bon d'achat", "Votre commande {n} n'est pas terminée", "Livraison {n} : choisissez votre cadeau", "Paiement de la commande {n} reçu ? Profitez-en",
+            "Réservation {n} confirmée", "Votre code de vérification {n}", "Votre relevé de compte {n}"),
            "Commande {n} : économisez encore 10% aujourd'hui. Achetez vite, dans la limite des stocks. Offres dès 9,99 EUR.\nSe désabonner ici.\n"),
 }
 

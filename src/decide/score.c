@@ -30,8 +30,12 @@ bool is_claim(const struct facts *facts)
 {
     const struct tally *theirs = &facts->tally[LEVEL_ORGANISATION];
     bool refused = theirs->received >= REFUSED && theirs->acted < REFUSED_SHARE * theirs->received;
-    bool loud = facts->kind.bulk && facts->kind.discount + facts->kind.urgency >= LOUD;
-    bool told = facts->kind.kind == KIND_RECEIPT || facts->kind.kind == KIND_SHIPPING;
+    bool order = facts->kind.kind == KIND_RECEIPT || facts->kind.kind == KIND_SHIPPING;
+    /* What warns of an account, or reminds of a day, may be urgent. */
+    float words = facts->kind.discount + (order ? facts->kind.urgency : 0);
+    bool loud = facts->kind.bulk && words >= LOUD;
+    bool told = order || facts->kind.kind == KIND_APPOINTMENT || facts->kind.kind == KIND_ACCOUNT ||
+                facts->kind.kind == KIND_CODE;
     return told && loud && refused && !facts->her_business &&
            facts->tally[LEVEL_ORGANISATION_KIND].acted < 0.5;
 }
