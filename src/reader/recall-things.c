@@ -6,7 +6,7 @@
 
 #define OF_RELATION 64 /* things that are looked at */
 #define ELSEWHERE 64
-#define OF_PERSON 0.8 /* how far a message is about a booking of which it names only whom it is for */
+#define OF_PERSON 0.8 /* how far a message is about a booking to come of which it names only whom it is for */
 
 struct seeking {
     struct facts *facts;
@@ -35,10 +35,15 @@ static void compare(const struct thing *thing, void *data)
     bool room = facts->n_things < THINGS_ABOUT;
     double share = room ? mentions_share(seeking->mentions, thing->words, thing->kind, &words) : 0;
     struct details details = details_of(thing->details);
-    if (share < OF_PERSON && room && seeking->theirs) {
-        char *person = mentions_person(seeking->mentions, details.people, seeking->herself);
-        share = person ? OF_PERSON : share;
-        words = person ? (g_free(words), person) : words;
+    /* A name says nothing of what is offered, and any mail merge fills it in: it tells of days to come. */
+    bool to_come = thing->day > facts->now && seeking->theirs;
+    char *person = share < OF_PERSON && room && to_come
+                       ? mentions_person(seeking->mentions, details.people, seeking->herself)
+                       : NULL;
+    if (person) {
+        share = OF_PERSON;
+        g_free(words);
+        words = person;
     }
     if (share <= 0)
         return;
@@ -52,7 +57,7 @@ static void compare(const struct thing *thing, void *data)
         .theirs = seeking->theirs,
     };
     struct thing_fact *fact = &facts->things[facts->n_things - 1];
-    if (details.price > 0 && seeking->theirs)
+    if (details.price > 0 && seeking->theirs && !person)
         things_price(facts->message, words, details.currency, &fact->lowest, &fact->highest);
     words = NULL;
 }
