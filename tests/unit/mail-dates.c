@@ -29,6 +29,14 @@ static void text_names_days(void)
         {"ordered on 3 November 2026", 0},        /* past */
         {"on 3 November", 0},                     /* this month's, not next year's */
         {"on 12/11/2026", 0},
+        {"jusqu'au 12/12/2026", 20799},
+        {"le 11/12/2026 \303\240 20h", 20798},
+        {"on 12/24/2026, on 24/12/26", 20811},
+        {"31/02/2027, 13/13/2027, 24/12", 0},
+        {"20 grudnia 2026", 20807},
+        {"24 \320\264\320\265\320\272\320\260\320\261\321\200\321\217 2026", 20811},
+        {"den 5 maj 2027", 20943},
+        {"24 Aral\304\261k 2026", 20811},
         {"31 February 2027, 0 March, 32 April", 0},
         {"May 2027 bring you 12 joys of march", 0},
         {"version 1.12.20260", 0},

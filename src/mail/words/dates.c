@@ -26,42 +26,62 @@ struct scan {
     struct days found;
 };
 
-/* The names of a month in English, German, French, Spanish, Italian, Portuguese and Dutch, folded. Three
- * letters stand for themselves only. */
+/* The names of a month in the languages of mail, folded, as they stand beside a day. Three letters stand for
+ * themselves only. */
 static const char *const months[12] = {
-    "january jan januar janvier enero gennaio janeiro januari",
-    "february feb februar fevrier febrero febbraio fevereiro februari",
-    "march mar marz mars marzo marco maart mrz",
-    "april apr avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet julio luglio julho",
-    "august aug aout agosto augustus",
-    "september sep sept septembre septiembre settembre setembro",
-    "october oct oktober okt octobre octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez decembre diciembre dicembre dezembro",
+    "january jan januar janvier enero gennaio janeiro januari stycznia ledna ocak "
+    "января січня ιανουαριου ιανουαριος",
+    "february feb februar fevrier febrero febbraio fevereiro februari lutego unora subat "
+    "февраля лютого φεβρουαριου φεβρουαριος",
+    "march mar marz mars marzo marco maart mrz marca brezna marcius mart "
+    "марта березня μαρτιου μαρτιος",
+    "april apr avril abril aprile kwietnia dubna aprilis nisan апреля квітня απριλιου απριλιος",
+    "may mai mayo maggio maio mei maj maja kvetna majus mayis мая травня μαιου μαιος",
+    "june jun juni juin junio giugno junho czerwca cervna junius haziran июня червня ιουνιου ιουνιος",
+    "july jul juli juillet julio luglio julho lipca cervence julius temmuz июля липня ιουλιου ιουλιος",
+    "august aug aout agosto augustus augusti sierpnia srpna augusztus agustos "
+    "августа серпня αυγουστου αυγουστος",
+    "september sep sept septembre septiembre settembre setembro wrzesnia zari szeptember eylul "
+    "сентября вересня σεπτεμβριου σεπτεμβριος",
+    "october oct oktober okt octobre octubre ottobre outubro pazdziernika rijna ekim "
+    "октября жовтня οκτωβριου οκτωβριος",
+    "november nov novembre noviembre novembro listopada listopadu kasim "
+    "ноября листопада νοεμβριου νοεμβριος",
+    "december dec dezember dez decembre diciembre dicembre dezembro grudnia prosince aralik "
+    "декабря грудня δεκεμβριου δεκεμβριος",
 };
 
 /* By their first letters, the months that may be meant: most words are not worth a look. */
 #define MONTH(m) (1u << (m))
+#define ANY_MONTH 0xfffu
 static const uint16_t begun_by['z' + 1] = {
-    ['a'] = MONTH(3) | MONTH(7),
-    ['d'] = MONTH(11),
-    ['e'] = MONTH(0),
+    ['a'] = MONTH(3) | MONTH(7) | MONTH(11),
+    ['b'] = MONTH(2),
+    ['c'] = MONTH(5) | MONTH(6),
+    ['d'] = MONTH(3) | MONTH(11),
+    ['e'] = MONTH(0) | MONTH(8) | MONTH(9),
     ['f'] = MONTH(1),
-    ['g'] = MONTH(0) | MONTH(5),
+    ['g'] = MONTH(0) | MONTH(5) | MONTH(11),
+    ['h'] = MONTH(5),
     ['j'] = MONTH(0) | MONTH(5) | MONTH(6),
-    ['l'] = MONTH(6),
+    ['k'] = MONTH(3) | MONTH(4) | MONTH(10),
+    ['l'] = MONTH(0) | MONTH(1) | MONTH(6) | MONTH(10),
     ['m'] = MONTH(2) | MONTH(4),
-    ['n'] = MONTH(10),
-    ['o'] = MONTH(9),
-    ['s'] = MONTH(8),
+    ['n'] = MONTH(3) | MONTH(10),
+    ['o'] = MONTH(0) | MONTH(9),
+    ['p'] = MONTH(9) | MONTH(11),
+    ['r'] = MONTH(9),
+    ['s'] = MONTH(0) | MONTH(1) | MONTH(7) | MONTH(8),
+    ['t'] = MONTH(6),
+    ['u'] = MONTH(1),
+    ['w'] = MONTH(8),
+    ['z'] = MONTH(8),
 };
 
 static int month_of(const char *word)
 {
-    unsigned may = *word >= 'a' && *word <= 'z' ? begun_by[(unsigned char)*word] : 0;
+    guchar first = (guchar)*word;
+    unsigned may = first >= 0x80 ? ANY_MONTH : first >= 'a' && first <= 'z' ? begun_by[first] : 0;
     if (!may)
         return 0;
     size_t len = strlen(word);
@@ -115,6 +135,25 @@ static void take(struct scan *scan, int year, int month, int day)
         found->next = when;
 }
 
+/* 24/12/2026 and 12/24/2026; what could be either is neither, unless a word such as "le" stands BEFORE it:
+ * who writes English may write the month first. */
+static void take_slashes(struct scan *scan, const char *word, const char *before)
+{
+    static const char *const romance[] = {"le",  "au",  "du",  "el",    "al",    "del", "il",
+                                          "dal", "dia", "ate", "entro", "hasta", "em",  "ao"};
+    int a = 0, b = 0, year = 0, n = 0;
+    bool day_first = false;
+    if (sscanf(word, "%2d/%2d/%4d%n", &a, &b, &year, &n) != 3 || !n || word[n])
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(romance); i++)
+        day_first |= !strcmp(before, romance[i]);
+    year = year < 100 ? 2000 + year : year;
+    if (day_first || a > 12 || a == b)
+        take(scan, year, b, a);
+    else if (b > 12)
+        take(scan, year, a, b);
+}
+
 /* 2026-12-24, 24.12.2026, 24.12 */
 static bool take_digits(struct scan *scan, const char *word)
 {
@@ -131,7 +170,7 @@ static bool take_digits(struct scan *scan, const char *word)
     return false;
 }
 
-static void add_word(struct scan *scan, const char *word, unsigned classes)
+static void add_word(struct scan *scan, const char *word, unsigned classes, const char *before)
 {
     struct piece piece = {0};
     size_t digits = strspn(word, "0123456789");
@@ -140,7 +179,9 @@ static void add_word(struct scan *scan, const char *word, unsigned classes)
         for (size_t i = 0; digits && digits <= 4 && i < G_N_ELEMENTS(ends); i++)
             if (!strcmp(word + digits, ends[i]))
                 piece.number = (int)g_ascii_strtoll(word, NULL, 10);
-        if (!piece.number && strpbrk(word, ".-"))
+        if (!piece.number && strchr(word, '/'))
+            take_slashes(scan, word, before);
+        else if (!piece.number && strpbrk(word, ".-"))
             take_digits(scan, word);
     } else {
         piece.month = month_of(word);
@@ -163,9 +204,12 @@ static int year_at(const struct scan *scan, unsigned at)
 struct days dates_ahead(const struct wording *text, int64_t since)
 {
     struct scan scan = {.since = since};
+    const char *before = "";
     for (guint i = 0; i < MIN(text->tokens->len, MOST_WORDS); i++) {
         const struct token *token = &g_array_index(text->tokens, struct token, i);
-        add_word(&scan, text->spelt->str + token->at, token->classes);
+        const char *word = text->spelt->str + token->at;
+        add_word(&scan, word, token->classes, before);
+        before = word;
     }
     for (unsigned i = 0; i < scan.n; i++) {
         const struct piece *month = &scan.pieces[i];
