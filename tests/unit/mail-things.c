@@ -29,6 +29,12 @@ static void things_of_receipts(void)
          "glide trail shoes =119.00 eur|merino socks =9.00 eur"},
         {KIND_RECEIPT, "Ihre Bestellung 77120", "Glide 5 Trail\nGr\303\266\303\237e XL\n1.119,00 \342\202\254\nWir liefern an Hollow Lane\n\n"
          "Fragen? Schreiben Sie uns.\nAntworten kommen gleich.\nBis bald.\nGesamt 1.123,90 \342\202\254\n", "glide trail =1119.00 eur #xl"},
+        {KIND_RECEIPT, "Your order 77120", "Acuvue lenses\nLeft: -2.25 / 8.4\n2\n\302\24323.95\nTotal 47.90 EUR\n", "acuvue lenses =23.95 gbp"},
+        {KIND_RECEIPT, "Your order 77120", "Glide shoes, 0.75 kg, on 3 December 2026 $4.99\n", "glide shoes =4.99 usd"},
+        {KIND_RECEIPT, "Your order 77120", "Glide shoes 402.114.90\n", "glide shoes"},
+        {KIND_RECEIPT, "Your order 77120", "Glide shoes\nArticle no. 402-114-90\nColour: Anthracite\nSize: 42\nQuantity: 2\n119.00 EUR\n",
+         "glide shoes =119.00 eur #42"},
+        {KIND_RECEIPT, "Your order 77120", "Glide shoes\n119.00\nTotal 123.90\nEUR 123.90\n", "glide shoes =119.00"},
         {KIND_RECEIPT, "Your order 77120", "Glide shoes \302\24389\nSave 20% on Brokat\n", "glide shoes =89.00 gbp"},
         {KIND_RECEIPT, "Ihre Bestellung 77120", "Arabica Kaffeebohnen 1 kg 19,90 EUR\nVersand 4,90 EUR\nGesamt 24,80 EUR\n",
          "arabica kaffeebohnen =19.90 eur"},

@@ -7,6 +7,7 @@
 #define LINE_WORDS 40
 #define PRICE_MOST 10000000.0
 #define PERSON_WORDS 4
+#define BESIDE_MONEY 2 /* of how sure an amount is */
 
 /* As they stand in a line; the first is what they are called. */
 static const struct {
@@ -67,12 +68,26 @@ static const char *currency_of(const char *line, const struct wording *wording)
     return "";
 }
 
+/* Whether the first LENGTH bytes of WORD are digits, or groups of three behind one sign that is not POINT. */
+static bool is_whole(const char *word, size_t length, char point)
+{
+    size_t first = strcspn(word, ".,");
+    if (first >= length)
+        return true;
+    for (size_t i = first; i < length; i++)
+        if ((i - first) % 4 ? !g_ascii_isdigit(word[i]) : word[i] != word[first])
+            return false;
+    return first <= 3 && word[first] != point && (length - first) % 4 == 0;
+}
+
 /* 1.234,50, 12,800 and 49; 0: WORD is no amount. */
 static double amount_of(const char *word)
 {
     g_autoptr(GString) plain = g_string_new(NULL);
     size_t length = strlen(word);
     bool decimal = length >= 4 && strchr(".,", word[length - 3]);
+    if (!is_whole(word, decimal ? length - 3 : length, decimal ? word[length - 3] : 0))
+        return 0;
     for (size_t i = 0; i < length; i++) {
         bool point = strchr(".,", word[i]);
         if (!point && !g_ascii_isdigit(word[i]))
@@ -84,12 +99,13 @@ static double amount_of(const char *word)
     return amount < PRICE_MOST ? amount : 0;
 }
 
-/* The amount at token I: with two decimals, or beside money. */
-static double price_at(const struct wording *wording, guint i)
+/* The amount at token I: with two decimals, or beside money. *SURE: 1 to 3, the more, the more of these. */
+static double price_at(const struct wording *wording, guint i, int *sure)
 {
     unsigned classes, before = 0, behind;
     const char *word = word_at(wording, i, &classes);
     size_t length = strlen(word);
+    *sure = 0;
     if (!(classes & TOKEN_NUMBER))
         return 0;
     if (i)
@@ -98,20 +114,40 @@ static double price_at(const struct wording *wording, guint i)
     if (behind & TOKEN_PERCENT)
         return 0;
     bool decimal = length >= 4 && strchr(".,", word[length - 3]);
-    return decimal || (before | behind) & TOKEN_MONEY ? amount_of(word) : 0;
+    *sure = ((before | behind) & TOKEN_MONEY ? BESIDE_MONEY : 0) + decimal;
+    return *sure ? amount_of(word) : 0;
+}
+
+/* The first of the surest amounts; 0: none. */
+static double price_of(const struct wording *wording)
+{
+    double price = 0;
+    int best = 0;
+    for (guint i = 0; i < wording->tokens->len; i++) {
+        int sure;
+        double here = price_at(wording, i, &sure);
+        if (here > 0 && sure > best) {
+            best = sure;
+            price = here;
+        }
+    }
+    return price;
 }
 
 bool details_prices(const char *line, const char *currency, double *lowest, double *highest)
 {
     owned(wording) wording = wording_new(line, LINE_WORDS);
     const char *here = currency_of(line, wording);
-    bool any = false;
+    bool any = false, beside = false;
     if (*here && *currency && strcmp(here, currency) != 0)
         return false;
     for (guint i = 0; i < wording->tokens->len; i++) {
-        double price = price_at(wording, i);
-        if (price <= 0)
+        int sure;
+        double price = price_at(wording, i, &sure);
+        if (price <= 0 || (beside && sure < BESIDE_MONEY))
             continue;
+        any &= beside || sure < BESIDE_MONEY; /* what stands beside no money may be a weight */
+        beside |= sure >= BESIDE_MONEY;
         *lowest = any ? MIN(*lowest, price) : price;
         *highest = any ? MAX(*highest, price) : price;
         any = true;
@@ -128,13 +164,14 @@ static bool is_size(const char *word)
 
 void details_read(struct details *details, const char *line, const struct wording *wording)
 {
+    double price = *details->currency ? 0 : price_of(wording);
+    const char *currency = currency_of(line, wording);
+    if (price > 0 && (details->price <= 0 || *currency)) {
+        details->price = price;
+        g_strlcpy(details->currency, currency, sizeof details->currency);
+    }
     for (guint i = 0; i < wording->tokens->len; i++) {
         unsigned classes;
-        double price = details->price > 0 ? 0 : price_at(wording, i);
-        if (price > 0) {
-            details->price = price;
-            g_strlcpy(details->currency, currency_of(line, wording), sizeof details->currency);
-        }
         const char *next = word_at(wording, i + 1, &classes);
         if (!*details->size && is_among(word_at(wording, i, &classes), sizes, G_N_ELEMENTS(sizes)) &&
             is_size(next))

@@ -10,7 +10,7 @@
 #include "mail/words.h"
 #include "things-private.h"
 
-#define BETWEEN 2 /* lines between what is bought and its price */
+#define BETWEEN 4 /* lines between what is bought and its price: its number, colour, size, how many */
 #define LOOKED_AT 80 /* words of one text */
 
 /* Sizes, colours and what else stands in lines of all kinds of things. */
@@ -36,6 +36,13 @@ static const char *const sums[] = {
     "amount", "sous", "tax", "vat", "mwst", "ust", "tva", "iva", "steuer", "net", "gross", "netto", "brutto",
     "discount", "rabatt", "remise", "voucher", "gutschein", "paid", "bezahlt", "paye", "visa", "mastercard",
     "paypal", "card", "karte", "carte",
+};
+
+/* Before a colon they say of what kind the thing is, and name none. */
+static const char *const labels[] = {
+    "size", "grosse", "taille", "talla", "colour", "color", "farbe", "couleur", "colore", "kleur", "kolor",
+    "barva", "farg", "cor", "quantity", "qty", "menge", "anzahl", "quantite", "cantidad", "quantita",
+    "aantal", "variant", "variante", "material", "style",
 };
 
 struct reading {
@@ -135,6 +142,14 @@ static struct details *told_in(struct reading *reading, const struct wording *li
     return NULL;
 }
 
+static bool has_money(const struct wording *line)
+{
+    unsigned classes = 0;
+    for (guint i = 0; i < line->tokens->len; i++)
+        classes |= g_array_index(line->tokens, struct token, i).classes;
+    return classes & TOKEN_MONEY;
+}
+
 /* 49.00, 1.234,50, or a currency beside a number. */
 static bool has_price(const struct wording *line)
 {
@@ -181,8 +196,19 @@ static struct line line_at(const char *p, size_t length)
     return (struct line){text, wording_new(text, LINE_WORDS)};
 }
 
+static bool is_label(const char *line)
+{
+    size_t length = strcspn(line, ":");
+    g_autofree char *before = g_strndup(line, length);
+    owned(wording) label = wording_new(before, 2);
+    return line[length] && label->tokens->len == 1 &&
+           is_among(label->spelt->str, labels, G_N_ELEMENTS(labels));
+}
+
 static bool names_thing(const struct reading *reading, const struct line *line)
 {
+    if (is_label(line->text))
+        return false;
     g_autoptr(GPtrArray) words = telling_words(line->wording, reading->author, THING_WORDS);
     return is_named(words);
 }
@@ -228,7 +254,10 @@ static void read_lines(struct reading *reading, bool days)
             take_line(reading, &line, &above, true);
         else if (priced || (days && names_day(line.wording, since)))
             take_line(reading, &line, NULL, priced);
-        if (priced || names) {
+        /* A weight or a size may stand between what is bought and its price. */
+        bool weak = priced && !names && above.line.text && !has_money(line.wording) &&
+                    !is_sum(line.wording);
+        if ((priced && !weak) || names) {
             above_set(&above, priced ? (struct line){0} : line);
         } else {
             details_read(&above.since, line.text, line.wording);
