@@ -16,6 +16,11 @@
  * The caller frees it. */
 char **business_read(const struct message *message, int64_t ahead);
 
+/* The first number at or behind the word *AT of TEXT, however long, that has such a word some way before it,
+ * or NULL; *AT moves behind it. For asking whether it is one of hers, not for learning that it is. Pure. It
+ * is borrowed from TEXT. */
+const char *business_next(const struct wording *text, guint *at);
+
 /* Whether KEY is a day, not a number. */
 bool business_is_day(const char *key);
 

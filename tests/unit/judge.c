@@ -214,6 +214,7 @@ static void her_business_is_known(void)
         bool hers;
     } rows[] = {
         {"shop.example", "Tell others about your order no. AB-7741230 and win.", true},
+        {"shop.example", "It is about your order of 3 May 2025, which has the number AB-7741230.", true},
         {"shop.example", "See you on 24 July 2025, or sooner.", true},
         {"other.example", "Tell others about your order no. AB-7741230 and win.", false},
         {"shop.example", "Tell others about your order no. AB-7741239 and win.", false},
@@ -235,6 +236,9 @@ static void her_business_is_known(void)
     }
     owned(judgement) receipt = judge(&world, "From: Shop <x@shop.example>\r\nSubject: Order #77412 confirmed\r\n\r\nx");
     g_assert_cmpstr(receipt->facts.business[0], ==, "77412");
+    owned(judgement) dialled = judge(&world, "From: Shop <x@shop.example>\r\nSubject: Order confirmed\r\n\r\n"
+                                             "Order line: 0800 1234567, 030/1234567, order from +49 30 7654321.");
+    g_assert_null(dialled->facts.business[0]);
     world_close(&world);
 }
 

@@ -9,17 +9,24 @@
 #define FEWEST 5       /* characters of a number behind such a word */
 #define ALONE 6        /* of one without it: shorter ones are prices, years and houses */
 #define NEAR 3         /* words */
+#define FAR 12         /* words, where it is only asked whether a number is one of hers */
 
 /* What comes before the number of an order or a booking begins with one of these. */
 static const char *const leads[] = {"order",        "bestell",  "auftrag",  "booking",   "buchung",
                                     "reserv",       "invoice",  "rechnung", "reference", "referenz",
                                     "confirmation", "commande", "pedido",   "ordine",    "tracking",
-                                    "sendung",      "parcel",   "paket"};
+                                    "sendung",      "parcel",   "paket",   "facture",
+                                    "factura",      "fattura",  "faktur",  "fatura",
+                                    "prenotazione", "encomenda", "zamow",  "rezerw",
+                                    "bestall",      "bokning",  "objednav", "rendeles",
+                                    "siparis",      "rezerv",   "заказ",   "замовлен",
+                                    "бронирован",   "παραγγελ"};
 
 struct reading {
     GPtrArray *keys;
     bool subject;
     unsigned since_lead; /* words, or more than NEAR */
+    bool dialled;        /* the word before may begin a telephone number: +49 30, 0800 */
 };
 
 static bool is_lead(const char *word)
@@ -38,17 +45,26 @@ static void add(GPtrArray *keys, char *key)
         g_free(key);
 }
 
+/* 0800-1234567, 030/1234567: who orders by telephone finds it in all mail of the shop. */
+static bool is_telephone(const char *word)
+{
+    return *word == '0' && strpbrk(word, "-/");
+}
+
 static void take_word(struct reading *reading, const char *word, unsigned classes)
 {
     reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
     bool led = reading->since_lead <= NEAR;
-    if ((classes & TOKEN_ID) && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
+    bool number = classes & TOKEN_ID && !reading->dialled && !is_telephone(word);
+    if (number && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
         add(reading->keys, g_strdup(word));
+    reading->dialled = classes & TOKEN_NUMBER && (*word == '0' || strlen(word) <= 3);
 }
 
 static void take_words(struct reading *reading, const struct wording *wording)
 {
     reading->since_lead = NEAR + 1;
+    reading->dialled = false;
     for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++) {
         const struct token *token = &g_array_index(wording->tokens, struct token, i);
         take_word(reading, wording->spelt->str + token->at, token->classes);
@@ -67,6 +83,30 @@ char **business_read(const struct message *message, int64_t ahead)
     g_clear_pointer(&day, g_date_time_unref);
     g_ptr_array_add(reading.keys, NULL);
     return (char **)g_ptr_array_free(reading.keys, FALSE);
+}
+
+static const char *word_at(const struct wording *text, guint i)
+{
+    return text->spelt->str + g_array_index(text->tokens, struct token, i).at;
+}
+
+static bool is_led(const struct wording *text, guint at)
+{
+    for (guint i = at; i > 0 && at - i < FAR; i--)
+        if (is_lead(word_at(text, i - 1)))
+            return true;
+    return false;
+}
+
+const char *business_next(const struct wording *text, guint *at)
+{
+    while (*at < text->tokens->len) {
+        guint i = (*at)++;
+        bool number = g_array_index(text->tokens, struct token, i).classes & TOKEN_ID;
+        if (number && strlen(word_at(text, i)) >= FEWEST && is_led(text, i))
+            return word_at(text, i);
+    }
+    return NULL;
 }
 
 bool business_is_day(const char *key)
