@@ -173,7 +173,7 @@ static void find_again(const struct facts *facts, struct hers *hers)
     int64_t before = G_MAXINT64;
     for (unsigned i = 0; i < facts->n_things; i++) {
         const struct thing_fact *thing = &facts->things[i];
-        if (thing->kind != KIND_APPOINTMENT)
+        if (thing->kind != KIND_APPOINTMENT || thing->named)
             continue;
         if (!hers->times)
             hers->last_booked = thing->date;

@@ -34,6 +34,7 @@ def moments(language, thing):
     behind.box.close()
 
 
+RACE, EN = "Tarn Marathon <{}@tarn.example>", LANGUAGES["en"]
 CLAIMS = {
     "en": (("Your order {n}: save another 10%", "Order {n} - your next one is 20% cheaper", "Order confirmation {n}: one more for free", "Your parcel {n} is waiting: 15% off inside",
             "Invoice {n}: your discount expires tonight", "Re: your order {n} - last chance", "Thank you for your order {n}! Here is 10% off", "Shipping update {n}: free delivery today",
@@ -323,6 +324,29 @@ def details():
     box.close()
 
 
+def names():
+    """Whom she travelled with is no route of hers, and a race may have given its organiser the name."""
+    box, past = Box(), (700, 500, 320, 150)
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim\n", "name=Kim Alder\n"))
+    for n in range(120):
+        box.put(mail("Lu <lu@freunde.example>", "Hello", ago=6 * n + .3), "-unread")
+        for author in AIR, RACE:
+            box.put(mail(author.format("news"), "Photos of the summer", "Unsubscribe here.\n", 6 * n + .1, more=LEAVE))
+    for ago in past:
+        box.put(mail(AIR.format("booking"), f"Your booking XK4{ago}: Zurich - Lisbon", f"On {day_at(EN, ago - 30)}.\nPassengers: Kim Alder, Jo Alder\n", ago), "-unread")
+    for ago in 700, 335:
+        box.put(mail(RACE.format("office"), "Your registration for the Tarn Marathon", f"You are registered for the Tarn Marathon on {day_at(EN, ago - 40)}.\n", ago), "-unread")
+    box.learn()
+    useful = lambda author, subject: box.why(mail(author.format("news"), subject, "Unsubscribe here.\n", more=LEAVE))["useful"]
+    other = useful(AIR, "Photos of the summer")
+    for subject in "Jo Alder, fly to Oslo from 59 CHF", f"Jo Alder, fly to Oslo until {day_at(EN, -2)}":
+        ok(useful(AIR, subject) <= other + 5, f"names: '{subject}'", useful(AIR, subject), other)
+    other = max(useful(RACE, "Photos of the summer"), useful(RACE, "Tarn Marathon: our sponsors say hello"))
+    closes = useful(RACE, f"Tarn Marathon: registration closes on {day_at(EN, -6)}")
+    ok(closes >= other + 15, "names: the race that its organiser is called after", closes, other)
+    box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, names, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

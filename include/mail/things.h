@@ -19,7 +19,8 @@ bool things_are_told_by(enum kind kind);
 /* What MESSAGE of KIND tells of: from schema.org markup and its calendar, its subject, and where there is no
  * markup, the lines that hold a sum of money, and those that name a day. Of each the words by which it is
  * known again, in lower case without accents, separated by blanks: "glide trail shoes"; without numbers,
- * without phrases of the table of words, without words of the author's name; places by their English names.
+ * without phrases of the table of words, without words of the author's name, unless an appointment is about
+ * nothing else: a race may have given its organiser the name; places by their English names.
  * Behind them, if anything is known of it, a blank and details_text(). NULL-ended; g_strfreev() it. Pure. */
 char **things_read(const struct message *message, enum kind kind);
 
@@ -42,6 +43,9 @@ OWNED_DEFINE(mentions)
  * *WORDS, where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the
  * caller frees it. Pure. */
 double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words);
+
+/* Whether they stand in mail of whom THING has the name, and name it. Pure. */
+bool mentions_author(const struct mentions *mentions, const char *thing);
 
 /* Of PEOPLE (struct details) the first whose whole name stands in the subject, and who is not called HERSELF;
  * or NULL, also where it is not known what she is called (HERSELF NULL or ""). The caller frees it. Pure. */

@@ -112,6 +112,7 @@ struct facts {
         int64_t date, day;           /* when mail told of it, and what day it was for (0: none) */
         enum kind kind;              /* of that mail */
         bool theirs;                 /* with the same relation */
+        bool named;                  /* as the relation is: what they write of may be anything of theirs */
     } things[THINGS_ABOUT];          /* the latest first */
     unsigned n_things;
     bool has_things;                 /* it is known what she bought or booked of the relation */

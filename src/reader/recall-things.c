@@ -45,6 +45,13 @@ static void compare(const struct thing *thing, void *data)
         g_free(words);
         words = person;
     }
+    bool named = share <= 0 && room && facts->next && seeking->theirs && thing->kind == KIND_APPOINTMENT &&
+                 mentions_author(seeking->mentions, thing->words);
+    if (named) {
+        share = 1;
+        g_free(words);
+        words = g_strdup(thing->words);
+    }
     if (share <= 0)
         return;
     facts->things[facts->n_things++] = (struct thing_fact){
@@ -55,9 +62,10 @@ static void compare(const struct thing *thing, void *data)
         .day = thing->day,
         .kind = thing->kind,
         .theirs = seeking->theirs,
+        .named = named,
     };
     struct thing_fact *fact = &facts->things[facts->n_things - 1];
-    if (details.price > 0 && seeking->theirs && !person)
+    if (details.price > 0 && seeking->theirs && !person && !named)
         things_price(facts->message, words, details.currency, &fact->lowest, &fact->highest);
     words = NULL;
 }

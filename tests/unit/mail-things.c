@@ -46,6 +46,8 @@ static void things_of_receipts(void)
         {KIND_RECEIPT, "Your order 77120", "2 x Running vest, half zip 49.00 EUR\nTotal 98.00 EUR\n", "running vest half zip =49.00 eur"},
         {KIND_RECEIPT, "Ihre Bestellung 77120", "1 x Kleines Schwarzes Buch 9,00 EUR\n", "kleines schwarzes buch =9.00 eur"},
         {KIND_PROMOTION, "Glide 6 is here", "Glide 6, 119.00 EUR\n", ""},
+        {KIND_APPOINTMENT, "Your registration for the Velora Marathon", "See you there.\n", "marathon"},
+        {KIND_APPOINTMENT, "Registration confirmed: Velora", "See you there.\n", "velora"},
         {KIND_RECEIPT, "Your Velora order 77120", "Velora, 119.00 EUR\n", ""},
         {KIND_RECEIPT, "", "", ""},
     };

@@ -22,7 +22,9 @@ struct mention {
 
 struct mentions {
     const struct message *message;
-    GArray *list; /* struct mention */
+    struct wording *author;     /* the name of who writes; owned */
+    const struct wording *said; /* where the mentions stand */
+    GArray *list;               /* struct mention */
 };
 
 static void clear_mention(gpointer mention)
@@ -33,13 +35,15 @@ static void clear_mention(gpointer mention)
 struct mentions *mentions_new(const struct message *message, mentions_common *common, const void *data)
 {
     struct mentions *mentions = g_new0(struct mentions, 1);
-    owned(wording) author = wording_new(message->author.name, LINE_WORDS);
-    g_autoptr(GPtrArray) words = telling_words(message->in_subject, author, SUBJECT_WORDS);
+    mentions->message = message;
+    mentions->author = wording_new(message->author.name, LINE_WORDS);
+    mentions->said = message->in_subject;
+    g_autoptr(GPtrArray) words = telling_words(message->in_subject, mentions->author, SUBJECT_WORDS);
     if (!is_named(words)) {
         g_ptr_array_unref(words);
-        words = telling_words(message->in_text, author, TEXT_WORDS);
+        words = telling_words(message->in_text, mentions->author, TEXT_WORDS);
+        mentions->said = message->in_text;
     }
-    mentions->message = message;
     mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
     g_array_set_clear_func(mentions->list, clear_mention);
     for (guint i = 0; i < words->len; i++) {
@@ -56,6 +60,7 @@ void mentions_free(struct mentions *mentions)
     if (!mentions)
         return;
     g_array_unref(mentions->list);
+    wording_free(mentions->author);
     g_free(mentions);
 }
 
@@ -135,6 +140,16 @@ double mentions_share(const struct mentions *mentions, const char *thing, enum k
     double nothing_else = found / (found + beside * MAX(all_words - found, 0));
     double share = MIN(found, 1) * MAX(covers, 0.9 * nothing_else);
     return CLAMP((share - UNSURE) / (SURE - UNSURE), 0, 1);
+}
+
+bool mentions_author(const struct mentions *mentions, const char *thing)
+{
+    g_auto(GStrv) words = g_strsplit(thing, " ", THING_WORDS);
+    bool all = *words != NULL;
+    for (char **word = words; *word && all; word++)
+        all = wording_has(mentions->author, *word) && (wording_has(mentions->message->in_subject, *word) ||
+                                                       wording_has(mentions->said, *word));
+    return all;
 }
 
 /* --- prices --------------------------------------------------------------------------------------------- */

@@ -10,7 +10,8 @@
 
 struct wording;
 
-/* The words of WORDING that can name a thing, MOST of them, without those of AUTHOR. The caller unrefs it. */
+/* The words of WORDING that can name a thing, MOST of them, without those of AUTHOR (or NULL). The caller
+ * unrefs it. */
 GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most);
 
 /* Whether one of WORDS is a name, and none that stands in all sorts of mail. */

@@ -73,7 +73,7 @@ static bool is_sum(const struct wording *line)
 static bool is_vain(const char *word, const struct wording *author)
 {
     return is_among(word, vain, G_N_ELEMENTS(vain)) || is_among(word, sums, G_N_ELEMENTS(sums)) ||
-           dates_has_month(word) || wording_has(author, word);
+           dates_has_month(word) || (author && wording_has(author, word));
 }
 
 /* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
@@ -314,6 +314,10 @@ char **things_read(const struct message *message, enum kind kind)
         read_markup(&reading);
         add(&reading, message->in_subject);
         read_lines(&reading, kind != KIND_RECEIPT);
+    }
+    if (kind == KIND_APPOINTMENT && !names->len) { /* whom an event gives the name takes part in no other */
+        reading.author = NULL;
+        add(&reading, message->in_subject);
     }
     for (guint i = 0; i < names->len; i++)
         g_ptr_array_add(things, whole(&reading, i, kind == KIND_APPOINTMENT));
