@@ -229,6 +229,11 @@ struct hers hers_of(const struct facts *facts)
     return facts_refused(facts) ? (struct hers){0} : hers_known(facts);
 }
 
+double hers_moment(const struct hers *hers)
+{
+    return MAX(MAX(hers->due, hers->season), MAX(hers->deadline, hers->again));
+}
+
 double hers_share(const struct hers *hers, const struct findings *findings)
 {
     const double values[] = {

@@ -347,6 +347,21 @@ def names():
     box.close()
 
 
+def reader():
+    """Who opens nearly all that people write wants her route no less."""
+    box = Box()
+    for n in range(700):
+        box.put(mail("Lu <lu@freunde.example>", "Hello", ago=n + .3), "-unread")
+        if n % 9 == 0:
+            box.put(mail(AIR.format("offers"), EN["routes"][n // 9 % 5], EN["fly"], n + .1, more=LEAVE))
+    for ago in 700, 520, 340, 160:
+        box.put(mail(AIR.format("booking"), f"Your booking XK4{ago}: Zurich - Lisbon", f"On {day_at(EN, ago - 30)}.\n", ago), "-unread")
+    box.learn()
+    placed(box, mail(AIR.format("offers"), EN["route"][0], EN["fly"], more=LEAVE), "inbox priority", "a reader's route")
+    placed(box, mail(AIR.format("offers"), EN["routes"][0], EN["fly"], more=LEAVE), "later", "a reader's other routes")
+    box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, names, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, names, reader, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

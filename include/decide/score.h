@@ -56,8 +56,8 @@ struct verdict decide(const struct config *config, const struct facts *facts, co
 double later_below(const struct config *config, const struct facts *facts);
 
 /* What config->later_below, which holds for who acts on USUAL_RATE of all mail, comes to for her: moved in
- * logits as far as her rate is from that, so that who acts on little loses no more than who acts on much.
- * 0 and 100 stay what they are. */
+ * logits as far as her rate is from that, so that who acts on little loses no more than who acts on much; not
+ * up for what is hers at its moment (hers_moment()). 0 and 100 stay what they are. */
 double later_for_her(const struct config *config, const struct facts *facts);
 
 /* The trust below which a message like this goes to later where she never acted on their mail:

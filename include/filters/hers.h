@@ -36,6 +36,9 @@ struct hers hers_known(const struct facts *facts);
 /* Whether it names a number that she has with its sender, and sells nothing. Pure. */
 bool hers_is_notice(const struct facts *facts);
 
+/* How far HERS says that its moment has come, whatever else it is: 0 to 1. Pure. */
+double hers_moment(const struct hers *hers);
+
 /* How much of what became of the sender's other mail does not count against it: 0 to SPARED_MOST; the less,
  * the less such messages turned out to be worth to her, by what FINDINGS know of their weights. */
 double hers_share(const struct hers *hers, const struct findings *findings);

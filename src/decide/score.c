@@ -83,6 +83,9 @@ double later_for_her(const struct config *config, const struct facts *facts)
     if (below <= 0 || below >= 100)
         return below;
     double shift = logit(rate_of_hers(&facts->tally[LEVEL_ALL])) - logit(USUAL_RATE);
+    struct hers hers = hers_of(facts);
+    if (shift > 0) /* what she buys and books is hers however many letters she opens */
+        shift *= 1 - hers_moment(&hers);
     return 100 * expit(logit(below / 100) + shift);
 }
 
