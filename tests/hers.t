@@ -362,6 +362,24 @@ def reader():
     box.close()
 
 
+def store():
+    """Where she buys her food each week, the shoes of half a year ago are known, too, and as the seventh line of their order."""
+    box, food = Box(), "Penne Ricotta Pecorino Zucchini Focaccia Burrata Espresso Melanzane Gnocchi Polenta Lasagne Cantucci".split()
+    for n in range(103):
+        kinds = food[n % 12:] + food[:n % 12]
+        lines = kinds[:6] + ["Glide running shoes"] if n in (25, 51, 77, 102) else kinds[:3]
+        text = "".join(f"1 x {line} fresh 4.49 EUR\n" for line in lines)
+        box.put(mail(SHOP.format("orders"), f"Your order 71{n:03}", f"Thank you for your order 71{n:03}.\n\n{text}", 7 * n + 3), "-unread")
+        box.put(mail(SHOP.format("news"), EN["others"][n % 8], EN["blast"], 7 * n + 1, more=LEAVE))
+        box.put(mail("Lu <lu@freunde.example>", "Hello", ago=7 * n + .3), "-unread")
+    box.learn()
+    told = [one["thing"] for one in json.loads(box.heed("senders", "--business", "--json", "velora").stdout)]
+    ok(len([one for one in told if "glide" in one]) == 4 and len(told) < 120, "store: the shoes are known, all four times", len(told), sorted(set(told)))
+    glide, other = (box.why(mail(SHOP.format("news"), subject, EN["blast"], more=LEAVE))["useful"] for subject in ("The new Glide is here", EN["others"][0]))
+    ok(glide >= other + 20, "store: and due", glide, other)
+    box.close()
+
+
 if __name__ == "__main__":
     languages = os.environ.get("ONLY", "en de fr").split()
-    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, names, reader, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))
+    main(ledger, sources, details, hostile, former, by_and_by, rules, about, owned, names, reader, store, *((lambda l=l: claims(l)) for l in languages), *((lambda l=l, t=t: moments(l, t)) for l in languages for t in (0, 1)))

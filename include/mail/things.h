@@ -9,7 +9,7 @@
 #include "mail/kind-guess.h"
 #include "mail/message.h"
 
-#define THINGS_MOST 4    /* of one message */
+#define THINGS_MOST 8    /* of one message */
 #define THING_WORDS 8    /* of one thing */
 #define THING_BYTES 240  /* of one thing, all words and the blanks between them, and its details */
 

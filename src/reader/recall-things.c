@@ -4,7 +4,7 @@
 #include "reader/reader.h"
 #include "store/ledger.h"
 
-#define OF_RELATION 64 /* things that are looked at */
+#define OF_RELATION 256 /* things that are looked at */
 #define ELSEWHERE 64
 #define OF_PERSON 0.8 /* how far a message is about a booking to come of which it names only whom it is for */
 

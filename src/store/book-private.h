@@ -152,7 +152,8 @@ STATUS_CHECK enum status book_recount(struct book *book, struct err *err);
 /* Notes that entry->affiliate was seen to belong with entry->organisation. */
 STATUS_CHECK enum status book_affiliate_learn(struct book *book, const struct entry *entry, struct err *err);
 
-#define THINGS_KEPT 64 /* of an organisation; older ones go */
+#define THINGS_KEPT 256 /* of an organisation; older ones go, ... */
+#define THINGS_ALIKE 8  /* likewise of those with the same words: what is bought weekly leaves room */
 
 /* Notes ENTRY's things. */
 STATUS_CHECK enum status book_things_learn(struct book *book, const struct entry *entry, struct err *err);

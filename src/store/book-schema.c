@@ -216,8 +216,7 @@ const char *const book_sql[SQL_COUNT] = {
                       "sum(c3), sum(c4), sum(c5), sum(c6), sum(c7), sum(c8), sum(c9), sum(c10) "
                       "FROM tally WHERE level IN (2, 3, 8, 9) GROUP BY name, kind "
                       "ORDER BY sum(c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10) DESC, name, kind DESC",
-    [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND "
-                          "wanted > 0",
+    [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND wanted > 0",
     [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
     [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
@@ -227,9 +226,11 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_THINGS_ALL] = "SELECT words, date, kind, day, details, organisation FROM thing WHERE words <> '' "
                        "ORDER BY organisation, date DESC, words",
     [SQL_THINGS_FORGOTTEN] = "SELECT organisation, date FROM thing WHERE words = ''",
-    [SQL_THING_THIN] = "DELETE FROM thing WHERE organisation = ?1 AND words <> '' AND date < "
-                       "(SELECT date FROM thing WHERE organisation = ?1 ORDER BY date DESC LIMIT 1 "
-                       "OFFSET " G_STRINGIFY(THINGS_KEPT) ")",
+    [SQL_THING_THIN] =
+        "DELETE FROM thing WHERE organisation = ?1 AND (date, words) IN (SELECT date, words FROM (SELECT *, "
+        "rank() OVER (PARTITION BY words ORDER BY date DESC) a, rank() OVER (ORDER BY date DESC) k FROM "
+        "thing WHERE organisation = ?1 AND words <> '') WHERE a > "
+        G_STRINGIFY(THINGS_ALIKE) " OR k > " G_STRINGIFY(THINGS_KEPT) ")",
     [SQL_THINGS_OF] = "SELECT words, date, kind, day, details FROM thing WHERE organisation = ?1 "
                       "AND date < ?2 AND words <> '' ORDER BY date DESC LIMIT ?3",
     [SQL_THINGS_BOOKED] = "SELECT words, date, kind, 0, details FROM thing WHERE kind = ?4 AND date < ?2 "
@@ -288,8 +289,7 @@ const char *const book_sql[SQL_COUNT] = {
     /* ?1 up to the code, ?2 behind it */
     [SQL_ALIAS_LIKE] = "SELECT address, organisation, given, made, closed FROM alias WHERE address > ?1 AND "
                        "address < ?1 || '~' AND made = 1 "
-                       "AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 "
-                       "LIMIT 1",
+                       "AND substr(address, length(?1) + " G_STRINGIFY(SEAL_TAG) " + 1) = ?2 LIMIT 1",
     [SQL_ALIAS_PUT] = "INSERT INTO alias VALUES(?1, ?2, ?3, ?4, 0) ON CONFLICT DO UPDATE SET "
                       "organisation = excluded.organisation, given = excluded.given, made = excluded.made",
     [SQL_ALIAS_CLOSE] = "UPDATE alias SET closed = ?2 WHERE address = ?1",
