@@ -31,6 +31,8 @@ static void things_of_receipts(void)
          "Fragen? Schreiben Sie uns.\nAntworten kommen gleich.\nBis bald.\nGesamt 1.123,90 \342\202\254\n", "glide trail =1119.00 eur #xl"},
         {KIND_RECEIPT, "Your order 77120", "Acuvue lenses\nLeft: -2.25 / 8.4\n2\n\302\24323.95\nTotal 47.90 EUR\n", "acuvue lenses =23.95 gbp"},
         {KIND_RECEIPT, "Your order 77120", "Glide shoes, 0.75 kg, on 3 December 2026 $4.99\n", "glide shoes =4.99 usd"},
+        {KIND_RECEIPT, "Your order 77120", "Lastenrad Bollwerk 12'499.00 CHF\nGlide shoes 1\342\200\257299,00 EUR\n1'234'567 EUR Trossen\n",
+         "lastenrad bollwerk =12499.00 chf|glide shoes =1299.00 eur|trossen =1234567.00 eur"},
         {KIND_RECEIPT, "Your order 77120", "Glide shoes 402.114.90\n", "glide shoes"},
         {KIND_RECEIPT, "Your order 77120", "Glide shoes\nArticle no. 402-114-90\nColour: Anthracite\nSize: 42\nQuantity: 2\n119.00 EUR\n",
          "glide shoes =119.00 eur #42"},
@@ -110,6 +112,8 @@ static void things_of_markup(void)
          "\"departureTime\" content=\"2026-12-12T20:15:00+01:00\"/><div itemprop=\"arrivalAirport\" itemscope itemtype="
          "\"http://schema.org/Airport\"><meta itemprop=\"name\" content=\"Oslo\"/></div></div><meta itemprop=\"name\" content=\"Kim\"/></div>",
          "zurich zrh oslo", "2026-12-12 12"},
+        {KIND_RECEIPT, "<table><tr><td>Glide shoes</td><td>1&nbsp;299,00&nbsp;&euro;</td></tr><tr><td>Merino socks 9 119,00 \342\202\277</td></tr></table>",
+         "glide shoes =1299.00 eur|merino socks =119.00", ""},
         {KIND_RECEIPT, "<div itemscope itemtype=\"http://schema.org/Order\"><div itemprop=\"orderedItem\" itemscope itemtype="
          "\"http://schema.org/Product\"><meta itemprop=\"name\" content=\"Glide 5 trail shoes\"></div></div>",
          "glide trail shoes", ""},

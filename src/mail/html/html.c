@@ -35,7 +35,8 @@ struct reader {
     guint link_depth;
     unsigned skip; /* open elements whose text is no text: title, style, script */
     bool in_json;
-    bool blank;    /* white space is owed before the next word */
+    bool blank;    /* white space is owed before the next word, ... */
+    bool fixed;    /* and that is one fixed blank: it may stand between groups of digits */
     bool link_shows;
     struct sheet *sheet; /* or NULL: there is none */
     struct told told;    /* of microdata */
@@ -251,6 +252,15 @@ static void append_hidden(struct reader *r, const char *word, size_t len)
     g_string_append_c(r->html->hidden, ' ');
 }
 
+/* 299,00 of 1&nbsp;299,00 */
+static bool is_group(const char *word, size_t len)
+{
+    size_t digits = 0;
+    while (digits < len && g_ascii_isdigit(word[digits]))
+        digits++;
+    return digits == 3;
+}
+
 static void append_word(struct reader *r, const char *word, size_t len)
 {
     GString *text = r->html->text;
@@ -259,7 +269,8 @@ static void append_word(struct reader *r, const char *word, size_t len)
         append_hidden(r, word, len);
         return;
     }
-    if (r->blank && text->len && text->str[text->len - 1] != '\n')
+    if (r->blank && text->len && text->str[text->len - 1] != '\n' &&
+        !(r->fixed && g_ascii_isdigit(text->str[text->len - 1]) && is_group(word, len)))
         g_string_append_c(text, ' ');
     g_string_append_len(text, word, (gssize)len);
     r->link_shows = true;
@@ -278,6 +289,7 @@ static void append_text(struct reader *r, const char *text, size_t len)
         const unsigned char *p = (const unsigned char *)text + i;
         size_t n;
         if ((n = html_space(p, len - i))) {
+            r->fixed = visible && !r->blank && n == 2;
             r->blank = r->blank || visible;
         } else if (!(n = html_invisible(p, len - i))) {
             n = html_word(p, len - i);

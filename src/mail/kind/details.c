@@ -60,7 +60,7 @@ static const char *currency_of(const char *line, const struct wording *wording)
         for (size_t k = 0; k < G_N_ELEMENTS(currencies); k++)
             for (size_t m = 0; m < G_N_ELEMENTS(currencies[k].marks); m++) {
                 const char *mark = currencies[k].marks[m];
-                if (mark && (!strcmp(word, mark) || (!strcmp(word, "$") && strstr(line, mark))))
+                if (mark && (!strcmp(word, "$") ? strstr(line, mark) != NULL : !strcmp(word, mark)))
                     return currencies[k].name;
             }
         return strcmp(word, "$") != 0 ? word : "";

@@ -16,6 +16,7 @@ struct word {
     char bytes[TOKEN_BYTES];
     size_t len;
     unsigned digits, letters, others, glyphs;
+    bool grouped; /* 1'299 */
 };
 
 static const char *const currencies[] = { "eur", "usd", "gbp", "chf", "euro", "euros", "cad", "aud",
@@ -48,7 +49,7 @@ static unsigned classes_of(const struct word *w)
     bool decimal = w->others && !w->letters && w->digits <= 7 &&
                    strpbrk(w->bytes, ".,") && w->len >= 4 && strchr(".,", w->bytes[w->len - 3]);
     bool year = w->len == 4 && (!strncmp(w->bytes, "19", 2) || !strncmp(w->bytes, "20", 2));
-    decimal |= !w->letters && w->others && is_grouped(w);
+    decimal |= !w->letters && ((w->others && is_grouped(w)) || w->grouped);
     if (!decimal && !year && (w->digits >= 4 || (w->digits >= 2 && w->digits + w->letters >= 8)))
         classes |= TOKEN_ID;
     /* "123-456" is a code written for people. */
@@ -120,6 +121,15 @@ static bool joins(const struct word *w, const char *next, gunichar c)
     return g_ascii_isdigit(*next) && g_ascii_isdigit(w->bytes[w->len - 1]);
 }
 
+/* What stands between groups of three digits and is no sign of a decimal: 1'299 in Switzerland, a narrow or a
+ * fixed blank elsewhere. It is left out. */
+static bool groups(const struct word *w, const char *next, gunichar c)
+{
+    bool sign = c == '\'' || c == 0x2019 || c == 0x202f || c == 0xa0;
+    return sign && w->digits && !w->letters && (w->digits <= 3 || w->grouped) && g_ascii_isdigit(next[0]) &&
+           g_ascii_isdigit(next[1]) && g_ascii_isdigit(next[2]) && !g_ascii_isdigit(next[3]);
+}
+
 struct split {
     struct word word;
     size_t left;
@@ -137,6 +147,7 @@ static void flush(struct split *s)
     }
     w->len = 0;
     w->digits = w->letters = w->others = w->glyphs = 0;
+    w->grouped = false;
 }
 
 /* Scripts without blanks between words, and Hangul: Thai, Lao, Burmese, Khmer; kana; Han. */
@@ -207,6 +218,8 @@ void tokens_split(const char *text, size_t most,
         } else if (c >= '0' && c <= '9') {
             put_ascii(&s.word, (char)c);
             s.word.digits++;
+        } else if (groups(&s.word, p, c)) {
+            s.word.grouped = true;
         } else if (joins(&s.word, p, c)) {
             put_ascii(&s.word, (char)c);
             s.word.others++;
