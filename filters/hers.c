@@ -207,7 +207,7 @@ bool hers_is_notice(const struct facts *facts)
     static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_OTHER |
                                   1u << KIND_ACCOUNT;
     const char *key = facts->her_business;
-    return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && facts->kind.discount <= 0 &&
+    return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && facts->kind.discount < SELLS &&
            !auth_is_unproven(facts->entitled) && !facts_refused(facts);
 }
 

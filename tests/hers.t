@@ -27,6 +27,10 @@ def moments(language, thing):
     fill = {"n": world.knife}
     recall = mail(SHOP.format("news"), words["recall"][0].format(**fill), words["recall"][1].format(**fill), more=LEAVE)
     placed(world.box, recall, "inbox priority", f"{say}: a recall of an order that exists")
+    if language == "en": # that says sorry with a voucher is none the less a recall
+        sorry = "We are sorry. You get back what you paid, and a voucher for your next order. " + "Please write to us if anything is unclear to you. " * 3
+        placed(world.box, mail(SHOP.format("news"), "Important: your chef knife may crack", f"It is the knife of your order {world.knife}. {sorry}\nUnsubscribe here.\n", more=LEAVE),
+               "inbox priority", f"{say}: and of one that says sorry with a voucher")
     placed(world.box, mail(SHOP.format("news"), words["recall"][0].format(n=11873), words["recall"][1].format(n=11873) + words["blast"], more=LEAVE),
            "inbox later priority suspect", f"{say}: one of an order that never was")
     world.box.close()

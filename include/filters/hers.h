@@ -5,6 +5,7 @@
 #include "filters/finding.h"
 #include "store/facts.h"
 
+#define SELLS 4 /* words of discounts in 100, or of urgency, that neither a receipt nor a recall has */
 #define SPARED_MOST 0.95 /* of hers_share(): something of what a sender's mail has come to always counts */
 
 /* Each 0 to 1; strings are borrowed from the facts. */
@@ -33,7 +34,7 @@ struct hers hers_of(const struct facts *facts);
 /* The same of any sender. Pure. */
 struct hers hers_known(const struct facts *facts);
 
-/* Whether it names a number that she has with its sender, and sells nothing. Pure. */
+/* Whether it names a number that she has with its sender, and does not sell. Pure. */
 bool hers_is_notice(const struct facts *facts);
 
 /* How far HERS says that its moment has come, whatever else it is: 0 to 1. Pure. */

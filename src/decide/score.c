@@ -10,7 +10,6 @@
 #define OTHERS 30.0 /* people with a mailbox like theirs, that tell as much as one message of their own */
 #define REFUSED 8          /* messages from which on it shows that she wants nothing of somebody ... */
 #define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
-#define LOUD 4             /* words of urgency and discounts in 100 that no receipt has */
 #define REFUSED_LATELY 3 /* messages that are not shown after a no */
 #define PROBE_FOR 3.0 /* unpaid messages for which the wait is once more config->probe */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
@@ -33,7 +32,7 @@ bool is_claim(const struct facts *facts)
     bool order = facts->kind.kind == KIND_RECEIPT || facts->kind.kind == KIND_SHIPPING;
     /* What warns of an account, or reminds of a day, may be urgent. */
     float words = facts->kind.discount + (order ? facts->kind.urgency : 0);
-    bool loud = facts->kind.bulk && words >= LOUD;
+    bool loud = facts->kind.bulk && words >= SELLS;
     bool told = order || facts->kind.kind == KIND_APPOINTMENT || facts->kind.kind == KIND_ACCOUNT ||
                 facts->kind.kind == KIND_CODE;
     return told && loud && refused && !facts->her_business &&
