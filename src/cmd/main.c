@@ -55,7 +55,7 @@ static const struct verb verbs[] = {
     {"status", "[--site] [--json]", "what deliveries came to, and what waits", NEED_START, cmd_status},
     {"filters", "[--learned|--forget] [--json]", "what is judged, and by how much", NEED_HOME, cmd_filters},
     {"simulate",
-     "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de] [--now=EPOCH] [DIRECTORY]",
+     "[--play [--json]] [--seed=N] [--days=N] [--live=N] [--language=en|de|fr] [--now=EPOCH] [DIRECTORY]",
      "a made-up consumer's mail", NEED_HOME, cmd_simulate},
 };
 
