@@ -61,6 +61,7 @@ CLAIMS = {
 def claims(language):
     """Orders that never were, claimed by a brand whose mail she throws away unread."""
     box, (subjects, text) = Box().year(), CLAIMS[language]
+    quiet = text.split("\n")[1] # no word of discounts: "Unsubscribe here."
     for day in range(1, 300, 4):
         box.put(mail(SHOP.format("news"), LANGUAGES[language]["others"][day % 8], LANGUAGES[language]["blast"], day, more=LEAVE), "+deleted")
     box.learn()
@@ -68,6 +69,10 @@ def claims(language):
         box.heed("deliver", "--wait", stdin=mail(SHOP.format("news"), subjects[i].format(n=77120), text.format(n=77120), more=LEAVE))
     for i, subject in enumerate(subjects):
         placed(box, mail(SHOP.format("news"), subject.format(n=77120 + i), text.format(n=77120 + i), more=LEAVE), "later suspect", f"{language}: '{subject}'")
+    named = lambda: mail(SHOP.format("news"), LANGUAGES[language]["others"][0], f"{subjects[1].split(' -')[0].format(n=88461)}.\n{quiet}\n", more=LEAVE)
+    for _ in 0, 0:
+        box.heed("deliver", "--wait", stdin=named())
+    placed(box, named(), "later suspect", f"{language}: an order that their newsletters made up")
     box.close()
 
 

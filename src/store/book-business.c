@@ -17,7 +17,8 @@ static bool is_forgotten(struct book *book, const struct entry *entry)
 enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
-    if (is_forgotten(book, entry) || entry->kind == KIND_ACCOUNT) /* which gives things their day, no more */
+    /* What an account's mail names gives things their day, no more; what is sent to many names anything. */
+    if (is_forgotten(book, entry) || !business_is_told_by(entry->kind))
         return STATUS_OK;
     for (char **key = entry->business; *key && !status; key++) {
         sqlite3_stmt *add = book_statement(book, SQL_BUSINESS_ADD);

@@ -279,6 +279,7 @@ static void former_versions_are_upgraded(void)
         struct entry named = entry_at("new", NOW, NULL);
         char *business[] = {"a-1234567", NULL};
         named.name = "seedy";
+        named.kind = KIND_RECEIPT;
         named.business = business;
         g_assert_cmpint(book_put(book, &named, &err), ==, STATUS_OK);
         g_assert_cmpint(book_business_since(book, named.organisation, "a-1234567"), ==, NOW);

@@ -176,7 +176,7 @@ static void replaced_whole(void)
     g_assert_cmpint(book_open(":memory:", 90, &from, &err), ==, STATUS_OK);
     g_assert_cmpint(book_open(":memory:", 90, &to, &err), ==, STATUS_OK);
     struct entry entry = {.id = "a", .date = 1700000000, .address = "news@shop.example", .organisation = "shop.example",
-                          .thread = "", .kind = KIND_PROMOTION, .proven = AUTH_PASS, .placement = PLACE_NONE,
+                          .thread = "", .kind = KIND_RECEIPT, .proven = AUTH_PASS, .placement = PLACE_NONE,
                           .scores = {{NAN, NAN, NAN}}, .outcome = OUTCOME_OPENED, .name = "coatsandmore",
                           .business = business};
     put(from, &entry);
