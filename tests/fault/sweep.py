@@ -18,8 +18,7 @@ sys.dont_write_bytecode = True
 from points import points_of, spread
 
 HEED, SHIM, WORK = (os.path.abspath(p) for p in sys.argv[1:4])
-SHARE = float(sys.argv[4])
-SLOTS = 2
+SHARE, SLOTS = float(sys.argv[4]), 2
 LOG_BYTES = 1 << 22  # as in fault.c
 PATIENCE = float(os.environ.get("SWEEP_PATIENCE", 60))  # seconds that a run, and what it leaves behind, may take
 
@@ -201,8 +200,7 @@ class Deliver(Scenario):
         """After a faulty run: what the MTA was told, what is there, and what comes of it."""
         stored = code == 0
         # May leave a copy: INTERNALS.md, second copies.
-        cut_off = code < 0 or any(said in err for said in ("does not come back", "the process that stores the message ended",
-                                                           "failed to allocate"))
+        cut_off = code < 0 or re.search("does not come back|the process that stores the message ended|failed to allocate", err)
         want(code in (0, 75) or code < 0, f"exit code {code}")
         files = self.check_files(home, 1 if stored else 0, 1 if stored or cut_off else 0)
         outcome = "stored" if stored else "put off" if code == 75 else "died"
@@ -219,8 +217,7 @@ class Deliver(Scenario):
         want(tags, "notmuch does not find it after sync")
         verdicts = [verdict_of(read(file)) for file in home.fresh()]
         usual = any(v.split(";")[0] == self.verdict.split(";")[0] for v in verdicts)
-        # Where there was no room for the first key, nothing shows that the verdict is heed's.
-        believed = "without-history" not in verdicts[0] and b"\nX-Heed-Seal:" in read(home.fresh()[0])
+        believed = "without-history" not in verdicts[0] and b"\nX-Heed-Seal:" in read(home.fresh()[0]) # which takes a key
         want(tags == self.as_usual or not usual or not believed, f"tags {tags} for {verdicts}")
         self.check_book(home)
         if stored and "unjudged" in verdicts[0]:
