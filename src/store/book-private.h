@@ -7,7 +7,7 @@
 #include "base/days.h"
 #include "store/book.h"
 
-/* Every statement of the book, named; the texts are in book-schema.c. */
+/* Every statement of the book, named; the texts are in book-sql.c. */
 enum statement {
     SQL_ENTRY_GET,
     SQL_ENTRY_OLD,
