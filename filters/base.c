@@ -1,5 +1,6 @@
 /* Where each score starts before anything is known of the message. Usefulness starts at what its kind is
  * worth to most people; the history filter moves it to what it is worth to her. */
+#include "filters/claim.h"
 #include "filters/filter.h"
 #include "filters/prior.h"
 
@@ -16,9 +17,11 @@ static const struct finding_spec specs[] = {
 
 static void judge(const struct facts *facts, struct findings *out)
 {
-    enum kind kind = facts->kind.kind;
-    findings_add(out, &specs[USEFUL], logit(prior_rate(kind)), "%s (%s); %.0f%% for most people",
-                 kind_name(kind), facts->kind.why, 100 * prior_rate(kind));
+    bool claims = is_claim(facts);
+    enum kind kind = claims ? KIND_PROMOTION : facts->kind.kind;
+    findings_add(out, &specs[USEFUL], logit(prior_rate(kind)), "%s%s (%s); %.0f%% for most people",
+                 kind_name(facts->kind.kind), claims ? ", as it says" : "", facts->kind.why,
+                 100 * prior_rate(kind));
     findings_add(out, &specs[PERSONAL], -0.5, "%s", "");
     findings_add(out, &specs[TRUST], 1.2, "%s", "");
 }

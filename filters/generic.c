@@ -2,6 +2,7 @@
  * vocabulary of urgency and discounts - against being about her. */
 #include <string.h>
 
+#include "filters/claim.h"
 #include "filters/filter.h"
 #include "base/text.h"
 
@@ -100,7 +101,7 @@ static void judge(const struct facts *facts, struct findings *out)
         if (facts->kind.bulk)
             findings_add(out, &specs[GENERIC_LOUD], loud, "%s", "");
     }
-    if (is_about_her(facts->kind.kind))
+    if (is_about_her(facts->kind.kind) && !is_claim(facts))
         findings_add(out, &specs[TRANSACTION], 1, "%s", kind_name(facts->kind.kind));
     if (facts->kind.kind == KIND_PERSON)
         findings_add(out, &specs[PERSON], 1, "%s", "");

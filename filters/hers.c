@@ -41,6 +41,7 @@ static const struct finding_spec specs[] = {
 #define FAR 60.0     /* and from when on it can wait */
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
 #define LONG_AGO 730.0  /* days: what was booked then counts half */
+#define OFTEN 12.0     /* messages to many within 30 days */
 #define ELSEWHERE 0.7   /* what was booked with somebody else */
 #define CHEAPER_BY 0.95 /* of what she paid; ... */
 #define DEARER_BY 1.02  /* ... and what is another price */
@@ -208,7 +209,7 @@ bool hers_is_notice(const struct facts *facts)
                                   1u << KIND_ACCOUNT;
     const char *key = facts->her_business;
     return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && facts->kind.discount < SELLS &&
-           !auth_is_unproven(facts->entitled) && !facts_refused(facts);
+           !auth_is_unproven(facts->entitled);
 }
 
 struct hers hers_known(const struct facts *facts)
@@ -234,14 +235,21 @@ double hers_moment(const struct hers *hers)
     return MAX(MAX(hers->due, hers->season), MAX(hers->deadline, hers->again));
 }
 
-double hers_share(const struct hers *hers, const struct findings *findings)
+/* Who writes often, and in vain, is not spared what that has come to by naming what is hers each time. */
+static double how_seldom(const struct facts *facts)
+{
+    double vain = facts->volume.sent - 3 * facts->volume.acted;
+    return 1 / (1 + MAX(vain - OFTEN, 0) / OFTEN * 2);
+}
+
+double hers_share(const struct hers *hers, const struct facts *facts, const struct findings *findings)
 {
     const double values[] = {
         [DUE] = hers->due, [SEASON] = hers->season, [DEADLINE] = hers->deadline, [AGAIN] = hers->again};
     double most = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
         most = MAX(most, values[i] * findings_worth(findings, &specs[i]));
-    return hers->notice ? SPARED_MOST : MIN(2 * most, 1) * SPARED_MOST;
+    return hers->notice ? SPARED_MOST : MIN(2 * most, 1) * SPARED_MOST * how_seldom(facts);
 }
 
 static void judge_price(const struct hers *hers, struct findings *out)

@@ -42,7 +42,7 @@ struct findings *filters_judge(const struct facts *facts)
 {
     struct findings *findings = findings_new(facts->deviations, facts->terse);
     struct hers hers = hers_of(facts);
-    double share = is_left_out(&filter_hers, facts) ? 0 : hers_share(&hers, findings);
+    double share = is_left_out(&filter_hers, facts) ? 0 : hers_share(&hers, facts, findings);
     findings_spare(findings, share);
     for (const struct filter *const *filter = filters; *filter; filter++) {
         if (!is_left_out(*filter, facts))

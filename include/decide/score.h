@@ -88,11 +88,6 @@ bool is_probe(const struct config *config, const struct facts *facts);
     70.0 /* that an organisation's first messages need for priority; a person's have to have been acted on */
 #define PRIORITY_LEAST 50.0 /* that anything does */
 
-/* Whether FACTS claim an order that probably never was: whoever advertises to her in vain may write so. It
- * shouts, its number is not known, and she never acted on such mail of theirs. Such mail is not protected,
- * and tells of no business. */
-bool is_claim(const struct facts *facts);
-
 /* Whether FACTS name a kind that score alone may not place in later: protected by CONFIG, and from whom it
  * says it is as far as anybody trusted can tell. */
 bool is_protected(const struct config *config, const struct facts *facts);

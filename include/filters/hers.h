@@ -41,7 +41,8 @@ bool hers_is_notice(const struct facts *facts);
 double hers_moment(const struct hers *hers);
 
 /* How much of what became of the sender's other mail does not count against it: 0 to SPARED_MOST; the less,
- * the less such messages turned out to be worth to her, by what FINDINGS know of their weights. */
-double hers_share(const struct hers *hers, const struct findings *findings);
+ * the less such messages turned out to be worth to her, by what FINDINGS know of their weights; and the more
+ * their sender writes to many in vain. */
+double hers_share(const struct hers *hers, const struct facts *facts, const struct findings *findings);
 
 #endif

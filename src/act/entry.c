@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "act/entry.h"
+#include "filters/claim.h"
 #include "base/days.h"
 #include "maildir/folder.h"
 

@@ -3,13 +3,12 @@
 
 #include "base/days.h"
 #include "decide/score.h"
+#include "filters/claim.h"
 #include "filters/hers.h"
 #include "filters/prior.h"
 
 #define MOST_LOGITS 12.0
 #define OTHERS 30.0 /* people with a mailbox like theirs, that tell as much as one message of their own */
-#define REFUSED 8          /* messages from which on it shows that she wants nothing of somebody ... */
-#define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
 #define REFUSED_LATELY 3 /* messages that are not shown after a no */
 #define PROBE_FOR 3.0 /* unpaid messages for which the wait is once more config->probe */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
@@ -23,20 +22,6 @@ double score_logit(double percent)
 double score_percent(double logit)
 {
     return 100 / (1 + exp(-CLAMP(logit, -MOST_LOGITS, MOST_LOGITS)));
-}
-
-bool is_claim(const struct facts *facts)
-{
-    const struct tally *theirs = &facts->tally[LEVEL_ORGANISATION];
-    bool refused = theirs->received >= REFUSED && theirs->acted < REFUSED_SHARE * theirs->received;
-    bool order = facts->kind.kind == KIND_RECEIPT || facts->kind.kind == KIND_SHIPPING;
-    /* What warns of an account, or reminds of a day, may be urgent. */
-    float words = facts->kind.discount + (order ? facts->kind.urgency : 0);
-    bool loud = facts->kind.bulk && words >= SELLS;
-    bool told = order || facts->kind.kind == KIND_APPOINTMENT || facts->kind.kind == KIND_ACCOUNT ||
-                facts->kind.kind == KIND_CODE;
-    return told && loud && refused && !facts->her_business &&
-           facts->tally[LEVEL_ORGANISATION_KIND].acted < 0.5;
 }
 
 struct scores score_findings(const struct findings *findings)

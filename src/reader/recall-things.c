@@ -70,6 +70,12 @@ static void compare(const struct thing *thing, void *data)
     words = NULL;
 }
 
+static void note_last(const struct thing *thing, void *data)
+{
+    struct facts *facts = data;
+    facts->told_last = thing->date;
+}
+
 /* What is hers anyhow needs no such evidence; who is not proven may not use it. */
 static bool may_be_about(const struct facts *facts)
 {
@@ -81,6 +87,7 @@ static bool may_be_about(const struct facts *facts)
 
 void recall_things(const struct reader *reader, struct facts *facts, int64_t before)
 {
+    book_things(reader->book, facts->relation, before, 1, note_last, facts);
     if (!may_be_about(facts))
         return;
     owned(mentions) mentions = mentions_new(facts->message, how_common, facts);

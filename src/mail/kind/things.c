@@ -35,7 +35,9 @@ static const char *const sums[] = {
     "frais", "total", "subtotal", "gesamt", "summe", "zwischensumme", "gesamtbetrag", "betrag", "montant",
     "amount", "sous", "tax", "vat", "mwst", "ust", "tva", "iva", "steuer", "net", "gross", "netto", "brutto",
     "discount", "rabatt", "remise", "voucher", "gutschein", "paid", "bezahlt", "paye", "visa", "mastercard",
-    "paypal", "card", "karte", "carte",
+    "paypal", "card", "karte", "carte", "totale", "spedizione", "importe", "suma", "razem", "wysylka", "totaal",
+    "verzending", "btw", "summa", "frakt", "moms", "celkem", "doprava", "dph", "toplam", "kargo", "kdv",
+    "osszesen", "szallitas", "afa", "итого", "доставка", "разом", "συνολο", "valor",
 };
 
 /* Before a colon they say of what kind the thing is, and name none. */
@@ -268,6 +270,25 @@ static void read_lines(struct reading *reading, bool days)
         p += length + (p[length] == '\n');
     }
     above_set(&above, (struct line){0});
+}
+
+bool things_bear_out(const struct message *message)
+{
+    unsigned priced = 0;
+    const char *p = message->text;
+    if (message->n_attachments || *message->claims || *message->told)
+        return true;
+    for (unsigned n = 0; *p && n < LINES; n++) {
+        size_t length = strcspn(p, "\n");
+        struct line line = line_at(p, length);
+        bool price = has_price(line.wording), sum = price && is_sum(line.wording);
+        priced += price;
+        line_clear(&line);
+        if (sum || priced > 1)
+            return true;
+        p += length + (p[length] == '\n');
+    }
+    return false;
 }
 
 static void add_text(struct reading *reading, const char *text)

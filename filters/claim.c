@@ -1,0 +1,29 @@
+/* What is called a receipt is called so by who wrote it. */
+#include "base/days.h"
+#include "filters/claim.h"
+#include "filters/hers.h"
+
+#define REFUSED 8          /* messages from which on it shows that she wants nothing of somebody ... */
+#define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
+#define LATELY (90 * (int64_t)DAY) /* after something was bought, what follows needs no more of its own */
+
+static bool wants_nothing(const struct facts *facts)
+{
+    const struct tally *theirs = &facts->tally[LEVEL_ORGANISATION];
+    return theirs->received >= REFUSED && theirs->acted < REFUSED_SHARE * theirs->received &&
+           facts->tally[LEVEL_ORGANISATION_KIND].acted < 0.5;
+}
+
+bool is_claim(const struct facts *facts)
+{
+    enum kind kind = facts->kind.kind;
+    bool order = kind == KIND_RECEIPT || kind == KIND_SHIPPING;
+    bool told = order || kind == KIND_APPOINTMENT || kind == KIND_ACCOUNT || kind == KIND_CODE;
+    if (!told || facts->her_business || !wants_nothing(facts))
+        return false;
+    /* What warns of an account, or reminds of a day, may be urgent. */
+    float words = facts->kind.discount + (order ? facts->kind.urgency : 0);
+    bool bought = facts->told_last && facts->now - facts->told_last < LATELY;
+    bool borne_out = facts->borne_out || bought;
+    return (words >= SELLS && (facts->kind.bulk || !borne_out)) || (order && !borne_out);
+}
