@@ -174,7 +174,7 @@ def former():
             heed("init", "--yes")
             whole = shown()
         book = sqlite3.connect(place)
-        book.executescript("""DROP TABLE thing; ALTER TABLE alias RENAME TO was;
+        book.executescript("""DROP TABLE thing; ALTER TABLE business DROP COLUMN named; ALTER TABLE alias RENAME TO was;
             CREATE TABLE alias(address TEXT PRIMARY KEY, organisation TEXT, given INTEGER, made INTEGER) WITHOUT ROWID;
             INSERT INTO alias SELECT address, organisation, given, made FROM was; DROP TABLE was;
             DELETE FROM meta WHERE key = 'ledger'; PRAGMA user_version = 9""")

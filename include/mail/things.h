@@ -24,8 +24,8 @@ bool things_are_told_by(enum kind kind);
  * Behind them, if anything is known of it, a blank and details_text(). NULL-ended; g_strfreev() it. Pure. */
 char **things_read(const struct message *message, enum kind kind);
 
-/* Whether MESSAGE has what bears out that something was bought or booked: a file, markup, a sum, or two things
- * with their prices. Pure. */
+/* Whether MESSAGE has what bears out that something was bought or booked: a file, markup, a sum, or two
+ * things with their prices. Pure. */
 bool things_bear_out(const struct message *message);
 
 /* Noon, in UTC, of the day that it is for: AHEAD (facts.ahead), else where MESSAGE of KIND is of a

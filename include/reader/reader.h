@@ -163,6 +163,10 @@ void recall_newcomer(struct book *book, struct facts *facts);
 void recall_volume(struct book *book, struct facts *facts);
 void recall_relay(struct book *book, struct facts *facts);
 void recall_conversation(struct reader *reader, struct facts *facts);
+/* Whether it names a number of hers that mail before BEFORE told of, of its relation and of whom it looks
+ * like. */
+void recall_business(struct book *book, struct facts *facts, int64_t before);
+void recall_their_business(struct book *book, struct facts *facts, int64_t before);
 /* What it is about, of what earlier mail told that she bought or booked before BEFORE. */
 void recall_things(const struct reader *reader, struct facts *facts, int64_t before);
 

@@ -56,6 +56,7 @@ struct entry {
     bool own;                 /* she wrote it */
     bool by_program;          /* no, a program did, for her: a vacation answer, a receipt */
     bool stranger;            /* facts.first */
+    bool to_many;             /* it says that it went to many, for book_put() only */
     bool answered;            /* a reply of hers is in the index */
     bool gone;                /* no longer in the index */
     bool indexed;             /* has been seen in the index */
@@ -346,8 +347,8 @@ struct wish_query {
 struct wish book_wish(struct book *book, const struct wish_query *query);
 
 /* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0:
- * never. */
-int64_t book_business_since(struct book *book, const char *organisation, const char *key);
+ * never. *NAMED: how many messages to many of theirs have named it since. */
+int64_t book_business_since(struct book *book, const char *organisation, const char *key, unsigned *named);
 
 /* Notes what holds of a book that was just built: BOOK_LEDGER, BOOK_LATEST. */
 STATUS_CHECK enum status book_note_built(struct book *book, struct err *err);

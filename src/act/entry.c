@@ -136,6 +136,7 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .affiliate = j->facts.affiliate,
         .alias = &j->facts.alias,
         .stranger = j->facts.first,
+        .to_many = j->facts.kind.bulk,
         .own = own,
         .by_program = own && message_is_automatic(j->message),
     };

@@ -18,7 +18,7 @@
 #define FEATURES_BYTES (256u << 10)
 
 enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4, UNJUDGED = 8, WOULD = 16 /* times 1 + placement */ };
-enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4 };
+enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4, TO_MANY = 8 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
 
 /* --- making one ----------------------------------------------------------------------------------------- */
@@ -106,7 +106,8 @@ static GVariant *pack_entry(const struct entry *entry, GBytes *features)
                          entry->affiliate ? entry->affiliate : "",
                          pack_tags((const char *const *)entry->business),
                          pack_tags((const char *const *)entry->things), (guchar)((entry->own ? OWN : 0) |
-                         (entry->by_program ? BY_PROGRAM : 0) | (entry->stranger ? STRANGER : 0)), held);
+                         (entry->by_program ? BY_PROGRAM : 0) | (entry->stranger ? STRANGER : 0) |
+                         (entry->to_many ? TO_MANY : 0)), held);
 }
 
 static GVariant *pack_alias(const struct alias_fact *alias)
@@ -233,6 +234,7 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     entry->own = flags & OWN;
     entry->by_program = flags & BY_PROGRAM;
     entry->stranger = flags & STRANGER;
+    entry->to_many = flags & TO_MANY;
     if (g_variant_get_size(features))
         entry->features = plan->features = g_variant_get_data_as_bytes(features);
 }

@@ -10,7 +10,6 @@
 #define ENTITLED 3 /* messages that a list has proven to be its own */
 #define LATELY 14      /* days within which a report about whom she wrote to is about what she wrote */
 #define STRANGER 3 /* messages: fewer known of an organisation, and it may still be an impostor */
-#define MOST_NUMBERS 32 /* of a text that are asked for */
 #define INSISTS 20 /* likewise where she never acted on one: an impostor warms up by saying nothing */
 
 struct addressee {
@@ -109,16 +108,6 @@ static void recall_imitation(struct book *book, struct facts *facts)
     }
 }
 
-/* It names an order or a booking of hers with whom it looks like, which a stranger does not know: a
- * parcel service, a shop's platform, the shop under a new name. */
-static void recall_their_business(struct book *book, struct facts *facts, int64_t before)
-{
-    for (char **key = facts->business; facts->imitation.organisation && *key; key++) {
-        int64_t since = book_business_since(book, facts->imitation.organisation, *key);
-        facts->imitation.knows_her |= since && since < before;
-    }
-}
-
 /* A letter of hers that the book does not know yet. */
 static bool wrote(struct reader *reader, const char *id)
 {
@@ -177,28 +166,6 @@ static void recall_lately(struct book *book, struct facts *facts)
         book_recent(book, facts->relation, KIND_RECEIPT, unproven, facts->now, receipts, PURCHASES);
     for (unsigned i = 0; i < facts->n_purchases; i++)
         facts->purchases[i] = receipts[i].date;
-}
-
-static void ask_business(struct book *book, struct facts *facts, const char *key, int64_t before)
-{
-    int64_t since = book_business_since(book, facts->relation, key);
-    if (since && since < before) {
-        facts->her_business = key;
-        facts->business_since = since;
-    }
-}
-
-/* BEFORE: when the message came itself, which may have told of it. A recall may come to the number late, and
- * far from the word for it. */
-static void recall_business(struct book *book, struct facts *facts, int64_t before)
-{
-    const char *number;
-    guint at = 0, asked = 0;
-    for (char **key = facts->business; *key && !facts->her_business; key++)
-        ask_business(book, facts, *key, before);
-    while (!facts->her_business && asked++ < MOST_NUMBERS &&
-           (number = business_next(facts->message->in_text, &at)))
-        ask_business(book, facts, number, before);
 }
 
 static void recall_with(struct book *book, struct facts *facts)

@@ -14,32 +14,48 @@ static bool is_forgotten(struct book *book, const struct entry *entry)
     return book_one_number(book, get) >= entry->date;
 }
 
+static enum status note_number(struct book *book, enum statement how, const struct entry *entry,
+                               const char *key, struct err *err)
+{
+    sqlite3_stmt *note = book_statement(book, how);
+    if (note) {
+        bind_text(note, 1, key);
+        bind_text(note, 2, entry->organisation);
+        sqlite3_bind_int64(note, 3, entry->date);
+    }
+    return book_run(book, note, "write to", err);
+}
+
 enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
 {
     enum status status = STATUS_OK;
     /* What an account's mail names gives things their day, no more; what is sent to many names anything. */
-    if (is_forgotten(book, entry) || !business_is_told_by(entry->kind))
+    bool tells = business_is_told_by(entry->kind);
+    if (is_forgotten(book, entry) || (!tells && !entry->to_many))
         return STATUS_OK;
     for (char **key = entry->business; *key && !status; key++) {
-        sqlite3_stmt *add = book_statement(book, SQL_BUSINESS_ADD);
-        if (add) {
-            sqlite3_bind_text(add, 1, *key, -1, SQLITE_STATIC);
-            sqlite3_bind_text(add, 2, entry->organisation, -1, SQLITE_STATIC);
-            sqlite3_bind_int64(add, 3, entry->date);
-        }
-        status = book_run(book, add, "write to", err);
+        if (tells)
+            status = note_number(book, SQL_BUSINESS_ADD, entry, *key, err);
+        if (!status && entry->to_many)
+            status = note_number(book, SQL_BUSINESS_NAMED, entry, *key, err);
     }
     return status;
 }
 
-int64_t book_business_since(struct book *book, const char *organisation, const char *key)
+int64_t book_business_since(struct book *book, const char *organisation, const char *key, unsigned *named)
 {
     sqlite3_stmt *get = book_statement(book, SQL_BUSINESS_GET);
+    int64_t since = 0;
     if (!get)
         return 0;
     bind_text(get, 1, key);
     bind_text(get, 2, organisation);
-    return book_one_number(book, get);
+    if (book_step(book, get) == SQLITE_ROW) {
+        since = sqlite3_column_int64(get, 0);
+        *named = (unsigned)sqlite3_column_int(get, 1);
+    }
+    sqlite3_reset(get);
+    return since;
 }
 
 static enum status put_thing(struct book *book, const char *organisation, const struct thing *thing,

@@ -25,10 +25,12 @@
 
 #define NAME_INDEX "CREATE INDEX name_organisation ON name(organisation);"
 
-/* What she has ordered or booked, by number and day, and since when that is known. */
-#define BUSINESS_TABLE \
-    "CREATE TABLE business(key TEXT, organisation TEXT, since INTEGER, PRIMARY KEY(key, organisation)) " \
-    "WITHOUT ROWID;"
+/* What she has ordered or booked, by number and day, since when that is known, and how often mail to many has
+ * named it since. */
+#define BUSINESS_TABLE(name, named) \
+    "CREATE TABLE " name "(key TEXT, organisation TEXT, since INTEGER, " named \
+    "PRIMARY KEY(key, organisation)) WITHOUT ROWID;"
+#define BUSINESS_NAMED "named INTEGER NOT NULL DEFAULT 0, "
 
 /* What she has bought and booked, by the words of receipts, when that was, for which day, and what else they
  * say of it (mail/details.h). Without words: up to when she wants that forgotten. */
@@ -74,7 +76,7 @@ static const char *const upgrades[] = {
           "ALTER TABLE message ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;" RECENT_INDEX NAME_TABLE,
     [2] = ALIAS_TABLES,
     [3] = "ALTER TABLE waiting ADD COLUMN tags TEXT NOT NULL DEFAULT '';", /* what rules change */
-    [4] = BUSINESS_TABLE,
+    [4] = BUSINESS_TABLE("business", ""),
     /* What a list's mail proved of its authors proved nothing of the list; without a half-life all is
      * counted anew. */
     [5] = "UPDATE message SET proven = 1 WHERE kind = 1 AND proven = 2;"
@@ -91,6 +93,9 @@ static const char *const upgrades[] = {
           "DROP TABLE alias; ALTER TABLE alias_now RENAME TO alias;",
     [10] = THING_TABLE("thing_now", THING_DETAILS) "INSERT INTO thing_now SELECT *, '' FROM thing;"
            "DROP TABLE thing; ALTER TABLE thing_now RENAME TO thing;" THING_INDEX
+           BUSINESS_TABLE("business_now", BUSINESS_NAMED)
+           "INSERT INTO business_now SELECT *, 0 FROM business;"
+           "DROP TABLE business; ALTER TABLE business_now RENAME TO business;"
            "DELETE FROM meta WHERE key = '" BOOK_LEDGER "';", /* what there is is read again */
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
@@ -115,7 +120,8 @@ static const char schema[] =
     "  c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, c10 INTEGER,"
     "  PRIMARY KEY(level, name, kind)) WITHOUT ROWID;"
     "CREATE TABLE weight(key INTEGER PRIMARY KEY, value REAL, square REAL, seen REAL, acted REAL, name TEXT);"
-    NAME_TABLE NAME_INDEX BUSINESS_TABLE THING_TABLE("thing", THING_DETAILS) THING_INDEX
+    NAME_TABLE NAME_INDEX BUSINESS_TABLE("business", BUSINESS_NAMED)
+    THING_TABLE("thing", THING_DETAILS) THING_INDEX
     AFFILIATE_TABLE ALIAS_TABLES PLACE_TABLES
     "CREATE TABLE contact(address TEXT PRIMARY KEY, written INTEGER, last INTEGER) WITHOUT ROWID;"
     "CREATE TABLE waiting(path TEXT PRIMARY KEY, id TEXT, placement INTEGER, tags TEXT NOT NULL DEFAULT '',"

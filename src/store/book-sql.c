@@ -78,9 +78,11 @@ const char *const book_sql[SQL_COUNT] = {
                       "FROM tally WHERE level IN (2, 3, 8, 9) GROUP BY name, kind "
                       "ORDER BY sum(c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10) DESC, name, kind DESC",
     [SQL_ORGANISATIONS] = "SELECT name, proven FROM tally WHERE level = 2 AND proven >= ?1 AND wanted > 0",
-    [SQL_BUSINESS_ADD] = "INSERT INTO business VALUES(?1, ?2, ?3) "
+    [SQL_BUSINESS_ADD] = "INSERT INTO business(key, organisation, since) VALUES(?1, ?2, ?3) "
                          "ON CONFLICT DO UPDATE SET since = min(since, ?3)",
-    [SQL_BUSINESS_GET] = "SELECT since FROM business WHERE key = ?1 AND organisation = ?2",
+    [SQL_BUSINESS_NAMED] = "UPDATE business SET named = named + 1 WHERE key = ?1 AND organisation = ?2 "
+                           "AND since < ?3",
+    [SQL_BUSINESS_GET] = "SELECT since, named FROM business WHERE key = ?1 AND organisation = ?2",
     [SQL_THING_ADD] = "INSERT INTO thing VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
                       "ON CONFLICT DO UPDATE SET details = excluded.details",
     [SQL_THING_FORGOT] = "SELECT max(date) FROM thing WHERE organisation = ?1 AND words = ''",

@@ -277,13 +277,14 @@ static void former_versions_are_upgraded(void)
         g_assert_true(i < 2 || (row.given == 5 && row.made && !row.closed));
         alias_row_clear(&row);
         struct entry named = entry_at("new", NOW, NULL);
+        unsigned times = 0;
         char *business[] = {"a-1234567", NULL};
         named.name = "seedy";
         named.kind = KIND_RECEIPT;
         named.business = business;
         g_assert_cmpint(book_put(book, &named, &err), ==, STATUS_OK);
-        g_assert_cmpint(book_business_since(book, named.organisation, "a-1234567"), ==, NOW);
-        g_assert_cmpint(book_business_since(book, "other.example", "a-1234567"), ==, 0);
+        g_assert_cmpint(book_business_since(book, named.organisation, "a-1234567", &times), ==, NOW);
+        g_assert_cmpint(book_business_since(book, "other.example", "a-1234567", &times), ==, 0);
         struct waiting waiting = {.path = "/m/new/1", .id = "new", .placement = PLACE_LATER, .tags = "+travel"};
         g_assert_cmpint(book_wait_add(book, &waiting, &err), ==, STATUS_OK);
         unit_remove(folder);

@@ -35,9 +35,10 @@ static const char *const sums[] = {
     "frais", "total", "subtotal", "gesamt", "summe", "zwischensumme", "gesamtbetrag", "betrag", "montant",
     "amount", "sous", "tax", "vat", "mwst", "ust", "tva", "iva", "steuer", "net", "gross", "netto", "brutto",
     "discount", "rabatt", "remise", "voucher", "gutschein", "paid", "bezahlt", "paye", "visa", "mastercard",
-    "paypal", "card", "karte", "carte", "totale", "spedizione", "importe", "suma", "razem", "wysylka", "totaal",
-    "verzending", "btw", "summa", "frakt", "moms", "celkem", "doprava", "dph", "toplam", "kargo", "kdv",
-    "osszesen", "szallitas", "afa", "итого", "доставка", "разом", "συνολο", "valor",
+    "paypal", "card", "karte", "carte", "totale", "spedizione", "importe", "suma", "razem",
+    "wysylka", "totaal", "verzending", "btw", "summa", "frakt", "moms", "celkem", "doprava", "dph",
+    "toplam", "kargo", "kdv", "osszesen", "szallitas", "afa", "итого", "доставка",
+    "разом", "συνολο", "valor",
 };
 
 /* Before a colon they say of what kind the thing is, and name none. */

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""What a brand whose mail she refuses may say of orders, days and numbers, and what of it is hers all the same."""
+from hers import *
+
+QUIET = (("Your invoice {n} is attached", "please find your invoice {n} attached."), ("Ordine {n} spedito", "Il tuo ordine {n} è stato spedito. Grazie."),
+         ("Ihre Bestellung {n} wurde versandt", "Ihre Bestellung {n} ist unterwegs."), ("Su pedido {n} ha sido enviado", "Su pedido {n} está en camino."),
+         ("Order {n} confirmed", "Thank you for your order {n}. We are preparing it."), ("Votre commande {n} est confirmée", "Merci pour votre commande {n}."),
+         ("Reminder: your order {n}", "Your order {n} could not be delivered. Please confirm."), ("Your receipt {n}", "Receipt {n}. Come back soon and save 15% on pans."),
+         ("Booking {n}: 20% off hotels", "Your booking {n}. Save 20% off now, last chance! Sale ends today."))
+PANS = "Lumora <{}@lumora.example>"
+BILL = "Thank you for your order {n}.\n\n1 x Copper pan 28 cm    79.00 EUR\nShipping 4.90 EUR\nTotal 83.90 EUR\n"
+LEAVING = "Unsubscribe here.\n"
+
+
+def refused(offers=75, every=4):
+    box = Box().year()
+    for i in range(offers):
+        box.put(mail(PANS.format("news"), f"New pans {i}", "Save on pans today, 20% off. Shop now.\n" + LEAVING, 301 - every * i, more=LEAVE), "+deleted" if i % 2 else "")
+    return box
+
+
+def quiet():
+    """An order has what orders have: a sum, a file, markup; or it follows one that had."""
+    box = refused().learn()
+    number = iter(range(77120, 78000))
+    for more in "", LEAVE:
+        for subject, text in QUIET:
+            n = next(number)
+            placed(box, mail(PANS.format("service"), subject.format(n=n), text.format(n=n) + "\n", more=more), "later suspect", f"'{subject}'{', to many' * (more != '')}")
+    first = mail(PANS.format("orders"), "Your order 88001", BILL.format(n=88001))
+    placed(box, first, "inbox priority", "the first order that there is")
+    box.heed("deliver", "--wait", stdin=first)
+    placed(box, mail(PANS.format("orders"), "Your parcel is on its way", "It comes tomorrow.\n"), "inbox priority", "and what follows it")
+    box.close()
+
+
+def stuffed():
+    """The number of an order of hers in all of their newsletters is no notice; a recall is, also after she called one of them junk."""
+    box = refused()
+    box.put(mail(PANS.format("orders"), "Your order 88231", BILL.format(n=88231), 120), "-unread")
+    recall = mail(PANS.format("news"), "Important: your copper pan", "The handle of your pan, order 88231, may break. Please do not use it. We replace it.\n" + LEAVING, more=LEAVE)
+    box.learn()
+    placed(box, recall, "inbox priority", "a recall of an order that exists")
+    box.put(mail(PANS.format("news"), "Pans for the autumn", "New colours.\n" + LEAVING, 2, more=LEAVE), "+spam -inbox")
+    box.learn()
+    placed(box, recall, "inbox priority", "also after a no")
+    stuffing = lambda i, ago=0: mail(PANS.format("news"), f"News from the kitchen {i}", f"About your order 88231: have you seen our new pans?\n{LEAVING}", ago, more=LEAVE)
+    for i in range(12):
+        box.put(stuffing(i, 30 - 2 * i), "")
+    box.learn()
+    placed(box, stuffing(20), "later suspect", "the thirteenth newsletter that names it")
+    far = mail(PANS.format("news"), "News from the kitchen", "Words of all sorts that say nothing. " * 60 + "About your order 88231.\n" + LEAVING, more=LEAVE)
+    placed(box, far, "later suspect", "the same far below")
+    box.close()
+
+
+def tomorrow():
+    """Who says each day that the day is tomorrow is not spared what became of all the other times."""
+    world = World("en", 0)
+    words = world.words
+    closes = lambda ago: mail(CLUB.format("news"), words["closes"][0].format(day=day_at(words, ago - 1)), words["closes"][1].format(day=day_at(words, ago - 1)) + words["fly"], ago, more=LEAVE)
+    placed(world.box, closes(0), "inbox priority", "the day of her race is tomorrow")
+    for ago in range(60, 0, -1):
+        world.box.put(closes(ago), "")
+    world.box.learn()
+    placed(world.box, closes(0), "later suspect", "so it was sixty times")
+    world.box.close()
+
+
+if __name__ == "__main__":
+    main(quiet, stuffed, tomorrow)
