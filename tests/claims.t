@@ -27,7 +27,7 @@ def quiet():
         for subject, text in QUIET:
             n = next(number)
             placed(box, mail(PANS.format("service"), subject.format(n=n), text.format(n=n) + "\n", more=more), "later suspect", f"'{subject}'{', to many' * (more != '')}")
-    first = mail(PANS.format("orders"), "Your order 88001", BILL.format(n=88001))
+    first = mail(PANS.format("orders"), "Your order 88001", BILL.format(n=88001), 0.05)
     placed(box, first, "inbox priority", "the first order that there is")
     box.heed("deliver", "--wait", stdin=first)
     placed(box, mail(PANS.format("orders"), "Your parcel is on its way", "It comes tomorrow.\n"), "inbox priority", "and what follows it")

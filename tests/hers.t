@@ -313,6 +313,8 @@ def details():
         why = box.why(mail(author, subject, text, more=more))
         return [f["detail"] for f in why["findings"] if f["code"] == code]
 
+    told = found("hers.owned", SHOP.format("news"), "Fresh air for your feet", "Your Glide running shoes in new colours.\n")
+    ok(told and "glide" in told[0], "of what the text begins with, where the subject names nothing of hers", told)
     less = found("hers.cheaper", SHOP.format("news"), "Glide running shoes", "Glide running shoes now 99.00 EUR\nSocks 5.00 EUR\n")
     ok(less and "for 99.00 EUR; you paid 139.00 on " in less[0], "what she bought, for less", less)
     others = [found("hers.cheaper", SHOP.format("news"), *text) for text in (

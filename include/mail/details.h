@@ -27,7 +27,7 @@ void details_read(struct details *details, const char *line, const struct wordin
 void details_read_people(struct details *details, const char *line);
 void details_add_person(struct details *details, const char *name);
 
-/* All prices of LINE in CURRENCY, or in none where it has none: the lowest, and the highest. False: there is
+/* All prices of LINE, but for what is to be saved, in CURRENCY, or in none where it has none: the lowest, and the highest. False: there is
  * none. Pure. */
 bool details_prices(const char *line, const char *currency, double *lowest, double *highest);
 

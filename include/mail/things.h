@@ -35,11 +35,12 @@ int64_t things_day(const struct message *message, enum kind kind, int64_t ahead)
 /* The words by which a message could mention a thing. */
 struct mentions;
 
-/* Of MESSAGE's subject; where that has no name in it, of its first words. COMMON (or NULL) says of a word
+/* Of MESSAGE's subject, or OF_TEXT, of its first words. COMMON (or NULL) says of a word
  * in how much of its sender's mail it stands, 0 to 1: what stands in all of it says little. MESSAGE is
  * borrowed as long as they live. Pure. */
 typedef double mentions_common(const char *word, const void *data);
-struct mentions *mentions_new(const struct message *message, mentions_common *common, const void *data);
+struct mentions *mentions_new(const struct message *message, bool of_text, mentions_common *common,
+                              const void *data);
 void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 

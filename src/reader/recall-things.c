@@ -6,12 +6,14 @@
 
 #define OF_RELATION 256 /* things that are looked at */
 #define ELSEWHERE 64
+#define OF_TEXT 0.8   /* what a text counts, of which the subject names something else, or nothing */
 #define OF_PERSON 0.8 /* how far a message is about a booking to come of which it names only whom it is for */
 
 struct seeking {
     struct facts *facts;
     const struct mentions *mentions;
     const char *herself; /* what she is called, or NULL */
+    double counts;       /* of what is found */
     bool theirs;
 };
 
@@ -57,7 +59,7 @@ static void compare(const struct thing *thing, void *data)
     facts->things[facts->n_things++] = (struct thing_fact){
         .words = words,
         .details = details,
-        .share = share,
+        .share = share * seeking->counts,
         .date = thing->date,
         .day = thing->day,
         .kind = thing->kind,
@@ -85,18 +87,27 @@ static bool may_be_about(const struct facts *facts)
     return kinds >> facts->kind.kind & 1 && !auth_is_unproven(facts->entitled);
 }
 
+static void seek(const struct reader *reader, struct seeking *seeking, int64_t before)
+{
+    const char *relation = seeking->facts->relation;
+    seeking->theirs = true;
+    book_things(reader->book, relation, before, OF_RELATION, compare, seeking);
+    seeking->theirs = false;
+    if (seeking->facts->stranger) /* who can guess what many buy */
+        return;
+    book_things_elsewhere(reader->book, KIND_APPOINTMENT, relation, before, ELSEWHERE, compare, seeking);
+    book_things_elsewhere(reader->book, KIND_RECEIPT, relation, before, ELSEWHERE, compare, seeking);
+}
+
+/* What the subject is about; where that is nothing of hers, what the text begins with. */
 void recall_things(const struct reader *reader, struct facts *facts, int64_t before)
 {
     book_things(reader->book, facts->relation, before, 1, note_last, facts);
     if (!may_be_about(facts))
         return;
-    owned(mentions) mentions = mentions_new(facts->message, how_common, facts);
-    struct seeking seeking = {facts, mentions, reader->user_name, true};
-    struct book *book = reader->book;
-    book_things(book, facts->relation, before, OF_RELATION, compare, &seeking);
-    seeking.theirs = false;
-    if (facts->stranger) /* who can guess what many buy */
-        return;
-    book_things_elsewhere(book, KIND_APPOINTMENT, facts->relation, before, ELSEWHERE, compare, &seeking);
-    book_things_elsewhere(book, KIND_RECEIPT, facts->relation, before, ELSEWHERE, compare, &seeking);
+    for (int of_text = 0; of_text < 2 && !facts->n_things; of_text++) {
+        owned(mentions) mentions = mentions_new(facts->message, of_text, how_common, facts);
+        struct seeking seeking = {facts, mentions, reader->user_name, of_text ? OF_TEXT : 1, true};
+        seek(reader, &seeking, before);
+    }
 }

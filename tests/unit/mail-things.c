@@ -224,6 +224,8 @@ static void prices_of_things(void)
         {"Glide is back", "Glide 119.00 EUR\nSocks 5.00 EUR\n", "eur", 119, 119},
         {"Glide is back", "Glide 119.00 USD\n", "eur", 0, 0},
         {"Glide is back", "Glide 20% off\n", "eur", 0, 0},
+        {"Save 40 EUR on Glide", "Glide: 30 EUR Gutschein\nGlide, spare bis zu 20 EUR\n", "eur", 0, 0},
+        {"Glide now 99 EUR, save 40 EUR", "", "eur", 99, 99},
         {"Glide \342\202\25499", "", "eur", 99, 99},
         {"New socks", "Socks 9.00 EUR\n", "eur", 0, 0},
     };
@@ -249,7 +251,7 @@ static void people_are_mentioned(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         owned(message) message = message_of(rows[i].subject, "x\n");
-        owned(mentions) mentions = mentions_new(message, NULL, NULL);
+        owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
         g_autofree char *who = mentions_person(mentions, rows[i].people, rows[i].herself);
         g_assert_cmpstr(who, ==, rows[i].who);
     }
@@ -282,7 +284,7 @@ static void mail_is_about_things(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         owned(message) message = message_of(rows[i].subject, "Glide, arabica, Lisbon and all that.\n");
-        owned(mentions) mentions = mentions_new(message, NULL, NULL);
+        owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
         double share = mentions_share(mentions, rows[i].thing, rows[i].booked ? KIND_APPOINTMENT : KIND_RECEIPT, NULL);
         g_test_message("%s, %s: %f", rows[i].subject, rows[i].thing, share);
         g_assert_cmpint(share > 0.5, ==, rows[i].about);
@@ -298,7 +300,7 @@ static double in_half(const char *word, const void *data)
 static void what_is_common_tells_little(void)
 {
     owned(message) message = message_of("Zurich - Porto", "");
-    owned(mentions) mentions = mentions_new(message, in_half, NULL);
+    owned(mentions) mentions = mentions_new(message, false, in_half, NULL);
     g_assert_cmpfloat(mentions_share(mentions, "zurich lisbon", KIND_APPOINTMENT, NULL), ==, 0);
 }
 

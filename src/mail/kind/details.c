@@ -7,6 +7,7 @@
 #define LINE_WORDS 40
 #define PRICE_MOST 10000000.0
 #define PERSON_WORDS 4
+#define SAVED_WITHIN 3 /* words */
 #define BESIDE_MONEY 2 /* of how sure an amount is */
 
 /* As they stand in a line; the first is what they are called. */
@@ -99,6 +100,26 @@ static double amount_of(const char *word)
     return amount < PRICE_MOST ? amount : 0;
 }
 
+/* "Save 40 EUR", "40 EUR off": what is not to be paid. */
+static bool is_saved(const struct wording *wording, guint i)
+{
+    static const char *const ahead[] = {"save", "saving", "saved", "spare", "sparen", "sparst", "economisez",
+                                        "ahorra", "risparmia", "bespaar", "poupe", "rabatt", "gutschein",
+                                        "voucher", "coupon", "remise", "bon", "discount", "credit"};
+    static const char *const behind[] = {"off", "sparen", "gespart", "rabatt", "gutschein", "gutscheine",
+                                         "voucher", "coupon", "moins", "remise", "less", "cashback", "gunstiger",
+                                         "korting", "rabat", "sconto", "descuento", "discount", "credit",
+                                         "reduction", "cheaper"};
+    unsigned classes;
+    for (guint back = 1; back <= SAVED_WITHIN && back <= i; back++)
+        if (is_among(word_at(wording, i - back, &classes), ahead, G_N_ELEMENTS(ahead)))
+            return true;
+    const char *next = word_at(wording, i + 1, &classes);
+    if (classes & TOKEN_MONEY)
+        next = word_at(wording, i + 2, &classes);
+    return is_among(next, behind, G_N_ELEMENTS(behind));
+}
+
 /* The amount at token I: with two decimals, or beside money. *SURE: 1 to 3, the more, the more of these. */
 static double price_at(const struct wording *wording, guint i, int *sure)
 {
@@ -144,7 +165,7 @@ bool details_prices(const char *line, const char *currency, double *lowest, doub
     for (guint i = 0; i < wording->tokens->len; i++) {
         int sure;
         double price = price_at(wording, i, &sure);
-        if (price <= 0 || (beside && sure < BESIDE_MONEY))
+        if (price <= 0 || (beside && sure < BESIDE_MONEY) || is_saved(wording, i))
             continue;
         any &= beside || sure < BESIDE_MONEY; /* what stands beside no money may be a weight */
         beside |= sure >= BESIDE_MONEY;

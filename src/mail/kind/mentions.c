@@ -32,18 +32,15 @@ static void clear_mention(gpointer mention)
     g_free(((struct mention *)mention)->word);
 }
 
-struct mentions *mentions_new(const struct message *message, mentions_common *common, const void *data)
+struct mentions *mentions_new(const struct message *message, bool of_text, mentions_common *common,
+                              const void *data)
 {
     struct mentions *mentions = g_new0(struct mentions, 1);
     mentions->message = message;
     mentions->author = wording_new(message->author.name, LINE_WORDS);
-    mentions->said = message->in_subject;
-    g_autoptr(GPtrArray) words = telling_words(message->in_subject, mentions->author, SUBJECT_WORDS);
-    if (!is_named(words)) {
-        g_ptr_array_unref(words);
-        words = telling_words(message->in_text, mentions->author, TEXT_WORDS);
-        mentions->said = message->in_text;
-    }
+    mentions->said = of_text ? message->in_text : message->in_subject;
+    g_autoptr(GPtrArray) words =
+        telling_words(mentions->said, mentions->author, of_text ? TEXT_WORDS : SUBJECT_WORDS);
     mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
     g_array_set_clear_func(mentions->list, clear_mention);
     for (guint i = 0; i < words->len; i++) {
