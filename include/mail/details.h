@@ -27,8 +27,8 @@ void details_read(struct details *details, const char *line, const struct wordin
 void details_read_people(struct details *details, const char *line);
 void details_add_person(struct details *details, const char *name);
 
-/* All prices of LINE, but for what is to be saved, in CURRENCY, or in none where it has none: the lowest, and the highest. False: there is
- * none. Pure. */
+/* All prices of LINE, but for what is to be saved, in CURRENCY, or in none where it has none: the lowest, and
+ * the highest. False: there is none. Pure. */
 bool details_prices(const char *line, const char *currency, double *lowest, double *highest);
 
 /* One line without a word that a thing's words could be taken for: "=139.90 eur #42 @kim larsen"; "":

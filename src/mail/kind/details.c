@@ -107,8 +107,8 @@ static bool is_saved(const struct wording *wording, guint i)
                                         "ahorra", "risparmia", "bespaar", "poupe", "rabatt", "gutschein",
                                         "voucher", "coupon", "remise", "bon", "discount", "credit"};
     static const char *const behind[] = {"off", "sparen", "gespart", "rabatt", "gutschein", "gutscheine",
-                                         "voucher", "coupon", "moins", "remise", "less", "cashback", "gunstiger",
-                                         "korting", "rabat", "sconto", "descuento", "discount", "credit",
+                                         "voucher", "coupon", "moins", "remise", "less", "cashback",
+                                         "gunstiger", "korting", "rabat", "sconto", "descuento", "discount", "credit",
                                          "reduction", "cheaper"};
     unsigned classes;
     for (guint back = 1; back <= SAVED_WITHIN && back <= i; back++)
