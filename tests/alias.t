@@ -99,6 +99,15 @@ is "$(deliver 0 "Pills <buy@pills.example>" Other@list.example "" "Delivered-To:
 mail 0 "More pills <buy@morepills.example>" undisclosed@list.example > "$work/message"
 "$heed" filter "$velora" < "$work/message" | tr -d '\n' | grep -q 'alias\.leak -4\.50'
 ok $? "or its envelope"
+taken() { # taken ADDRESS [WHO]: mail to a list, which the server says in Received to have taken for ADDRESS
+    mail 0 "${2:-Pills <buy@pills.example>}" Other@list.example | sed "s/^\(Received: .*\); /\1 with ESMTP id 4X for <$1>; /"
+}
+taken "$velora" > "$work/message"
+is "$(finding < "$work/message")" "leak:-4.5" "or the server's own Received, as behind a virtual alias"
+taken "$velora" "Velora <news@velora.com>" > "$work/message"
+is "$(finding < "$work/message")" "own:1.2 passed-on:-0.3" "which the sender did not write"
+{ mail 0 "Pills <buy@pills.example>" Other@list.example | sed "/^Received/q"; taken "$velora" | sed '1d'; } > "$work/message"
+is "$(finding < "$work/message")" "" "what stands below that one the sender may have written"
 is "$(deliver 0 "Velora <news@velora.com>" "$velora")" "own:1.2 passed-on:-0.3" "the one it was given to has it on record"
 is "$(deliver 0 "Velora <news@velora.com>" "$velora" none)" "own:0 passed-on:-0.3" "and the alias alone proves it no more"
 is "$(deliver 0 "Guess <x@guess.example>" "$wrong")" "forged:-4" "a guessed code"

@@ -14,4 +14,8 @@ bool received_from_outside(const char *value);
  * or in its own network, or by somebody who had logged in to the server. */
 bool received_inside(const struct message *message);
 
+/* The address that the server which wrote VALUE (unfolded) says the message is for, in lower case; "" where
+ * it says none, as for several recipients (RFC 5321 4.4, For). The caller frees it. */
+char *received_for(const char *value);
+
 #endif

@@ -94,28 +94,54 @@ static bool look_at(struct reader *reader, const struct facts *facts, const char
     return found;
 }
 
-/* How far down the fields are the receiving servers', and not the sender's. */
+/* How many of the fields, from the top, are the receiving servers', and not the sender's: up to that of the
+ * server which took it from outside. */
 static uint32_t fields_of_servers(const struct message *message)
 {
     uint32_t i = 0;
     while (i < message->n_headers && (g_ascii_strcasecmp(message->headers[i].name, "Received") != 0 ||
                                       !received_from_outside(message->headers[i].raw)))
         i++;
-    return i;
+    return MIN(i + 1, message->n_headers);
+}
+
+/* For whom a server says in HEADER that it took the message: what a virtual alias was before it became a
+ * mailbox. "" where it does not say. The caller frees it. */
+static char *taken_for(const struct header *header)
+{
+    return g_ascii_strcasecmp(header->name, "Received") == 0 ? received_for(header->raw) : g_strdup("");
+}
+
+static bool is_told_in(const struct header *header, const char *address)
+{
+    static const char *const fields[] = {"Delivered-To", "X-Original-To", "Envelope-To"};
+    const char *value = header->raw + strspn(header->raw, " \t<");
+    size_t length = strlen(address);
+    g_autofree char *taken = taken_for(header);
+    bool told = g_ascii_strcasecmp(taken, address) == 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(fields) && !told; i++)
+        told = !g_ascii_strcasecmp(header->name, fields[i]) &&
+               !g_ascii_strncasecmp(value, address, length) && strchr("> \t", value[length]);
+    return told;
 }
 
 bool delivered_by_server(const struct message *message, const char *address)
 {
-    static const char *const names[] = {"Delivered-To", "X-Original-To", "Envelope-To"};
-    size_t length = strlen(address);
     bool told = false;
-    for (uint32_t i = 0, n = length ? fields_of_servers(message) : 0; i < n && !told; i++) {
-        const char *value = message->headers[i].raw + strspn(message->headers[i].raw, " \t<");
-        for (size_t j = 0; j < G_N_ELEMENTS(names) && !told; j++)
-            told = !g_ascii_strcasecmp(message->headers[i].name, names[j]) &&
-                   !g_ascii_strncasecmp(value, address, length) && strchr("> \t", value[length]);
-    }
+    for (uint32_t i = 0, n = *address ? fields_of_servers(message) : 0; i < n && !told; i++)
+        told = is_told_in(&message->headers[i], address);
     return told;
+}
+
+static bool find_taken(struct reader *reader, const struct facts *facts, struct alias_fact *fact)
+{
+    const struct message *message = facts->message;
+    bool found = false;
+    for (uint32_t i = 0, n = fields_of_servers(message); i < n && !found; i++) {
+        g_autofree char *taken = taken_for(&message->headers[i]);
+        found = look_at(reader, facts, taken, fact);
+    }
+    return found;
 }
 
 /* The envelope knows best; then what the mail server wrote; then what the sender did. */
@@ -126,6 +152,8 @@ static bool find(struct reader *reader, const struct envelope *envelope, const s
     for (char **one = envelope ? envelope->recipients : NULL; one && *one; one++)
         if (look_at(reader, facts, *one, fact))
             return true;
+    if (find_taken(reader, facts, fact))
+        return true;
     for (unsigned i = 0; i < MOST_RECIPIENTS && message->delivered_to[i]; i++)
         if (look_at(reader, facts, message->delivered_to[i], fact)) {
             fact->claimed = !delivered_by_server(message, message->delivered_to[i]);

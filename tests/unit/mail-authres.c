@@ -354,6 +354,29 @@ static void test_received(void)
     }
 }
 
+static void test_received_for(void)
+{
+    static const struct {
+        const char *value, *who;
+    } rows[] = {
+        { "from x (y [203.0.113.4]) by mx.home.example (Postfix) with ESMTP id 4X for <Shop@Home.example>; Mon", "shop@home.example" },
+        { "from x ([203.0.113.4]) by mx.home.example with esmtp (Exim 4) (envelope-from <a@b.example>) id 1 for shop@home.example; x",
+          "shop@home.example" },
+        { "from x (y [203.0.113.4]) by mx.home.example (Postfix) with ESMTP id 4X; Mon", "" },
+        { "from x (for <b@home.example>) by mx.home.example; Mon", "" },
+        { "from for (<b@home.example> [203.0.113.4]) by mx.home.example for <a@home.example>; x", "a@home.example" },
+        { "from x for <b@home.example> by mx.home.example", "" },
+        { "by mx.home.example for <nobody>; x", "" },
+        { "by mx.home.example for <", "" },
+        { "for <a@home.example>", "" },
+        { "by mx.home.example for", "" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *who = received_for(rows[i].value);
+        g_assert_cmpstr(who, ==, rows[i].who);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -371,5 +394,6 @@ int main(int argc, char **argv)
     g_test_add_func("/authres/verdicts", test_verdicts);
     g_test_add_func("/authres/several-fields", test_several_fields);
     g_test_add_func("/authres/received", test_received);
+    g_test_add_func("/authres/received-for", test_received_for);
     return g_test_run();
 }

@@ -178,14 +178,28 @@ bool received_from_outside(const char *value)
     return outside;
 }
 
-/* The protocol behind the last "by", which the server wrote: what the other side greeted with may hold
- * another. */
-static char *last_protocol(const char *value)
+/* What the server wrote begins behind the last "by": what the other side greeted with may hold another. NULL
+ * where there is none. */
+static const char *last_by(const char *value)
 {
     const char *by = NULL;
     for (const char *next = value; (next = find_clause(next, "by")); next += 2)
         by = next;
+    return by;
+}
+
+static char *last_protocol(const char *value)
+{
+    const char *by = last_by(value);
     return word_behind(by ? find_clause(by, "with") : NULL, 4);
+}
+
+char *received_for(const char *value)
+{
+    const char *by = last_by(value), *clause = by ? find_clause(by, "for") : NULL;
+    g_autofree char *word = word_behind(clause, 3);
+    size_t length = strlen(word), bare = *word == '<' && word[length - 1] == '>' ? 1 : 0;
+    return length > 2 && strchr(word, '@') ? g_strndup(word + bare, length - 2 * bare) : g_strdup("");
 }
 
 /* Whoever sent it had logged in (RFC 3848, RFC 6531). What he greeted with and whom he wrote to
