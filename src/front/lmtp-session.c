@@ -44,6 +44,7 @@ void session_forget(struct session *session)
     session->chunked = false;
     g_clear_pointer(&session->mail, g_free);
     g_clear_pointer(&session->sender, g_free);
+    g_clear_pointer(&session->queue_id, g_free);
     g_ptr_array_set_size(session->recipients, 0);
     session->open = false;
 }
@@ -249,20 +250,22 @@ static bool do_quit(struct session *session, const char *rest)
     return false;
 }
 
-/* Postfix's name for the message, for the log (postfix.org, XFORWARD_README); it stands there as a
- * word. */
+/* Postfix's name for the message that comes next, for the log (postfix.org, XFORWARD_README); it stands
+ * there as a word. "[UNAVAILABLE]" is none. */
 static bool do_xforward(struct session *session, const char *rest)
 {
     g_auto(GStrv) words = g_strsplit(rest, " ", -1);
-    for (char **word = words; *word; word++) {
+    for (char **word = words; *word && !session->mail; word++) {
         const char *id = *word + strlen("IDENT=");
         if (g_ascii_strncasecmp(*word, "IDENT=", 6) != 0 || strlen(id) > MOST_ID)
             continue;
-        g_free(session->queue_id);
+        g_clear_pointer(&session->queue_id, g_free);
+        if (!*id || *id == '[')
+            continue;
         session->queue_id = g_strdup(id);
         g_strcanon(session->queue_id, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-", '_');
     }
-    say(session, "250 2.0.0 noted");
+    say(session, session->mail ? "503 5.5.1 not behind MAIL" : "250 2.0.0 noted");
     return true;
 }
 
@@ -347,6 +350,5 @@ void lmtp_session(const struct lmtp *lmtp, struct slot *slot, int fd, bool filte
     session_forget(&session);
     g_ptr_array_free(session.recipients, TRUE);
     store_close(&session.store);
-    g_free(session.queue_id);
     wire_free(session.client);
 }

@@ -50,6 +50,15 @@ tell((len(stored(folder)) - before, verdict(last(folder)[0])), (1, "inbox"), "a 
 client.ask("XFORWARD IDENT=4XyZ0a1;rm")
 client.deliver(letter("queued"), "ann@home.example")
 tell([re.search(r"queue=(\S+)", line).group(1) for line in logged("queued")], ["4XyZ0a1_rm"], "with the mail server's own name for it, as a word")
+client.deliver(letter("unnamed"), "ann@home.example")
+for value in ("[UNAVAILABLE]", "x" * 101):
+    client.ask("XFORWARD NAME=a.example IDENT=%s" % value)
+    client.deliver(letter("unnamed"), "ann@home.example")
+client.ask("XFORWARD IDENT=4XyZ0a2"), client.ask("RSET")
+client.ask("MAIL FROM:<a@b.example>")
+tell((client.ask("XFORWARD IDENT=4XyZ0a3")[:3], client.ask("RSET")[:3]), ("503", "250"), "XFORWARD behind MAIL comes too late")
+client.deliver(letter("unnamed"), "ann@home.example")
+tell([re.search(r"queue=(\S+)", line).group(1) for line in logged("unnamed", 4)], ["-"] * 4, "which holds for one message, and is no other's")
 mode = [oct(os.stat(os.path.join(at, name)).st_mode & 0o777) for at, names, _ in os.walk(state) for name in names if name == "ann@home.example"]
 tell(mode, ["0o700"], "her folder is hers alone")
 got = client.deliver(letter("nobody"), "..@home.example")
