@@ -108,6 +108,11 @@ start_store
 
 settings 'users = /nowhere/auth-userdb'
 finds 1 accounts '^problem: the table of users: cannot connect to /nowhere' "a table of users that is not there"
+settings "group = no-such-$$"
+finds 1 settings "^problem: .*/config:[0-9]*:1: the system has no group \"no-such-$$\": only the owner may connect" "a group that is not there"
+$as "$work/bin/heed" check > "$work/out" 2>&1
+grep -qF "the system has no group \"no-such-$$\"" <(tr -s ' \n' ' ' < "$work/out")
+ok $? "check says it, too"
 settings "account = no-such-$$"
 finds 1 accounts "^problem: there is no account no-such-$$" "an account that is not there"
 settings 'users = passwd'
@@ -173,4 +178,13 @@ finds 0 dovecot '^ok: a script behind' "a folder of scripts"
 finds 0 dovecot '^note: no sieve_after' "none that files by the header"
 around
 finds 0 listen '^ok: heed lmtp greets' "all is mended"
+
+# --- the group -------------------------------------------------------------------------------------------------
+stop_heed
+settings "group = no-such-$$"
+: > "$work/heed.err"
+start_heed
+grep -q "^heed: there is no group no-such-$$; only its owner may connect to $work/lmtp" "$work/heed.err"
+ok $? "a group that is not there is said at the start" || note "$(cat "$work/heed.err")"
+is "$(stat -c %a "$work/lmtp")" 600 "and nobody but the owner can connect"
 finish

@@ -1,5 +1,4 @@
 /* What a site's settings say beyond plain ones: sections for a domain and for a group of users. */
-#include <errno.h>
 #include <grp.h>
 #include <pwd.h>
 #include <string.h>
@@ -49,9 +48,9 @@ static bool has_member(struct config *config, const struct source *source, const
     g_autofree char *whole = g_strconcat(who->name, "@", who->domain, NULL);
     if (*member != '%')
         return !g_ascii_strcasecmp(member, who->name) || !g_ascii_strcasecmp(member, whole);
-    errno = 0;
-    const struct group *found = getgrnam(member + 1);
-    config->unread |= !found && errno && errno != ENOENT && errno != ESRCH;
+    bool failed;
+    const struct group *found = config_group(member + 1, &failed);
+    config->unread |= failed;
     if (!found)
         config_problem(source, group, MEMBERS, "the system has no group \"%s\"", member + 1);
     return found && is_in_group(who->name, found->gr_gid);

@@ -24,6 +24,7 @@ enum config_type {
     STORE, /* the same, or STORE_MAILDIR */
     NO_DOOR, /* a door, or nothing */
     TABLE, /* an absolute path, "passwd" or "template" */
+    GROUP, /* of the system, by its name; one that is not there is taken, and said */
     MODE,  /* of enum user_mode, by its word */
     FINAL  /* names of settings or sections */
 };
@@ -59,6 +60,9 @@ const struct config_row *config_row_find(const char *group, const char *key);
 
 /* Whether NAME, a section or section.key, means ROW. */
 bool config_names(const char *name, const struct config_row *row);
+
+/* The system's group NAME, in the library's memory (getgrnam(3)), or NULL; FAILED: it cannot be told now. */
+const struct group *config_group(const char *name, bool *failed);
 
 /* ", did you mean X?" with the one of KNOWN (NULL-ended), or of all names of settings, that is nearest to
  * NAME, or "". The caller frees it. */

@@ -66,6 +66,10 @@ void config_read_key(struct config *config, const struct source *source, GKeyFil
     }
     if (why)
         config_problem(source, group, key, "%s", why);
+    bool failed = false;
+    if (row->type == GROUP && value && *value && !config_group(value, &failed) && !failed)
+        config_problem(source, group, key, "the system has no group \"%s\": only the owner may connect",
+                       value);
     g_free(config->written[at]);
     config->written[at] = g_strdup(value ? value : "");
 }

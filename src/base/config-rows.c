@@ -122,7 +122,7 @@ static const struct config_row rows[] = {
      AT(site.spool)},
     {{"site", "listener", "heed", "account of the process that listens, where root starts it", 0, 0}, LINE,
      AT(site.listener)},
-    {{"site", "group", "postfix", "group that may connect to the socket of listen", 0, 0}, LINE,
+    {{"site", "group", "postfix", "group that may connect to the socket of listen", 0, 0}, GROUP,
      AT(site.group)},
     {{"site", "metrics", "", "file for Prometheus, written every 15 seconds", 0, 0}, TEXT, AT(site.metrics)},
     {{"site", "filter", "", "Unix socket where heed filter --site asks; empty: none", 0, 0}, TEXT,

@@ -1,4 +1,6 @@
 /* The values of settings: text becomes a number, a list, a name, or what is wrong with it. */
+#include <errno.h>
+#include <grp.h>
 #include <math.h>
 #include <string.h>
 
@@ -263,6 +265,14 @@ static bool set_mode(void *at, const char *value, char **why)
     return mode < MODE_COUNT;
 }
 
+const struct group *config_group(const char *name, bool *failed)
+{
+    errno = 0;
+    const struct group *found = getgrnam(name);
+    *failed = !found && errno && errno != ENOENT && errno != ESRCH;
+    return found;
+}
+
 char *config_meant(const char *name, const char *const *known)
 {
     const char *near = text_nearest(name, known);
@@ -335,6 +345,7 @@ bool config_set_value(struct config *config, const struct config_row *row, const
     case TEXT:
         return set_text(config, row, value, why);
     case LINE:
+    case GROUP:
         return set_line(at, value);
     case ADDRESSES:
         return set_addresses(at, value, why);

@@ -75,11 +75,16 @@ static enum status take_given(struct parent *parent, struct err *err)
 }
 
 /* The mail server is in the group. */
-static void give_to_group(const struct config_site *site)
+static void give_to_group(const struct config_site *site, const char *path)
 {
-    const struct group *group = *site->listen == '/' && *site->group ? getgrnam(site->group) : NULL;
-    if (group && chown(site->listen, (uid_t)-1, group->gr_gid) == 0)
-        (void)!chmod(site->listen, 0660);
+    const struct group *group = *path == '/' && *site->group ? getgrnam(site->group) : NULL;
+    if (*path != '/' || !*site->group)
+        return;
+    if (group && chown(path, (uid_t)-1, group->gr_gid) == 0)
+        (void)!chmod(path, 0660);
+    else
+        fprintf(stderr, "heed: %s group %s; only its owner may connect to %s\n",
+                group ? "it cannot be given to" : "there is no", site->group, path);
 }
 
 static enum status open_sockets(struct parent *parent, struct err *err)
@@ -90,7 +95,7 @@ static enum status open_sockets(struct parent *parent, struct err *err)
     int fd = wire_listen(site->listen);
     if (fd < 0)
         return err_errno(err, STATUS_IO, "cannot listen at %s", site->listen);
-    give_to_group(site);
+    give_to_group(site, site->listen);
     parent->sockets[parent->n_sockets++] = fd;
     return STATUS_OK;
 }
