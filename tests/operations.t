@@ -179,12 +179,64 @@ finds 0 dovecot '^note: no sieve_after' "none that files by the header"
 around
 finds 0 listen '^ok: heed lmtp greets' "all is mended"
 
-# --- the group -------------------------------------------------------------------------------------------------
+# --- numbers, for who asks ---------------------------------------------------------------------------------
 stop_heed
-settings "group = no-such-$$"
+settings "metrics-socket = $work/numbers" "sessions = 2" "group = $($as id -gn)"
+start_heed
+is "$(stat -c %a:%G "$work/lmtp" "$work/numbers" | paste -sd' ')" "660:$($as id -gn) 660:$($as id -gn)" "the group may connect, and nobody else"
+deliver two ann@home.example
+$as $python - "$work/numbers" "$work/lmtp" > "$work/out" 2>&1 <<'EOP'
+import socket, sys, time
+def open_one(what=b""):
+    s = socket.socket(socket.AF_UNIX)
+    s.settimeout(30)
+    s.connect(sys.argv[1])
+    s.sendall(what)
+    return s
+def read(s):
+    got = b""
+    while part := s.recv(65536):
+        got += part
+    return got.decode()
+def asked():
+    return read(open_one(b"GET /metrics HTTP/1.1\r\nHost: heed\r\nAccept: */*\r\n\r\n"))
+def good(answer):
+    head, _, body = answer.partition("\r\n\r\n")
+    return head.startswith("HTTP/1.0 200 ") and "Content-Length: %d" % len(body) in head and body.endswith("\n")
+for _ in range(500):
+    answer = asked()
+    if 'heed_lmtp_replies_total{code="250"} 1\n' in answer and "heed_lmtp_processes 0\n" not in answer:
+        break
+    time.sleep(0.02)
+print("asked", good(answer), "heed_lmtp_processes " in answer, answer.count("# TYPE"))
+print("anything", good(read(open_one(b"\n"))), good(read(open_one(b"x" * 5000 + b"\r\n\r\n"))))
+silent = [open_one() for _ in range(3)]
+gone = open_one()
+gone.close()
+mail = []
+began = time.time()
+for _ in range(2): # as many sessions as there may be
+    one = socket.socket(socket.AF_UNIX)
+    one.settimeout(30)
+    one.connect(sys.argv[2])
+    mail.append(one.recv(4))
+print("mail", mail, time.time() - began < 1)
+print("silent", [good(read(one)) for one in silent], good(asked()))
+EOP
+is "$(cat "$work/out")" "asked True True 7
+anything True True
+mail [b'220 ', b'220 '] True
+silent [True, True, True] True" "metrics-socket: asked by HTTP, or by nothing; mail does not wait for it"
+if command -v curl > /dev/null; then
+    is "$($as curl -s --unix-socket "$work/numbers" http://heed/metrics | grep -c '^heed_lmtp_replies_total{code="250"} 1$')" 1 "by curl"
+fi
+stop_heed
+settings "group = no-such-$$" "metrics-socket = $work/nowhere/numbers"
 : > "$work/heed.err"
 start_heed
 grep -q "^heed: there is no group no-such-$$; only its owner may connect to $work/lmtp" "$work/heed.err"
 ok $? "a group that is not there is said at the start" || note "$(cat "$work/heed.err")"
+grep -q "^heed: cannot listen at $work/nowhere/numbers: .*; nobody gets metrics there" "$work/heed.err"
+ok $? "so is a metrics-socket that cannot be; mail comes all the same"
 is "$(stat -c %a "$work/lmtp")" 600 "and nobody but the owner can connect"
 finish

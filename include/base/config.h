@@ -32,7 +32,7 @@ struct config_site {
     char *master_user, *master_password; /* for that: a name, and the file of the password */
     char *state, *spool;          /* folders */
     char *listener, *group;       /* account and group, by name */
-    char *metrics;                /* file; "" for none */
+    char *metrics, *metrics_socket; /* file, Unix socket; "" for none */
     char *filter;                 /* Unix socket; "" for none */
     char **final;                 /* "section" or "section.key", NULL-ended: what users cannot set */
     double judge_time;            /* seconds */

@@ -125,6 +125,8 @@ static const struct config_row rows[] = {
     {{"site", "group", "postfix", "group that may connect to the socket of listen", 0, 0}, GROUP,
      AT(site.group)},
     {{"site", "metrics", "", "file for Prometheus, written every 15 seconds", 0, 0}, TEXT, AT(site.metrics)},
+    {{"site", "metrics-socket", "", "Unix socket that answers with the same, as HTTP; empty: none", 0, 0},
+     TEXT, AT(site.metrics_socket)},
     {{"site", "filter", "", "Unix socket where heed filter --site asks; empty: none", 0, 0}, TEXT,
      AT(site.filter)},
     {{"site", "final", "", "what users cannot change: section.key, or a whole section", 0, 0}, FINAL,

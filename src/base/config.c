@@ -243,7 +243,7 @@ void config_free(struct config *config)
     char *site_texts[] = {site->listen, site->store, site->users, site->account,  site->home, site->maildir,
                           site->domain, site->state, site->spool, site->listener, site->group,
                           site->metrics, site->filter, site->imap, site->master_user,
-                          site->master_password};
+                          site->master_password, site->metrics_socket};
     for (size_t i = 0; i < G_N_ELEMENTS(site_texts); i++)
         g_free(site_texts[i]);
     g_strfreev(config->addresses);

@@ -15,6 +15,14 @@
 
 #define LAST_SECONDS 600 /* for what has begun when it is told to end */
 
+struct listening {
+    const struct lmtp *lmtp;
+    const int *sockets;
+    unsigned n;
+    sigset_t blocked, waiting;
+    pid_t teller; /* who answers with metrics; 0: nobody, and the next one is accepted */
+};
+
 static volatile sig_atomic_t told_to_end;
 
 static void end(int number)
@@ -36,14 +44,18 @@ static void give_up_rights(const struct lmtp *lmtp)
     cage_listen();
 }
 
-static void reap(struct slots *slots)
+static void reap(struct listening *listening)
 {
-    for (pid_t pid; (pid = waitpid(-1, NULL, WNOHANG)) > 0;)
+    struct slots *slots = listening->lmtp->slots;
+    for (pid_t pid; (pid = waitpid(-1, NULL, WNOHANG)) > 0;) {
+        if (pid == listening->teller)
+            listening->teller = 0;
         for (unsigned i = 0; i < slots->n; i++)
             if (slots->at[i].pid == pid) {
                 slots->at[i].pid = 0;
                 slots_clear(&slots->at[i]);
             }
+    }
 }
 
 static void turn_away(int fd, const char *line)
@@ -61,11 +73,26 @@ static uid_t asker_of(int fd)
     return asker.uid == 0 ? SITE_ANY : asker.uid;
 }
 
+/* A process for one connection, which has none of the sockets that are listened at. */
+static pid_t begin(const struct listening *listening)
+{
+    pid_t listener = getpid(), pid = fork();
+    if (pid != 0)
+        return pid;
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    signal(SIGCHLD, SIG_DFL);
+    for (unsigned i = 0; i < listening->n; i++)
+        close(listening->sockets[i]);
+    if (getppid() != listener)
+        _exit(0);
+    return 0;
+}
+
 /* FILTERS: any user of the machine may have connected, and these have half of the sessions and of the
  * room, one of them not all of that. */
-static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned n, int fd, bool filters,
-                          const sigset_t *blocked)
+static void begin_session(const struct listening *listening, int fd, bool filters)
 {
+    const struct lmtp *lmtp = listening->lmtp;
     unsigned most = filters ? (lmtp->slots->n + 1) / 2 : lmtp->slots->n;
     uid_t uid = filters ? asker_of(fd) : SITE_ANY;
     struct slot *slot = slots_find(lmtp->slots, most, uid);
@@ -73,16 +100,11 @@ static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned 
         slot->limit = lmtp->site->spool_size / (filters ? 2 : 1);
         slot->uid = uid;
     }
-    pid_t listener = getpid(), pid = slot ? fork() : -1;
+    pid_t pid = slot ? begin(listening) : -1;
     if (pid == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGTERM);
-        signal(SIGCHLD, SIG_DFL);
-        sigprocmask(SIG_UNBLOCK, blocked, NULL);
-        for (unsigned i = 0; i < n; i++)
-            close(sockets[i]);
+        sigprocmask(SIG_UNBLOCK, &listening->blocked, NULL);
         ending_within(0);
-        if (getppid() == listener)
-            lmtp_session(lmtp, slot, fd, filters);
+        lmtp_session(lmtp, slot, fd, filters);
         _exit(0);
     }
     if (pid < 0)
@@ -94,6 +116,20 @@ static void begin_session(const struct lmtp *lmtp, const int *sockets, unsigned 
         slot->pid = pid;
 }
 
+/* One at a time, who takes none of the sessions' room: others wait to be accepted. */
+static void begin_telling(struct listening *listening, int fd)
+{
+    pid_t pid = begin(listening);
+    if (pid == 0) {
+        signal(SIGTERM, SIG_DFL);
+        sigprocmask(SIG_UNBLOCK, &listening->blocked, NULL);
+        metrics_answer(listening->lmtp->metrics, fd);
+        _exit(0);
+    }
+    close(fd);
+    listening->teller = MAX(pid, 0);
+}
+
 static bool any_session(const struct slots *slots)
 {
     for (unsigned i = 0; i < slots->n; i++)
@@ -102,47 +138,57 @@ static bool any_session(const struct slots *slots)
     return false;
 }
 
-static void end_sessions(struct slots *slots, const sigset_t *waiting)
+static void end_sessions(struct listening *listening)
 {
+    const struct slots *slots = listening->lmtp->slots;
     for (unsigned i = 0; i < slots->n; i++)
         if (slots->at[i].pid)
             kill(slots->at[i].pid, SIGTERM);
     ending_within(LAST_SECONDS);
     while (any_session(slots)) {
         const struct timespec most = {1, 0};
-        (void)ppoll(NULL, 0, &most, waiting);
-        reap(slots);
+        (void)ppoll(NULL, 0, &most, &listening->waiting);
+        reap(listening);
     }
+}
+
+static void take(struct listening *listening, int socket)
+{
+    int fd = accept4(socket, NULL, NULL, SOCK_CLOEXEC);
+    if (fd >= 0 && socket == listening->lmtp->numbers)
+        begin_telling(listening, fd);
+    else if (fd >= 0)
+        begin_session(listening, fd, socket == listening->lmtp->filter);
+    else if (errno == EMFILE || errno == ENFILE || errno == ENOMEM)
+        g_usleep(100000);
 }
 
 void lmtp_listener(const struct lmtp *lmtp, const int *sockets, unsigned n)
 {
     const struct sigaction action = {.sa_handler = end};
+    struct listening listening = {.lmtp = lmtp, .sockets = sockets, .n = n};
     struct pollfd waited[LISTENER_SOCKETS];
-    sigset_t blocked, waiting;
-    sigemptyset(&blocked);
-    sigaddset(&blocked, SIGTERM);
-    sigaddset(&blocked, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &blocked, &waiting);
-    sigdelset(&waiting, SIGTERM);
-    sigdelset(&waiting, SIGCHLD);
+    sigemptyset(&listening.blocked);
+    sigaddset(&listening.blocked, SIGTERM);
+    sigaddset(&listening.blocked, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &listening.blocked, &listening.waiting);
+    sigdelset(&listening.waiting, SIGTERM);
+    sigdelset(&listening.waiting, SIGCHLD);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGCHLD, &action, NULL);
-    for (unsigned i = 0; i < n; i++)
-        waited[i] = (struct pollfd){.fd = sockets[i], .events = POLLIN};
     give_up_rights(lmtp);
     while (!told_to_end) {
-        int ready = ppoll(waited, n, NULL, &waiting);
-        reap(lmtp->slots);
-        for (unsigned i = 0; i < n && ready > 0; i++) {
-            int fd = waited[i].revents ? accept4(sockets[i], NULL, NULL, SOCK_CLOEXEC) : -1;
-            if (fd >= 0)
-                begin_session(lmtp, sockets, n, fd, sockets[i] == lmtp->filter, &blocked);
-            else if (waited[i].revents && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
-                g_usleep(100000);
+        for (unsigned i = 0; i < n; i++) {
+            bool later = sockets[i] == lmtp->numbers && listening.teller;
+            waited[i] = (struct pollfd){.fd = later ? -1 : sockets[i], .events = POLLIN};
         }
+        int ready = ppoll(waited, n, NULL, &listening.waiting);
+        reap(&listening);
+        for (unsigned i = 0; i < n && ready > 0; i++)
+            if (waited[i].revents)
+                take(&listening, sockets[i]);
     }
     for (unsigned i = 0; i < n; i++)
         close(sockets[i]);
-    end_sessions(lmtp->slots, &waiting);
+    end_sessions(&listening);
 }

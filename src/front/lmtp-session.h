@@ -18,6 +18,7 @@ struct lmtp {
     int door;         /* to whoever has messages judged (site-ask.h) */
     bool keeps;       /* heed is the store: [site] store = maildir */
     int filter;       /* the listening socket of heed filter, or -1 */
+    int numbers;      /* and that of metrics */
 };
 
 struct recipient {

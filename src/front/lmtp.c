@@ -39,7 +39,7 @@ struct parent {
     struct site site;
     int sockets[LISTENER_SOCKETS];
     unsigned n_sockets;
-    int filter; /* one of them, or -1 */
+    int filter, numbers; /* of them, or -1 */
     int doors[2];    /* sessions write to the second */
     pid_t listener;  /* 0: none */
     double due;         /* the next listener, on clock_seconds() */
@@ -100,18 +100,31 @@ static enum status open_sockets(struct parent *parent, struct err *err)
     return STATUS_OK;
 }
 
-/* Who connects there is asked for by the kernel's word. */
-static enum status open_filter(struct parent *parent, struct err *err)
+static enum status open_door(struct parent *parent, const char *path, int *door, struct err *err)
 {
-    const char *path = parent->site.config->site.filter;
     if (!*path || parent->n_sockets == LISTENER_SOCKETS)
         return STATUS_OK;
-    parent->filter = *path == '/' ? wire_listen(path) : -1;
-    if (parent->filter < 0)
+    *door = *path == '/' ? wire_listen(path) : -1;
+    if (*door < 0)
         return err_errno(err, STATUS_IO, "cannot listen at %s", path);
-    (void)!chmod(path, 0666);
-    parent->sockets[parent->n_sockets++] = parent->filter;
+    parent->sockets[parent->n_sockets++] = *door;
     return STATUS_OK;
+}
+
+/* Who connects to that of heed filter is asked for by the kernel's word. Mail comes without metrics, too. */
+static enum status open_doors(struct parent *parent, struct err *err)
+{
+    const struct config_site *site = &parent->site.config->site;
+    struct err why = {0};
+    enum status status = open_sockets(parent, err);
+    status = status ? status : open_door(parent, site->filter, &parent->filter, err);
+    if (parent->filter >= 0)
+        (void)!chmod(site->filter, 0666);
+    if (!status && open_door(parent, site->metrics_socket, &parent->numbers, &why))
+        fprintf(stderr, "heed: %s; nobody gets metrics there\n", why.text);
+    if (parent->numbers >= 0)
+        give_to_group(site, site->metrics_socket);
+    return status;
 }
 
 static void open_key(struct site *site)
@@ -151,7 +164,7 @@ static void run_listener(struct parent *parent)
     if (gethostname(host, sizeof host - 1) != 0 || !*host)
         g_strlcpy(host, "localhost", sizeof host);
     const struct lmtp lmtp = {site, slots, parent->metrics, host, parent->doors[1], keeps(site),
-                              parent->filter};
+                              parent->filter, parent->numbers};
     if (getppid() == above)
         lmtp_listener(&lmtp, parent->sockets, parent->n_sockets);
     _exit(0);
@@ -204,7 +217,7 @@ static void write_metrics(struct parent *parent)
     double now = clock_seconds();
     if (!*path || now < parent->metrics_due)
         return;
-    if (!metrics_write(parent->metrics, path, pool_size(parent->pool), pool_waiting(parent->pool)))
+    if (!metrics_write(parent->metrics, path))
         fprintf(stderr, "heed: cannot write %s\n", path);
     parent->metrics_due = now + METRICS_SECONDS;
 }
@@ -222,6 +235,7 @@ static void wait_some(struct parent *parent, double seconds)
     if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds))
         pool_want(parent->pool, "", 0, fds, time);
     reap(parent);
+    metrics_stand(parent->metrics, pool_size(parent->pool), pool_waiting(parent->pool));
     write_metrics(parent);
 }
 
@@ -283,13 +297,11 @@ static void serve(struct parent *parent)
 
 enum status lmtp_serve(const struct home *home, struct err *err)
 {
-    struct parent parent = {.site = {.home = home, .config = site_config(home)}, .filter = -1};
+    struct parent parent = {.site = {.home = home, .config = site_config(home)}, .filter = -1, .numbers = -1};
     const struct config *config = parent.site.config;
     for (char **problem = config->problems; *problem; problem++)
         fprintf(stderr, "heed: %s\n", *problem);
-    enum status status = open_sockets(&parent, err);
-    if (!status)
-        status = open_filter(&parent, err);
+    enum status status = open_doors(&parent, err);
     if (!status && !pass_pair(parent.doors))
         status = err_errno(err, STATUS_IO, "cannot make a socket");
     if (!status) {

@@ -7,8 +7,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/frame.h"
 #include "base/spool.h"
 #include "metrics.h"
+#include "wire.h"
+
+#define ASK_SECONDS 2   /* for who connects to say what is wanted; nothing has to be said */
+#define MOST_LINE 4096  /* bytes */
+#define MOST_LINES 100
 
 static const int codes[] = {250, 421, 450, 451, 452, 500, 501, 503, 550, 551, 552, 553, 554, 0 /* others */};
 static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process",
@@ -22,6 +28,7 @@ struct histogram {
 struct metrics {
     _Atomic uint64_t replies[G_N_ELEMENTS(codes)], placed[PLACE_COUNT], unjudged[G_N_ELEMENTS(reasons)];
     struct histogram took[METRICS];
+    _Atomic unsigned processes, waiting;
 };
 
 struct metrics *metrics_new(void)
@@ -57,6 +64,14 @@ void metrics_took(struct metrics *metrics, enum metric what, double seconds)
         return;
     atomic_fetch_add(&metrics->took[what].buckets[i], 1);
     atomic_fetch_add(&metrics->took[what].microseconds, (uint64_t)(MAX(seconds, 0) * 1e6));
+}
+
+void metrics_stand(struct metrics *metrics, unsigned processes, unsigned wanted)
+{
+    if (!metrics)
+        return;
+    atomic_store(&metrics->processes, processes);
+    atomic_store(&metrics->waiting, wanted);
 }
 
 /* --- the text ------------------------------------------------------------------------------------------- */
@@ -105,7 +120,7 @@ static void add_histogram(GString *text, const struct histogram *took, const cha
                            number, name, (guint64)sum);
 }
 
-static char *text_of(const struct metrics *metrics, unsigned processes, unsigned wanted)
+static char *text_of(const struct metrics *metrics)
 {
     GString *text = g_string_new(NULL);
     add_replies(text, metrics);
@@ -113,20 +128,39 @@ static char *text_of(const struct metrics *metrics, unsigned processes, unsigned
     add_histogram(text, &metrics->took[METRIC_JUDGE], "judge_seconds", "How long judging held a message up.");
     add_histogram(text, &metrics->took[METRIC_STORE], "store_seconds", "How long the store took.");
     add_head(text, "processes", "gauge", "Workers, and those who have messages judged.");
-    g_string_append_printf(text, "heed_lmtp_processes %u\n", processes);
+    g_string_append_printf(text, "heed_lmtp_processes %u\n", atomic_load(&metrics->processes));
     add_head(text, "waiting", "gauge", "Messages that wait for a worker.");
-    g_string_append_printf(text, "heed_lmtp_waiting %u\n", wanted);
+    g_string_append_printf(text, "heed_lmtp_waiting %u\n", atomic_load(&metrics->waiting));
     return g_string_free(text, FALSE);
 }
 
-bool metrics_write(const struct metrics *metrics, const char *path, unsigned processes, unsigned wanted)
+bool metrics_write(const struct metrics *metrics, const char *path)
 {
     if (!metrics)
         return true;
-    g_autofree char *text = text_of(metrics, processes, wanted), *part = g_strconcat(path, ".part", NULL);
+    g_autofree char *text = text_of(metrics), *part = g_strconcat(path, ".part", NULL);
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
     bool written = fd >= 0 && write_all(fd, text, strlen(text));
     if (fd >= 0)
         written = close(fd) == 0 && written;
     return written && rename(part, path) == 0;
+}
+
+/* The request is read to its empty line: a socket that is closed over what was not read yet tells the other
+ * side of an error. */
+void metrics_answer(const struct metrics *metrics, int fd)
+{
+    owned(wire) wire = wire_new(fd);
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_autofree char *text = metrics ? text_of(metrics) : g_strdup("");
+    double deadline = clock_seconds() + ASK_SECONDS;
+    for (unsigned i = 0; i < MOST_LINES; i++) {
+        enum wire_got got = wire_line(wire, line, MOST_LINE, deadline);
+        if ((got != WIRE_LINE && got != WIRE_BARE && got != WIRE_LONG) || (got != WIRE_LONG && !line->len))
+            break;
+    }
+    wire_say(wire,
+             "HTTP/1.0 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: %zu\r\n\r\n%s",
+             strlen(text), text);
+    (void)wire_flush(wire, ASK_SECONDS);
 }

@@ -22,8 +22,14 @@ enum metric { METRIC_JUDGE, METRIC_STORE, METRICS };
 /* A message took so long. */
 void metrics_took(struct metrics *metrics, enum metric what, double seconds);
 
-/* Writes all into the file PATH, which is never seen half, together with how many PROCESSES the parent has
- * and how many tasks wait (WANTED). False with errno set. */
-bool metrics_write(const struct metrics *metrics, const char *path, unsigned processes, unsigned wanted);
+/* How many processes the parent has just now, and how many tasks wait. */
+void metrics_stand(struct metrics *metrics, unsigned processes, unsigned wanted);
+
+/* Writes all into the file PATH, which is never seen half. False with errno set. */
+bool metrics_write(const struct metrics *metrics, const char *path);
+
+/* Says all over FD, a socket, which is taken over, as the answer to an HTTP request, whatever that asks for;
+ * within a few seconds. Looks at no more of what comes than where its header ends. */
+void metrics_answer(const struct metrics *metrics, int fd);
 
 #endif
