@@ -143,6 +143,9 @@ if [ -n "$as" ]; then
         "inbox a@home.example b+x@home.example
 inbox; unjudged=no-process root@home.example
 inbox; unjudged=no-user nobody-of-that-name@home.example" "who has an account is judged; root is not, and who has none"
+    make_account "heedtest$$c" /nonexistent
+    is "$(try "$work/lmtp" "heedtest$$c@home.example")" "250 2.0.0" "an account without a home: its mail is the store's"
+    is "$(sed -n 's/\r$//; s/^X-Heed: //p' "$work/got/$(ls "$work/got" | grep -v '[^0-9]' | sort -n | tail -n 1)")" "inbox" "and is judged"
     noted() { [ -s "$(echo "$work"/root-state/??/heedtest$$b/state/book.db)" ]; }
     wait_for noted
     ok $? "what is known of her is kept"

@@ -107,6 +107,13 @@ if [ -n "$as" ]; then
     is "$(find "$work/users"/[ab]/Maildir/new -type f | wc -l)" 2 "and has the message"
     is "$(grep -l unjudged "$work/users"/[ab]/Maildir/new/*)" "" "and is judged, whatever the umask of who started heed"
     is "$(find "$work/root-state" -mindepth 2 -user root | grep -v keys)" "" "nothing is kept as root"
+    make_account "heedtest$$c" /nonexistent
+    make_account "heedtest$$d" /
+    is "$(try "$work/lmtp" "heedtest$$c@home.example" "heedtest$$d@home.example" "heedtest$$a@home.example")" "550 5.2.1 451 4.3.0 250 2.0.0" \
+        "accounts of the system: one without a home, and one that may not write there"
+    "$work/bin/heed" doctor --site 2>&1 | unwrapped 25 > "$work/out"
+    grep -q "^problem  *users  *1 can store no mail, the first heedtest$$d: /: Permission denied" "$work/out"
+    ok $? "heed doctor --site names who can store no mail" || note "$(cat "$work/out")"
     stop_heed
     is "$?" 0 "it ends with 0"
 fi

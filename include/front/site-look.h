@@ -15,6 +15,7 @@ struct site_state {
     uint64_t bytes;       /* of all that is known */
     int64_t messages;     /* that the book knows; -1: there is none */
     int64_t synced;       /* seconds since the epoch; 0: never */
+    const char *unstored; /* why no mail can be stored, where heed is the store; or "" */
 };
 
 /* Calls EACH for everybody of whom something is known, with what a process of that user's sees there. CONFIG

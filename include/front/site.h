@@ -18,6 +18,9 @@ struct site_user {
     gid_t gid;
 };
 
+/* The home of accounts that have none, which is never to be there (Debian Policy 9.2.3). */
+#define SITE_NO_HOME "/nonexistent"
+
 void site_user_free(struct site_user *user);
 OWNED_DEFINE(site_user)
 

@@ -156,7 +156,7 @@ struct sort {
 
 struct seen {
     unsigned users;
-    struct sort unknown, troubled, open, mistaken, behind, unlearned;
+    struct sort unknown, troubled, unstored, open, mistaken, behind, unlearned;
     int64_t now;
 };
 
@@ -175,6 +175,8 @@ static void see(const struct site_state *state, void *data)
         add(&seen->unknown, state->name, "");
     else if (state->trouble)
         add(&seen->troubled, state->name, state->trouble);
+    if (*state->unstored)
+        add(&seen->unstored, state->name, state->unstored);
     if (state->is_open)
         add(&seen->open, state->name, "");
     if (state->problems)
@@ -200,6 +202,9 @@ void examine_site_users(struct visit *visit)
     if (site_look_all(visit->reader->home, visit->site, see, &seen, &err))
         tell(visit, PROBLEM, "[site] users", "users cannot be looked at: %s", err.text);
     tell_sort(visit, &seen.troubled, PROBLEM, "heed user NAME doctor", "cannot be looked at");
+    tell_sort(visit, &seen.unstored, PROBLEM,
+              "an alias to somebody else, or a home: until then such mail waits in the queue, and comes back",
+              "can store no mail");
     tell_sort(visit, &seen.open, PROBLEM, "chmod go= the folder", "have folders that others can look into");
     tell_sort(visit, &seen.mistaken, PROBLEM, "heed user NAME check", "have mistakes in their settings");
     tell_sort(visit, &seen.behind, PROBLEM, "heed user --all sync, on a timer",

@@ -200,6 +200,7 @@ void reply_kept(struct reply *reply, enum kept kept, const char *good)
         [KEPT_NO_USER] = {550, "5.1.1 there is no such user"},
         [KEPT_NOT_TOLD] = {451, "4.3.0 who that is cannot be told now"},
         [KEPT_NOBODY] = {451, "4.3.5 mail for root needs an alias"},
+        [KEPT_NO_HOME] = {550, "5.2.1 the account has no home that mail could be in"},
         [KEPT_QUOTA] = {452, "4.2.2 the mailbox is full"},
         [KEPT_NO_ROOM] = {452, "4.3.1 there is no room for the message now"},
         [KEPT_FAILED] = {451, "4.3.0 the message cannot be stored now"},

@@ -33,6 +33,7 @@ enum kept {
     KEPT_NO_USER,  /* the table of users knows no such one */
     KEPT_NOT_TOLD, /* it does not tell now */
     KEPT_NOBODY,   /* it is root, as whom nothing is done */
+    KEPT_NO_HOME,  /* its home is SITE_NO_HOME */
     KEPT_QUOTA,    /* the user's quota is used up */
     KEPT_NO_ROOM,  /* the disk is full */
     KEPT_FAILED,   /* anything else: rights, the disk, a process that ended */

@@ -323,6 +323,15 @@ static void take_mail(struct courier *courier, int fd, int message, GVariant *as
     g_ptr_array_free(mail.persons, TRUE);
 }
 
+/* A Maildir that cannot come to be: no try again would help. */
+static bool has_no_home(const struct courier *courier, GVariant *user)
+{
+    const char *maildir;
+    g_variant_get_child(user, 3, "&s", &maildir);
+    return g_str_has_prefix(maildir, SITE_NO_HOME "/") &&
+           strcmp(courier->site->config->site.store, STORE_MAILDIR) == 0;
+}
+
 /* What is refused here is not stored as root either. */
 static void tell_who(const struct courier *courier, int fd, GVariant *asked)
 {
@@ -335,6 +344,8 @@ static void tell_who(const struct courier *courier, int fd, GVariant *asked)
         g_variant_get_child(user, 4, "u", &uid);
     if (kept == KEPT_FINE && uid == 0)
         kept = KEPT_NOBODY;
+    if (kept == KEPT_FINE && has_no_home(courier, user))
+        kept = KEPT_NO_HOME;
     if (kept == KEPT_FINE && wanted != SITE_ANY && wanted != uid)
         kept = KEPT_NO_USER;
     (void)frame_say(fd, g_variant_new(SITE_KNOWN, (guchar)kept));

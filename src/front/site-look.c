@@ -14,7 +14,8 @@
 
 #define TABLE_SECONDS 10 /* for the table to answer */
 #define LOOK_SECONDS 30  /* for one user */
-#define SEEN "(yusxxts)" /* mode, problems, the first, messages, synced, bytes, trouble or "" */
+/* mode, problems, the first, messages, synced, bytes, trouble or "", why no mail can be stored or "" */
+#define SEEN "(yusxxtss)"
 
 struct looking {
     const struct home *home;
@@ -76,11 +77,25 @@ static void look_at_settings(const struct home *home, struct err *err)
         err_errno(err, STATUS_IO, "a process of this user cannot read %s", path);
 }
 
+/* The folder that is there, of those on the way to the Maildir, is to let this user write. */
+static char *look_at_maildir(const struct looking *looking)
+{
+    g_autofree char *path = g_build_filename(looking->user->maildir, "new", NULL);
+    if (strcmp(looking->config->site.store, STORE_MAILDIR) != 0)
+        return g_strdup("");
+    while (access(path, F_OK) != 0 && errno == ENOENT && path[1]) {
+        char *above = g_path_get_dirname(path);
+        g_free(path);
+        path = above;
+    }
+    return access(path, W_OK | X_OK) == 0 ? g_strdup("") : g_strdup_printf("%s: %s", path, g_strerror(errno));
+}
+
 static GVariant *see(const struct looking *looking)
 {
     struct err err = {0};
     struct book_state book = {.messages = -1};
-    g_autofree char *first = NULL;
+    g_autofree char *first = NULL, *unstored = NULL;
     enum user_mode mode = MODE_ON;
     unsigned problems = 0;
     uint64_t bytes = 0;
@@ -93,10 +108,12 @@ static GVariant *see(const struct looking *looking)
         bytes = size_of(folder);
         look_at_settings(home, &err);
         look_at_book(home, &book, &err);
+        g_autofree char *why = look_at_maildir(looking);
+        unstored = text_clean(why, 300);
     }
     g_autofree char *trouble = text_clean(err.text, 300);
     return g_variant_new(SEEN, (guchar)mode, (guint32)problems, first ? first : "", (gint64)book.messages,
-                         (gint64)book.synced, (guint64)bytes, trouble);
+                         (gint64)book.synced, (guint64)bytes, trouble, unstored ? unstored : "");
 }
 
 static int look_child(struct peer *parent, void *data)
@@ -121,8 +138,8 @@ static void hear(const struct looking *looking, struct site_state *state)
     }
     if (seen) {
         const char *trouble;
-        g_variant_get(seen, "(yu&sxxt&s)", &mode, &problems, &state->problem, &state->messages,
-                      &state->synced, &state->bytes, &trouble);
+        g_variant_get(seen, "(yu&sxxt&s&s)", &mode, &problems, &state->problem, &state->messages,
+                      &state->synced, &state->bytes, &trouble, &state->unstored);
         state->mode = MIN(mode, MODE_OFF);
         state->problems = problems;
         state->trouble = *trouble ? trouble : NULL;
@@ -150,7 +167,7 @@ static bool look_for(const char *name, void *data)
 {
     struct looking *looking = data;
     owned(site_user) user = NULL;
-    struct site_state state = {.name = name, .problem = "", .messages = -1};
+    struct site_state state = {.name = name, .problem = "", .messages = -1, .unstored = ""};
     ending_renew();
     looking->status = site_user_find(looking->config, name, TABLE_SECONDS, &user, &looking->err);
     looking->user = user;
