@@ -1,21 +1,13 @@
 #!/bin/bash
 # A whole site: a real Postfix hands mail to heed lmtp, and that to a real Dovecot's LMTP, with the shipped settings, each
 # with configuration and ports of its own on loopback. Users are Dovecot's. Quota, unknown users and users' own Sieve
-# scripts stay Dovecot's; heed that is away or hangs lets mail through; what users do by IMAP is learned.
+# scripts stay Dovecot's; what users do by IMAP is learned. What fails is in site-harm.t.
 . "$(dirname "$0")/lib.sh"
 . "$root/tests/lmtp/site.sh"
 
 # --- mail --------------------------------------------------------------------------------------------------
 offer() { # offer ID: what bob never reads
     sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/promotional"
-}
-letter() { sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary"; }
-in_folder() { grep -rlx "Message-ID: <$1@test.example>$cr\?" "$work/home/$2/Maildir/$3"{new,cur} 2>/dev/null | grep -c .; }
-cr=$'\r'
-is_there() { [ "$(in_folder "$@")" = 1 ]; }
-queue_empty() { [ -z "$(postqueue -c "$etc" -j)" ]; }
-placed() { # placed ID USER: the verdict of heed in its file
-    sed -n 's/\r$//; s/^X-Heed: //p; /^$/q' "$(grep -rlx "Message-ID: <$1@test.example>$cr\?" "$work/home/$2/Maildir/" | head -n 1)"
 }
 make_messages "$work/messages"
 letter first > "$work/messages/first"
@@ -94,34 +86,6 @@ letter saturday > "$work/messages/saturday"
 send "$work/messages/saturday" own@home.example
 wait_for is_there saturday own ''
 ok $? "a user's own script wins"
-
-# --- heed away, hanging, and the store away --------------------------------------------------------------------
-stop_heed
-letter away > "$work/messages/away"
-send "$work/messages/away" ann@home.example
-wait_for is_there away ann ''
-ok $? "heed is not there: mail goes to the store, unjudged"
-is "$(placed away ann)" "" "without a verdict"
-start_heed
-kill -STOP "$server" $(pgrep -P "$server")
-letter hung > "$work/messages/hung"
-began=$SECONDS
-send "$work/messages/hung" ann@home.example
-wait_for is_there hung ann ''
-ok $? "heed hangs: mail goes to the store"
-[ $((SECONDS - began)) -le 30 ]
-ok $? "within 30 s"
-kill -CONT "$server" $(pgrep -P "$server")
-stop_dovecot
-letter later1 > "$work/messages/later1"
-send "$work/messages/later1" ann@home.example
-wait_for grep -q 'to=<ann@home.example>.*status=deferred' "$work/maillog"
-ok $? "the store is not there: the queue keeps it"
-start_dovecot
-wait_for is_there later1 ann ''
-ok $? "and it is delivered when it is back"
-wait_for queue_empty
-is "$(in_folder later1 ann ''):$(grep -c 'to=<ann@.*status=bounced' "$work/maillog")" "1:0" "once, and nothing bounced"
 
 # --- learning ----------------------------------------------------------------------------------------------
 $as "$work/bin/heed" user --all sync 2> "$work/err"

@@ -154,11 +154,26 @@ trace     unix  - - n - 0 bounce
 error     unix  - - n - - error
 retry     unix  - - n - - error
 lmtp      unix  - - n - - lmtp
+scache    unix  - - n - 1 scache
 anvil     unix  - - n - 1 anvil
 flush     unix  n - n 1000? 0 flush
 showq     unix  n - n - - showq
 postlog   unix-dgram n - n - 1 postlogd
 EOF
+# --- mail, and where it is ---------------------------------------------------------------------------------
+letter() { sed "s/^Message-ID: .*/Message-ID: <$1@test.example>/" "$work/messages/ordinary"; }
+sent() { # sent ID [USER]: such a letter is accepted by SMTP
+    letter "$1" > "$work/messages/$1"
+    send "$work/messages/$1" "${2:-ann}@home.example" || ok 1 "$1: accepted by SMTP"
+}
+cr=$'\r'
+in_folder() { grep -rlx "Message-ID: <$1@test.example>$cr\?" "$work/home/$2/Maildir/$3"{new,cur} 2>/dev/null | grep -c .; } # ID USER FOLDER
+is_there() { [ "$(in_folder "$@")" = 1 ]; }
+queue_empty() { [ -z "$(postqueue -c "$etc" -j)" ]; }
+placed() { # placed ID USER: the verdict of heed in its file
+    sed -n 's/\r$//; s/^X-Heed: //p; /^$/q' "$(grep -rlx "Message-ID: <$1@test.example>$cr\?" "$work/home/$2/Maildir/" | head -n 1)"
+}
+
 cleanups+=("stop_all")
 stop_all() {
     postfix -c "$etc" stop >/dev/null 2>&1
