@@ -224,7 +224,7 @@ CAN_SANITIZE = $(shell echo 'int main(void) { return 0; }' | $(CC) $(SAN) -x c -
 
 # Each test has its own folder, ports and accounts, so that they run side by side; those that take longest come first.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
-LONGEST := $(wildcard $(patsubst %,tests/%.t,sweep lmtp site site-harm world valgrind soak corpora postfix exim opensmtpd simulate docs))
+LONGEST := $(wildcard $(patsubst %,tests/%.t,sweep lmtp site site-harm site-learn world valgrind soak corpora postfix exim opensmtpd simulate docs))
 TESTS := $(LONGEST) $(filter-out $(LONGEST),$(wildcard tests/*.t))
 PROVE = HEED=$(abspath $(HEED)) SANITIZE=$(SANITIZE) HEED_CORPORA=$(abspath ../shared/corpora) prove -j $(JOBS) --timer
 

@@ -1,8 +1,9 @@
 #!/bin/bash
 # What heed lmtp costs between Postfix and Dovecot: the same messages handed to Dovecot's LMTP and to heed in front of it, in
-# turn, from 20 sessions, and heed's own CPU until the book is written. usage: [BENCH_FILE=MESSAGE] bench.sh [MESSAGES [ROUNDS]]
+# turn, from 20 sessions, and heed's own CPU until the book is written; and how long it takes to mark 1,000 as read while heed
+# learns. usage: [BENCH_FILE=MESSAGE] bench.sh [MESSAGES [ROUNDS]]
 . "$(dirname "$0")/../lib.sh"
-HEED_ALL=yes
+HEED_ALL=yes mdbox=yes
 . "$root/tests/lmtp/site.sh"
 messages=${1:-400} rounds=${2:-3}
 make_messages "$work/messages"
@@ -36,3 +37,12 @@ load "$heed_port" > /dev/null
 wait_for quiet
 for ((round = 1; round <= rounds; round++)); do measured "heed as the store "; done
 stop_heed
+
+echo "marking 1,000 as read, in ms:"
+marks() { # marks WHAT USER
+    echo "  $1"
+    python3 "$root/tests/lmtp/marks.py" "$imap_port" "$2@home.example" 10 nice $as "$work/bin/heed" user "$2@home.example" sync
+}
+marks "in a Maildir, learned from by its folders" ann
+learn_by_imap
+marks "in mdbox, learned from by IMAP" mona

@@ -1,6 +1,6 @@
 # A site of its own on loopback: Postfix on $port, heed lmtp on $heed_port, Dovecot's LMTP on $fallback_port and at $run/lmtp,
 # with the shipped settings. Source it after lib.sh; it starts all three. Where SECOND_DOOR is set Postfix hands mail to
-# Dovecot, which asks heed.
+# Dovecot, which asks heed; where MDBOX is set there is a user mona with such a store, who is learned from by IMAP.
 need_more postfix dovecot
 need python3 setpriv useradd sievec
 [ "$(id -u)" -eq 0 ] || skip_all "Postfix can only be started by root"
@@ -19,7 +19,7 @@ run=$work/dovecot/run
 
 shipped() { # shipped FILE: with the paths, ports and the account of this test
     sed -e "s|/usr/local/bin/heed|$work/bin/heed|g" -e "s|/usr/local/share/doc/heed/sample-rules/sieve|$work/sieve|g" \
-        -e "s|/run/dovecot|$run|g" -e "s/\bvmail\b/$user/g" -e "s/:2003/:$heed_port/" -e "s/\b2424\b/$fallback_port/" \
+        -e "s|/run/dovecot|$run|g" -e "s|/etc/dovecot/heed-master|$work/dovecot/master|" -e "s/\bvmail\b/$user/g" -e "s/:2003/:$heed_port/" -e "s/\b2424\b/$fallback_port/" \
         "$root/sample-rules/$1"
 }
 
@@ -34,11 +34,19 @@ start_heed() { $as "$work/bin/heed" lmtp 2>> "$work/heed.err" & server=$!; wait_
 heed_listens() { ! port_free "$heed_port"; }
 stop_heed() { kill "$server"; wait "$server"; }
 
+learn_by_imap() { # from then on; where mdbox is set
+    echo 'heed:{PLAIN}master secret::::::allow_nets=local' > "$work/dovecot/master"
+    (umask 077 && echo 'master secret' > "$work/site/password")
+    printf '[site]\nimap = %s\nmaster-user = heed\nmaster-password-file = %s\n' "$run/imap-heed" "$work/site/password" >> "$work/site/config"
+    chown "$user:" "$work/dovecot/master" "$work/site/password"
+}
+
 # --- Dovecot -----------------------------------------------------------------------------------------------
 for name in heed heed-filter; do shipped sieve/$name.sieve > "$work/sieve/$name.sieve"; done
-for name in ann bob full own; do
+for name in ann bob full own ${mdbox:+mona}; do
     quota=$([ $name = full ] && echo "userdb_quota_rule=*:storage=1k")
-    echo "$name@home.example:{PLAIN}secret:$(id -u "$user"):$(id -g "$user")::$work/home/$name::$quota"
+    [ $name = mona ] && store="userdb_mail=mdbox:~/mdbox" || store=
+    echo "$name@home.example:{PLAIN}secret:$(id -u "$user"):$(id -g "$user")::$work/home/$name::$quota$store"
     mkdir -p "$work/home/$name/Maildir/"{cur,new,tmp}
 done > "$work/dovecot/users"
 mkdir -p "$work/home/own"
@@ -93,6 +101,7 @@ EOF
         printf 'service lmtp {\n  unix_listener lmtp {\n    user = %s\n  }\n  inet_listener lmtp {\n    address = 127.0.0.1\n    port = %s\n  }\n}\n' "$user" "$fallback_port"
     fi
     printf 'plugin {\n  quota = maildir:User quota\n}\n'
+    [ -z "${mdbox:-}" ] || shipped site/dovecot-imap.conf
 } > "$work/dovecot/dovecot.conf"
 chown -R "$user:" "$work/home" "$work/site" "$work/state" "$work/dovecot" "$work/sieve"
 chmod 755 "$work"
