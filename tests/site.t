@@ -57,6 +57,33 @@ ok $? "ann in her inbox"
 wait_for queue_empty
 ok $? "the queue is empty"
 
+# --- what Postfix says beside the message ------------------------------------------------------------------
+python3 -c 'import os, socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); os.chmod(sys.argv[1], 0o666)
+while True: print(s.recv(2000).decode(), flush=True)' "$work/log" > "$work/logged" &
+logger=$!
+cleanups+=("end_logger")
+end_logger() { kill "$logger" 2>/dev/null; }
+wait_for test -S "$work/log"
+stop_heed
+sed -i "s|^syslog = false|socket = $work/log|" "$work/site/config"
+mkdir -p "$work/home/bob/.config/heed" && printf '[alias]\ndomain = home.example\n' > "$work/home/bob/.config/heed/config"
+chown -R "$user:" "$work/home/bob/.config"
+start_heed
+$as "$work/bin/heed" user bob@home.example alias note k7q4zv2x@home.example velora.example > "$work/out" 2>&1
+ok $? "bob gave an address to one shop" || note "$(cat "$work/out")"
+offer traced > "$work/messages/traced"
+send "$work/messages/traced" k7q4zv2x@home.example
+traced() { grep -q 'id=<traced@test.example>' "$work/logged"; }
+wait_for traced
+is "$(sed -n 's/.*queue=\([^ ]*\) user=bob@home.example id=<traced@test.example>.*/\1/p' "$work/logged")" \
+    "$(sed -n 's/.* \([0-9A-Za-z]*\): message-id=<traced@test.example>$/\1/p' "$work/maillog")" "XFORWARD: the log has Postfix's name for the message"
+wait_for queue_empty
+$as "$work/bin/heed" user bob@home.example sync 2> "$work/err"
+$as "$work/bin/heed" user bob@home.example why --json id:traced@test.example > "$work/out" 2>> "$work/err"
+is "$(grep -o '"alias\.leak"' "$work/out" | sort -u)" '"alias.leak"' "Received: who else writes to it is told, though RCPT says bob" || note "$(cat "$work/err"; head -c 600 "$work/out")"
+rm "$work/home/bob/.config/heed/config"
+
 # --- headers only, and off ---------------------------------------------------------------------------------
 offered() { # offered ID: to bob, and in his inbox
     offer "$1" > "$work/messages/$1"

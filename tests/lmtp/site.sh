@@ -134,7 +134,7 @@ local_recipient_maps =
 mynetworks = 127.0.0.0/8
 virtual_mailbox_domains = home.example
 virtual_mailbox_maps = static:all
-virtual_alias_maps = inline:{shop@home.example=bob@home.example}
+virtual_alias_maps = inline:{shop@home.example=bob@home.example, k7q4zv2x@home.example=bob@home.example}
 default_transport = error:no mail leaves this test
 relay_transport = error:no mail leaves this test
 smtp_dns_support_level = disabled
