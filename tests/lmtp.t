@@ -108,6 +108,9 @@ activate "$port" &
 server=$!
 wait_for grep -qx READY=1 "$work/notified"
 ok $? "READY=1"
+alive() { [ "$(grep -cx WATCHDOG=1 "$work/notified")" -ge "$1" ]; }
+wait_for alive 5
+ok $? "WATCHDOG=1, again and again"
 is "$(try "$port" fine@home.example)" "250 2.0.0" "a socket on loopback, from systemd"
 exec 4<>"/dev/tcp/127.0.0.1/$port" 5<>"/dev/tcp/127.0.0.1/$port"
 read -r -t 20 _ <&4; read -r -t 20 _ <&5

@@ -19,10 +19,11 @@ struct home_notmuch {
     bool odd;       /* a variable is set that libnotmuch takes otherwise than heed, such as an empty one */
 };
 
-/* What systemd tells a service (sd_listen_fds(3), sd_notify(3)). */
+/* What systemd tells a service (sd_listen_fds(3), sd_notify(3), sd_watchdog_enabled(3)). */
 struct home_service {
     unsigned sockets; /* descriptors from HOME_FIRST_SOCKET on */
     char *notify;     /* the socket that it wants to hear at, or NULL */
+    double watchdog;  /* seconds within which it wants to hear that all is well; 0: it does not */
 };
 #define HOME_FIRST_SOCKET 3
 

@@ -57,15 +57,15 @@ static bool is_odd(void)
     return !variable("HOME") || g_getenv("NOTMUCH_DATABASE");
 }
 
-/* They are meant for the process that they name. */
-static unsigned sockets_given(void)
+/* NAME, a number up to MOST, which is meant for the process that PROCESS names; else 0. */
+static guint64 number_for_us(const char *name, guint64 most, const char *process)
 {
-    const char *count = variable("LISTEN_FDS"), *process = variable("LISTEN_PID");
-    guint64 sockets = 0, meant = 0;
-    bool ours = count && process && g_ascii_string_to_unsigned(count, 10, 0, 16, &sockets, NULL) &&
-                g_ascii_string_to_unsigned(process, 10, 1, G_MAXINT32, &meant, NULL) &&
+    const char *value = variable(name), *whose = variable(process);
+    guint64 number = 0, meant = 0;
+    bool ours = value && whose && g_ascii_string_to_unsigned(value, 10, 0, most, &number, NULL) &&
+                g_ascii_string_to_unsigned(whose, 10, 1, G_MAXINT32, &meant, NULL) &&
                 meant == (guint64)getpid();
-    return ours ? (unsigned)sockets : 0;
+    return ours ? number : 0;
 }
 
 struct home *home_from_environment(void)
@@ -88,7 +88,11 @@ struct home *home_from_environment(void)
         .named = is_named_only(home->dir, g_get_user_config_dir()),
         .odd = is_odd(),
     };
-    home->service = (struct home_service){sockets_given(), g_strdup(variable("NOTIFY_SOCKET"))};
+    home->service = (struct home_service){
+        .sockets = (unsigned)number_for_us("LISTEN_FDS", 16, "LISTEN_PID"),
+        .notify = g_strdup(variable("NOTIFY_SOCKET")),
+        .watchdog = (double)number_for_us("WATCHDOG_USEC", G_MAXINT64, "WATCHDOG_PID") / 1e6,
+    };
     return home;
 }
 

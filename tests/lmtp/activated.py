@@ -12,5 +12,6 @@ if where.startswith("/"):
 if listening.fileno() != 3:
     os.dup2(listening.fileno(), 3)
 os.set_inheritable(3, True)
-os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()), NOTIFY_SOCKET=notify)
+os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()), NOTIFY_SOCKET=notify,
+                  WATCHDOG_USEC="400000", WATCHDOG_PID=str(os.getpid()))
 os.execvp(command[0], command)
