@@ -108,8 +108,8 @@ static bool is_saved(const struct wording *wording, guint i)
                                         "voucher", "coupon", "remise", "bon", "discount", "credit"};
     static const char *const behind[] = {"off", "sparen", "gespart", "rabatt", "gutschein", "gutscheine",
                                          "voucher", "coupon", "moins", "remise", "less", "cashback",
-                                         "gunstiger", "korting", "rabat", "sconto", "descuento", "discount", "credit",
-                                         "reduction", "cheaper"};
+                                         "gunstiger", "korting", "rabat", "sconto", "descuento",
+                                         "discount", "credit", "reduction", "cheaper"};
     unsigned classes;
     for (guint back = 1; back <= SAVED_WITHIN && back <= i; back++)
         if (is_among(word_at(wording, i - back, &classes), ahead, G_N_ELEMENTS(ahead)))
