@@ -27,6 +27,7 @@ while IFS=$'\t' read -r from commit path label; do
         [ -s "$mbox" ] || git --git-dir "$git" show "$commit:${path%#*}" 2> /dev/null | gzip -dc > "$mbox" || true
         awk -v wanted="$number" '/^From / { n++; next } n == wanted + 1' "$mbox" > "$to/$half/$name"
     fi
+    sed -i '1{/^[[:blank:]\r]*$/d}' "$to/$half/$name" 2> /dev/null || true # an empty first line ends all fields
     if [ -s "$to/$half/$name" ]; then
         printf '%s\t%s\n' "$name" "$label" >> "$to/$half/labels.tsv"
     else
