@@ -122,12 +122,17 @@ void message_free(struct message *message)
     g_free(build);
 }
 
-static GMimeParserOptions *new_options(void)
+/* Raw 8-bit text in FIELDS is UTF-8 (RFC 6532) or, in old mail, in the charset of the body, or else mostly in
+ * windows-1252. */
+static GMimeParserOptions *new_options(const struct fields *fields)
 {
-    /* Raw 8-bit text is UTF-8 (RFC 6532) or, in old mail, mostly windows-1252. */
-    static const char *fallbacks[] = { "utf-8", "windows-1252", NULL };
     GMimeParserOptions *options = g_mime_parser_options_new();
+    const char *value = fields_find(fields, "Content-Type");
+    GMimeContentType *type = value ? g_mime_content_type_parse(options, value) : NULL;
+    const char *charset = type ? g_mime_content_type_get_parameter(type, "charset") : NULL;
+    const char *fallbacks[] = { "utf-8", charset ? charset : "windows-1252", "windows-1252", NULL };
     g_mime_parser_options_set_fallback_charsets(options, fallbacks);
+    g_clear_object(&type);
     g_mime_parser_options_set_allow_addresses_without_domain(options, TRUE);
     return options;
 }
@@ -202,9 +207,9 @@ enum status message_parse(const struct spool *spool, uint64_t start,
         return err_set(err, STATUS_IO, "cannot read the message back");
     struct build *build = build_new(limits);
     build->message.size = spool_size(spool) - MIN(start, spool_size(spool));
-    build->options = new_options();
     struct fields fields;
     fields_read(&fields, spool, start, build->limits.headers, build->limits.header_bytes);
+    build->options = new_options(&fields);
     build->message.body = fields.body;
     build_headers(build, &fields);
     if (!*build->message.id)
