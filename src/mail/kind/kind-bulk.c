@@ -81,8 +81,23 @@ static bool has_list_manager(const struct message *m)
            strstr(sender, "-bounces@") || strstr(sender, "-bounces+") || strstr(sender, "-owner@");
 }
 
+/* Answers go to another desk of the author's, not to the list: somebody sends news by a manager of lists. */
+static bool is_answered_at_desk(const struct message *m)
+{
+    const char *to = strchr(m->reply_to.mailbox, '@'), *from = strchr(m->author.mailbox, '@');
+    if (!to || !from || *m->references || g_ascii_strcasecmp(to, from) != 0)
+        return false;
+    for (uint32_t i = 0; i < MIN(m->n_recipients, 10u); i++)
+        if (!g_ascii_strcasecmp(m->reply_to.mailbox, m->recipients[i].mailbox))
+            return false;
+    return g_ascii_strcasecmp(m->reply_to.mailbox, m->author.mailbox) != 0;
+}
+
 static bool is_discussion(const struct message *m)
 {
+    const char *post = value_of(m, "List-Post");
+    if (!g_ascii_strncasecmp(post, "no", 2) || (!*post && !*m->list_id && is_answered_at_desk(m)))
+        return false; /* RFC 2369 3.4 */
     if (m->one_click && !strstr(value_of(m, "List-Post"), "mailto:"))
         return false;
     if (is_to_group(m) || has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))

@@ -165,7 +165,8 @@ static bool is_sending_host(const char *domain)
     static const char *const labels[] = { "e",       "em",      "email",  "emails",  "news",
                                           "newsletter", "mailing", "mailings", "mailer", "marketing",
                                           "info",    "notifications", "notify", "updates", "crm",
-                                          "campaign", "click",  "reply",  "bounce",  "edm" };
+                                          "campaign", "click",  "reply",  "bounce",  "edm", "notification",
+                                          "alert", "alerts", "tickets" };
     size_t len = strcspn(domain, ".");
     if (!strchr(domain + len + (domain[len] == '.'), '.'))
         return false; /* the organisation itself */

@@ -28,6 +28,8 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define PRICES 3 /* sums of money; offers have these and words of discounts */
 #define WORDY 400 /* words, more than a program's notice of one parcel has */
 #define ACTS 4.0f /* the weights of words that ask for an act */
+#define BRIEF 120 /* words, as many as go with a code */
+#define THRICE 4.5f /* the weights of three words of a network */
 #define CALLED 3 /* the weights of words of news in the text */
 #define DENSE 60 /* words to each of a discount, at most */
 #define TELLING 60 /* words, or a link: news have something to tell */
@@ -90,6 +92,14 @@ static bool is_detailed(const struct evidence *e, enum kind kind)
 {
     return !has_offers(e, kind) && e->body[kind].best + e->body[kind].rest >= DETAILS &&
            (e->amounts > 0 || e->longs > 0 || e->codes > 0 || e->id_in_subject);
+}
+
+/* A code and the words for it, and few words besides, whatever the subject says. The address of an office has
+ * numbers, too. */
+static bool is_lone_code(const struct evidence *e, enum kind kind)
+{
+    return kind == KIND_CODE && e->words < BRIEF && e->codes > 0 && e->codes < 4 && e->amounts == 0 &&
+           e->body[kind].best >= 2 && e->body[kind].best + e->body[kind].rest >= ACTS && !has_offers(e, kind);
 }
 
 /* To confirm what she has joined, and few words besides: mailers mark that as mail to many, too. */
@@ -155,6 +165,8 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     bool sells = e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject;
     if (kind == KIND_SHIPPING && e->carrier && e->body[kind].best >= 2 && !sells)
         return true;
+    if (is_lone_code(e, kind))
+        return !e->reply;
     if (is_act(e, kind))
         return score >= NEED_BULK - 0.4f;
     if (is_bulk(e) && is_detailed(e, kind))
@@ -213,10 +225,20 @@ static float social_score(const struct evidence *e)
 
 static bool is_social(const struct evidence *e, float business)
 {
-    if (e->subject[KIND_SOCIAL].best == 0 || (!is_bulk(e) && !e->automatic && !e->role))
+    /* Its text alone has to say it thrice, and not much besides. */
+    bool thrice = e->body[KIND_SOCIAL].best + e->body[KIND_SOCIAL].rest >= THRICE && e->words < WORDY &&
+                  business == 0 && !has_offers(e, KIND_SOCIAL);
+    if ((e->subject[KIND_SOCIAL].best == 0 && !thrice) || (!is_bulk(e) && !e->automatic && !e->role))
         return false;
     float promotion = support_value(&e->subject[KIND_PROMOTION]);
     return social_score(e) > MAX(business, promotion);
+}
+
+/* Mail that never left a house has the name of an account in From, which is no address. */
+static bool is_of_nobody(const struct message *m)
+{
+    const struct header *from = message_header(m, "From");
+    return !*m->author.mailbox && !*m->author.name && !(from && g_ascii_isalpha(*from->value));
 }
 
 static bool is_person(const struct decision *d)
@@ -225,7 +247,7 @@ static bool is_person(const struct decision *d)
     const struct evidence *e = &d->evidence;
     if (e->bulk_headers || e->automatic || is_bulk(e) || m->n_recipients > 25)
         return false;
-    if ((!*m->author.mailbox && !*m->author.name) || looks_mass_produced(d))
+    if (is_of_nobody(m) || looks_mass_produced(d))
         return false;
     /* Behind a desk sits a person when she answers or greets like one. */
     if (e->role)

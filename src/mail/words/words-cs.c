@@ -105,6 +105,7 @@ static const struct words_row rows[] = {
       "účet | účtu | členství | potvrďte | potvrzení | smlouvy" },
     { KIND_ACCOUNT, S, 1.5f,
       "vítejte | vítejte v | vítejte na | vítáme vás | vítej | vitajte" },
+    { KIND_ACCOUNT, S, 0.5f, "děkujeme | děkuji" },
     { KIND_ACCOUNT, B, 2,
       "potvrďte svou e mailovou | potvrďte svůj e mail | potvrdit svou e mailovou | potvrdit e mail | "
       "ověřte svou e mailovou | ověření e mailové adresy | aktivovat účet | pro aktivaci | "
@@ -187,6 +188,9 @@ static const struct words_row rows[] = {
     { WORD_DISCOUNT, E, 1,
       "sleva | slevy | slevu | slevou | slev | výprodej | akce | zdarma | kupon | levněji | "
       "ušetřete | výhodně | nabídka | dárek | zlevněno" },
+    { KIND_OTHER, S, 3,
+      "kontaktní formulář | nový tiket | nový požadavek | hlasová zpráva | zmeškaný hovor | "
+      "bezpečnostní incident" },
 };
 
 const struct words_block words_cs = { "cs", rows, G_N_ELEMENTS(rows) };

@@ -148,6 +148,7 @@ static const struct words_row rows[] = {
     { KIND_ACCOUNT, S, 1.5f,
       "willkommen bei | herzlich willkommen | willkommen | schön dass du da bist | "
       "schön dass sie da sind" },
+    { KIND_ACCOUNT, S, 0.5f, "vielen dank | danke | herzlichen dank" },
     { KIND_ACCOUNT, B, 2,
       "bestätigen sie ... e mail | bestätige ... e mail | e mail adresse bestätigen | "
       "e mail adresse zu bestätigen | registrierung abzuschließen | registrierung abschließen | "
@@ -268,6 +269,10 @@ static const struct words_row rows[] = {
       "angebote | gutschein | gutscheine | gratis | kostenlos | versandkostenfrei | "
       "schnäppchen | günstig | günstiger | billiger | sonderpreis | tiefpreis | aktionspreis | "
       "halber preis | ermäßigung | prozent | nachlass | geschenkt | cashback" },
+    { KIND_OTHER, S, 3,
+      "kontaktformular | neues ticket | ticket ... erstellt | ticket ... geschlossen | "
+      "sprachnachricht | neues fax | verpasster anruf | verpasste anrufe | störungsmeldung | "
+      "missbrauchsmeldung | sicherheitsvorfall | unwetterwarnung" },
 };
 
 const struct words_block words_de = { "de", rows, G_N_ELEMENTS(rows) };

@@ -26,6 +26,7 @@ static const struct words_row rows[] = {
     { KIND_ACCOUNT, S, 1.5f, "happy to have you | good to have you | glad to have you | great to have you" },
     { KIND_ACCOUNT, S, 1, "confirmation | confirmation request | action required | one more step" },
     { KIND_ACCOUNT, S, 2, "subscribed | unsubscribed | thank you for signing | thanks for signing" },
+    { KIND_ACCOUNT, S, 0.5f, "thank you | thanks" },
     { KIND_ACCOUNT, B, 2,
       "confirm your subscription | confirm ... subscription | to confirm ... subscription | "
       "complete your subscription | complete ... subscription | complete the subscription | "
@@ -58,7 +59,11 @@ static const struct words_row rows[] = {
       "wants to connect | invited you to connect | your neighbors | neighbors | comment posted | "
       "comments posted | new comment | new comments | new reply | new replies | new answer | reply posted | "
       "accepted your invitation | has accepted your | joined your | new post in | new posts in | "
-      "new topic | new topics" },
+      "new topic | new topics | contact request | new contact | new contacts | friended you | "
+      "wants to be your friend | confirmed you as a friend | wrote on your | posted on your | "
+      "direct message from | sent you a direct message | favorited your | favourited your | starred your | "
+      "repinned | group invitation | invited you to join | wants to join your | new member in | "
+      "new members in" },
     { KIND_SOCIAL, B, 1.5f,
       "made a comment | has commented | new threads | new replies | new topics | in forum | the forum | "
       "subscribed to ... topic | subscribed to ... thread | posted a reply | has replied" },
@@ -78,12 +83,21 @@ static const struct words_row rows[] = {
       "list price | our price | regular price | regularly priced | per person | book online | "
       "get yours | grab yours | rebate | starting at | prices from | from only | free trial | "
       "fundraiser | fundraising | crowdfunder | legal fund | donating | order online | buy online | "
-      "download it now | no obligation | upgrade now" },
+      "download it now | no obligation | upgrade now | order your copy | buy your copy | get your copy | "
+      "purchase ... for just | purchase ... for only | for just $ | for only $ | upgrade for | "
+      "trial version | free download | online store" },
+    { KIND_PROMOTION, S, 1, "new release | new version | now shipping | now on sale" },
     { KIND_OTHER, S, 3,
       "price alert | thunderstorm warning | weather warning | severe weather | amber alert | "
       "has new results | earthquake | flood warning | voice mail | voicemail | voice message | page fax | "
       "fax message | fax from | missed call | missed calls | new ticket | ticket created | ticket closed | "
-      "ticket updated | ticket assigned | support case" },
+      "ticket updated | ticket assigned | support case | trouble ticket | incident notification | "
+      "incident report | security incident | abuse report | report of abuse | abuse complaint | "
+      "infringement notice | notice of infringement | copyright infringement | infringement complaint | "
+      "takedown notice | takedown request | block list | blocklist | contact form | form submission | "
+      "online lead | new lead | has a lead | website inquiry | website enquiry | web inquiry | "
+      "build failed | build passed | build succeeded | build broken | build is broken | pipeline failed | "
+      "service alert | host alert" },
 };
 
 const struct words_block words_en_notices = { "en", rows, G_N_ELEMENTS(rows) };

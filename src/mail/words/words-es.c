@@ -112,6 +112,7 @@ static const struct words_row rows[] = {
     { KIND_ACCOUNT, S, 1.5f,
       "bienvenido a | bienvenida a | bienvenidos a | te damos la bienvenida | bienvenido | "
       "bienvenida" },
+    { KIND_ACCOUNT, S, 0.5f, "gracias | muchas gracias" },
     { KIND_ACCOUNT, B, 2,
       "confirmar tu correo | confirma tu correo | confirmar tu dirección | confirma tu dirección | "
       "confirmar su correo | verificar tu correo | verifica tu correo | verificar tu cuenta | "
@@ -203,6 +204,10 @@ static const struct words_row rows[] = {
       "descuento | descuentos | dto | rebaja | rebajas | oferta | ofertas | promoción | "
       "cupón | gratis | envío gratis | ahorra | ahorro | mitad de precio | chollo | "
       "liquidación | regalo | precio especial" },
+    { KIND_OTHER, S, 3,
+      "formulario de contacto | nuevo ticket | ticket ... creado | ticket ... cerrado | "
+      "mensaje de voz | buzón de voz | nuevo fax | llamada perdida | llamadas perdidas | "
+      "denuncia de abuso | incidente de seguridad | alerta meteorológica" },
 };
 
 const struct words_block words_es = { "es", rows, G_N_ELEMENTS(rows) };

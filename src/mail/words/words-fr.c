@@ -106,6 +106,7 @@ static const struct words_row rows[] = {
       "identifiants" },
     { KIND_ACCOUNT, S, 1.5f,
       "bienvenue chez | bienvenue sur | bienvenue | bienvenue dans" },
+    { KIND_ACCOUNT, S, 0.5f, "merci" },
     { KIND_ACCOUNT, B, 2,
       "confirmer votre adresse | confirmez votre adresse | confirmer votre e mail | "
       "confirmer votre inscription | vérifier votre adresse | activer votre compte | "
@@ -199,6 +200,10 @@ static const struct words_row rows[] = {
       "réduction | réductions | remise | promo | promos | promotion | soldes | offre | "
       "offres | gratuit | gratuite | offert | offerte | bon plan | économisez | prix réduit | "
       "moitié prix | rabais | cadeau | bon d achat | code promo" },
+    { KIND_OTHER, S, 3,
+      "formulaire de contact | nouveau ticket | ticket ... créé | ticket ... fermé | "
+      "message vocal | messagerie vocale | nouveau fax | appel manqué | appels manqués | "
+      "signalement d abus | incident de sécurité | vigilance météo" },
 };
 
 const struct words_block words_fr = { "fr", rows, G_N_ELEMENTS(rows) };

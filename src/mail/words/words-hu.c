@@ -125,6 +125,7 @@ static const struct words_row rows[] = {
       "fiók | tagság | szerződés | megerősítés | megújítás | tagsága" },
     { KIND_ACCOUNT, S, 1.5f,
       "üdvözlünk | üdvözöljük | üdv a | isten hozott | köszöntünk | köszöntjük" },
+    { KIND_ACCOUNT, S, 0.5f, "köszönjük | köszönöm" },
     { KIND_ACCOUNT, B, 2,
       "erősítsd meg az e mail címed | erősítse meg az e mail címét | "
       "e mail címed megerősítéséhez | e mail címe megerősítéséhez | "

@@ -100,6 +100,7 @@ static const struct words_row rows[] = {
       "conto | iscrizione | account | conferma | rinnovo | scadenza | contratto" },
     { KIND_ACCOUNT, S, 1.5f,
       "benvenuto | benvenuta | benvenuti | benvenuto in | benvenuta in | ti diamo il benvenuto" },
+    { KIND_ACCOUNT, S, 0.5f, "grazie | grazie mille" },
     { KIND_ACCOUNT, B, 2,
       "conferma il tuo indirizzo | confermare il tuo indirizzo | confermare l indirizzo | "
       "conferma la tua e mail | verifica il tuo indirizzo | verificare il tuo indirizzo | "
@@ -183,6 +184,10 @@ static const struct words_row rows[] = {
     { WORD_DISCOUNT, E, 1,
       "sconto | sconti | scontato | scontati | saldi | offerta | offerte | gratis | gratuita | "
       "risparmia | risparmi | coupon | promo | buono | omaggio | in regalo | prezzo speciale" },
+    { KIND_OTHER, S, 3,
+      "modulo di contatto | nuovo ticket | ticket ... aperto | ticket ... chiuso | "
+      "messaggio vocale | segreteria telefonica | nuovo fax | chiamata persa | "
+      "segnalazione di abuso | allerta meteo" },
 };
 
 const struct words_block words_it = { "it", rows, G_N_ELEMENTS(rows) };

@@ -103,6 +103,7 @@ static const struct words_row rows[] = {
       "contract | verlenging" },
     { KIND_ACCOUNT, S, 1.5f,
       "welkom | welkom bij | welkom terug | leuk dat je er bent | fijn dat je er bent" },
+    { KIND_ACCOUNT, S, 0.5f, "bedankt | dank je wel | dank u wel" },
     { KIND_ACCOUNT, B, 2,
       "bevestig je e mailadres | bevestig uw e mailadres | je e mailadres te bevestigen | "
       "uw e mailadres te bevestigen | verifieer je e mailadres | activeer je account | "
@@ -188,6 +189,10 @@ static const struct words_row rows[] = {
     { WORD_DISCOUNT, E, 1,
       "korting | kortingen | kortingscode | aanbieding | aanbiedingen | uitverkoop | gratis | bespaar | "
       "voordeel | sale | opruiming | actieprijs | cadeau | kortingsbon | afgeprijsd" },
+    { KIND_OTHER, S, 3,
+      "contactformulier | nieuw ticket | ticket ... aangemaakt | ticket ... gesloten | "
+      "voicemailbericht | nieuwe fax | gemiste oproep | gemiste oproepen | misbruikmelding | "
+      "weeralarm" },
 };
 
 const struct words_block words_nl = { "nl", rows, G_N_ELEMENTS(rows) };

@@ -109,6 +109,7 @@ static const struct words_row rows[] = {
       "konto | konta | abonament | członkostwo | odnowienie | rejestracji" },
     { KIND_ACCOUNT, S, 1.5f,
       "witamy | witaj | witamy w | witaj w | witamy na pokładzie" },
+    { KIND_ACCOUNT, S, 0.5f, "dziękujemy | dziękuję" },
     { KIND_ACCOUNT, B, 2,
       "potwierdź swój adres | potwierdzić swój adres | potwierdzić adres | potwierdź adres e mail | "
       "aby aktywować | aktywować konto | aktywuj konto | aby potwierdzić | dokończyć rejestrację | "
@@ -192,6 +193,9 @@ static const struct words_row rows[] = {
     { WORD_DISCOUNT, E, 1,
       "rabat | rabaty | rabatu | zniżka | zniżki | zniżkę | promocja | promocje | promocji | "
       "wyprzedaż | taniej | gratis | kupon | okazja | obniżka | przecena | oferta | za darmo" },
+    { KIND_OTHER, S, 3,
+      "formularz kontaktowy | nowe zgłoszenie | poczta głosowa | wiadomość głosowa | "
+      "nieodebrane połączenie | zgłoszenie nadużycia" },
 };
 
 const struct words_block words_pl = { "pl", rows, G_N_ELEMENTS(rows) };

@@ -116,6 +116,7 @@ static const struct words_row rows[] = {
       "conta | cadastre | registro | confirme | renovação | contrato | boleto | plano" },
     { KIND_ACCOUNT, S, 1.5f,
       "bem vindo | bem vinda | bem vindos | boas vindas | seja bem vindo | bem vindo à | bem vindo ao" },
+    { KIND_ACCOUNT, S, 0.5f, "obrigado | obrigada" },
     { KIND_ACCOUNT, B, 2,
       "confirmar seu e mail | confirmar o seu e mail | confirme seu e mail | confirme o seu e mail | "
       "confirmar o endereço | confirme seu endereço | verificar seu e mail | verifique seu e mail | "
@@ -206,6 +207,10 @@ static const struct words_row rows[] = {
     { WORD_DISCOUNT, E, 1,
       "desconto | descontos | promoção | promoções | grátis | oferta | ofertas | saldos | "
       "liquidação | cupom | cupão | cashback | economize | poupe | promo" },
+    { KIND_OTHER, S, 3,
+      "formulário de contato | formulário de contacto | novo ticket | chamado ... aberto | "
+      "mensagem de voz | correio de voz | chamada perdida | chamadas perdidas | "
+      "denúncia de abuso | incidente de segurança" },
 };
 
 const struct words_block words_pt = { "pt", rows, G_N_ELEMENTS(rows) };

@@ -100,6 +100,7 @@ static const struct words_row rows[] = {
       "konto | medlemskap | avtal | abonnemang | villkor | bekräfta | förnyelse" },
     { KIND_ACCOUNT, S, 1.5f,
       "välkommen | välkommen till | välkommen som" },
+    { KIND_ACCOUNT, S, 0.5f, "tack" },
     { KIND_ACCOUNT, B, 2,
       "bekräfta din e postadress | bekräfta din e post | bekräfta din mejladress | "
       "verifiera din e postadress | aktivera ditt konto | aktivera kontot | slutföra din registrering | "
@@ -179,6 +180,9 @@ static const struct words_row rows[] = {
     { WORD_DISCOUNT, E, 1,
       "rabatt | rabatter | rabattkod | erbjudande | erbjudanden | rea | kampanj | gratis | spara | "
       "fri frakt | halva priset | extrapris | kupong | presentkort" },
+    { KIND_OTHER, S, 3,
+      "kontaktformulär | nytt ärende | röstmeddelande | nytt fax | missat samtal | "
+      "säkerhetsincident" },
 };
 
 const struct words_block words_sv = { "sv", rows, G_N_ELEMENTS(rows) };

@@ -114,6 +114,7 @@ static const struct words_row rows[] = {
       "hesap | üyelik | abonelik | kayıt | yenileme | sözleşme" },
     { KIND_ACCOUNT, S, 1.5f,
       "hoş geldin | hoş geldiniz | hoşgeldin | hoşgeldiniz | aramıza hoş geldin" },
+    { KIND_ACCOUNT, S, 0.5f, "teşekkürler | teşekkür ederiz" },
     { KIND_ACCOUNT, B, 2,
       "e posta adresinizi doğrulamak | e posta adresini doğrulamak | e posta adresinizi onaylamak | "
       "hesabınızı doğrulamak | hesabınızı etkinleştirmek | hesabını etkinleştirmek | "
