@@ -49,6 +49,12 @@ static void test_lists_of_news(void)
 static void test_desks(void)
 {
     static const struct row rows[] = {
+        { KIND_OTHER, "noreply@watch.example", "", "Malicious content within your network", "At 192.0.2.7, since noon." },
+        { KIND_REPORT, "staff@isp.example", "", "complaint about message from 192.0.2.7", "See below." },
+        { KIND_PERSON, "ann.lee@mor.example", "", "complaint about message from the choir", "Hi Ada, they are cross. Ann" },
+        { KIND_SHIPPING, "noreply@dhl.de", BULK, "Ihr Paket ist unterwegs", "Alles Weitere steht auf der Seite." },
+        { KIND_ACCOUNT, "store@shop.example", BULK, "Notice of update to our terms",
+          "We have changed the terms of service of your account." },
         { KIND_OTHER, "abuse@proxy.example", "", "[8a4]: notice of infringement at one of your customers",
           "We have received the complaint below." },
         { KIND_OTHER, "tt@telecom.example", "", "Case 79, Trouble Ticket 1-4G", "Reported at 12:11" },

@@ -59,6 +59,14 @@ static bool is_aggregate(const struct message *m)
     return strcasestr(m->subject, "report domain:") && strcasestr(m->subject, "submitter:");
 }
 
+/* A feedback loop whose reports have no parts for programs. */
+static bool is_complaint(const struct message *m)
+{
+    static const char form[] = "complaint about message from ";
+    return !g_ascii_strncasecmp(m->subject, form, sizeof form - 1) &&
+           strspn(m->subject + sizeof form - 1, "0123456789.:abcdefABCDEF[]") >= 7;
+}
+
 /* Jobs and disks write from a host without a domain, or under the name of what they are. */
 static bool is_machine(const struct message *m, const struct evidence *e)
 {
@@ -80,6 +88,8 @@ const char *report_says(const struct message *m, const struct evidence *e)
         return "a letter that was not delivered";
     if (is_aggregate(m))
         return "letters in the name of a domain";
+    if (is_complaint(m))
+        return "a complaint about a letter";
     if (is_machine(m, e))
         return "a machine of the house";
     return NULL;

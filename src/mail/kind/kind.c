@@ -163,7 +163,7 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
         return true;
     bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
     bool sells = e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject;
-    if (kind == KIND_SHIPPING && e->carrier && e->body[kind].best >= 2 && !sells)
+    if (kind == KIND_SHIPPING && e->carrier && MAX(e->body[kind].best, best) >= 2 && !sells)
         return true;
     if (is_lone_code(e, kind))
         return !e->reply;

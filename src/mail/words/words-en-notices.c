@@ -21,7 +21,8 @@ static const struct words_row rows[] = {
       "signature required | signature requested | required ... sign | please sign | completed ... sign | "
       "thank you for your submission | received your submission | renewal reminder | "
       "signed up for | you re signed up | been added to our | application received | "
-      "privacy protection | domain renewal | domain ... expire | domain manager | "
+      "notice of update | notice of change | notice of changes | privacy protection | "
+      "domain renewal | domain ... expire | domain manager | "
       "manager password | what you need to know | getting started with" },
     { KIND_ACCOUNT, S, 1.5f, "happy to have you | good to have you | glad to have you | great to have you" },
     { KIND_ACCOUNT, S, 1, "confirmation | confirmation request | action required | one more step" },
@@ -94,7 +95,9 @@ static const struct words_row rows[] = {
       "ticket updated | ticket assigned | support case | trouble ticket | incident notification | "
       "incident report | security incident | abuse report | report of abuse | abuse complaint | "
       "infringement notice | notice of infringement | copyright infringement | infringement complaint | "
-      "takedown notice | takedown request | block list | blocklist | contact form | form submission | "
+      "takedown notice | takedown request | unauthorized use | unauthorised use | malicious content | "
+      "malicious activity | phishing site | ddos attack | cvs commit | svn commit | "
+      "block list | blocklist | contact form | form submission | "
       "online lead | new lead | has a lead | website inquiry | website enquiry | web inquiry | "
       "build failed | build passed | build succeeded | build broken | build is broken | pipeline failed | "
       "service alert | host alert" },

@@ -78,7 +78,8 @@ static const struct words_row rows[] = {
       "messages noreply | groupupdates | mentions | follow | followers | network | social | "
       "friendsuggestion" },
     { WORD_AUTOMATIC, PLACE_LOCAL, 1,
-      "nobody | powiadomienia | powiadomienie | informacja | notifiche | avvisi | meldingen | notificacoes | "
+      "nobody | sys admin | sysadmin | powiadomienia | powiadomienie | informacja | notifiche | avvisi | "
+      "meldingen | notificacoes | "
       "oznameni | bildirim | uvedomleniya" },
     { WORD_ROLE, PLACE_LOCAL, 1,
       "informacje | biuro | obsluga | assistenza | klantenservice | kundtjanst | kundeservice | "
