@@ -5,6 +5,7 @@
 
 #define REFUSED 8          /* messages from which on it shows that she wants nothing of somebody ... */
 #define REFUSED_SHARE 0.05 /* ... of which she has acted on less than this */
+#define MOSTLY 2           /* times what is called an order: who sends so much else advertises */
 #define LATELY (90 * (int64_t)DAY) /* after something was bought, what follows needs no more of its own */
 
 static bool wants_nothing(const struct facts *facts)
@@ -12,6 +13,14 @@ static bool wants_nothing(const struct facts *facts)
     const struct tally *theirs = &facts->tally[LEVEL_ORGANISATION];
     return theirs->received >= REFUSED && theirs->acted < REFUSED_SHARE * theirs->received &&
            facts->tally[LEVEL_ORGANISATION_KIND].acted < 0.5;
+}
+
+/* Parcel services and who sends bills write more of those than they advertise, and nobody opens them. */
+static bool advertises(const struct facts *facts)
+{
+    double such = facts->tally[LEVEL_ORGANISATION_KIND].received;
+    double others = facts->tally[LEVEL_ORGANISATION].received - such;
+    return others >= REFUSED && others >= MOSTLY * such;
 }
 
 bool is_claim(const struct facts *facts)
@@ -25,5 +34,8 @@ bool is_claim(const struct facts *facts)
     float words = facts->kind.discount + (order ? facts->kind.urgency : 0);
     bool bought = facts->told_last && facts->now - facts->told_last < LATELY;
     bool borne_out = facts->borne_out || bought;
-    return (words >= SELLS && (facts->kind.bulk || !borne_out)) || (order && !borne_out);
+    if (words >= SELLS)
+        return facts->kind.bulk || !borne_out;
+    bool one_thing = facts->priced && !facts->kind.bulk;
+    return order && !borne_out && !one_thing && advertises(facts);
 }

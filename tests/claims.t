@@ -9,6 +9,10 @@ QUIET = (("Your invoice {n} is attached", "please find your invoice {n} attached
          ("Booking {n}: 20% off hotels", "Your booking {n}. Save 20% off now, last chance! Sale ends today."))
 PANS = "Lumora <{}@lumora.example>"
 BILL = "Thank you for your order {n}.\n\n1 x Copper pan 28 cm    79.00 EUR\nShipping 4.90 EUR\nTotal 83.90 EUR\n"
+ONE = (("Your receipt from Lumora: $79.00", "Thanks for your purchase.\n"), ("Your order {n}", "Thank you for your order {n}.\n\nCopper pan 28 cm\n₹1,299\n"),
+       ("Ihre Bestellung {n}", "Vielen Dank für Ihre Bestellung {n}.\n\nKupferpfanne 28 cm    89,-\n"), ("您的订单 {n} 已确认", "感谢您的订购。\n订单号:{n}\n合计:560元\n"),
+       ("Siparişiniz alındı {n}", "Siparişiniz için teşekkürler. Sipariş no {n}\nTutar: 1.299 TL\n"), ("Your invoice 2026-11", "We will debit 54,12 EUR on 14 December.\n"))
+POST = "Postex <{}@postex.example>"
 LEAVING = "Unsubscribe here.\n"
 
 
@@ -27,10 +31,25 @@ def quiet():
         for subject, text in QUIET:
             n = next(number)
             placed(box, mail(PANS.format("service"), subject.format(n=n), text.format(n=n) + "\n", more=more), "later suspect", f"'{subject}'{', to many' * (more != '')}")
+    for n, (subject, text) in enumerate(ONE, 88100):
+        placed(box, mail(PANS.format("orders"), subject.format(n=n), text.format(n=n)), "inbox priority", f"a first order of one thing: {subject}")
+    placed(box, mail(PANS.format("orders"), "Ihre Bestellung 88120", ONE[2][1].format(n=88120).replace("89,-", "Summe 89,-") + LEAVING, more=LEAVE), "inbox priority", "a sum of 89,-")
     first = mail(PANS.format("orders"), "Your order 88001", BILL.format(n=88001), 0.05)
     placed(box, first, "inbox priority", "the first order that there is")
     box.heed("deliver", "--wait", stdin=first)
     placed(box, mail(PANS.format("orders"), "Your parcel is on its way", "It comes tomorrow.\n"), "inbox priority", "and what follows it")
+    box.close()
+
+
+def carrier():
+    """Who writes of parcels, and little else, is believed, though she opens none of it."""
+    box = Box().year()
+    for i in range(40):
+        box.put(mail(POST.format("track"), f"Your parcel {700100 + i} is on its way", "It comes tomorrow.\n", 300 - 7 * i))
+        if i < 12:
+            box.put(mail(POST.format("news"), f"Send parcels {i}", "Save on parcels today, 20% off. Shop now.\n" + LEAVING, 301 - 4 * i, more=LEAVE))
+    box.learn()
+    placed(box, mail(POST.format("track"), "Your parcel 700900 is on its way", "It comes tomorrow.\n"), "inbox priority", "a parcel service of which she opens nothing")
     box.close()
 
 
@@ -68,4 +87,4 @@ def tomorrow():
 
 
 if __name__ == "__main__":
-    main(quiet, stuffed, tomorrow)
+    main(quiet, carrier, stuffed, tomorrow)

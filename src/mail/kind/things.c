@@ -38,7 +38,7 @@ static const char *const sums[] = {
     "paypal", "card", "karte", "carte", "totale", "spedizione", "importe", "suma", "razem",
     "wysylka", "totaal", "verzending", "btw", "summa", "frakt", "moms", "celkem", "doprava", "dph",
     "toplam", "kargo", "kdv", "osszesen", "szallitas", "afa", "итого", "доставка",
-    "разом", "συνολο", "valor",
+    "разом", "συνολο", "valor", "tutar", "kwota", "zaplaty",
 };
 
 /* Before a colon they say of what kind the thing is, and name none. */
@@ -168,6 +168,17 @@ static bool has_price(const struct wording *line)
     return classes & TOKEN_MONEY && classes & TOKEN_NUMBER;
 }
 
+/* 89,- and 89.–, beside no currency. */
+static bool has_dash(const char *line)
+{
+    static const char *const dashes[] = {"-", "–", "—"};
+    for (const char *p = line; (p = strpbrk(p, ".,")); p++)
+        for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++)
+            if (p > line && g_ascii_isdigit(p[-1]) && g_str_has_prefix(p + 1, dashes[i]))
+                return true;
+    return false;
+}
+
 static bool names_day(const struct wording *line, int64_t since)
 {
     return since > 0 && dates_ahead(line, since).last;
@@ -273,22 +284,24 @@ static void read_lines(struct reading *reading, bool days)
     above_set(&above, (struct line){0});
 }
 
-bool things_bear_out(const struct message *message)
+bool things_bear_out(const struct message *message, bool *priced)
 {
-    unsigned priced = 0;
+    unsigned prices = has_price(message->in_subject);
     const char *p = message->text;
+    *priced = true;
     if (message->n_attachments || *message->claims || *message->told)
         return true;
     for (unsigned n = 0; *p && n < LINES; n++) {
         size_t length = strcspn(p, "\n");
         struct line line = line_at(p, length);
-        bool price = has_price(line.wording), sum = price && is_sum(line.wording);
-        priced += price;
+        bool price = has_price(line.wording) || has_dash(line.text), sum = price && is_sum(line.wording);
+        prices += price;
         line_clear(&line);
-        if (sum || priced > 1)
+        if (sum || prices > 1)
             return true;
         p += length + (p[length] == '\n');
     }
+    *priced = prices > 0;
     return false;
 }
 
