@@ -41,6 +41,19 @@ def quiet():
     box.close()
 
 
+def under_way():
+    """What tells of one order again and again names no more than one; a parcel of it needs no number."""
+    box = refused()
+    box.put(mail(PANS.format("orders"), "Your order 88231", "Thank you for your order 88231.\nTotal 79.00 EUR\n", 20))
+    for i in range(8):
+        box.put(mail(PANS.format("orders"), "Your order 88231", f"Your order 88231 has left depot {i}.\n" + LEAVING, 18 - i, more=LEAVE))
+    box.learn()
+    placed(box, mail(PANS.format("orders"), "Your parcel is on its way", "It comes tomorrow.\n"), "inbox priority", "the parcel of an order that named no thing")
+    recall = mail(PANS.format("news"), "Important: your copper pan", "The handle of your pan, order 88231, may break. Please do not use it. We replace it.\n" + LEAVING, more=LEAVE)
+    ok("hers.notice" in codes(placed(box, recall, "inbox priority", "a recall after eight times on its way")), "which is a notice")
+    box.close()
+
+
 def carrier():
     """Who writes of parcels, and little else, is believed, though she opens none of it."""
     box = Box().year()
@@ -87,4 +100,4 @@ def tomorrow():
 
 
 if __name__ == "__main__":
-    main(quiet, carrier, stuffed, tomorrow)
+    main(quiet, under_way, carrier, stuffed, tomorrow)

@@ -347,8 +347,12 @@ struct wish_query {
 struct wish book_wish(struct book *book, const struct wish_query *query);
 
 /* When mail of ORGANISATION first told of the business KEY (business_read()), seconds since the epoch; 0:
- * never. *NAMED: how many messages to many of theirs have named it since. */
+ * never. *NAMED: how many messages to many of theirs have named it since, those apart that tell of it within
+ * a month. */
 int64_t book_business_since(struct book *book, const char *organisation, const char *key, unsigned *named);
+
+/* When mail of ORGANISATION told of a business last that it had not told of, before BEFORE; 0: never. */
+int64_t book_business_last(struct book *book, const char *organisation, int64_t before);
 
 /* Notes what holds of a book that was just built: BOOK_LEDGER, BOOK_LATEST. */
 STATUS_CHECK enum status book_note_built(struct book *book, struct err *err);

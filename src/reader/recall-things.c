@@ -102,7 +102,10 @@ static void seek(const struct reader *reader, struct seeking *seeking, int64_t b
 /* What the subject is about; where that is nothing of hers, what the text begins with. */
 void recall_things(const struct reader *reader, struct facts *facts, int64_t before)
 {
+    enum kind kind = facts->kind.kind;
     book_things(reader->book, facts->relation, before, 1, note_last, facts);
+    if (kind == KIND_RECEIPT || kind == KIND_SHIPPING) /* receipts may name no thing */
+        facts->told_last = MAX(facts->told_last, book_business_last(reader->book, facts->relation, before));
     if (!may_be_about(facts))
         return;
     for (int of_text = 0; of_text < 2 && !facts->n_things; of_text++) {

@@ -1,8 +1,12 @@
 /* Orders, bookings and days of hers that an organisation's mail has told of, and what they were for. */
+#include "base/days.h"
 #include "book-private.h"
 #include "mail/business.h"
 #include "mail/details.h"
 #include "store/ledger.h"
+
+/* What tells of an order on its way names it as often as it moves. */
+#define UNDER_WAY (30 * (int64_t)DAY)
 
 /* Whether she wants forgotten what mail of ENTRY's date told. */
 static bool is_forgotten(struct book *book, const struct entry *entry)
@@ -15,13 +19,13 @@ static bool is_forgotten(struct book *book, const struct entry *entry)
 }
 
 static enum status note_number(struct book *book, enum statement how, const struct entry *entry,
-                               const char *key, struct err *err)
+                               const char *key, int64_t when, struct err *err)
 {
     sqlite3_stmt *note = book_statement(book, how);
     if (note) {
         bind_text(note, 1, key);
         bind_text(note, 2, entry->organisation);
-        sqlite3_bind_int64(note, 3, entry->date);
+        sqlite3_bind_int64(note, 3, when);
     }
     return book_run(book, note, "write to", err);
 }
@@ -35,9 +39,10 @@ enum status book_business_learn(struct book *book, const struct entry *entry, st
         return STATUS_OK;
     for (char **key = entry->business; *key && !status; key++) {
         if (tells)
-            status = note_number(book, SQL_BUSINESS_ADD, entry, *key, err);
+            status = note_number(book, SQL_BUSINESS_ADD, entry, *key, entry->date, err);
         if (!status && entry->to_many)
-            status = note_number(book, SQL_BUSINESS_NAMED, entry, *key, err);
+            status = note_number(book, SQL_BUSINESS_NAMED, entry, *key,
+                                 entry->date - (tells ? UNDER_WAY : 0), err);
     }
     return status;
 }
@@ -56,6 +61,16 @@ int64_t book_business_since(struct book *book, const char *organisation, const c
     }
     sqlite3_reset(get);
     return since;
+}
+
+int64_t book_business_last(struct book *book, const char *organisation, int64_t before)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_BUSINESS_LAST);
+    if (!get)
+        return 0;
+    bind_text(get, 1, organisation);
+    sqlite3_bind_int64(get, 2, before);
+    return book_one_number(book, get);
 }
 
 static enum status put_thing(struct book *book, const char *organisation, const struct thing *thing,

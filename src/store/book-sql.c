@@ -83,6 +83,7 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_BUSINESS_NAMED] = "UPDATE business SET named = named + 1 WHERE key = ?1 AND organisation = ?2 "
                            "AND since < ?3",
     [SQL_BUSINESS_GET] = "SELECT since, named FROM business WHERE key = ?1 AND organisation = ?2",
+    [SQL_BUSINESS_LAST] = "SELECT max(since) FROM business WHERE organisation = ?1 AND since < ?2",
     [SQL_THING_ADD] = "INSERT INTO thing VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
                       "ON CONFLICT DO UPDATE SET details = excluded.details",
     [SQL_THING_FORGOT] = "SELECT max(date) FROM thing WHERE organisation = ?1 AND words = ''",
