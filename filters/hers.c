@@ -41,7 +41,9 @@ static const struct finding_spec specs[] = {
 #define FAR 60.0     /* and from when on it can wait */
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
 #define LONG_AGO 730.0  /* days: what was booked then counts half */
-#define OFTEN 12.0     /* messages to many within 30 days */
+#define OFTEN 12.0     /* messages to many within 30 days, ... */
+#define VAIN 3.0       /* ... for each that she acted on so many less, ... */
+#define NAMED 4.0      /* ... of all that it has sent, those that name what is hers count so many times */
 #define ELSEWHERE 0.7   /* what was booked with somebody else */
 #define CHEAPER_BY 0.95 /* of what she paid; ... */
 #define DEARER_BY 1.02  /* ... and what is another price */
@@ -235,10 +237,25 @@ double hers_moment(const struct hers *hers)
     return MAX(MAX(hers->due, hers->season), MAX(hers->deadline, hers->again));
 }
 
-/* Who writes often, and in vain, is not spared what that has come to by naming what is hers each time. */
+static bool is_of_hers(const struct facts *facts, const char *word)
+{
+    bool found = false;
+    for (unsigned i = 0; i < facts->n_things && !found; i++) {
+        g_auto(GStrv) words = g_strsplit(facts->things[i].words, " ", 0);
+        found = g_strv_contains((const char *const *)words, word);
+    }
+    return found;
+}
+
+/* Who writes often, and in vain, is not spared what that has come to by naming what is hers each time; what
+ * the subject says rarely is not the less hers for all the rest. */
 static double how_seldom(const struct facts *facts)
 {
-    double vain = facts->volume.sent - 3 * facts->volume.acted;
+    double vain = facts->volume.sent - VAIN * facts->volume.acted;
+    bool known = facts->tally[LEVEL_ORGANISATION].received > 2 * facts->volume.sent; /* what they write of */
+    for (unsigned i = 0; known && i < facts->n_words && vain > OFTEN; i++)
+        if (is_of_hers(facts, facts->words[i].word))
+            vain = MIN(vain, NAMED * (facts->words[i].here->seen - VAIN * facts->words[i].here->acted));
     return 1 / (1 + MAX(vain - OFTEN, 0) / OFTEN * 2);
 }
 

@@ -99,5 +99,19 @@ def tomorrow():
     world.box.close()
 
 
+def daily():
+    """A shop that writes each day of other things, in vain, is spared what that has come to once something is due."""
+    world = World("en", 0)
+    for ago in range(150, 0, -1):
+        world.box.put(world.offer(world.words["others"][ago % 8], world.words["blast"], ago + .6))
+    world.box.learn()
+    placed(world.box, world.offer(world.offers[0], world.text), "inbox priority", "her shoes are due, once among daily offers")
+    for ago in range(60, 0, -1):
+        world.box.put(world.offer(world.offers[ago % 2], world.text, ago + .2))
+    world.box.learn()
+    placed(world.box, world.offer(world.offers[0], world.text), "later suspect", "so they were each day")
+    world.box.close()
+
+
 if __name__ == "__main__":
-    main(quiet, under_way, carrier, stuffed, tomorrow)
+    main(quiet, under_way, carrier, stuffed, tomorrow, daily)
