@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """What a brand whose mail she refuses may say of orders, days and numbers, and what of it is hers all the same."""
+import sqlite3
 from hers import *
 
 QUIET = (("Your invoice {n} is attached", "please find your invoice {n} attached."), ("Ordine {n} spedito", "Il tuo ordine {n} è stato spedito. Grazie."),
@@ -51,6 +52,11 @@ def under_way():
     placed(box, mail(PANS.format("orders"), "Your parcel is on its way", "It comes tomorrow.\n"), "inbox priority", "the parcel of an order that named no thing")
     recall = mail(PANS.format("news"), "Important: your copper pan", "The handle of your pan, order 88231, may break. Please do not use it. We replace it.\n" + LEAVING, more=LEAVE)
     ok("hers.notice" in codes(placed(box, recall, "inbox priority", "a recall after eight times on its way")), "which is a notice")
+    book = sqlite3.connect(box.home + "/.local/state/heed/book.db")
+    book.executescript("ALTER TABLE business DROP COLUMN named; PRAGMA user_version = 11")
+    book.close()
+    box.heed("sync")
+    ok("hers.notice" in codes(box.why(recall)), "also with a book of the version that counted no names yet")
     box.close()
 
 

@@ -5,7 +5,7 @@
 #include "mail/sender.h"
 #include "store/book-state.h"
 
-#define SCHEMA_VERSION 11
+#define SCHEMA_VERSION 12
 
 /* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
 #define RECENT_INDEX \
@@ -93,10 +93,10 @@ static const char *const upgrades[] = {
           "DROP TABLE alias; ALTER TABLE alias_now RENAME TO alias;",
     [10] = THING_TABLE("thing_now", THING_DETAILS) "INSERT INTO thing_now SELECT *, '' FROM thing;"
            "DROP TABLE thing; ALTER TABLE thing_now RENAME TO thing;" THING_INDEX
-           BUSINESS_TABLE("business_now", BUSINESS_NAMED)
-           "INSERT INTO business_now SELECT *, 0 FROM business;"
-           "DROP TABLE business; ALTER TABLE business_now RENAME TO business;"
            "DELETE FROM meta WHERE key = '" BOOK_LEDGER "';", /* what there is is read again */
+    [11] = BUSINESS_TABLE("business_now", BUSINESS_NAMED) /* some of version 11 have the column */
+           "INSERT INTO business_now SELECT key, organisation, since, 0 FROM business;"
+           "DROP TABLE business; ALTER TABLE business_now RENAME TO business;",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
