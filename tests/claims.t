@@ -7,6 +7,7 @@ QUIET = (("Your invoice {n} is attached", "please find your invoice {n} attached
          ("Ihre Bestellung {n} wurde versandt", "Ihre Bestellung {n} ist unterwegs."), ("Su pedido {n} ha sido enviado", "Su pedido {n} está en camino."),
          ("Order {n} confirmed", "Thank you for your order {n}. We are preparing it."), ("Votre commande {n} est confirmée", "Merci pour votre commande {n}."),
          ("Reminder: your order {n}", "Your order {n} could not be delivered. Please confirm."), ("Your receipt {n}", "Receipt {n}. Come back soon and save 15% on pans."),
+         ("Order {n}", "Your order {n}: complete it with the new pan, now from 29 EUR."), ("Order {n} confirmed", "Thank you for your order {n}.-- We prepare it."),
          ("Booking {n}: 20% off hotels", "Your booking {n}. Save 20% off now, last chance! Sale ends today."))
 PANS = "Lumora <{}@lumora.example>"
 BILL = "Thank you for your order {n}.\n\n1 x Copper pan 28 cm    79.00 EUR\nShipping 4.90 EUR\nTotal 83.90 EUR\n"

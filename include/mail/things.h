@@ -25,7 +25,8 @@ bool things_are_told_by(enum kind kind);
 char **things_read(const struct message *message, enum kind kind);
 
 /* Whether MESSAGE has what bears out that something was bought or booked: a file, markup, a sum, or two
- * things with their prices. *PRICED: it names at least one price. Pure. */
+ * things with their prices. *PRICED: it names at least one price, and not
+ * "from" or "now" before it. Pure. */
 bool things_bear_out(const struct message *message, bool *priced);
 
 /* Noon, in UTC, of the day that it is for: AHEAD (facts.ahead), else where MESSAGE of KIND is of a

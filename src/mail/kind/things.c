@@ -172,10 +172,33 @@ static bool has_price(const struct wording *line)
 static bool has_dash(const char *line)
 {
     static const char *const dashes[] = {"-", "–", "—"};
-    for (const char *p = line; (p = strpbrk(p, ".,")); p++)
-        for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++)
-            if (p > line && g_ascii_isdigit(p[-1]) && g_str_has_prefix(p + 1, dashes[i]))
+    for (const char *p = line; (p = strpbrk(p, ".,")); p++) {
+        int digits = 0;
+        while (digits < p - line && g_ascii_isdigit(p[-1 - digits]))
+            digits++;
+        for (size_t i = 0; digits && digits < 5 && i < G_N_ELEMENTS(dashes); i++)
+            if (g_str_has_prefix(p + 1, dashes[i]))
                 return true;
+    }
+    return false;
+}
+
+/* From 29 EUR, now only 29 EUR: what is offered, not what was bought. */
+static bool is_offered(const struct wording *line)
+{
+    static const char *const offers[] = {"from", "ab", "des", "desde", "vanaf", "od", "fran", "now", "jetzt",
+                                         "only", "just", "nur", "seulement", "solo", "slechts", "endast",
+                                         "maintenant", "ora", "ahora", "teraz", "tylko"};
+    const char *words[2] = {"", ""}; /* before the number */
+    for (guint i = 0; i < line->tokens->len; i++) {
+        const struct token *token = &g_array_index(line->tokens, struct token, i);
+        const char *word = line->spelt->str + token->at;
+        if (token->classes & TOKEN_NUMBER && (is_among(words[0], offers, G_N_ELEMENTS(offers)) ||
+                                              is_among(words[1], offers, G_N_ELEMENTS(offers))))
+            return true;
+        words[0] = words[1];
+        words[1] = word;
+    }
     return false;
 }
 
@@ -286,7 +309,7 @@ static void read_lines(struct reading *reading, bool days)
 
 bool things_bear_out(const struct message *message, bool *priced)
 {
-    unsigned prices = has_price(message->in_subject);
+    unsigned prices = has_price(message->in_subject) && !is_offered(message->in_subject);
     const char *p = message->text;
     *priced = true;
     if (message->n_attachments || *message->claims || *message->told)
@@ -295,7 +318,7 @@ bool things_bear_out(const struct message *message, bool *priced)
         size_t length = strcspn(p, "\n");
         struct line line = line_at(p, length);
         bool price = has_price(line.wording) || has_dash(line.text), sum = price && is_sum(line.wording);
-        prices += price;
+        prices += price && !is_offered(line.wording);
         line_clear(&line);
         if (sum || prices > 1)
             return true;
