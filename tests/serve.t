@@ -115,6 +115,18 @@ stop
 is "$?" 0 "SIGTERM ends it"
 [ ! -e "$socket" ]
 ok $? "and it leaves no socket"
+python3 -c 'import os, socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1])
+while True: print(s.recv(2000).decode(), flush=True)' "$work/notify" > "$work/notified" &
+notified=$!
+wait_for test -S "$work/notify"
+bash -c 'NOTIFY_SOCKET=$1 WATCHDOG_USEC=400000 WATCHDOG_PID=$$ exec "$2" serve' - "$work/notify" "$heed" 2>> "$work/serve.err" &
+server=$!
+alive() { [ "$(grep -cx WATCHDOG=1 "$work/notified")" -ge 5 ]; }
+wait_for alive
+is "$?:$(head -n 1 "$work/notified")" "0:READY=1" "systemd hears that it is alive, again and again"
+stop
+kill "$notified"
 harmful
 is "$(in_koi koi8-r crash | "$heed" filter 2>/dev/null | verdict | grep -c -e unjudged -e '^$')" 0 "its judge crashes: the delivery judges"
 is "$(in_koi koi8-u hang | "$heed" filter 2>/dev/null | verdict | grep -c -e unjudged -e '^$')" 0 "its judge hangs: the delivery judges"

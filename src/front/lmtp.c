@@ -33,7 +33,6 @@
 
 #define AGAIN_SECONDS 1  /* between two listeners, where one ends by itself */
 #define METRICS_SECONDS 15
-#define ALIVE_PARTS 4    /* of the watchdog's time: so often it hears of the parent */
 #define LAST_SECONDS 60  /* for what is noted behind the last reply */
 
 struct parent {
@@ -223,33 +222,20 @@ static void write_metrics(struct parent *parent)
     parent->metrics_due = now + METRICS_SECONDS;
 }
 
-/* A parent that hangs, while sessions wait for judges that it would start, is started anew by systemd. */
-static void tell_alive(struct parent *parent)
-{
-    const struct home *home = parent->site.home;
-    double now = clock_seconds();
-    if (!home->service.watchdog || now < parent->alive_due)
-        return;
-    service_tell(home, "WATCHDOG=1");
-    parent->alive_due = now + home->service.watchdog / ALIVE_PARTS;
-}
-
 /* Until something comes, or SECONDS. Sessions wait for no one here: who has a message judged is there, or
- * comes. */
+ * comes. A parent that hangs, while they wait for judges that it would start, is started anew by systemd. */
 static void wait_some(struct parent *parent, double seconds)
 {
     const struct config_site *site = &parent->site.config->site;
     double time = keeps(site) ? SITE_KEEP_SECONDS : site->judge_time;
     if (*site->metrics)
         seconds = MIN(seconds, METRICS_SECONDS);
-    if (parent->site.home->service.watchdog)
-        seconds = MIN(seconds, parent->site.home->service.watchdog / ALIVE_PARTS);
+    seconds = service_alive(parent->site.home, seconds, &parent->alive_due);
     g_autoptr(GString) name = g_string_new(NULL);
     int fds[PASS_FDS];
     if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds))
         pool_want(parent->pool, "", 0, fds, time);
     reap(parent);
-    tell_alive(parent);
     metrics_stand(parent->metrics, pool_size(parent->pool), pool_waiting(parent->pool));
     write_metrics(parent);
 }

@@ -25,6 +25,7 @@ struct server {
     double judge_time;
     struct pool *pool;
     int door, lock; /* lock: held by who serves */
+    double alive_due;
     sigset_t usual, waiting;
 };
 
@@ -95,6 +96,7 @@ static void turn(struct server *server, const char *called, double patience)
 {
     g_autoptr(GString) name = g_string_new(NULL);
     int fds[PASS_FDS];
+    patience = service_alive(server->home, patience, &server->alive_due);
     if (pool_turn(server->pool, server->door, patience, server->judge_time, &server->waiting, name, fds)) {
         if (strlen(called) == name->len && memcmp(called, name->str, name->len) == 0) {
             pool_want(server->pool, called, name->len, fds, server->judge_time);

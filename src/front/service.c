@@ -8,7 +8,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "base/frame.h"
 #include "service.h"
+
+#define ALIVE_PARTS 4 /* of the watchdog's time: so often it hears that all is well */
 
 void service_tell(const struct home *home, const char *word)
 {
@@ -25,6 +28,18 @@ void service_tell(const struct home *home, const char *word)
         (void)!sendto(fd, word, strlen(word), MSG_NOSIGNAL, (struct sockaddr *)&address, length);
     if (fd >= 0)
         close(fd);
+}
+
+double service_alive(const struct home *home, double seconds, double *due)
+{
+    double every = home->service.watchdog / ALIVE_PARTS, now = clock_seconds();
+    if (every <= 0)
+        return seconds;
+    if (now >= *due) {
+        service_tell(home, "WATCHDOG=1");
+        *due = now + every;
+    }
+    return MIN(seconds, every);
 }
 
 void service_settle(void)
