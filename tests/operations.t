@@ -110,6 +110,7 @@ settings 'users = /nowhere/auth-userdb'
 finds 1 accounts '^problem: the table of users: cannot connect to /nowhere' "a table of users that is not there"
 settings "group = no-such-$$"
 finds 1 settings "^problem: .*/config:[0-9]*:1: the system has no group \"no-such-$$\": only the owner may connect" "a group that is not there"
+is "$(grep -o "no-such-$$" "$work/out" | wc -l)" 1 "and once"
 $as "$work/bin/heed" check > "$work/out" 2>&1
 grep -qF "the system has no group \"no-such-$$\"" <(tr -s ' \n' ' ' < "$work/out")
 ok $? "check says it, too"

@@ -211,6 +211,12 @@ bool config_is_final(const struct config *config, const char *group, const char 
     return row && config->fixed[row - config_rows];
 }
 
+bool config_is_written(const struct config *config, const char *group, const char *key)
+{
+    const struct config_row *row = config_row_find(group, key);
+    return row && config->written[row - config_rows];
+}
+
 bool config_places_by(const struct config *config, const char *tag)
 {
     for (int place = 0; place < PLACE_COUNT; place++)

@@ -54,7 +54,8 @@ void examine_site_listen(struct visit *visit)
     if (*site->filter)
         greet(visit, site->filter, "heed lmtp for heed filter",
               "start heed lmtp anew: until then Sieve gets no verdict");
-    if (*site->listen == '/' && *site->group && !getgrnam(site->group))
+    bool told = config_is_written(visit->site, "site", "group"); /* with the settings */
+    if (!told && *site->listen == '/' && *site->group && !getgrnam(site->group))
         tell(visit, NOTE, "[site] group", "there is no group %s: only the owner may connect to %s",
              site->group, site->listen);
 }
