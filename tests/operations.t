@@ -240,4 +240,23 @@ ok $? "a group that is not there is said at the start" || note "$(cat "$work/hee
 grep -q "^heed: cannot listen at $work/nowhere/numbers: .*; nobody gets metrics there" "$work/heed.err"
 ok $? "so is a metrics-socket that cannot be; mail comes all the same"
 is "$(stat -c %a "$work/lmtp")" 600 "and nobody but the owner can connect"
+
+# --- what a site's user cannot have done --------------------------------------------------------------------
+as_user() { $as timeout 30 "$work/bin/heed" user "$@" > "$work/out" 2> "$work/err" < /dev/null; }
+$as mkdir -p "$work/users/home.example/carl/Maildir"/{cur,new,tmp}
+as_user carl@home.example tag folder:INBOX
+is "$?:$(head -n 1 "$work/out")" "0:0 messages match" "tag, of whom nothing is known yet" || note "$(cat "$work/err")"
+as_user ann@home.example watch
+is "$?:$(grep -c 'watch is for one person' "$work/err")" "64:1" "watch would follow somebody else's mail"
+as_user ann@home.example why --brief folder:INBOX
+is "$?" 0 "why, of a folder" || note "$(cat "$work/err")"
+(umask 077 && echo secret > "$work/site/password")
+[ -z "$as" ] || chown heedtest$$: "$work/site/password"
+settings "imap = $work/imap" 'master-user = heed' "master-password-file = $work/site/password"
+for words in 'tag date:2026' 'tag --new' backtest 'why folder:INBOX'; do
+    as_user ann@home.example $words
+    is "$?:$(grep -c 'with \[site\] imap there are no Maildirs' <(tr -s ' \n' ' ' < "$work/err"))" "64:1" "$words: by IMAP nothing is looked through"
+done
+as_user ann@home.example why id:two@x.example
+is "$?:$(grep -c 'no Maildirs' "$work/err")" "75:0" "one message is fetched" || note "$(cat "$work/err")"
 finish

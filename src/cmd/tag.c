@@ -280,6 +280,9 @@ enum status cmd_tag(struct reader *reader, int argc, char **argv, struct err *er
     cage_silence();
     if (tag.new)
         return run_new(reader, &tag, err);
+    status = home_make_state(reader->home, err); /* while it may */
+    if (status)
+        return status;
     reader_keyring(reader);
     reader_confine(reader, CONFINE_SYNC, NULL);
     return tag.undo ? run_undo(reader, &tag, err) : run_query(reader, &tag, argv[1], err);

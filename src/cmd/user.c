@@ -2,6 +2,7 @@
  * something is known. */
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,12 +25,31 @@ static bool reads_store(char **words)
     return reads;
 }
 
+/* A timer has all users learned from; and what an IMAP server has is neither changed nor searched. */
+static enum status check_verb(const struct config *config, char **words, struct err *err)
+{
+    static const char *const verbs[] = {"tag", "backtest", NULL};
+    bool walks = g_strv_contains(verbs, *words), why = strcmp(*words, "why") == 0;
+    for (char **word = words + 1; *word; word++)
+        walks |= why && (g_str_has_prefix(*word, "folder:") || g_str_has_prefix(*word, "date:"));
+    if (strcmp(*words, "watch") == 0)
+        return err_set(err, STATUS_USAGE,
+                       "watch is for one person: for a site there is heed user --all sync, on a timer");
+    if (walks && *config->site.imap)
+        return err_set(err, STATUS_USAGE,
+                       "with [site] imap there are no Maildirs that %s could look through%s", *words,
+                       why ? "; it takes id:MESSAGE-ID" : "");
+    return STATUS_OK;
+}
+
 enum status user_begin(struct home **home, const char *name, char **words, struct err *err)
 {
     int imap = 0;
     owned(config) config = site_config(*home);
     owned(site_user) user = NULL;
-    enum status status = site_user_find(config, name, TABLE_SECONDS, &user, err);
+    enum status status = check_verb(config, words, err);
+    if (!status)
+        status = site_user_find(config, name, TABLE_SECONDS, &user, err);
     if (!status && *config->site.imap && reads_store(words))
         status = imap_start(config, user, &imap, err);
     if (!status)

@@ -32,7 +32,7 @@ verb_run cmd_init, cmd_sync, cmd_deliver, cmd_filter, cmd_why, cmd_senders, cmd_
 
 /* Becomes the site's user NAME for good, and puts that one's home in place of *HOME, for what WORDS
  * (NULL-ended) are to do: a verb and its arguments. Errors: those of site_user_find(), imap_start() and
- * site_user_become(). */
+ * site_user_become(); STATUS_USAGE where the site's users cannot have that done. */
 STATUS_CHECK enum status user_begin(struct home **home, const char *name, char **words, struct err *err);
 
 #endif
