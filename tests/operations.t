@@ -183,6 +183,7 @@ finds 0 listen '^ok: heed lmtp greets' "all is mended"
 # --- numbers, for who asks ---------------------------------------------------------------------------------
 stop_heed
 settings "metrics-socket = $work/numbers" "sessions = 2" "group = $($as id -gn)"
+sed -i '/^metrics = /d' "$work/site/config"
 start_heed
 is "$(stat -c %a:%G "$work/lmtp" "$work/numbers" | paste -sd' ')" "660:$($as id -gn) 660:$($as id -gn)" "the group may connect, and nobody else"
 deliver two ann@home.example
@@ -232,6 +233,10 @@ if command -v curl > /dev/null; then
     is "$($as curl -s --unix-socket "$work/numbers" http://heed/metrics | grep -c '^heed_lmtp_replies_total{code="250"} 1$')" 1 "by curl"
 fi
 stop_heed
+status
+is "$?:$(grep -c "^heed lmtp: cannot connect to $work/numbers" <(tr -s ' \n' ' ' < "$work/out" | sed 's/ heed lmtp/\n&/; s/\n /\n/'))" 0:1 \
+    "nobody is there to be asked" || note "$(cat "$work/out" "$work/err")"
+
 settings "group = no-such-$$" "metrics-socket = $work/nowhere/numbers"
 : > "$work/heed.err"
 start_heed

@@ -7,11 +7,13 @@
 
 #include "base/text.h"
 #include "base/wrap.h"
+#include "front/lmtp.h"
 #include "front/site-look.h"
 #include "json.h"
 #include "status-site.h"
 #include "when.h"
 
+#define ASK_SECONDS 5       /* for heed lmtp to tell */
 #define PREFIX "heed_lmtp_" /* of all that heed lmtp counts */
 
 /* One line of Prometheus's text format. */
@@ -73,13 +75,20 @@ static void add_sample(GArray *samples, const char *line)
     g_array_append_val(samples, sample);
 }
 
-static void read_metrics(struct overview *all, const char *path)
+/* WHY there are none is told. */
+static void read_metrics(struct overview *all, const struct config_site *site, struct err *why)
 {
     struct stat st;
     g_autofree char *text = NULL;
-    if (!*path || stat(path, &st) != 0 || !g_file_get_contents(path, &text, NULL, NULL))
+    if (!*site->metrics && *site->metrics_socket)
+        text = lmtp_numbers(site->metrics_socket, ASK_SECONDS, why);
+    else if (!*site->metrics)
+        (void)err_set(why, STATUS_CONFIG, "[site] sets neither metrics nor metrics-socket");
+    else if (stat(site->metrics, &st) != 0 || !g_file_get_contents(site->metrics, &text, NULL, NULL))
+        (void)err_set(why, STATUS_NOT_FOUND, "it has counted nothing yet");
+    if (!text)
         return;
-    all->written = st.st_mtime;
+    all->written = *site->metrics ? st.st_mtime : time(NULL);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line; line++)
         add_sample(all->samples, *line);
@@ -87,11 +96,11 @@ static void read_metrics(struct overview *all, const char *path)
 
 /* --- saying --------------------------------------------------------------------------------------------- */
 
-static void print_samples(const struct overview *all, const char *path, int64_t now)
+static void print_samples(const struct overview *all, const struct err *why, int64_t now)
 {
     char buffer[WHEN_SIZE];
     if (!all->written) {
-        wrap_print(2, "heed lmtp: %s", *path ? "it has counted nothing yet" : "[site] metrics names no file");
+        wrap_print(2, "heed lmtp: %s", why->text);
         return;
     }
     printf("heed lmtp, %s\n", when_ago(all->written, now, buffer));
@@ -103,12 +112,12 @@ static void print_samples(const struct overview *all, const char *path, int64_t 
     }
 }
 
-static void print_text(const struct overview *all, const struct config_site *site)
+static void print_text(const struct overview *all, const char *state, const struct err *why)
 {
     int64_t now = time(NULL);
     char buffer[WHEN_SIZE];
     wrap_print(2, "%u users (%u headers only, %u off), %.1f MiB in %s", all->users, all->modes[MODE_HEADERS],
-               all->modes[MODE_OFF], (double)all->bytes / (1 << 20), site->state);
+               all->modes[MODE_OFF], (double)all->bytes / (1 << 20), state);
     if (all->oldest)
         wrap_print(2, "last sync %s for who waits longest, %s", when_ago(all->synced, now, buffer),
                    all->oldest);
@@ -116,7 +125,7 @@ static void print_text(const struct overview *all, const struct config_site *sit
         wrap_print(2, "no sync yet for %u", all->never);
     if (all->broken)
         wrap_print(2, "%u cannot be looked at, first %s: %s", all->broken, all->first_broken, all->why);
-    print_samples(all, site->metrics, now);
+    print_samples(all, why, now);
 }
 
 /* Those with one name stand next to each other. */
@@ -164,11 +173,12 @@ enum status status_site(const struct home *home, bool json, struct err *err)
 {
     owned(config) config = site_config(home);
     struct overview all = {.samples = g_array_new(FALSE, FALSE, sizeof(struct sample))};
+    struct err why = {0};
     g_array_set_clear_func(all.samples, clear_sample);
     enum status status = site_look_all(home, config, add_user, &all, err);
     if (!status) {
-        read_metrics(&all, config->site.metrics);
-        json ? print_json(&all) : print_text(&all, &config->site);
+        read_metrics(&all, &config->site, &why);
+        json ? print_json(&all) : print_text(&all, config->site.state, &why);
     }
     g_array_unref(all.samples);
     g_free(all.oldest);

@@ -9,12 +9,14 @@
 
 #include "base/frame.h"
 #include "base/spool.h"
+#include "front/lmtp.h"
 #include "metrics.h"
 #include "wire.h"
 
 #define ASK_SECONDS 2   /* for who connects to say what is wanted; nothing has to be said */
 #define MOST_LINE 4096  /* bytes */
 #define MOST_LINES 100
+#define MOST_TEXT 65536 /* bytes */
 
 static const int codes[] = {250, 421, 450, 451, 452, 500, 501, 503, 550, 551, 552, 553, 554, 0 /* others */};
 static const char *const reasons[] = {"timeout", "crashed", "garbled", "no-process",
@@ -163,4 +165,30 @@ void metrics_answer(const struct metrics *metrics, int fd)
              "HTTP/1.0 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: %zu\r\n\r\n%s",
              strlen(text), text);
     (void)wire_flush(wire, ASK_SECONDS);
+}
+
+/* Behind the empty line, to the end. */
+char *lmtp_numbers(const char *where, double seconds, struct err *err)
+{
+    double deadline = clock_seconds() + seconds;
+    g_autoptr(GString) line = g_string_new(NULL), text = g_string_new(NULL);
+    int fd = wire_connect(where, seconds);
+    if (fd < 0) {
+        (void)err_errno(err, STATUS_IO, "cannot connect to %s", where);
+        return NULL;
+    }
+    owned(wire) wire = wire_new(fd);
+    enum wire_got got = WIRE_LATE;
+    wire_say(wire, "GET /metrics HTTP/1.0\r\n\r\n");
+    for (bool body = false; wire_flush(wire, seconds) && text->len < MOST_TEXT; body |= !line->len) {
+        got = wire_line(wire, line, MOST_LINE, deadline);
+        if (got != WIRE_LINE && got != WIRE_BARE)
+            break;
+        if (body)
+            g_string_append_printf(text, "%s\n", line->str);
+    }
+    if (got == WIRE_END && text->len)
+        return g_strdup(text->str);
+    (void)err_set(err, STATUS_IO, "nobody says numbers at %s", where);
+    return NULL;
 }
