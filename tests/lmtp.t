@@ -85,7 +85,7 @@ is "$(for place in priority inbox later; do [ "$(metric "placed_total{placement=
 is "$(metric 'unjudged_total{reason="timeout"}' | sed 's/[1-9][0-9]*/some/') $(metric 'replies_total{code="552"}' | sed 's/[1-9][0-9]*/some/')" "some some" \
     "and what was not judged, and replies by code"
 is "$(metric 'judge_seconds_count')" "$(metric 'judge_seconds_bucket{le="+Inf"}')" "and how long it took"
-is "$(grep -vcE '^(# (HELP|TYPE) heed_lmtp_[a-z_]+ .+|heed_lmtp_[a-z_]+(\{[a-z]+="[^"{}]+"\})? [0-9.]+)$' "$work/state/metrics.prom")" 0 "each line is one of the format"
+is "$(grep -vcE '^(# (HELP|TYPE) heed_(lmtp|site)_[a-z_]+ .+|heed_(lmtp|site)_[a-z_]+(\{[a-z]+="[^"{}]+"\})? [0-9.]+)$' "$work/state/metrics.prom")" 0 "each line is one of the format"
 
 # --- kill -9 of any process, again and again; SOAK=N: so many messages -----------------------------------------
 soak=${SOAK:-${HEED_ALL:+300}}

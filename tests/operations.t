@@ -180,14 +180,26 @@ finds 0 dovecot '^note: no sieve_after' "none that files by the header"
 around
 finds 0 listen '^ok: heed lmtp greets' "all is mended"
 
-# --- numbers, for who asks ---------------------------------------------------------------------------------
+# --- what the timer leaves ---------------------------------------------------------------------------------
 stop_heed
+rm -f "$work/state/learned"
+synced bob $((3 * 86400))
+$as "$work/bin/heed" user --all sync
+is "$?:$(cut -d' ' -f2- "$work/state/learned")" "0:$(find "$work/state/"?? -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum }') 2 0" \
+    "user --all sync sums up what it comes to"
+read -r oldest _ < "$work/state/learned"
+age=$(($(date +%s) - ${oldest:-0}))
+[ "$age" -ge 0 ] && [ "$age" -lt 600 ]
+ok $? "all are learned from" || note "$age"
+sed -i "s/^[0-9]*/$(($(date +%s) - 7200))/" "$work/state/learned" # as if the timer had stopped
+
+# --- numbers, for who asks ---------------------------------------------------------------------------------
 settings "metrics-socket = $work/numbers" "sessions = 2" "group = $($as id -gn)"
 sed -i '/^metrics = /d' "$work/site/config"
 start_heed
 is "$(stat -c %a:%G "$work/lmtp" "$work/numbers" | paste -sd' ')" "660:$($as id -gn) 660:$($as id -gn)" "the group may connect, and nobody else"
 deliver two ann@home.example
-$as $python - "$work/numbers" "$work/lmtp" > "$work/out" 2>&1 <<'EOP'
+$as $python - "$work/numbers" "$work/lmtp" "$work/state/learned" > "$work/out" 2>&1 <<'EOP'
 import socket, sys, time
 def open_one(what=b""):
     s = socket.socket(socket.AF_UNIX)
@@ -211,6 +223,9 @@ for _ in range(500):
         break
     time.sleep(0.02)
 print("asked", good(answer), "heed_lmtp_processes " in answer, answer.count("# TYPE"))
+numbers = dict(line.rsplit(" ", 1) for line in answer.splitlines() if line.startswith("heed_site_"))
+print("site", 7200 <= int(numbers["heed_site_learn_lag_seconds"]) < 7800, numbers['heed_site_users{learned="yes"}'],
+      numbers['heed_site_users{learned="no"}'], numbers["heed_site_state_bytes"] == open(sys.argv[3]).read().split()[1])
 print("anything", good(read(open_one(b"\n"))), good(read(open_one(b"x" * 5000 + b"\r\n\r\n"))))
 silent = [open_one() for _ in range(3)]
 gone = open_one()
@@ -225,13 +240,29 @@ for _ in range(2): # as many sessions as there may be
 print("mail", mail, time.time() - began < 1)
 print("silent", [good(read(one)) for one in silent], good(asked()))
 EOP
-is "$(cat "$work/out")" "asked True True 7
+is "$(cat "$work/out")" "asked True True 11
+site True 2 0 True
 anything True True
 mail [b'220 ', b'220 '] True
 silent [True, True, True] True" "metrics-socket: asked by HTTP, or by nothing; mail does not wait for it"
 if command -v curl > /dev/null; then
     is "$($as curl -s --unix-socket "$work/numbers" http://heed/metrics | grep -c '^heed_lmtp_replies_total{code="250"} 1$')" 1 "by curl"
 fi
+status --json
+is "$?:$(field lmtp replies_total 250)" 0:1 "status --site asks there, where no file is named" || note "$(cat "$work/out" "$work/err")"
+queue() { status --json && [ "$(field lmtp index_queue_messages)" = "$1" ]; }
+wait_for queue 0
+ok $? "what was handed on is in the books"
+exec 9< "$(state_of ann)/state/index.lock"
+flock 9
+deliver three ann@home.example
+deliver four ann@home.example bob@home.example
+wait_for queue 2
+ok $? "what cannot be noted is counted" || note "$(cat "$work/out")"
+exec 9<&-
+deliver five ann@home.example
+wait_for queue 0
+ok $? "until it is" || note "$(cat "$work/out")"
 stop_heed
 status
 is "$?:$(grep -c "^heed lmtp: cannot connect to $work/numbers" <(tr -s ' \n' ' ' < "$work/out" | sed 's/ heed lmtp/\n&/; s/\n /\n/'))" 0:1 \

@@ -8,6 +8,7 @@
 
 #include "base/ending.h"
 #include "front/imap.h"
+#include "front/site-learned.h"
 #include "front/site.h"
 #include "options.h"
 #include "verb.h"
@@ -112,9 +113,10 @@ static enum status run_all(const struct home *home, char **words, struct err *er
     site_users(config, run_one, &all);
     while (all.running)
         wait_for_one(&all);
+    enum status noted = strcmp(*words, "sync") ? STATUS_OK : site_learned_note(home, config, err);
     return all.failed
                ? err_set(err, STATUS_IO, "it failed for %u of %u users", all.failed, all.users)
-               : STATUS_OK;
+               : noted;
 }
 
 enum status cmd_user(struct reader *reader, int argc, char **argv, struct err *err)

@@ -211,13 +211,21 @@ static void reap(struct parent *parent)
 
 /* --- serving -------------------------------------------------------------------------------------------- */
 
+static bool has_metrics(const struct parent *parent)
+{
+    return *parent->site.config->site.metrics || parent->numbers >= 0;
+}
+
 static void write_metrics(struct parent *parent)
 {
     const char *path = parent->site.config->site.metrics;
     double now = clock_seconds();
-    if (!*path || now < parent->metrics_due)
+    struct site_learned learned;
+    if (!has_metrics(parent) || now < parent->metrics_due)
         return;
-    if (!metrics_write(parent->metrics, path))
+    if (site_learned_read(parent->site.config, &learned))
+        metrics_learned(parent->metrics, &learned);
+    if (*path && !metrics_write(parent->metrics, path))
         fprintf(stderr, "heed: cannot write %s\n", path);
     parent->metrics_due = now + METRICS_SECONDS;
 }
@@ -228,7 +236,7 @@ static void wait_some(struct parent *parent, double seconds)
 {
     const struct config_site *site = &parent->site.config->site;
     double time = keeps(site) ? SITE_KEEP_SECONDS : site->judge_time;
-    if (*site->metrics)
+    if (has_metrics(parent))
         seconds = MIN(seconds, METRICS_SECONDS);
     seconds = service_alive(parent->site.home, seconds, &parent->alive_due);
     g_autoptr(GString) name = g_string_new(NULL);
@@ -236,7 +244,8 @@ static void wait_some(struct parent *parent, double seconds)
     if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds))
         pool_want(parent->pool, "", 0, fds, time);
     reap(parent);
-    metrics_stand(parent->metrics, pool_size(parent->pool), pool_waiting(parent->pool));
+    metrics_stand(parent->metrics, pool_size(parent->pool), pool_waiting(parent->pool),
+                  pool_behind(parent->pool));
     write_metrics(parent);
 }
 

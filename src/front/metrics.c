@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/frame.h"
@@ -30,7 +31,9 @@ struct histogram {
 struct metrics {
     _Atomic uint64_t replies[G_N_ELEMENTS(codes)], placed[PLACE_COUNT], unjudged[G_N_ELEMENTS(reasons)];
     struct histogram took[METRICS];
-    _Atomic unsigned processes, waiting;
+    _Atomic unsigned processes, waiting, learned, unlearned;
+    _Atomic uint64_t behind, bytes;
+    _Atomic int64_t oldest; /* of what was learned; 0: there was no pass yet */
 };
 
 struct metrics *metrics_new(void)
@@ -68,24 +71,35 @@ void metrics_took(struct metrics *metrics, enum metric what, double seconds)
     atomic_fetch_add(&metrics->took[what].microseconds, (uint64_t)(MAX(seconds, 0) * 1e6));
 }
 
-void metrics_stand(struct metrics *metrics, unsigned processes, unsigned wanted)
+void metrics_stand(struct metrics *metrics, unsigned processes, unsigned wanted, uint64_t behind)
 {
     if (!metrics)
         return;
     atomic_store(&metrics->processes, processes);
     atomic_store(&metrics->waiting, wanted);
+    atomic_store(&metrics->behind, behind);
+}
+
+void metrics_learned(struct metrics *metrics, const struct site_learned *learned)
+{
+    if (!metrics)
+        return;
+    atomic_store(&metrics->bytes, learned->bytes);
+    atomic_store(&metrics->learned, learned->learned);
+    atomic_store(&metrics->unlearned, learned->unlearned);
+    atomic_store(&metrics->oldest, learned->oldest);
 }
 
 /* --- the text ------------------------------------------------------------------------------------------- */
 
 static void add_head(GString *text, const char *name, const char *type, const char *help)
 {
-    g_string_append_printf(text, "# HELP heed_lmtp_%s %s\n# TYPE heed_lmtp_%s %s\n", name, help, name, type);
+    g_string_append_printf(text, "# HELP heed_%s %s\n# TYPE heed_%s %s\n", name, help, name, type);
 }
 
 static void add_replies(GString *text, const struct metrics *metrics)
 {
-    add_head(text, "replies_total", "counter", "Replies to messages, for each recipient.");
+    add_head(text, "lmtp_replies_total", "counter", "Replies to messages, for each recipient.");
     for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
         g_autofree char *code = codes[i] ? g_strdup_printf("%d", codes[i]) : g_strdup("other");
         g_string_append_printf(text, "heed_lmtp_replies_total{code=\"%s\"} %" G_GUINT64_FORMAT "\n", code,
@@ -95,11 +109,12 @@ static void add_replies(GString *text, const struct metrics *metrics)
 
 static void add_placed(GString *text, const struct metrics *metrics)
 {
-    add_head(text, "placed_total", "counter", "Judged messages, for each recipient who has them.");
+    add_head(text, "lmtp_placed_total", "counter", "Judged messages, for each recipient who has them.");
     for (int place = 0; place < PLACE_COUNT; place++)
         g_string_append_printf(text, "heed_lmtp_placed_total{placement=\"%s\"} %" G_GUINT64_FORMAT "\n",
                                placement_name(place), (guint64)atomic_load(&metrics->placed[place]));
-    add_head(text, "unjudged_total", "counter", "Messages that were handed on unjudged, for each recipient.");
+    add_head(text, "lmtp_unjudged_total", "counter",
+             "Messages that were handed on unjudged, for each recipient.");
     for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
         g_string_append_printf(text, "heed_lmtp_unjudged_total{reason=\"%s\"} %" G_GUINT64_FORMAT "\n",
                                reasons[i], (guint64)atomic_load(&metrics->unjudged[i]));
@@ -113,13 +128,33 @@ static void add_histogram(GString *text, const struct histogram *took, const cha
     for (size_t i = 0; i <= G_N_ELEMENTS(bounds); i++) {
         bool last = i == G_N_ELEMENTS(bounds);
         sum += atomic_load(&took->buckets[i]);
-        g_string_append_printf(text, "heed_lmtp_%s_bucket{le=\"%s\"} %" G_GUINT64_FORMAT "\n", name,
+        g_string_append_printf(text, "heed_%s_bucket{le=\"%s\"} %" G_GUINT64_FORMAT "\n", name,
                                last ? "+Inf" : g_ascii_formatd(number, sizeof number, "%g", bounds[i]),
                                (guint64)sum);
     }
     g_ascii_formatd(number, sizeof number, "%.6f", (double)atomic_load(&took->microseconds) / 1e6);
-    g_string_append_printf(text, "heed_lmtp_%s_sum %s\nheed_lmtp_%s_count %" G_GUINT64_FORMAT "\n", name,
+    g_string_append_printf(text, "heed_%s_sum %s\nheed_%s_count %" G_GUINT64_FORMAT "\n", name,
                            number, name, (guint64)sum);
+}
+
+static void add_gauge(GString *text, const char *name, const char *help, uint64_t value)
+{
+    add_head(text, name, "gauge", help);
+    g_string_append_printf(text, "heed_%s %" G_GUINT64_FORMAT "\n", name, (guint64)value);
+}
+
+/* The lag goes on growing where nobody learns any more. */
+static void add_learned(GString *text, const struct metrics *metrics)
+{
+    int64_t oldest = atomic_load(&metrics->oldest), lag = time(NULL) - oldest;
+    if (!oldest)
+        return;
+    add_gauge(text, "site_learn_lag_seconds", "Since the user was learned from who waits longest.",
+              (uint64_t)MAX(lag, 0));
+    add_head(text, "site_users", "gauge", "Users of whom something is known, and who are learned from.");
+    g_string_append_printf(text, "heed_site_users{learned=\"yes\"} %u\nheed_site_users{learned=\"no\"} %u\n",
+                           atomic_load(&metrics->learned), atomic_load(&metrics->unlearned));
+    add_gauge(text, "site_state_bytes", "All that is known of users.", atomic_load(&metrics->bytes));
 }
 
 static char *text_of(const struct metrics *metrics)
@@ -127,12 +162,15 @@ static char *text_of(const struct metrics *metrics)
     GString *text = g_string_new(NULL);
     add_replies(text, metrics);
     add_placed(text, metrics);
-    add_histogram(text, &metrics->took[METRIC_JUDGE], "judge_seconds", "How long judging held a message up.");
-    add_histogram(text, &metrics->took[METRIC_STORE], "store_seconds", "How long the store took.");
-    add_head(text, "processes", "gauge", "Workers, and those who have messages judged.");
-    g_string_append_printf(text, "heed_lmtp_processes %u\n", atomic_load(&metrics->processes));
-    add_head(text, "waiting", "gauge", "Messages that wait for a worker.");
-    g_string_append_printf(text, "heed_lmtp_waiting %u\n", atomic_load(&metrics->waiting));
+    add_histogram(text, &metrics->took[METRIC_JUDGE], "lmtp_judge_seconds",
+                  "How long judging held a message up.");
+    add_histogram(text, &metrics->took[METRIC_STORE], "lmtp_store_seconds", "How long the store took.");
+    add_gauge(text, "lmtp_processes", "Workers, and those who have messages judged.",
+              atomic_load(&metrics->processes));
+    add_gauge(text, "lmtp_waiting", "Messages that wait for a worker.", atomic_load(&metrics->waiting));
+    add_gauge(text, "lmtp_index_queue_messages", "Messages that wait to be noted in their users' books.",
+              atomic_load(&metrics->behind));
+    add_learned(text, metrics);
     return g_string_free(text, FALSE);
 }
 

@@ -5,7 +5,10 @@
 
 #include <stdbool.h>
 
+#include <stdint.h>
+
 #include "base/placement.h"
+#include "front/site-learned.h"
 
 struct metrics;
 
@@ -22,8 +25,11 @@ enum metric { METRIC_JUDGE, METRIC_STORE, METRICS };
 /* A message took so long. */
 void metrics_took(struct metrics *metrics, enum metric what, double seconds);
 
-/* How many processes the parent has just now, and how many tasks wait. */
-void metrics_stand(struct metrics *metrics, unsigned processes, unsigned wanted);
+/* How many processes the parent has just now, how many tasks wait, and how many messages are not in books. */
+void metrics_stand(struct metrics *metrics, unsigned processes, unsigned wanted, uint64_t behind);
+
+/* What the last pass of learning came to. */
+void metrics_learned(struct metrics *metrics, const struct site_learned *learned);
 
 /* Writes all into the file PATH, which is never seen half. False with errno set. */
 bool metrics_write(const struct metrics *metrics, const char *path);

@@ -19,6 +19,7 @@ struct member {
     int control; /* -1: it is to end, and nobody gets it */
     bool busy, last; /* what it is at is the last that it gets */
     double since; /* clock_seconds(): that it is busy, or idle */
+    uint32_t behind;
     size_t length;
     char name[];
 };
@@ -28,6 +29,10 @@ struct wanted {
     double since, deadline;
     size_t length;
     char name[];
+};
+
+struct word {
+    uint32_t behind, said;
 };
 
 struct pool {
@@ -62,6 +67,14 @@ unsigned pool_size(const struct pool *pool)
 unsigned pool_waiting(const struct pool *pool)
 {
     return pool->wanted.length;
+}
+
+uint64_t pool_behind(const struct pool *pool)
+{
+    uint64_t behind = 0;
+    for (guint i = 0; i < pool->members->len; i++)
+        behind += member_at(pool, i)->behind;
+    return behind;
 }
 
 /* --- members -------------------------------------------------------------------------------------------- */
@@ -218,9 +231,27 @@ static double patience_of(const struct pool *pool)
     return pool->wanted.length ? WAIT_FOR_ONE : pool->members->len ? POOL_IDLE_SECONDS / 4.0 : 3600;
 }
 
+static void become_idle(struct member *member)
+{
+    member->busy = false;
+    member->since = clock_seconds();
+    if (member->last)
+        let_go(member);
+}
+
+/* Whoever of a name spoke last knows how much is left for it. */
+static void take_behind(struct pool *pool, struct member *member, uint32_t behind)
+{
+    for (guint i = 0; i < pool->members->len; i++)
+        if (is_called(member_at(pool, i), member->name, member->length))
+            member_at(pool, i)->behind = 0;
+    member->behind = behind;
+}
+
 static void hear(struct pool *pool, struct member *member, double seconds)
 {
     char bytes[POOL_BYTES];
+    struct word word = {0};
     int fds[PASS_FDS];
     ssize_t length = pass_receive(member->control, bytes, sizeof bytes, fds, false);
     if (length == 0) {
@@ -228,12 +259,12 @@ static void hear(struct pool *pool, struct member *member, double seconds)
     } else if (length > 0 && fds[1] >= 0 && !member->length) {
         pool_want(pool, bytes, (size_t)length, fds, seconds);
         return;
-    } else if (length == 1 && *bytes == POOL_IDLE) {
-        member->busy = false;
-        member->since = clock_seconds();
-        if (member->last)
-            let_go(member);
+    } else if (length == sizeof word && member->length) {
+        memcpy(&word, bytes, sizeof word);
+        take_behind(pool, member, word.behind);
     }
+    if ((length == 1 && *bytes == POOL_IDLE) || word.said == POOL_IDLE)
+        become_idle(member);
     for (unsigned i = 0; i < PASS_FDS; i++)
         if (fds[i] >= 0)
             close(fds[i]);
@@ -312,6 +343,12 @@ void pool_free(struct pool *pool)
     pool_forget(pool);
     g_ptr_array_free(pool->members, TRUE);
     g_free(pool);
+}
+
+bool pool_say(int control, char said, uint32_t behind, bool waits)
+{
+    const struct word word = {behind, (unsigned char)said};
+    return pass_send(control, &word, sizeof word, NULL, 0, waits);
 }
 
 void pool_retire(struct pool *pool)

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "base/pass.h"
@@ -17,6 +18,12 @@
  * byte each. Once a task is done it says POOL_IDLE there; what else one called "" says, beside two
  * descriptors, is the name of somebody it wants for them. At the end of the socket it ends. */
 #define POOL_IDLE 'i'
+
+/* What a member with a name says instead, which has things to do behind its tasks: SAID is POOL_IDLE, or, at
+ * any time, POOL_BEHIND; BEHIND is how many are left, of all for its name. Waits for room only where WAITS.
+ * False where nobody hears it. */
+#define POOL_BEHIND 'b'
+bool pool_say(int control, char said, uint32_t behind, bool waits);
 typedef void pool_run(const void *name, size_t length, int control, void *data);
 
 struct pool;
@@ -44,8 +51,9 @@ void pool_retire(struct pool *pool);
 /* In a child that is no member: has no end any more of what the pool has open. */
 void pool_forget(struct pool *pool);
 
-/* How many have not ended; and how many tasks wait. */
+/* How many have not ended; how many tasks wait; and how much is left behind them, of each name once. */
 unsigned pool_size(const struct pool *pool);
 unsigned pool_waiting(const struct pool *pool);
+uint64_t pool_behind(const struct pool *pool);
 
 #endif

@@ -41,6 +41,7 @@ struct worker {
     ino_t book;        /* its file, as the judge has it open */
     struct sitting *sitting;
     bool left;           /* there are plans that nobody takes yet */
+    uint32_t behind;     /* how many plans there are */
     double due;          /* then they are taken; clock_seconds() */
     struct peer indexer; /* pid 0: none */
 };
@@ -193,6 +194,13 @@ static enum kept store(struct worker *worker, struct storing *storing)
     return err.number == EDQUOT ? KEPT_QUOTA : err.number == ENOSPC ? KEPT_NO_ROOM : KEPT_FAILED;
 }
 
+static void leave(struct worker *worker, const struct plan *plan, const char *path)
+{
+    bool left = plan_leave(worker->home, plan, path, NULL) == STATUS_OK;
+    worker->left |= left;
+    worker->behind += left;
+}
+
 /* Behind the answer. */
 static void note_stored(struct worker *worker, const struct storing *storing, const char *why)
 {
@@ -203,7 +211,7 @@ static void note_stored(struct worker *worker, const struct storing *storing, co
                                   .several = storing->several};
     report_done(&report, storing->plan->entry.id, storing->plan->placement);
     if (worker->ready && storing->path)
-        worker->left |= plan_leave(worker->home, storing->plan, storing->path, NULL) == STATUS_OK;
+        leave(worker, storing->plan, storing->path);
 }
 
 /* WHY it was not judged, or "". */
@@ -296,7 +304,7 @@ static void note(struct worker *worker, GVariant *packed)
     if (!plan || !is_in_place(worker))
         return;
     report_done(&report, plan->entry.id, plan->placement);
-    worker->left |= plan_leave(worker->home, plan, PROXIED, NULL) == STATUS_OK;
+    leave(worker, plan, PROXIED);
 }
 
 /* --- tasks ---------------------------------------------------------------------------------------------- */
@@ -336,8 +344,11 @@ static bool wait_for_task(struct worker *worker, int control, int fds[PASS_FDS])
         int ready = poll(pollfds, G_N_ELEMENTS(pollfds), waits ? (int)(left * 1000) + 1 : -1);
         if (ready < 0 && errno != EINTR)
             return false;
-        if (ready > 0 && pollfds[1].revents)
+        if (ready > 0 && pollfds[1].revents) {
             end_indexer(worker);
+            worker->behind = plans_left(worker->home, G_MAXINT64);
+            (void)pool_say(control, POOL_BEHIND, worker->behind, false);
+        }
         if (ready > 0 && pollfds[0].revents) {
             char byte;
             return pass_receive(control, &byte, 1, fds, true) > 0;
@@ -356,8 +367,10 @@ static void begin(struct worker *worker)
         g_clear_pointer(&reader->keyring->seal, secret_free);
     reader_read_rules(reader);
     worker->ready = home_make_state(worker->home, NULL) == STATUS_OK;
-    if (worker->ready)
+    if (worker->ready) {
         counters_open(worker->home->state_dir);
+        worker->behind = plans_left(worker->home, G_MAXINT64);
+    }
     look(worker->home, reader_where(reader)->file, &worker->basis);
     cage_listen(); /* messages go through a socket; who is forked is silenced */
 }
@@ -372,7 +385,7 @@ void worker_serve(struct home *home, bool accepts, double seconds, int control)
         if (fds[1] >= 0)
             take_task(&worker, fds[0], fds[1]);
         if (!worker.ready || !is_in_place(&worker) || /* another one is it then */
-            !pass_send(control, (char[]){POOL_IDLE}, 1, NULL, 0, true))
+            !pool_say(control, POOL_IDLE, worker.behind, true))
             break;
     }
     close(control);
