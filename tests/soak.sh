@@ -114,7 +114,10 @@ for thread in others:
 
 # What was not acknowledged, the mail server tries again.
 failed = [i for i in again if deliver(i) != 0]
-sync = subprocess.run([heed, "sync"], stderr=subprocess.PIPE)
+# Who was left to index them may hold the index yet: on a busy machine for longer than sync waits.
+until = time.monotonic() + 300
+while (sync := subprocess.run([heed, "sync"], stderr=subprocess.PIPE)).returncode == 75 and time.monotonic() < until:
+    print("# sync:", sync.stderr.decode().strip())
 files = {}
 altered = []
 for folder, _, names in os.walk(mail):
