@@ -35,7 +35,9 @@ CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARN := -Wall -Wextra $(if $(CI),-Werror)
 LIBRARIES = $(foreach name,$(PKGS) glib-2.0 libxml-2.0,$(name) $(shell pkg-config --modversion $(name));)
-ALL_CPPFLAGS = -Iinclude -D_GNU_SOURCE -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
+# Of GLib what Debian 12 has: what a later one replaces is no mistake yet.
+GLIB = -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74
+ALL_CPPFLAGS = -Iinclude -D_GNU_SOURCE $(GLIB) -DHEED_VERSION='"$(VERSION)"' $(CPPFLAGS)
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined$(if $(FUZZ), -fsanitize=fuzzer-no-link)
 EXTRA := $(if $(SANITIZE),$(SAN) -DHEED_SANITIZE,$(HARDEN))
