@@ -18,6 +18,7 @@ struct history {
     notmuch_database_t *db;
     bool ready;
     bool closed; /* for now: history_refresh(), history_write() */
+    bool spoilt; /* a commit failed: what is open for writing is never let go of, but ends with the process */
     bool sync_flags; /* maildir.synchronize_flags */
     char *mail_root, *user_name, *index_dir;
     struct index_terms *terms; /* opened when first asked for */

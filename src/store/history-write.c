@@ -68,12 +68,23 @@ enum status history_write(struct history *history, double seconds, struct err *e
     return history_status(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
 }
 
+/* Where a commit fails, as on a full disk, Xapian (1.4) tries it again when it lets go of what was open for
+ * writing. Should there be room by then, that overwrites blocks that the last commit on the disk still names
+ * as free: nothing can be added any more ("Ran off end of freelist"). So it is never let go. */
+static notmuch_status_t close_writes(struct history *history)
+{
+    notmuch_status_t status = notmuch_database_close(history->db); /* this is what commits */
+    history->closed = true;
+    history->spoilt = status != NOTMUCH_STATUS_SUCCESS;
+    history->ready = !history->spoilt;
+    return status;
+}
+
 enum status history_commit_writes(struct history *history, struct err *err)
 {
     notmuch_status_t status = notmuch_database_end_atomic(history->db);
     bool changed = notmuch_database_get_revision(history->db, NULL) != history->revision;
-    notmuch_status_t closed = notmuch_database_close(history->db); /* this is what commits */
-    history->closed = true;
+    notmuch_status_t closed = close_writes(history);
     /* Where a block cannot be read meanwhile, Xapian cancels it all, and both say that they did it. */
     if (!status && !closed && changed && index_revision(history->index_dir) == history->commit)
         return err_set(err, STATUS_IO, "the index did not take what was written");
@@ -82,8 +93,7 @@ enum status history_commit_writes(struct history *history, struct err *err)
 
 void history_drop_writes(struct history *history)
 {
-    notmuch_database_close(history->db); /* what is not ended is cancelled (notmuch.h) */
-    history->closed = true;
+    (void)close_writes(history); /* what is not ended is cancelled (notmuch.h) */
 }
 
 enum status history_refresh(struct history *history, struct err *err)

@@ -151,7 +151,7 @@ void history_free(struct history *history)
     if (!history)
         return;
     index_terms_close(history->terms);
-    if (history->db)
+    if (history->db && !history->spoilt)
         notmuch_database_destroy(history->db);
     if (history->tag_bits)
         g_hash_table_destroy(history->tag_bits);
