@@ -108,7 +108,7 @@ def sockets(process):
     return sorted(os.readlink("/proc/%d/fd/%s" % (process, fd)) for fd in os.listdir("/proc/%d/fd" % process)
                   if os.readlink("/proc/%d/fd/%s" % (process, fd)).startswith("socket:"))
 newest = max(children(pid))
-tell(len(sockets(newest)) <= 3, True, "it has no end of the sockets where others hear their tasks")
+tell(bool(wait_for(lambda: len(sockets(newest)) <= 3)), True, "it has no end of the sockets where others hear their tasks")
 
 other = begin(where, harmed("term", "koi8-u"), "ann@home.example")
 listener = wait_for(lambda: [one for one in children(pid) if children(one)])[0]
