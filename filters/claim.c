@@ -27,8 +27,7 @@ bool is_claim(const struct facts *facts)
 {
     enum kind kind = facts->kind.kind;
     bool order = kind == KIND_RECEIPT || kind == KIND_SHIPPING;
-    bool told = order || kind == KIND_APPOINTMENT || kind == KIND_ACCOUNT || kind == KIND_CODE;
-    if (!told || facts->her_business || !wants_nothing(facts))
+    if (!things_are_claimed_by(kind) || facts->her_business || !wants_nothing(facts))
         return false;
     /* What warns of an account, or reminds of a day, may be urgent. */
     float words = facts->kind.discount + (order ? facts->kind.urgency : 0);

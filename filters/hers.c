@@ -122,7 +122,7 @@ static void find_price(const struct facts *facts, struct hers *hers)
     for (unsigned i = 0; i < facts->n_things; i++) {
         const struct thing_fact *thing = &facts->things[i];
         double paid = thing->details.price;
-        if (!thing->theirs || paid <= 0 || thing->lowest <= 0 || 2 * thing->share < 1)
+        if (!thing->theirs || paid <= 0 || thing->lowest <= 0)
             continue;
         bool paid_again = facts->kind.kind == KIND_ACCOUNT || (thing->kind == KIND_ACCOUNT && thing->day);
         if (paid_again && thing->highest > DEARER_BY * paid && thing->highest < FAR_FROM * paid)

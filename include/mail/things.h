@@ -16,6 +16,10 @@
 /* Whether messages of KIND tell of things of hers. */
 bool things_are_told_by(enum kind kind);
 
+/* Whether messages of KIND say that something was bought, booked or is to be done, which may be no more than
+ * said. */
+bool things_are_claimed_by(enum kind kind);
+
 /* What MESSAGE of KIND tells of: from schema.org markup and its calendar, its subject, and where there is no
  * markup, the lines that hold a sum of money, and those that name a day. Of each the words by which it is
  * known again, in lower case without accents, separated by blanks: "glide trail shoes"; without numbers,
@@ -25,8 +29,7 @@ bool things_are_told_by(enum kind kind);
 char **things_read(const struct message *message, enum kind kind);
 
 /* Whether MESSAGE has what bears out that something was bought or booked: a file, markup, a sum, or two
- * things with their prices. *PRICED: it names at least one price, and not
- * "from" or "now" before it. Pure. */
+ * things with their prices. *PRICED: it names at least one price, and not "from" or "now" before it. Pure. */
 bool things_bear_out(const struct message *message, bool *priced);
 
 /* Noon, in UTC, of the day that it is for: AHEAD (facts.ahead), else where MESSAGE of KIND is of a
@@ -36,9 +39,9 @@ int64_t things_day(const struct message *message, enum kind kind, int64_t ahead)
 /* The words by which a message could mention a thing. */
 struct mentions;
 
-/* Of MESSAGE's subject, or OF_TEXT, of its first words. COMMON (or NULL) says of a word
- * in how much of its sender's mail it stands, 0 to 1: what stands in all of it says little. MESSAGE is
- * borrowed as long as they live. Pure. */
+/* Of MESSAGE's subject, or OF_TEXT, of its first words. COMMON (or NULL) says of a word in how much of its
+ * sender's mail it stands, 0 to 1: what stands in all of it says little. MESSAGE is borrowed as long as they
+ * live. Pure. */
 typedef double mentions_common(const char *word, const void *data);
 struct mentions *mentions_new(const struct message *message, bool of_text, mentions_common *common,
                               const void *data);

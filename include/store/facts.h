@@ -107,7 +107,8 @@ struct facts {
     struct thing_fact {              /* a thing of hers that it is about, bought or booked once */
         char *words;                 /* by which it is known again, those that stand here; owned */
         struct details details;      /* what else mail told of it */
-        double lowest, highest;      /* what this message asks for it, in the same currency; 0: nothing */
+        double lowest, highest;      /* what this message asks for it, in the same currency, of what was
+                                        bought last and is what it is about; else 0 */
         double share;                /* how far it is about that: mentions_share() */
         int64_t date, day;           /* when mail told of it, and what day it was for (0: none) */
         enum kind kind;              /* of that mail */

@@ -15,6 +15,7 @@ struct seeking {
     const char *herself; /* what she is called, or NULL */
     double counts;       /* of what is found */
     bool theirs;
+    bool asked; /* what the message asks for the latest */
 };
 
 /* In how much of what the relation sends WORD stands in the subject. */
@@ -67,8 +68,12 @@ static void compare(const struct thing *thing, void *data)
         .named = named,
     };
     struct thing_fact *fact = &facts->things[facts->n_things - 1];
-    if (details.price > 0 && seeking->theirs && !person && !named)
+    /* What was bought last is what a price is held against: the text is gone through once. */
+    bool asks = details.price > 0 && seeking->theirs && !person && !named && !seeking->asked &&
+                2 * fact->share >= 1;
+    if (asks)
         things_price(facts->message, words, details.currency, &fact->lowest, &fact->highest);
+    seeking->asked |= asks;
     words = NULL;
 }
 
@@ -110,7 +115,7 @@ void recall_things(const struct reader *reader, struct facts *facts, int64_t bef
         return;
     for (int of_text = 0; of_text < 2 && !facts->n_things; of_text++) {
         owned(mentions) mentions = mentions_new(facts->message, of_text, how_common, facts);
-        struct seeking seeking = {facts, mentions, reader->user_name, of_text ? OF_TEXT : 1, true};
+        struct seeking seeking = {facts, mentions, reader->user_name, of_text ? OF_TEXT : 1, true, false};
         seek(reader, &seeking, before);
     }
 }

@@ -133,9 +133,9 @@ static struct details *add(struct reading *reading, const struct wording *wordin
 /* The thing that markup told of all of whose words stand in LINE, or NULL. */
 static struct details *told_in(struct reading *reading, const struct wording *line)
 {
+    g_autoptr(GPtrArray) here = telling_words(line, reading->author, LINE_WORDS);
     for (guint i = 0; i < reading->things->len; i++) {
         g_auto(GStrv) words = g_strsplit(reading->things->pdata[i], " ", THING_WORDS);
-        g_autoptr(GPtrArray) here = telling_words(line, reading->author, LINE_WORDS);
         bool all = true;
         for (char **word = words; *word && all; word++)
             all = g_ptr_array_find_with_equal_func(here, *word, g_str_equal, NULL);
@@ -360,6 +360,11 @@ static char *whole(struct reading *reading, guint at, bool people)
         memcpy(details->people, reading->people.people, sizeof details->people);
     g_autofree char *told = details_text(details);
     return g_strconcat(reading->things->pdata[at], *told ? " " : "", told, NULL);
+}
+
+bool things_are_claimed_by(enum kind kind)
+{
+    return things_are_told_by(kind) || kind == KIND_SHIPPING || kind == KIND_CODE;
 }
 
 char **things_read(const struct message *message, enum kind kind)
