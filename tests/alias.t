@@ -220,4 +220,18 @@ chmod 644 "$XDG_DATA_HOME/heed/alias.key"
 "$heed" check > "$work/out" 2>&1
 is "$?:$(grep -c 'others can read the key .*alias.key' "$work/out")" "1:1" "check: a key of aliases that others can read"
 is "$(deliver 0 "Velora <news@velora.com>" "$other" 2>/dev/null)" "" "it is not used"
+
+# --- where folders are the history --------------------------------------------------------------------
+make_home "$work/folders"
+unset NOTMUCH_CONFIG
+mkdir -p "$HOME/Maildir/cur" "$HOME/Maildir/new" "$HOME/Maildir/tmp" "$XDG_CONFIG_HOME/heed"
+printf '[user]\naddresses = reader@home.example\n' >> "$XDG_CONFIG_HOME/heed/config"
+mail 20 "Lark <news@lark.example>" reader+lark@home.example > "$HOME/Maildir/cur/1700000001.l1:2,"
+mail 10 "Seedy <win@seedy.example>" reader+wren@home.example > "$HOME/Maildir/cur/1700000002.w2:2,"
+mail 30 "Wren <news@wren.example>" reader+wren@home.example > "$HOME/Maildir/cur/1700000003.w1:2,"
+"$heed" init "$HOME/Maildir" > /dev/null
+"$heed" alias note --learn > "$work/out" 2>&1
+is "$?:$(sed -n 's/  */ /gp' "$work/out" | head -n 2 | paste -sd'|')" \
+    "0:reader+wren@home.example wren.example, 2 messages, 1 from others: say yourself|reader+lark@home.example lark.example, 1 message" \
+    "learn reads them in order of time" || note "$(cat "$work/out")"
 finish

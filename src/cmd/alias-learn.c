@@ -8,6 +8,7 @@
 #include "json.h"
 #include "act/entry.h"
 #include "base/frame.h"
+#include "learn/folders.h"
 #include "mail/message.h"
 #include "store/keyring.h"
 #include "base/text.h"
@@ -144,19 +145,32 @@ static enum status note_all(const struct learning *l, struct err *err)
 #define END_TYPE "(is)"
 #define SILENCE 3600 /* seconds */
 
+/* Where folders are her history, a book that nobody keeps is told what lies there. */
+static enum status read_archive(struct learning *l, struct err *err)
+{
+    struct reader *reader = l->reader, with = *reader;
+    owned(book) book = NULL;
+    unsigned total;
+    if (!reader_follows(reader)) {
+        if (!reader_index(reader) || !history_ready(reader->history))
+            return err_set(err, STATUS_CORRUPT, "there is no index that can be read");
+        return history_walk(reader->history, "*", true, NULL, each_record, l, err);
+    }
+    enum status status = book_open(":memory:", reader->config->half_life, &book, err);
+    with.book = book;
+    return status ? status : folders_walk(&with, NULL, &total, each_record, l, err);
+}
+
 static int learn_child(struct peer *parent, void *data)
 {
     struct learning *l = data;
     struct err err = {0};
+    l->reader->reads_store = true;
     reader_begin_child(l->reader, parent, false, -1);
     message_init();
     cage_silence();
     reader_confine(l->reader, CONFINE_LOOK, NULL);
-    enum status status = STATUS_OK;
-    if (!reader_index(l->reader) || !history_ready(l->reader->history))
-        status = err_set(&err, STATUS_CORRUPT, "there is no index that can be read");
-    if (!status)
-        status = history_walk(l->reader->history, "*", true, NULL, each_record, l, &err);
+    enum status status = read_archive(l, &err);
     for (guint i = 0; i < l->in_order->len; i++) {
         const struct found *found = l->in_order->pdata[i];
         (void)say(parent->to, SAID_OTHER,

@@ -22,7 +22,7 @@ static bool reads_store(char **words)
     static const char *const verbs[] = {"init", "sync", NULL};
     bool reads = g_strv_contains(verbs, *words);
     for (char **word = words + 1; *word; word++)
-        reads |= g_str_has_prefix(*word, "id:");
+        reads |= g_str_has_prefix(*word, "id:") || strcmp(*word, "--learn") == 0;
     return reads;
 }
 
