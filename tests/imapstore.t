@@ -238,6 +238,18 @@ HOME=$work $as_reader "$work/bin/heed" check > "$work/out" 2>&1
 is "$(grep -c '^[^ ]*config:10:1: "192.0.2.1:143" is neither' "$work/out")" 1 "no other machine is asked" || note "$(cat "$work/out")"
 settings "$sockets/imap-heed"
 
+# --- what users are told ---------------------------------------------------------------------------------------------
+theirs() { HOME=$work $as_reader "$work/bin/heed" user reader@home.example "$@" 2>&1; }
+theirs doctor | unwrapped 25 > "$work/out"
+is "$(grep -c "IMAP server at $sockets/imap-heed" "$work/out") $(grep -c 'Maildir\|recipe' "$work/out")" "1 0" "doctor speaks of the IMAP server, and of no Maildir" ||
+    note "$(cat "$work/out")"
+is "$(theirs status | unwrapped 2 | grep -c "^history: the folders and flags of $sockets/imap-heed")" 1 "and so does status"
+
+by_imap reader@home.example 'imap.append("INBOX", None, None, letter("lark").replace(b"reader@", b"reader+lark@"))'
+HOME=$work $as_reader "$work/bin/heed" user reader@home.example alias note --learn > "$work/out" 2> "$work/err"
+is "$? $(grep -c '^reader+lark@home.example  .*lark.example, 1 message$' "$work/out")" "0 1" "addresses given out before are found in the store" ||
+    note "$(cat "$work/out" "$work/err")"
+
 # --- state that was lost --------------------------------------------------------------------------------------------
 rm -rf "$HOME/state"
 sync

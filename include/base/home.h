@@ -39,6 +39,7 @@ struct home {
     char *user;         /* of a site's user: her name, */
     char *maildir;      /* her Maildir, */
     char *address;      /* and her usual address in lower case; NULL where her own settings alone say */
+    char *store;        /* the IMAP server that has her mail; NULL: it is in the Maildir */
     int imap; /* of a site's user whose mail is in no Maildir: a socket to who reads it (front/imap.h), the
                  home's; 0: none */
     struct home_notmuch notmuch;

@@ -123,6 +123,7 @@ void home_free(struct home *home)
                      home->temp_dir,
                      home->library_path,
                      home->user,
+                     home->store,
                      home->maildir,
                      home->address,
                      home->service.notify,

@@ -67,11 +67,14 @@ static void examine_folders(struct visit *visit)
 {
     struct reader *reader = visit->reader;
     struct use_names names = reader_uses(reader);
-    g_autoptr(GPtrArray) all = mailboxes_find(reader->follows, &names);
+    g_autoptr(GPtrArray) all = reader->home->store ? NULL : mailboxes_find(reader->follows, &names);
     unsigned inboxes = 0;
-    for (guint i = 0; i < all->len; i++)
+    for (guint i = 0; all && i < all->len; i++)
         inboxes += ((const struct mailbox *)all->pdata[i])->use == USE_INBOX;
-    if (!all->len)
+    if (!all)
+        tell(visit, FINE, NULL, "your mail program's folders and flags, as the IMAP server at %s tells them, "
+             "are the history", reader->home->store);
+    else if (!all->len)
         tell(visit, PROBLEM, "correct [history] maildir", "%s holds no mail, nor does any folder below it",
              reader->follows);
     else

@@ -122,7 +122,7 @@ static bool tell_file(struct visit *visit)
 
 void examine_maildir(struct visit *visit)
 {
-    if (tell_file(visit))
+    if (visit->reader->home->store || tell_file(visit))
         return;
     const struct config *config = visit->reader->config;
     g_autofree char *maildir = NULL;
@@ -174,7 +174,7 @@ static void measure(struct visit *visit, const char *what, const char *path)
 void examine_space(struct visit *visit)
 {
     g_autofree char *maildir = NULL;
-    if (reader_maildir(visit->reader, "", &maildir, NULL) == STATUS_OK)
+    if (!visit->reader->home->store && reader_maildir(visit->reader, "", &maildir, NULL) == STATUS_OK)
         measure(visit, "mail", maildir);
     measure(visit, "book", visit->reader->home->state_dir);
     measure(visit, "large messages while they are judged", visit->reader->home->temp_dir);
@@ -339,8 +339,8 @@ void examine_authentication(struct visit *visit)
 {
     bool named = *visit->reader->config->authserv_ids != NULL;
     bool index = visit->reader->history && history_ready(visit->reader->history);
-    if (!index && !reader_follows(visit->reader))
-        return;
+    if ((!index && !reader_follows(visit->reader)) || visit->reader->home->store)
+        return; /* nothing is fetched for that */
     struct hearing heard = listen_to_recent(visit);
     const char *mend = "README.md, Which server checks your mail";
     if (named && !heard.messages)

@@ -18,14 +18,14 @@ struct health {
     struct book_state book;
     enum status status; /* of the book */
     struct err err;     /* why it cannot be read */
-    const char *follows; /* the Maildir that is her history; NULL: notmuch's index is */
+    const char *follows; /* the Maildir, or the IMAP server, that has her history; NULL: notmuch's index is */
     bool unsorted;       /* reader_sorts_nothing() */
 };
 
 static struct health look(struct reader *reader)
 {
     const struct home *home = reader->home;
-    struct health health = {.follows = reader_follows(reader)};
+    struct health health = {.follows = home->store ? home->store : reader_follows(reader)};
     health.unsorted = reader_sorts_nothing(reader);
     g_autofree char *path = home_state(home, BOOK_FILE);
     health.counters = counters_read(home->state_dir);

@@ -92,6 +92,7 @@ struct home *site_user_home(const struct config *config, const struct home *site
     home->library_path = g_strdup(site->library_path);
     home->user = g_strdup(user->name);
     home->maildir = g_strdup(user->maildir);
+    home->store = *config->site.imap ? g_strdup(config->site.imap) : NULL;
     home->address = *user->address ? g_strdup(user->address) : NULL;
     return home;
 }
