@@ -5,6 +5,7 @@
 #include "unit.h"
 #include "authres.h"
 #include "mail/authres.h"
+#include "mail/received.h"
 #include "mail/sender.h"
 
 struct form {
@@ -183,6 +184,43 @@ static void test_hostile(void)
     CHECK(much);
 }
 
+static void test_received(void)
+{
+    static const struct {
+        const char *value;
+        bool outside;
+    } rows[] = {
+        { "by 2002:a05:6a10 with SMTP id x", false },
+        { "from localhost (localhost [127.0.0.1]) by mx.home.example (Postfix)", false },
+        { "from a.home.example (a.home.example [10.1.2.3]) by mx.home.example", false },
+        { "from x (x.home.example [203.0.113.4]) by mx.home.example", false },
+        { "from x (x.home.example [203.0.113.4] (may be forged)) by mx.home.example", true },
+        { "from home.example (evil.example [203.0.113.4]) by mx.home.example", true },
+        { "from [203.0.113.4] (port=1 helo=[192.168.0.1]) by mx.home.example with esmtp", true },
+        { "from unknown (HELO mx.home.example) (203.0.113.4) by mx.home.example with SMTP", true },
+        { "from imap.web.de [213.165.67.115] by home with IMAP (fetchmail-6.4)", false },
+        { "from imap.gmail.com (142.250.1.1) by home.example with IMAP4-SSL; x", false },
+        { "from MAILER (2603:10a6:1::2) by x.evil.example with SMTP", true },
+        { "from HE1EUR04FT016.eop-eur04.prod.protection.outlook.com (2a01:111:f400:7e0d::205) by"
+          " G.outlook.office365.com (2603:1026:900:2::3) with Microsoft SMTP Server; Thu", false },
+        { "from A.namprd19.prod.outlook.com (2a01:111:f403:c110::1) by G.outlook.office365.com (::2)", false },
+        { "from N-obe.outbound.protection.outlook.com (2a01:111:f403::2) by G.outlook.office365.com (::2)", true },
+        { "from A.prod.outlook.com (2a01:111:f403::1) by HE1EUR04FT016.mail.protection.outlook.com (::2)", true },
+        { "from A.prod.outlook.com (2a01:111:f404::1) by G.outlook.office365.com (::2)", true },
+        { "from A.prod.outlook.com (2a01:111:f403::1) by office365.com.evil.example (::2)", true },
+        { "from somewhere by mx.home.example", true },
+        { "from by (unknown [203.0.113.4]) by mx.home.example (Postfix) with ESMTP", true },
+        { "from from (by [203.0.113.4]) by mx.home.example with ESMTP", true },
+        { "from with (unknown [203.0.113.4]) by mx.home.example with ESMTP", true },
+        { "(qmail 123 invoked by uid 0); 4 Mar 2024", false },
+        { "", false },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].value);
+        g_assert_cmpint(received_from_outside(rows[i].value), ==, rows[i].outside);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -191,5 +229,6 @@ int main(int argc, char **argv)
     g_test_add_func("/authres-forms/grammar", test_grammar);
     g_test_add_func("/authres-forms/servers", test_servers);
     g_test_add_func("/authres-forms/hostile", test_hostile);
+    g_test_add_func("/authres-forms/received", test_received);
     return g_test_run();
 }

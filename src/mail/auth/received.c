@@ -73,11 +73,20 @@ static bool ends_with_domain(const char *host, const char *domain)
     return h >= d && !strcmp(host + h - d, domain) && (h == d || host[h - d - 1] == '.');
 }
 
-/* Exchange Online hands messages on within Microsoft's own 2603:1000::/24. */
-static bool is_microsoft(const struct in6_addr *a, const char *by)
+/* Exchange Online hands messages on within Microsoft's own 2603:1000::/24; and to hosts of mailboxes from
+ * those at its border, which share 2a01:111:f400::/46 with what sends its customers' mail to others, but not
+ * their names. */
+static bool is_microsoft(const struct in6_addr *a, const struct hop *hop)
 {
-    return (ends_with_domain(by, "outlook.com") || ends_with_domain(by, "office365.com")) &&
-           a->s6_addr[0] == 0x26 && a->s6_addr[1] == 0x03 && a->s6_addr[2] == 0x10;
+    static const unsigned char own[] = {0x26, 0x03, 0x10}, border[] = {0x2a, 0x01, 0x01, 0x11, 0xf4};
+    size_t length = strcspn(hop->from, " \t(");
+    g_autofree char *from = g_ascii_strdown(hop->from, (gssize)length);
+    if (memcmp(a->s6_addr, own, sizeof own) == 0)
+        return ends_with_domain(hop->by, "outlook.com") || ends_with_domain(hop->by, "office365.com");
+    return memcmp(a->s6_addr, border, sizeof border) == 0 && a->s6_addr[5] < 4 &&
+           ends_with_domain(hop->by, "outlook.office365.com") &&
+           (ends_with_domain(from, "prod.outlook.com") ||
+            ends_with_domain(from, "prod.protection.outlook.com"));
 }
 
 /* iCloud hands messages on to a gateway of its own, which has no domain and says no address. */
@@ -89,7 +98,7 @@ static bool is_apple(const struct hop *hop)
 }
 
 /* Loopback, private (RFC 1918, RFC 4193, RFC 3879) and link-local addresses, which no stranger's host has. */
-static bool is_inside(const char *text, const char *by)
+static bool is_inside(const char *text, const struct hop *hop)
 {
     struct in_addr v4;
     struct in6_addr a;
@@ -101,7 +110,7 @@ static bool is_inside(const char *text, const char *by)
     if (inet_pton(AF_INET6, text, &a) != 1)
         return false;
     return IN6_IS_ADDR_LOOPBACK(&a) || IN6_IS_ADDR_SITELOCAL(&a) || IN6_IS_ADDR_LINKLOCAL(&a) ||
-           (a.s6_addr[0] & 0xfe) == 0xfc || is_microsoft(&a, by);
+           (a.s6_addr[0] & 0xfe) == 0xfc || is_microsoft(&a, hop);
 }
 
 /* How many IP addresses the clause names, and how many of them are inside. All count, claimed ones
@@ -115,7 +124,7 @@ static void count_addresses(const struct hop *hop, unsigned *all, unsigned *insi
         g_autofree char *text = g_strndup(p, MIN(len, 64));
         if (len > 2 && g_hostname_is_ip_address(text)) {
             ++*all;
-            *inside += is_inside(text, hop->by);
+            *inside += is_inside(text, hop);
         }
         p += len;
         p += strcspn(p, " \t()[]=,;/");
