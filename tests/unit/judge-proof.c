@@ -16,7 +16,7 @@ static void test_platforms(void)
         if (term_of(mail, code, AUTH_PASS, true) > 0.5 * own)
             g_error("%s: %g of %g", from[i], term_of(mail, code, AUTH_PASS, true), own);
     }
-    g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nx\n", code, AUTH_PASS, true), ==, own);
+    g_assert_cmpfloat(term_of("From: Jo <jo@gmail.com>\n\nx\n", code, AUTH_PASS, true), <, 0.5 * own);
     g_assert_cmpfloat(term_of("From: Google <no-reply@accounts.google.com>\n\nx\n", code, AUTH_PASS, true), ==,
                       own);
 }
