@@ -77,6 +77,8 @@ static void judge_text(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[MERGED], 1, "%s", "");
 }
 
+#define SIGNED 0.5 /* by a mailer, who has customers to lose */
+
 /* Who asks leave to be left, as mailers must, says so in List-Unsubscribe (RFC 2369, RFC 8058). */
 static bool is_unsaid(const struct facts *facts)
 {
@@ -89,7 +91,7 @@ static void judge(const struct facts *facts, struct findings *out)
 {
     const struct message *message = facts->message;
     if (is_unsaid(facts))
-        findings_add(out, &specs[UNSAID], 1, "%s", facts->kind.why);
+        findings_add(out, &specs[UNSAID], facts->mailed ? SIGNED : 1, "%s", facts->kind.why);
     if (facts->kind.bulk)
         findings_add(out, &specs[BULK], 1, "%s", "has the header fields of a bulk mailing");
     if (message->n_trackers)
