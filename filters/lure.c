@@ -10,7 +10,7 @@ enum {
     AWAY,
     NAMES_OTHER, HIDDEN_TARGET, HOSTED_PAGE, ODD_LINK, FORM, PAGE, UNREACHABLE, RANDOM, CHEAP, HOSTED,
     DISGUISED, COMPANY, ADDRESSED, SITE, REPLY, NAME, PICTURE, MAILBOX, UNDISCLOSED, BARE,
-    TAIL, NUMBERED, TORN, GIBBERISH, SPELT,
+    TAIL, NUMBERED, TORN, GIBBERISH, SPELT, PLANTED, SUM, DECORATED,
 };
 
 static const struct finding_spec specs[] = {
@@ -25,12 +25,12 @@ static const struct finding_spec specs[] = {
     [CURE] = {"lure.cure", AXIS_TRUST, -1.3, "a stranger sells health"},
     [OFFER] = {"lure.offer", AXIS_TRUST, -1.0, "a stranger sells what you did not ask for"},
     [FAVOUR] = {"lure.favour", AXIS_TRUST, -0.9, "a stranger asks for what swindlers ask for"},
-    [HURRY] = {"lure.hurry", AXIS_TRUST, -0.5, "urges a stranger to hurry"},
+    [HURRY] = {"lure.hurry", AXIS_TRUST, -0.8, "urges a stranger to hurry"},
     [AWAY] = {"lure.away", AXIS_TRUST, -0.7, "all links lead away from the sender's organisation"},
     [NAMES_OTHER] = {"lure.link-text", AXIS_TRUST, -0.8, "a link names one site and leads to another"},
     [HIDDEN_TARGET] = {"lure.link-hidden", AXIS_TRUST, -1.3, "a link hides where it leads"},
     [HOSTED_PAGE] = {"lure.link-hosted", AXIS_TRUST, -1.1, "a link leads to pages that anyone can have"},
-    [ODD_LINK] = {"lure.link-odd", AXIS_TRUST, -1.0, "a link leads to a throwaway host"},
+    [ODD_LINK] = {"lure.link-odd", AXIS_TRUST, -1.3, "a link leads to a throwaway host"},
     [FORM] = {"lure.form", AXIS_TRUST, -0.8, "asks to be filled in"},
     [PAGE] = {"lure.attachment", AXIS_TRUST, -1.0, "a web page is attached"},
     [UNREACHABLE] = {"lure.unreachable", AXIS_TRUST, -1.5, "from an address that cannot be"},
@@ -39,21 +39,26 @@ static const struct finding_spec specs[] = {
     [HOSTED] = {"lure.hosted", AXIS_TRUST, -1.6, "from a host name that anyone can have"},
     [DISGUISED] = {"lure.disguised", AXIS_TRUST, -1.6, "hidden or foreign letters within words"},
     [COMPANY] = {"lure.office", AXIS_TRUST, -1.6, "an office that writes from a free mailbox"},
-    [ADDRESSED] = {"lure.addressed", AXIS_TRUST, -0.7, "calls you by your address"},
+    [ADDRESSED] = {"lure.addressed", AXIS_TRUST, -1.0, "calls you by your address"},
     [SITE] = {"lure.name-site", AXIS_TRUST, -0.9, "its name is of another site"},
     [REPLY] = {"lure.reply-to", AXIS_TRUST, -0.8, "replies go to somebody else"},
     [NAME] = {"lure.name", AXIS_TRUST, -0.8, "a name that has nothing to do with its address"},
     [MAILBOX] = {"lure.mailbox", AXIS_TRUST, -1.8, "from a mailbox of random letters"},
-    [PICTURE] = {"lure.picture", AXIS_TRUST, -0.7, "a picture in place of words, which leads away"},
+    [PICTURE] = {"lure.picture", AXIS_TRUST, -1.2, "a picture in place of words, which leads away"},
     [UNDISCLOSED] = {"lure.undisclosed", AXIS_TRUST, -1.6, "hides to whom else it went"},
     [BARE] = {"lure.bare", AXIS_TRUST, -1.6, "hardly a word, and a file or a page to open"},
     [TAIL] = {"lure.tail", AXIS_TRUST, -1.0, "a machine drew the end of the subject or the name"},
     [TORN] = {"lure.torn-name", AXIS_TRUST, -1.3, "a name in pieces, as no mail program writes it"},
+    [PLANTED] = {"lure.planted", AXIS_TRUST, -3.2, "a stranger's site and sum where a name belongs"},
+    [SUM] = {"lure.sum", AXIS_TRUST, -1.1, "a stranger's few words about a sum of money"},
+    [DECORATED] = {"lure.decorated", AXIS_TRUST, -1.0, "a name with signs that names do not have"},
     [SPELT] = {"lure.digits", AXIS_TRUST, -1.8, "its domain has digits for letters of its name"},
     [GIBBERISH] = {"lure.gibberish", AXIS_TRUST, -1.8, "a stranger's words of random letters"},
-    [NUMBERED] = {"lure.numbered", AXIS_TRUST, -0.9, "an office with a number in its name or mailbox"},
+    [NUMBERED] = {"lure.numbered", AXIS_TRUST, -1.2, "an office with a number in its name or mailbox"},
 };
 
+#define FAR_FROM 1.2 /* of a name of which nothing is in the address */
+#define HEADS 0.8   /* of a name that heads a notice of an account, as its own notices do */
 #define RELAYED 0.4 /* of a name, where a relay does not tell who wrote */
 #define ITS_BUSINESS 0.2 /* of a host, where it names an order of hers with whom it looks like */
 #define SLIGHT 0.15 /* what counts of it where she knows them */
@@ -63,11 +68,13 @@ static const struct finding_spec specs[] = {
 #define PROVES_ITSELF 1.5 /* of what was made to be thrown away, and bears no name to keep: that it is itself
                              says nothing for it */
 #define DRAWN 1.85 /* the same of what a machine drew, which is nobody's house: it outweighs the proof */
+#define OF_PROVEN 1.25 /* of answers that go elsewhere, though who wrote is reached where he says */
 #define OF_FREE_MAIL 1.4 /* of an office whose mailbox is proven to be one that anyone can have */
 #define NOBODY 2 /* of an address that cannot be, where a server that is believed saw none at all */
 #define ELSEWHERE 1.35 /* of a letter to nobody by name, where answers go to another free mailbox */
 #define FEW_WORDS 2 /* of random letters, which names of programs and people may be; ... */
 #define MANY_WORDS 2.0 /* ... and how many more are too many */
+#define LONG_NUMBER 8 /* digits, which counts twice: nobody is called so */
 #define ALONE 0.35  /* of a letter to nobody by name, where nothing else is odd */
 #define AT_HOME 0.35 /* of words of business, where nothing but the sender's own organisation is involved */
 
@@ -91,6 +98,9 @@ static double strangeness(const struct facts *facts)
         return SLIGHT;
     if (facts->imitation.herself)
         return 1;
+    /* Returned by somebody's server: who wrote that has nothing to be opened. */
+    if (facts->kind.kind == KIND_REPORT && !leads_away(&facts->lure) && !facts->lure.attachment)
+        return SLIGHT;
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
     if (facts->newcomer)
@@ -134,21 +144,28 @@ static bool is_office(enum kind kind)
 static void judge_claim(const struct facts *facts, double much, struct findings *out)
 {
     const struct lure *lure = &facts->lure;
-    static const double worth[] = {[CLAIM_NAME] = 1, [CLAIM_ADDRESS] = 0.9, [CLAIM_SUBJECT] = 0.4};
+    static const double worth[] = {[CLAIM_NAME] = 1, [CLAIM_ADDRESS] = 0.9, [CLAIM_SUBJECT] = 0.4,
+                                   [CLAIM_HEAD] = 0.4};
+    bool entry = facts->kind.kind == KIND_ACCOUNT || facts->kind.kind == KIND_CODE;
     const char *from = *facts->sender->domain ? facts->sender->domain : "nowhere";
+    double claims = lure->claim == CLAIM_HEAD && entry                ? HEADS
+                    : lure->claim == CLAIM_NAME && lure->foreign_name ? FAR_FROM
+                                                                      : worth[lure->claim];
     if (lure->brand)
-        findings_add(out, &specs[BRAND], much * worth[lure->claim] * (facts->sender->relayed ? RELAYED : 1),
+        findings_add(out, &specs[BRAND], much * claims * (facts->sender->relayed ? RELAYED : 1),
                      "says %s, whose mail comes from %.*s; this came from %s", lure->brand,
                      (int)strcspn(lure->brand_domain, " "), lure->brand_domain, from);
     if (*lure->named_site)
         findings_add(out, &specs[SITE], much, "named %s, from %s", lure->named_site, from);
-    double office = much * (facts->proven == AUTH_PASS ? OF_FREE_MAIL : 1);
+    bool proven = facts->proven == AUTH_PASS;
+    double office = much * (proven ? OF_FREE_MAIL : 1);
     if (lure->odd & ODD_COMPANY)
         findings_add(out, &specs[COMPANY], office, "\"%s\" at %s", facts->sender->name, from);
     else if (facts->sender->free_mail && is_office(facts->kind.kind))
         findings_add(out, &specs[COMPANY], office, "%s from %s", kind_name(facts->kind.kind), from);
     if (*lure->reply)
-        findings_add(out, &specs[REPLY], much * (lure->reply_free_mail ? 1.6 : 1), "from %s, replies to %s",
+        findings_add(out, &specs[REPLY], (proven ? OF_PROVEN : 1) * much * (lure->reply_free_mail ? 1.6 : 1),
+                     "from %s, replies to %s",
                      facts->sender->address, lure->reply);
 }
 
@@ -211,7 +228,7 @@ static void judge_links(const struct facts *facts, double much, double wants, st
     if (lure->tricks & (TRICK_HOSTED | TRICK_SHORTENED))
         findings_add(out, &specs[HOSTED_PAGE], much * MAX(wants, 0.2), "leads to %s, from %s", trick, from);
     if (lure->tricks & TRICK_ODD_HOST)
-        findings_add(out, &specs[ODD_LINK], much * MAX(wants, 0.3), "leads to %s, from %s", trick, from);
+        findings_add(out, &specs[ODD_LINK], much * MAX(wants, 0.4), "leads to %s, from %s", trick, from);
     if (facts->message->has_form)
         findings_add(out, &specs[FORM], much * asks(lure), "has a form, from %s", from);
     if (lure->attachment)
@@ -293,6 +310,7 @@ static void judge_address(const struct facts *facts, double much, double wants, 
     } rows[] = {
         {ODD_UNREACHABLE, UNREACHABLE}, {ODD_RANDOM, RANDOM}, {ODD_CHEAP, CHEAP}, {ODD_HOSTED, HOSTED},
         {ODD_MAILBOX, MAILBOX}, {ODD_NUMBERED, NUMBERED}, {ODD_SPELT, SPELT},
+        {ODD_PLANTED, PLANTED}, {ODD_SUM, SUM}, {ODD_DECORATED, DECORATED},
     };
     const struct lure *lure = &facts->lure;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -302,7 +320,8 @@ static void judge_address(const struct facts *facts, double much, double wants, 
         bool drawn = rows[i].odd & (ODD_RANDOM | ODD_MAILBOX | ODD_SPELT);
         bool named = *facts->sender->name && !lure->foreign_name;
         bool cheap = rows[i].odd == ODD_CHEAP && !named;
-        double thrown = proven && drawn ? DRAWN : proven && cheap ? PROVES_ITSELF : 1;
+        bool long_number = rows[i].finding == NUMBERED && lure->number_digits >= LONG_NUMBER;
+        double thrown = long_number ? 2 : proven && drawn ? DRAWN : proven && cheap ? PROVES_ITSELF : 1;
         bool nobody = !*facts->sender->address && *facts->auth.server;
         double counts = (usual ? 0.5 : 1) * (nobody ? NOBODY : thrown);
         if (rows[i].finding == HOSTED && facts->imitation.domain) /* which counts for itself */

@@ -22,6 +22,7 @@ struct html {
     GString *text;         /* visible text, UTF-8, block elements as line breaks */
     GString *hidden;       /* text that does not show, and what would beyond the bound */
     uint32_t hidden_bytes; /* of what does not show */
+    uint32_t split_words;  /* with something in them that does not show */
     uint32_t n_images, n_trackers;
     bool has_form;
     bool too_deep; /* reading stopped at an element nested too deep */

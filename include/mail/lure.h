@@ -30,6 +30,7 @@ enum claim {
     CLAIM_NAME,    /* in the display name */
     CLAIM_ADDRESS, /* in the author's address */
     CLAIM_SUBJECT,
+    CLAIM_HEAD,    /* at its beginning */
 };
 
 /* Tricks of links; bits. */
@@ -58,6 +59,9 @@ enum odd {
     ODD_TAIL = 1 << 9,        /* a word that a machine drew ends the subject or the name */
     ODD_NUMBERED = 1 << 10,   /* an office, or a mailbox that anyone can have, with a number in its name; or
                                  such a mailbox, in a name that has nothing to do with it */
+    ODD_SUM = 1 << 13,      /* a short letter from a mailbox that anyone can have, about a sum of money */
+    ODD_DECORATED = 1 << 14, /* signs in the display name that no name has */
+    ODD_PLANTED = 1 << 12,  /* a site and a sum stand where a name belongs */
     ODD_SPELT = 1 << 11,    /* digits in its host for letters of its name: b3rlin.example, Berlin */
 };
 
@@ -80,6 +84,7 @@ struct lure {
     char reply[LURE_HOST];       /* organisation of Reply-To where it is not the author's, or "" */
     bool reply_free_mail;
     bool foreign_name;           /* no word of the display name stands in the address */
+    unsigned number_digits;      /* ODD_NUMBERED: how long the number in the display name is */
     unsigned gibberish;          /* words of random letters in subject and text, up to 8 of each */
     const char *attachment;      /* name of an attached page (HTML or SVG), or NULL; the message's */
 };

@@ -63,7 +63,7 @@ void recall_relation(struct book *book, struct facts *facts)
 void recall_newcomer(struct book *book, struct facts *facts)
 {
     const char *address = facts->sender->address;
-    facts->newcomer = facts->lure.brand && facts->lure.claim != CLAIM_SUBJECT && !facts->discussion &&
+    facts->newcomer = facts->lure.brand && facts->lure.claim < CLAIM_SUBJECT && !facts->discussion &&
                       !facts->contact.written;
     for (enum kind kind = 0; facts->newcomer && kind < KIND_COUNT; kind++) {
         struct tally earlier = tally_of(book, LEVEL_SENDER_KIND, address, kind, facts->now);

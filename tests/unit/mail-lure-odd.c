@@ -45,6 +45,15 @@ static void test_drawn(void)
         {"From: Studio54 <a@studio54.com>\n\nx\n", 0},
         {"From: Lumora <a@lumora24.com>\n\nx\n", 0},
         {"From: Mark Sato <a@m4rkt.com>\n\nx\n", 0},
+        {"From: Velora <a@qlhcyzlln.com>\n\nx\n", ODD_RANDOM},
+        {"From: Velora <a@190817827092.velora.com>\n\nx\n", ODD_RANDOM},
+        {"From: \"#Than_ you#\" <a@velora.com>\n\nx\n", ODD_DECORATED},
+        {"From: \"Jo Doe (Sales) [Velora]\" <a@velora.com>\n\nx\n", 0},
+        {"From: Mail Delivery Subsystem <mailer-daemon@gmail.com>\n\nx\n", 0},
+        {"From: lRS Notice <a@velora.com>\n\nx\n", ODD_DISGUISED},
+        {"From: Jo <jo@gmail.com>\nSubject: Hello\n\nWithdraw your +23,543$, you have only 24 hours\n", ODD_SUM},
+        {"From: Jo <jo@gmail.com>\nSubject: Hello\n\nI owe you 45.50 EUR for the tickets\n", 0},
+        {"From: Jo <jo@velora.com>\nSubject: Hello\n\nThe rent is 1,250 EUR\n", 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (lure_of(rows[i].mail).odd != rows[i].odd)
@@ -53,6 +62,56 @@ static void test_drawn(void)
     g_assert_cmpstr(lure_of("From: BofA <a@velora.com>\n\nx\n").brand, ==, "Bank of America");
     g_assert_cmpstr(lure_of("From: ING <a@velora.com>\n\nx\n").brand, ==, "ING");
     g_assert_null(lure_of("From: Dipl. Ing. Jo Doe <a@velora.com>\n\nx\n").brand);
+}
+
+/* Forms that send on what anybody enters; prices and domains of a bill are none of that. */
+static void test_planted(void)
+{
+    static const struct {
+        const char *text;
+        bool planted;
+    } rows[] = {
+        {"Username: www.gains.blogspot.com - 97781 USD", true},
+        {"Hello www.gains.example - 133 287 EURO,", true},
+        {"Identifiant : gains.pages.dev 1.36 BTC", true},
+        {"Username: jo", false},
+        {"Username: www.velora.com - 97781 USD", false},
+        {"Shop: www.lumora.com - 249.00 EUR", false},
+        {"Lumora.com price - $2,031.95", false},
+        {"Bought at www.lumora.com for EUR 12.50", false},
+        {"See https://www.lumora.com/sale", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].text);
+        g_autofree char *mail = g_strdup_printf("From: Velora <a@velora.com>\nSubject: Login details\n\nHi,\n%s\n", rows[i].text);
+        g_assert_cmpint((lure_of(mail).odd & ODD_PLANTED) != 0, ==, rows[i].planted);
+    }
+    struct judged j;
+    judge(&j, "From: Velora <a@velora.com>\nSubject: [Velora] Login details\n\nUsername: www.gains.blogspot.com - BINANCE 97 781 USD\n"
+              "To set your password: https://velora.com/login\n", AUTH_PASS);
+    g_assert_cmpfloat(finding_of(&j, "lure.planted")->term, <, -3);
+    judged_clear(&j);
+}
+
+/* One piece in many words, letters that no text has, and what HTML hides within words. */
+static void test_salted(void)
+{
+    static const struct {
+        const char *type, *text;
+        bool disguised;
+    } rows[] = {
+        {"plain", "Your PrimeX34QDJLership is to renew, your cX34QDJLard is no longer vX34QDJLalid, sX34QDJLorry.", true},
+        {"plain", "The ids are a5422799b, c5422799d and ab5422799cd; see userABCDEFGid once.", false},
+        {"plain", "M\xf3\xa0\x84\xb9i\xf3\xa0\x84\xb9""c\xf3\xa0\x84\xb9r\xf3\xa0\x84\xb9osoft payment problem", true},
+        {"html", "<p>Ama<i style=\"display:none\">x7</i>zon mem<i style=\"display:none\">x7</i>ber, your c<i hidden>x7</i>ard", true},
+        {"html", "<p>Ama<wbr>zon <i style=\"display:none\">spring</i> sale <i hidden>x</i> now <i hidden>y</i> on", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].text);
+        g_autofree char *mail = g_strdup_printf("From: Velora <a@velora.com>\nSubject: Hello\n"
+                                                "Content-Type: text/%s; charset=utf-8\n\n%s\n", rows[i].type, rows[i].text);
+        g_assert_cmpint((lure_of(mail).odd & ODD_DISGUISED_TEXT) != 0, ==, rows[i].disguised);
+    }
 }
 
 static void test_gibberish(void)
@@ -133,6 +192,8 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/lure-odd/drawn", test_drawn);
+    g_test_add_func("/lure-odd/planted", test_planted);
+    g_test_add_func("/lure-odd/salted", test_salted);
     g_test_add_func("/lure-odd/gibberish", test_gibberish);
     g_test_add_func("/lure-odd/undisclosed", test_undisclosed);
     g_test_add_func("/lure-odd/favours", test_favours);

@@ -37,6 +37,7 @@ struct reader {
     bool in_json;
     bool blank;    /* white space is owed before the next word, ... */
     bool fixed;    /* and that is one fixed blank: it may stand between groups of digits */
+    bool within;   /* a word that shows is followed by something that does not */
     bool link_shows;
     struct sheet *sheet; /* or NULL: there is none */
     struct told told;    /* of microdata */
@@ -272,6 +273,8 @@ static void append_word(struct reader *r, const char *word, size_t len)
     if (r->blank && text->len && text->str[text->len - 1] != '\n' &&
         !(r->fixed && g_ascii_isdigit(text->str[text->len - 1]) && is_group(word, len)))
         g_string_append_c(text, ' ');
+    r->html->split_words += r->within && !r->blank && g_ascii_isalpha(*word);
+    r->within = false;
     g_string_append_len(text, word, (gssize)len);
     r->link_shows = true;
     if (r->href && r->link_text->len < MAX_LINK_TEXT) {
@@ -296,6 +299,8 @@ static void append_text(struct reader *r, const char *text, size_t len)
             if (visible) {
                 append_word(r, text + i, n);
             } else {
+                const GString *shown = r->html->text;
+                r->within = !r->blank && shown->len && g_ascii_isalpha(shown->str[shown->len - 1]);
                 append_hidden(r, text + i, n);
                 r->html->hidden_bytes += (uint32_t)n;
             }

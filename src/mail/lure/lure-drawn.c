@@ -6,6 +6,8 @@
 
 #include "lure-private.h"
 
+#define DECORATED 3 /* signs in a name that are no accident */
+
 /* What stands around such a tail. */
 #define AROUND " \t\r\n.,;:!?()[]{}<>\"'*~|=_-#&"
 
@@ -52,17 +54,26 @@ bool lure_has_tail(const char *text)
 }
 
 /* "Support 24829", "( liberation ) - 658462430987375": a number that is no year. */
-bool lure_is_numbered(const char *name)
+unsigned lure_number(const char *name)
 {
     for (const char *p = name; *p;) {
         size_t digits = strspn(p, "0123456789");
         bool year = digits == 4 && (!strncmp(p, "19", 2) || !strncmp(p, "20", 2));
         bool whole = p == name || !is_part(p[-1]);
         if (digits >= 4 && !year && whole && !is_part(p[digits]))
-            return true;
+            return (unsigned)digits;
         p += MAX(digits, 1);
     }
-    return false;
+    return 0;
+}
+
+/* "#Than_ you#", "-[@C0mpramos_--]-", "[gov/app] [BLOQUEIO] 17/10". */
+bool lure_is_decorated(const char *name)
+{
+    unsigned signs = 0;
+    for (; *name; name++)
+        signs += strchr("#*_~^={}|$%@[]/<>!+", *name) != NULL;
+    return signs >= DECORATED;
 }
 
 /* "First_Last_12345", "jan-doe-4821". */

@@ -49,15 +49,18 @@ static bool is_rare_pair(char a, char b)
 /* Letters and digits as a machine draws them: changing between both, without vowels, in pairs no word has. */
 static bool is_random(const char *label, size_t len)
 {
-    unsigned changes = 0, run = 0, longest = 0, rare = 0;
+    unsigned changes = 0, run = 0, longest = 0, rare = 0, letters = 0, vowels = 0;
     for (size_t i = 0; i < len; i++) {
+        letters += g_ascii_isalpha(label[i]);
+        vowels += strchr("aeiou", label[i]) != NULL;
         bool digit = g_ascii_isdigit(label[i]);
         changes += i && digit != g_ascii_isdigit(label[i - 1]) && label[i] != '-' && label[i - 1] != '-';
         run = digit || is_vowel(label[i]) || label[i] == '-' ? 0 : run + 1;
         longest = MAX(longest, run);
         rare += i + 1 < len && is_rare_pair(label[i], label[i + 1]);
     }
-    return len >= 5 && (changes >= 3 || (changes == 2 && len >= 8) || longest >= 6 || rare >= 2);
+    return len >= 5 && (changes >= 3 || (changes == 2 && len >= 8) || longest >= 6 || rare >= 2 ||
+                        (letters >= 8 && !vowels));
 }
 
 /* A machine draws capitals as well, within words or several before one. */
@@ -104,8 +107,9 @@ static bool is_drawn_below(const char *domain, const char *organisation)
             changes += i && g_ascii_isdigit((*label)[i]) != g_ascii_isdigit((*label)[i - 1]);
         }
         single += len == 1;
+        bool serial = len >= 8 && strspn(*label, "0123456789") == len;
         bool starts = g_ascii_isdigit(**label) && changes >= 2 && !hyphens && len >= 5;
-        if ((hyphens >= 4 && len < 5 * (hyphens + 1)) || starts || (bare == len && len >= 7))
+        if (serial || (hyphens >= 4 && len < 5 * (hyphens + 1)) || starts || (bare == len && len >= 7))
             return true;
     }
     return single >= 4;
@@ -126,4 +130,22 @@ unsigned host_odd(const struct sender *sender)
     if (host_is_cheap(domain))
         odd |= ODD_CHEAP;
     return odd;
+}
+
+char *host_in_text(const char *text)
+{
+    bool sure = !g_ascii_strncasecmp(text, "http", 4) || !g_ascii_strncasecmp(text, "www.", 4);
+    const char *scheme = strstr(text, "://");
+    const char *start = scheme ? scheme + 3 : text;
+    size_t len = strcspn(start, "/?#: ");
+    if (len < 4 || len >= LURE_HOST || memchr(start, '@', len) || (!sure && start[len] == ' '))
+        return NULL;
+    g_autofree char *host = g_ascii_strdown(start, (gssize)len);
+    const char *tld = strrchr(host, '.');
+    static const char *const known[] = {"com", "net", "org", "gov", "edu", "io", "br", "de", "fr", "es", "uk",
+                                        "it", "nl", "eu", "co", "info", "pt", "ca", "au", NULL};
+    if (!tld || !host_is_reachable(host) ||
+        (!sure && !g_strv_contains(known, tld + 1) && !host_is_under_any(host, hosting)))
+        return NULL;
+    return g_steal_pointer(&host);
 }

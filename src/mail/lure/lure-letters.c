@@ -9,6 +9,11 @@ bool letter_is_invisible(gunichar c)
            (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe01ef);
 }
 
+bool letter_is_selector(gunichar c)
+{
+    return (c >= 0xe0000 && c <= 0xe01ef) || c == 0x115f || c == 0x3164 || c == 0x180e;
+}
+
 gunichar letter_looks_like(gunichar c)
 {
     static const struct {

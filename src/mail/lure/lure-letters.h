@@ -9,6 +9,9 @@
 /* It takes no room. */
 bool letter_is_invisible(gunichar c);
 
+/* C is one of those that never stand behind a Latin letter. */
+bool letter_is_selector(gunichar c);
+
 /* The Latin letter that C of another script or form looks like, or 0. */
 gunichar letter_looks_like(gunichar c);
 

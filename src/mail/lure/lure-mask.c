@@ -8,6 +8,7 @@
 #include "lure-private.h"
 
 #define SEVERAL 4 /* letters of a text that are in disguise, not by accident */
+#define SALTED 3  /* words with the same piece in them */
 #define RIGHT_TO_LEFT 0x202e /* override (Unicode TR 9), until ... */
 #define POP 0x202c
 
@@ -82,11 +83,13 @@ static bool is_masked_l(const char *text, const char *p)
                                      (p[-1] == 'I' && g_ascii_islower(p[1]));
 }
 
-/* A small l in the place of a capital I: "lnvoice", "lmportant". No word of Latin letters begins so. */
+/* A small l in the place of a capital I: "lnvoice", "lmportant", "lRS". No word of Latin
+ * letters begins so. */
 static bool is_masked_i(const char *text, const char *p)
 {
-    return *p == 'l' && p[1] && strchr("mndtsrcgvfbpk", p[1]) && g_ascii_islower(p[2]) &&
-           (p == text || g_ascii_isspace(p[-1])) && p[1] != '\'';
+    bool small = *p == 'l' && p[1] && strchr("mndtsrcgvfbpk", p[1]) && g_ascii_islower(p[2]);
+    bool capitals = *p == 'l' && g_ascii_isupper(p[1]) && g_ascii_isupper(p[2]);
+    return (small || capitals) && (p == text || g_ascii_isspace(p[-1])) && p[1] != '\'';
 }
 
 /* What is overridden to run from right to left, as it is read; NULL where there is none. */
@@ -111,6 +114,7 @@ static char *in_order(const char *text)
 struct unmasked {
     GString *out;
     unsigned masked, invisible, apart, respelt; /* how many */
+    unsigned selectors, salted; /* the same, which only a disguise has */
     bool changed; /* more than what is invisible */
 };
 
@@ -153,6 +157,7 @@ static struct unmasked unmask(const char *given, bool mixed)
         }
         if (letter_is_invisible(c)) {
             u.invisible += is_latin(before) || (before && is_latin(after));
+            u.selectors += letter_is_selector(c) && is_latin(before);
             continue;
         }
         if (begins)
@@ -162,9 +167,10 @@ static struct unmasked unmask(const char *given, bool mixed)
         g_string_append_unichar(u.out, plain ? plain : c);
         before = plain ? plain : g_unichar_isalpha(c) || g_unichar_ismark(c) ? c : 0;
     }
+    u.salted = lure_unsalted(u.out, SALTED);
     u.apart = lure_joined(u.out);
     u.respelt = lure_respelt(u.out);
-    u.changed |= u.apart || u.respelt;
+    u.changed |= u.apart || u.respelt || u.salted || u.selectors >= SEVERAL;
     return u;
 }
 
@@ -175,9 +181,10 @@ char *lure_unmasked(const char *text, bool *disguised)
     return g_string_free(u.out, FALSE);
 }
 
-char *lure_unmasked_text(const char *text, bool *disguised)
+char *lure_unmasked_text(const char *text, enum mask *mask)
 {
     struct unmasked u = unmask(text, has_other_script(text));
-    *disguised = u.masked + u.respelt + 2 * u.apart >= SEVERAL;
+    bool perhaps = u.masked + u.respelt + 2 * u.apart >= SEVERAL;
+    *mask = u.salted || u.selectors >= SEVERAL ? MASK_SURE : perhaps ? MASK_PERHAPS : MASK_NONE;
     return g_string_free(u.out, !u.changed);
 }

@@ -21,6 +21,15 @@ bool host_is_cheap(const char *host);
 bool host_is_random(const char *host, const char *organisation);
 /* DOMAIN, in lower case, could be one that mail is sent to. */
 bool host_is_reachable(const char *domain);
+/* What a host name looks like where it stands in a text: "www.bank.example", "https://bank.example/x",
+ * "bank.com". Lower case, or NULL. The caller frees it. */
+char *host_in_text(const char *text);
+/* Whether TEXT, of LENGTH bytes (-1: to its end), names an amount of money of so many DIGITS or more before
+ * its decimals, or of coins. */
+bool lure_names_sum(const char *text, gssize length, unsigned digits);
+/* A line of TEXT begins, behind a label or a greeting, with somebody else's host, and names a sum: what was
+ * put where a name belongs. */
+bool lure_is_planted(const char *text, const struct sender *sender);
 /* A machine drew the part before the @ of MAILBOX, which is as written: capitals tell. */
 bool mailbox_is_random(const char *mailbox);
 /* A machine drew WORD, of LEN bytes: capitals within it, or digits. */
@@ -30,8 +39,10 @@ bool lure_has_tail(const char *text);
 /* How many different words of TEXT are letters that a machine drew, GIBBERISH_MOST at most; letters that
  * stand alone in a row are one more. */
 unsigned lure_gibberish(const char *text);
-/* A number that is no year stands in NAME. */
-bool lure_is_numbered(const char *name);
+/* How many digits the number has that stands in NAME and is no year; 0: none does. */
+unsigned lure_number(const char *name);
+/* NAME has signs that are to be seen from afar, as no name has. */
+bool lure_is_decorated(const char *name);
 /* Of the part before the @ of MAILBOX a machine drew a piece, or numbered it: First_Last_12345. */
 bool mailbox_is_odd(const char *mailbox);
 /* The part before the @ of MAILBOX ends with a number that is no year: bill72344. */
@@ -53,6 +64,8 @@ enum lure_place { LURE_NAME, LURE_SUBJECT, LURE_TEXT };
 /* What the words of one text say. */
 struct lure_words {
     const struct brand *brand; /* the first that is named, or NULL */
+    const struct brand *beside; /* another one, or NULL */
+    bool heads;                /* it is the first word */
     bool brand_sure;           /* it is named for sure: not by a common word in passing */
     bool office;               /* has a word of an office */
 };
@@ -70,9 +83,19 @@ void lure_read_reply(const struct message *message, const struct sender *sender,
  * in Latin words; *DISGUISED says whether there were any. The caller frees it. */
 char *lure_unmasked(const char *text, bool *disguised);
 
+enum mask {
+    MASK_NONE,
+    MASK_PERHAPS, /* letters far apart, of other scripts, digits: a disguise where they hide something */
+    MASK_SURE,    /* what stands in no text by itself */
+};
+
 /* The same of a whole text, where several letters make a disguise, and invisible ones, by which long words
  * break, do not; NULL where nothing differs. */
-char *lure_unmasked_text(const char *text, bool *disguised);
+char *lure_unmasked_text(const char *text, enum mask *mask);
+
+/* Takes a piece of capitals and digits out of words that have it between small letters, LEAST times or
+ * more: "AIJMXD2EVWLmazon". Returns how often. */
+unsigned lure_unsalted(GString *text, unsigned least);
 
 /* Brings letters together that stand apart in TEXT, as words: "C o i n b a s e"; up to three may be initials.
  * Returns how often. */

@@ -20,12 +20,21 @@ static bool is_recipient(const struct message *message, const char *mailbox)
     return false;
 }
 
+/* Whether all links of MESSAGE are addresses to write to. */
+static bool leads_nowhere(const struct message *message)
+{
+    for (uint32_t i = 0; i < message->n_all_links; i++)
+        if (*message->links[i].host)
+            return false;
+    return true;
+}
+
 /* A mailbox that anyone can have and that is neither the author's nor a recipient's, in a short text that
  * leads nowhere else. The caller frees it. */
 static char *named_mailbox(const struct message *message, const struct sender *sender)
 {
     size_t length = strlen(message->text);
-    if (length > LONGEST_TEXT || message->n_all_links || *message->references)
+    if (length > LONGEST_TEXT || !leads_nowhere(message) || *message->references)
         return NULL;
     for (const char *at = message->text; (at = strchr(at, '@')); at++) {
         const char *from = at, *to = at + 1;

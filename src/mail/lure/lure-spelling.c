@@ -8,6 +8,9 @@
 
 #define MIN_WORD 4
 #define MAX_WORD 24
+#define PIECES 8
+#define PIECE_LEAST 6u
+#define PIECE_MOST 14u
 #define MAX_PART 12  /* letters of a word that is looked for among letters apart */
 #define INITIALS 3   /* so many letters apart may be initials */
 #define MAX_UNSURE 3 /* signs in one word that could be either of two letters */
@@ -192,4 +195,52 @@ unsigned lure_joined(GString *text)
         g_string_assign(text, out->str);
     }
     return joined;
+}
+
+struct piece {
+    const char *at;
+    size_t length;
+    unsigned times;
+};
+
+/* The piece between letters, the last ones small, that begins at P; 0: none, or one in a code. */
+static size_t piece_at(const char *text, const char *p)
+{
+    size_t length = strspn(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"), before = 0, behind = 0;
+    while (p - before > text && g_ascii_isalpha(p[-1 - (gssize)before]))
+        before++;
+    while (g_ascii_islower(p[length + behind]))
+        behind++;
+    bool word = before && behind && before + behind >= MIN_WORD && !g_ascii_isalnum(p[length + behind]) &&
+                (p - before == text || !g_ascii_isdigit(p[-1 - (gssize)before]));
+    bool plain = strspn(p, "0123456789") < length;
+    return word && plain && length >= PIECE_LEAST && length <= PIECE_MOST ? length : 0;
+}
+
+/* The piece that is there most often, of the first few. */
+static struct piece usual_piece(const char *text)
+{
+    struct piece pieces[PIECES] = {{NULL, 0, 0}}, most = {NULL, 0, 0};
+    for (const char *p = text; *p; p++) {
+        size_t length = g_ascii_isupper(*p) || g_ascii_isdigit(*p) ? piece_at(text, p) : 0;
+        for (int i = 0; length && i < PIECES; i++) {
+            struct piece *piece = &pieces[i];
+            if (piece->at && (piece->length != length || strncmp(piece->at, p, length) != 0))
+                continue;
+            *piece = (struct piece){p, length, piece->times + 1};
+            most = piece->times > most.times ? *piece : most;
+            break;
+        }
+        p += length ? length - 1 : 0;
+    }
+    return most;
+}
+
+unsigned lure_unsalted(GString *text, unsigned least)
+{
+    struct piece most = usual_piece(text->str);
+    if (most.times < least)
+        return 0;
+    g_autofree char *piece = g_strndup(most.at, most.length);
+    return g_string_replace(text, piece, "", 0);
 }

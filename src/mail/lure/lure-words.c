@@ -26,12 +26,16 @@ static bool counted_before(struct reading *r, guint phrase)
     return false;
 }
 
-static void take_brand(struct reading *r, const struct brand *brand, unsigned words)
+static void take_brand(struct reading *r, const struct brand *brand, unsigned words, guint at)
 {
-    if (!r->found.brand)
+    if (!r->found.brand) {
         r->found.brand = brand;
-    if (r->found.brand != brand)
+        r->found.heads = at == 0;
+    }
+    if (r->found.brand != brand) {
+        r->found.beside = brand;
         return;
+    }
     r->covered += words;
     r->found.brand_sure |= !brand->common || words > 1;
 }
@@ -53,7 +57,7 @@ static void take(void *ctx, const struct words_hit *hit)
 {
     struct reading *r = ctx;
     if (hit->row->class == WORD_BRAND) {
-        take_brand(r, &brands[hit->number], hit->n_words);
+        take_brand(r, &brands[hit->number], hit->n_words, hit->at);
     } else if (hit->row->class == WORD_OFFICE) {
         r->found.office = true;
         r->covered++;

@@ -8,6 +8,8 @@
 #include "mail/words.h"
 
 #define MOST_LINKS 300
+#define SPLIT_WORDS 3 /* that are in disguise, not by accident */
+#define SHORT_LETTER 600u /* bytes */
 #define MOST_HOSTS MOST_LINKS /* distinct ones that are looked up */
 
 /* DOMAINS are separated by blanks. */
@@ -40,24 +42,6 @@ static bool subject_has_address(const struct message *message)
             strcasestr(message->subject, message->recipients[i].mailbox))
             return true;
     return false;
-}
-
-/* What a host name looks like where it stands in a text: "www.bank.example", "https://bank.example/x",
- * "bank.com". Lower case, or NULL. The caller frees it. */
-static char *host_in_text(const char *text)
-{
-    bool sure = !g_ascii_strncasecmp(text, "http", 4) || !g_ascii_strncasecmp(text, "www.", 4);
-    const char *scheme = strstr(text, "://");
-    const char *start = scheme ? scheme + 3 : text;
-    size_t len = strcspn(start, "/?#: ");
-    if (len < 4 || len >= LURE_HOST || memchr(start, '@', len) || (!sure && start[len] == ' '))
-        return NULL;
-    g_autofree char *host = g_ascii_strdown(start, (gssize)len);
-    const char *tld = strrchr(host, '.');
-    static const char known[] = " com net org gov edu io br de fr es uk it nl eu co info pt ca au ";
-    if (!tld || !host_is_reachable(host) || (!sure && !is_among(tld + 1, known)))
-        return NULL;
-    return g_steal_pointer(&host);
 }
 
 struct linking {
@@ -264,7 +248,8 @@ static void read_digits(const char *name, const struct sender *sender, struct lu
 static void read_drawn(const struct sender *sender, const char *mailbox, bool office, struct lure *lure)
 {
     bool desk = office || lure->claim == CLAIM_NAME;
-    lure->odd |= (desk || sender->free_mail) && lure_is_numbered(sender->name) ? ODD_NUMBERED : 0;
+    lure->number_digits = desk || sender->free_mail ? lure_number(sender->name) : 0;
+    lure->odd |= lure->number_digits ? ODD_NUMBERED : 0;
     bool random = mailbox_is_random(mailbox), odd = mailbox_is_odd(mailbox);
     bool drawn = odd && !sender->free_mail && !*sender->behind && !strchr(mailbox, '+');
     lure->odd |= (lure->foreign_name && (random || odd)) || drawn ? ODD_MAILBOX : 0;
@@ -282,7 +267,8 @@ static void read_author(const struct message *message, const struct sender *send
     owned(wording) subject_words = wording_new(subject, LURE_WORDS);
     struct lure_words in_name = lure_words_read(name_words, 0, LURE_NAME, lure);
     struct lure_words in_subject = lure_words_read(subject_words, 0, LURE_SUBJECT, lure);
-    if (in_name.brand_sure)
+    bool with_own = in_name.beside && is_from(in_name.beside, sender); /* who carries what it sells */
+    if (in_name.brand_sure && !with_own)
         claim(lure, in_name.brand, sender, CLAIM_NAME);
     if (!in_name.brand_sure && !in_name.office)
         read_digits(name, sender, lure);
@@ -291,16 +277,24 @@ static void read_author(const struct message *message, const struct sender *send
     /* "Your Norton order": beside words of business a name is no ordinary word. */
     bool business = lure->themes[THEME_ACCOUNT] + lure->themes[THEME_PAYMENT] >= 0.4f;
     if (in_subject.brand && (!in_subject.brand->common || business))
-        claim(lure, in_subject.brand, sender, CLAIM_SUBJECT);
+        claim(lure, in_subject.brand, sender, in_subject.heads ? CLAIM_HEAD : CLAIM_SUBJECT);
     read_named_site(name, sender, lure);
-    lure->odd |= sender->free_mail && (in_name.office || lure->claim == CLAIM_NAME) ? ODD_COMPANY : 0;
+    bool daemon = g_str_has_prefix(sender->address, "mailer-daemon@") ||
+                  g_str_has_prefix(sender->address, "postmaster@"); /* nobody else can have these */
+    bool office = in_name.office || lure->claim == CLAIM_NAME;
+    lure->odd |= sender->free_mail && !daemon && office ? ODD_COMPANY : 0;
     /* People have mailboxes under any name; offices do not. */
     lure->foreign_name = (!sender->free_mail || (lure->odd & ODD_COMPANY)) && is_foreign_name(name, sender);
     lure->odd |= lure_spells(sender->name, sender->organisation) ? ODD_SPELT : 0;
     lure->gibberish = lure_gibberish(message->subject) + lure_gibberish(message->text);
+    lure->odd |= lure_is_decorated(sender->name) && !strchr(sender->name, '@') ? ODD_DECORATED : 0;
     lure->odd |= lure_has_tail(subject) || lure_has_tail(name) ? ODD_TAIL : 0;
     read_drawn(sender, message->author.mailbox, in_name.office, lure);
+    lure->odd |= lure_is_planted(message->text, sender) || lure_is_planted(subject, sender) ? ODD_PLANTED : 0;
     lure->odd |= masked_name || masked_subject ? ODD_DISGUISED : 0;
+    bool brief = strlen(message->text) <= SHORT_LETTER && sender->free_mail;
+    bool sum = brief && (lure_names_sum(subject, -1, 4) || lure_names_sum(message->text, -1, 4));
+    lure->odd |= sum ? ODD_SUM : 0;
 }
 
 /* How plain the plainest theme is, and the next by half, as filters/lure.c counts them. */
@@ -331,17 +325,18 @@ static void read_wording(const struct wording *wording, const struct lure *befor
 static void read_words(const char *text, const struct wording *first, const struct lure *before,
                        struct lure *worst, bool *masked)
 {
+    enum mask mask = MASK_NONE;
     bool whole = !first || first->tokens->len >= MESSAGE_WORDS;
     owned(wording) all = whole ? wording_new(text, LURE_TEXT_WORDS) : NULL;
     read_wording(all ? all : first, before, worst);
-    g_autofree char *plain = lure_unmasked_text(text, masked);
+    g_autofree char *plain = lure_unmasked_text(text, &mask);
     owned(wording) unmasked = plain ? wording_new(plain, LURE_TEXT_WORDS) : NULL;
     struct lure under = *before;
     if (unmasked)
         read_wording(unmasked, before, &under);
     /* Headlines are spaced out, too: disguise is what hides the words of a lure. */
     bool hid = unmasked && plainest(&under) > plainest(worst);
-    *masked &= hid;
+    *masked = mask == MASK_SURE || (mask && hid);
     if (hid)
         *worst = under;
 }
@@ -359,7 +354,7 @@ static bool read_text(const struct message *message, struct lure *lure)
     bool worse = plainest(&unseen) > plainest(lure);
     if (worse)
         *lure = unseen;
-    lure->odd |= masked ? ODD_DISGUISED_TEXT : 0;
+    lure->odd |= masked || message->split_words >= SPLIT_WORDS ? ODD_DISGUISED_TEXT : 0;
     return worse;
 }
 

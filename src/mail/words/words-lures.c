@@ -298,6 +298,34 @@ static const struct words_row rows[] = {
       "fotowoltaika | fotovoltaico | photovoltaik | treppenlift | traplift | monte escalier | "
       "montascale | horgerate | hoortoestel | audifonos | appareils auditifs | sterbegeld | "
       "kozijnen | raamkozijnen | subsidie voor" },
+    { LURE(DATING), 3,
+      "russische vrouwen | oekraiense vrouwen | oekraiense dames | russische dames | droomvrouw | "
+      "eenzame vrouwen | met jou chatten | met je chatten | hete meiden | sekscontact | seksdate | "
+      "russische frauen | ukrainische frauen | einsame frauen | traumfrau | single frauen | sextreffen | "
+      "femmes russes | femmes ukrainiennes | femmes célibataires | rencontre coquine | "
+      "rencontres coquines | "
+      "plan cul | mujeres rusas | mujeres ucranianas | mujeres solteras | citas sexuales | donne russe | "
+      "donne ucraine | incontri piccanti | mulheres russas | mulheres solteiras | encontro casual | "
+      "single girl | single girls | single women | single ladies | european girl | european girls | "
+      "flirten | sexflirt | spannend avontuur | asian women | asian ladies | slavic girls | slavic women | "
+      "lonely women | casual encounter" },
+    { LURE(CURE), 3,
+      "orgasm | orgasme | orgasmen | orgasmes | orgasmos | blauwe pil | blaue pille | pilule bleue | "
+      "pastilla azul | erectie | erektion | érection | erección | erezione | ereção | potenzmittel" },
+    { LURE(OFFER), 3,
+      "energierekening | woningisolatie | energiekosten | plano de saúde | planos de saúde | "
+      "assurance vie | complémentaire santé | votre mutuelle | résiliation infra | "
+      "zahnzusatzversicherung | "
+      "seguro de vida | seguro de salud | assicurazione auto | compare rates | insurance quotes" },
+    { LURE(FORTUNE), 3,
+      "investissez dans | rendement exceptionnel | rendement garanti | rentabilidad garantizada | "
+      "free mint | airdrop | loot box | claim your tokens | token presale | free tokens | "
+      "token redistribution | valores a receber | valor a receber | saldo foi liberado | restituição | "
+      "withdraw your | been replenished | are now rich | saldo liberado" },
+    { LURE(ACCOUNT), 3,
+      "ethereum wallet | suspicious activities | aml compliance | compliance standards | "
+      "compliance framework | confirm your acceptance | update payment details" },
+    { LURE(THREAT), 3, "será negativado | será protestado | enviado para protesto | título protestado" },
     /* Offices */
     { WORD_OFFICE, PLACE_LURE, 0,
       "support | team | service | services | security | bank | customer | account | accounts | department | "
