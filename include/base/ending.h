@@ -4,12 +4,19 @@
 #ifndef HEED_ENDING_H
 #define HEED_ENDING_H
 
+#include <glib.h>
+
 #include "base/status.h"
 
 /* The first part of ending_begin(), which needs nothing that GLib has made: to be called before its
  * constructors run, where it is linked in, so that a lack of memory within those ends the process like any
  * other. */
 void ending_log(void);
+
+/* The same for another copy of GLib that a part has brought, whose g_log_set_writer_func() is SET; NULL, the
+ * program's own, and what was set before are left alone. */
+typedef void ending_set_writer(GLogWriterFunc write, gpointer data, GDestroyNotify destroy);
+void ending_log_too(ending_set_writer *set);
 
 /* What GLib has to say goes to standard error from here on; what is fatal to it, as is a lack of memory, ends
  * the process by _exit(2) with what ending_answer() said last. GLib's own log writer (2.84) waits for ever

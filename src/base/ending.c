@@ -73,6 +73,14 @@ void ending_log(void)
     set = true;
 }
 
+void ending_log_too(ending_set_writer *set)
+{
+    static bool done;
+    if (set && set != g_log_set_writer_func && !done)
+        set(write_log, NULL, NULL);
+    done |= set != NULL;
+}
+
 void ending_begin(void)
 {
     const struct sigaction end = {.sa_handler = too_late};

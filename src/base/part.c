@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "base/ending.h"
 #include "base/part.h"
 
 #ifndef RTLD_DEEPBIND /* glibc's, dlopen(3) */
@@ -42,6 +43,7 @@ enum status part_load(const char *name, void **part, struct err *err)
     const char *version = dlsym(loaded, symbol);
     if (!version || !g_str_equal(version, HEED_VERSION))
         return err_set(err, STATUS_NOT_FOUND, "%s is of another heed than %s", path, HEED_VERSION);
+    ending_log_too((ending_set_writer *)dlsym(loaded, "g_log_set_writer_func"));
     *part = loaded;
     return STATUS_OK;
 }
