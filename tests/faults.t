@@ -271,6 +271,21 @@ left() { # left CALL: deliver where CALL of the C library ends the process
 left 'fsync(int fd)'
 is "$code:$(grep -rl "<fresh$serial@" "$HOME/Mail/new" | wc -l)" 75:0 "a library that calls exit(1): put off"
 
+# libnotmuch crashes before it is told what to do: the verb says so.
+endings=
+for n in $(seq 12); do
+    fresh
+    cp "$sent" "$HOME/Mail/new/crash$n"
+    notmuch new --quiet
+    fault "worker poll $n before" sync
+    [ "$code" != 75 ] || [ -s "$work/err" ] || code=silent
+    endings="$endings $code"
+done
+is "$(tr ' ' '\n' <<< "$endings" | grep -vc '^\(0\|75\|\)$') $([[ $endings == *75* ]] && echo some)" "0 some" \
+    "a child that is killed ends no sync" || note "$endings"
+"$heed" sync 2> "$work/err"
+is "$?" 0 "and the next one makes it good" || note "$(cat "$work/err")"
+
 # Two faults at once: nothing can be stored, and the keeper cannot read that it was not.
 lost=0
 for n in $(seq 1 40); do

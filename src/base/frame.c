@@ -43,6 +43,7 @@ static void detach_standard(void)
 enum status peer_fork(struct peer *child, peer_run *run, void *data, struct err *err)
 {
     int up[2], down[2];
+    signal(SIGPIPE, SIG_IGN); /* a child that has ended is told nothing, and its parent lives */
     if (pipe2(up, O_CLOEXEC) != 0)
         return err_errno(err, STATUS_IO, "cannot make a pipe");
     if (pipe2(down, O_CLOEXEC) != 0) {
