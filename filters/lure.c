@@ -30,7 +30,7 @@ static const struct finding_spec specs[] = {
     [NAMES_OTHER] = {"lure.link-text", AXIS_TRUST, -0.8, "a link names one site and leads to another"},
     [HIDDEN_TARGET] = {"lure.link-hidden", AXIS_TRUST, -1.3, "a link hides where it leads"},
     [HOSTED_PAGE] = {"lure.link-hosted", AXIS_TRUST, -1.1, "a link leads to pages that anyone can have"},
-    [ODD_LINK] = {"lure.link-odd", AXIS_TRUST, -1.3, "a link leads to a throwaway host"},
+    [ODD_LINK] = {"lure.link-odd", AXIS_TRUST, -1.0, "a link leads to a throwaway host"},
     [FORM] = {"lure.form", AXIS_TRUST, -0.8, "asks to be filled in"},
     [PAGE] = {"lure.attachment", AXIS_TRUST, -1.0, "a web page is attached"},
     [UNREACHABLE] = {"lure.unreachable", AXIS_TRUST, -1.5, "from an address that cannot be"},
@@ -92,15 +92,12 @@ static bool wants_entry(const struct lure *lure)
 /* How far the evidence counts. */
 static double strangeness(const struct facts *facts)
 {
-    /* What it returns are her own words, or anybody's. Who knows a Message-ID of hers can write the like, and
-     * wants her to go somewhere. */
-    if (facts->kind.local || (facts->about_hers && !(leads_away(&facts->lure) && wants_entry(&facts->lure))))
+    /* What a report returns are her own words, or anybody's. Who writes the like wants her to go somewhere. */
+    bool report = facts->about_hers || (facts->kind.kind == KIND_REPORT && !facts->lure.attachment);
+    if (facts->kind.local || (report && !(leads_away(&facts->lure) && wants_entry(&facts->lure))))
         return SLIGHT;
     if (facts->imitation.herself)
         return 1;
-    /* Returned by somebody's server: who wrote that has nothing to be opened. */
-    if (facts->kind.kind == KIND_REPORT && !leads_away(&facts->lure) && !facts->lure.attachment)
-        return SLIGHT;
     if (facts->contact.written || facts->answers_her || facts->thread_is_hers)
         return facts->proven == AUTH_FAIL ? 1 : SLIGHT;
     if (facts->newcomer)
@@ -228,7 +225,7 @@ static void judge_links(const struct facts *facts, double much, double wants, st
     if (lure->tricks & (TRICK_HOSTED | TRICK_SHORTENED))
         findings_add(out, &specs[HOSTED_PAGE], much * MAX(wants, 0.2), "leads to %s, from %s", trick, from);
     if (lure->tricks & TRICK_ODD_HOST)
-        findings_add(out, &specs[ODD_LINK], much * MAX(wants, 0.4), "leads to %s, from %s", trick, from);
+        findings_add(out, &specs[ODD_LINK], much * MAX(wants, 0.3), "leads to %s, from %s", trick, from);
     if (facts->message->has_form)
         findings_add(out, &specs[FORM], much * asks(lure), "has a form, from %s", from);
     if (lure->attachment)
