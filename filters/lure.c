@@ -92,7 +92,8 @@ static bool wants_entry(const struct lure *lure)
 /* How far the evidence counts. */
 static double strangeness(const struct facts *facts)
 {
-    /* What a report returns are her own words, or anybody's. Who writes the like wants her to go somewhere. */
+    /* What a report returns are her own words, or anybody's. Who writes the like wants her to go
+     * somewhere. */
     bool report = facts->about_hers || (facts->kind.kind == KIND_REPORT && !facts->lure.attachment);
     if (facts->kind.local || (report && !(leads_away(&facts->lure) && wants_entry(&facts->lure))))
         return SLIGHT;

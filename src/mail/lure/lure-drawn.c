@@ -72,7 +72,7 @@ bool lure_is_decorated(const char *name)
 {
     unsigned signs = 0;
     for (; *name; name++)
-        signs += strchr("#*_~^={}|$%@[]/<>!+", *name) != NULL;
+        signs += strchr("#*_~^={}|$%@[]/<>!+", *name) || (*name == '-' && name[1] == '-');
     return signs >= DECORATED;
 }
 

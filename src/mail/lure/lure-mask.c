@@ -155,9 +155,10 @@ static struct unmasked unmask(const char *given, bool mixed)
             u.changed = true;
             continue;
         }
-        if (letter_is_invisible(c)) {
+        bool foreign_mark = is_latin(before) && g_unichar_ismark(c) && !(c >= 0x300 && c <= 0x36f);
+        if (letter_is_invisible(c) || foreign_mark) {
             u.invisible += is_latin(before) || (before && is_latin(after));
-            u.selectors += letter_is_selector(c) && is_latin(before);
+            u.selectors += (letter_is_selector(c) && is_latin(before)) || foreign_mark;
             continue;
         }
         if (begins)

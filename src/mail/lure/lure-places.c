@@ -17,11 +17,15 @@ const char *const hosting[] = {
     "vultrobjects.com", "wasabisys.com", "backblazeb2.com", "contaboserver.net", "vps.ovh.ca",
     "vps.ovh.net", "universe.wf", "hospedagemweb.net", "salonized.com", "myshopify.com", "yolasite.com",
     "webador.com", "ukit.me", "bubbleapps.io", "softr.app", "carrd.co", "telegra.ph", "t.me", "wa.me",
+    /* whoever has an address of the net can have such a name */
+    "ddns.net", "hopto.org", "zapto.org", "sytes.net", "no-ip.org", "no-ip.biz", "servehttp.com",
+    "myftp.org", "dynu.net", "freeddns.org", "dyndns.org", "gotdns.ch", "redirectme.net",
     NULL,
 };
 
 const char *const sharing[] = {
-    "drive.google.com", "forms.office.com", "forms.microsoft.com", "form.jotform.com", "jotform.com",
+    "drive.google.com", "forms.office.com", "forms.yandex.com", "forms.yandex.ru",
+    "forms.microsoft.com", "form.jotform.com", "jotform.com",
     "typeform.com", "tally.so", "formstack.com", "zohopublic.com", "dropbox.com", "wetransfer.com", "we.tl",
     "sharepoint.com", "onedrive.live.com", "1drv.ms", "mediafire.com", "mega.nz", "box.com", "pcloud.link",
     NULL,

@@ -54,6 +54,18 @@ static bool begins_with_host(const char *line, size_t length, const struct sende
     return false;
 }
 
+/* The LENGTH bytes at LINE lead to a page that anyone can have, and name coins, or a sum as on an account:
+ * "+$1,989". */
+static bool tempts(const char *line, size_t length)
+{
+    g_autofree char *text = g_strndup(line, MIN(length, LINE_BYTES));
+    const char *link = strstr(text, "https://");
+    g_autofree char *host = link ? host_in_text(link) : NULL;
+    bool anyones = host && (host_is_under_any(host, hosting) || host_is_under_any(host, sharing) ||
+                            host_is_under_any(host, shorteners));
+    return anyones && lure_names_sum(text, -1, strstr(text, "+$") ? 4 : 100);
+}
+
 bool lure_is_planted(const char *text, const struct sender *sender)
 {
     for (int line = 0; line < MOST_LINES && *text; line++) {
@@ -61,6 +73,8 @@ bool lure_is_planted(const char *text, const struct sender *sender)
         const char *behind, *end = text + MIN(length, LINE_BYTES);
         if (memchr(text, '.', length) && begins_with_host(text, length, sender, &behind) && behind < end &&
             lure_names_sum(behind, end - behind, MANY_DIGITS))
+            return true;
+        if (memchr(text, '/', length) && tempts(text, length))
             return true;
         text += length + (text[length] != 0);
     }

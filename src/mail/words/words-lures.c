@@ -307,12 +307,14 @@ static const struct words_row rows[] = {
       "plan cul | mujeres rusas | mujeres ucranianas | mujeres solteras | citas sexuales | donne russe | "
       "donne ucraine | incontri piccanti | mulheres russas | mulheres solteiras | encontro casual | "
       "single girl | single girls | single women | single ladies | european girl | european girls | "
+      "spannende afspraak | geheime match | vreemd gaan | liefdesverhaal | slavische vrouwen | "
       "flirten | sexflirt | spannend avontuur | asian women | asian ladies | slavic girls | slavic women | "
       "lonely women | casual encounter" },
     { LURE(CURE), 3,
       "orgasm | orgasme | orgasmen | orgasmes | orgasmos | blauwe pil | blaue pille | pilule bleue | "
       "pastilla azul | erectie | erektion | érection | erección | erezione | ereção | potenzmittel" },
     { LURE(OFFER), 3,
+      "thuisbatterij | kunststof kozijnen | hearing device | hearing devices | window purchase | "
       "energierekening | woningisolatie | energiekosten | plano de saúde | planos de saúde | "
       "assurance vie | complémentaire santé | votre mutuelle | résiliation infra | "
       "zahnzusatzversicherung | "
@@ -323,6 +325,7 @@ static const struct words_row rows[] = {
       "token redistribution | valores a receber | valor a receber | saldo foi liberado | restituição | "
       "withdraw your | been replenished | are now rich | saldo liberado" },
     { LURE(ACCOUNT), 3,
+      "wallet has not | kyc verification | "
       "ethereum wallet | suspicious activities | aml compliance | compliance standards | "
       "compliance framework | confirm your acceptance | update payment details" },
     { LURE(THREAT), 3, "será negativado | será protestado | enviado para protesto | título protestado" },
