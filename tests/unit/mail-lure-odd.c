@@ -130,6 +130,7 @@ static void test_gibberish(void)
         {"Hello", "qwrtz, hgfds zxcvb", 3},
         {"ywkGtRvb", "ywkGtRvb ywkGtRvb", 2},
         {"w i n b i g t o d a y", "x", 1},
+        {"Hello", "classifieds T Z T Z T Z T Z T Z T Z T Z T Z T Z and people", 3},
         {"Tips", "JavaScript, LinkedIn, OpenGL, LaTeX, TechTV, kbAlertz, iPhone, eBooks, McDonald, PDFs, MySQL, GitHub, DocuSign", 0},
         {"Re: build", "getElementById() fails in DOMContentLoaded, see MhReadSeqs and https HTTPS gpgCacheIds", 2},
         {"Hello", "Strc prst skrz krk, vlk zmrzl.", 1},

@@ -206,8 +206,7 @@ static bool is_gibberish(const char *word, size_t len)
 unsigned lure_gibberish(const char *text)
 {
     guint32 seen[GIBBERISH_MOST];
-    unsigned count = 0, alone = 0;
-    bool spaced = false;
+    unsigned count = 0, alone = 0, spaced = 0;
     const char *end = text + strnlen(text, CHARACTERS);
     for (const char *p = text; p < end && count < GIBBERISH_MOST;) {
         size_t length = strcspn(p, " \t\r\n"), from = 0, to = length;
@@ -219,7 +218,7 @@ unsigned lure_gibberish(const char *text)
         for (size_t i = from; i < to && letters; i++)
             letters = g_ascii_isalpha(p[i]);
         alone = to - from == 1 && g_ascii_isalpha(p[from]) ? alone + 1 : 0;
-        spaced |= alone == SPACED;
+        spaced = MAX(spaced, alone / SPACED);
         bool found = letters && is_gibberish(p + from, to - from);
         g_autofree char *word = found ? g_strndup(p + from, to - from) : NULL;
         guint32 hash = word ? g_str_hash(word) : 0;

@@ -36,8 +36,8 @@ bool mailbox_is_random(const char *mailbox);
 bool word_is_drawn(const char *word, size_t len);
 /* Such a word ends TEXT, which has others. */
 bool lure_has_tail(const char *text);
-/* How many different words of TEXT are letters that a machine drew, GIBBERISH_MOST at most; letters that
- * stand alone in a row are one more. */
+/* How many different words of TEXT are letters that a machine drew, GIBBERISH_MOST at most; of letters
+ * that stand alone in a row, every six are one more. */
 unsigned lure_gibberish(const char *text);
 /* How many digits the number has that stands in NAME and is no year; 0: none does. */
 unsigned lure_number(const char *name);
