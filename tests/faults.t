@@ -286,6 +286,39 @@ is "$(tr ' ' '\n' <<< "$endings" | grep -vc '^\(0\|75\|\)$') $([[ $endings == *7
 "$heed" sync 2> "$work/err"
 is "$?" 0 "and the next one makes it good" || note "$(cat "$work/err")"
 
+# The index fails at one message: nothing of that commit is written, since what was begun may be half in it; that message
+# waits for a sync, the others do not wait for it.
+cat > "$work/poison.c" <<'EOT'
+#include <dlfcn.h>
+#include <stdio.h>
+#include <string.h>
+int notmuch_database_index_file(void *db, const char *path, void *options, void **message)
+{
+    static char text[20000];
+    FILE *file = fopen(path, "r");
+    size_t size = file ? fread(text, 1, sizeof text - 1, file) : 0;
+    text[size] = 0;
+    if (file)
+        fclose(file);
+    int (*real)(void *, const char *, void *, void **) =
+        (int (*)(void *, const char *, void *, void **))dlsym(dlopen("libnotmuch.so.5", RTLD_LAZY | RTLD_NOLOAD), "notmuch_database_index_file");
+    return strstr(text, "<poison@") ? 3 : real(db, path, options, message); /* NOTMUCH_STATUS_XAPIAN_EXCEPTION */
+}
+EOT
+${CC:-cc} -O1 -shared -fPIC -o "$work/poison.so" "$work/poison.c" -ldl
+with_poison() { LD_PRELOAD=$work/poison.so "$heed" deliver --wait < "$1" 2> /dev/null; }
+in_index() { notmuch count --exclude=false "id:$1@test.example"; }
+fresh
+sed "s/<fresh$serial@/<poison@/" "$sent" > "$work/messages/poison"
+with_poison "$work/messages/poison"
+is "$? $(in_index poison)" "0 0" "a message that the index fails at is delivered"
+fresh && first=fresh$serial && with_poison "$sent"
+is "$? $(in_index "$first")" "0 0" "nothing is written with it"
+fresh && with_poison "$sent"
+is "$? $(in_index "$first") $(in_index "fresh$serial") $(in_index poison)" "0 1 1 0" "and later mail goes without it"
+"$heed" sync
+is "$? $(in_index poison)" "0 1" "sync brings it in when it can be"
+
 # Two faults at once: nothing can be stored, and the keeper cannot read that it was not.
 lost=0
 for n in $(seq 1 40); do

@@ -24,9 +24,12 @@ struct index_job {
     char *path;      /* of its file, or WAIT_ID and its id where it is in the index already */
     enum placement placement; /* PLACE_NONE: no mark and no tags */
     char **tags;     /* all changes of tags, NULL-ended */
-    enum index_done { INDEX_DONE, INDEX_ABSENT, INDEX_LEFT } done; /* INDEX_ABSENT: it is not in the index,
-                                                                      and will not be by heed; INDEX_LEFT:
-                                                                      it cannot be read now */
+    enum index_done {
+        INDEX_DONE,
+        INDEX_ABSENT, /* it is not in the index, and will not be by heed */
+        INDEX_LEFT,   /* it cannot be read now, or was not come to */
+        INDEX_HARD    /* the index failed at it: nothing was written */
+    } done;
 };
 
 /* Writes JOBS in one commit, once no other program holds the index for longer than SECONDS. Errors:

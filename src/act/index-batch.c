@@ -85,6 +85,8 @@ static enum status note_done(struct book *book, const struct batch *batch, struc
     for (guint i = 0; i < batch->jobs->len && !status; i++) {
         const struct index_job *job = job_at(batch, i);
         const char *id = batch->ids->pdata[i];
+        if (job->done == INDEX_HARD) /* the try counts */
+            continue;
         status = job->done == INDEX_LEFT ? book_wait_try(book, job->path, -1, err)
                                          : book_wait_done(book, job->path, err);
         if (!status && job->done == INDEX_DONE)
@@ -119,7 +121,7 @@ enum status batch_write(struct reader *reader, struct index_writer *writer, stru
         return status;
     }
     for (guint i = 0; i < batch->jobs->len; i++) {
-        left += job_at(batch, i)->done == INDEX_LEFT;
+        left += job_at(batch, i)->done >= INDEX_LEFT;
         absent += job_at(batch, i)->done == INDEX_ABSENT;
     }
     status = note_done(reader->book, batch, err); /* State: indexed. */
@@ -127,5 +129,5 @@ enum status batch_write(struct reader *reader, struct index_writer *writer, stru
         return status;
     /* State: noted. */
     *taken = batch->jobs->len - left - absent;
-    return left ? err_set(err, STATUS_IO, "a delivered file cannot be read now") : STATUS_OK;
+    return left ? err_set(err, STATUS_IO, "a delivered file cannot be read or indexed now") : STATUS_OK;
 }

@@ -55,12 +55,13 @@ static bool add_all(const struct child *child, GVariant *jobs)
     struct moved moved = {0};
     struct err err = {0};
     enum status status = STATUS_OK;
-    gsize n = g_variant_n_children(jobs);
+    gsize n = g_variant_n_children(jobs), at = 0;
     g_autofree guchar *done = g_malloc0(n + 1);
     for (gsize i = n; i-- > 0 && !status;) { /* what came last, first */
         g_autofree const char **tags = NULL;
         const char *path;
         gint32 placement;
+        at = i;
         g_variant_get_child(jobs, i, "(&si^a&s)", &path, &placement, &tags);
         status = add_moved(history, &moved, path, placement, tags, &err);
         if (status == STATUS_NOT_FOUND) /* removed, filed elsewhere by a program that will index it, or no
@@ -72,8 +73,14 @@ static bool add_all(const struct child *child, GVariant *jobs)
             status = STATUS_OK;
     }
     moved_clear(&moved);
-    enum status committed = history_commit_writes(history, status ? NULL : &err);
-    return answer(child, status ? status : committed, &err,
+    if (status) { /* what was about to be written may be half in it: nothing is */
+        memset(done, INDEX_LEFT, n);
+        done[at] = INDEX_HARD;
+        history_drop_writes(history);
+        return answer(child, STATUS_OK, &err, g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, done, n, 1));
+    }
+    enum status committed = history_commit_writes(history, &err);
+    return answer(child, committed, &err,
                   g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, done, n, 1));
 }
 

@@ -234,7 +234,7 @@ enum status index_writer_add(struct index_writer *writer, struct index_job *jobs
     if (!status && count != n)
         return lose(writer, err);
     for (unsigned i = 0; !status && i < n; i++)
-        jobs[i].done = MIN(done[i], INDEX_LEFT);
+        jobs[i].done = MIN(done[i], INDEX_HARD);
     return status;
 }
 

@@ -18,7 +18,8 @@ struct history {
     notmuch_database_t *db;
     bool ready;
     bool closed; /* for now: history_refresh(), history_write() */
-    bool spoilt; /* a commit failed: what is open for writing is never let go of, but ends with the process */
+    bool writing;
+    bool spoilt; /* writing failed: what is open for it is never let go of, but ends with the process */
     bool sync_flags; /* maildir.synchronize_flags */
     char *mail_root, *user_name, *index_dir;
     struct index_terms *terms; /* opened when first asked for */
@@ -61,6 +62,9 @@ bool history_concerns_flags(const char *const *tags);
 /* Has the files of the message renamed as its tags say, where that is asked for. */
 void history_sync_flags(struct history *history, notmuch_message_t *message);
 
-enum status history_status(struct err *err, notmuch_status_t status, const char *what);
+/* What STATUS comes to. Where Xapian failed while HISTORY was open for writing, nothing of that is
+ * committed. */
+enum status history_status(struct history *history, struct err *err, notmuch_status_t status,
+                           const char *what);
 
 #endif

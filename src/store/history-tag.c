@@ -323,7 +323,7 @@ enum status history_retag(struct history *history, const struct retag *how, char
     *undo = NULL;
     notmuch_status_t status = notmuch_database_find_message(history->db, how->id, &message);
     if (status || !message)
-        return history_status(err, status, "cannot find the message");
+        return history_status(history, err, status, "cannot find the message");
     g_autofree char *mark = g_strdup(history_mark(message, PLACED_PROPERTY));
     bool placed = placement_from_name(mark) != PLACE_NONE;
     if ((!placed || how->again) && history_is_untouched(history, message, (const char *[]){NULL}) &&
@@ -338,7 +338,7 @@ enum status history_retag(struct history *history, const struct retag *how, char
             history_sync_flags(history, message);
     }
     notmuch_message_destroy(message);
-    return history_status(err, status, "cannot tag the message");
+    return history_status(history, err, status, "cannot tag the message");
 }
 
 /* The fields of line_of(), in order. */
@@ -377,7 +377,7 @@ enum status history_untag(struct history *history, const char *undo, enum untag 
     notmuch_status_t status =
         id ? notmuch_database_find_message(history->db, id, &message) : NOTMUCH_STATUS_SUCCESS;
     if (status || !message)
-        return history_status(err, status, "cannot find the message");
+        return history_status(history, err, status, "cannot find the message");
     g_autofree char *there = tags_of(message);
     const char *mark = history_mark(message, PLACED_PROPERTY);
     if (!g_str_equal(mark, field[MARK_AFTER])) {
@@ -391,5 +391,5 @@ enum status history_untag(struct history *history, const char *undo, enum untag 
             history_sync_flags(history, message);
     }
     notmuch_message_destroy(message);
-    return history_status(err, status, "cannot take the tags back");
+    return history_status(history, err, status, "cannot take the tags back");
 }

@@ -12,8 +12,10 @@
 #include "index.h"
 #include "maildir/flags.h"
 
-enum status history_status(struct err *err, notmuch_status_t status, const char *what)
+enum status history_status(struct history *history, struct err *err, notmuch_status_t status,
+                           const char *what)
 {
+    history->spoilt |= history->writing && status == NOTMUCH_STATUS_XAPIAN_EXCEPTION;
     switch (status) {
     case NOTMUCH_STATUS_SUCCESS:
     case NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID:
@@ -60,35 +62,43 @@ enum status history_write(struct history *history, double seconds, struct err *e
     notmuch_status_t status = open_for_writing(history);
     if (status != NOTMUCH_STATUS_SUCCESS) {
         history->ready = false;
-        return history_status(err, status, "cannot open the index for writing");
+        return history_status(history, err, status, "cannot open the index for writing");
     }
     history->closed = false;
+    history->writing = true;
     history->commit = index_revision(history->index_dir);
     history->revision = notmuch_database_get_revision(history->db, NULL);
-    return history_status(err, notmuch_database_begin_atomic(history->db), "cannot write to the index");
+    status = notmuch_database_begin_atomic(history->db);
+    return history_status(history, err, status, "cannot write to the index");
 }
 
 /* Where a commit fails, as on a full disk, Xapian (1.4) tries it again when it lets go of what was open for
  * writing. Should there be room by then, that overwrites blocks that the last commit on the disk still names
- * as free: nothing can be added any more ("Ran off end of freelist"). So it is never let go. */
+ * as free: nothing can be added any more ("Ran off end of freelist"). And what it was about when something
+ * else failed may be half in its tables. So it is neither committed nor let go. */
 static notmuch_status_t close_writes(struct history *history)
 {
-    notmuch_status_t status = notmuch_database_close(history->db); /* this is what commits */
+    notmuch_status_t status = NOTMUCH_STATUS_XAPIAN_EXCEPTION;
+    if (!history->spoilt)
+        status = notmuch_database_close(history->db); /* this is what commits */
     history->closed = true;
     history->spoilt = status != NOTMUCH_STATUS_SUCCESS;
     history->ready = !history->spoilt;
+    history->writing = false;
     return status;
 }
 
 enum status history_commit_writes(struct history *history, struct err *err)
 {
-    notmuch_status_t status = notmuch_database_end_atomic(history->db);
+    notmuch_status_t status =
+        history->spoilt ? NOTMUCH_STATUS_XAPIAN_EXCEPTION : notmuch_database_end_atomic(history->db);
+    history->spoilt |= status == NOTMUCH_STATUS_XAPIAN_EXCEPTION;
     bool changed = notmuch_database_get_revision(history->db, NULL) != history->revision;
     notmuch_status_t closed = close_writes(history);
     /* Where a block cannot be read meanwhile, Xapian cancels it all, and both say that they did it. */
     if (!status && !closed && changed && index_revision(history->index_dir) == history->commit)
         return err_set(err, STATUS_IO, "the index did not take what was written");
-    return history_status(err, status ? status : closed, "cannot commit to the index");
+    return history_status(history, err, status ? status : closed, "cannot commit to the index");
 }
 
 void history_drop_writes(struct history *history)
@@ -103,7 +113,7 @@ enum status history_refresh(struct history *history, struct err *err)
     notmuch_status_t status = notmuch_database_reopen(history->db, NOTMUCH_DATABASE_MODE_READ_ONLY);
     history->ready = status == NOTMUCH_STATUS_SUCCESS;
     history->closed = false;
-    return history_status(err, status, "cannot open the index again");
+    return history_status(history, err, status, "cannot open the index again");
 }
 
 enum status history_set_settings(const char *dir, const char *const *keys, const char *const *values,
@@ -190,9 +200,12 @@ void history_sync_flags(struct history *history, notmuch_message_t *message)
         g_autofree char *wanted = maildir_flagged(*file, flags);
         g_autofree char *renamed = wanted ? history->rename(*file, flags, history->rename_data) : NULL;
         /* Both names for a moment: a message without a file would be forgotten. */
-        if (renamed && notmuch_database_index_file(history->db, renamed, NULL, NULL) ==
-                           NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID)
-            notmuch_database_remove_message(history->db, *file);
+        notmuch_status_t status =
+            renamed ? notmuch_database_index_file(history->db, renamed, NULL, NULL)
+                    : NOTMUCH_STATUS_SUCCESS;
+        if (status == NOTMUCH_STATUS_DUPLICATE_MESSAGE_ID)
+            status = notmuch_database_remove_message(history->db, *file);
+        (void)!history_status(history, NULL, status, "cannot index a new name");
     }
 }
 
@@ -250,7 +263,7 @@ static enum status place_better(struct history *history, notmuch_message_t *mess
     if (!placement_is_demoted(before) || placement_is_demoted(placement_from_name(placement)))
         return STATUS_OK;
     if (g_strv_contains(tags, HISTORY_ANEW))
-        return history_status(err, history_place_anew(history, message, placement, tags),
+        return history_status(history, err, history_place_anew(history, message, placement, tags),
                               "cannot tag the message");
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     for (char **tag = history->config->tags[before]; before == PLACE_SUSPECT && *tag; tag++)
@@ -288,7 +301,7 @@ enum status history_add(struct history *history, const char *path, const char *p
     }
     if (message)
         notmuch_message_destroy(message);
-    return better ? better : history_status(err, status, "cannot index the message");
+    return better ? better : history_status(history, err, status, "cannot index the message");
 }
 
 enum status history_place(struct history *history, const char *id, const char *placement,
@@ -312,5 +325,5 @@ enum status history_place(struct history *history, const char *id, const char *p
         g_autofree char *undo = NULL;
         return history_retag(history, &(struct retag){id, placement, tags, time(NULL), true}, &undo, err);
     }
-    return better ? better : history_status(err, status, "cannot tag the message");
+    return better ? better : history_status(history, err, status, "cannot tag the message");
 }

@@ -49,14 +49,16 @@ extern "C" bool index_settings(const char *dir, index_setting *each, void *data)
 extern "C" bool index_set_settings(const char *dir, const char *const *keys, const char *const *values,
                                    size_t n)
 {
+    Xapian::WritableDatabase *db = nullptr;
     try {
-        Xapian::WritableDatabase db(dir, Xapian::DB_OPEN);
+        db = new Xapian::WritableDatabase(dir, Xapian::DB_OPEN);
         for (size_t i = 0; i < n; i++)
-            db.set_metadata(std::string(SETTING) + keys[i], values[i] ? values[i] : "");
-        db.commit();
+            db->set_metadata(std::string(SETTING) + keys[i], values[i] ? values[i] : "");
+        db->commit();
+        delete db;
         return true;
     } catch (...) {
-        return false;
+        return false; /* what is open is not let go of: it would commit once more (history-write.c) */
     }
 }
 
