@@ -66,6 +66,36 @@ static bool is_to_group(const struct message *m)
     return false;
 }
 
+/* "[Bug 397009] ...": whoever watches it writes to all who do. */
+static bool is_of_bug(const struct message *m)
+{
+    static const char *const names[] = {"[Bug ", "[bug ", "[issue", "[Issue "};
+    const char *open = strchr(m->subject, '[');
+    for (size_t i = 0; open && open - m->subject <= 4 && i < G_N_ELEMENTS(names); i++) {
+        const char *rest = open + strlen(names[i]);
+        if (g_str_has_prefix(open, names[i]) && g_ascii_isdigit(rest[*rest == '#']))
+            return strchr(rest, ']') != NULL;
+    }
+    return false;
+}
+
+/* A list to which one writes and many read, by its name; where answers go to a list of the same host, people
+ * talk of it there. */
+static bool is_announced(const struct message *m)
+{
+    const char *const lists[] = {m->list_id, value_of(m, "X-BeenThere"), m->responsible.mailbox};
+    const char *to = strchr(m->reply_to.mailbox, '@');
+    bool announced = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        const char *host = strpbrk(lists[i], *lists[i] && i == 0 ? "." : "@");
+        if (to && host && !g_ascii_strcasecmp(host + 1, to + 1))
+            return false;
+        announced |= strcasestr(lists[i], "announce") || strcasestr(lists[i], "newsletter.") ||
+                     strcasestr(lists[i], "newsletter@");
+    }
+    return announced && !*m->references;
+}
+
 /* Fields that only managers of discussion lists write. */
 static bool has_list_manager(const struct message *m)
 {
@@ -98,8 +128,12 @@ static bool is_discussion(const struct message *m)
     const char *post = value_of(m, "List-Post");
     if (!g_ascii_strncasecmp(post, "no", 2) || (!*post && !*m->list_id && is_answered_at_desk(m)))
         return false; /* RFC 2369 3.4 */
+    if (is_announced(m))
+        return false;
     if (m->one_click && !strstr(value_of(m, "List-Post"), "mailto:"))
         return false;
+    if (is_of_bug(m))
+        return true;
     if (is_to_group(m) || has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))
         return true;
     if (!*m->list_id)
@@ -109,11 +143,13 @@ static bool is_discussion(const struct message *m)
            (*m->references && !strcmp(m->precedence, "bulk"));
 }
 
-/* RFC 3834: anything but "no". Exchange and others have fields of their own. */
+/* RFC 3834: anything but "no". Exchange and others have fields of their own; what one of its users writes to
+ * a group gets the first of them, too, beside those of a conversation. */
 static bool is_automatic(const struct message *m)
 {
     return (*m->auto_submitted && g_strcmp0(m->auto_submitted, "no") != 0) ||
-           message_header(m, "X-Auto-Response-Suppress") || message_header(m, "X-Autoreply");
+           message_header(m, "X-Auto-Response-Suppress") ||
+           message_header(m, "X-Autoreply");
 }
 
 /* Fields of vacation programs, of forwarding, and of servers that write by themselves; VALUE is in it, or
