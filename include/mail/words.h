@@ -21,6 +21,7 @@ enum {
     WORD_AWAY,      /* nobody is there to read it */
     WORD_SEEN,      /* it was read */
     WORD_MACHINE,   /* jobs, disks and the like */
+    WORD_COMPLAINT, /* a desk that complains of what machines did */
     WORD_TALK,      /* people write so to people */
     WORD_COMMON,    /* words of every text of a language: the table knows it */
     WORD_CLASSES,

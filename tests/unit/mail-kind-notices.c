@@ -6,6 +6,23 @@
 #define FEEDBACK "Feedback-ID: 1:2:esp\n"
 #define FIVE "https://h.example/1 https://h.example/2 https://h.example/3 https://h.example/4 https://h.example/5\n"
 
+static void test_programs_of_mail(void)
+{
+    static const struct row rows[] = {
+        { KIND_REPORT, "bea@mor.example", "In-Reply-To: <a@b.example>\nReferences: <a@b.example>\n", "Read: The door", "" },
+        { KIND_REPORT, "bea@mor.example", "", "Gelesen: Die Tür", "Ihre Nachricht wurde am Donnerstag gelesen." },
+        { KIND_PERSON, "bea@mor.example", "", "Read: a book for you", "Have a look at it: https://h.example/1 Bea" },
+        { KIND_REPORT, "postmaster@poczta.example", "", "Wiadomosc odrzucona (RBL)",
+          "Wiadomość wysłana przez Ciebie nie została dostarczona do odbiorcy." },
+        { KIND_REPORT, "alert@house.example", "", "[hr1] Server wieder erreichbar", "Seit 16:09 antwortet er." },
+        { KIND_ACCOUNT, "noreply@cloud.example", "", "Ihr Speicherplatz ist fast voll", "Ihr Konto hat noch 2 GB." },
+        { KIND_OTHER, "ddos-response@host.example", "", "A server of yours was used against us", "Dear Ada, since noon 192.0.2.7." },
+        { KIND_PERSON, "abuse@host.example", "In-Reply-To: <a@b.example>\nReferences: <a@b.example>\n",
+          "Re: a server of yours", "Hi Ada, thanks, it is off now. Ann" },
+    };
+    CHECK(rows);
+}
+
 /* A bug belongs to all who watch it; a list to which one writes is news, unless people talk of it on that host. */
 static void test_watched(void)
 {
@@ -24,6 +41,7 @@ int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/kind-notices/programs-of-mail", test_programs_of_mail);
     g_test_add_func("/kind-notices/watched", test_watched);
     return g_test_run();
 }

@@ -7,6 +7,7 @@
 #include "mail/report.h"
 
 #define SHORT_DOMAIN_MOST 64
+#define READ_WORDS 60
 
 /* The null reverse-path (RFC 5321 4.5.5), as the server wrote it down. */
 static bool has_null_path(const struct message *m)
@@ -67,6 +68,22 @@ static bool is_complaint(const struct message *m)
            strspn(m->subject + sizeof form - 1, "0123456789.:abcdefABCDEF[]") >= 7;
 }
 
+/* "Read: " and the letter's subject, as mail programs put it in the language of who read it, and hardly a
+ * word besides. */
+static bool is_read(const struct message *m, const struct evidence *e)
+{
+    static const char *const marks[] = {
+        "Read", "Gelesen", "Lu", "Leído", "Letto", "Gelezen", "Lida", "Lido", "Przeczytano", "Přečteno",
+        "Přečtené", "Läst", "Lest", "Læst", "Okundu", "Прочитано", "Прочтено", "Olvasott", "Elolvasva",
+        "Αναγνώστηκε", "Διαβάστηκε", "已读", "已讀", "開封済み", "開封済", "읽음"};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks) && e->words < READ_WORDS; i++) {
+        const char *rest = m->subject + strlen(marks[i]);
+        if (g_str_has_prefix(m->subject, marks[i]) && *(rest += strspn(rest, " ")) == ':')
+            return m->n_links == 0;
+    }
+    return false;
+}
+
 /* Jobs and disks write from a host without a domain, or under the name of what they are. */
 static bool is_machine(const struct message *m, const struct evidence *e)
 {
@@ -76,7 +93,9 @@ static bool is_machine(const struct message *m, const struct evidence *e)
         return true;
     if (author_is_local(m)) /* people write so, too, from one desk of the house to the next */
         return e->local[WORD_MACHINE].best > 0 || (received_inside(m) && (e->automatic || said));
-    return e->local[WORD_MACHINE].best >= 2 && said && !e->bulk_headers;
+    bool outright = e->automatic && !e->reply && e->subject[WORD_MACHINE].best >= 3 &&
+                    e->subject[KIND_ACCOUNT].best == 0;
+    return (e->local[WORD_MACHINE].best >= 2 || outright) && said && !e->bulk_headers;
 }
 
 const char *report_says(const struct message *m, const struct evidence *e)
@@ -100,12 +119,14 @@ const char *report_answers(const struct message *m, const struct evidence *e)
     static const char *const fields[] = {"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Vacation",
                                          "X-Mail-Autoreply", "X-Auto-Reply", NULL};
     bool answers = g_str_has_prefix(m->auto_submitted, "auto-replied");
+    bool suppressed = message_header(m, "X-Auto-Response-Suppress");
     bool field = has_field(m, fields) || !strcmp(m->precedence, "auto_reply");
-    if (e->subject[WORD_SEEN].best > 0 && (answers || has_null_path(m)))
+    if ((e->subject[WORD_SEEN].best > 0 && (answers || suppressed || has_null_path(m))) || is_read(m, e))
         return "a letter that was opened";
     bool away = e->subject[WORD_AWAY].best > 0, many = !strcmp(m->precedence, "bulk") ||
                                                        !strcmp(m->precedence, "junk");
-    if (away && (answers || field || many || e->automatic || has_null_path(m) || e->body[WORD_AWAY].best > 0))
+    bool program = answers || field || suppressed || many || e->automatic || has_null_path(m);
+    if (away && (program || e->body[WORD_AWAY].best > 0))
         return "somebody who is away";
     return answers || field ? "an automatic answer" : NULL;
 }

@@ -355,6 +355,9 @@ static void decide(struct decision *d)
     } else if (e->data) {
         d->guess.kind = KIND_OTHER;
         because(&d->guess, "data for a program");
+    } else if (e->local[WORD_COMPLAINT].best > 0 && !e->reply && !e->bulk_headers) {
+        d->guess.kind = KIND_OTHER;
+        because(&d->guess, "a desk that complains of machines");
     } else if (is_person(d)) {
         d->guess.kind = KIND_PERSON;
         because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"

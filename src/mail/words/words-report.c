@@ -93,6 +93,32 @@ static const struct words_row rows[] = {
       "this is the only notification | nicht im buro | wieder erreichbar | automatische antwort" },
     { WORD_MACHINE, S, 3,
       "output from your job | report domain | incident notification | monitor | monitoring" },
+    { WORD_MACHINE, S, 3,
+      "server down | server is down | is down again | is back up | server wieder erreichbar | "
+      "server nicht erreichbar | serveur injoignable | servidor caido | anomaly detected | alarm triggered | "
+      "運用異常 | 使用量異常 | 異常検知 | 障害発生 | 障害復旧 | сервер недоступен" },
+    { WORD_COMPLAINT, PLACE_LOCAL, 2,
+      "abuse | abuse report | abuse reports | abuse noreply | noreply abuse | incident report | "
+      "incident reports | "
+      "incident | csirt | cert | certs | cert soc | soc | ddos response | ddos | spamcop | fbl | "
+      "feedbackloop | "
+      "antipiracy | anti piracy | dmca | takedown | take down | copyright | infringement | "
+      "cybertip | phishing | "
+      "antiphishing | malware | netcraft takedown" },
+    { WORD_BOUNCE, S, 3,
+      "message blocked | blocked message | wiadomosc odrzucona | nie zostala dostarczona | "
+      "zprava nebyla dorucena | zpravu nelze dorucit" },
+    { WORD_BOUNCE, B, 2,
+      "nie zostala dostarczona | nie zostal dostarczony | nie mogla zostac dostarczona | nebyla dorucena | "
+      "nelze dorucit | nemohla byt dorucena | kunde inte levereras | kunne ikke leveres | "
+      "kunne ikke leveras | "
+      "kon niet worden bezorgd | kon niet worden afgeleverd | niet bezorgd worden | non e stato recapitato | "
+      "non e stata recapitata | non e stata consegnata | impossibile recapitare | nao foi entregue | "
+      "nao foi possivel entregar | no pudo ser entregado | no ha podido ser entregado | n a pas ete remis | "
+      "n a pas pu etre delivre | teslim edilemedi | nem sikerult kezbesiteni | kezbesithetetlen | "
+      "nem kezbesitheto | δεν παραδόθηκε | δεν ήταν δυνατή η παράδοση | не удалось доставить | "
+      "не доставлено | не було доставлено | не вдалося доставити | 配信できませんでした | 配信されませんでした | "
+      "無法傳遞 | 无法送达 | 無法送達 | 未能送达 | 전달하지 못했습니다 | 전달할 수 없습니다" },
     { WORD_MACHINE, PLACE_LOCAL, 2, "dmarc | dmarc support | dmarc reports | tls reporting | notifier" },
 };
 
