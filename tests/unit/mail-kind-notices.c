@@ -6,6 +6,16 @@
 #define FEEDBACK "Feedback-ID: 1:2:esp\n"
 #define FIVE "https://h.example/1 https://h.example/2 https://h.example/3 https://h.example/4 https://h.example/5\n"
 
+/* A measure is no discount. */
+static void test_measures(void)
+{
+    static const struct row rows[] = {
+        { KIND_NEWSLETTER, "desk@coin.example", BULK, "Ether is down 0.9%", "It has fallen since noon, and that is all." },
+        { KIND_PROMOTION, "desk@coin.example", BULK, "Down by 20%", "It has fallen since noon, and that is all." },
+    };
+    CHECK(rows);
+}
+
 static void test_programs_of_mail(void)
 {
     static const struct row rows[] = {
@@ -41,6 +51,7 @@ int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/kind-notices/measures", test_measures);
     g_test_add_func("/kind-notices/programs-of-mail", test_programs_of_mail);
     g_test_add_func("/kind-notices/watched", test_watched);
     return g_test_run();

@@ -166,12 +166,20 @@ static void put_glyph(struct split *s, gunichar c)
     flush(s);
 }
 
+/* 0.9 %: a measure. What is given away is round. */
+static bool is_measured(const struct word *w)
+{
+    return w->digits && !w->letters && w->others == 1 && strpbrk(w->bytes, ".,");
+}
+
 static void sign(struct split *s, gunichar c)
 {
+    s->word.bytes[s->word.len] = 0;
+    bool measured = is_measured(&s->word);
     flush(s);
     if (!s->left)
         return;
-    if (c == '%') {
+    if (c == '%' && !measured) {
         s->found(s->ctx, "%", TOKEN_PERCENT);
         s->left--;
     } else if (c == '$' || (c > 127 && g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL)) {
