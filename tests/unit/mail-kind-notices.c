@@ -6,6 +6,20 @@
 #define FEEDBACK "Feedback-ID: 1:2:esp\n"
 #define FIVE "https://h.example/1 https://h.example/2 https://h.example/3 https://h.example/4 https://h.example/5\n"
 
+/* What comes to everybody, in whatever language. */
+static void test_matters(void)
+{
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "jobs@yard.example", "", "Ihre Bewerbung als Bootsbauer", "Guten Tag, wir melden uns bei Ihnen." },
+        { KIND_ACCOUNT, "jobs@chantier.example", "", "Votre candidature", "Bonjour, nous avons bien reçu votre candidature." },
+        { KIND_RECEIPT, "hello@shop.example", "", "We're processing your refill order", "Order number 48211 of today." },
+        { KIND_RECEIPT, "eBill@phone.example", "", "Έκδοση μηνιαίου λογαριασμού 15/02", "Αγαπητέ συνδρομητή, δείτε τον." },
+        { KIND_APPOINTMENT, "ann.lee@mor.example", "", "Meeting Forward Notification: Budget",
+          "Your meeting was forwarded. Ann Lee has forwarded your meeting request to Bea." },
+    };
+    CHECK(rows);
+}
+
 /* A measure is no discount. */
 static void test_measures(void)
 {
@@ -51,6 +65,7 @@ int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/kind-notices/matters", test_matters);
     g_test_add_func("/kind-notices/measures", test_measures);
     g_test_add_func("/kind-notices/programs-of-mail", test_programs_of_mail);
     g_test_add_func("/kind-notices/watched", test_watched);

@@ -49,6 +49,7 @@ static const struct words_block *const words_blocks[] = {
     &words_local, &words_en, &words_de, &words_fr,   &words_es, &words_it, &words_pt,
     &words_nl,    &words_pl, &words_cs, &words_sv,   &words_tr, &words_el, &words_more,
     &words_ru,    &words_uk, &words_hu, &words_ja,   &words_ko, &words_zh, &words_report, &words_en_notices,
+    &words_matters,
     &words_lures, &words_lures_people};
 #define BRANDS_BLOCK G_N_ELEMENTS(words_blocks) /* whose rows are those of brands[] */
 static const struct words_row brand_row = {WORD_BRAND, PLACE_LURE, 0, ""};

@@ -26,7 +26,9 @@ static const struct words_row rows[] = {
       "hotel | restaurant | salon | clinic | klinik | reception | rezeption | empfang | "
       "booking desk | update | updates | aktuell | post | club | loyalty | vip | press | "
       "feedback | survey | reply | nic | hostmaster | registrar | domains | fax | faxservice | voicemail | "
-      "voiceservice | newsletters" },
+      "voiceservice | newsletters | jobs | careers | career | karriere | recruiting | recruitment | "
+      "bewerbung | "
+      "bewerbungen | recrutement | rrhh | empleo | selezione | rekrutacja" },
     { KIND_RECEIPT, PLACE_LOCAL, 1.5f,
       "bestellbestaetigung | auftragsbestaetigung | transaction | transactions | donations | "
       "donate | order | orders | order update | order confirmation | order updates | "
@@ -37,7 +39,8 @@ static const struct words_row rows[] = {
       "siparis | objednavka | objednavky | rendeles | zakaz | "
       "rechnungonline | facture | factures | factura | facturas | fattura | purchase | "
       "purchases | kauf | einkauf | checkout | payment | payments | zahlung | zahlungen | "
-      "paiement | pagos | sales receipt | statements" },
+      "paiement | pagos | sales receipt | statements | "
+      "ebill | ebills | e bill | ebilling | efactura | e factura | erechnung | e rechnung" },
     { KIND_SHIPPING, PLACE_LOCAL, 1.5f,
       "versandbestaetigung | avisos | shipping | shipment | shipments | ship confirm | "
       "shipment tracking | tracking | track | delivery | deliveries | dispatch | versand | "
@@ -91,7 +94,14 @@ static const struct words_row rows[] = {
       "automatisch generiert | ne pas repondre a ce | merci de ne pas repondre | genere automatiquement | "
       "no responda a este | no responder a este | generado automaticamente | nao responda a este | "
       "favor nao responder | gerado automaticamente | non rispondere a questa | generata automaticamente | "
-      "niet op deze e mail | automatisch gegenereerd | nie odpowiadaj na | wygenerowana automatycznie" },
+      "niet op deze e mail | automatisch gegenereerd | nie odpowiadaj na | wygenerowana automatycznie | "
+      "neodpovidejte na | automaticky generovana | automaticky vygenerovan | svara inte pa | svar ikke pa | "
+      "automatiskt genererat | automatisk generert | automatisk genereret | yanitlamayiniz | "
+      "otomatik olarak gonderil | otomatik olarak olusturul | ne valaszoljon | automatikusan generalt | "
+      "automatikus uzenet | μην απαντήσετε | μην απαντάτε | αυτόματο μήνυμα | не отвечайте на | "
+      "отправлено автоматически | автоматически сгенерирован | не відповідайте на | надіслано автоматично | "
+      "自動通知 | 自動送信 | 自動配信 | 自動的に送信 | 返信しないで | 返信いただいても | 返信はできません | 자동으로 발송 | "
+      "자동 발송 | 회신하지 마 | 请勿回复 | 請勿回覆 | 请勿直接回复 | 請勿直接回覆 | 自动发送 | 自動發送 | 自动生成" },
     { KIND_NEWSLETTER, PLACE_LOCAL, 1, "enews | enewsletter | ezine | digest" },
 };
 

@@ -1,0 +1,113 @@
+/* Matters that come to everybody, each in all languages at once: an order that is under way, a bill that is
+ * issued, what became of an application, a meeting that was forwarded, messages that wait at a network,
+ * what is to change, and how one desk writes to another. */
+#include "mail/words.h"
+
+#define S PLACE_SUBJECT
+#define B PLACE_BODY
+
+static const struct words_row rows[] = {
+    /* An order that is under way. */
+    { KIND_RECEIPT, S, 2.5f,
+      "processing your order | processing your ... order | preparing your order | order is being processed | "
+      "order is being prepared | order in progress | bearbeiten deine bestellung | "
+      "bearbeiten ihre bestellung | "
+      "bestellung in bearbeitung | bestellung wird bearbeitet | commande en cours de preparation | "
+      "commande en preparation | commande en cours de traitement | preparons votre commande | "
+      "pedido en preparacion | preparando tu pedido | preparando su pedido | pedido en proceso | "
+      "ordine in lavorazione | ordine in preparazione | stiamo preparando il tuo ordine | "
+      "pedido em preparacao | "
+      "preparando seu pedido | pedido em processamento | bestelling in behandeling | "
+      "bestelling wordt verwerkt | zamowienie w realizacji | zamowienie jest realizowane | "
+      "zamowienie przyjete do realizacji | objednavka se zpracovava | objednavku pripravujeme | "
+      "din order behandlas | din bestallning behandlas | siparisiniz hazirlaniyor | rendelese feldolgozas | "
+      "rendelesed feldolgozas | заказ в обработке | заказ обрабатывается | заказ собирается | "
+      "замовлення обробляється | замовлення в обробці | η παραγγελία σας ετοιμάζεται | 準備中 注文 | "
+      "ご注文を準備 | 订单处理中 | 訂單處理中 | 주문 처리 중 | 상품 준비 중" },
+    /* A bill that is issued. */
+    { KIND_RECEIPT, S, 2.5f,
+      "ebill | e bill | bill is ready | bill ... ready to view | bill is available | invoice is available | "
+      "rekening N | rekening ... N | factuur N | factuur ... N | rechnung N | rechnung ... N | facture N | "
+      "facture ... N | factura N | factura ... N | fattura N | fattura ... N | fatura N | faktura N | "
+      "faktura ... N | faktura nr | szamla N | számla ... N | счет N | счёт N | счет на оплату | "
+      "счёт на оплату | "
+      "рахунок N | рахунок на оплату | τιμολόγιο N | έκδοση λογαριασμού | έκδοση ... λογαριασμού | 請求書 | "
+      "ご請求 | 账单 | 帳單 | 청구서 | 명세서" },
+    /* What became of an application. */
+    { KIND_ACCOUNT, S, 2.5f,
+      "application status | status of your application | application for the position | "
+      "your application for | your application to | your application at | application ... received | "
+      "application ... updated | thank you for applying | thanks for applying | ihre bewerbung | "
+      "deine bewerbung | eingang ihrer bewerbung | eingang deiner bewerbung | votre candidature | "
+      "ta candidature | tu candidatura | su candidatura | su postulacion | tu postulacion | "
+      "solicitud de empleo | la tua candidatura | sua candidatura | jouw sollicitatie | je sollicitatie | "
+      "uw sollicitatie | twoja aplikacja | panstwa aplikacja | vase prihlaska | tvoje prihlaska | "
+      "din ansokan | "
+      "din jobbansokan | basvurunuz | jelentkezesed | jelentkezese | ваш отклик | ваше резюме | "
+      "вашу заявку | "
+      "ваш відгук на | η αίτησή σας | ご応募 | 応募ありがとう | 选考結果 | 選考結果 | 应聘 | 申请状态 | 申請狀態 | 지원하신 | "
+      "지원 결과" },
+    { KIND_ACCOUNT, B, 2,
+      "thank you for applying | your application for | your application has been | application status | "
+      "reviewed your application | status of your application | ihre bewerbung | deine bewerbung | "
+      "votre candidature | tu candidatura | su candidatura | la tua candidatura | sua candidatura | "
+      "uw sollicitatie | je sollicitatie | din ansokan | twoja aplikacja | вашу кандидатуру | ご応募 | "
+      "应聘 | 지원하신" },
+    /* A meeting that somebody else was asked to. */
+    { KIND_APPOINTMENT, S, 3,
+      "meeting forward notification | besprechungsweiterleitung | weiterleitung der besprechung | "
+      "benachrichtigung uber weitergeleitete besprechung | notification de transfert de reunion | "
+      "notification de reunion transferee | notificacion de reenvio de reunion | "
+      "notifica di inoltro della riunione | notificacao de encaminhamento de reuniao | "
+      "melding over doorsturen van vergadering | powiadomienie o przekazaniu spotkania | "
+      "уведомление о пересылке собрания | 会議の転送通知 | 会议转发通知" },
+    { KIND_APPOINTMENT, B, 2,
+      "your meeting was forwarded | forwarded your meeting request | besprechung wurde weitergeleitet | "
+      "besprechungsanfrage ... weitergeleitet | votre reunion a ete transferee | demande de reunion | "
+      "su reunion se ha reenviado | la riunione e stata inoltrata | uw vergadering is doorgestuurd" },
+    /* What is to change. */
+    { KIND_ACCOUNT, S, 2.5f,
+      "changes to our | update about our | upcoming changes | important changes | price change | "
+      "fee change | "
+      "wichtige anderungen | anpassung ihrer | anpassung unserer | anderung unserer | modification de nos | "
+      "evolution de nos | changement de nos | proximos cambios | cambios en tu | cambios en su | "
+      "cambios en las | "
+      "modificacion de las condiciones | modifica delle condizioni | modifiche alle condizioni | "
+      "variazione delle condizioni | alteracoes nos | alteracao nos | alteracoes na sua | alteracao na sua | "
+      "wijziging van onze | wijzigingen in onze | wijzigingen in je | zmiana regulaminu | "
+      "zmiany w regulaminie | "
+      "zmiana cennika | zmena podminek | zmena cen | andringar i | sozlesme degisikligi | "
+      "szerzodes modositas | "
+      "изменения в условиях | изменение условий | изменение тарифов | зміни в умовах | зміна тарифів | "
+      "αλλαγές στους όρους | αλλαγή στους όρους | 改定のお知らせ | 変更のお知らせ | 変更に関する | 변경 안내 | 개정 안내 | "
+      "变更通知 | 變更通知 | 调整通知" },
+    /* One desk to another. */
+    { WORD_TALK, B, 1,
+      "hello | good morning | good afternoon | yours sincerely | sincerely | many thanks | "
+      "looking forward to | "
+      "could you please | guten tag | guten morgen | freundliche grusse | sehr geehrte | madame monsieur | "
+      "sinceres salutations | salutations | buenos dias | buenas tardes | cordialmente | estimado | "
+      "estimada | "
+      "saludos cordiales | buongiorno | buonasera | salve | distinti saluti | bom dia | boa tarde | "
+      "atenciosamente | cumprimentos | prezado | prezada | goedemorgen | goedemiddag | goede morgen | "
+      "goede middag | geachte | mvg | dzien dobry | z powazaniem | pozdrawiam | god morgon | "
+      "med vanliga halsningar | merhaba | saygilarimla | iyi calismalar | добрый день | здравствуйте | "
+      "с уважением | добрий день | з повагою | 拝啓 | 您好 | 此致" },
+    /* Messages that wait where people meet. */
+    { KIND_SOCIAL, S, 2.5f,
+      "unread messages | unread message | messages waiting | message waiting | view your ... messages | "
+      "missed messages | ungelesene nachricht | verpasste nachrichten | messages en attente | "
+      "message non lu | "
+      "mensajes sin leer | mensaje sin leer | mensajes no leidos | mensagens nao lidas | "
+      "messaggi non letti | "
+      "ongelezen berichten | nieprzeczytane wiadomosci | neprectene zpravy | olasta meddelanden | "
+      "okunmamis mesaj | olvasatlan uzenet | непрочитанные сообщения | непрочитанных сообщений | "
+      "непрочитані повідомлення | μη αναγνωσμένα μηνύματα | 未読メッセージ | 未读消息 | 未讀訊息 | 읽지 않은 메시지" },
+    { KIND_SOCIAL, B, 1.5f,
+      "unread messages | messages waiting | sent a message in chat | reply in teams | your connections | "
+      "on your timeline | people you may know | personen die sie kennen konnten | connections in common | "
+      "mutual friends | gemeinsame freunde | amis en commun | amigos en comun | amigos em comum | "
+      "amici in comune | общие друзья | общих друзей" },
+};
+
+const struct words_block words_matters = { "matters", rows, G_N_ELEMENTS(rows) };
