@@ -6,6 +6,38 @@
 #define FEEDBACK "Feedback-ID: 1:2:esp\n"
 #define FIVE "https://h.example/1 https://h.example/2 https://h.example/3 https://h.example/4 https://h.example/5\n"
 
+/* A program's few words to her alone are no news, whatever it links to. */
+static void test_to_one(void)
+{
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "noreply@maps.example", "", "Bea shows you where she is",
+          "Bea will be there until noon. This message was sent to ada@home.example. " FIVE },
+        { KIND_ACCOUNT, "AutoNotification@expense.example", FEEDBACK, "Report has changed",
+          "The report below has changed. " FIVE },
+        { KIND_ACCOUNT, "noreply@learn.example", "Precedence: bulk\nAuto-Submitted: auto-generated\n"
+          "List-Unsubscribe: <https://l.example/u>\n", "Well done",
+          "Hello Ada, you have come to the end of the lesson. " FIVE },
+        { KIND_ACCOUNT, "robot@house.example", "", "Passwort- Änderung",
+          "Sehr geehrte Frau Lee, Sie haben am 06.07. Ihr Passwort von zu Hause aus geändert. Alles Gute." },
+        /* Where one can leave, others read it, too. */
+        { KIND_NEWSLETTER, "dailyword@words.example", "", "Word of it > blimp",
+          "Look at that blimp! To unsubscribe, write to us. " FIVE },
+        { KIND_NEWSLETTER, "noreply@paper.example", BULK, "Bea is at sea", "Hello Ada, read on what became of her. " FIVE },
+    };
+    CHECK(rows);
+}
+
+/* The subject says it all, and a program has few words besides. */
+static void test_outright(void)
+{
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "noreply@charity.example", BULK, "Please confirm your email address", "Thank you. Ada, it is this one?" },
+        { KIND_ACCOUNT, "listserv@lists.example", "Precedence: bulk\n", "Subscription confirmation cancelled",
+          "What you asked for was not confirmed within 48 hours." },
+    };
+    CHECK(rows);
+}
+
 /* What comes to everybody, in whatever language. */
 static void test_matters(void)
 {
@@ -20,12 +52,51 @@ static void test_matters(void)
     CHECK(rows);
 }
 
+/* Who only asks in the name of a desk sends no code; a number in a subject is no order's where no word says so. */
+static void test_numbers(void)
+{
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "auth@news.example", "", "Re: you may write to the group (b965652)",
+          "You are now one of those who may write to the group. If you have any questions, see the page of the group." },
+        { KIND_OTHER, "build@yard.example", "", "P4 #16130 (linking for the others)",
+          "Change by build on the day that it was made for you and for all of us. 4570 4560 4550 4540 4530" },
+    };
+    CHECK(rows);
+}
+
 /* A measure is no discount. */
 static void test_measures(void)
 {
     static const struct row rows[] = {
         { KIND_NEWSLETTER, "desk@coin.example", BULK, "Ether is down 0.9%", "It has fallen since noon, and that is all." },
         { KIND_PROMOTION, "desk@coin.example", BULK, "Down by 20%", "It has fallen since noon, and that is all." },
+    };
+    CHECK(rows);
+}
+
+/* Who meets her at a place of theirs; and who is told of as a neighbour elsewhere. */
+static void test_met(void)
+{
+    static const struct row rows[] = {
+        { KIND_SOCIAL, "invitations@linkedin.com", BULK, "Grüße von Ann Lee", "Hallo! Ann Lee: wie möchten Sie antworten? " FIVE },
+        { KIND_SOCIAL, "mail@flickr.com", "", "[Flickr] You are Ann's newest one!", "To see it, click here. https://h.example/1" },
+        { KIND_ACCOUNT, "security@facebookmail.com", "", "Your password was changed", "Your password was changed at noon." },
+        { KIND_SOCIAL, "no_replychat@chat.example", "", "View your Chat messages!", "You have unread messages waiting. " FIVE },
+        { KIND_NEWSLETTER, "garage@cars.example", BULK, "Number 45 is live!", "It is this car with more than others. " FIVE },
+    };
+    CHECK(rows);
+}
+
+/* One who answers by a mailer, to a group, or from an address that bears the house's name, is a person. */
+static void test_people(void)
+{
+#define OUTLOOK "X-Auto-Response-Suppress: DR, OOF, AutoReply\nThread-Topic: a\nThread-Index: AQHb\n"
+    static const struct row rows[] = {
+        { KIND_PERSON, "ann.lee@jobs.example", FEEDBACK "In-Reply-To: <a@b.example>\nReferences: <a@b.example>\n",
+          "Re: The yard", "Hi Ada, will you send me a plan of it? " FIVE },
+        { KIND_PERSON, "ann.lee@mor.example", OUTLOOK, "Swap for the third", "Please find it attached. Ann" },
+        { KIND_REPORT, "ann.lee@mor.example", OUTLOOK, "Automatic reply: Swap", "I am not there until May." },
+        { KIND_PERSON, "ganada@ganada.example", "", "This is Ganada", "Dear Ada, you can visit our school on Saturday. Thank you, Park" },
     };
     CHECK(rows);
 }
@@ -61,13 +132,47 @@ static void test_watched(void)
     CHECK(rows);
 }
 
+static const char *kind_of_page(const char *fields, const char *subject, unsigned pictures, const char *text)
+{
+    g_autoptr(GString) mail = g_string_new(NULL);
+    g_string_append_printf(mail, "From: Shop <shop@shop.example>\nTo: ada@home.example\nSubject: %s\n%s"
+                           "Content-Type: text/html; charset=utf-8\n\n<html><body><p>%s</p>", subject, fields, text);
+    for (unsigned i = 0; i < pictures; i++)
+        g_string_append_printf(mail, "<a href=\"https://shop.example/%u\"><img src=\"https://shop.example/%u.png\" width=90></a>",
+                               i, i);
+    g_string_append(mail, "</body></html>\n");
+    owned(message) message = parse(mail->str, mail->len);
+    return kind_name(kind_guess(message).kind);
+}
+
+/* Pictures that lead to what they show, or prices, and hardly a word: what sells. What a long text does not bear out is
+ * but a word of its subject. */
+static void test_windows(void)
+{
+    g_assert_cmpstr(kind_of_page(BULK, "Ten things for winter", 12, "Hats, gloves, and all that is warm."), ==, "promotion");
+    g_assert_cmpstr(kind_of_page(BULK, "Ten things for winter", 0, "Hats, gloves, and all that is warm."), ==, "newsletter");
+    g_assert_cmpstr(kind_of_page(BULK, "Ten things for winter", 0, "Hats €12.00, gloves €9.00, coats €90.00, shoes €49.00."),
+                    ==, "promotion");
+    g_autoptr(GString) article = g_string_new("An editorial of the desk, and what others read. ");
+    for (int i = 0; i < 600; i++)
+        g_string_append(article, "word ");
+    g_assert_cmpstr(kind_of_page(BULK, "A stress-free room", 4, article->str), ==, "newsletter");
+    g_assert_cmpstr(kind_of_page(BULK, "A free room", 4, "An editorial of the desk."), ==, "promotion");
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
+    g_test_add_func("/kind-notices/to-one", test_to_one);
+    g_test_add_func("/kind-notices/outright", test_outright);
     g_test_add_func("/kind-notices/matters", test_matters);
+    g_test_add_func("/kind-notices/numbers", test_numbers);
     g_test_add_func("/kind-notices/measures", test_measures);
+    g_test_add_func("/kind-notices/met", test_met);
+    g_test_add_func("/kind-notices/people", test_people);
     g_test_add_func("/kind-notices/programs-of-mail", test_programs_of_mail);
     g_test_add_func("/kind-notices/watched", test_watched);
+    g_test_add_func("/kind-notices/windows", test_windows);
     return g_test_run();
 }

@@ -148,7 +148,7 @@ static bool is_discussion(const struct message *m)
 static bool is_automatic(const struct message *m)
 {
     return (*m->auto_submitted && g_strcmp0(m->auto_submitted, "no") != 0) ||
-           message_header(m, "X-Auto-Response-Suppress") ||
+           (message_header(m, "X-Auto-Response-Suppress") && !message_header(m, "Thread-Index")) ||
            message_header(m, "X-Autoreply");
 }
 
@@ -227,5 +227,6 @@ struct bulk bulk_read(const struct message *m)
     bulk.headers = *m->list_unsubscribe || *m->list_id || is_bulk_precedence(m->precedence) ||
                    message_header(m, "Feedback-ID") || message_header(m, "X-Feedback-ID") ||
                    bulk.strength >= 0.7f || bulk.discussion;
+    bulk.faint = bulk.headers && bulk.strength < 0.4f && !bulk.discussion;
     return bulk;
 }

@@ -8,6 +8,7 @@
 
 struct bulk {
     bool headers;    /* any of them speaks of mail to many */
+    bool faint;      /* nothing but a Feedback-ID: who sends single letters by a mailer has that, too */
     float strength;  /* 1 where it is plain, less where single messages carry such fields too */
     bool discussion; /* a mailing list that people write to */
     bool automatic;  /* Auto-Submitted and the like: a program wrote it */

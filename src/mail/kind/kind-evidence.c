@@ -216,6 +216,42 @@ static bool is_carrier(const char *domain)
     return g_strv_contains(carriers, organisation);
 }
 
+/* Where people meet: what such a place writes of what they did there is none of its news. */
+static bool is_network(const char *domain)
+{
+    static const char *const networks[] = {
+        "facebook.com", "facebookmail.com", "instagram.com", "threads.net", "linkedin.com",
+        "twitter.com", "x.com", "bsky.app", "mastodon.social", "nextdoor.com", "nextdoor.de",
+        "nebenan.de", "xing.com", "vk.com", "ok.ru", "pinterest.com", "reddit.com", "redditmail.com",
+        "tumblr.com", "flickr.com", "snapchat.com", "tiktok.com", "discord.com", "discordapp.com",
+        "slack.com", "telegram.org", "viber.com", "line.me", "kakao.com", "weibo.com", "mixi.jp",
+        "myspace.com", "plus.google.com", "meetup.com", "couchsurfing.com", "tinder.com", "badoo.com",
+        "okcupid.com", "bumble.com", "parship.de", "match.com", "goodreads.com", "strava.com",
+        "duolingo.com", "twitch.tv", "patreon.com", "deviantart.com", "last.fm", "soundcloud.com",
+        "ello.co", "academia-mail.com", "researchgate.net", "researchgatemail.net", "classmates.com",
+        "stayfriends.de", "viadeo.com", "copainsdavant.com", "tuenti.com", "hyves.nl", "nk.pl",
+        "draugiem.lv", "orkut.com", "hi5.com", "friendster.com", "foursquare.com",
+        "teams.mail.microsoft", NULL};
+    g_autofree char *organisation = organisation_of(domain);
+    return g_strv_contains(networks, organisation) || g_strv_contains(networks, domain);
+}
+
+/* The name of a mailbox that nobody reads has one of these in it, whatever stands around: pricealert,
+ * no_replysnap, AutoNotification. */
+static bool is_unread(const char *local)
+{
+    static const char *const parts[] = {"noreply", "donotreply", "notification", "autoconfirm", "alert",
+                                        "noresponder", "nepasrepondre", "nichtantworten", "benachrichtigung"};
+    g_autoptr(GString) letters = g_string_new(NULL);
+    for (const char *p = local; *p; p++)
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(letters, g_ascii_tolower(*p));
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (strstr(letters->str, parts[i]))
+            return true;
+    return false;
+}
+
 static void gather_author(struct evidence *e, const struct message *m)
 {
     const char *mailbox = m->author.mailbox, *at = strrchr(mailbox, '@');
@@ -223,13 +259,14 @@ static void gather_author(struct evidence *e, const struct message *m)
         return;
     size_t len = (size_t)(at - mailbox);
     e->carrier = is_carrier(at + 1);
+    e->network = is_network(at + 1);
     e->automatic = is_made_up(mailbox, len) || is_sending_host(at + 1) || is_of_server(m);
     while (len && g_ascii_isdigit(mailbox[len - 1]))
         len--;
     g_autofree char *local = g_strndup(mailbox, len);
     owned(wording) wording = wording_new(local, MAX_LOCAL_WORDS);
     gather_words(e, e->local, wording, MAX_LOCAL_WORDS, PLACE_LOCAL);
-    e->automatic |= e->local[WORD_AUTOMATIC].best > 0;
+    e->automatic |= e->local[WORD_AUTOMATIC].best > 0 || is_unread(local);
     e->role = e->local[WORD_ROLE].best > 0;
     for (int k = 0; k < KIND_COUNT; k++)
         e->role |= e->local[k].best > 0;
@@ -268,6 +305,7 @@ void evidence_gather(struct evidence *e, const struct message *m)
     struct bulk bulk = bulk_read(m);
     e->bulk = bulk.strength + (e->body[WORD_BULK].best > 0 ? 0.4f : 0);
     e->bulk_headers = bulk.headers;
+    e->faint = bulk.faint;
     e->discussion = bulk.discussion;
     e->reply = *m->references && message_header(m, "In-Reply-To");
     e->automatic |= bulk.automatic || (e->body[WORD_AUTOMATIC].best > 0 && !e->reply);

@@ -19,12 +19,14 @@ struct evidence {
     const char *schema[KIND_COUNT]; /* a schema.org type that speaks for the kind, or NULL */
     float bulk;       /* how plainly the header fields speak of mail to many; 1 is plain */
     bool bulk_headers;
+    bool faint;       /* no other field than one that mailers of single letters write, too */
     bool discussion;  /* a list that people write to */
     bool reply;       /* answers another message */
     bool automatic;   /* no person writes from such an address, or it says so itself */
     bool data;        /* its text is for programs */
     bool role;        /* a desk does */
     bool carrier;     /* of an organisation that carries parcels */
+    bool network;     /* of a place where people meet */
     bool id_in_subject, code_in_subject, percent_in_subject;
     unsigned codes, longs, amounts; /* in the body: lone codes, long numbers, sums of money */
     unsigned words, subject_words;

@@ -5,7 +5,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "kind-evidence.h"
+#include "kind-many.h"
+#include "kind-offer.h"
 #include "kind-report.h"
 #include "mail/kind-guess.h"
 #include "mail/received.h"
@@ -25,14 +26,9 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define OF_PAPER 0.4f /* less, where something is attached */
 #define NEED_BULK 2.4f
 #define MANY 50 /* who are invited to what is for everybody */
-#define PRICES 3 /* sums of money; offers have these and words of discounts */
-#define WORDY 400 /* words, more than a program's notice of one parcel has */
 #define ACTS 4.0f /* the weights of words that ask for an act */
-#define BRIEF 120 /* words, as many as go with a code */
+#define TALKS 2 /* words that people write to people */
 #define THRICE 4.5f /* the weights of three words of a network */
-#define CALLED 3 /* the weights of words of news in the text */
-#define DENSE 60 /* words to each of a discount, at most */
-#define TELLING 60 /* words, or a link: news have something to tell */
 #define DETAILS 5.0f /* the weights of words of a business in the text */
 
 struct decision {
@@ -40,11 +36,6 @@ struct decision {
     struct evidence evidence;
     struct kind_guess guess;
 };
-
-static bool is_bulk(const struct evidence *e)
-{
-    return e->bulk >= 0.9f;
-}
 
 /* Adds to why, cut between characters. */
 G_GNUC_PRINTF(2, 3)
@@ -78,19 +69,11 @@ static void explain(struct decision *d, enum kind kind)
         because(&d->guess, "'%.*s' in text", e->body[kind].len, e->body[kind].phrase);
 }
 
-/* What is subscribed to is named where a subscription is confirmed. */
-static bool has_offers(const struct evidence *e, enum kind kind)
-{
-    bool discounts = e->discount > 6 && 50 * e->discount > e->words && e->body[KIND_PROMOTION].best > 0;
-    return e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject || discounts ||
-           (kind != KIND_ACCOUNT && e->subject[KIND_NEWSLETTER].best > 1);
-}
-
 /* Numbers and the words that stand beside them in the mail of a business, several of these, and nothing that
  * is offered: mailers mark that as mail to many, too. */
 static bool is_detailed(const struct evidence *e, enum kind kind)
 {
-    return !has_offers(e, kind) && e->body[kind].best + e->body[kind].rest >= DETAILS &&
+    return !offers_something(e, kind) && e->body[kind].best + e->body[kind].rest >= DETAILS &&
            (e->amounts > 0 || e->longs > 0 || e->codes > 0 || e->id_in_subject);
 }
 
@@ -99,14 +82,24 @@ static bool is_detailed(const struct evidence *e, enum kind kind)
 static bool is_lone_code(const struct evidence *e, enum kind kind)
 {
     return kind == KIND_CODE && e->words < BRIEF && e->codes > 0 && e->codes < 4 && e->amounts == 0 &&
-           e->body[kind].best >= 2 && e->body[kind].best + e->body[kind].rest >= ACTS && !has_offers(e, kind);
+           e->body[kind].best >= 2 && e->body[kind].best + e->body[kind].rest >= ACTS &&
+           !offers_something(e, kind);
 }
 
 /* To confirm what she has joined, and few words besides: mailers mark that as mail to many, too. */
 static bool is_act(const struct evidence *e, enum kind kind)
 {
-    return kind == KIND_ACCOUNT && e->words < WORDY && e->subject[kind].best > 0 &&
-           e->body[kind].best + e->body[kind].rest >= ACTS && !has_offers(e, kind);
+    float subject = e->subject[kind].best;
+    bool told = subject >= 2 || (subject > 0 && e->body[KIND_PROMOTION].best == 0);
+    return kind == KIND_ACCOUNT && e->words < WORDY && told &&
+           e->body[kind].best + e->body[kind].rest >= ACTS && !offers_something(e, kind);
+}
+
+/* A program's few words about an account, of which the subject says it all. */
+static bool is_outright(const struct evidence *e, enum kind kind)
+{
+    return kind == KIND_ACCOUNT && e->automatic && !e->reply && e->words < BRIEF &&
+           e->subject[kind].best >= 2.5f && !offers_something(e, kind);
 }
 
 static float business_score(const struct decision *d, enum kind kind)
@@ -124,29 +117,6 @@ static float business_score(const struct decision *d, enum kind kind)
     if ((kind == KIND_RECEIPT || kind == KIND_SHIPPING) && score > 0 && e->id_in_subject)
         score += 0.3f;
     return score;
-}
-
-/* Marks of a mass mailing that does not say it is one. */
-static bool looks_mass_produced(const struct decision *d)
-{
-    const struct message *m = d->message;
-    const struct evidence *e = &d->evidence;
-    if (e->reply)
-        return false;
-    if (m->n_trackers > 0 && m->n_links > 3)
-        return true;
-    /* To nobody that is shown. */
-    float offered = e->body[KIND_PROMOTION].rest + e->body[KIND_NEWSLETTER].rest;
-    if (m->n_recipients == 0 && m->n_links > 1 && offered > 1)
-        return true;
-    /* A call for papers, an issue: its subject and its text say so. */
-    if (e->subject[KIND_NEWSLETTER].best >= 2 &&
-        (e->body[KIND_NEWSLETTER].best + e->body[KIND_NEWSLETTER].rest >= CALLED ||
-         (e->words > 2 * WORDY && m->n_links > 5)))
-        return true;
-    return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
-                               e->words > 400 ||
-                               (e->words > 150 && e->subject[KIND_NEWSLETTER].best >= 2));
 }
 
 /* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it and
@@ -169,10 +139,12 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
         return !e->reply;
     if (is_act(e, kind))
         return score >= NEED_BULK - 0.4f;
+    if (is_outright(e, kind))
+        return true;
     if (is_bulk(e) && is_detailed(e, kind))
         return score >= NEED_BULK && best > 0;
     float details = e->body[kind].best + e->body[kind].rest;
-    bool offers = has_offers(e, kind), numbers = e->amounts + e->longs + e->codes > 0;
+    bool offers = offers_something(e, kind), numbers = e->amounts + e->longs + e->codes > 0;
     bool told = !offers || (details >= DETAILS && numbers);
     if (is_bulk(e))
         return score >= NEED_BULK && best >= (offers ? 2.5f : 2) && backed && told &&
@@ -181,13 +153,14 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
         return false;
     bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f;
     /* What only the address says is soon said by the text, too. */
-    bool desk = e->local[kind].best > 0 && (e->body[kind].best > 0 || e->words < WORDY);
+    bool desk = e->local[kind].best > 0 && (e->body[kind].best > 0 || (e->words < WORDY &&
+                                                                      (kind != KIND_CODE || e->codes > 0)));
     bool hinted = best > 0 || parcel || desk ||
                   (e->body[kind].rest > 0 && e->bulk < 0.4f) || is_detailed(e, kind);
     if (e->automatic || e->role)
         return hinted && score + (parcel ? 0.5f : 0) >= NEED_DESK;
-    if (e->bulk_headers || looks_mass_produced(d))
-        return score >= NEED_BULK - 0.4f && best >= 1.5f && !has_offers(e, kind);
+    if (e->bulk_headers || looks_mass_produced(d->message, e))
+        return score >= NEED_BULK - 0.4f && best >= 1.5f && !offers_something(e, kind);
     return score + (d->message->n_attachments ? OF_PAPER : 0) >= NEED_PERSON && best >= 2.5f && !e->reply;
 }
 
@@ -227,8 +200,15 @@ static bool is_social(const struct evidence *e, float business)
 {
     /* Its text alone has to say it thrice, and not much besides. */
     bool thrice = e->body[KIND_SOCIAL].best + e->body[KIND_SOCIAL].rest >= THRICE && e->words < WORDY &&
-                  business == 0 && !has_offers(e, KIND_SOCIAL);
-    if ((e->subject[KIND_SOCIAL].best == 0 && !thrice) || (!is_bulk(e) && !e->automatic && !e->role))
+                  business == 0 && !offers_something(e, KIND_SOCIAL);
+    /* Where it comes from a place where people meet, one word of theirs does. */
+    bool met = e->network && business == 0 && !offers_something(e, KIND_SOCIAL) &&
+               (social_score(e) > 0 || (!is_bulk(e) && e->words < NOTICE && news_score(e) < 0.5f));
+    if (met)
+        return true;
+    /* From elsewhere more than its subject has to. */
+    bool alone = e->body[KIND_SOCIAL].best + e->local[KIND_SOCIAL].best == 0 && is_bulk(e) && !e->automatic;
+    if (alone || (e->subject[KIND_SOCIAL].best == 0 && !thrice) || (!is_bulk(e) && !e->automatic && !e->role))
         return false;
     float promotion = support_value(&e->subject[KIND_PROMOTION]);
     return social_score(e) > MAX(business, promotion);
@@ -241,47 +221,48 @@ static bool is_of_nobody(const struct message *m)
     return !*m->author.mailbox && !*m->author.name && !(from && g_ascii_isalpha(*from->value));
 }
 
+/* Orders, tickets, news and the like are sent from there. */
+static bool is_business_desk(const struct evidence *e)
+{
+    float best = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        best = MAX(best, e->local[kind].best);
+    return best > 0;
+}
+
+/* As people behind a desk do: they greet, and offer nothing. */
+static bool talks_to_her(const struct decision *d)
+{
+    const struct evidence *e = &d->evidence;
+    float talk = e->body[WORD_TALK].best + e->body[WORD_TALK].rest;
+    return offer_score(e, d->message) < 0.5f && d->message->n_links < 4 &&
+           (talk >= TALKS || (talk > 0 && d->message->n_links < 3 && e->local[WORD_ROLE].best > 0));
+}
+
 static bool is_person(const struct decision *d)
 {
     const struct message *m = d->message;
     const struct evidence *e = &d->evidence;
-    if (e->bulk_headers || e->automatic || is_bulk(e) || m->n_recipients > 25)
+    bool headers = e->bulk_headers && !(e->faint && (e->reply || (e->body[WORD_TALK].best > 0 &&
+                                                                  e->words < WORDY && m->n_images < 4)));
+    if (headers || e->automatic || is_bulk(e) || (m->n_recipients > 25 && !e->reply))
         return false;
-    if (is_of_nobody(m) || looks_mass_produced(d))
+    if (is_of_nobody(m) || looks_mass_produced(d->message, e))
         return false;
     /* Behind a desk sits a person when she answers or greets like one. */
     if (e->role)
-        return e->reply || (e->body[WORD_TALK].best > 0 && m->n_images == 0 && m->n_links < 3 &&
-                            e->local[WORD_ROLE].best > 0);
+        return e->reply || (talks_to_her(d) && m->n_images == 0 && !is_business_desk(e));
     return m->n_images <= 5 || e->reply;
-}
-
-static float offer_score(const struct evidence *e)
-{
-    return support_value(&e->subject[KIND_PROMOTION]) +
-           0.4f * support_value(&e->body[KIND_PROMOTION]) + e->local[KIND_PROMOTION].best +
-           (e->amounts >= PRICES && e->discount > 0 ? MIN(0.1f * (float)e->amounts, 1.0f) : 0) +
-           (e->discount >= PRICES && DENSE * e->discount > e->words ? 0.5f : 0) +
-           (e->schema[KIND_PROMOTION] ? 3 : 0) + (e->percent_in_subject ? 1 : 0);
-}
-
-static float news_score(const struct evidence *e)
-{
-    return support_value(&e->subject[KIND_NEWSLETTER]) +
-           0.4f * support_value(&e->body[KIND_NEWSLETTER]) + e->local[KIND_NEWSLETTER].best +
-           (e->schema[KIND_NEWSLETTER] ? 2 : 0) + (e->words > 500 ? 0.7f : 0);
-}
-
-/* Some words, and nothing to read on: a program's notice that is called daily, not news. */
-static bool tells_nothing(const struct decision *d)
-{
-    return d->evidence.automatic && !d->evidence.bulk_headers && d->message->n_links == 0 &&
-           d->evidence.words < TELLING;
 }
 
 static void decide_bulk(struct decision *d)
 {
-    float offer = offer_score(&d->evidence), news = news_score(&d->evidence);
+    if (is_notice(d->message, &d->evidence)) {
+        explain(d, KIND_ACCOUNT);
+        because(&d->guess, "a program's notice to one");
+        return;
+    }
+    float offer = offer_score(&d->evidence, d->message), news = news_score(&d->evidence);
     explain(d, offer > 0 && offer >= news ? KIND_PROMOTION : KIND_NEWSLETTER);
     because(&d->guess, "%s", d->evidence.bulk_headers ? "sent to many" : "reads as sent to many");
 }
@@ -310,15 +291,20 @@ static void decide_by_structure(struct decision *d)
     } else if (e->amounts > 0 && (e->id_in_subject || !known)) {
         guess->kind = KIND_RECEIPT;
         because(guess, "sums of money and no sign of mail to many");
-    } else if (brief && m->n_links < 4 && (e->code_in_subject || (!known && e->codes == 1))) {
+    } else if (brief && m->n_links < 4 && e->codes < 4 && (e->code_in_subject || (!known && e->codes == 1))) {
         guess->kind = KIND_CODE;
         because(guess, "a short text with a code");
-    } else if (e->id_in_subject) {
+    } else if (e->id_in_subject &&
+               (!known || e->subject[KIND_RECEIPT].best + e->body[KIND_RECEIPT].best > 0)) {
         guess->kind = KIND_RECEIPT;
         because(guess, "a number in subject and no sign of mail to many");
     } else if (!known && brief && m->n_links > 0 && m->n_links < 4 && e->body[KIND_NEWSLETTER].best == 0) {
         guess->kind = KIND_ACCOUNT;
         because(guess, "a short text with a link and no sign of mail to many");
+    } else if (brief && (e->local[KIND_CODE].best > 0 ||
+                         (e->automatic && e->subject[KIND_ACCOUNT].best + e->body[KIND_ACCOUNT].best > 0))) {
+        explain(d, KIND_ACCOUNT);
+        because(guess, "a program's notice to one");
     } else {
         because(guess, "written by a program");
     }
@@ -362,9 +348,7 @@ static void decide(struct decision *d)
         d->guess.kind = KIND_PERSON;
         because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"
                                           : "no sign of mail to many or of a program");
-    } else if (!tells_nothing(d) &&
-               (is_bulk(e) || looks_mass_produced(d) || e->bulk_headers || offer_score(e) >= 1.5f ||
-                news_score(e) >= 1 || (d->message->n_images > 3 && d->message->n_links > 4))) {
+    } else if (goes_to_many(d->message, e)) {
         decide_bulk(d);
     } else {
         decide_by_structure(d);

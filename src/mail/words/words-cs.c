@@ -174,12 +174,13 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "je | se | na | že | ve | do | pro | jsme | jsou | si | ale | jako | po | od | za | vám | vás | "
       "nebo | tak | který | která | které | při | této | vaše | byl | jste | pokud | už | být" },
+    { WORD_BULK, B, 2,
+      "odhlásit se | odhlásit odběr | odhlášení | odhlaste se | odhlášení z odběru | zrušit odběr | "
+      "odhlásit z odběru | nechcete li dostávat | nechcete dostávat | nepřejete si dostávat | "
+      "nepřejete dostávat" },
     { WORD_BULK, B, 1,
-      "odhlásit se | odhlásit odběr | odhlášení | odhlaste se | odhlášení z odběru | "
-      "zrušit odběr | odhlásit z odběru | nechcete li dostávat | nechcete dostávat | "
-      "nepřejete si dostávat | nepřejete dostávat | tento e mail jste obdrželi | "
-      "tento e mail byl odeslán | zobrazit v prohlížeči | zobrazit online | nezobrazuje správně | "
-      "nastavení odběru | změnit nastavení" },
+      "tento e mail jste obdrželi | tento e mail byl odeslán | zobrazit v prohlížeči | "
+      "zobrazit online | nezobrazuje správně | nastavení odběru | změnit nastavení" },
     { WORD_URGENCY, E, 1,
       "naléhavé | ihned | okamžitě | neprodleně | poslední šance | poslední kusy | "
       "poslední hodiny | poslední den | pouze dnes | jen dnes | už jen dnes | končí | končí dnes | "

@@ -251,12 +251,13 @@ static const struct words_row rows[] = {
       "der | die | das | und | ist | in | den | sie | ihr | ihre | ihnen | mit | für | auf | "
       "ein | eine | nicht | von | zu | du | dein | deine | dir | wir | haben | wird | wurde | "
       "im | dem | sich | es | bei | uns | oder" },
+    { WORD_BULK, B, 2,
+      "abmelden | abbestellen | newsletter abmelden | austragen | keine weiteren e mails | "
+      "nicht mehr erhalten | abmeldelink" },
     { WORD_BULK, B, 1,
-      "abmelden | abbestellen | newsletter abmelden | vom newsletter | austragen | "
-      "im browser ansehen | im browser öffnen | im browser | onlineversion | online version | "
-      "webversion | wird nicht richtig angezeigt | nicht korrekt dargestellt | "
-      "e mail einstellungen | diese e mail wurde an | sie erhalten diese | du erhältst diese | "
-      "keine weiteren e mails | nicht mehr erhalten | abmeldelink" },
+      "vom newsletter | im browser ansehen | im browser öffnen | im browser | onlineversion | "
+      "online version | webversion | wird nicht richtig angezeigt | nicht korrekt dargestellt | "
+      "e mail einstellungen | diese e mail wurde an | sie erhalten diese | du erhältst diese" },
     { WORD_URGENCY, E, 1,
       "dringend | sofort | umgehend | unverzüglich | eilig | eilt | letzte chance | "
       "letzte mahnung | letzte erinnerung | nur heute | nur noch heute | nur noch # | "

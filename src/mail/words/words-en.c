@@ -348,17 +348,18 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "the | and | to | of | a | in | is | you | that | it | for | on | with | this | your | "
       "have | are | we | our | be | or | not | as | by | from | at | will" },
+    { WORD_BULK, B, 2,
+      "unsubscribe | unsubscribing | opt out | to be removed | removed from our | remove me | "
+      "stop receiving | reply with remove | with remove in the" },
     { WORD_BULK, B, 1,
-      "unsubscribe | unsubscribing | opt out | email preferences | manage preferences | "
-      "manage your preferences | update your preferences | manage subscriptions | "
-      "manage your subscription | view in browser | view in your browser | "
+      "email preferences | manage preferences | manage your preferences | update your preferences | "
+      "manage subscriptions | manage your subscription | view in browser | view in your browser | "
       "view this email in | view it in your browser | view online | view as a web page | "
-      "email not displaying | having trouble viewing | trouble viewing this | "
-      "you are receiving this | you re receiving this | you received this | "
-      "this email was sent to | this message was sent to | to be removed | removed from our | "
-      "remove me | stop receiving | add us to your address book | mailing list | "
-      "no longer wish to receive | don t want to receive | future mailings | further mailings | "
-      "promotional mailings | reply with remove | with remove in the | void where prohibited" },
+      "email not displaying | having trouble viewing | trouble viewing this | you are receiving this | "
+      "you re receiving this | you received this | this email was sent to | this message was sent to | "
+      "add us to your address book | mailing list | no longer wish to receive | "
+      "don t want to receive | future mailings | further mailings | promotional mailings | "
+      "void where prohibited" },
     { WORD_URGENCY, E, 1,
       "urgent | urgently | immediately | immediate | act now | act fast | hurry | "
       "last chance | final notice | final reminder | final hours | ends tonight | ends today | "

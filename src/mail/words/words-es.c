@@ -188,12 +188,13 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "el | la | los | las | de | del | y | en | un | una | es | su | tu | por | para | con | "
       "que | no | se | al | te | lo | más | este | esta | si" },
+    { WORD_BULK, B, 2,
+      "darse de baja | darte de baja | date de baja | cancelar suscripción | cancelar la suscripción | "
+      "cancelar tu suscripción | anular suscripción | desuscribirse | no deseas recibir | "
+      "dejar de recibir" },
     { WORD_BULK, B, 1,
-      "darse de baja | darte de baja | date de baja | cancelar suscripción | "
-      "cancelar la suscripción | cancelar tu suscripción | anular suscripción | "
-      "desuscribirse | ver en el navegador | ver en navegador | versión online | versión web | "
-      "en tu navegador | recibes este correo | has recibido este | recibiste este correo | "
-      "gestionar preferencias | no deseas recibir | dejar de recibir" },
+      "ver en el navegador | ver en navegador | versión online | versión web | en tu navegador | "
+      "recibes este correo | has recibido este | recibiste este correo | gestionar preferencias" },
     { WORD_URGENCY, E, 1,
       "urgente | inmediatamente | de inmediato | última oportunidad | último aviso | "
       "último día | últimos días | últimas horas | solo hoy | termina hoy | acaba hoy | "

@@ -184,12 +184,12 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "le | la | les | et | de | des | du | un | une | est | vous | votre | vos | nous | "
       "notre | pour | en | dans | sur | que | qui | pas | à | au | avec | ce | cette | l | d" },
+    { WORD_BULK, B, 2,
+      "se désabonner | désabonner | se désinscrire | désinscrire | désinscription | désabonnement | "
+      "vous désabonner | vous désinscrire | ne plus recevoir" },
     { WORD_BULK, B, 1,
-      "se désabonner | désabonner | se désinscrire | désinscrire | désinscription | "
-      "désabonnement | vous désabonner | vous désinscrire | voir dans le navigateur | "
-      "version en ligne | dans votre navigateur | vous recevez cet e mail | "
-      "vous recevez cet email | vous recevez ce message | gérer vos préférences | "
-      "ne plus recevoir" },
+      "voir dans le navigateur | version en ligne | dans votre navigateur | vous recevez cet e mail | "
+      "vous recevez cet email | vous recevez ce message | gérer vos préférences" },
     { WORD_URGENCY, E, 1,
       "urgent | urgente | immédiatement | immédiat | dernière chance | dernier rappel | "
       "dernier jour | derniers jours | dernières heures | plus que # | se termine | expire | "

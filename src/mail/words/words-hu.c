@@ -202,13 +202,14 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "az | és | hogy | nem | egy | ez | is | van | meg | vagy | csak | már | ha | de | el | ki | "
       "még | amely | ezt | azt | lesz | után | kell | minden | volt | ön | önnek | itt | mint | fel" },
-    { WORD_BULK, B, 1,
+    { WORD_BULK, B, 2,
       "leiratkozás | leiratkozom | leiratkozáshoz | leiratkozhatsz | leiratkozhat | iratkozz le | "
       "iratkozzon le | hírlevélről való leiratkozás | nem szeretnél több | nem szeretne több | "
-      "ha nem szeretne | ha nem szeretnél | ezt az e mailt azért kapta | ezt az e mailt azért kaptad | "
-      "ezt a levelet azért kaptad | ezt a levelet azért kapta | megtekintés böngészőben | "
-      "megnyitás böngészőben | böngészőben | online változat | nem jelenik meg megfelelően | "
-      "beállítások módosítása | feliratkozott | feliratkoztál" },
+      "ha nem szeretne | ha nem szeretnél | feliratkozott | feliratkoztál" },
+    { WORD_BULK, B, 1,
+      "ezt az e mailt azért kapta | ezt az e mailt azért kaptad | ezt a levelet azért kaptad | "
+      "ezt a levelet azért kapta | megtekintés böngészőben | megnyitás böngészőben | böngészőben | "
+      "online változat | nem jelenik meg megfelelően | beállítások módosítása" },
     { WORD_URGENCY, E, 1,
       "sürgős | azonnal | utolsó esély | utolsó nap | utolsó napok | utolsó órák | "
       "utolsó darabok | csak ma | már csak ma | hamarosan lejár | ma lejár | lejár | siess | "

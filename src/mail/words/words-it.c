@@ -170,13 +170,14 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "il | di | che | per | non | con | una | della | questo | è | la | e | del | nel | sono | si | "
       "un | le | gli | dei | alla | tuo | più | ti | ha | al | se | come" },
-    { WORD_BULK, B, 1,
+    { WORD_BULK, B, 2,
       "annulla iscrizione | annulla l iscrizione | annullare l iscrizione | cancellati | "
       "cancella iscrizione | cancellare l iscrizione | disiscriviti | disiscrizione | disiscriverti | "
-      "non desideri più ricevere | non vuoi più ricevere | ricevi questa e mail perché | "
-      "ricevi questa email perché | questa e mail è stata inviata a | visualizza nel browser | "
-      "visualizza online | visualizza la versione web | vedi nel browser | non visualizzi correttamente | "
-      "gestisci le preferenze | preferenze email" },
+      "non desideri più ricevere | non vuoi più ricevere" },
+    { WORD_BULK, B, 1,
+      "ricevi questa e mail perché | ricevi questa email perché | questa e mail è stata inviata a | "
+      "visualizza nel browser | visualizza online | visualizza la versione web | vedi nel browser | "
+      "non visualizzi correttamente | gestisci le preferenze | preferenze email" },
     { WORD_URGENCY, E, 1,
       "urgente | subito | ultime ore | ultima occasione | scade | scadono | scade oggi | immediatamente | "
       "affrettati | affrettatevi | solo oggi | ultimo avviso | entro # ore | in scadenza | ultimi pezzi | "

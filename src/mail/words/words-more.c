@@ -169,12 +169,13 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "af | til | ikke | er | og | at | på | med | som | har | dig | deg | du | din | kan | vi | fra | "
       "den | det | eller | også | hvis | være | når | skal | ditt | dit | vil | jeg" },
-    { WORD_BULK, B, 1,
+    { WORD_BULK, B, 2,
       "afmeld | afmeld nyhedsbrev | afmeld dig | frameld | meld deg av | meld deg av her | avmeld | "
-      "avslutt abonnement | du modtager denne | du mottar denne | du får denne | "
-      "ønsker du ikke længere | ønsker du ikke lenger | vil du ikke længere | vis i browser | "
-      "se i browser | åbn i browser | åpne i nettleser | vis i nettleser | se i nettleser | "
-      "webversion | nettversjon | denne e mail er sendt til | denne e posten ble sendt til | "
+      "avslutt abonnement | ønsker du ikke længere | ønsker du ikke lenger | vil du ikke længere" },
+    { WORD_BULK, B, 1,
+      "du modtager denne | du mottar denne | du får denne | vis i browser | se i browser | "
+      "åbn i browser | åpne i nettleser | vis i nettleser | se i nettleser | webversion | "
+      "nettversjon | denne e mail er sendt til | denne e posten ble sendt til | "
       "opdater dine præferencer | endre innstillinger" },
     { WORD_URGENCY, E, 1,
       "sidste chance | siste sjanse | haster | sidste dag | siste dag | kun i dag | slutter i dag | "

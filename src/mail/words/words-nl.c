@@ -175,12 +175,14 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "het | een | van | voor | niet | met | zijn | uw | je | wij | dit | op | en | de | dat | te | aan | "
       "ook | bij | wordt | naar | ons | deze | kunt | hebben | heeft | door | of | is | we" },
+    { WORD_BULK, B, 2,
+      "uitschrijven | schrijf je uit | afmelden | meld je af | afmelden voor | niet meer ontvangen | "
+      "geen e mails meer" },
     { WORD_BULK, B, 1,
-      "uitschrijven | schrijf je uit | afmelden | meld je af | afmelden voor | je ontvangt deze | "
-      "u ontvangt deze | deze e mail is verzonden aan | deze e mail is verstuurd | bekijk online | "
-      "bekijk de online versie | bekijk deze e mail | bekijk in browser | in je browser | in uw browser | "
-      "online versie | niet meer ontvangen | geen e mails meer | voorkeuren aanpassen | "
-      "wijzig je voorkeuren | wijzig voorkeuren | e mailvoorkeuren" },
+      "je ontvangt deze | u ontvangt deze | deze e mail is verzonden aan | deze e mail is verstuurd | "
+      "bekijk online | bekijk de online versie | bekijk deze e mail | bekijk in browser | "
+      "in je browser | in uw browser | online versie | voorkeuren aanpassen | wijzig je voorkeuren | "
+      "wijzig voorkeuren | e mailvoorkeuren" },
     { WORD_URGENCY, E, 1,
       "dringend | laatste kans | alleen vandaag | verloopt | verloopt vandaag | laatste dag | "
       "laatste uren | laatste dagen | nog # uur | nog # dagen | nog maar even | eindigt vandaag | "

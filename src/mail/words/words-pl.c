@@ -178,13 +178,14 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "nie | jest | w | z | na | się | i | do | że | to | dla | od | po | za | o | jak | ale | przez | "
       "lub | oraz | są | co | już | tym | tego | tej | ze | czy | przy | twoje" },
-    { WORD_BULK, B, 1,
+    { WORD_BULK, B, 2,
       "wypisz się | wypisz | wypisać się | zrezygnuj z subskrypcji | rezygnacja z subskrypcji | "
       "anuluj subskrypcję | zrezygnować z otrzymywania | zrezygnować z newslettera | "
-      "nie chcesz otrzymywać | jeśli nie chcesz otrzymywać | otrzymujesz tę wiadomość | "
-      "otrzymałeś tę wiadomość | ta wiadomość została wysłana | zobacz w przeglądarce | "
-      "otwórz w przeglądarce | wyświetl w przeglądarce | zobacz wersję online | "
-      "nie wyświetla się poprawnie | zmień preferencje | ustawienia subskrypcji" },
+      "nie chcesz otrzymywać | jeśli nie chcesz otrzymywać" },
+    { WORD_BULK, B, 1,
+      "otrzymujesz tę wiadomość | otrzymałeś tę wiadomość | ta wiadomość została wysłana | "
+      "zobacz w przeglądarce | otwórz w przeglądarce | wyświetl w przeglądarce | "
+      "zobacz wersję online | nie wyświetla się poprawnie | zmień preferencje | ustawienia subskrypcji" },
     { WORD_URGENCY, E, 1,
       "pilne | natychmiast | ostatnia szansa | tylko dziś | tylko dzisiaj | ostatnie godziny | "
       "ostatnie dni | ostatni dzień | ostatnie sztuki | kończy się | wygasa | wygaśnie | "

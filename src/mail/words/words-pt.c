@@ -190,15 +190,16 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "o | os | da | do | não | com | uma | seu | sua | você | em | um | para | é | que | no | na | "
       "por | se | ao | mais | dos | como | foi | ou | esta | pelo | à" },
+    { WORD_BULK, B, 2,
+      "cancelar inscrição | cancelar a inscrição | cancele sua inscrição | cancelar a subscrição | "
+      "cancelar subscrição | anular subscrição | anular a subscrição | descadastrar | descadastre se | "
+      "deixar de receber | não deseja mais receber | não quer mais receber | não deseja receber | "
+      "remover meu e mail" },
     { WORD_BULK, B, 1,
-      "cancelar inscrição | cancelar a inscrição | cancele sua inscrição | "
-      "cancelar a subscrição | cancelar subscrição | anular subscrição | anular a subscrição | "
-      "descadastrar | descadastre se | deixar de receber | não deseja mais receber | "
-      "não quer mais receber | não deseja receber | remover meu e mail | ver no navegador | "
-      "veja no navegador | abrir no navegador | visualizar no navegador | ver online | versão online | "
-      "este e mail foi enviado | esta mensagem foi enviada | você recebeu este | "
-      "você está recebendo este | recebeu este e mail porque | gerenciar preferências | "
-      "gerir preferências | preferências de e mail" },
+      "ver no navegador | veja no navegador | abrir no navegador | visualizar no navegador | "
+      "ver online | versão online | este e mail foi enviado | esta mensagem foi enviada | "
+      "você recebeu este | você está recebendo este | recebeu este e mail porque | "
+      "gerenciar preferências | gerir preferências | preferências de e mail" },
     { WORD_URGENCY, E, 1,
       "última chance | últimas horas | imediatamente | urgente | só hoje | acaba hoje | termina hoje | "
       "acaba em | expira hoje | expira | último dia | últimos dias | últimas unidades | não perca | "

@@ -165,13 +165,15 @@ static const struct words_row rows[] = {
     { WORD_COMMON, B, 0,
       "att | och | som | för | inte | är | det | av | på | en | ett | med | till | du | din | har | "
       "vi | om | den | kan | från | dig | så | eller | ditt | men | när | var | dina | också" },
-    { WORD_BULK, B, 1,
+    { WORD_BULK, B, 2,
       "avregistrera | avregistrera dig | avregistrera mig | avsluta prenumeration | "
       "avsluta prenumerationen | avprenumerera | avanmäl dig | avanmäl | avsluta ditt nyhetsbrev | "
+      "vill du inte längre | vill du inte ha fler" },
+    { WORD_BULK, B, 1,
       "du får detta mejl | du får det här mejlet | du får detta e postmeddelande | "
-      "detta mejl skickades till | vill du inte längre | vill du inte ha fler | öppna i webbläsare | "
-      "visa i webbläsare | visa i webbläsaren | se i webbläsaren | läs i webbläsaren | webbversion | "
-      "visas inte mejlet | ändra dina inställningar | hantera dina prenumerationer" },
+      "detta mejl skickades till | öppna i webbläsare | visa i webbläsare | visa i webbläsaren | "
+      "se i webbläsaren | läs i webbläsaren | webbversion | visas inte mejlet | "
+      "ändra dina inställningar | hantera dina prenumerationer" },
     { WORD_URGENCY, E, 1,
       "brådskande | sista chansen | omedelbart | sista dagen | sista dagarna | sista timmarna | "
       "bara idag | endast idag | bara i dag | slutar idag | slutar ikväll | går ut | går snart ut | "

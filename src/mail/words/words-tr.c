@@ -188,13 +188,14 @@ static const struct words_row rows[] = {
       "ve | bir | bu | için | ile | da | de | olarak | daha | çok | size | sizin | olan | gibi | "
       "kadar | sonra | her | en | ya | değil | var | veya | siz | tarafından | ancak | lütfen | "
       "üzere | ise | biz | sana" },
+    { WORD_BULK, B, 2,
+      "abonelikten çık | abonelikten çıkın | abonelikten çıkmak | abonelikten ayrıl | listeden çık | "
+      "listeden çıkmak | listemizden çıkmak | bülten aboneliğinden | e posta almak istemiyorsanız | "
+      "almak istemiyorsanız | almak istemiyorsan | bu e postayı almak" },
     { WORD_BULK, B, 1,
-      "abonelikten çık | abonelikten çıkın | abonelikten çıkmak | abonelikten ayrıl | "
-      "listeden çık | listeden çıkmak | listemizden çıkmak | bülten aboneliğinden | "
-      "e posta almak istemiyorsanız | almak istemiyorsanız | almak istemiyorsan | bu e postayı almak | "
       "bu e posta ... gönderilmiştir | bu e postayı alıyorsunuz | tarayıcıda görüntüle | "
-      "tarayıcıda görüntüleyin | tarayıcıda aç | görüntüleyemiyorsanız | "
-      "internet tarayıcınızda | e posta tercihleri | iletişim tercihleri | tercihlerinizi" },
+      "tarayıcıda görüntüleyin | tarayıcıda aç | görüntüleyemiyorsanız | internet tarayıcınızda | "
+      "e posta tercihleri | iletişim tercihleri | tercihlerinizi" },
     { WORD_URGENCY, E, 1,
       "acil | hemen | son şans | son saatler | son gün | son günler | sadece bugün | bugün son | "
       "bu gece bitiyor | bitmeden | bitiyor | sona eriyor | süresi doluyor | tükenmeden | tükeniyor | "

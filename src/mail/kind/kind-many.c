@@ -1,0 +1,54 @@
+/* Tells what goes to many from what goes to one by form, where no field says it: links, pictures, trackers,
+ * length, and words of how to get no more of it. */
+#include "kind-many.h"
+#include "kind-offer.h"
+
+#define CALLED 3        /* the weights of words of news in the text */
+#define NOTICE_LINKS 10
+#define LEAVING 2       /* words of how to get no more of such mail */
+#define TELLING 60      /* words, or a link: news have something to tell */
+
+bool looks_mass_produced(const struct message *m, const struct evidence *e)
+{
+    if (e->reply)
+        return false;
+    if (m->n_trackers > 0 && m->n_links > 3)
+        return true;
+    /* To nobody that is shown. */
+    float offered = e->body[KIND_PROMOTION].rest + e->body[KIND_NEWSLETTER].rest;
+    if (m->n_recipients == 0 && m->n_links > 1 && offered > 1)
+        return true;
+    /* A call for papers, an issue: its subject and its text say so. */
+    if (e->subject[KIND_NEWSLETTER].best >= 2 &&
+        (e->body[KIND_NEWSLETTER].best + e->body[KIND_NEWSLETTER].rest >= CALLED ||
+         (e->words > 2 * WORDY && m->n_links > 5)))
+        return true;
+    return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
+                               e->words > WORDY ||
+                               (e->words > 150 && e->subject[KIND_NEWSLETTER].best >= 2));
+}
+
+/* Some words, and nothing to read on: a program's notice that is called daily, not news. */
+static bool tells_nothing(const struct message *m, const struct evidence *e)
+{
+    return e->automatic && !e->bulk_headers && m->n_links == 0 && e->words < TELLING;
+}
+
+bool goes_to_many(const struct message *m, const struct evidence *e)
+{
+    bool pages = m->n_links > 4 && (m->n_images > 3 || (e->role && e->words > BRIEF));
+    return !tells_nothing(m, e) && (is_bulk(e) || looks_mass_produced(m, e) || e->bulk_headers || pages ||
+                                    offer_score(e, m) >= 1.5f || news_score(e) >= 1);
+}
+
+bool is_notice(const struct message *m, const struct evidence *e)
+{
+    if (!e->automatic || m->n_recipients > 1 || e->words == 0 || e->words >= NOTICE)
+        return false;
+    if (offer_score(e, m) >= 0.5f || news_score(e) >= 0.5f || offers_something(e, KIND_ACCOUNT))
+        return false;
+    /* RFC 3834: whoever says so writes to one. */
+    if (g_str_has_prefix(m->auto_submitted, "auto-generated"))
+        return true;
+    return !is_bulk(e) && m->n_links < NOTICE_LINKS && e->body[WORD_BULK].best < LEAVING;
+}
