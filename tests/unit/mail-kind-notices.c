@@ -91,10 +91,19 @@ static void test_met(void)
 static void test_people(void)
 {
 #define OUTLOOK "X-Auto-Response-Suppress: DR, OOF, AutoReply\nThread-Topic: a\nThread-Index: AQHb\n"
+#define FIVE_MORE ", a@b.example, c@b.example, d@b.example, e@b.example, f@b.example"
+#define CROWD "Cc: " "g@b.example, h@b.example" FIVE_MORE ", i@c.example, j@c.example, k@c.example, l@c.example, m@c.example, " \
+              "n@c.example, o@c.example, p@c.example, q@c.example, r@c.example, s@c.example, t@c.example, u@c.example, " \
+              "v@c.example, w@c.example, x@c.example, y@c.example, z@c.example, aa@c.example, bb@c.example\n"
     static const struct row rows[] = {
         { KIND_PERSON, "ann.lee@jobs.example", FEEDBACK "In-Reply-To: <a@b.example>\nReferences: <a@b.example>\n",
           "Re: The yard", "Hi Ada, will you send me a plan of it? " FIVE },
         { KIND_PERSON, "ann.lee@mor.example", OUTLOOK, "Swap for the third", "Please find it attached. Ann" },
+        { KIND_PERSON, "ann.lee@mor.example", "", "Re: survey", "Thanks, I will!\n\nOn Monday, Bea wrote:\n> Dear all, "
+          "save 20 % now, a special offer. To unsubscribe, click. " FIVE "> https://h.example/6 https://h.example/7\n" },
+        { KIND_PERSON, "ann.lee@mor.example", CROWD, "New faces", "Dear all, we have new faces in the office. Ann" },
+        { KIND_PROMOTION, "ann.lee@mor.example", CROWD, "New faces at 20% off", "Dear all, hats in the office. Ann" },
+        { KIND_PERSON, "sales@mor.example", "", "Price of the trip, ref 208005", "Hi Ada, what is the price of a trip? Park, thanks" },
         { KIND_REPORT, "ann.lee@mor.example", OUTLOOK, "Automatic reply: Swap", "I am not there until May." },
         { KIND_PERSON, "ganada@ganada.example", "", "This is Ganada", "Dear Ada, you can visit our school on Saturday. Thank you, Park" },
     };
@@ -112,6 +121,8 @@ static void test_programs_of_mail(void)
         { KIND_REPORT, "alert@house.example", "", "[hr1] Server wieder erreichbar", "Seit 16:09 antwortet er." },
         { KIND_ACCOUNT, "noreply@cloud.example", "", "Ihr Speicherplatz ist fast voll", "Ihr Konto hat noch 2 GB." },
         { KIND_OTHER, "ddos-response@host.example", "", "A server of yours was used against us", "Dear Ada, since noon 192.0.2.7." },
+        { KIND_REPORT, "delivery@host.example", "", "SMTP Delivery failure",
+          "The hosts failed to deliver your message. 550: Recipient address rejected. Delivery has failed." },
         { KIND_PERSON, "abuse@host.example", "In-Reply-To: <a@b.example>\nReferences: <a@b.example>\n",
           "Re: a server of yours", "Hi Ada, thanks, it is off now. Ann" },
     };

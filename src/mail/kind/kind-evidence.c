@@ -4,6 +4,7 @@
 
 #include "kind-bulk.h"
 #include "kind-evidence.h"
+#include "mail/addressing.h"
 #include "mail/sender.h"
 
 #define MAX_BODY_WORDS MESSAGE_WORDS
@@ -295,6 +296,14 @@ static void gather_schemas(struct evidence *e, const struct message *m)
                 e->schema[schemas[k].kind] = schemas[k].type;
 }
 
+/* Some mail programs do not name what they answer, but quote it. */
+static bool quotes_letter(const struct message *m)
+{
+    struct addressing addressing = addressing_read(m, NULL, NULL);
+    return addressing.subject == SUBJECT_REPLY && addressing.text_length > 0 &&
+           addressing.text_length < (unsigned)g_utf8_strlen(m->text, -1);
+}
+
 void evidence_gather(struct evidence *e, const struct message *m)
 {
     *e = (struct evidence){ 0 };
@@ -307,6 +316,6 @@ void evidence_gather(struct evidence *e, const struct message *m)
     e->bulk_headers = bulk.headers;
     e->faint = bulk.faint;
     e->discussion = bulk.discussion;
-    e->reply = *m->references && message_header(m, "In-Reply-To");
+    e->reply = (*m->references && message_header(m, "In-Reply-To")) || quotes_letter(m);
     e->automatic |= bulk.automatic || (e->body[WORD_AUTOMATIC].best > 0 && !e->reply);
 }

@@ -50,7 +50,7 @@ static bool is_bounce(const struct message *m, const struct evidence *e)
         return subject + body > 0;
     if (is_mail_system(m, e))
         return subject >= 3 || body >= 2.5f;
-    return subject >= 3 && body >= 2.5f && e->automatic && !e->bulk_headers;
+    return subject >= 3 && body >= 2.5f && (e->automatic || e->role) && !e->bulk_headers;
 }
 
 /* What servers tell the owner of a domain of letters under its name, by the form of the subject:

@@ -27,6 +27,7 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define NEED_BULK 2.4f
 #define MANY 50 /* who are invited to what is for everybody */
 #define ACTS 4.0f /* the weights of words that ask for an act */
+#define CROWD 25 /* who are shown an offer; colleagues are more at times */
 #define TALKS 2 /* words that people write to people */
 #define THRICE 4.5f /* the weights of three words of a network */
 #define DETAILS 5.0f /* the weights of words of a business in the text */
@@ -245,7 +246,7 @@ static bool is_person(const struct decision *d)
     const struct evidence *e = &d->evidence;
     bool headers = e->bulk_headers && !(e->faint && (e->reply || (e->body[WORD_TALK].best > 0 &&
                                                                   e->words < WORDY && m->n_images < 4)));
-    if (headers || e->automatic || is_bulk(e) || (m->n_recipients > 25 && !e->reply))
+    if (headers || e->automatic || is_bulk(e) || (m->n_recipients > CROWD && !e->reply && offer_score(e, m) >= 0.5f))
         return false;
     if (is_of_nobody(m) || looks_mass_produced(d->message, e))
         return false;
@@ -294,7 +295,7 @@ static void decide_by_structure(struct decision *d)
     } else if (brief && m->n_links < 4 && e->codes < 4 && (e->code_in_subject || (!known && e->codes == 1))) {
         guess->kind = KIND_CODE;
         because(guess, "a short text with a code");
-    } else if (e->id_in_subject &&
+    } else if (e->id_in_subject && (e->automatic || e->body[WORD_TALK].best == 0) &&
                (!known || e->subject[KIND_RECEIPT].best + e->body[KIND_RECEIPT].best > 0)) {
         guess->kind = KIND_RECEIPT;
         because(guess, "a number in subject and no sign of mail to many");
