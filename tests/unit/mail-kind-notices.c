@@ -171,6 +171,20 @@ static void test_windows(void)
     g_assert_cmpstr(kind_of_page(BULK, "A free room", 4, "An editorial of the desk."), ==, "promotion");
 }
 
+/* Long, and much to follow: an issue, though no field says so. What is passed on is who passes it on. */
+static void test_issues(void)
+{
+    g_autoptr(GString) text = g_string_new(FIVE FIVE);
+    for (int i = 0; i < 700; i++)
+        g_string_append(text, "word ");
+    const struct row rows[] = {
+        { KIND_NEWSLETTER, "ann.lee@wire.example", "", "Wire people, Friday", text->str },
+        { KIND_PERSON, "ann.lee@wire.example", "", "FW: Wire people, Friday", text->str },
+        { KIND_PERSON, "ann.lee@wire.example", "", "Wire people, Friday", text->str + strlen(FIVE FIVE) },
+    };
+    CHECK(rows);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -185,5 +199,6 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-notices/programs-of-mail", test_programs_of_mail);
     g_test_add_func("/kind-notices/watched", test_watched);
     g_test_add_func("/kind-notices/windows", test_windows);
+    g_test_add_func("/kind-notices/issues", test_issues);
     return g_test_run();
 }

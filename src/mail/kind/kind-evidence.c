@@ -297,11 +297,13 @@ static void gather_schemas(struct evidence *e, const struct message *m)
 }
 
 /* Some mail programs do not name what they answer, but quote it. */
-static bool quotes_letter(const struct message *m)
+static void gather_reply(struct evidence *e, const struct message *m)
 {
     struct addressing addressing = addressing_read(m, NULL, NULL);
-    return addressing.subject == SUBJECT_REPLY && addressing.text_length > 0 &&
-           addressing.text_length < (unsigned)g_utf8_strlen(m->text, -1);
+    bool quotes = addressing.text_length > 0 && addressing.text_length < (unsigned)g_utf8_strlen(m->text, -1);
+    e->reply = (*m->references && message_header(m, "In-Reply-To")) ||
+               (addressing.subject == SUBJECT_REPLY && quotes);
+    e->passed_on = addressing.subject != SUBJECT_NEW;
 }
 
 void evidence_gather(struct evidence *e, const struct message *m)
@@ -316,6 +318,6 @@ void evidence_gather(struct evidence *e, const struct message *m)
     e->bulk_headers = bulk.headers;
     e->faint = bulk.faint;
     e->discussion = bulk.discussion;
-    e->reply = (*m->references && message_header(m, "In-Reply-To")) || quotes_letter(m);
+    gather_reply(e, m);
     e->automatic |= bulk.automatic || (e->body[WORD_AUTOMATIC].best > 0 && !e->reply);
 }

@@ -6,6 +6,8 @@
 #define CALLED 3        /* the weights of words of news in the text */
 #define NOTICE_LINKS 10
 #define LEAVING 2       /* words of how to get no more of such mail */
+#define LONG_ISSUE 600  /* words */
+#define ISSUE_LINKS 8
 #define TELLING 60      /* words, or a link: news have something to tell */
 
 bool looks_mass_produced(const struct message *m, const struct evidence *e)
@@ -22,6 +24,10 @@ bool looks_mass_produced(const struct message *m, const struct evidence *e)
     if (e->subject[KIND_NEWSLETTER].best >= 2 &&
         (e->body[KIND_NEWSLETTER].best + e->body[KIND_NEWSLETTER].rest >= CALLED ||
          (e->words > 2 * WORDY && m->n_links > 5)))
+        return true;
+    /* An issue without its fields: long, with much to follow. */
+    bool alone = m->n_recipients <= 1 && !e->passed_on && !e->automatic;
+    if (alone && e->words > LONG_ISSUE && m->n_links >= ISSUE_LINKS)
         return true;
     return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
                                e->words > WORDY ||

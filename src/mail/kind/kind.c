@@ -27,6 +27,7 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define NEED_BULK 2.4f
 #define MANY 50 /* who are invited to what is for everybody */
 #define ACTS 4.0f /* the weights of words that ask for an act */
+#define LONG_READ 1000 /* words, more than offers need */
 #define CROWD 25 /* who are shown an offer; colleagues are more at times */
 #define TALKS 2 /* words that people write to people */
 #define THRICE 4.5f /* the weights of three words of a network */
@@ -246,7 +247,8 @@ static bool is_person(const struct decision *d)
     const struct evidence *e = &d->evidence;
     bool headers = e->bulk_headers && !(e->faint && (e->reply || (e->body[WORD_TALK].best > 0 &&
                                                                   e->words < WORDY && m->n_images < 4)));
-    if (headers || e->automatic || is_bulk(e) || (m->n_recipients > CROWD && !e->reply && offer_score(e, m) >= 0.5f))
+    bool crowd = m->n_recipients > CROWD && !e->reply && offer_score(e, m) >= 0.5f;
+    if (headers || crowd || e->automatic || is_bulk(e))
         return false;
     if (is_of_nobody(m) || looks_mass_produced(d->message, e))
         return false;
@@ -263,7 +265,8 @@ static void decide_bulk(struct decision *d)
         because(&d->guess, "a program's notice to one");
         return;
     }
-    float offer = offer_score(&d->evidence, d->message), news = news_score(&d->evidence);
+    float offer = offer_score(&d->evidence, d->message);
+    float news = news_score(&d->evidence) + (d->evidence.words > LONG_READ ? 0.3f : 0);
     explain(d, offer > 0 && offer >= news ? KIND_PROMOTION : KIND_NEWSLETTER);
     because(&d->guess, "%s", d->evidence.bulk_headers ? "sent to many" : "reads as sent to many");
 }
