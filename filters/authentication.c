@@ -33,6 +33,7 @@ static const struct finding_spec specs[] = {
 #define LETTER 0.7
 #define BUSINESS 1.5 /* what companies send, they sign; who wants to be taken for one cannot */
 #define OF_PLATFORM 0.5 /* of a proof that is a platform's, where a customer wrote whom nobody proves */
+#define OF_HOST 0.5     /* of a host that may write (SPF), where nothing is signed and no policy says more */
 #define OF_MAILBOX 0.4  /* of one that is a mailbox's, which anybody can have under any name */
 
 static double nothing_counts(const struct facts *facts)
@@ -55,7 +56,9 @@ static double pass_counts(const struct facts *facts)
     bool unknown = facts->stranger && !facts->imitation.organisation;
     if (!unknown || sender->relayed)
         return 1;
-    return sender->free_mail ? OF_MAILBOX : customer ? OF_PLATFORM : 1;
+    const struct auth *auth = &facts->auth;
+    bool host_only = auth->spf_aligned && !auth->dkim_aligned && auth->dmarc != AUTH_PASS;
+    return sender->free_mail ? OF_MAILBOX : customer ? OF_PLATFORM : host_only ? OF_HOST : 1;
 }
 
 /* Those who are imitated sign their mail, whatever they tell servers. */

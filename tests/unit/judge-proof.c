@@ -21,6 +21,22 @@ static void test_platforms(void)
                       own);
 }
 
+/* Who signs nothing and has no policy has a host that may write. */
+static void test_host(void)
+{
+    struct judged j;
+    judge(&j, "From: Velora <news@velora.com>\n\nx\n", AUTH_PASS);
+    j.facts.stranger = j.facts.auth.spf_aligned = true;
+    findings_free(j.findings);
+    j.findings = filters_judge(&j.facts);
+    double host = finding_of(&j, "authentication.pass")->term;
+    j.facts.auth.dkim_aligned = true;
+    findings_free(j.findings);
+    j.findings = filters_judge(&j.facts);
+    g_assert_cmpfloat(2 * host, <=, finding_of(&j, "authentication.pass")->term);
+    judged_clear(&j);
+}
+
 /* Those who are imitated sign their mail, whatever they ask of servers. */
 static void test_lenient(void)
 {
@@ -45,6 +61,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/judge-proof/platforms", test_platforms);
+    g_test_add_func("/judge-proof/host", test_host);
     g_test_add_func("/judge-proof/lenient", test_lenient);
     g_test_add_func("/judge-proof/nothing-proven", test_nothing_proven);
     return g_test_run();
