@@ -55,8 +55,8 @@ struct words_block {
     size_t n;
 };
 
-extern const struct words_block words_matters, words_en, words_en_notices, words_de, words_fr,
-    words_es, words_it, words_pt, words_nl, words_pl, words_cs, words_sv, words_more, words_tr,
+extern const struct words_block words_matters, words_entries, words_en, words_en_notices, words_de,
+    words_fr, words_es, words_it, words_pt, words_nl, words_pl, words_cs, words_sv, words_more, words_tr,
     words_el, words_ru, words_uk, words_hu, words_ja, words_ko, words_zh, words_local, words_report,
     words_lures, words_lures_people;
 

@@ -46,7 +46,7 @@ static inline uint32_t words_hash(const char *word)
 }
 
 static const struct words_block *const words_blocks[] = {
-    &words_local, &words_en, &words_de, &words_fr,   &words_es, &words_it, &words_pt,
+    &words_local, &words_entries, &words_en, &words_de, &words_fr,   &words_es, &words_it, &words_pt,
     &words_nl,    &words_pl, &words_cs, &words_sv,   &words_tr, &words_el, &words_more,
     &words_ru,    &words_uk, &words_hu, &words_ja,   &words_ko, &words_zh, &words_report, &words_en_notices,
     &words_matters,

@@ -1,0 +1,40 @@
+/* What she has entered for and where she travels, in all languages at once: races, fairs, festivals and
+ * conferences confirm it by words of their own, beside those for bookings in the files of the languages. */
+#include "mail/words.h"
+
+#define S PLACE_SUBJECT
+#define B PLACE_BODY
+
+static const struct words_row rows[] = {
+    { KIND_APPOINTMENT, S, 4, /* a trip, whatever was paid for it */
+      "itinerary receipt | itinerary and receipt | receipt and itinerary | reiseplan und beleg | "
+      "itinéraire et reçu | itinerario y recibo | itinerario e ricevuta | reisschema en bon" },
+    { KIND_APPOINTMENT, S, 3,
+      "entry confirmation | your entry ... confirmed | your place ... confirmed | your spot ... confirmed | "
+      "meldebestätigung | confirmation d engagement | engagement confirmé | "
+      "eintrittskarte | eintrittskarten | startplatz bestätigt | startplatz ... bestätigt | "
+      "inscription validée | inscription ... validée | inscription reçue | inscription enregistrée | "
+      "inscripción confirmada | inscripción ... confirmada | inscripción recibida | "
+      "confirmación de inscripción | confirmación de tu inscripción | confirmación de su inscripción | "
+      "iscrizione confermata | iscrizione ... confermata | conferma iscrizione | conferma di iscrizione | "
+      "conferma dell iscrizione | conferma della tua iscrizione | "
+      "inschrijving bevestigd | inschrijving ... bevestigd | bevestiging inschrijving | "
+      "bevestiging van inschrijving | bevestiging van je inschrijving | bevestiging van uw inschrijving | "
+      "inschrijvingsbevestiging | inscrição confirmada | inscrição ... confirmada | "
+      "confirmação de inscrição | confirmação da sua inscrição | potwierdzenie zapisu | "
+      "potwierdzenie zgłoszenia | potwierdzenie udziału | anmälan bekräftad | anmälningsbekräftelse | "
+      "bekräftelse på anmälan | potvrzení přihlášky | přihláška potvrzena | nevezés visszaigazolása | "
+      "参加登録 | エントリー完了 | エントリー受付 | 申込完了 | お申し込み完了 | 报名成功 | 报名确认 | 報名成功 | "
+      "참가 신청 | 참가신청 | 신청 완료" },
+    { KIND_APPOINTMENT, S, 2, "you re in | you are in | du bist dabei | sie sind dabei | vous êtes inscrit | "
+                              "estás inscrito | sei iscritto | je bent ingeschreven" },
+    { KIND_APPOINTMENT, B, 2,
+      "race day | your place in | your bib | bib | renntag | wettkampftag | jour de course | "
+      "votre place au | dorsal | día de la prueba | tu plaza en | pettorale | giorno di gara | startplaats | "
+      "wedstrijddag | numer startowy | dzień zawodów | startovní číslo | rajtszám | "
+      "estás inscrito | estás inscrita | está inscrito | está inscrita | sei iscritto | sei iscritta | "
+      "bent ingeschreven | jesteś zapisany | jesteś zapisana | está inscrito no | "
+      "ゼッケン | 開催日 | 参加登録 | 受付番号" },
+};
+
+const struct words_block words_entries = { "", rows, G_N_ELEMENTS(rows) };
