@@ -1,5 +1,6 @@
 /* Makes the table of places in other languages while heed is built: what CLDR, by way of ICU, calls the city
- * of each time zone and each country in the languages of mail, where that is one word, and its English name.
+ * of each time zone and each country in the languages of mail, where that is one word, and its English name;
+ * and what CLDR has no name for, the cities that are called otherwise elsewhere.
  * Writes C to standard output. */
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +18,38 @@
 static const char *const languages[] = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv",
                                         "da", "nb", "fi", "tr", "el", "ru", "uk", "hu", "ro",
                                         "hr", "sk", "sl", "ca", "et", "lt", "lv"};
+
+/* Cities that no time zone is called after, and what they are called elsewhere; the English name first. */
+static const char *const cities[] = {
+    "munich munchen muenchen monaco monachium mnichov munique",
+    "cologne koln koeln keulen colonia kolonia",
+    "hanover hannover hanovre hanower", "nuremberg nurnberg nuernberg norymberga norimberga norimberk",
+    "brunswick braunschweig brunswijk", "dresden dresde dresda drezno drazdany", "leipzig lipsk lipsko",
+    "aachen aken akwizgran aquisgrana", "trier treves treviri", "mainz mayence magonza moguncja",
+    "regensburg ratisbonne ratisbona ratyzbona", "augsburg augsbourg", "frankfurt francfort",
+    "hamburg hambourg amburgo hamburgo", "freiburg fribourg friburgo",
+    "geneva genf geneve ginebra ginevra genewa zeneva genebra", "basel basilea bazel bazylea basilej",
+    "lucerne luzern lucerna", "bern berne berna berno", "salzburg salzbourg salisburgo salzburgo",
+    "milan mailand milano milaan mediolan milao", "venice venedig venezia venise venetie wenecja venecia",
+    "florence florenz firenze florencia florencja florenca", "naples neapel napoli napels neapol napoles",
+    "turin turijn torino turyn", "genoa genua genova", "padua padova padoue", "mantua mantova mantoue",
+    "bologna bologne bolonia", "verona verone", "trieste triest", "syracuse syrakus siracusa",
+    "gothenburg goteborg gotenburg", "antwerp antwerpen anvers amberes anversa antwerpia",
+    "bruges brugge brugia brujas", "ghent gand gandawa", "liege luttich luik lieja liegi",
+    "mechelen malines", "leuven louvain lowen", "lille rijsel", "dunkirk dunkerque dunkirchen duinkerke",
+    "nice nizza niza nicea", "marseille marseilles marsiglia marsella", "lyon lyons lione",
+    "strasbourg strassburg straatsburg strasburgo estrasburgo", "bordeaux burdeos", "toulouse tolosa",
+    "seville sevilla siviglia sevilha sewilla", "saragossa zaragoza", "cordoba cordova", "corunna coruna",
+    "porto oporto", "krakow krakau cracow cracovie cracovia krakov", "gdansk danzig danzica",
+    "wroclaw breslau breslavia", "poznan posen", "szczecin stettin stettino", "torun thorn",
+    "brno brunn", "pilsen plzen pilzno", "thessaloniki saloniki thessalonique salonicco salonica",
+    "corfu korfu corfou kerkyra", "rhodes rhodos rodas rodi", "crete kreta creta",
+    "majorca mallorca majorque maiorca", "sardinia sardinien sardegna sardaigne cerdena",
+    "sicily sizilien sicilia sicile", "corsica korsika corse", "tuscany toskana toscana toscane",
+    "edinburgh edimburgo edimbourg edynburg", "stuttgart stoccarda", "bremen brema breme", "split spalato",
+    "dubrovnik ragusa", "beijing peking pekin pechino pequim", "mumbai bombay", "kyoto kioto",
+    "marrakesh marrakech marrakesch",
+};
 
 static GTree *names; /* folded name -> English one; NULL where two places share it */
 
@@ -101,6 +134,11 @@ int main(void)
         g_autofree char *english = country("en", *at);
         for (size_t i = 0; english && i < G_N_ELEMENTS(languages); i++)
             add(country(languages[i], *at), english);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(cities); i++) {
+        g_auto(GStrv) called = g_strsplit(cities[i], " ", -1);
+        for (char **at = called + 1; *at; at++)
+            add(g_strdup(*at), *called);
     }
     puts("#include \"mail/places.h\"\n\nconst struct place_name place_names[] = {");
     g_tree_foreach(names, print, NULL);
