@@ -32,6 +32,7 @@ struct facts {
     struct kind_guess kind;
     int64_t ahead; /* noon of the last day that it names, of those not past when it was written; 0: none */
     int64_t next;  /* likewise of the first one */
+    int64_t passed; /* of the last one that was past by then, not for long: struct days; 0: none */
     bool discussion;      /* a list's, unless recall() finds that it is none of the list's */
     const char *relation; /* whose mail it is to her: sender->relation; for a discussion, the list */
     const char *voice;    /* within it: the author's address; for a discussion, the list again; and why a
@@ -113,6 +114,7 @@ struct facts {
         int64_t date, day;           /* when mail told of it, and what day it was for (0: none) */
         enum kind kind;              /* of that mail */
         bool theirs;                 /* with the same relation */
+        bool lone;                   /* one word of several stands here */
         bool named;                  /* as the relation is: what they write of may be anything of theirs */
     } things[THINGS_ABOUT];          /* the latest first */
     unsigned n_things;

@@ -11,11 +11,14 @@
 static struct days days_ahead(const struct message *message)
 {
     int64_t since = message->received ? message->received : message->date;
-    struct days days = {message->event.day, message->event.day};
+    struct days days = {.next = message->event.day, .last = message->event.day};
     if (!days.last && since > 0)
         days = dates_ahead(message->in_subject, since);
-    if (!days.last && since > 0)
+    if (!days.last && since > 0) {
+        int64_t passed = days.passed;
         days = dates_ahead(message->in_text, since);
+        days.passed = MAX(days.passed, passed);
+    }
     return days;
 }
 
@@ -52,6 +55,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     struct days days = days_ahead(message);
     facts->ahead = days.last;
     facts->next = days.next;
+    facts->passed = days.passed;
     bool discussion = facts->discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->relation;
     facts->voice = discussion ? sender->list : sender->address;

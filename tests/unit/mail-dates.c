@@ -37,6 +37,8 @@ static void text_names_days(void)
         {"24 \320\264\320\265\320\272\320\260\320\261\321\200\321\217 2026", 20811},
         {"den 5 maj 2027", 20943},
         {"24 Aral\304\261k 2026", 20811},
+        {"2026年12月12日（土）", 20799},
+        {"12월 12일까지", 20799},
         {"31 February 2027, 0 March, 32 April", 0},
         {"May 2027 bring you 12 joys of march", 0},
         {"version 1.12.20260", 0},
@@ -47,6 +49,21 @@ static void text_names_days(void)
         g_test_message("%s", rows[i].text);
         owned(wording) text = wording_new(rows[i].text, MESSAGE_WORDS);
         g_assert_cmpint(dates_ahead(text, NOW).last, ==, rows[i].day ? NOON(rows[i].day) : 0);
+    }
+}
+
+static void text_names_days_that_passed(void)
+{
+    static const struct {
+        const char *text;
+        int64_t day;
+    } rows[] = {
+        {"until 19 November 2026", 20776}, {"until 19 November", 20776}, {"until 3 January 2026", 0},
+        {"until 12 December 2026", 0},     {"2026年11月19日", 20776},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(wording) text = wording_new(rows[i].text, MESSAGE_WORDS);
+        g_assert_cmpint(dates_ahead(text, NOW).passed, ==, rows[i].day ? NOON(rows[i].day) : 0);
     }
 }
 
@@ -131,6 +148,7 @@ static void days_are_the_local_clocks(void)
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
+    g_test_add_func("/dates/passed", text_names_days_that_passed);
     g_test_add_func("/dates/text", text_names_days);
     g_test_add_func("/dates/calendar", calendar_names_its_day);
     g_test_add_func("/dates/recurring", events_recur);

@@ -11,11 +11,13 @@
 
 #define MOST_WORDS 250
 #define HORIZON 366 /* days */
+#define PASSED 60   /* days */
 
 /* One word of the text, as far as it may belong to a date. */
 struct piece {
     int number; /* of digits, "12th" and "1er" without their ends; 0: none */
     int month;  /* 1 to 12, by name */
+    char unit;  /* 'y', 'm' or 'd' behind a number, in Chinese, Japanese and Korean; 0: none */
     bool joint; /* "de", "of": does not part a date */
 };
 
@@ -113,23 +115,25 @@ static int64_t noon_of(int year, int month, int day)
     return ((int64_t)g_date_get_julian(&date) - 719163) * DAY + DAY / 2; /* 1970-01-01 is day 719163 */
 }
 
-/* YEAR 0: the next such day. */
+/* YEAR 0: the next such day, unless it has just passed. */
 static void take(struct scan *scan, int year, int month, int day)
 {
     int64_t today = when_day(scan->since), first = today - DAY / 2, when = noon_of(year, month, day);
+    struct days *found = &scan->found;
     if (!year) {
         GDateTime *now = g_date_time_new_from_unix_utc(today);
         int this = now ? g_date_time_get_year(now) : 0;
         g_clear_pointer(&now, g_date_time_unref);
         when = noon_of(this, month, day);
-        if (when < first)
+        if (when < first && noon_of(this + 1, month, day) <= first + 330 * DAY)
             when = noon_of(this + 1, month, day);
-        if (when > first + 330 * DAY) /* of last month rather than of next year */
-            return;
+        else if (when > first + 330 * DAY) /* of last month rather than of next year */
+            when = noon_of(this - 1, month, day);
     }
+    if (when < first && when >= first - PASSED * DAY)
+        found->passed = MAX(found->passed, when);
     if (when < first || when > first + (int64_t)HORIZON * DAY)
         return;
-    struct days *found = &scan->found;
     found->last = MAX(found->last, when);
     if (!found->next || found->next == today || (when != today && when < found->next))
         found->next = when;
@@ -170,6 +174,18 @@ static bool take_digits(struct scan *scan, const char *word)
     return false;
 }
 
+static char unit_of(const char *word)
+{
+    static const struct {
+        const char *word;
+        char unit;
+    } units[] = {{"年", 'y'}, {"月", 'm'}, {"日", 'd'}, {"년", 'y'}, {"월", 'm'}, {"일", 'd'}};
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (!strcmp(word, units[i].word))
+            return units[i].unit;
+    return 0;
+}
+
 static void add_word(struct scan *scan, const char *word, unsigned classes, const char *before)
 {
     struct piece piece = {0};
@@ -185,6 +201,7 @@ static void add_word(struct scan *scan, const char *word, unsigned classes, cons
             take_digits(scan, word);
     } else {
         piece.month = month_of(word);
+        piece.unit = classes & TOKEN_GLYPH ? unit_of(word) : 0;
         piece.joint = !strcmp(word, "de") || !strcmp(word, "of") || !strcmp(word, "del");
     }
     if (!piece.joint && scan->n < MOST_WORDS)
@@ -201,6 +218,21 @@ static int year_at(const struct scan *scan, unsigned at)
     return at < scan->n && scan->pieces[at].number >= 1990 ? scan->pieces[at].number : 0;
 }
 
+/* The number before the unit UNIT at AT, or 0. */
+static int number_of(const struct scan *scan, unsigned at, char unit)
+{
+    return at > 0 && at < scan->n && scan->pieces[at].unit == unit ? scan->pieces[at - 1].number : 0;
+}
+
+/* 2026年12月24日, 12월 24일 */
+static void take_units(struct scan *scan, unsigned at)
+{
+    int month = number_of(scan, at, 'm'), day = number_of(scan, at + 2, 'd');
+    int year = at >= 3 ? number_of(scan, at - 2, 'y') : 0;
+    if (month && day)
+        take(scan, year >= 1990 ? year : 0, month, day);
+}
+
 struct days dates_ahead(const struct wording *text, int64_t since)
 {
     struct scan scan = {.since = since};
@@ -213,6 +245,7 @@ struct days dates_ahead(const struct wording *text, int64_t since)
     }
     for (unsigned i = 0; i < scan.n; i++) {
         const struct piece *month = &scan.pieces[i];
+        take_units(&scan, i);
         if (!month->month)
             continue;
         if (i && is_day(month - 1))
