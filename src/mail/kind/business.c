@@ -20,12 +20,17 @@ static const char *const leads[] = {"order",        "bestell",  "auftrag",  "boo
                                     "prenotazione", "encomenda", "zamow",  "rezerw",
                                     "bestall",      "bokning",  "objednav", "rendeles",
                                     "siparis",      "rezerv",   "заказ",   "замовлен",
-                                    "бронирован",   "παραγγελ"};
+                                    "бронирован",   "παραγγελ",
+                                    "bestelnummer", "boeking"};
+
+/* Where no blanks part words, the last character of one of these, right before the number: 注文番号, 订单, 번호 */
+static const char *const last_glyphs[] = {"号", "號", "호", "文", "单", "單"};
 
 struct reading {
     GPtrArray *keys;
     bool subject;
     unsigned since_lead; /* words, or more than NEAR */
+    bool behind_glyph;   /* the word before is one of last_glyphs */
     bool dialled;        /* the word before may begin a telephone number: +49 30, 0800 */
 };
 
@@ -33,6 +38,14 @@ static bool is_lead(const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
         if (*word == *leads[i] && g_str_has_prefix(word, leads[i]))
+            return true;
+    return false;
+}
+
+static bool is_last_glyph(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(last_glyphs); i++)
+        if (!strcmp(word, last_glyphs[i]))
             return true;
     return false;
 }
@@ -54,17 +67,18 @@ static bool is_telephone(const char *word)
 static void take_word(struct reading *reading, const char *word, unsigned classes)
 {
     reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
-    bool led = reading->since_lead <= NEAR;
+    bool led = reading->since_lead <= NEAR || reading->behind_glyph;
     bool number = classes & TOKEN_ID && !reading->dialled && !is_telephone(word);
     if (number && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
         add(reading->keys, g_strdup(word));
+    reading->behind_glyph = is_last_glyph(word);
     reading->dialled = classes & TOKEN_NUMBER && (*word == '0' || strlen(word) <= 3);
 }
 
 static void take_words(struct reading *reading, const struct wording *wording)
 {
     reading->since_lead = NEAR + 1;
-    reading->dialled = false;
+    reading->dialled = reading->behind_glyph = false;
     for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++) {
         const struct token *token = &g_array_index(wording->tokens, struct token, i);
         take_word(reading, wording->spelt->str + token->at, token->classes);
@@ -93,7 +107,7 @@ static const char *word_at(const struct wording *text, guint i)
 static bool is_led(const struct wording *text, guint at)
 {
     for (guint i = at; i > 0 && at - i < FAR; i--)
-        if (is_lead(word_at(text, i - 1)))
+        if (is_lead(word_at(text, i - 1)) || (i == at && is_last_glyph(word_at(text, i - 1))))
             return true;
     return false;
 }
