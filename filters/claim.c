@@ -26,7 +26,7 @@ static bool advertises(const struct facts *facts)
 bool is_claim(const struct facts *facts)
 {
     enum kind kind = facts->kind.kind;
-    bool order = kind == KIND_RECEIPT || kind == KIND_SHIPPING;
+    bool order = kind == KIND_RECEIPT || kind == KIND_SHIPPING || facts->kind.wordless;
     if (!things_are_claimed_by(kind) || facts->her_business || !wants_nothing(facts))
         return false;
     /* What warns of an account, or reminds of a day, may be urgent. */

@@ -287,6 +287,7 @@ static void decide_by_structure(struct decision *d)
     bool brief = e->words > 0 && e->words < 120;
     struct kind_guess *guess = &d->guess;
     guess->kind = KIND_OTHER;
+    guess->wordless = true;
     if (!e->automatic && !e->role)
         return;
     if (e->id_in_subject && e->longs > 0 && e->amounts == 0 && !known && e->words < WORDY) {
