@@ -38,7 +38,10 @@ guint number_hash(gconstpointer number);
 /* "14 Mar 2026", local time. */
 const char *text_day(int64_t when, char *buffer, size_t size);
 
-/* "9 days", "5 weeks", "5.5 months", "2.1 years". Returns BUFFER. */
+/* "5 hours", "9 days", "5 weeks", "5.5 months", "2.1 years". Returns BUFFER. */
 const char *text_duration(int64_t seconds, char *buffer, size_t size);
+
+/* "once", "twice", "3 times". Returns BUFFER. */
+const char *text_times(unsigned times, char *buffer, size_t size);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/days.h"
 #include "base/text.h"
 
+#define HOUR 3600
 #define MULTIPLIER G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)
 
 static bool is_unfit(gunichar c)
@@ -141,7 +142,10 @@ const char *text_day(int64_t when, char *buffer, size_t size)
 const char *text_duration(int64_t seconds, char *buffer, size_t size)
 {
     double days = (double)seconds / DAY;
-    if (days < 14)
+    int hours = (int)MIN(MAX((seconds + HOUR / 2) / HOUR, 1), 24);
+    if (hours < 24)
+        g_snprintf(buffer, size, "%d hour%s", hours, hours < 2 ? "" : "s");
+    else if (days < 14)
         g_snprintf(buffer, size, "%.0f day%s", days, days < 1.5 ? "" : "s");
     else if (days < 60)
         g_snprintf(buffer, size, "%.0f weeks", days / 7);
@@ -149,6 +153,15 @@ const char *text_duration(int64_t seconds, char *buffer, size_t size)
         g_snprintf(buffer, size, "%.1f months", days / 30.44);
     else
         g_snprintf(buffer, size, "%.1f years", days / 365.25);
+    return buffer;
+}
+
+const char *text_times(unsigned times, char *buffer, size_t size)
+{
+    if (times == 1 || times == 2)
+        g_strlcpy(buffer, times == 1 ? "once" : "twice", size);
+    else
+        g_snprintf(buffer, size, "%u times", times);
     return buffer;
 }
 
