@@ -22,10 +22,13 @@ struct details {
  * size. What is known already stays. Pure. */
 void details_read(struct details *details, const char *line, const struct wording *wording);
 
-/* Adds who travels or stays where LINE says it ("Passenger: Kim Larsen"), or NAME where that is known to be
- * somebody's. Pure. */
-void details_read_people(struct details *details, const char *line);
+/* Adds who travels or stays where LINE says it ("Passenger: Kim Larsen"; false: it does not), or NAME where
+ * that is known to be somebody's. Pure. */
+bool details_read_people(struct details *details, const char *line);
 void details_add_person(struct details *details, const char *name);
+
+/* Whether WORDING has what looks like a sum of money: 49.00, 1.234,50, a number beside a currency. Pure. */
+bool details_has_price(const struct wording *wording);
 
 /* All prices of LINE, but for what is to be saved, in CURRENCY, or in none where it has none: the lowest, and
  * the highest. False: there is none. Pure. */

@@ -49,9 +49,12 @@ void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
 /* How far they are about the words of THING (of things_read()), which mail of KIND told: 0, not at all, to 1.
+ * Of what has DETAILS (or NULL) also what only names it, and asks for about what was paid.
  * *WORDS, where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the
- * caller frees it. Pure. */
-double mentions_share(const struct mentions *mentions, const char *thing, enum kind kind, char **words);
+ * caller frees it. Pure, but for what is kept in MENTIONS. */
+struct details;
+double mentions_share(struct mentions *mentions, const char *thing, const struct details *details,
+                      enum kind kind, char **words);
 
 /* Whether they stand in mail of whom THING has the name, and name it. Pure. */
 bool mentions_author(const struct mentions *mentions, const char *thing);

@@ -15,6 +15,8 @@ enum token_class {
     TOKEN_MONEY = 1 << 4,  /* a currency, by sign or by code; $ in a phrase */
     TOKEN_PERCENT = 1 << 5,
     TOKEN_GLYPH = 1 << 6, /* a character of a script without blanks, or a syllable of Hangul: half a word */
+    TOKEN_APART = 1 << 8,  /* a comma, a colon or the like stands before it */
+    TOKEN_JOINED = 1 << 7, /* one of these that stands at once behind another */
 };
 
 #define TOKEN_GAP (-2)  /* in a phrase: "..." */

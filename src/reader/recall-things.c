@@ -6,16 +6,17 @@
 
 #define OF_RELATION 256 /* things that are looked at */
 #define ELSEWHERE 64
-#define OF_TEXT 0.8   /* what a text counts, of which the subject names something else, or nothing */
+#define OF_TEXT 0.9   /* what a text counts, of which the subject names something else, or nothing */
 #define OF_PERSON 0.8 /* how far a message is about a booking to come of which it names only whom it is for */
 
 struct seeking {
     struct facts *facts;
-    const struct mentions *mentions;
+    struct mentions *mentions;
     const char *herself; /* what she is called, or NULL */
     double counts;       /* of what is found */
     bool theirs;
     bool asked; /* what the message asks for the latest */
+    bool any;   /* there is something that it could be about */
 };
 
 /* In how much of what the relation sends WORD stands in the subject. */
@@ -35,9 +36,11 @@ static void compare(const struct thing *thing, void *data)
     struct facts *facts = seeking->facts;
     g_autofree char *words = NULL;
     facts->has_things |= seeking->theirs;
+    seeking->any = true;
     bool room = facts->n_things < THINGS_ABOUT;
-    double share = room ? mentions_share(seeking->mentions, thing->words, thing->kind, &words) : 0;
     struct details details = details_of(thing->details);
+    double share =
+        room ? mentions_share(seeking->mentions, thing->words, &details, thing->kind, &words) : 0;
     /* A name says nothing of what is offered, and any mail merge fills it in: it tells of days to come. */
     bool to_come = thing->day > facts->now && seeking->theirs;
     char *person = share < OF_PERSON && room && to_come
@@ -65,6 +68,7 @@ static void compare(const struct thing *thing, void *data)
         .day = thing->day,
         .kind = thing->kind,
         .theirs = seeking->theirs,
+        .lone = !named && !person && strchr(thing->words, ' ') && !strchr(words, ' '),
         .named = named,
     };
     struct thing_fact *fact = &facts->things[facts->n_things - 1];
@@ -113,9 +117,12 @@ void recall_things(const struct reader *reader, struct facts *facts, int64_t bef
         facts->told_last = MAX(facts->told_last, book_business_last(reader->book, facts->relation, before));
     if (!may_be_about(facts))
         return;
-    for (int of_text = 0; of_text < 2 && !facts->n_things; of_text++) {
+    bool any = true;
+    for (int of_text = 0; of_text < 2 && !facts->n_things && any; of_text++) {
         owned(mentions) mentions = mentions_new(facts->message, of_text, how_common, facts);
-        struct seeking seeking = {facts, mentions, reader->user_name, of_text ? OF_TEXT : 1, true, false};
+        struct seeking seeking = {.facts = facts, .mentions = mentions, .herself = reader->user_name,
+                                  .counts = of_text ? OF_TEXT : 1};
         seek(reader, &seeking, before);
+        any = seeking.any;
     }
 }

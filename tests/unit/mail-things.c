@@ -45,6 +45,19 @@ static void things_of_receipts(void)
         {KIND_APPOINTMENT, "Your booking XK4711: Zurich - Lisbon", "Passengers: Ms. Kim Larsen, Jo Larsen\nGuest: 2\nTotal 189.00 CHF\n",
          "zurich lisbon @kim larsen, jo larsen"},
         {KIND_APPOINTMENT, "Registration confirmed: Lake Half Marathon", "See you there.\n", "lake half marathon"},
+        {KIND_APPOINTMENT, "Booking confirmed XK4711", "Hamburg (HAM) - Lisbon (LIS)\nDeparture: 12 December 2026 07:15\n"
+         "Passenger: Kim Alder\nFare 148.00 EUR\n", "hamburg ham lisbon lis =148.00 eur @kim alder"},
+        {KIND_APPOINTMENT, "Booking confirmed XK4711", "Edinburgh EDI 06:55\nVenezia VCE 10:20\n", "edinburgh edi venice vce"},
+        {KIND_APPOINTMENT, "Travel documents 4711", "From: M\303\274nchen Hbf\nTo: Salzburg\n", "munich salzburg"},
+        {KIND_APPOINTMENT, "Registration confirmed: Lake Triathlon", "Race day: 12 December 2026\nBib 77\n", "lake triathlon"},
+        {KIND_APPOINTMENT, "Your booking XK4711: Zurich - Porto", "Total 189.00 CHF\n", "zurich porto"},
+        {KIND_ACCOUNT, "Your subscription is confirmed", "Your yearly subscription to Morgenwind Digital is active. 49.00 EUR per year.\n",
+         "yearly morgenwind digital active =49.00 eur"},
+        {KIND_RECEIPT, "Your receipt for order 77120", "Thank you for your order 77120. You bought Corvus Five razor blades for 22.90 EUR. "
+         "It leaves our warehouse tomorrow.\n", "corvus five razor blades =22.90 eur"},
+        {KIND_RECEIPT, "Zam\303\263wienie 77120", "Wk\305\202ady Corvus Five\nCena: 92,90 z\305\202\nWarto\305\233\304\207 produkt\303\263w 92,90 z\305\202\n",
+         "wklady corvus five =92.90 pln"},
+        {KIND_RECEIPT, "ご注文の確認 77120", "コルバス 替刃\n  数量: 1\n  価格: 2,290円\n合計 2,790円\n", "コルバス 替刃 =2290.00 jpy"},
         {KIND_RECEIPT, "Your order 77120", "2 x Running vest, half zip 49.00 EUR\nTotal 98.00 EUR\n", "running vest half zip =49.00 eur"},
         {KIND_RECEIPT, "Ihre Bestellung 77120", "1 x Kleines Schwarzes Buch 9,00 EUR\n", "kleines schwarzes buch =9.00 eur"},
         {KIND_PROMOTION, "Glide 6 is here", "Glide 6, 119.00 EUR\n", ""},
@@ -280,14 +293,43 @@ static void mail_is_about_things(void)
         {"Half marathon: the last places", "lake half marathon", true, false},
         {"Half of all is sold, the season is running", "lake half marathon", false, false},
         {"Running is in the air", "glide running shoes", false, false},
+        {"Petrix harness 20% off", "petrix vapor climbing shoes", false, false}, /* another thing of that name */
+        {"The new Petrix Vapor has arrived", "petrix vapor climbing shoes", true, false},
+        {"Knit caps for all", "chef knife", false, false},
+        {"Nordisches Chorfestival", "nordischen chorfestival", true, true},
+        {"コルバスの替刃、在庫あり", "コルバス 替刃", true, false},
+        {"サングラス特集", "コルバス 替刃", false, false},
         {"Glider flights", "arabica kaffeebohnen", false, false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         owned(message) message = message_of(rows[i].subject, "Glide, arabica, Lisbon and all that.\n");
         owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
-        double share = mentions_share(mentions, rows[i].thing, rows[i].booked ? KIND_APPOINTMENT : KIND_RECEIPT, NULL);
+        double share = mentions_share(mentions, rows[i].thing, NULL, rows[i].booked ? KIND_APPOINTMENT : KIND_RECEIPT, NULL);
         g_test_message("%s, %s: %f", rows[i].subject, rows[i].thing, share);
         g_assert_cmpint(share > 0.5, ==, rows[i].about);
+    }
+}
+
+/* Praise may hide a name, but what is offered has a price beside it, about that which she paid. */
+static void offers_have_prices(void)
+{
+    static const struct {
+        const char *text;
+        bool about;
+    } rows[] = {
+        {"Our Yirgacheffe of the new harvest is here, 14.50 EUR a bag.\n", true},
+        {"Yirgacheffe\n14.90 EUR\n", true},
+        {"Our Yirgacheffe of the new harvest is here.\n", false},
+        {"Yirgacheffe, 49.00 EUR\n", false},
+        {"Yirgacheffe mugs 14.50 EUR\n", false},
+        {"Yirgacheffe, 14.50 USD\n", false},
+    };
+    const struct details paid = {.price = 14.50, .currency = "eur"};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].text);
+        owned(message) message = message_of("Yirgacheffe: fragrant, chocolatey, velvety", rows[i].text);
+        owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
+        g_assert_cmpint(mentions_share(mentions, "yirgacheffe whole bean", &paid, KIND_RECEIPT, NULL) > 0.5, ==, rows[i].about);
     }
 }
 
@@ -301,7 +343,7 @@ static void what_is_common_tells_little(void)
 {
     owned(message) message = message_of("Zurich - Porto", "");
     owned(mentions) mentions = mentions_new(message, false, in_half, NULL);
-    g_assert_cmpfloat(mentions_share(mentions, "zurich lisbon", KIND_APPOINTMENT, NULL), ==, 0);
+    g_assert_cmpfloat(mentions_share(mentions, "zurich lisbon", NULL, KIND_APPOINTMENT, NULL), ==, 0);
 }
 
 int main(int argc, char **argv)
@@ -315,6 +357,7 @@ int main(int argc, char **argv)
     g_test_add_func("/things/bounded", things_are_bounded);
     g_test_add_func("/things/cut", lines_are_cut_between_characters);
     g_test_add_func("/things/mentions", mail_is_about_things);
+    g_test_add_func("/things/offers", offers_have_prices);
     g_test_add_func("/things/details", details_are_one_line);
     g_test_add_func("/things/prices", prices_of_things);
     g_test_add_func("/things/people", people_are_mentioned);

@@ -3,8 +3,8 @@
 
 #include "mail/details.h"
 #include "mail/words.h"
+#include "things-private.h"
 
-#define LINE_WORDS 40
 #define PRICE_MOST 10000000.0
 #define PERSON_WORDS 4
 #define SAVED_WITHIN 3 /* words */
@@ -32,13 +32,8 @@ static const char *const travels[] = {
     "pasazer",   "cestujici",  "resenar",   "utas",       "yolcu",
 };
 
-static bool is_among(const char *word, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!strcmp(word, words[i]))
-            return true;
-    return false;
-}
+/* Likewise, where no blanks part words. */
+static const char *const unparted[] = {"搭乗者", "乗客", "宿泊者", "旅客", "乘客", "入住人", "탑승자", "승객"};
 
 static const char *word_at(const struct wording *wording, guint i, unsigned *classes)
 {
@@ -155,6 +150,14 @@ static double price_of(const struct wording *wording)
     return price;
 }
 
+bool details_has_price(const struct wording *wording)
+{
+    int sure = 0;
+    for (guint i = 0; i < wording->tokens->len && !sure; i++)
+        price_at(wording, i, &sure);
+    return sure > 0;
+}
+
 bool details_prices(const char *line, const char *currency, double *lowest, double *highest)
 {
     owned(wording) wording = wording_new(line, LINE_WORDS);
@@ -219,13 +222,14 @@ void details_add_person(struct details *details, const char *name)
 }
 
 /* "Passengers: Kim Larsen, Jo Larsen"; titles are left out. */
-void details_read_people(struct details *details, const char *line)
+bool details_read_people(struct details *details, const char *line)
 {
     static const char *const titles[] = {"mr", "mrs", "ms", "mx", "dr", "herr", "frau", "mme",
                                          "m",  "sr",  "sra"};
-    const char *colon = strchr(line, ':');
+    static const char wide[] = "：";
+    const char *colon = strstr(line, wide) ? strstr(line, wide) : strchr(line, ':');
     if (!colon)
-        return;
+        return false;
     g_autofree char *before = g_strndup(line, (gsize)(colon - line));
     owned(wording) label = wording_new(before, 3);
     bool is_label = false;
@@ -233,7 +237,10 @@ void details_read_people(struct details *details, const char *line)
         unsigned classes;
         is_label = is_among(word_at(label, i, &classes), travels, G_N_ELEMENTS(travels));
     }
-    g_auto(GStrv) names = is_label ? g_strsplit_set(colon + 1, ",;/&", PERSON_WORDS) : g_new0(char *, 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(unparted) && !is_label; i++)
+        is_label = strstr(before, unparted[i]) != NULL;
+    colon += *colon == ':' ? 1 : strlen(wide);
+    g_auto(GStrv) names = is_label ? g_strsplit_set(colon, ",;/&", PERSON_WORDS) : g_new0(char *, 1);
     for (char **name = names; *name; name++) {
         const char *at = g_strchug(*name);
         size_t length = strcspn(at, " .");
@@ -241,6 +248,7 @@ void details_read_people(struct details *details, const char *line)
         at += is_among(first, titles, G_N_ELEMENTS(titles)) ? length + (at[length] == '.') : 0;
         details_add_person(details, at);
     }
+    return is_label;
 }
 
 /* --- as a text ------------------------------------------------------------------------------------------ */

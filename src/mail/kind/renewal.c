@@ -14,6 +14,7 @@ static const char *const renewed[] = {
     "subscri", "renew",   "membership", "abonn",   "mitglied", "verlanger",  "reabonn",  "renouvel",
     "adhesion", "suscri",  "renov",   "afilia",     "abbonam", "rinnov",   "lidmaat",    "verleng",
     "assinatura", "prenumer", "subskry", "odnow",   "jahresabo", "monatsabo",
+    "jaarabonn", "maandabonn", "arsabonn", "manadsabonn",
 };
 
 /* Words between blanks; those behind "/" only where "per", "pro", "par" and the like stand before them. */

@@ -11,13 +11,34 @@
 struct wording;
 
 /* The words of WORDING that can name a thing, MOST of them, without those of AUTHOR (or NULL). The caller
- * unrefs it. */
-GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most);
+ * unrefs it. BEHIND (or NULL; of bool) has of each whether it stands right behind the one before. */
+GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most,
+                         GArray *behind);
 
-/* Whether one of WORDS is a name, and none that stands in all sorts of mail. */
+/* Whether LINE is a place and an hour, or one of the ends of a trip behind "from" or "to" and a colon: two
+ * such lines are a trip. */
+bool is_stop(const struct wording *line);
+
+/* Whether WORD, or one of WORDS, is a name, and none that stands in all sorts of mail. */
+bool is_name(const char *word);
 bool is_named(const GPtrArray *words);
+
+/* Whether WORD is one of the N WORDS. */
+bool is_among(const char *word, const char *const *words, size_t n);
+
+/* Whether LINE has a word of those whose price is of no thing in particular: a total, postage. */
+bool is_sum(const struct wording *line);
+
+/* Whether LINE is a label of a size, a colour and the like, up to its colon; and whether it begins with few
+ * words before a colon, whatever they are. */
+bool is_label(const char *line);
+bool is_labelled(const char *line);
 
 /* LENGTH bytes of LINE, or as many as are looked at. The caller frees it. */
 char *line_copy(const char *line, size_t length);
+
+/* How much of the line of LENGTH bytes at P is one sentence: what is told in long lines is told in one of
+ * several. Its first LEAST bytes are, whatever stands in them. */
+size_t sentence_length(const char *p, size_t length, size_t least);
 
 #endif

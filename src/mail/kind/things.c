@@ -4,49 +4,12 @@
 #include "mail/dates.h"
 #include "mail/details.h"
 #include "mail/html.h"
-#include "mail/places.h"
 #include "mail/things.h"
-#include "mail/vocabulary.h"
 #include "mail/words.h"
 #include "things-private.h"
 
+#define SHORT 40  /* bytes of a line of a receipt that are one sentence: names may have a full stop */
 #define BETWEEN 4 /* lines between what is bought and its price: its number, colour, size, how many */
-#define LOOKED_AT 80 /* words of one text */
-
-/* Sizes, colours and what else stands in lines of all kinds of things. */
-static const char *const vain[] = {
-    "size", "grosse", "taille", "talla", "colour", "color", "farbe", "couleur", "black", "white", "blue",
-    "green", "grey", "gray", "schwarz", "weiss", "blau", "grun", "grau", "noir", "noire", "blanc",
-    "blanche", "bleu", "bleue", "rouge", "vert", "verte", "gris", "grise", "pair", "paar", "paire", "pack",
-    "piece", "pieces", "stuck", "stk", "pcs", "unit", "price", "preis", "prix", "article", "artikel",
-    "item", "items", "quantity", "menge", "quantite",
-    "flight", "flug", "vol", "train", "number", "nummer", "numero", "reference", "start", "startnummer",
-    "dossard", "registered", "angemeldet", "inscrit", "inscrite", "confirmed", "bestatigt", "confirmee",
-    "registration", "anmeldung", "inscription", "booking", "buchung", "reservation", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag",
-    "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-    "dimanche", "airport", "flughafen", "aeroport", "aeropuerto", "aeroporto", "station", "bahnhof",
-    "hauptbahnhof", "gare", "terminal",
-};
-
-/* Words of lines whose price is of no thing in particular. */
-static const char *const sums[] = {
-    "shipping", "versand", "livraison", "delivery", "porto", "postage", "handling", "lieferung", "envio",
-    "frais", "total", "subtotal", "gesamt", "summe", "zwischensumme", "gesamtbetrag", "betrag", "montant",
-    "amount", "sous", "tax", "vat", "mwst", "ust", "tva", "iva", "steuer", "net", "gross", "netto", "brutto",
-    "discount", "rabatt", "remise", "voucher", "gutschein", "paid", "bezahlt", "paye", "visa", "mastercard",
-    "paypal", "card", "karte", "carte", "totale", "spedizione", "importe", "suma", "razem",
-    "wysylka", "totaal", "verzending", "btw", "summa", "frakt", "moms", "celkem", "doprava", "dph",
-    "toplam", "kargo", "kdv", "osszesen", "szallitas", "afa", "итого", "доставка",
-    "разом", "συνολο", "valor", "tutar", "kwota", "zaplaty",
-};
-
-/* Before a colon they say of what kind the thing is, and name none. */
-static const char *const labels[] = {
-    "size", "grosse", "taille", "talla", "colour", "color", "farbe", "couleur", "colore", "kleur", "kolor",
-    "barva", "farg", "cor", "quantity", "qty", "menge", "anzahl", "quantite", "cantidad", "quantita",
-    "aantal", "variant", "variante", "material", "style",
-};
 
 struct reading {
     const struct message *message;
@@ -54,69 +17,14 @@ struct reading {
     GPtrArray *things;
     struct details details[THINGS_MOST]; /* of each */
     struct details people;
+    char *stop;     /* the line of one end of a trip that waits for the other; owned */
+    unsigned trips; /* that were told in two lines */
     bool marked; /* markup told of things: the lines say the same, and worse, but for the price */
 };
 
-static bool is_among(const char *word, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (*word == *words[i] && !strcmp(word, words[i]))
-            return true;
-    return false;
-}
-
-static bool is_sum(const struct wording *line)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(sums); i++)
-        if (wording_has(line, sums[i]))
-            return true;
-    return false;
-}
-
-static bool is_vain(const char *word, const struct wording *author)
-{
-    return is_among(word, vain, G_N_ELEMENTS(vain)) || is_among(word, sums, G_N_ELEMENTS(sums)) ||
-           dates_has_month(word) || (author && wording_has(author, word));
-}
-
-/* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
- * thing: "half price", a half marathon. */
-static void mark_phrase(void *ctx, const struct words_hit *hit)
-{
-    bool *marked = ctx;
-    bool gap = g_strstr_len(hit->phrase, hit->len, "...") != NULL;
-    for (guint i = 0; i < (gap ? 1 : hit->n_words) && hit->at + i < LOOKED_AT; i++)
-        marked[hit->at + i] = true;
-}
-
-GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most)
-{
-    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-    bool marked[LOOKED_AT] = {false};
-    words_find(wording, 0, LOOKED_AT, PLACE_EITHER, mark_phrase, marked);
-    for (guint i = 0; i < MIN(wording->tokens->len, LOOKED_AT) && words->len < most; i++) {
-        unsigned classes = g_array_index(wording->tokens, struct token, i).classes;
-        char *word = marked[i] || classes & TOKEN_MONEY ? NULL : vocabulary_word(wording, i);
-        const char *known = word ? place_name(word) : NULL;
-        if (word && !is_vain(word, author) &&
-            !g_ptr_array_find_with_equal_func(words, known, g_str_equal, NULL))
-            g_ptr_array_add(words, g_strdup(known));
-        g_free(word);
-    }
-    return words;
-}
-
-bool is_named(const GPtrArray *words)
-{
-    for (guint i = 0; i < words->len; i++)
-        if (!words_have(words->pdata[i]))
-            return true;
-    return false;
-}
-
 static struct details *add(struct reading *reading, const struct wording *wording)
 {
-    g_autoptr(GPtrArray) words = telling_words(wording, reading->author, THING_WORDS);
+    g_autoptr(GPtrArray) words = telling_words(wording, reading->author, THING_WORDS, NULL);
     guint at;
     if (!is_named(words))
         return NULL;
@@ -133,7 +41,7 @@ static struct details *add(struct reading *reading, const struct wording *wordin
 /* The thing that markup told of all of whose words stand in LINE, or NULL. */
 static struct details *told_in(struct reading *reading, const struct wording *line)
 {
-    g_autoptr(GPtrArray) here = telling_words(line, reading->author, LINE_WORDS);
+    g_autoptr(GPtrArray) here = telling_words(line, reading->author, LINE_WORDS, NULL);
     for (guint i = 0; i < reading->things->len; i++) {
         g_auto(GStrv) words = g_strsplit(reading->things->pdata[i], " ", THING_WORDS);
         bool all = true;
@@ -151,21 +59,6 @@ static bool has_money(const struct wording *line)
     for (guint i = 0; i < line->tokens->len; i++)
         classes |= g_array_index(line->tokens, struct token, i).classes;
     return classes & TOKEN_MONEY;
-}
-
-/* 49.00, 1.234,50, or a currency beside a number. */
-static bool has_price(const struct wording *line)
-{
-    unsigned classes = 0;
-    for (guint i = 0; i < line->tokens->len; i++) {
-        const struct token *token = &g_array_index(line->tokens, struct token, i);
-        const char *word = line->spelt->str + token->at;
-        size_t length = strlen(word);
-        classes |= token->classes;
-        if (token->classes & TOKEN_NUMBER && length >= 4 && strchr(".,", word[length - 3]))
-            return true;
-    }
-    return classes & TOKEN_MONEY && classes & TOKEN_NUMBER;
 }
 
 /* 89,- and 89.–, beside no currency. */
@@ -207,14 +100,6 @@ static bool names_day(const struct wording *line, int64_t since)
     return since > 0 && dates_ahead(line, since).last;
 }
 
-char *line_copy(const char *line, size_t length)
-{
-    size_t cut = MIN(length, LINE_BYTES);
-    while (cut && cut < length && (line[cut] & 0xc0) == 0x80) /* not within a character */
-        cut--;
-    return g_strndup(line, cut);
-}
-
 /* A line of a message, and what it says of the thing that it names, or that the line before it does. */
 struct line {
     char *text;
@@ -233,20 +118,11 @@ static struct line line_at(const char *p, size_t length)
     return (struct line){text, wording_new(text, LINE_WORDS)};
 }
 
-static bool is_label(const char *line)
-{
-    size_t length = strcspn(line, ":");
-    g_autofree char *before = g_strndup(line, length);
-    owned(wording) label = wording_new(before, 2);
-    return line[length] && label->tokens->len == 1 &&
-           is_among(label->spelt->str, labels, G_N_ELEMENTS(labels));
-}
-
 static bool names_thing(const struct reading *reading, const struct line *line)
 {
     if (is_label(line->text))
         return false;
-    g_autoptr(GPtrArray) words = telling_words(line->wording, reading->author, THING_WORDS);
+    g_autoptr(GPtrArray) words = telling_words(line->wording, reading->author, THING_WORDS, NULL);
     return is_named(words);
 }
 
@@ -276,20 +152,52 @@ static void take_line(struct reading *reading, const struct line *line, const st
     details_read(details, line->text, line->wording);
 }
 
-/* Tables may have the size and the price in lines of their own, below what they are for. */
+/* Whether LINE names a thing. In what is booked, what stands before the colon of a day or a price is a label,
+ * where something was named already. */
+static bool names_anything(struct reading *reading, const struct line *line, bool days, bool told)
+{
+    if (details_read_people(&reading->people, line->text))
+        return false;
+    bool label = days && told && reading->things->len > 0 && is_labelled(line->text);
+    return !label && names_thing(reading, line);
+}
+
+/* The first two lines that are ends of a trip are one. Whether LINE is the second of two: then what stands
+ * below is for both. */
+static bool take_stop(struct reading *reading, const struct line *line)
+{
+    if (!is_stop(line->wording) || !names_thing(reading, line))
+        return false;
+    if (!reading->stop) {
+        reading->stop = g_strdup(line->text);
+        return false;
+    }
+    g_autofree char *trip = g_strconcat(reading->stop, " ", line->text, NULL);
+    owned(wording) wording = wording_new(trip, LINE_WORDS);
+    if (!reading->marked && reading->trips++ == 0)
+        add(reading, wording);
+    g_clear_pointer(&reading->stop, g_free);
+    return true;
+}
+
+/* Tables may have the size and the price in lines of their own, below what they are for; bookings the day. */
 static void read_lines(struct reading *reading, bool days)
 {
     int64_t since = reading->message->received ? reading->message->received : reading->message->date;
     struct above above = {0};
     const char *p = reading->message->text;
     for (unsigned n = 0; *p && n < LINES; n++) {
-        size_t length = strcspn(p, "\n");
+        size_t length = sentence_length(p, strcspn(p, "\n"), SHORT);
         struct line line = line_at(p, length);
-        bool priced = has_price(line.wording), names = names_thing(reading, &line);
-        details_read_people(&reading->people, line.text);
-        if (priced && !names && above.line.text && above.lines <= BETWEEN && !is_sum(line.wording))
-            take_line(reading, &line, &above, true);
-        else if (priced || (days && names_day(line.wording, since)))
+        bool priced = details_has_price(line.wording), day = days && names_day(line.wording, since);
+        bool names = names_anything(reading, &line, days, priced || day);
+        if (days && take_stop(reading, &line)) {
+            names = false;
+            above_set(&above, (struct line){0});
+        }
+        if ((priced || day) && !names && above.line.text && above.lines <= BETWEEN && !is_sum(line.wording))
+            take_line(reading, &line, &above, priced);
+        else if ((priced || day) && names)
             take_line(reading, &line, NULL, priced);
         /* A weight or a size may stand between what is bought and its price. */
         bool weak = priced && !names && above.line.text && !has_money(line.wording) &&
@@ -302,14 +210,16 @@ static void read_lines(struct reading *reading, bool days)
         }
         if (priced || !names)
             line_clear(&line);
-        p += length + (p[length] == '\n');
+        p += length;
+        p += *p == '\n';
     }
     above_set(&above, (struct line){0});
+    g_clear_pointer(&reading->stop, g_free);
 }
 
 bool things_bear_out(const struct message *message, bool *priced)
 {
-    unsigned prices = has_price(message->in_subject) && !is_offered(message->in_subject);
+    unsigned prices = details_has_price(message->in_subject) && !is_offered(message->in_subject);
     const char *p = message->text;
     *priced = true;
     if (message->n_attachments || *message->claims || *message->told)
@@ -317,7 +227,8 @@ bool things_bear_out(const struct message *message, bool *priced)
     for (unsigned n = 0; *p && n < LINES; n++) {
         size_t length = strcspn(p, "\n");
         struct line line = line_at(p, length);
-        bool price = has_price(line.wording) || has_dash(line.text), sum = price && is_sum(line.wording);
+        bool price = details_has_price(line.wording) || has_dash(line.text);
+        bool sum = price && is_sum(line.wording);
         prices += price && !is_offered(line.wording);
         line_clear(&line);
         if (sum || prices > 1)

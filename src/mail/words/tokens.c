@@ -17,6 +17,7 @@ struct word {
     size_t len;
     unsigned digits, letters, others, glyphs;
     bool grouped; /* 1'299 */
+    bool joined;  /* a glyph that stands at once behind another */
 };
 
 static const char *const currencies[] = { "eur", "usd", "gbp", "chf", "euro", "euros", "cad", "aud",
@@ -44,7 +45,8 @@ static bool is_grouped(const struct word *w)
 static unsigned classes_of(const struct word *w)
 {
     if (!w->digits)
-        return (w->len <= 6 && is_currency(w->bytes) ? TOKEN_MONEY : 0) | (w->glyphs ? TOKEN_GLYPH : 0);
+        return (w->len <= 6 && is_currency(w->bytes) ? TOKEN_MONEY : 0) | (w->glyphs ? TOKEN_GLYPH : 0) |
+               (w->joined ? TOKEN_JOINED : 0);
     unsigned classes = TOKEN_NUMBER;
     bool decimal = w->others && !w->letters && w->digits <= 7 &&
                    strpbrk(w->bytes, ".,") && w->len >= 4 && strchr(".,", w->bytes[w->len - 3]);
@@ -133,6 +135,7 @@ static bool groups(const struct word *w, const char *next, gunichar c)
 struct split {
     struct word word;
     size_t left;
+    bool behind_glyph, apart;
     void (*found)(void *ctx, const char *word, unsigned classes);
     void *ctx;
 };
@@ -142,12 +145,13 @@ static void flush(struct split *s)
     struct word *w = &s->word;
     if (w->len && s->left) {
         w->bytes[w->len] = 0;
-        s->found(s->ctx, w->bytes, classes_of(w));
+        s->found(s->ctx, w->bytes, classes_of(w) | (s->apart ? TOKEN_APART : 0));
         s->left--;
+        s->apart = false;
     }
     w->len = 0;
     w->digits = w->letters = w->others = w->glyphs = 0;
-    w->grouped = false;
+    w->grouped = w->joined = false;
 }
 
 /* Scripts without blanks between words, and Hangul: Thai, Lao, Burmese, Khmer; kana; Han. */
@@ -163,6 +167,7 @@ static void put_glyph(struct split *s, gunichar c)
     flush(s);
     put(&s->word, c);
     s->word.glyphs++;
+    s->word.joined = s->behind_glyph;
     flush(s);
 }
 
@@ -214,7 +219,8 @@ void tokens_split(const char *text, size_t most,
         p = g_utf8_next_char(p);
         if (c >= 128 && is_silent(c))
             continue;
-        if (c < 128 ? g_ascii_isalpha(c) : g_unichar_isalpha(c)) {
+        bool letter = c < 128 ? g_ascii_isalpha(c) : g_unichar_isalpha(c);
+        if (letter) {
             if (c < 128) {
                 put_ascii(&s.word, (char)(c | 0x20));
                 s.word.letters++;
@@ -233,7 +239,9 @@ void tokens_split(const char *text, size_t most,
             s.word.others++;
         } else {
             sign(&s, c);
+            s.apart |= c < 128 ? strchr(",;:.!?|/()", (int)c) != NULL : g_unichar_ispunct(c);
         }
+        s.behind_glyph = letter && c >= 128 && is_glyph(c);
     }
     flush(&s);
 }

@@ -1,0 +1,293 @@
+/* Which words of a line can name a thing: not sizes, sums and days, nor the labels before them. */
+#include <string.h>
+
+#include "mail/dates.h"
+#include "mail/places.h"
+#include "mail/vocabulary.h"
+#include "mail/words.h"
+#include "things-private.h"
+
+#define LOOKED_AT 80 /* words of one text */
+#define LABEL_WORDS 3
+#define STOP_WORDS 7   /* of a line of a plan of a trip: a place, its code, an hour */
+#define NEAR 2         /* words between two places */
+#define POSTAGE "porto" /* and a city, behind another word that tells of a trip */
+#define RUN_MOST 4   /* characters of Han that are one word; what is longer has no mark where words end */
+
+/* Sizes, colours and what else stands in lines of all kinds of things. */
+static const char *const vain[] = {
+    "size", "grosse", "taille", "talla", "maat", "taglia", "tamanho", "rozmiar", "storlek", "velikost",
+    "colour", "color", "farbe", "couleur", "black", "white", "blue", "green", "grey", "gray", "schwarz",
+    "weiss", "blau", "grun", "grau", "noir", "noire", "blanc", "blanche", "bleu", "bleue", "rouge", "vert",
+    "verte", "gris", "grise", "pair", "paar", "paire", "pack", "piece", "pieces", "stuck", "stuks", "stk",
+    "pcs", "szt", "unit", "price", "preis", "prix", "precio", "prezzo", "prijs", "cena", "preco", "pris",
+    "fare", "tarif", "tarifa", "tariffa", "tarief", "article", "artikel", "item", "items", "quantity",
+    "menge", "quantite", "products", "produkte", "produits", "productos", "prodotti", "producten",
+    "produktow", "produtos", "flight", "flug", "vol", "train", "number", "nummer", "numero", "reference",
+    "start", "startnummer", "dossard", "registered", "angemeldet", "inscrit", "inscrite", "confirmed",
+    "bestatigt", "confirmee", "registration", "anmeldung", "inscription", "booking", "buchung",
+    "reservation", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag",
+    "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi",
+    "jeudi", "vendredi", "samedi", "dimanche", "airport", "flughafen", "aeroport", "aeropuerto",
+    "aeroporto", "station", "bahnhof", "hauptbahnhof", "hbf", "gare", "terminal",
+    /* before a day and an hour of a trip or of an event */
+    "departure", "departs", "arrival", "arrives", "abflug", "abfahrt", "ankunft", "depart", "arrivee",
+    "salida", "llegada", "partenza", "arrivo", "partida", "chegada", "vertrek", "aankomst", "wylot",
+    "odjazd", "przylot", "przyjazd", "wyjazd", "avgang", "ankomst", "odlet", "prilet", "odjezd", "indulas",
+    "erkezes", "kalkis", "varis", "date", "datum", "termin", "reisetag", "reisedatum", "fecha", "data",
+    "dato", "tarih", "uhr", "tomorrow", "morgen", "demain", "manana", "domani", "jutro", "imorgon",
+    "amanha",
+    /* of every offer */
+    "cheaper", "reduced", "gunstiger", "billiger", "reduziert", "lieferbar", "frisch", "moins", "menos",
+    "meno",
+    "goedkoper", "taniej", "stock", "lager", "back", "again", "wieder",
+    /* of every sentence */
+    "the", "and", "for", "with", "your", "you", "our", "from", "this", "that", "here", "are", "was", "has",
+    "have", "until", "bought", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "und",
+    "fur", "mit", "von", "zur", "zum", "bei", "auf", "aus", "hier", "unser", "unsere", "unseren", "ihr",
+    "ihre", "ihren", "dein", "deine",
+    "haben", "ist", "bis", "nach", "sind", "les", "une", "pour", "avec", "aux", "sur", "votre", "vos",
+    "notre",
+    "nos", "est", "sont", "avez", "achete", "elle", "jusqu", "los", "las", "una", "para", "con", "por",
+    "del", "all", "tus", "sus", "comprado", "gli", "dal", "dalla", "alla", "della", "delle", "dei", "nel",
+    "nella", "per", "hai", "comprato", "het", "een", "van", "voor", "met", "uit", "aan", "naar", "uw",
+    "zijn", "bent", "kocht", "dla", "oraz", "twoj", "twoja", "twoje", "jest", "och", "med", "til", "till",
+    "din", "ditt", "uma", "dos", "seu", "sua", "価格", "単価", "数量", "商品", "商品名", "料金", "運賃", "日付", "出発", "出発日",
+    "到着", "開催日", "价格", "日期", "出发", "到达", "單價", "가격", "수량", "상품", "출발", "도착", "날짜",
+};
+
+/* They belong to names, and name nothing on their own: how long something is paid for. */
+static const char *const faint[] = {
+    "year", "yearly", "annual", "month", "monthly", "week", "jahr", "monat", "woche", "annuel", "annuelle",
+    "mois", "semaine", "ano", "anual", "mes", "semana", "anno", "annuale", "mese", "jaar", "maand", "rok",
+    "rocznie", "roczna", "miesiecznie", "active", "aktiv", "actif", "activa", "activo", "attivo", "actief",
+    "aktywna", "年額", "月額", "年間", "年間購読", "年会費", "定期購読", "確認",
+};
+
+/* Words of lines whose price is of no thing in particular. */
+static const char *const sums[] = {
+    "shipping", "versand", "versandkosten", "livraison", "delivery", POSTAGE, "postage", "handling",
+    "lieferung", "envio", "verzendkosten", "frais", "total", "subtotal", "gesamt", "summe", "zwischensumme",
+    "gesamtbetrag", "gesamtsumme", "betrag", "montant", "amount", "sous", "tax", "vat", "mwst", "ust",
+    "tva", "iva", "steuer", "net", "gross", "netto", "brutto", "discount", "rabatt", "remise", "voucher",
+    "gutschein", "paid", "bezahlt", "paye", "visa", "mastercard", "paypal", "card", "karte", "carte",
+    "totale", "subtotale", "spedizione", "importe", "suma", "razem", "wysylka", "totaal", "subtotaal",
+    "verzending", "btw", "summa", "frakt", "moms", "celkem", "doprava", "dph", "dostawa", "wartosc",
+    "lacznie", "consegna", "bezorging", "sconto", "descuento", "korting", "toplam", "kargo", "kdv",
+    "osszesen", "szallitas", "afa", "итого", "доставка", "разом", "συνολο", "valor", "tutar", "kwota",
+    "zaplaty", "小計", "合計", "総計", "送料", "税込", "消費税", "手数料", "お支払", "支払", "小计", "合计", "总计", "运费", "總計", "運費",
+    "합계", "총액", "배송비", "소계",
+};
+
+/* Before a colon they say of what kind the thing is, and name none. */
+static const char *const labels[] = {
+    "size", "grosse", "taille", "talla", "colour", "color", "farbe", "couleur", "colore", "kleur", "kolor",
+    "barva", "farg", "cor", "quantity", "qty", "menge", "anzahl", "quantite", "cantidad", "quantita",
+    "aantal", "ilosc", "variant", "variante", "material", "style",
+};
+
+bool is_among(const char *word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (*word == *words[i] && !strcmp(word, words[i]))
+            return true;
+    return false;
+}
+
+/* --- words ---------------------------------------------------------------------------------------------- */
+
+enum script { SCRIPT_OTHER, SCRIPT_HAN, SCRIPT_KATAKANA, SCRIPT_HIRAGANA, SCRIPT_HANGUL };
+
+static enum script script_of(const char *glyph)
+{
+    gunichar c = g_utf8_get_char(glyph);
+    if ((c >= 0x30a0 && c < 0x3100) || (c >= 0xff66 && c < 0xffa0))
+        return SCRIPT_KATAKANA;
+    if (c >= 0x3041 && c < 0x30a0)
+        return SCRIPT_HIRAGANA;
+    if (c >= 0xac00 && c <= 0xd7a3)
+        return SCRIPT_HANGUL;
+    return c >= 0x3005 ? SCRIPT_HAN : SCRIPT_OTHER;
+}
+
+static const char *glyph_at(const struct wording *wording, guint i)
+{
+    return wording->spelt->str + g_array_index(wording->tokens, struct token, i).at;
+}
+
+/* How many tokens from I on, of those not MARKED (or NULL), are one run of the script of the first. */
+static guint run_length(const struct wording *wording, guint i, const bool *marked)
+{
+    enum script script = script_of(glyph_at(wording, i));
+    guint end = i + 1;
+    while (end < MIN(wording->tokens->len, LOOKED_AT) && !(marked && marked[end])) {
+        unsigned classes = g_array_index(wording->tokens, struct token, end).classes;
+        bool joined = classes & TOKEN_JOINED && !(classes & TOKEN_MONEY);
+        if (!joined || script_of(glyph_at(wording, end)) != script)
+            break;
+        end++;
+    }
+    return end - i;
+}
+
+/* The word at I, as vocabulary_word(), but where a script has no blanks: there the characters that stand
+ * together and are of one script, without those that only join others. *NEXT: the token behind it.
+ * NULL: none. The caller frees it. */
+static char *word_at(const struct wording *wording, guint i, const bool *marked, guint *next)
+{
+    *next = i + 1;
+    if (!(g_array_index(wording->tokens, struct token, i).classes & TOKEN_GLYPH))
+        return vocabulary_word(wording, i);
+    enum script script = script_of(glyph_at(wording, i));
+    guint length = run_length(wording, i, marked);
+    bool within = i && run_length(wording, i - 1, marked) > 1 && !(marked && marked[i - 1]);
+    if (script == SCRIPT_OTHER || (script == SCRIPT_HAN && (within || length > RUN_MOST)))
+        return length > 1 ? g_strconcat(glyph_at(wording, i), glyph_at(wording, i + 1), NULL) : NULL;
+    *next = i + length;
+    if (length < 2 || script == SCRIPT_HIRAGANA)
+        return NULL;
+    GString *run = g_string_new(NULL);
+    for (guint at = i; at < *next; at++)
+        g_string_append(run, glyph_at(wording, at));
+    return g_string_free(run, FALSE);
+}
+
+static bool has_word(const struct wording *wording, const char *word)
+{
+    return wording && wording_has(wording, word);
+}
+
+static bool is_vain(const char *word, const struct wording *author)
+{
+    return is_among(word, vain, G_N_ELEMENTS(vain)) || is_among(word, sums, G_N_ELEMENTS(sums)) ||
+           dates_has_month(word) || has_word(author, word);
+}
+
+/* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
+ * thing: "half price", a half marathon. */
+static void mark_phrase(void *ctx, const struct words_hit *hit)
+{
+    bool *marked = ctx;
+    bool gap = g_strstr_len(hit->phrase, hit->len, "...") != NULL;
+    for (guint i = 0; i < (gap ? 1 : hit->n_words) && hit->at + i < LOOKED_AT; i++)
+        marked[hit->at + i] = true;
+}
+
+GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most,
+                         GArray *behind)
+{
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    bool marked[LOOKED_AT] = {false};
+    words_find(wording, 0, LOOKED_AT, PLACE_EITHER, mark_phrase, marked);
+    guint named = 0; /* the token behind the last word that tells */
+    for (guint i = 0, next; i < MIN(wording->tokens->len, LOOKED_AT) && words->len < most; i = next) {
+        next = i + 1;
+        unsigned classes = g_array_index(wording->tokens, struct token, i).classes;
+        if (marked[i] || classes & TOKEN_MONEY)
+            continue;
+        g_autofree char *word = word_at(wording, i, marked, &next);
+        const char *known = word ? place_name(word) : NULL;
+        bool city = word && named && i - named < NEAR && !strcmp(word, POSTAGE);
+        if (!word || (is_vain(word, author) && !city))
+            continue;
+        bool joined = named == i && i > 0 && !(classes & TOKEN_APART);
+        named = next;
+        if (g_ptr_array_find_with_equal_func(words, known, g_str_equal, NULL))
+            continue;
+        g_ptr_array_add(words, g_strdup(known));
+        if (behind)
+            g_array_append_val(behind, joined);
+    }
+    return words;
+}
+
+bool is_name(const char *word)
+{
+    return !words_have(word) && !is_among(word, faint, G_N_ELEMENTS(faint));
+}
+
+bool is_named(const GPtrArray *words)
+{
+    for (guint i = 0; i < words->len; i++)
+        if (is_name(words->pdata[i]))
+            return true;
+    return false;
+}
+
+/* --- lines ---------------------------------------------------------------------------------------------- */
+
+bool is_sum(const struct wording *line)
+{
+    bool sum = false;
+    for (guint i = 0, next; i < MIN(line->tokens->len, LOOKED_AT) && !sum; i = next) {
+        g_autofree char *word = word_at(line, i, NULL, &next);
+        sum = word && is_among(word, sums, G_N_ELEMENTS(sums));
+    }
+    return sum;
+}
+
+bool is_label(const char *line)
+{
+    size_t length = strcspn(line, ":");
+    g_autofree char *before = g_strndup(line, length);
+    owned(wording) label = wording_new(before, 2);
+    return line[length] && label->tokens->len == 1 &&
+           is_among(label->spelt->str, labels, G_N_ELEMENTS(labels));
+}
+
+bool is_labelled(const char *line)
+{
+    static const char *const colons[] = {":", "："};
+    size_t length = strlen(line), wide = 1;
+    for (size_t i = 0; i < G_N_ELEMENTS(colons); i++) {
+        const char *colon = strstr(line, colons[i]);
+        if (colon && (size_t)(colon - line) < length) {
+            length = (size_t)(colon - line);
+            wide = strlen(colons[i]);
+        }
+    }
+    if (length == strlen(line) || (length && g_ascii_isdigit(line[length - 1])))
+        return false;
+    g_autofree char *before = g_strndup(line, length);
+    owned(wording) label = wording_new(before, LINE_WORDS);
+    guint words = label->tokens->len;
+    for (guint i = 0; i < label->tokens->len; i++) /* what stands at once behind another ends no word */
+        words -= (g_array_index(label->tokens, struct token, i).classes & TOKEN_JOINED) != 0;
+    return words > 0 && words <= LABEL_WORDS && line[length + wide];
+}
+
+char *line_copy(const char *line, size_t length)
+{
+    size_t cut = MIN(length, LINE_BYTES);
+    while (cut && cut < length && (line[cut] & 0xc0) == 0x80) /* not within a character */
+        cut--;
+    return g_strndup(line, cut);
+}
+
+size_t sentence_length(const char *p, size_t length, size_t least)
+{
+    static const char full_stop[] = "\343\200\202"; /* of Chinese and Japanese */
+    for (size_t i = least; i + 2 < length; i++) {
+        if (!memcmp(p + i, full_stop, 3))
+            return i + 3;
+        if (strchr(".!?", p[i]) && p[i + 1] == ' ' && !g_ascii_islower(p[i + 2]))
+            return i + 1;
+    }
+    return length;
+}
+
+bool is_stop(const struct wording *line)
+{
+    static const char *const ends[] = {"from", "von", "de", "da", "van", "od", "z", "fran", "to", "nach",
+                                       "vers", "a", "para", "naar", "do", "till", "depart", "arrivee"};
+    bool hour = false;
+    for (guint i = 1; i < line->tokens->len && line->tokens->len <= STOP_WORDS; i++) {
+        const struct token *one = &g_array_index(line->tokens, struct token, i - 1), *other = one + 1;
+        bool two = strlen(glyph_at(line, i)) == 2 && strlen(glyph_at(line, i - 1)) <= 2;
+        hour |= two && one->classes & other->classes & TOKEN_NUMBER && other->classes & TOKEN_APART;
+    }
+    bool labelled = line->tokens->len > 1 && line->tokens->len <= STOP_WORDS &&
+                    g_array_index(line->tokens, struct token, 1).classes & TOKEN_APART &&
+                    is_among(glyph_at(line, 0), ends, G_N_ELEMENTS(ends));
+    return hour || labelled;
+}
