@@ -10,6 +10,7 @@
 #include "filters/filter.h"
 #include "filters/hers.h"
 #include "filters/rhythm.h"
+#include "mail/details.h"
 
 enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE, OWNED, CHEAPER, DEARER };
 
@@ -34,20 +35,27 @@ static const struct finding_spec specs[] = {
 #define LATE 1.25    /* ... until when, ... */
 #define OVER 1.5     /* ... and when no more */
 #define TWICE 0.7    /* what two purchases tell, against three */
-#define SEASON_DAYS 21.0
+#define SEASON_DAYS 21.0 /* around the day of an earlier year, it is the same time; ... */
+#define SEASON_OVER 42.0 /* ... and from there on no more */
+#define SPAN_LEAST 25.0  /* days: however long the gap, so much before the day it is due wholly, ... */
+#define SPAN_MOST 45.0   /* ... and so much around it at all, ... */
+#define SPAN_OVER 75.0   /* ... but for who is late */
 #define YEAR 365.25
 #define YEARLY 270.0    /* days: from there on, two purchases tell of a season rather than of a rhythm */
 #define NEAR 14.0    /* days before a day, within which it is to be seen to */
 #define FAR 60.0     /* and from when on it can wait */
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
 #define LONG_AGO 730.0  /* days: what was booked then counts half */
+#define SAME_DAY 10.0   /* days that what comes back each year is earlier or later than the year before */
 #define OFTEN 12.0     /* messages to many within 30 days, ... */
 #define VAIN 3.0       /* ... for each that she acted on so many less, ... */
 #define NAMED 4.0      /* ... of all that it has sent, those that name what is hers count so many times */
-#define ELSEWHERE 0.7   /* what was booked with somebody else */
+#define ELSEWHERE 0.9   /* what was booked with somebody else */
+#define LONE 0.3        /* one place of a route, where nothing is offered: news from there */
 #define CHEAPER_BY 0.95 /* of what she paid; ... */
 #define DEARER_BY 1.02  /* ... and what is another price */
 #define FAR_FROM 4.0    /* times: it is the price of another thing */
+#define ALIKE 10        /* times: of the same line of things, be it of another sort, size or colour */
 #define AT_ONCE (4 * (int64_t)DAY) /* receipts or bookings within these are one */
 
 static double ramp(double at, double from, double to)
@@ -79,13 +87,21 @@ static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABO
             *words = facts->things[i].words;
         }
     for (unsigned i = 0; i < facts->n_things; i++) {
-        int64_t when = 2 * facts->things[i].share > *share ? bought_at(facts, &facts->things[i]) : 0;
+        int64_t when = ALIKE * facts->things[i].share > *share ? bought_at(facts, &facts->things[i]) : 0;
         /* Reminders of one day, and the receipt for it, tell the same. */
         bool known = count && times[count - 1] - when < AT_ONCE;
         if (when && (facts->things[i].kind == KIND_RECEIPT || !known))
             times[count++] = when;
     }
     return count;
+}
+
+/* SINCE days after a purchase of what is bought every GAP days: 0 to 1. */
+static double how_due(double since, double gap)
+{
+    double early = MAX(EARLY * gap, gap - SPAN_MOST), ripe = MAX(RIPE * gap, gap - SPAN_LEAST);
+    double late = MIN(LATE * gap, gap + SPAN_MOST), over = MIN(OVER * gap, gap + SPAN_OVER);
+    return MIN(ramp(since, early, ripe), 1 - ramp(since, late, over));
 }
 
 static void find_due(const struct facts *facts, struct hers *hers)
@@ -95,6 +111,7 @@ static void find_due(const struct facts *facts, struct hers *hers)
     double share;
     const char *words = "";
     unsigned count = purchases_of(facts, times, &words, &share), years = 0, others = 0;
+    double near = 0;
     if (!count)
         return;
     hers->bought = words;
@@ -102,18 +119,17 @@ static void find_due(const struct facts *facts, struct hers *hers)
     for (unsigned i = 0; i < count; i++)
         hers->purchases += !i || times[i - 1] - times[i] > AT_ONCE;
     if (rhythm_of(times, count, &rhythm) && (rhythm.gaps > 1 || rhythm.gap < YEARLY)) {
-        double at = days_since(facts, times[0]) / rhythm.gap;
-        double sure = rhythm.gaps > 1 ? 1 : TWICE;
         hers->every = rhythm.gap;
-        hers->due = share * sure * MIN(ramp(at, EARLY, RIPE), 1 - ramp(at, LATE, OVER));
+        hers->due = share * (rhythm.gaps > 1 ? 1 : TWICE) * how_due(days_since(facts, times[0]), rhythm.gap);
     }
     for (unsigned i = 0; i < count; i++) {
         double ago = days_since(facts, times[i]), off = fabs(ago - round(ago / YEAR) * YEAR);
-        bool season = ago > YEAR - SEASON_DAYS && off <= SEASON_DAYS;
+        bool season = ago > YEAR - SEASON_OVER && off <= SEASON_OVER;
         years += season;
         others += !season && ago > 2 * SEASON_DAYS;
+        near = MAX(near, season ? 1 - ramp(off, SEASON_DAYS, SEASON_OVER) : 0);
     }
-    hers->season = years && !others ? share * (years > 1 ? 1 : TWICE) : 0;
+    hers->season = years && !others ? share * near * (years > 1 ? 1 : TWICE) : 0;
 }
 
 /* What she paid last for what the message is about, against what it asks. */
@@ -147,13 +163,13 @@ static double days_until(const struct facts *facts, int64_t day)
     return day ? (double)(when_day_ends(day) - facts->now) / DAY : 0;
 }
 
-/* Of a message that names no day, the day that the thing is for. */
+/* Of a message that names no day, not even one that is past, the day that the thing is for. */
 static void find_deadline(const struct facts *facts, struct hers *hers)
 {
     hers->ahead = facts->her_business ? MAX(days_until(facts, facts->next), 0) : 0;
     for (unsigned i = 0; i < facts->n_things; i++) {
         const struct thing_fact *thing = &facts->things[i];
-        int64_t day = facts->next || !thing->theirs ? facts->next : thing->day;
+        int64_t day = facts->next || facts->passed || !thing->theirs ? facts->next : thing->day;
         double ahead = days_until(facts, day), off = ahead > 0 ? ceil(ahead) - 1 : -1;
         double near = off < 0 ? 0 : off <= NEAR ? 1 - 0.3 * off / NEAR : 0.5 * (1 - ramp(off, NEAR, FAR));
         if (ahead <= 0 || !is_ahead(facts, thing, hers))
@@ -164,32 +180,51 @@ static void find_deadline(const struct facts *facts, struct hers *hers)
         hers->deadline = near * thing->share;
         hers->joined = thing->words;
         hers->joined_at = thing->date;
+        hers->joined_as = thing->kind;
         hers->day = day;
     }
 }
 
-/* Trips that are the same, and how often; what was booked at once is one. */
+/* Whether what was booked at ONE and at OTHER comes back each year: on the same day, or it is booked then. */
+static bool is_yearly(const struct thing_fact *one, const struct thing_fact *other)
+{
+    bool days = one->day && other->day;
+    double gap = (double)(days ? one->day - other->day : one->date - other->date) / DAY;
+    return fabs(gap - YEAR) < (days ? SAME_DAY : SEASON_OVER);
+}
+
+/* Trips that are the same, and how often; what was booked at once is one. What comes back each year has its
+ * day, and is over behind it. */
 static void find_again(const struct facts *facts, struct hers *hers)
 {
-    static const double usual[] = {0, 0.15, 0.35, 0.7, 1}; /* by times */
+    static const double usual[] = {0, 0.25, 0.7, 0.9, 1}; /* by times */
+    static const double yearly[] = {0, 0.15, 0.35, 0.5, 0.5};
+    const struct thing_fact *before = NULL;
     double best = 0;
-    int64_t before = G_MAXINT64;
+    bool each_year = false, any = false;
     for (unsigned i = 0; i < facts->n_things; i++) {
         const struct thing_fact *thing = &facts->things[i];
         if (thing->kind != KIND_APPOINTMENT || thing->named)
             continue;
-        if (!hers->times)
+        if (!before)
             hers->last_booked = thing->date;
-        hers->times += before - thing->date > AT_ONCE;
-        before = thing->date;
-        double worth = thing->share * (thing->theirs ? 1 : ELSEWHERE);
+        if (before && before->date - thing->date > AT_ONCE) {
+            each_year = (each_year || !any) && is_yearly(before, thing);
+            any = true;
+        }
+        hers->times += !before || before->date - thing->date > AT_ONCE;
+        before = thing;
+        bool offered = !thing->lone || facts->next || details_has_price(facts->message->in_subject);
+        double worth = thing->share * (thing->theirs ? 1 : ELSEWHERE) * (offered ? 1 : LONE);
         if (worth > best) {
             best = worth;
             hers->booked = thing->words;
         }
     }
     double aged = hers->times ? exp2(-days_since(facts, hers->last_booked) / LONG_AGO) : 0;
-    hers->again = best * usual[MIN(hers->times, G_N_ELEMENTS(usual) - 1)] * aged;
+    const double *by_times = each_year ? yearly : usual;
+    bool over = each_year && facts->passed && !facts->next;
+    hers->again = over ? 0 : best * by_times[MIN(hers->times, G_N_ELEMENTS(usual) - 1)] * aged;
 }
 
 /* What she bought, from anybody, is what she cares for, also when no more of it is due. */
@@ -284,7 +319,7 @@ static void judge_price(const struct hers *hers, struct findings *out)
 static void judge(const struct facts *facts, struct findings *out)
 {
     struct hers hers = hers_of(facts);
-    char every[40], ago[40], day[40], span[40];
+    char every[40], ago[40], day[40], span[40], times[20];
     if (hers.due > 0)
         findings_add(out, &specs[DUE], hers.due, "you buy %s about every %s, the last time %s ago",
                      hers.bought,
@@ -294,9 +329,12 @@ static void judge(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[SEASON], hers.season, "you bought %s at this time of the year", hers.bought);
     if (hers.deadline > 0) {
         int64_t over = when_day_ends(hers.day);
-        findings_add(out, &specs[DEADLINE], hers.deadline, "%s, in %s: %s, as you have since %s",
+        const char *how = hers.joined_as == KIND_APPOINTMENT ? "booked on"
+                          : hers.joined_as == KIND_RECEIPT   ? "bought on"
+                                                             : "confirmed on";
+        findings_add(out, &specs[DEADLINE], hers.deadline, "%s is in %s: about %s, %s %s",
                      text_day(over - 1, day, sizeof day),
-                     text_duration(over - facts->now, span, sizeof span), hers.joined,
+                     text_duration(over - facts->now, span, sizeof span), hers.joined, how,
                      text_day(hers.joined_at, ago, sizeof ago));
     }
     if (hers.owned > 0 && hers.due <= 0 && hers.season <= 0)
@@ -305,8 +343,8 @@ static void judge(const struct facts *facts, struct findings *out)
     if (hers.cheaper > 0 || hers.dearer > 0)
         judge_price(&hers, out);
     if (hers.again > 0)
-        findings_add(out, &specs[AGAIN], hers.again, "you booked %s %u time%s, the last %s ago", hers.booked,
-                     hers.times, hers.times == 1 ? "" : "s",
+        findings_add(out, &specs[AGAIN], hers.again, "you booked %s %s, the last %s ago", hers.booked,
+                     text_times(hers.times, times, sizeof times),
                      text_duration(facts->now - hers.last_booked, ago, sizeof ago));
     if (hers.notice)
         findings_add(out, &specs[NOTICE], 1, "%s, known since %s", facts->her_business,

@@ -21,6 +21,7 @@ struct hers {
     const char *bought, *joined, *booked, *had; /* the words of what was */
     int64_t last_bought, joined_at, last_booked, had_at;
     int64_t day;     /* noon of the day of the deadline */
+    enum kind joined_as; /* what told of what it is for */
     const struct thing_fact *priced; /* whose price it names; or NULL */
     double every;    /* days between two purchases; 0: no rhythm */
     double ahead;    /* days until the end of a day to come that is hers, however far; 0: there is none */

@@ -97,7 +97,7 @@ const char *const book_sql[SQL_COUNT] = {
         G_STRINGIFY(THINGS_ALIKE) " OR k > " G_STRINGIFY(THINGS_KEPT) ")",
     [SQL_THINGS_OF] = "SELECT words, date, kind, day, details FROM thing WHERE organisation = ?1 "
                       "AND date < ?2 AND words <> '' ORDER BY date DESC LIMIT ?3",
-    [SQL_THINGS_BOOKED] = "SELECT words, date, kind, 0, details FROM thing WHERE kind = ?4 AND date < ?2 "
+    [SQL_THINGS_BOOKED] = "SELECT words, date, kind, day, details FROM thing WHERE kind = ?4 AND date < ?2 "
                           "AND organisation <> ?1 AND words <> '' ORDER BY date DESC LIMIT ?3",
     [SQL_AFFILIATE_ADD] = "INSERT INTO affiliate VALUES(?1, ?2, ?3, 1, ?4) ON CONFLICT DO UPDATE SET "
                           "days = days + (last / 86400 <> excluded.last / 86400), "
