@@ -113,6 +113,19 @@ def artists():
     box.close()
 
 
+def unparted():
+    """Where no blanks part words, the number of an order is known by the character before it."""
+    box = filled()
+    for n in range(75):
+        box.put(mail("Hige <news@hige.example>", f"メンズ香水フェア {n}", "今週の新着商品をご覧ください。\n配信停止はこちら。\n", 301 - 4 * n, more=LEAVE), "+deleted")
+    box.put(mail("Hige <orders@hige.example>", "ご注文の確認 771204", "ご注文ありがとうございます。注文番号 771204\n\nコルバス 替刃\n  価格: 2,290円\n合計 2,790円\n", 60), SEEN)
+    box.learn()
+    recall = lambda n: mail("Hige <news@hige.example>", "安全に関するお知らせ", f"注文番号 {n} でご購入いただきました。部品が壊れる恐れがあります。ご返送ください。\n配信停止はこちら。\n", more=LEAVE)
+    placed(box, recall(771204), "inbox priority", "unparted: a recall of an order that exists")
+    placed(box, recall(771899), "later", "unparted: and of none")
+    box.close()
+
+
 def wordless():
     """A number that no word says the purpose of is no code, from whom she wants nothing; one with the words for it is."""
     box = Box().year()
@@ -126,4 +139,4 @@ def wordless():
 
 
 if __name__ == "__main__":
-    main(travel, entries, things, artists, wordless)
+    main(travel, entries, things, artists, unparted, wordless)
