@@ -80,12 +80,16 @@ static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABO
                              double *share)
 {
     unsigned count = 0;
+    bool dated = false; /* a subscription */
     *share = 0;
     for (unsigned i = 0; i < facts->n_things; i++)
         if (bought_at(facts, &facts->things[i]) && facts->things[i].share > *share) {
             *share = facts->things[i].share;
             *words = facts->things[i].words;
+            dated = facts->things[i].day != 0;
         }
+    if (dated && facts->passed && !facts->next) /* its day is over */
+        return 0;
     for (unsigned i = 0; i < facts->n_things; i++) {
         int64_t when = ALIKE * facts->things[i].share > *share ? bought_at(facts, &facts->things[i]) : 0;
         /* Reminders of one day, and the receipt for it, tell the same. */

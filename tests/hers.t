@@ -326,6 +326,8 @@ def details():
     ok(not found("hers.dearer", paper, "Your subscription", "Your subscription of Morgenwind Plus, 49.00 EUR per year.\n", ""), "or the same")
     soon = found("hers.deadline", paper, "Morgenwind Plus: read on", "Stay with us.\n")
     ok(soon and "morgenwind" in soon[0], "what names no day has that of the subscription", soon)
+    over = [found(code, paper, f"Morgenwind Plus: renewed on {day_at(EN, 4)}", "Stay with us.\n") for code in ("hers.deadline", "hers.season", "hers.due")]
+    ok(not any(over), "nor is what names a day that is past", over)
     again = found("hers.due", "Radio <news@radio.example>", "Nachtwelle: listen on", "Stay with us.\n")
     season = found("hers.season", "Radio <news@radio.example>", "Nachtwelle: listen on", "Stay with us.\n")
     ok(again or season, "what was due each year is due again", again, season)
