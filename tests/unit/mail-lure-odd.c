@@ -120,6 +120,20 @@ static void test_salted(void)
     }
 }
 
+/* Long runs of what salt is made of take no longer than other text. */
+static void test_long(void)
+{
+    static const char *const runs[] = {"A", "7", "aB", "A1", "aXXXXXX", "XR8TQ2Lvb"};
+    for (size_t i = 0; i < G_N_ELEMENTS(runs); i++) {
+        g_autoptr(GString) mail = g_string_new("From: Velora <a@velora.com>\n\n");
+        while (mail->len < 1u << 20)
+            g_string_append(mail, runs[i]);
+        g_test_timer_start();
+        (void)lure_of(mail->str);
+        g_assert_cmpfloat(g_test_timer_elapsed(), <, 10);
+    }
+}
+
 static void test_gibberish(void)
 {
     static const struct {
@@ -201,6 +215,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure-odd/drawn", test_drawn);
     g_test_add_func("/lure-odd/planted", test_planted);
     g_test_add_func("/lure-odd/salted", test_salted);
+    g_test_add_func("/lure-odd/long", test_long);
     g_test_add_func("/lure-odd/gibberish", test_gibberish);
     g_test_add_func("/lure-odd/undisclosed", test_undisclosed);
     g_test_add_func("/lure-odd/favours", test_favours);

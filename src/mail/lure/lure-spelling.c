@@ -203,26 +203,28 @@ struct piece {
     unsigned times;
 };
 
-/* The piece between letters, the last ones small, that begins at P; 0: none, or one in a code. */
-static size_t piece_at(const char *text, const char *p)
+/* How many bytes the piece between letters, the last ones small, has that begins at P; 0: none does, or one
+ * in a code. The letters right before it begin at WORD. */
+static size_t piece_at(const char *text, const char *word, const char *p)
 {
-    size_t length = strspn(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"), before = 0, behind = 0;
-    while (p - before > text && g_ascii_isalpha(p[-1 - (gssize)before]))
-        before++;
+    size_t length = 0, behind = 0;
+    while (length <= PIECE_MOST && (g_ascii_isupper(p[length]) || g_ascii_isdigit(p[length])))
+        length++;
+    if (p == word || length < PIECE_LEAST || length > PIECE_MOST || strspn(p, "0123456789") == length)
+        return 0;
     while (g_ascii_islower(p[length + behind]))
         behind++;
-    bool word = before && behind && before + behind >= MIN_WORD && !g_ascii_isalnum(p[length + behind]) &&
-                (p - before == text || !g_ascii_isdigit(p[-1 - (gssize)before]));
-    bool plain = strspn(p, "0123456789") < length;
-    return word && plain && length >= PIECE_LEAST && length <= PIECE_MOST ? length : 0;
+    bool whole = !g_ascii_isalnum(p[length + behind]) && (word == text || !g_ascii_isdigit(word[-1]));
+    return whole && behind && (size_t)(p - word) + behind >= MIN_WORD ? length : 0;
 }
 
 /* The piece that is there most often, of the first few. */
 static struct piece usual_piece(const char *text)
 {
     struct piece pieces[PIECES] = {{NULL, 0, 0}}, most = {NULL, 0, 0};
-    for (const char *p = text; *p; p++) {
-        size_t length = g_ascii_isupper(*p) || g_ascii_isdigit(*p) ? piece_at(text, p) : 0;
+    for (const char *p = text, *word = text; *p; p++) {
+        word = p > text && !g_ascii_isalpha(p[-1]) ? p : word;
+        size_t length = g_ascii_isupper(*p) || g_ascii_isdigit(*p) ? piece_at(text, word, p) : 0;
         for (int i = 0; length && i < PIECES; i++) {
             struct piece *piece = &pieces[i];
             if (piece->at && (piece->length != length || strncmp(piece->at, p, length) != 0))
