@@ -110,6 +110,8 @@ static void test_salted(void)
         {"plain", "The ids are a5422799b, c5422799d and ab5422799cd; see userABCDEFGid once.", false},
         {"plain", "M\xf3\xa0\x84\xb9i\xf3\xa0\x84\xb9""c\xf3\xa0\x84\xb9r\xf3\xa0\x84\xb9osoft payment problem", true},
         {"html", "<p>Ama<i style=\"display:none\">x7</i>zon mem<i style=\"display:none\">x7</i>ber, your c<i hidden>x7</i>ard", true},
+        {"plain", "MITARBEITERinnen, alle MITARBEITERinnen und neue MITARBEITERinnen: siehe MITARBEITERinnen.", false},
+        {"plain", "https://a.example/kXR8TQ2Lvb/1 https://a.example/kXR8TQ2Lvb/2 https://a.example/kXR8TQ2Lvb/3", false},
         {"html", "<p>Ama<wbr>zon <i style=\"display:none\">spring</i> sale <i hidden>x</i> now <i hidden>y</i> on", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {

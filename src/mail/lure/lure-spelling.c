@@ -218,7 +218,8 @@ static size_t piece_at(const char *text, const char *word, const char *p)
     return whole && behind && (size_t)(p - word) + behind >= MIN_WORD ? length : 0;
 }
 
-/* The piece that is there most often, of the first few. */
+/* The piece that is there most often, of the first few; in the same word as the last time it does not count:
+ * what is written so is called so. */
 static struct piece usual_piece(const char *text)
 {
     struct piece pieces[PIECES] = {{NULL, 0, 0}}, most = {NULL, 0, 0};
@@ -229,7 +230,8 @@ static struct piece usual_piece(const char *text)
             struct piece *piece = &pieces[i];
             if (piece->at && (piece->length != length || strncmp(piece->at, p, length) != 0))
                 continue;
-            *piece = (struct piece){p, length, piece->times + 1};
+            bool another = !piece->at || p[-1] != piece->at[-1] || p[length] != piece->at[length];
+            *piece = (struct piece){p, length, piece->times + another};
             most = piece->times > most.times ? *piece : most;
             break;
         }
