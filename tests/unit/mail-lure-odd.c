@@ -122,6 +122,18 @@ static void test_salted(void)
     }
 }
 
+/* What is cut in two is not read beyond its end. */
+static void test_cut(void)
+{
+    for (int blanks = 250; blanks < 270; blanks++) {
+        g_autofree char *mail =
+            g_strdup_printf("From: Velora <a@velora.com>\nContent-Type: text/plain; charset=utf-8\n\n"
+                            "Username: www.gains.example -%*s97781 \xe2\x82\xac\n", blanks, "");
+        bool whole = strlen(strstr(mail, "Username")) - 1 <= 300;
+        g_assert_cmpint((lure_of(mail).odd & ODD_PLANTED) != 0, ==, whole);
+    }
+}
+
 /* Long runs of what salt is made of take no longer than other text. */
 static void test_long(void)
 {
@@ -217,6 +229,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure-odd/drawn", test_drawn);
     g_test_add_func("/lure-odd/planted", test_planted);
     g_test_add_func("/lure-odd/salted", test_salted);
+    g_test_add_func("/lure-odd/cut", test_cut);
     g_test_add_func("/lure-odd/long", test_long);
     g_test_add_func("/lure-odd/gibberish", test_gibberish);
     g_test_add_func("/lure-odd/undisclosed", test_undisclosed);

@@ -34,6 +34,15 @@ bool lure_names_sum(const char *text, gssize length, unsigned least)
            strcasestr(found, "eth");
 }
 
+/* How many of the LENGTH bytes at LINE are looked at: whole characters. */
+static size_t looked_at(const char *line, size_t length)
+{
+    size_t bytes = MIN(length, LINE_BYTES);
+    while (bytes < length && ((unsigned char)line[bytes] & 0xc0) == 0x80)
+        bytes--;
+    return bytes;
+}
+
 /* The host of somebody else that a name in the line begins with: behind a label and ":", or behind a word or
  * two of greeting. *BEHIND is where it ends. */
 static bool begins_with_host(const char *line, size_t length, const struct sender *sender,
@@ -58,7 +67,7 @@ static bool begins_with_host(const char *line, size_t length, const struct sende
  * "+$1,989". */
 static bool tempts(const char *line, size_t length)
 {
-    g_autofree char *text = g_strndup(line, MIN(length, LINE_BYTES));
+    g_autofree char *text = g_strndup(line, looked_at(line, length));
     const char *link = strstr(text, "https://");
     g_autofree char *host = link ? host_in_text(link) : NULL;
     bool anyones = host && (host_is_under_any(host, hosting) || host_is_under_any(host, sharing) ||
@@ -70,7 +79,7 @@ bool lure_is_planted(const char *text, const struct sender *sender)
 {
     for (int line = 0; line < MOST_LINES && *text; line++) {
         size_t length = strcspn(text, "\n");
-        const char *behind, *end = text + MIN(length, LINE_BYTES);
+        const char *behind, *end = text + looked_at(text, length);
         if (memchr(text, '.', length) && begins_with_host(text, length, sender, &behind) && behind < end &&
             lure_names_sum(behind, end - behind, MANY_DIGITS))
             return true;
