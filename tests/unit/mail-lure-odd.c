@@ -110,6 +110,8 @@ static void test_salted(void)
         {"plain", "The ids are a5422799b, c5422799d and ab5422799cd; see userABCDEFGid once.", false},
         {"plain", "M\xf3\xa0\x84\xb9i\xf3\xa0\x84\xb9""c\xf3\xa0\x84\xb9r\xf3\xa0\x84\xb9osoft payment problem", true},
         {"html", "<p>Ama<i style=\"display:none\">x7</i>zon mem<i style=\"display:none\">x7</i>ber, your c<i hidden>x7</i>ard", true},
+        {"plain", "M\xdc\xbfi\xdc\xbf\xdc\xbf""c\xdc\xbfr\xdc\xbfosoft payment problem", true},
+        {"plain", "SMS\xe0\xa5\x8b\xe0\xa4\x82, PDF\xe0\xa5\x87\xe0\xa4\x82, App\xe0\xa5\x8b\xe0\xa4\x82 Mail\xe0\xa5\x87\xe0\xa4\x82", false},
         {"plain", "MITARBEITERinnen, alle MITARBEITERinnen und neue MITARBEITERinnen: siehe MITARBEITERinnen.", false},
         {"plain", "https://a.example/kXR8TQ2Lvb/1 https://a.example/kXR8TQ2Lvb/2 https://a.example/kXR8TQ2Lvb/3", false},
         {"html", "<p>Ama<wbr>zon <i style=\"display:none\">spring</i> sale <i hidden>x</i> now <i hidden>y</i> on", false},

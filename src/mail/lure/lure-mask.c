@@ -111,6 +111,19 @@ static char *in_order(const char *text)
     return out ? g_string_free(out, FALSE) : NULL;
 }
 
+#define MARKS 8 /* that are looked past */
+
+/* The mark at P, which no Latin letter has, stands within a Latin word. At the end of one it may be an ending
+ * in the writer's own letters. */
+static bool is_foreign_mark(const char *p, gunichar before, gunichar c)
+{
+    if (!is_latin(before) || !g_unichar_ismark(c) || (c >= 0x300 && c <= 0x36f))
+        return false;
+    for (int marks = 0; marks < MARKS && g_unichar_ismark(g_utf8_get_char(p)); marks++)
+        p = g_utf8_next_char(p);
+    return is_latin(g_utf8_get_char(p));
+}
+
 struct unmasked {
     GString *out;
     unsigned masked, invisible, apart, respelt; /* how many */
@@ -155,7 +168,7 @@ static struct unmasked unmask(const char *given, bool mixed)
             u.changed = true;
             continue;
         }
-        bool foreign_mark = is_latin(before) && g_unichar_ismark(c) && !(c >= 0x300 && c <= 0x36f);
+        bool foreign_mark = is_foreign_mark(p, before, c);
         if (letter_is_invisible(c) || foreign_mark) {
             u.invisible += is_latin(before) || (before && is_latin(after));
             u.selectors += (letter_is_selector(c) && is_latin(before)) || foreign_mark;
