@@ -114,6 +114,7 @@ static void test_salted(void)
         {"plain", "SMS\xe0\xa5\x8b\xe0\xa4\x82, PDF\xe0\xa5\x87\xe0\xa4\x82, App\xe0\xa5\x8b\xe0\xa4\x82 Mail\xe0\xa5\x87\xe0\xa4\x82", false},
         {"plain", "MITARBEITERinnen, alle MITARBEITERinnen und neue MITARBEITERinnen: siehe MITARBEITERinnen.", false},
         {"plain", "https://a.example/kXR8TQ2Lvb/1 https://a.example/kXR8TQ2Lvb/2 https://a.example/kXR8TQ2Lvb/3", false},
+        {"html", "<p>One<i hidden>x</i><p>Two<i hidden>x</i><div>Three<i hidden>x</i></div>Four<i hidden>x</i><ul><li>Five</ul>", false},
         {"html", "<p>Ama<wbr>zon <i style=\"display:none\">spring</i> sale <i hidden>x</i> now <i hidden>y</i> on", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -58,7 +58,7 @@ static void line_break(struct reader *r)
         g_string_truncate(text, text->len - 1);
     if (text->len && text->str[text->len - 1] != '\n')
         g_string_append_c(text, '\n');
-    r->blank = false;
+    r->blank = r->within = false;
 }
 
 static void close_link(struct reader *r)
