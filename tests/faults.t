@@ -291,7 +291,16 @@ is "$?" 0 "and the next one makes it good" || note "$(cat "$work/err")"
 cat > "$work/poison.c" <<'EOT'
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
+int statvfs(const char *path, struct statvfs *disk)
+{
+    int (*real)(const char *, struct statvfs *) = (int (*)(const char *, struct statvfs *))dlsym(RTLD_NEXT, "statvfs");
+    int code = real(path, disk);
+    disk->f_bavail = getenv("NO_ROOM") ? 0 : disk->f_bavail;
+    return code;
+}
 int notmuch_database_index_file(void *db, const char *path, void *options, void **message)
 {
     static char text[20000];
@@ -302,10 +311,10 @@ int notmuch_database_index_file(void *db, const char *path, void *options, void 
         fclose(file);
     int (*real)(void *, const char *, void *, void **) =
         (int (*)(void *, const char *, void *, void **))dlsym(dlopen("libnotmuch.so.5", RTLD_LAZY | RTLD_NOLOAD), "notmuch_database_index_file");
-    return strstr(text, "<poison@") ? 3 : real(db, path, options, message); /* NOTMUCH_STATUS_XAPIAN_EXCEPTION */
+    return strstr(text, "<poison") ? 3 : real(db, path, options, message); /* NOTMUCH_STATUS_XAPIAN_EXCEPTION */
 }
 EOT
-${CC:-cc} -O1 -shared -fPIC -o "$work/poison.so" "$work/poison.c" -ldl
+${CC:-cc} -D_GNU_SOURCE -O1 -shared -fPIC -o "$work/poison.so" "$work/poison.c" -ldl
 with_poison() { LD_PRELOAD=$work/poison.so "$heed" deliver --wait < "$1" 2> /dev/null; }
 in_index() { notmuch count --exclude=false "id:$1@test.example"; }
 fresh
@@ -318,6 +327,15 @@ fresh && with_poison "$sent"
 is "$? $(in_index "$first") $(in_index "fresh$serial") $(in_index poison)" "0 1 1 0" "and later mail goes without it"
 "$heed" sync
 is "$? $(in_index poison)" "0 1" "sync brings it in when it can be"
+fresh
+sed "s/<fresh$serial@/<poisoned@/" "$sent" > "$work/messages/poison"
+NO_ROOM=1 with_poison "$work/messages/poison"
+for n in 1 2 3; do
+    fresh && NO_ROOM=1 with_poison "$sent"
+done
+is "$? $(in_index "fresh$serial")" "0 0" "where the disk is full, no message is to blame: none is set apart"
+"$heed" sync
+is "$? $(in_index poisoned) $(in_index "fresh$serial")" "0 1 1" "and when there is room again, all come in"
 
 # Two faults at once: nothing can be stored, and the keeper cannot read that it was not.
 lost=0

@@ -1,9 +1,12 @@
 /* The side that talks to libnotmuch. Nothing that it says is believed. */
 #include <string.h>
+#include <sys/statvfs.h>
 
 #include "base/cage.h"
 #include "index-writer-private.h"
 #include "maildir/moved.h"
+
+#define ROOM (16u << 20) /* bytes, less than which is a full disk */
 
 struct child {
     struct reader *reader;
@@ -48,6 +51,13 @@ static enum status add_moved(struct history *history, struct moved *moved, const
     return now ? add_one(history, now, placement, tags, err) : status;
 }
 
+/* What the index fails at then is not to blame. */
+static bool is_full(const char *dir)
+{
+    struct statvfs disk;
+    return dir && statvfs(dir, &disk) == 0 && disk.f_bavail * disk.f_frsize < ROOM;
+}
+
 /* What cannot be read now keeps nobody else from the index. */
 static bool add_all(const struct child *child, GVariant *jobs)
 {
@@ -74,9 +84,11 @@ static bool add_all(const struct child *child, GVariant *jobs)
     }
     moved_clear(&moved);
     if (status) { /* what was about to be written may be half in it: nothing is */
+        history_drop_writes(history);
+        if (is_full(history_index_dir(history)))
+            return answer(child, status, &err, NULL);
         memset(done, INDEX_LEFT, n);
         done[at] = INDEX_HARD;
-        history_drop_writes(history);
         return answer(child, STATUS_OK, &err, g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, done, n, 1));
     }
     enum status committed = history_commit_writes(history, &err);
