@@ -83,6 +83,8 @@ static void test_planted(void)
         {"Username: jo", false},
         {"Username: www.velora.com - 97781 USD", false},
         {"Shop: www.lumora.com - 249.00 EUR", false},
+        {"Domain: www.lumora.com - 12 345,00 EUR", false},
+        {"Site web : lumora.com - refonte 12 500 EUR", false},
         {"Lumora.com price - $2,031.95", false},
         {"Bought at www.lumora.com for EUR 12.50", false},
         {"See https://www.lumora.com/sale", false},

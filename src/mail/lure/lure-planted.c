@@ -43,6 +43,17 @@ static size_t looked_at(const char *line, size_t length)
     return bytes;
 }
 
+/* A bill's label, as "Domain:" or "Site web :", asks for a host. */
+static bool is_of_site(const char *label, size_t length)
+{
+    static const char *const names[] = {"domai", "domin", "domen", "site", "sitio", "web", "url"};
+    g_autofree char *text = g_strndup(label, length);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcasestr(text, names[i]))
+            return true;
+    return false;
+}
+
 /* The host of somebody else that a name in the line begins with: behind a label and ":", or behind a word or
  * two of greeting. *BEHIND is where it ends. */
 static bool begins_with_host(const char *line, size_t length, const struct sender *sender,
@@ -50,6 +61,8 @@ static bool begins_with_host(const char *line, size_t length, const struct sende
 {
     const char *colon = memchr(line, ':', MIN(length, LABEL_BYTES)), *end = line + length;
     const char *p = colon && colon[1] != '/' ? colon + 1 : line;
+    if (p != line && is_of_site(line, (size_t)(colon - line)))
+        return false;
     for (int word = 0; word < 3 && p < end; word++) {
         p += strspn(p, " \t\"'(<[");
         size_t bytes = MIN(strcspn(p, " \t,\"')>]\n"), (size_t)(end - p));
