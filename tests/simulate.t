@@ -12,7 +12,7 @@ export XDG_CACHE_HOME=$work/home/cache XDG_DATA_HOME=$work/home/data NOTMUCH_CON
 unset NOTMUCH_PROFILE NOTMUCH_DATABASE MAILDIR
 mkdir "$HOME"
 
-simulate() { timeout 300 "$heed" simulate "$@" 2>>"$work/err"; }
+simulate() { timeout 900 "$heed" simulate "$@" 2>>"$work/err"; }
 exits() { # exits CODE DESCRIPTION ARGUMENT...
     local code=$1 what=$2
     shift 2
