@@ -46,6 +46,7 @@ static void test_drawn(void)
         {"From: Lumora <a@lumora24.com>\n\nx\n", 0},
         {"From: Mark Sato <a@m4rkt.com>\n\nx\n", 0},
         {"From: Velora <a@qlhcyzlln.com>\n\nx\n", ODD_RANDOM},
+        {"From: Velora <a@41028776.velora.com>\n\nx\n", 0},
         {"From: Velora <a@190817827092.velora.com>\n\nx\n", ODD_RANDOM},
         {"From: \"#Than_ you#\" <a@velora.com>\n\nx\n", ODD_DECORATED},
         {"From: \"Jo Doe (Sales) [Velora]\" <a@velora.com>\n\nx\n", 0},

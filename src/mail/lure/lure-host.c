@@ -107,7 +107,7 @@ static bool is_drawn_below(const char *domain, const char *organisation)
             changes += i && g_ascii_isdigit((*label)[i]) != g_ascii_isdigit((*label)[i - 1]);
         }
         single += len == 1;
-        bool serial = len >= 8 && strspn(*label, "0123456789") == len;
+        bool serial = len >= 12 && strspn(*label, "0123456789") == len;
         bool starts = g_ascii_isdigit(**label) && changes >= 2 && !hyphens && len >= 5;
         if (serial || (hyphens >= 4 && len < 5 * (hyphens + 1)) || starts || (bare == len && len >= 7))
             return true;
