@@ -11,6 +11,10 @@ TRAVEL = (
      ("Edinburgh - Venice for 24 GBP", "EDI to VCE for 24 GBP", "Edimburgo - Venezia da 24 GBP"), ("Edinburgh - Riga for 24 GBP", "EDI to RIX for 19 GBP", "Glasgow - Venice for 29 GBP")),
     ("Ihre Reiseunterlagen {n}", "Ihre Fahrt\nVon: Berlin Hbf\nNach: München Hbf\nDatum: {day}\nPreis: 49,90 EUR\n",
      ("Berlin - München ab 19,90 EUR", "Munich from Berlin: from 19.90"), ("Berlin - Köln ab 19,90 EUR", "Kaffee an Bord", "News from Munich")),
+    ("Your ferry tickets", "Hello,\n\nOutward sailing: Dover ({day} 08:05) > Calais (09:35)\nReservation number {n}\nAmount charged: 164.00 EUR\n",
+     ("Dover to Calais: 30% off",), ("Hull to Calais: 30% off", "Dover to Dieppe: 30% off")),
+    ("Confirmation de votre réservation", "Bonjour,\n\nVotre voyage Rennes / Genève du {day} à 10h14 est confirmé.\nDossier {n}\nMontant payé : 42,00 €\n",
+     ("Rennes-Genève à partir de 15 €",), ("Rennes-Nice à partir de 15 €", "Paris-Genève dès 19 €")),
 )
 ENTRIES = (
     ("Inscripción confirmada: Triatlón del Puerto", "Tu plaza en el Triatlón del Puerto está confirmada.\nDía de la prueba: {day}\nDorsal {n}\n",

@@ -28,7 +28,8 @@ static const char *const vain[] = {
     "bestatigt", "confirmee", "registration", "anmeldung", "inscription", "booking", "buchung",
     "reservation", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag",
     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi",
-    "jeudi", "vendredi", "samedi", "dimanche", "airport", "flughafen", "aeroport", "aeropuerto",
+    "jeudi", "vendredi", "samedi", "dimanche", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "jeu",
+    "ven", "sam", "dim", "airport", "flughafen", "aeroport", "aeropuerto",
     "aeroporto", "station", "bahnhof", "hauptbahnhof", "hbf", "gare", "terminal",
     /* before a day and an hour of a trip or of an event */
     "departure", "departs", "arrival", "arrives", "abflug", "abfahrt", "ankunft", "depart", "arrivee",

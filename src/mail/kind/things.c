@@ -126,6 +126,23 @@ static bool names_thing(const struct reading *reading, const struct line *line)
     return is_named(words);
 }
 
+/* What stands behind the label of a trip and its day: "Outward: Dublin (21/03/2026 08:05) > Holyhead". Takes
+ * LINE. */
+static struct line unlabelled(const struct reading *reading, struct line line)
+{
+    static const char *const between[] = {" > ", " → ", " - ", " – ", " / "};
+    const char *colon = strchr(line.text, ':');
+    bool trip = false;
+    for (size_t i = 0; colon && i < G_N_ELEMENTS(between); i++)
+        trip |= strstr(colon, between[i]) != NULL;
+    if (!trip || !is_labelled(line.text))
+        return line;
+    struct line rest = line_at(colon + 1, strlen(colon + 1));
+    bool named = names_thing(reading, &rest);
+    line_clear(named ? &line : &rest);
+    return named ? rest : line;
+}
+
 /* What a line of money or a size may be for: the line that named something last, and what came since. */
 struct above {
     struct line line;
@@ -190,6 +207,8 @@ static void read_lines(struct reading *reading, bool days)
         size_t length = sentence_length(p, strcspn(p, "\n"), SHORT);
         struct line line = line_at(p, length);
         bool priced = details_has_price(line.wording), day = days && names_day(line.wording, since);
+        if (day)
+            line = unlabelled(reading, line);
         bool names = names_anything(reading, &line, days, priced || day);
         if (days && take_stop(reading, &line)) {
             names = false;

@@ -65,6 +65,8 @@ static const struct words_row rows[] = {
       "buchungen | itinerary | travel | reise | reisen | ticket | tickets | ticketing | "
       "checkin | check in | appointment | appointments | termin | termine | calendar | "
       "kalender | rendez vous | rdv | cita | citas | events | trips | flights | boarding | "
+      "billet | billets | fahrkarte | fahrkarten | biglietto | biglietti | boleto | boletos | billete | "
+      "billetes | bilety | voyage | voyages | viaggi | viajes | "
       "eticket | prenotazioni | prenotazione | boekingen | reserveringen" },
     { KIND_NEWSLETTER, PLACE_LOCAL, 1,
       "news | newsletter | newsletters | rss | rssfeeds | feed | feeds | newsflash | digest | "
