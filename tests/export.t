@@ -176,7 +176,9 @@ raw = bytearray(open(work + "/bad.tar", "rb").read())
 if what == "cut":
     raw = raw[:len(raw) // 2]
 elif what == "no-end":
-    raw = raw[:raw.rindex(good["book.db"][-100:]) + 100]
+    with tarfile.open(work + "/bad.tar") as made:
+        last = made.getmembers()[-1]
+    raw = raw[:last.offset_data + last.size]
 elif what == "flipped":
     raw[3] ^= 1
 elif what == "huge":
