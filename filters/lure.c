@@ -315,7 +315,7 @@ static void judge_address(const struct facts *facts, double much, double wants, 
         bool usual =
             rows[i].finding == HOSTED ? lure->own_links : rows[i].finding == MAILBOX && facts->kind.bulk;
         bool proven = facts->proven == AUTH_PASS;
-        bool drawn = rows[i].odd & (ODD_RANDOM | ODD_MAILBOX | ODD_SPELT);
+        bool drawn = !usual && rows[i].odd & (ODD_RANDOM | ODD_MAILBOX | ODD_SPELT);
         bool named = *facts->sender->name && !lure->foreign_name;
         bool cheap = rows[i].odd == ODD_CHEAP && !named;
         bool long_number = rows[i].finding == NUMBERED && lure->number_digits >= LONG_NUMBER;

@@ -205,6 +205,16 @@ static void test_cheap(void)
     g_assert_cmpfloat(nobody, ==, strange);
 }
 
+/* Offices number the desks that write to many; of a person's mailbox, digits say that a machine drew it. */
+static void test_desk(void)
+{
+    static const char author[] = "From: Tamsin <me02jgoutreach@velora.example>\n%sSubject: Hello\n\nx\n";
+    g_autofree char *letter = g_strdup_printf(author, "");
+    g_autofree char *mailing = g_strdup_printf(author, "List-Unsubscribe: <https://velora.example/x>\nPrecedence: bulk\n");
+    g_assert_cmpfloat(part_of(letter, "lure.mailbox"), <, 0);
+    g_assert_cmpfloat(part_of(mailing, "lure.mailbox"), >, 0.3 * part_of(letter, "lure.mailbox"));
+}
+
 /* Whom she wrote to may ask for anything. */
 static void test_known(void)
 {
@@ -322,6 +332,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/at-home", test_at_home);
     g_test_add_func("/lure/addresses", test_addresses);
     g_test_add_func("/lure/cheap", test_cheap);
+    g_test_add_func("/lure/desk", test_desk);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
     g_test_add_func("/lure/address", test_address);
