@@ -11,13 +11,24 @@
 
 struct seeking {
     struct facts *facts;
-    struct mentions *mentions;
+    struct mentions *of_subject, *of_text;
+    GArray *of_words;    /* struct kept: what the text may be about, while the subject is about nothing */
     const char *herself; /* what she is called, or NULL */
-    double counts;       /* of what is found */
     bool theirs;
     bool asked; /* what the message asks for the latest */
-    bool any;   /* there is something that it could be about */
 };
+
+struct kept {
+    struct thing thing; /* its texts are owned */
+    bool theirs;
+};
+
+static void clear_kept(gpointer data)
+{
+    struct kept *kept = data;
+    g_free((char *)kept->thing.words);
+    g_free((char *)kept->thing.details);
+}
 
 /* In how much of what the relation sends WORD stands in the subject. */
 static double how_common(const char *word, const void *data)
@@ -30,29 +41,36 @@ static double how_common(const char *word, const void *data)
     return 0;
 }
 
-static void compare(const struct thing *thing, void *data)
+/* Whether MENTIONS could be about THING. *NAMED: it is who writes. */
+static bool may_concern(const struct seeking *seeking, const struct mentions *mentions,
+                        const struct thing *thing, bool *named)
 {
-    struct seeking *seeking = data;
+    const struct facts *facts = seeking->facts;
+    *named = facts->next && seeking->theirs && thing->kind == KIND_APPOINTMENT &&
+             mentions_author(mentions, thing->words);
+    return facts->n_things < THINGS_ABOUT && (*named || mentions_touch(mentions, thing->words));
+}
+
+static void compare(struct seeking *seeking, struct mentions *mentions, const struct thing *thing,
+                    double counts)
+{
     struct facts *facts = seeking->facts;
     g_autofree char *words = NULL;
-    facts->has_things |= seeking->theirs;
-    seeking->any = true;
-    bool room = facts->n_things < THINGS_ABOUT;
-    struct details details = details_of(thing->details);
-    double share =
-        room ? mentions_share(seeking->mentions, thing->words, &details, thing->kind, &words) : 0;
     /* A name says nothing of what is offered, and any mail merge fills it in: it tells of days to come. */
-    bool to_come = thing->day > facts->now && seeking->theirs;
-    char *person = share < OF_PERSON && room && to_come
-                       ? mentions_person(seeking->mentions, details.people, seeking->herself)
+    bool to_come = thing->day > facts->now && seeking->theirs && facts->n_things < THINGS_ABOUT, named;
+    if (!may_concern(seeking, mentions, thing, &named) && !to_come)
+        return;
+    struct details details = details_of(thing->details);
+    double share = mentions_share(mentions, thing->words, &details, thing->kind, &words);
+    char *person = share < OF_PERSON && to_come
+                       ? mentions_person(mentions, details.people, seeking->herself)
                        : NULL;
     if (person) {
         share = OF_PERSON;
         g_free(words);
         words = person;
     }
-    bool named = share <= 0 && room && facts->next && seeking->theirs && thing->kind == KIND_APPOINTMENT &&
-                 mentions_author(seeking->mentions, thing->words);
+    named &= share <= 0;
     if (named) {
         share = 1;
         g_free(words);
@@ -63,7 +81,7 @@ static void compare(const struct thing *thing, void *data)
     facts->things[facts->n_things++] = (struct thing_fact){
         .words = words,
         .details = details,
-        .share = share * seeking->counts,
+        .share = share * counts,
         .date = thing->date,
         .day = thing->day,
         .kind = thing->kind,
@@ -79,6 +97,20 @@ static void compare(const struct thing *thing, void *data)
         things_price(facts->message, words, details.currency, &fact->lowest, &fact->highest);
     seeking->asked |= asks;
     words = NULL;
+}
+
+static void compare_subject(const struct thing *thing, void *data)
+{
+    struct seeking *seeking = data;
+    bool named;
+    seeking->facts->has_things |= seeking->theirs;
+    compare(seeking, seeking->of_subject, thing, 1);
+    if (seeking->facts->n_things || !may_concern(seeking, seeking->of_text, thing, &named))
+        return;
+    struct kept kept = {*thing, seeking->theirs};
+    kept.thing.words = g_strdup(thing->words);
+    kept.thing.details = g_strdup(thing->details);
+    g_array_append_val(seeking->of_words, kept);
 }
 
 static void note_last(const struct thing *thing, void *data)
@@ -100,12 +132,14 @@ static void seek(const struct reader *reader, struct seeking *seeking, int64_t b
 {
     const char *relation = seeking->facts->relation;
     seeking->theirs = true;
-    book_things(reader->book, relation, before, OF_RELATION, compare, seeking);
+    book_things(reader->book, relation, before, OF_RELATION, compare_subject, seeking);
     seeking->theirs = false;
     if (seeking->facts->stranger) /* who can guess what many buy */
         return;
-    book_things_elsewhere(reader->book, KIND_APPOINTMENT, relation, before, ELSEWHERE, compare, seeking);
-    book_things_elsewhere(reader->book, KIND_RECEIPT, relation, before, ELSEWHERE, compare, seeking);
+    book_things_elsewhere(reader->book, KIND_APPOINTMENT, relation, before, ELSEWHERE, compare_subject,
+                          seeking);
+    book_things_elsewhere(reader->book, KIND_RECEIPT, relation, before, ELSEWHERE, compare_subject,
+                          seeking);
 }
 
 /* What the subject is about; where that is nothing of hers, what the text begins with. */
@@ -117,12 +151,17 @@ void recall_things(const struct reader *reader, struct facts *facts, int64_t bef
         facts->told_last = MAX(facts->told_last, book_business_last(reader->book, facts->relation, before));
     if (!may_be_about(facts))
         return;
-    bool any = true;
-    for (int of_text = 0; of_text < 2 && !facts->n_things && any; of_text++) {
-        owned(mentions) mentions = mentions_new(facts->message, of_text, how_common, facts);
-        struct seeking seeking = {.facts = facts, .mentions = mentions, .herself = reader->user_name,
-                                  .counts = of_text ? OF_TEXT : 1};
-        seek(reader, &seeking, before);
-        any = seeking.any;
+    owned(mentions) of_subject = mentions_new(facts->message, false, how_common, facts);
+    owned(mentions) of_text = mentions_new(facts->message, true, how_common, facts);
+    g_autoptr(GArray) of_words = g_array_new(FALSE, FALSE, sizeof(struct kept));
+    g_array_set_clear_func(of_words, clear_kept);
+    struct seeking seeking = {.facts = facts, .of_subject = of_subject, .of_text = of_text,
+                              .of_words = of_words, .herself = reader->user_name};
+    seek(reader, &seeking, before);
+    bool of_subject_only = facts->n_things > 0;
+    for (guint i = 0; i < of_words->len && !of_subject_only; i++) {
+        const struct kept *kept = &g_array_index(of_words, struct kept, i);
+        seeking.theirs = kept->theirs;
+        compare(&seeking, of_text, &kept->thing, OF_TEXT);
     }
 }

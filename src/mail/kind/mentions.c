@@ -6,7 +6,7 @@
 #include "things-private.h"
 
 #define SUBJECT_WORDS 24
-#define MENTIONS_MOST (SUBJECT_WORDS * (TEXT_PARTS + 1))
+#define PAIRS 1024
 #define TEXT_PARTS 4  /* sentences of the text that are looked at, each on its own */
 #define SHORT 10       /* bytes that are one, whatever stands in them: St. Moritz */
 #define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
@@ -24,9 +24,15 @@ struct mention {
     char *word;
     size_t length;
     double counts; /* 0 to 1 */
-    guint part;    /* the sentence that it stands in */
     bool behind;   /* it stands right behind the one before */
     bool usual;    /* it stands in all sorts of mail: no name, and says nothing of what else it is about */
+};
+
+/* A sentence: the first of its mentions, at most SUBJECT_WORDS, and the one behind them. */
+struct part {
+    guint from, to;
+    bool blank; /* it has no words at all */
+    char *text; /* NUL-terminated; owned; or NULL */
 };
 
 struct mentions {
@@ -34,7 +40,9 @@ struct mentions {
     struct wording *author;     /* the name of who writes; owned */
     const struct wording *said; /* where the mentions stand */
     GArray *list;               /* struct mention */
-    guint parts;
+    GArray *parts;              /* struct part: what the message is about */
+    GArray *lines;              /* struct part: where it may ask for a price; NULL until that is looked for */
+    bool heads[PAIRS], tails[PAIRS]; /* the two bytes that mentions begin and end with: pair_at() */
     char *asked;                /* of what an offer was looked for last; or NULL; owned */
     bool offered;               /* whether there is one */
 };
@@ -44,21 +52,61 @@ static void clear_mention(gpointer mention)
     g_free(((struct mention *)mention)->word);
 }
 
-/* The words of SENTENCE that can name a thing; it is a part where it has any. */
-static void add_part(struct mentions *mentions, const struct wording *sentence, mentions_common *common,
-                     const void *data)
+static void clear_part(gpointer part)
+{
+    g_free(((struct part *)part)->text);
+}
+
+static GArray *parts_new(void)
+{
+    GArray *parts = g_array_new(FALSE, FALSE, sizeof(struct part));
+    g_array_set_clear_func(parts, clear_part);
+    return parts;
+}
+
+static guint pair_at(const char *two)
+{
+    return ((guchar)two[0] * 37u ^ (guchar)two[1]) % PAIRS;
+}
+
+/* The words of SENTENCE that can name a thing. TEXT goes to the part. */
+static struct part read_part(struct mentions *mentions, const struct wording *sentence, char *text,
+                             mentions_common *common, const void *data)
 {
     g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(bool));
     g_autoptr(GPtrArray) words = telling_words(sentence, mentions->author, SUBJECT_WORDS, behind);
+    guint from = mentions->list->len;
     for (guint i = 0; i < words->len; i++) {
         double share = common ? common(words->pdata[i], data) : 0;
         struct mention mention = {g_strdup(words->pdata[i]), strlen(words->pdata[i]),
-                                  1 - COMMON_MOST * CLAMP(share, 0, 1),
-                                  mentions->parts, g_array_index(behind, bool, i),
+                                  1 - COMMON_MOST * CLAMP(share, 0, 1), g_array_index(behind, bool, i),
                                   !is_name(words->pdata[i])};
         g_array_append_val(mentions->list, mention);
+        mentions->heads[pair_at(mention.word)] = true;
+        if (mention.length > 1)
+            mentions->tails[pair_at(mention.word + mention.length - 2)] = true;
     }
-    mentions->parts += words->len > 0; /* at most MENTIONS_MOST words in all */
+    return (struct part){from, mentions->list->len, !sentence->tokens->len, text};
+}
+
+/* Adds to PARTS the first MOST sentences of the text; those without words that can name a thing only where
+ * ALL are wanted. */
+static void read_text(struct mentions *mentions, GArray *parts, guint most, bool all, mentions_common *common,
+                      const void *data)
+{
+    const char *p = mentions->message->text;
+    for (unsigned n = 0; *p && n < LINES && parts->len < most; n++) {
+        size_t length = sentence_length(p, strcspn(p, "\n"), SHORT);
+        char *text = line_copy(p, length);
+        owned(wording) sentence = wording_new(text, LINE_WORDS);
+        struct part part = read_part(mentions, sentence, text, common, data);
+        if (all || part.to > part.from)
+            g_array_append_val(parts, part);
+        else
+            g_free(text);
+        p += length;
+        p += *p == '\n';
+    }
 }
 
 struct mentions *mentions_new(const struct message *message, bool of_text, mentions_common *common,
@@ -70,16 +118,12 @@ struct mentions *mentions_new(const struct message *message, bool of_text, menti
     mentions->said = of_text ? message->in_text : message->in_subject;
     mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
     g_array_set_clear_func(mentions->list, clear_mention);
-    if (!of_text)
-        add_part(mentions, message->in_subject, common, data);
-    const char *p = of_text ? message->text : "";
-    for (unsigned n = 0; *p && n < LINES && mentions->parts < TEXT_PARTS; n++) {
-        size_t length = sentence_length(p, strcspn(p, "\n"), SHORT);
-        g_autofree char *text = line_copy(p, length);
-        owned(wording) sentence = wording_new(text, LINE_WORDS);
-        add_part(mentions, sentence, common, data);
-        p += length;
-        p += *p == '\n';
+    mentions->parts = parts_new();
+    if (of_text)
+        read_text(mentions, mentions->parts, TEXT_PARTS, false, common, data);
+    else {
+        struct part subject = read_part(mentions, message->in_subject, NULL, common, data);
+        g_array_append_val(mentions->parts, subject);
     }
     return mentions;
 }
@@ -89,6 +133,8 @@ void mentions_free(struct mentions *mentions)
     if (!mentions)
         return;
     g_array_unref(mentions->list);
+    g_array_unref(mentions->parts);
+    g_clear_pointer(&mentions->lines, g_array_unref);
     wording_free(mentions->author);
     g_free(mentions->asked);
     g_free(mentions);
@@ -108,30 +154,29 @@ static double same_word(const char *a, size_t one, const char *b, size_t other)
     size_t same = 0;
     if (*a != *b && (one < 5 || other < 5 || a[one - 1] != b[other - 1]))
         return 0;
-    while (a[same] && a[same] == b[same])
-        same++;
     size_t shorter = MIN(one, other), longer = MAX(one, other);
+    while (same < shorter && a[same] == b[same])
+        same++;
     bool ends_so = same == shorter ||
                    (same + 1 == shorter && (shorter >= LONG || is_ending(a[same], b[same])));
     if (same == longer || (shorter >= 4 && ends_so && longer - same <= 2))
         return 1;
     bool glyphs = (guchar)*a >= 0xe3 && shorter >= 6; /* two characters of those that have no blanks */
-    bool ends = shorter >= 5 && !strcmp(a + (one - shorter), b + (other - shorter));
+    bool ends = shorter >= 5 && !memcmp(a + (one - shorter), b + (other - shorter), shorter);
     return (same == shorter && glyphs) ? 1 : ends || (shorter >= 5 && same == shorter) ? PART : 0;
 }
 
-/* The place of the best of MENTIONS in the part AT for WORD. *PART is 0 where there is none. */
-static guint find(const struct mentions *mentions, guint at, const char *word, double *part)
+/* The place of the best of MENTIONS in PART for WORD of LENGTH bytes. *SAME is 0 where there is none. */
+static guint find(const struct mentions *mentions, const struct part *part, const char *word, size_t length,
+                  double *same)
 {
     guint best = 0;
-    size_t length = strlen(word);
-    *part = 0;
-    for (guint i = 0; i < mentions->list->len; i++) {
+    *same = 0;
+    for (guint i = part->from; i < part->to; i++) {
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        double same =
-            mention->part == at ? same_word(mention->word, mention->length, word, length) : 0;
-        if (same > *part) {
-            *part = same;
+        double as = same_word(mention->word, mention->length, word, length);
+        if (as > *same) {
+            *same = as;
             best = i;
         }
     }
@@ -163,46 +208,47 @@ struct about {
     bool crowded;              /* a word of none of it stands at one of these: another thing of that name */
 };
 
-/* What the part AT has that is none of the thing: FOUND says how far each of MENTIONS is. */
-static void weigh_rest(const struct mentions *mentions, guint at, enum kind kind, const double *found,
-                       struct about *about)
+/* What PART has that is none of the thing: FOUND says how far each of its mentions is. */
+static void weigh_rest(const struct mentions *mentions, const struct part *part, enum kind kind,
+                       const double *found, struct about *about)
 {
     double beside = kind == KIND_APPOINTMENT ? ELSEWHERE : BESIDE;
     bool near = false; /* the one before is of the thing, or stands at it */
-    for (guint i = 0; i < mentions->list->len; i++) {
+    for (guint i = part->from; i < part->to; i++, found++) {
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        if (mention->part != at)
-            continue;
-        const struct mention *next = i + 1 < mentions->list->len ? mention + 1 : NULL;
-        bool before = next && next->part == at && next->behind && found[i + 1] > 0;
-        near = found[i] > 0 || (near && mention->behind) || before;
-        bool other = found[i] <= 0 && !mention->usual;
+        bool before = i + 1 < part->to && mention[1].behind && found[1] > 0;
+        near = *found > 0 || (near && mention->behind) || before;
+        bool other = *found <= 0 && !mention->usual;
         about->crowded |= other && near;
         about->rest += other ? mention->counts * (near ? 1 : beside)
-                             : found[i] > 0 ? mention->counts * (1 - found[i]) * beside : 0;
+                             : *found > 0 ? mention->counts * (1 - *found) * beside : 0;
     }
 }
 
-/* How far the part AT is about ALL, the words of a thing that mail of KIND told, and which of them it has. */
-static struct about about_in(const struct mentions *mentions, guint at, char **all, enum kind kind,
-                             GString *told)
+/* How far PART is about the words of THING that mail of KIND told. TOLD (or NULL): those of them that it
+ * has. */
+static struct about about_in(const struct mentions *mentions, const struct part *part, const char *thing,
+                             enum kind kind, GString *told)
 {
     struct about about = {0};
-    double found[MENTIONS_MOST] = {0};
-    for (char **word = all; *word; word++) {
-        double part;
-        guint i = find(mentions, at, *word, &part);
-        about.lacks += 1 - part;
-        if (part <= 0)
+    double found[SUBJECT_WORDS] = {0};
+    for (size_t length; *thing; thing += length + (thing[length] == ' ')) {
+        double same;
+        length = strcspn(thing, " ");
+        guint i = find(mentions, part, thing, length, &same);
+        about.lacks += 1 - same;
+        if (same <= 0)
             continue;
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        about.found += part * mention->counts;
+        about.found += same * mention->counts;
         about.named |= !mention->usual;
-        about.rare |= !mention->usual && part * mention->counts >= RARE;
-        found[i] = MAX(found[i], part);
-        g_string_append_printf(told, "%s%s", told->len ? " " : "", *word);
+        about.rare |= !mention->usual && same * mention->counts >= RARE;
+        found[i - part->from] = MAX(found[i - part->from], same);
+        if (told)
+            g_string_append_len(g_string_append(told, told->len ? " " : ""), thing, (gssize)length);
     }
-    weigh_rest(mentions, at, kind, found, &about);
+    if (about.named)
+        weigh_rest(mentions, part, kind, found, &about);
     return about;
 }
 
@@ -213,59 +259,71 @@ static double share_of(const struct about *about)
     return about->named ? MIN(about->found, 1) * MAX(covers, 0.9 * nothing_else) : 0;
 }
 
-/* Whether a line has a name of ALL, and none but it, and asks for about what was paid, or the line below it
+/* Whether a line has a name of THING, and none but it, and asks for about what was paid, or the line below it
  * does: an offer has the name and the price, and praise around them. */
-static bool is_offered(struct mentions *mentions, char **all, enum kind kind, const struct details *details)
+static bool is_offered(struct mentions *mentions, const char *thing, enum kind kind,
+                       const struct details *details)
 {
-    const char *p = mentions->message->text;
-    guint before = mentions->list->len;
+    double low, high, least = PAID_LEAST * details->price, most = PAID_MOST * details->price;
     bool offered = false, above = false;
-    for (unsigned n = 0; *p && n < LINES && !offered; n++) {
-        size_t length = sentence_length(p, strcspn(p, "\n"), SHORT);
-        g_autofree char *text = line_copy(p, length);
-        owned(wording) line = wording_new(text, LINE_WORDS);
-        g_autoptr(GString) told = g_string_new(NULL);
-        double low, high, least = PAID_LEAST * details->price, most = PAID_MOST * details->price;
-        add_part(mentions, line, NULL, NULL);
-        mentions->parts -= mentions->list->len > before;
-        struct about about = about_in(mentions, mentions->parts, all, kind, told);
-        g_array_set_size(mentions->list, before);
+    if (!mentions->lines) {
+        mentions->lines = parts_new();
+        read_text(mentions, mentions->lines, LINES, true, NULL, NULL);
+    }
+    for (guint i = 0; i < mentions->lines->len && !offered; i++) {
+        const struct part *line = &g_array_index(mentions->lines, struct part, i);
+        struct about about = about_in(mentions, line, thing, kind, NULL);
         bool names = about.named && !about.crowded;
-        bool priced = (names || above) && details_prices(text, details->currency, &low, &high);
+        bool priced = (names || above) && details_prices(line->text, details->currency, &low, &high);
         offered = priced && ((low >= least && low <= most) || (high >= least && high <= most));
-        above = line->tokens->len ? names && !priced : above;
-        p += length;
-        p += *p == '\n';
+        above = line->blank ? above : names && !priced;
     }
     return offered;
+}
+
+/* same_word() is 0 where two words begin and end with other bytes. */
+bool mentions_touch(const struct mentions *mentions, const char *thing)
+{
+    double same = 0;
+    for (size_t length; *thing && same <= 0; thing += length + (thing[length] == ' ')) {
+        length = strcspn(thing, " ");
+        bool may = length < 2 || mentions->heads[pair_at(thing)] ||
+                   mentions->tails[pair_at(thing + length - 2)];
+        for (guint i = 0; i < mentions->parts->len && same <= 0 && may; i++)
+            find(mentions, &g_array_index(mentions->parts, struct part, i), thing, length, &same);
+    }
+    return same > 0;
 }
 
 double mentions_share(struct mentions *mentions, const char *thing, const struct details *details,
                       enum kind kind, char **words)
 {
-    g_auto(GStrv) all = g_strsplit(thing, " ", THING_WORDS);
-    g_autoptr(GString) best = g_string_new(NULL);
+    g_autoptr(GString) told = g_string_new(NULL);
+    g_autofree char *best = NULL;
     double most = 0;
-    for (guint at = 0; at < mentions->parts; at++) {
-        g_autoptr(GString) told = g_string_new(NULL);
-        struct about about = about_in(mentions, at, all, kind, told);
+    for (guint i = 0; i < mentions->parts->len; i++) {
+        g_string_truncate(told, 0);
+        struct about about =
+            about_in(mentions, &g_array_index(mentions->parts, struct part, i), thing, kind, told);
         double share = share_of(&about);
         bool asks = details && details->price > 0 && about.rare && kind != KIND_APPOINTMENT;
         if (share > 0 && share < SURE && asks) {
             g_autofree char *asked = g_strdup_printf("%s =%.2f%s", thing, details->price, details->currency);
             if (g_strcmp0(asked, mentions->asked) != 0) { /* each purchase of it asks the same */
-                mentions->offered = is_offered(mentions, all, kind, details);
+                mentions->offered = is_offered(mentions, thing, kind, details);
                 g_free(mentions->asked);
                 mentions->asked = g_steal_pointer(&asked);
             }
             share = mentions->offered ? SURE : share;
         }
-        if (share > most)
-            g_string_assign(best, told->str);
+        if (share > most) {
+            g_free(best);
+            best = g_strdup(told->str);
+        }
         most = MAX(most, share);
     }
     if (words)
-        *words = g_strdup(best->str);
+        *words = best ? g_steal_pointer(&best) : g_strdup("");
     return CLAMP((most - UNSURE) / (SURE - UNSURE), 0, 1);
 }
 
