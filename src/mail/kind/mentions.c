@@ -31,8 +31,8 @@ struct mention {
 /* A sentence: the first of its mentions, at most SUBJECT_WORDS, and the one behind them. */
 struct part {
     guint from, to;
-    bool blank; /* it has no words at all */
-    char *text; /* NUL-terminated; owned; or NULL */
+    bool priced; /* it may have a price */
+    char *text;  /* NUL-terminated; owned; or NULL */
 };
 
 struct mentions {
@@ -86,11 +86,11 @@ static struct part read_part(struct mentions *mentions, const struct wording *se
         if (mention.length > 1)
             mentions->tails[pair_at(mention.word + mention.length - 2)] = true;
     }
-    return (struct part){from, mentions->list->len, !sentence->tokens->len, text};
+    return (struct part){from, mentions->list->len, details_has_price(sentence), text};
 }
 
-/* Adds to PARTS the first MOST sentences of the text; those without words that can name a thing only where
- * ALL are wanted. */
+/* Adds to PARTS the first MOST sentences of the text that have words which can name a thing; where ALL are
+ * wanted, any words. */
 static void read_text(struct mentions *mentions, GArray *parts, guint most, bool all, mentions_common *common,
                       const void *data)
 {
@@ -100,7 +100,7 @@ static void read_text(struct mentions *mentions, GArray *parts, guint most, bool
         char *text = line_copy(p, length);
         owned(wording) sentence = wording_new(text, LINE_WORDS);
         struct part part = read_part(mentions, sentence, text, common, data);
-        if (all || part.to > part.from)
+        if (part.to > part.from || (all && sentence->tokens->len > 0))
             g_array_append_val(parts, part);
         else
             g_free(text);
@@ -259,24 +259,34 @@ static double share_of(const struct about *about)
     return about->named ? MIN(about->found, 1) * MAX(covers, 0.9 * nothing_else) : 0;
 }
 
-/* Whether a line has a name of THING, and none but it, and asks for about what was paid, or the line below it
- * does: an offer has the name and the price, and praise around them. */
+/* Whether LINE has a name of THING, and none but it. */
+static bool names_alone(const struct mentions *mentions, const struct part *line, const char *thing,
+                        enum kind kind)
+{
+    struct about about = about_in(mentions, line, thing, kind, NULL);
+    return about.named && !about.crowded;
+}
+
+/* Whether a line names THING alone and asks for about what was paid, or the line below it does: an offer has
+ * the name and the price, and praise around them. */
 static bool is_offered(struct mentions *mentions, const char *thing, enum kind kind,
                        const struct details *details)
 {
     double low, high, least = PAID_LEAST * details->price, most = PAID_MOST * details->price;
-    bool offered = false, above = false;
+    bool offered = false;
     if (!mentions->lines) {
         mentions->lines = parts_new();
         read_text(mentions, mentions->lines, LINES, true, NULL, NULL);
     }
     for (guint i = 0; i < mentions->lines->len && !offered; i++) {
         const struct part *line = &g_array_index(mentions->lines, struct part, i);
-        struct about about = about_in(mentions, line, thing, kind, NULL);
-        bool names = about.named && !about.crowded;
-        bool priced = (names || above) && details_prices(line->text, details->currency, &low, &high);
+        if (!line->priced)
+            continue;
+        const struct part *above = i && names_alone(mentions, line - 1, thing, kind) ? line - 1 : NULL;
+        bool names = names_alone(mentions, line, thing, kind) ||
+                     (above && !details_prices(above->text, details->currency, &low, &high));
+        bool priced = names && details_prices(line->text, details->currency, &low, &high);
         offered = priced && ((low >= least && low <= most) || (high >= least && high <= most));
-        above = line->blank ? above : names && !priced;
     }
     return offered;
 }
