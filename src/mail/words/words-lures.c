@@ -18,6 +18,7 @@ static const struct words_row rows[] = {
       "restore access | unusual activity | unusual signin | unusual sign in | suspicious activity | "
       "unauthorized login | mailbox is full | mailbox quota | storage is full | storage full | "
       "password expires | password will expire | password is about to expire | keep same password | "
+      "password is expiring | password has expired | keep current password | mailbox password | "
       "keep your password | recovery phrase | seed phrase | private key | wallet has been | your wallet | "
       "validate your | revalidate | re activate | reactivate your account | cloud storage | "
       "flagged for unusual | security verification required | your photos and videos | "
@@ -61,7 +62,8 @@ static const struct words_row rows[] = {
       "donated to you | donation to you | my donation | has donated | sum of | investment proposal | "
       "business proposal | investment proposition | atm card | consignment | diplomatic | united nations | "
       "contact me for more | god bless you | dear beloved | dearest one | cloud mining | mining service | "
-      "earn btc | get btc | bitcoin from | make money | # mio | part time job | double your | your fund | "
+      "earn btc | get btc | bitcoin from | token presale | coin presale | join the presale | "
+      "presale progress | make money | # mio | part time job | double your | your fund | "
       "your funds | staking your | staking rewards | xrp tokens | free bitcoin | bitcoin payout | "
       "earned # | # btc | eth giveaway | passive income | from bitcoin | investment fund | scam victim | "
       "i am writing to you | this message might | trust fund | my name is mrs | am mrs | mutual benefit | "
@@ -108,7 +110,7 @@ static const struct words_row rows[] = {
       "canvas prints | tax burden | title lock | unlimited movies | iptv | hdtv | affordable coverage | "
       "no upfront cost | money back guarantee | seo services | web design services | first page of google | "
       "roofing | background check | "
-      "find anyone | limited stock | no obligation" },
+      "find anyone | limited stock | no obligation | student loan debt | loan forgiveness" },
     { LURE(OFFER), 1,
       "medicare | warranty | insurance | quote | save big | coverage | limited time | device | affordable" },
     { LURE(HURRY), 2,
