@@ -23,6 +23,7 @@ struct html {
     GString *hidden;       /* text that does not show, and what would beyond the bound */
     uint32_t hidden_bytes; /* of what does not show */
     uint32_t split_words;  /* with something in them that does not show */
+    uint32_t pierced_words; /* the same, which has no width, but for hyphens */
     uint32_t n_images, n_trackers;
     bool has_form;
     bool too_deep; /* reading stopped at an element nested too deep */

@@ -69,6 +69,7 @@ struct message {
     const char *html_text;    /* of that what is HTML, and of alternatives that are not shown; "" if none */
     const char *unseen_text;  /* the other alternatives, what HTML hides, and what is beyond bounds */
     uint32_t split_words;     /* words with something in them that does not show */
+    uint32_t pierced_words;   /* and with what has no width, but for hyphens, in HTML */
     uint32_t hidden_bytes;    /* bytes of text in HTML parts that a person does not see */
     const struct link *links; /* first those that show; plain-text URLs have text equal to href */
     uint32_t n_links;         /* that show */

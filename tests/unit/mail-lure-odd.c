@@ -80,6 +80,8 @@ static void test_planted(void)
         {"Identifiant : gains.pages.dev 1.36 BTC", true},
         {"Hello +$1,989 https://forms.yandex.com/cloud/65 thanks for applying", true},
         {"You earned 1.3 Bitcoin! https://t.me/+_KYb", true},
+        {"Hi \xe2\x9c\x85 +$4,811 \xe2\x9e\xa1 go.lumora.me/rCQE1, one last step", true},
+        {"Your balance: +$4,811, more at velora.com/balance and 24/7", false},
         {"We raised $12,000, see https://t.me/velora", false},
         {"Username: jo", false},
         {"Username: www.velora.com - 97781 USD", false},
@@ -125,6 +127,28 @@ static void test_salted(void)
         g_autofree char *mail = g_strdup_printf("From: Velora <a@velora.com>\nSubject: Hello\n"
                                                 "Content-Type: text/%s; charset=utf-8\n\n%s\n", rows[i].type, rows[i].text);
         g_assert_cmpint((lure_of(mail).odd & ODD_DISGUISED_TEXT) != 0, ==, rows[i].disguised);
+    }
+}
+
+/* Words that are full of what has no width; a host that shall be no link has it once, long words have hyphens. */
+static void test_pierced(void)
+{
+    static const struct {
+        const char *type, *within;
+        unsigned words;
+        bool disguised;
+    } rows[] = {
+        {"html", "&zwnj;", 40, true}, {"html", "&zwnj;&#8203;&zwnj;", 40, true}, {"html", "&zwnj;", 12, false},
+        {"html", "&shy;", 80, false}, {"html", "&zwnj; &zwnj;", 80, false},
+        {"plain", "\xe2\x80\x8b", 40, true}, {"plain", "\xe2\x80\x8b", 12, false}, {"plain", "\xc2\xad", 80, false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GString) mail = g_string_new(NULL);
+        g_string_printf(mail, "From: Velora <a@velora.com>\nSubject: Hello\nContent-Type: text/%s; charset=utf-8\n\n", rows[i].type);
+        for (unsigned word = 0; word < rows[i].words; word++)
+            g_string_append_printf(mail, "lo%san ", rows[i].within);
+        g_test_message("%s", mail->str);
+        g_assert_cmpint((lure_of(mail->str).odd & ODD_DISGUISED_TEXT) != 0, ==, rows[i].disguised);
     }
 }
 
@@ -235,6 +259,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure-odd/drawn", test_drawn);
     g_test_add_func("/lure-odd/planted", test_planted);
     g_test_add_func("/lure-odd/salted", test_salted);
+    g_test_add_func("/lure-odd/pierced", test_pierced);
     g_test_add_func("/lure-odd/cut", test_cut);
     g_test_add_func("/lure-odd/long", test_long);
     g_test_add_func("/lure-odd/gibberish", test_gibberish);

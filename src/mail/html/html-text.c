@@ -1,4 +1,6 @@
 /* Blanks, words, and what takes no room between them. */
+#include <glib.h>
+
 #include "html-text.h"
 
 size_t html_invisible(const unsigned char *p, size_t left)
@@ -26,4 +28,12 @@ size_t html_word(const unsigned char *p, size_t left)
     while (n < left && !html_space(p + n, left - n) && !html_invisible(p + n, left - n))
         n++;
     return n;
+}
+
+bool html_is_group(const char *word, size_t len)
+{
+    size_t digits = 0;
+    while (digits < len && g_ascii_isdigit(word[digits]))
+        digits++;
+    return digits == 3;
 }

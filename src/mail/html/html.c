@@ -38,6 +38,7 @@ struct reader {
     bool blank;    /* white space is owed before the next word, ... */
     bool fixed;    /* and that is one fixed blank: it may stand between groups of digits */
     bool within;   /* a word that shows is followed by something that does not */
+    bool pierced;  /* likewise by what has no width, and is no hyphen */
     bool link_shows;
     struct sheet *sheet; /* or NULL: there is none */
     struct told told;    /* of microdata */
@@ -58,7 +59,7 @@ static void line_break(struct reader *r)
         g_string_truncate(text, text->len - 1);
     if (text->len && text->str[text->len - 1] != '\n')
         g_string_append_c(text, '\n');
-    r->blank = r->within = false;
+    r->blank = r->within = r->pierced = false;
 }
 
 static void close_link(struct reader *r)
@@ -253,15 +254,6 @@ static void append_hidden(struct reader *r, const char *word, size_t len)
     g_string_append_c(r->html->hidden, ' ');
 }
 
-/* 299,00 of 1&nbsp;299,00 */
-static bool is_group(const char *word, size_t len)
-{
-    size_t digits = 0;
-    while (digits < len && g_ascii_isdigit(word[digits]))
-        digits++;
-    return digits == 3;
-}
-
 static void append_word(struct reader *r, const char *word, size_t len)
 {
     GString *text = r->html->text;
@@ -271,10 +263,12 @@ static void append_word(struct reader *r, const char *word, size_t len)
         return;
     }
     if (r->blank && text->len && text->str[text->len - 1] != '\n' &&
-        !(r->fixed && g_ascii_isdigit(text->str[text->len - 1]) && is_group(word, len)))
+        !(r->fixed && g_ascii_isdigit(text->str[text->len - 1]) && html_is_group(word, len)))
         g_string_append_c(text, ' ');
-    r->html->split_words += r->within && !r->blank && g_ascii_isalpha(*word);
-    r->within = false;
+    bool goes_on = !r->blank && g_ascii_isalpha(*word);
+    r->html->split_words += r->within && goes_on;
+    r->html->pierced_words += r->pierced && goes_on;
+    r->within = r->pierced = false;
     g_string_append_len(text, word, (gssize)len);
     r->link_shows = true;
     if (r->href && r->link_text->len < MAX_LINK_TEXT) {
@@ -283,6 +277,12 @@ static void append_word(struct reader *r, const char *word, size_t len)
         g_string_append_len(r->link_text, word, (gssize)len);
     }
     r->blank = false;
+}
+
+static bool in_word(const struct reader *r)
+{
+    const GString *shown = r->html->text;
+    return !r->blank && shown->len && g_ascii_isalpha(shown->str[shown->len - 1]);
 }
 
 static void append_text(struct reader *r, const char *text, size_t len)
@@ -299,11 +299,12 @@ static void append_text(struct reader *r, const char *text, size_t len)
             if (visible) {
                 append_word(r, text + i, n);
             } else {
-                const GString *shown = r->html->text;
-                r->within = !r->blank && shown->len && g_ascii_isalpha(shown->str[shown->len - 1]);
+                r->within = in_word(r);
                 append_hidden(r, text + i, n);
                 r->html->hidden_bytes += (uint32_t)n;
             }
+        } else if (visible && n > 2) {
+            r->pierced = in_word(r);
         }
         i += n;
     }

@@ -128,6 +128,7 @@ struct unmasked {
     GString *out;
     unsigned masked, invisible, apart, respelt; /* how many */
     unsigned selectors, salted; /* the same, which only a disguise has */
+    unsigned pierced;           /* words by what is invisible, and is no hyphen */
     bool changed; /* more than what is invisible */
 };
 
@@ -172,6 +173,7 @@ static struct unmasked unmask(const char *given, bool mixed)
         if (letter_is_invisible(c) || foreign_mark) {
             u.invisible += is_latin(before) || (before && is_latin(after));
             u.selectors += (letter_is_selector(c) && is_latin(before)) || foreign_mark;
+            u.pierced += is_latin(before) && is_latin(after) && c != 0xad;
             continue;
         }
         if (begins)
@@ -184,7 +186,8 @@ static struct unmasked unmask(const char *given, bool mixed)
     u.salted = lure_unsalted(u.out, SALTED);
     u.apart = lure_joined(u.out);
     u.respelt = lure_respelt(u.out);
-    u.changed |= u.apart || u.respelt || u.salted || u.selectors >= SEVERAL;
+    u.changed |= u.apart || u.respelt || u.salted || u.selectors >= SEVERAL ||
+                 u.pierced >= PIERCED;
     return u;
 }
 
@@ -199,6 +202,7 @@ char *lure_unmasked_text(const char *text, enum mask *mask)
 {
     struct unmasked u = unmask(text, has_other_script(text));
     bool perhaps = u.masked + u.respelt + 2 * u.apart >= SEVERAL;
-    *mask = u.salted || u.selectors >= SEVERAL ? MASK_SURE : perhaps ? MASK_PERHAPS : MASK_NONE;
+    bool sure = u.salted || u.selectors >= SEVERAL || u.pierced >= PIERCED;
+    *mask = sure ? MASK_SURE : perhaps ? MASK_PERHAPS : MASK_NONE;
     return g_string_free(u.out, !u.changed);
 }

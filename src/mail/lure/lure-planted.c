@@ -76,16 +76,36 @@ static bool begins_with_host(const char *line, size_t length, const struct sende
     return false;
 }
 
+/* TEXT leads to somebody else's site as no template writes it: "go.example/x", without what it is. */
+static bool names_page(const char *text, const struct sender *sender)
+{
+    while (*text) {
+        size_t bytes = strcspn(text, " \t"), host = strcspn(text, "/ \t"), tld = host;
+        while (tld && g_ascii_isalpha(text[tld - 1]))
+            tld--;
+        bool page = host < bytes && tld > 1 && text[tld - 1] == '.' && host - tld >= 2 && host < LURE_HOST;
+        g_autofree char *named = page ? g_ascii_strdown(text, (gssize)host) : NULL;
+        g_autofree char *organisation = page && host_is_reachable(named) ? organisation_of(named) : NULL;
+        if (organisation && !sender_is(sender, organisation))
+            return true;
+        text += bytes;
+        text += strspn(text, " \t");
+    }
+    return false;
+}
+
 /* The LENGTH bytes at LINE lead to a page that anyone can have, and name coins, or a sum as on an account:
  * "+$1,989". */
-static bool tempts(const char *line, size_t length)
+static bool tempts(const char *line, size_t length, const struct sender *sender)
 {
     g_autofree char *text = g_strndup(line, looked_at(line, length));
     const char *link = strstr(text, "https://");
     g_autofree char *host = link ? host_in_text(link) : NULL;
     bool anyones = host && (host_is_under_any(host, hosting) || host_is_under_any(host, sharing) ||
                             host_is_under_any(host, shorteners));
-    return anyones && lure_names_sum(text, -1, strstr(text, "+$") ? 4 : 100);
+    bool credited = strstr(text, "+$") || strstr(text, "+\xe2\x82\xac");
+    return (anyones || (credited && names_page(text, sender))) &&
+           lure_names_sum(text, -1, credited ? 4 : 100);
 }
 
 bool lure_is_planted(const char *text, const struct sender *sender)
@@ -96,7 +116,7 @@ bool lure_is_planted(const char *text, const struct sender *sender)
         if (memchr(text, '.', length) && begins_with_host(text, length, sender, &behind) && behind < end &&
             lure_names_sum(behind, end - behind, MANY_DIGITS))
             return true;
-        if (memchr(text, '/', length) && tempts(text, length))
+        if (memchr(text, '/', length) && tempts(text, length, sender))
             return true;
         text += length + (text[length] != 0);
     }

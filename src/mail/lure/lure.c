@@ -354,7 +354,8 @@ static bool read_text(const struct message *message, struct lure *lure)
     bool worse = plainest(&unseen) > plainest(lure);
     if (worse)
         *lure = unseen;
-    lure->odd |= masked || message->split_words >= SPLIT_WORDS ? ODD_DISGUISED_TEXT : 0;
+    masked |= message->split_words >= SPLIT_WORDS || message->pierced_words >= PIERCED;
+    lure->odd |= masked ? ODD_DISGUISED_TEXT : 0;
     return worse;
 }
 

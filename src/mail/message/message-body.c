@@ -153,6 +153,7 @@ static void show_html(struct walk *walk, GMimePart *part, struct shown *shown)
         links_in_text(html.text->str, found_link, walk);
     m->hidden_bytes += html.hidden_bytes;
     m->split_words += html.split_words;
+    m->pierced_words += html.pierced_words;
     m->n_trackers += html.n_trackers;
     m->has_form |= html.has_form;
     m->limits |= (html.too_deep ? LIMIT_DEPTH : 0) | (html.unread || html.too_long ? LIMIT_TEXT : 0);
