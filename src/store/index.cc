@@ -118,8 +118,9 @@ static std::vector<candidate> distinctive(const Xapian::Database &db, const char
     Xapian::Document document;
     Xapian::TermGenerator generator;
     generator.set_stemmer(Xapian::Stem("english"));
+    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL_Z);
     generator.set_document(document);
-    generator.index_text(std::string(text, strnlen(text, MOST_TEXT)));
+    generator.index_text_without_positions(std::string(text, strnlen(text, MOST_TEXT)));
     std::vector<candidate> found;
     const double all = db.get_doccount();
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
