@@ -18,7 +18,8 @@ static const struct words_row rows[] = {
       "restore access | unusual activity | unusual signin | unusual sign in | suspicious activity | "
       "unauthorized login | mailbox is full | mailbox quota | storage is full | storage full | "
       "password expires | password will expire | password is about to expire | keep same password | "
-      "password is expiring | password has expired | keep current password | mailbox password | "
+      "trusted sender | password is expiring | password has expired | "
+      "keep current password | mailbox password | "
       "keep your password | recovery phrase | seed phrase | private key | wallet has been | your wallet | "
       "validate your | revalidate | re activate | reactivate your account | cloud storage | "
       "flagged for unusual | security verification required | your photos and videos | "
@@ -63,8 +64,10 @@ static const struct words_row rows[] = {
       "business proposal | investment proposition | atm card | consignment | diplomatic | united nations | "
       "contact me for more | god bless you | dear beloved | dearest one | cloud mining | mining service | "
       "earn btc | get btc | bitcoin from | token presale | coin presale | join the presale | "
-      "presale progress | make money | # mio | part time job | double your | your fund | "
-      "your funds | staking your | staking rewards | xrp tokens | free bitcoin | bitcoin payout | "
+      "presale progress | humanitarian grant | grant has been issued | digital assets from | "
+      "withdrawals are now available | work with cryptocurrency | first payment within | "
+      "make money | # mio | part time job | double your | your fund | your funds | staking your | "
+      "staking rewards | xrp tokens | free bitcoin | bitcoin payout | "
       "earned # | # btc | eth giveaway | passive income | from bitcoin | investment fund | scam victim | "
       "i am writing to you | this message might | trust fund | my name is mrs | am mrs | mutual benefit | "
       "dormant fund | dormant account | transfer into your account | your full names | reply for more | "
@@ -95,7 +98,8 @@ static const struct words_row rows[] = {
       "hot girls | naked | singles in your area | local singles | adult dating | sex dating | "
       "chat request | meet women | sexy | wants to meet you | real life people | perfect match | dating | "
       "horny | hardcore | porn | porno | xxx | nude | milf | milfs | erotic | "
-      "sex | get acquainted | nice man | let s talk | let s try to speak | wish to meet" },
+      "i like you very much | chat with me | sex | get acquainted | nice man | "
+      "let s talk | let s try to speak | wish to meet" },
     { LURE(CURE), 3,
       "weight loss | lose weight | keto | fatty liver | blood sugar | erectile | erection | boners | cbd | "
       "hemp | viagra | cialis | dark spots | wrinkle | belly fat | neuropathy | prostate | glp | "
@@ -171,12 +175,14 @@ static const struct words_row rows[] = {
       "seu nome sera negativado | multa | restituicao | inconsistencia" },
     { LURE(PRIZE), 3,
       "voce ganhou | seus pontos | resgate agora | resgate | saldo disponivel | pontos expirando | "
-      "expirando em breve | expiram em breve | valores disponiveis | seu convite | cartao black | "
+      "expirando em breve | expiram em breve | pontos expiram | valores disponiveis | "
+      "seu convite | cartao black | "
       "voce foi selecionado | premio | recompensas | recompensa | pontos livelo | troque os seus pontos | "
       "milhas" },
     { LURE(FORTUNE), 3,
       "heranca | doacao | beneficiario | emprego | renda extra | ganhe dinheiro | consignado | "
-      "milhoes de dolares | milhoes de euros | falecido marido | meu falecido | caridade | "
+      "oportunidade de negocio | parceiro brasileiro | milhoes de dolares | "
+      "milhoes de euros | falecido marido | meu falecido | caridade | "
       "entre em contato comigo" },
     { LURE(PARCEL), 3,
       "encomenda retida | pedido retido | pedido esta retido | pedido esta aguardando | mercadoria retida | "
