@@ -143,7 +143,7 @@ static void judge_claim(const struct facts *facts, double much, struct findings 
 {
     const struct lure *lure = &facts->lure;
     static const double worth[] = {[CLAIM_NAME] = 1, [CLAIM_ADDRESS] = 0.9, [CLAIM_SUBJECT] = 0.4,
-                                   [CLAIM_HEAD] = 0.4};
+                                   [CLAIM_HEAD] = 0.4, [CLAIM_TEXT] = 0.5};
     bool entry = facts->kind.kind == KIND_ACCOUNT || facts->kind.kind == KIND_CODE;
     const char *from = *facts->sender->domain ? facts->sender->domain : "nowhere";
     double claims = lure->claim == CLAIM_HEAD && entry                ? HEADS

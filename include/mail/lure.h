@@ -31,6 +31,7 @@ enum claim {
     CLAIM_ADDRESS, /* in the author's address */
     CLAIM_SUBJECT,
     CLAIM_HEAD,    /* at its beginning */
+    CLAIM_TEXT,    /* as whose account is hers, or beside a sum to pay, from a mailbox that anyone can have */
 };
 
 /* Tricks of links; bits. */
@@ -68,10 +69,13 @@ enum odd {
 #define LURE_HOST 128
 #define GIBBERISH_MOST 8
 
+struct brand;
 struct lure {
     const char *brand;        /* the organisation that is claimed, or NULL; static */
     const char *brand_domain; /* where its mail comes from; static */
     enum claim claim;
+    const struct brand *said;  /* of whom the text says that she has an account or an order, or NULL */
+    const struct brand *named; /* whom it names first, or NULL */
     float themes[THEME_COUNT]; /* 0 none, 1 plainly, at most 1.6 */
     char words[THEME_COUNT][48]; /* the first words that were found, as in the table */
     unsigned links, own_links;   /* to web hosts looked at; of these, to the author's organisation */

@@ -205,6 +205,28 @@ static void test_cheap(void)
     g_assert_cmpfloat(nobody, ==, strange);
 }
 
+/* From a mailbox that anyone can have: that she has an account of a brand, or is to pay for what it sold her. */
+static void test_claim_in_text(void)
+{
+    static const struct {
+        const char *address, *text, *brand;
+    } rows[] = {
+        {"jo.doe@gmail.com", "Your Coinbase account has a transfer to approve.", "Coinbase"},
+        {"jo.doe@gmail.com", "Votre compte PayPal attend.", "PayPal"},
+        {"jo.doe@gmail.com", "Ihr PayPal-Konto wartet.", "PayPal"},
+        {"jo.doe@gmail.com", "PayPal Team\nReceipt 1089\nPayment by card\nCharges $483.75", "PayPal"},
+        {"jo.doe@gmail.com", "I paid with PayPal. Was that your account?", NULL},
+        {"jo.doe@gmail.com", "The PayPal account of the club has 483.75 EUR.", NULL},
+        {"jo@velora.com", "Your PayPal account is what you paid with.", NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *mail =
+            g_strdup_printf("From: Jo Doe <%s>\nSubject: Hello\n\n%s\n", rows[i].address, rows[i].text);
+        g_test_message("%s", rows[i].text);
+        g_assert_cmpstr(lure_of(mail).brand, ==, rows[i].brand);
+    }
+}
+
 /* Offices number the desks that write to many; of a person's mailbox, digits say that a machine drew it. */
 static void test_desk(void)
 {
@@ -332,6 +354,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/at-home", test_at_home);
     g_test_add_func("/lure/addresses", test_addresses);
     g_test_add_func("/lure/cheap", test_cheap);
+    g_test_add_func("/lure/claim-in-text", test_claim_in_text);
     g_test_add_func("/lure/desk", test_desk);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);

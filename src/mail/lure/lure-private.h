@@ -66,6 +66,7 @@ struct lure_words {
     const struct brand *brand; /* the first that is named, or NULL */
     const struct brand *beside; /* another one, or NULL */
     bool heads;                /* it is the first word */
+    const struct brand *hers;  /* "your Velora account": whose, or NULL */
     bool brand_sure;           /* it is named for sure: not by a common word in passing */
     bool office;               /* has a word of an office */
 };

@@ -9,6 +9,7 @@
 
 struct reading {
     struct lure *lure;
+    const struct wording *text;
     enum lure_place place;
     struct lure_words found;
     unsigned covered;             /* words that name the brand or an office */
@@ -24,6 +25,27 @@ static bool counted_before(struct reading *r, guint phrase)
     if (r->n_counted < MOST_COUNTED)
         r->counted[r->n_counted++] = phrase;
     return false;
+}
+
+/* Whether the token I of TEXT is one of WORDS. */
+static bool stands_at(const struct wording *text, guint i, const char *const *words)
+{
+    if (i >= text->tokens->len)
+        return false;
+    return g_strv_contains(words, text->spelt->str + g_array_index(text->tokens, struct token, i).at);
+}
+
+/* "your Velora account", "votre compte Velora": it has to do with a brand whose name is WORDS long, at AT. */
+static bool is_hers(const struct wording *text, guint at, unsigned words)
+{
+    static const char *const yours[] = {"your", "ihr",  "ihre", "ihrem", "ihres", "dein", "deinem", "votre",
+                                        "ton",  "su",   "tu",   "sua",   "seu",   "tuo",  "suo",    "uw",
+                                        "je",   "twoje", NULL};
+    static const char *const has[] = {"account",  "konto",  "kontos", "compte", "conta",   "cuenta",
+                                      "rekening", "wallet", "card",   "karte",  "carte",   "cartao",
+                                      "tarjeta",  "order",  "purchase", "subscription", "membership", NULL};
+    return at && ((stands_at(text, at - 1, yours) && stands_at(text, at + words, has)) ||
+                  (at > 1 && stands_at(text, at - 2, yours) && stands_at(text, at - 1, has)));
 }
 
 static void take_brand(struct reading *r, const struct brand *brand, unsigned words, guint at)
@@ -58,6 +80,8 @@ static void take(void *ctx, const struct words_hit *hit)
     struct reading *r = ctx;
     if (hit->row->class == WORD_BRAND) {
         take_brand(r, &brands[hit->number], hit->n_words, hit->at);
+        if (is_hers(r->text, hit->at, hit->n_words))
+            r->found.hers = &brands[hit->number];
     } else if (hit->row->class == WORD_OFFICE) {
         r->found.office = true;
         r->covered++;
@@ -69,7 +93,7 @@ static void take(void *ctx, const struct words_hit *hit)
 struct lure_words lure_words_read(const struct wording *text, guint from, enum lure_place place,
                                   struct lure *lure)
 {
-    struct reading r = {.lure = lure, .place = place};
+    struct reading r = {.lure = lure, .text = text, .place = place};
     words_find(text, from, LURE_WORDS, PLACE_LURE, take, &r);
     r.found.brand_sure |= r.found.brand && r.covered >= MIN(text->tokens->len, LURE_WORDS);
     return r.found;

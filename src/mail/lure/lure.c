@@ -315,9 +315,13 @@ static void read_wording(const struct wording *wording, const struct lure *befor
 {
     for (guint from = 0; from < wording->tokens->len; from += LURE_WORDS / 2) {
         struct lure here = *before;
-        lure_words_read(wording, from, LURE_TEXT, &here);
+        struct lure_words found = lure_words_read(wording, from, LURE_TEXT, &here);
+        here.said = worst->said ? worst->said : found.hers;
+        here.named = worst->named ? worst->named : found.brand;
         if (!from || plainest(&here) > plainest(worst))
             *worst = here;
+        worst->said = here.said;
+        worst->named = here.named;
     }
 }
 
@@ -365,6 +369,9 @@ struct lure lure_read(const struct message *message, const struct sender *sender
     read_author(message, sender, &lure);
     lure.odd |= host_odd(sender);
     bool of_unseen = read_text(message, &lure);
+    bool bill = lure.themes[THEME_PAYMENT] >= 0.4f && lure_names_sum(message->text, -1, 3);
+    if (sender->free_mail)
+        claim(&lure, lure.said ? lure.said : bill ? lure.named : NULL, sender, CLAIM_TEXT);
     struct linking linking = {.lure = &lure, .sender = sender};
     for (uint32_t i = 0; i < MIN(message->n_all_links, MOST_LINKS); i++)
         read_link(&linking, &message->links[i], i < message->n_links);
