@@ -255,7 +255,8 @@ static const struct words_row rows[] = {
     { LURE(DATING), 3,
       "neuk | meiden seks | sexy profielen | daten met | waarom reageer je | nu in contact | "
       "bij jou in de buurt | neem contact op met singles | te ontmoeten | je volwassen bent | ze is single | "
-      "ervaren vrouw | geheime liefde | zin in iets spannends | eenzame vrouwen" },
+      "ervaren vrouw | geheime liefde | zin in iets spannends | eenzame vrouwen | leuke man | zoek een man | "
+      "ondeugende man | passionele vrouw | mij daten | klik met mij | persoonlijke match | soms eenzaam" },
     { LURE(OFFER), 3,
       "thuisbatterij | energietarief | energietarieven | zonder investering | zonnepanelen | noodpakket" },
     { LURE(HURRY), 2,
