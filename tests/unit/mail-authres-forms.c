@@ -212,6 +212,12 @@ static void test_received(void)
         { "from by (unknown [203.0.113.4]) by mx.home.example (Postfix) with ESMTP", true },
         { "from from (by [203.0.113.4]) by mx.home.example with ESMTP", true },
         { "from with (unknown [203.0.113.4]) by mx.home.example with ESMTP", true },
+        { "from localhost by x with esmtpsa (evil.example [203.0.113.5]) by mx.home.example with ESMTP", true },
+        { "from [10.0.0.1] by x with lmtp (evil.example [203.0.113.5]) by mx.home.example with ESMTP", true },
+        { "from unknown (HELO localhost) (127.0.0.1@203.0.113.5) by mx.home.example with SMTP", true },
+        { "from unknown (HELO a.home.example) (root@10.0.0.1) by mx.home.example with SMTP", false },
+        { "from mx2.farm.example by ms8.farm.example with LMTPS id x (envelope-from <b@shop.example>)", false },
+        { "from mx.farm.example (mx.other.example [203.0.113.4]) by store.farm.example with UTF8LMTPS", false },
         { "(qmail 123 invoked by uid 0); 4 Mar 2024", false },
         { "", false },
     };

@@ -37,20 +37,10 @@ static char *word_behind(const char *clause, size_t name)
     return g_ascii_strdown(clause, (gssize)strcspn(clause, " \t;("));
 }
 
-/* Behind the name that the other side greeted with, which may be "by". */
-static const char *behind_greeting(const char *from)
+/* BY: where in VALUE "by" stands, or NULL. */
+static struct hop hop_read(const char *value, const char *by)
 {
-    from += strlen("from");
-    from += strspn(from, " \t");
-    return *from == '(' ? from : from + strcspn(from, " \t");
-}
-
-static struct hop hop_read(const char *value)
-{
-    value += strspn(value, " \t");
-    const char *from = find_clause(value, "from"), *by = find_clause(value, "by");
-    if (from && by && from < by)
-        by = find_clause(behind_greeting(from), "by");
+    const char *from = find_clause(value, "from");
     struct hop hop = { .by = word_behind(by, 2) };
     if (from && (!by || from < by))
         hop.from = g_strndup(from + 5, by ? (gsize)(by - from - 5) : strlen(from + 5));
@@ -127,8 +117,8 @@ static void count_addresses(const struct hop *hop, unsigned *all, unsigned *insi
             *inside += is_inside(text, hop);
         }
         p += len;
-        p += strcspn(p, " \t()[]=,;/");
-        p += strspn(p, " \t()[]=,;/");
+        p += strcspn(p, " \t()[]=,;/@"); /* qmail writes (who the host says it was@address) */
+        p += strspn(p, " \t()[]=,;/@");
         if (!g_ascii_strncasecmp(p, "IPv6:", 5))
             p += 5;
     }
@@ -161,18 +151,21 @@ static bool same_organisation(const char *a, const char *b)
 
 static bool is_local_protocol(const char *with)
 {
-    /* Fetched from the user's own mailbox elsewhere, or handed on within one machine. */
-    static const char *const protocols[] = { "pop3", "pop3s", "pop3-ssl", "imap", "imaps", "imap4",
-                                             "imap4-ssl", "lmtp", "local" };
+    /* Fetched from the user's own mailbox elsewhere, or handed on within one machine or house (RFC 2033,
+     * RFC 3848, RFC 6531): no server takes mail from others by LMTP. */
+    static const char *const protocols[] = { "pop3",      "pop3s",      "pop3-ssl",   "imap",       "imaps",
+                                             "imap4",     "imap4-ssl",  "lmtp",       "lmtps",      "lmtpa",
+                                             "lmtpsa",    "utf8lmtp",   "utf8lmtps",  "utf8lmtpa",
+                                             "utf8lmtpsa", "local" };
     for (size_t i = 0; i < G_N_ELEMENTS(protocols); i++)
         if (!strcmp(with, protocols[i]))
             return true;
     return false;
 }
 
-bool received_from_outside(const char *value)
+static bool is_outside(const char *value, const char *by)
 {
-    struct hop hop = hop_read(value);
+    struct hop hop = hop_read(value, by);
     bool outside = false;
     if (*hop.from && !is_local_protocol(hop.with)) {
         unsigned all, inside;
@@ -184,6 +177,20 @@ bool received_from_outside(const char *value)
             outside = g_ascii_strncasecmp(hop.from, "localhost", 9) != 0 && !is_apple(&hop);
     }
     hop_clear(&hop);
+    return outside;
+}
+
+/* The other side may have greeted with a name that holds a "by", and have named a recipient that does:
+ * wherever the server's own stands, it must be inside. */
+bool received_from_outside(const char *value)
+{
+    value += strspn(value, " \t");
+    const char *from = find_clause(value, "from"), *by = find_clause(value, "by");
+    if (!by || !from || by < from) /* nobody greeted, or no server says that it took it */
+        return is_outside(value, by);
+    bool outside = false;
+    for (; by && !outside; by = find_clause(by + 2, "by"))
+        outside = is_outside(value, by);
     return outside;
 }
 
