@@ -23,18 +23,20 @@ static bool bears_many_names(struct book *book, const char *organisation)
     return *own && book_has_many_names(book, organisation, TENANTS, own);
 }
 
-/* What came from ORGANISATION are letters of people: nothing shows that it controls who writes, as a shop
- * does. What is not proven makes it no shop. */
-static bool is_of_people(struct book *book, const char *organisation, int64_t now)
+/* Whether who is new at the sender's organisation stands for himself there: what came from it are letters of
+ * people, so that nothing shows that it controls who writes, as a shop does; or he writes one, and so did
+ * others there, as at a provider that sends her bills. What is not proven makes it no shop. */
+static bool is_of_people(struct book *book, const struct facts *facts)
 {
-    struct tally all = book_tally(book, LEVEL_ORGANISATION, organisation, KIND_ANY, now);
+    const char *organisation = facts->sender->organisation;
+    struct tally all = book_tally(book, LEVEL_ORGANISATION, organisation, KIND_ANY, facts->now);
     int apart = tally_total(&all) ? 0 : LEVEL_UNPROVEN;
     if (apart)
-        all = book_tally(book, LEVEL_ORGANISATION + apart, organisation, KIND_ANY, now);
+        all = book_tally(book, LEVEL_ORGANISATION + apart, organisation, KIND_ANY, facts->now);
     struct tally people =
-        book_tally(book, LEVEL_ORGANISATION_KIND + apart, organisation, KIND_PERSON, now);
-    unsigned total = tally_total(&all), others = total - MIN(total, tally_total(&people));
-    return total && others * MISTAKEN <= total;
+        book_tally(book, LEVEL_ORGANISATION_KIND + apart, organisation, KIND_PERSON, facts->now);
+    unsigned total = tally_total(&all), letters = MIN(total, tally_total(&people));
+    return total && ((total - letters) * MISTAKEN <= total || (letters && facts->kind.kind == KIND_PERSON));
 }
 
 /* Nothing came from ADDRESS, and nothing of hers went there; or it stood for itself before. */
@@ -54,7 +56,7 @@ void recall_relation(struct book *book, struct facts *facts)
         strcmp(sender->relation, sender->organisation) != 0)
         return;
     bool alone = is_newcomer(book, sender->address, facts->now) &&
-                 is_of_people(book, sender->organisation, facts->now);
+                 is_of_people(book, facts);
     if (alone || bears_many_names(book, sender->organisation))
         facts->relation = sender->address;
 }
