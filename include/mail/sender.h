@@ -14,11 +14,13 @@ struct sender {
                                  is none (a public suffix, an IP literal, a single label) */
     const char *behind; /* the organisation that wrote to an address lent to her by a relay, which
                            sent it on; or "" */
+    const char *mailbox; /* from where in it, as the relay spells that: underscores may be dots; or "" */
     const char *relation;     /* whose standing it has: relation_of(), or "paypal.com via simplelogin.co" */
     const char *name;         /* display name, white space folded; "" where there is none */
     const char *list;         /* List-Id identifier, or "" */
     bool relayed;             /* its address is one that a relay lends */
-    bool free_mail;           /* the organisation gives mailboxes to anyone, and this is one of these */
+    bool free_mail;           /* the organisation gives mailboxes to anyone, and this is one of these, not
+                                 where it writes itself */
 };
 
 struct sender *sender_read(const struct message *message);
@@ -27,6 +29,10 @@ OWNED_DEFINE(sender)
 
 /* Whether ORGANISATION wrote, itself or through a relay. */
 bool sender_is(const struct sender *sender, const char *organisation);
+
+/* Whether a relay sent on what ADDRESS wrote: that mailbox where anybody can have one, else any of its
+ * house. */
+bool sender_is_behind(const struct sender *sender, const char *address);
 
 /* The registrable domain of DOMAIN (any case, U- or A-labels), or DOMAIN in lower-case A-label form where
  * it has none; what could be no host name is nobody's, and stays as it is but for its case. The caller

@@ -53,7 +53,8 @@ static bool is_hers(struct reader *reader, const struct facts *facts, const char
 static bool is_known(struct reader *reader, const struct facts *facts, const char *address)
 {
     g_autofree char *lower = g_utf8_strdown(address, -1), *house = organisation_of(strrchr(lower, '@') + 1);
-    if (sender_is(facts->sender, house) && !facts->sender->free_mail)
+    bool own = !strcmp(house, facts->sender->organisation) && !facts->sender->free_mail;
+    if (own || sender_is_behind(facts->sender, lower))
         return false;
     g_autofree char *relation = relation_of(lower, house);
     struct tally tally =

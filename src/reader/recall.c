@@ -93,6 +93,7 @@ static void recall_imitation(struct book *book, struct facts *facts)
     if (at || neighbour) { /* a person, who may have another mailbox in the same house */
         g_autofree char *house = organisation_of(at ? at + 1 : "");
         bool another = neighbour || strcmp(house, sender->organisation) != 0 || sender->free_mail;
+        another &= !sender_is_behind(sender, owner);
         found->person = another ? g_steal_pointer(&owner) : NULL;
         found->by_person = times;
         return;

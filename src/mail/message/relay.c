@@ -10,9 +10,11 @@
 
 #define MOST_PARTS 12 /* of a host name that is spelled with underscores */
 #define LONGEST_END 7 /* letters of what hosts end with; codes are longer, or have digits */
+#define CUT 45        /* letters of an address after which SimpleLogin cuts it off, and adds a code */
 
 static const char *const relays[] = {
     "33mail.com",
+    "4wrd.cc",
     "8alias.com",
     "8shield.net",
     "addy.io",
@@ -24,6 +26,7 @@ static const char *const relays[] = {
     "duck.com",
     "forwardemail.net",
     "icloud.com",
+    "mailer.me",
     "mozmail.com",
     "passfwd.com",
     "passinbox.com",
@@ -87,39 +90,63 @@ static char *spelled_host(const char *text)
     return longest ? host_at(longest) : NULL;
 }
 
+/* LENGTH letters of LOCAL at HOST, which it takes. */
+static char *mailbox_at(const char *local, size_t length, char *host)
+{
+    g_autofree char *taken = host;
+    return host ? g_strdup_printf("%.*s@%s", (int)length, local, host) : NULL;
+}
+
 /* service_at_paypal_com_xkcdabcd, service_at_paypal.com_me, me+service=paypal.com, me=service=paypal.com. */
 static char *in_local(const char *local)
 {
-    const char *at = strstr(local, "_at_"), *equals = strrchr(local, '=');
-    if (equals && strcspn(local, "+=") < (size_t)(equals - local))
-        return host_at(equals + 1);
+    const char *at = strstr(local, "_at_"), *equals = strrchr(local, '='), *code = strrchr(local, '_');
+    size_t own = strcspn(local, "+=") + 1;
+    if (equals && local + own < equals)
+        return mailbox_at(local + own, (size_t)(equals - local) - own, host_at(equals + 1));
     if (!at)
         return NULL;
-    at += strlen("_at_");
-    const char *dot = strchr(at, '.'), *end = dot ? strchr(dot, '_') : NULL;
-    g_autofree char *plain = end ? g_strndup(at, (gsize)(end - at)) : g_strdup(at);
-    return dot ? host_at(g_strdelimit(plain, "_", '.')) : spelled_host(at);
+    const char *host = at + strlen("_at_"), *dot = strchr(host, '.'), *end = dot ? strchr(dot, '_') : NULL;
+    if (!dot && code - local >= CUT)
+        return NULL;
+    g_autofree char *plain = end ? g_strndup(host, (gsize)(end - host)) : g_strdup(host);
+    return mailbox_at(local, (size_t)(at - local),
+                      dot ? host_at(g_strdelimit(plain, "_", '.')) : spelled_host(host));
 }
 
-/* "PayPal - service at paypal.com", "service@paypal.com [via Relay]", "PayPal (service(a)paypal.com)". */
-static char *in_name(const char *name)
+/* The last of the signs that stand between a mailbox and its host; *LENGTH: how long it is. */
+static const char *last_sign(const char *name, size_t *length)
 {
     static const char *const signs[] = {"@", " at ", "(a)", "[at]"};
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-        const char *at = strstr(name, signs[i]);
-        char *host = at && at != name ? host_at(at + strlen(signs[i])) : NULL;
-        if (host)
-            return host;
-    }
-    return NULL;
+    const char *last = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        for (const char *at = name; (at = strstr(at, signs[i])); at++)
+            if (!last || at > last) {
+                last = at;
+                *length = strlen(signs[i]);
+            }
+    return last;
 }
 
-char *relay_host(const char *address, const char *name, bool anybody)
+/* "PayPal - service at paypal.com", "service@paypal.com [via Relay]", "PayPal (service(a)paypal.com)". What
+ * stands before, whoever wrote it chose. */
+static char *in_name(const char *name)
+{
+    size_t sign = 0;
+    const char *at = last_sign(name, &sign), *from = at;
+    while (from && from > name && !strchr(" \t'\"(<[:,", from[-1]))
+        from--;
+    return at && from < at ? mailbox_at(from, (size_t)(at - from), host_at(at + sign)) : NULL;
+}
+
+char *relay_mailbox(const char *address, const char *name, bool anybody)
 {
     const char *at = strrchr(address, '@');
     if (!at || !domain_lends(at + 1))
         return NULL;
     g_autofree char *local = g_strndup(address, (gsize)(at - address));
-    char *behind = in_local(local);
-    return behind || anybody ? behind : in_name(name);
+    g_autofree char *behind = in_local(local);
+    if (!behind && !anybody)
+        behind = in_name(name);
+    return behind ? g_utf8_strdown(behind, -1) : NULL;
 }

@@ -4,9 +4,9 @@
 
 #include <stdbool.h>
 
-/* The host behind ADDRESS, which is lent by a relay, as it or the display NAME beside it tells; ANYBODY: the
- * relay gives mailboxes to anyone, so the name does not count. NULL where there is none. The caller frees it.
- * Pure. */
-char *relay_host(const char *address, const char *name, bool anybody);
+/* The mailbox behind ADDRESS, which is lent by a relay, as it or the display NAME beside it tells; some
+ * relays write underscores for its dots. ANYBODY: the relay gives mailboxes to anyone, so the name does not
+ * count. In lower case; NULL where there is none. The caller frees it. Pure. */
+char *relay_mailbox(const char *address, const char *name, bool anybody);
 
 #endif

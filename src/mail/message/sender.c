@@ -118,6 +118,31 @@ static char *folded(const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* Letters and digits of TEXT, in lower case. The caller frees it. */
+static char *letters_of(const char *text)
+{
+    GString *letters = g_string_new(NULL);
+    for (; *text; text++)
+        if (g_ascii_isalnum(*text))
+            g_string_append_c(letters, g_ascii_tolower(*text));
+    return g_string_free(letters, FALSE);
+}
+
+/* Where a provider of mailboxes writes itself, under its own name: no customer gets one of these (RFC 2142
+ * has the first of them). */
+static bool is_own_desk(const struct sender *sender)
+{
+    static const char *const desks[] = {
+        "abuse", "info", "postmaster", "security", "support", "accounts", "billing", "customerservice",
+        "donotreply", "facturation", "factures", "invoice", "kundenservice", "mailer-daemon", "no-reply",
+        "noreply", "rechnung", "rechnungen", "rechnungonline", "service", "team", NULL};
+    g_autofree char *label = g_strndup(sender->organisation, strcspn(sender->organisation, "."));
+    g_autofree char *local = g_strndup(sender->address, strcspn(sender->address, "@"));
+    g_autofree char *name = letters_of(sender->name), *own = letters_of(label);
+    bool named = g_str_has_prefix(name, own) || (strlen(name) > 1 && g_str_has_prefix(own, name));
+    return named && *own && (!strcmp(local, label) || g_strv_contains(desks, local));
+}
+
 struct sender *sender_read(const struct message *message)
 {
     struct sender *sender = g_new0(struct sender, 1);
@@ -136,12 +161,13 @@ struct sender *sender_read(const struct message *message)
     }
     sender->name = folded(message->author.name);
     sender->list = g_strdup(message->list_id);
-    sender->free_mail = organisation_is_free_mail(sender->organisation);
-    g_autofree char *behind = relay_host(sender->address, sender->name, sender->free_mail);
-    sender->behind = organisation_of(behind);
+    sender->free_mail = organisation_is_free_mail(sender->organisation) && !is_own_desk(sender);
+    char *behind = relay_mailbox(sender->address, sender->name, sender->free_mail);
+    sender->mailbox = behind ? behind : g_strdup("");
+    sender->behind = organisation_of(behind ? strrchr(behind, '@') + 1 : NULL);
     sender->free_mail &= !*sender->behind;
     sender->relayed = *sender->behind || (!sender->free_mail && domain_lends(sender->domain));
-    g_autofree char *house = relation_of("", sender->behind);
+    g_autofree char *house = relation_of(sender->mailbox, sender->behind);
     sender->relation = *sender->behind   ? g_strdup_printf("%s via %s", house, sender->organisation)
                        : sender->relayed ? g_strdup(sender->address)
                                          : relation_of(sender->address, sender->organisation);
@@ -163,6 +189,16 @@ bool domains_share_name(const char *a, const char *b, bool *same)
     return share;
 }
 
+bool sender_is_behind(const struct sender *sender, const char *address)
+{
+    const char *at = strrchr(address, '@');
+    g_autofree char *house = organisation_of(at ? at + 1 : address);
+    if (!*sender->behind || strcmp(house, sender->behind) != 0)
+        return false;
+    g_autofree char *mailbox = letters_of(sender->mailbox), *named = letters_of(address); /* "_" for "." */
+    return !at || !organisation_is_free_mail(house) || !strcmp(mailbox, named);
+}
+
 bool sender_is(const struct sender *sender, const char *organisation)
 {
     return *organisation &&
@@ -178,6 +214,7 @@ void sender_free(struct sender *sender)
     g_free((char *)sender->organisation);
     g_free((char *)sender->relation);
     g_free((char *)sender->behind);
+    g_free((char *)sender->mailbox);
     g_free((char *)sender->name);
     g_free((char *)sender->list);
     g_free(sender);
