@@ -130,7 +130,7 @@ def unproven_mail():
         return mail("Toni Berg <toni1@bergfreunde.example>", f"Hut {i}", f"Shall we book hut {i}? Toni\n", ago, result)
     plain, forged = Box().year().learn(), Box().year()
     for i in range(40):
-        forged.put(friend(i, "fail", 30 - i / 2), "+deleted")
+        forged.put(friend(i, "fail", 30 - i / 2), "-unread +deleted")
         forged.put(mail("Marlo Shoes <orders@marlo.example>", "Your order is on hold", PHISH.format("b"), 30 - i / 2,
                         "none"), "+spam")
     forged.learn()
@@ -142,6 +142,8 @@ def unproven_mail():
            f"{before['useful']} {before['trust']}, then {after['useful']} {after['trust']}")
     verdict = forged.why(mail("Marlo Shoes <orders@marlo.example>", "Your order 51999", "Hello\n", result="none"))
     ok("authentication.lapsed" in codes(verdict), "nor do they undo that unproven mail of theirs is suspect", codes(verdict))
+    verdict = forged.why(friend(78, "none"))
+    ok("authentication.lapsed" in codes(verdict), "also where she looked at them first", codes(verdict))
     ok(verdict["placement"] != "priority", "which gets no priority")
     for i in range(112):
         forged.put(mail("Marlo Shoes <orders@marlo.example>", f"Your order is on hold {i}", PHISH.format("g"), 30 - i / 4,

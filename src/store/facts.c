@@ -90,12 +90,14 @@ void facts_read(const struct config *config, const struct message *message, cons
     }
 }
 
+/* Unproven mail that she wants undoes it. To see what a forgery is she has to open it: that counts half, and
+ * nothing where she deletes it then. */
 bool facts_lapsed(const struct facts *facts)
 {
     const struct tally *genuine = &facts->genuine;
     double all = tally_total(genuine);
     for (int i = 0; i < OUTCOME_COUNT; i++)
-        all += outcome_acted(i) * facts->unproven.count[i];
+        all += outcome_acted(i) == 1 ? outcome_depth(i) * facts->unproven.count[i] : 0;
     return auth_is_unproven(facts->entitled) && genuine->proven >= LAPSES && genuine->proven * 2.0 > all;
 }
 
