@@ -128,6 +128,9 @@ static void likenesses(void)
         {"a@kapel.example", "kakel.com", LIKENESS_NONE}, /* nor by two things at once */
         {"a@velora.com.mail-gate.example", "velora.com", LIKENESS_SUBDOMAIN},
         {"a@velora.mail-gate.example", "velora.com", LIKENESS_SUBDOMAIN},
+        {"a@booking.airline.example", "booking.com", LIKENESS_NONE}, /* what many hosts are called */
+        {"Booking <a@booking.travels.example>", "booking.com", LIKENESS_SUBDOMAIN},
+        {"a@booking.com.travels.example", "booking.com", LIKENESS_SUBDOMAIN},
         {"a@solara.com", "velora.com", LIKENESS_NONE},
         {"a@abd.com", "abc.com", LIKENESS_NONE}, /* short names are like each other by chance */
     };

@@ -125,8 +125,24 @@ void looks_free(struct looks *looks)
     g_free(looks);
 }
 
+/* What anybody calls a host that sends mail: booking.airline.example is nothing of booking.com's.
+ * Shorter ones are no name that is worth imitating. */
+static bool names_hosts(const char *label)
+{
+    static const char *const words[] = {
+        "account", "accounts", "alert", "alerts", "booking", "bookings", "campaign", "clients", "comms",
+        "community", "connect", "contact", "customer", "customers", "delivery", "digital", "email",
+        "emails", "event", "events", "forum", "groups", "hello", "insider", "invoice", "learn", "loyalty",
+        "mailer", "mailing", "mailings", "marketing", "member", "members", "message", "messages", "mobile",
+        "newsletter", "newsletters", "notice", "notify", "offers", "order", "orders", "partner", "partners",
+        "press", "promo", "reservations", "reviews", "rewards", "sales", "service", "services", "share",
+        "shipping", "shopping", "store", "support", "survey", "surveys", "system", "ticket", "tickets",
+        "tracking", "travel", "update", "updates", "welcome", NULL};
+    return g_strv_contains(words, label);
+}
+
 static enum likeness domain_likeness(const struct looks *looks, const char *organisation, const char *label,
-                                     const char *skeleton)
+                                     const char *skeleton, enum bearing name)
 {
     const struct sender *sender = looks->sender;
     if (strlen(label) < SHORTEST || !strcmp(sender->organisation, organisation))
@@ -137,7 +153,7 @@ static enum likeness domain_likeness(const struct looks *looks, const char *orga
         return LIKENESS_SAME;
     bool below = strstr(sender->domain, label) &&
                  (is_subdomain(sender->domain, organisation, sender->organisation) ||
-                  is_subdomain(sender->domain, label, sender->organisation));
+                  (is_subdomain(sender->domain, label, sender->organisation) && (name || !names_hosts(label))));
     if (below) /* a tenant of a platform is called what it is */
         return domain_is_tenant(sender->domain) ? LIKENESS_WORDS : LIKENESS_SUBDOMAIN;
     bool suffix = !strcmp(sender->organisation + strlen(looks->label), organisation + strlen(label));
@@ -172,5 +188,5 @@ enum likeness likeness_of(const struct looks *looks, const char *organisation, e
 {
     g_autofree char *label = label_of(organisation), *skeleton = skeleton_of(label);
     *bears = name_claims(looks, label, skeleton);
-    return domain_likeness(looks, organisation, label, skeleton);
+    return domain_likeness(looks, organisation, label, skeleton, *bears);
 }
