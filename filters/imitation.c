@@ -1,5 +1,7 @@
 /* Who looks like somebody she knows without being it. The better heed knows what she values, the more an
  * impostor gains by its look; a name or a domain that is nearly another's is no accident. */
+#include <string.h>
+
 #include "filters/filter.h"
 
 enum { DOMAIN, NAME, BOTH, A_PERSON, HERSELF, RELAY };
@@ -54,6 +56,43 @@ static double what_is_asked(const struct lure *lure)
     return *lure->reply ? 1 : CLAMP(most * 2, ASKS_NOTHING, 1);
 }
 
+/* Digits of a telephone number, whose parts are set off. */
+#define TELEPHONE 9
+
+static bool has_telephone(const char *text)
+{
+    for (const char *p = text; (p = strpbrk(p, "+(018"));) {
+        size_t run = strspn(p, "+0123456789 ()-"), digits = 0, parts = 0;
+        for (size_t i = 0; i < run; i++) {
+            digits += g_ascii_isdigit(p[i]);
+            parts += !g_ascii_isdigit(p[i]) && i + 1 < run && g_ascii_isdigit(p[i + 1]);
+        }
+        if (digits >= TELEPHONE && parts)
+            return true;
+        p += run;
+    }
+    return false;
+}
+
+/* Proven to be of a platform or of a brand that others use, leads nowhere else, and has her call nobody: what
+ * it says of payments and documents is its business, whoever's name it bears. */
+static bool is_carried(const struct facts *facts)
+{
+    const struct lure *lure = &facts->lure;
+    const struct sender *sender = facts->sender;
+    bool platform = domain_is_tenant(sender->domain) || organisation_is_brand(sender->organisation);
+    return facts->proven == AUTH_PASS && platform && !sender->free_mail && !*lure->reply &&
+           lure->links == lure->own_links && !has_telephone(facts->message->text);
+}
+
+static double what_is_asked_there(const struct facts *facts)
+{
+    struct lure lure = facts->lure;
+    if (is_carried(facts) && lure.themes[THEME_HURRY] + lure.themes[THEME_THREAT] <= 0)
+        lure.themes[THEME_PAYMENT] = lure.themes[THEME_ACCOUNT] = 0;
+    return what_is_asked(&lure);
+}
+
 /* How far the name of an organisation counts against a stranger. */
 static double what_is_wanted(const struct facts *facts)
 {
@@ -63,13 +102,13 @@ static double what_is_wanted(const struct facts *facts)
         lure->attachment || facts->message->has_form || facts->sender->free_mail)
         return 1;
     double parcel = lure->links && !lure->own_links ? lure->themes[THEME_PARCEL] : 0;
-    return CLAMP(MAX(what_is_asked(lure), parcel * 2), WANTS_NOTHING, 1);
+    return CLAMP(MAX(what_is_asked_there(facts), parcel * 2), WANTS_NOTHING, 1);
 }
 
 static void judge_people(const struct facts *facts, struct findings *out)
 {
     const struct imitation *i = &facts->imitation;
-    double asked = what_is_asked(&facts->lure);
+    double asked = what_is_asked_there(facts);
     if (i->person && !i->by_person)
         findings_add(out, &specs[A_PERSON], asked, "says %s; this came from %s", i->person,
                      facts->sender->address);

@@ -87,4 +87,27 @@ def relays():
     box.close()
 
 
-main(platforms, providers, relays)
+def carried():
+    """Receipts and documents of those she knows, by whom they use for that; not what has her call somebody."""
+    box = Box().year()
+    for i in range(9):
+        box.put(mail("Eva Lang <eva.lang@firma.example>", f"Report {i}", ago=90 - i * 7), "-unread")
+    box.learn()
+    for house in ("invoice+statements@stripe.com", "messenger@messaging.squareup.com", "noreply@sumup.com", "service@paypal.de"):
+        placed(box, mail(f"Marlo Shoes <{house}>", "Your receipt", "You paid 20.00 EUR. Receipt number 2231\n"),
+               "inbox priority later", f"a shop's receipt by {house}")
+        for text in ("You paid 699.99 USD. To dispute this charge call +1 (888) 000-0000.\n", PHISH,
+                     "Pay the invoice within 24 hours, urgently, or your account will be closed.\n"):
+            placed(box, mail(f"Marlo Shoes <{house}>", "Your receipt", text), "suspect", f"not with a lure: {text[:30]}")
+    page = ("Eva Lang sent you a document to review and sign.\nReview document: https://eu.docusign.net/s/1\n",
+            "Eva Lang shared a file with you.\nOpen: https://firma-my.sharepoint.com/:x:/p/1\n")
+    for author, text in (("Eva Lang via Docusign <dse_na3@docusign.net>", page[0]), ("Eva Lang <no-reply@sharepointonline.com>", page[1])):
+        placed(box, mail(author, "Budget 2027", text), "inbox priority later", f"a document of somebody by {author}")
+        placed(box, mail(author.partition("<")[0] + "<x@share-files.top>", "Budget 2027", text), "suspect", "and by anybody")
+    for home in "https://www.amazon.com/gp/1", "https://www.primevideo.com/1":
+        verdict = box.why(mail("Amazon <order@amazon.de>", "Your order 70300 is confirmed", f"Order number 70300: {home}\n"))
+        ok("lure.away" not in codes(verdict), f"a brand leads to a domain of its own: {home}", codes(verdict))
+    box.close()
+
+
+main(platforms, providers, relays, carried)

@@ -45,6 +45,9 @@ bool organisation_is_free_mail(const char *organisation);
 /* True where mail of ORGANISATION is imitated so often that the table of brands has it. */
 bool organisation_is_brand(const char *organisation);
 
+/* True where A and B are domains of one brand of that table. */
+bool organisations_share_brand(const char *a, const char *b);
+
 /* True where DOMAIN is one of a platform's, or below: hosts or addresses there belong to others. */
 bool domain_is_tenant(const char *domain);
 

@@ -153,7 +153,8 @@ static enum likeness domain_likeness(const struct looks *looks, const char *orga
         return LIKENESS_SAME;
     bool below = strstr(sender->domain, label) &&
                  (is_subdomain(sender->domain, organisation, sender->organisation) ||
-                  (is_subdomain(sender->domain, label, sender->organisation) && (name || !names_hosts(label))));
+                  (is_subdomain(sender->domain, label, sender->organisation) &&
+                   (name || !names_hosts(label))));
     if (below) /* a tenant of a platform is called what it is */
         return domain_is_tenant(sender->domain) ? LIKENESS_WORDS : LIKENESS_SUBDOMAIN;
     bool suffix = !strcmp(sender->organisation + strlen(looks->label), organisation + strlen(label));

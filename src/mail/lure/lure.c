@@ -93,7 +93,8 @@ static bool seen_before(struct linking *l, const char *host)
 static void read_host(struct linking *l, const char *host, const char *organisation, bool shown)
 {
     struct lure *lure = l->lure;
-    bool own = sender_is(l->sender, organisation);
+    bool own = sender_is(l->sender, organisation) ||
+               (!l->sender->free_mail && organisations_share_brand(l->sender->organisation, organisation));
     lure->links += shown || !own;
     lure->own_links += shown && own;
     if (own)

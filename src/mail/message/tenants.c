@@ -317,6 +317,14 @@ bool organisation_is_brand(const char *organisation)
     return false;
 }
 
+bool organisations_share_brand(const char *a, const char *b)
+{
+    for (const struct brand *brand = brands; brand->name; brand++)
+        if (is_listed(brand, a) && is_listed(brand, b))
+            return true;
+    return false;
+}
+
 /* What follows a brand's name in the domain of its mailer. */
 static bool is_mail(const char *rest)
 {

@@ -116,7 +116,8 @@ const struct brand brands[] = {
     {"Microsoft",
      "microsoft | onedrive | office 365 | office365 | microsoft 365 | outlook support | microsoft outlook",
      "microsoft.com microsoftonline.com office.com office365.com live.com outlook.com hotmail.com xbox.com "
-     "sharepoint.com windows.com skype.com linkedin.com msn.com microsoftemail.com github.com",
+     "sharepoint.com windows.com skype.com linkedin.com msn.com microsoftemail.com github.com "
+     "sharepointonline.com",
      false},
     {"Apple", "apple | icloud | apple id | apple support | apple pay | icloud storage",
      "apple.com icloud.com me.com mac.com itunes.com", WORD},
