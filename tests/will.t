@@ -104,12 +104,15 @@ def programs():
               "Return-Path: <>", "X-Mailer: vacation 1.2.8", "X-Notes-Item: OutOfOffice; name=$AutoForward",
               "X-Loop: kim@home.example", "Resent-From: kim@home.example\nX-Sieve-Redirected-From: kim@home.example",
               "X-Forwarded-For: kim@home.example a@b.example", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent",
-              "text/calendar; charset=utf-8", "application/ics; name=invite.ics", "X-Mailer: mutt", "List-Id: <x.laut13.example>"]
+              "text/calendar; charset=utf-8", "application/ics; name=invite.ics", "Subject: Automatic reply: Sale",
+              "Subject: Abwesenheitsnotiz: Sale", "Subject: Réponse automatique : Sale", "Subject: Read: Sale",
+              "X-Mailer: mutt", "List-Id: <x.laut13.example>"]
     box = Box().year()
     for n, field in enumerate(fields):
         box.put(mail("Laut <o@laut%d.example>" % n, "Sale", "Shop now! Unsubscribe\n", 9, more=LEAVE, mid=f"o{n}@laut.example"))
         form = "/" in field.partition(";")[0] and ":" not in field
-        letter = mail("Kim <kim@home.example>", "Out", calendar.format("REPLY" if n % 2 else "COUNTER") if form else "Away.\n", 8.9,
+        subject, text = (field[9:], "I am away until Monday.\n") if field[:8] == "Subject:" else ("Out", "Away.\n")
+        letter = mail("Kim <kim@home.example>", subject, calendar.format("REPLY" if n % 2 else "COUNTER") if form else text, 8.9,
                       travelled=False, to=f"o@laut{n}.example",
                       more=f"In-Reply-To: <o{n}@laut.example>\n" + ("" if form else field + "\n"))
         box.put(letter.replace(b"text/plain; charset=utf-8", field.encode()) if form else letter, "-unread -inbox", "Sent")

@@ -28,6 +28,7 @@ struct addressing {
     const char *with[ADDRESSING_WITH]; /* the first of these; of the message */
     unsigned n_with;
     enum subject_says subject;
+    bool prefixed;           /* the subject begins with such a word */
     unsigned subject_length; /* characters, without "Re:" and the like */
     unsigned text_length;    /* characters before what it quotes */
     bool asks;               /* a question mark stands in these */

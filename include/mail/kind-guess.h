@@ -12,6 +12,7 @@ struct kind_guess {
     char why[120];   /* what it was read from: "schema.org Order", "'order #' in subject" */
     bool local;      /* a report from a machine of the house, which never came from outside */
     bool answer;     /* a report that a program sent in answer: somebody is away, or has read it */
+    bool excuses;    /* of any kind: answers under a subject that says that somebody is away */
     bool wordless;   /* of a business that no word says: a short text with a number */
     bool bulk;       /* sent to many alike, by its headers (List-*, Precedence, Feedback-ID) */
     float urgency;   /* urgency words per 100 words of subject and text, 0 and up */

@@ -112,6 +112,13 @@ void entry_placed(const struct record *record, struct entry *entry)
     entry->hidden = !record->placed;
 }
 
+/* A program's letter in her name: vacation answers, receipts, also of those that write no field for it. */
+static bool is_by_program(const struct judgement *j)
+{
+    const struct kind_guess *kind = &j->facts.kind;
+    return message_is_automatic(j->message) || (*j->message->references && (kind->excuses || kind->answer));
+}
+
 struct entry entry_of(const struct reader *reader, const struct judgement *j, const char *id,
                       const char *path)
 {
@@ -138,7 +145,7 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .stranger = j->facts.first,
         .to_many = j->facts.kind.bulk,
         .own = own,
-        .by_program = own && message_is_automatic(j->message),
+        .by_program = own && is_by_program(j),
     };
 }
 

@@ -304,6 +304,7 @@ static void gather_reply(struct evidence *e, const struct message *m)
     e->reply = (*m->references && message_header(m, "In-Reply-To")) ||
                (addressing.subject == SUBJECT_REPLY && quotes);
     e->passed_on = addressing.subject != SUBJECT_NEW;
+    e->renamed = e->reply && !addressing.prefixed;
 }
 
 void evidence_gather(struct evidence *e, const struct message *m)

@@ -22,6 +22,7 @@ struct evidence {
     bool faint;       /* no other field than one that mailers of single letters write, too */
     bool discussion;  /* a list that people write to */
     bool reply;       /* answers another message */
+    bool renamed;     /* under a subject of its own, without "Re:" */
     bool passed_on;   /* has the subject of another message, behind "Re:", "Fwd:" and the like */
     bool automatic;   /* no person writes from such an address, or it says so itself */
     bool data;        /* its text is for programs */

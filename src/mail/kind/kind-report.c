@@ -114,6 +114,11 @@ const char *report_says(const struct message *m, const struct evidence *e)
     return NULL;
 }
 
+bool report_excuses(const struct evidence *e)
+{
+    return e->subject[WORD_AWAY].best > 0 && e->renamed;
+}
+
 const char *report_answers(const struct message *m, const struct evidence *e)
 {
     static const char *const fields[] = {"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Vacation",
@@ -126,7 +131,7 @@ const char *report_answers(const struct message *m, const struct evidence *e)
     bool away = e->subject[WORD_AWAY].best > 0, many = !strcmp(m->precedence, "bulk") ||
                                                        !strcmp(m->precedence, "junk");
     bool program = answers || field || suppressed || many || e->automatic || has_null_path(m);
-    if (away && (program || e->body[WORD_AWAY].best > 0))
+    if (away && (program || report_excuses(e) || e->body[WORD_AWAY].best > 0))
         return "somebody who is away";
     return answers || field ? "an automatic answer" : NULL;
 }

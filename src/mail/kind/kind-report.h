@@ -10,4 +10,8 @@ const char *report_says(const struct message *message, const struct evidence *ev
 /* Whether a vacation answer or the like: a report unless it is about a business of hers. */
 const char *report_answers(const struct message *message, const struct evidence *evidence);
 
+/* Whether it answers under a subject of its own ("Automatic reply: ..."), which says that somebody is away or
+ * that a program answers. People leave "Re:" there. */
+bool report_excuses(const struct evidence *e);
+
 #endif

@@ -321,6 +321,7 @@ static void decide(struct decision *d)
     float business = 0;
     enum kind kind = best_business(d, &business);
     const char *says = report_says(d->message, e);
+    d->guess.excuses = report_excuses(e);
     if (!says && kind == KIND_COUNT && !e->discussion) {
         says = report_answers(d->message, e);
         d->guess.answer = says != NULL;

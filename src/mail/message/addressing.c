@@ -51,6 +51,7 @@ static void read_subject(const struct message *message, struct addressing *a)
     enum subject_says says = SUBJECT_NEW;
     for (size_t length; (length = prefix_of(subject, &says)); a->subject = a->subject ? a->subject : says)
         subject += length + strspn(subject + length, " ");
+    a->prefixed = a->subject != SUBJECT_NEW;
     if (message->calendar_reply)
         a->subject = SUBJECT_RESPONSE;
     else if (a->subject == SUBJECT_NEW && *message->references)
