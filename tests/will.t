@@ -20,6 +20,8 @@ def her_will():
                      91 - i * 3, more=LEAVE), "+important +updates")
         box.put(mail("Rausch <alerts@rausch.example>", f"Deal alert {i}: sale on everything", "Shop now. Unsubscribe\n",
                      92 - i * 3, more=LEAVE), "-unread -inbox +noise")
+        box.put(mail("Ablage <post@ablage.example>", f"Deal alert {i}", "Shop now. Unsubscribe\n", 92 - i * 3, more=LEAVE),
+                "-unread -inbox +archive")
     for i in range(15):
         box.put(mail("Kim <shop@kims.example>", f"Question {i}", "Hello\n", 60 - 3 * i, travelled=False,
                      to="info@partner.example", mid=f"mine{i}@kims.example"), "-unread -inbox", "Sent")
@@ -31,6 +33,8 @@ def her_will():
            "Gmail's important is not hers")
     placed(box, mail("Rausch <alerts@rausch.example>", "Deal alert 99: sale on everything", **offer), "inbox later",
            "what a filter read and filed was not read by her")
+    rows = json.loads(box.heed("senders", "--json", "ablage").stdout)
+    ok(rows and rows[0]["opened"] > 8, "what she read and archived was, whatever tag says so", rows)
     placed(box, mail("Pat <info@partner.example>", "Re: Question 14", "Here is the answer.\n", result="none",
                      more="In-Reply-To: <mine14@kims.example>\n"), "inbox priority", "an answer to an address nobody listed")
     ok(b"shop@kims.example" in box.heed("doctor").stdout, "which doctor names")

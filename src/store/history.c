@@ -23,6 +23,9 @@ static const struct {
     {"attachment", 0},        {"signed", 0},            {"encrypted", 0},         {"starred", TAG_FLAGGED},
     /* Gmail's own, as lieer brings them */
     {"important", 0}, {"personal", 0}, {"social", 0}, {"promotions", 0}, {"updates", 0}, {"forums", 0},
+    {"chat", 0},
+    /* What NeoMutt and others put in place of inbox */
+    {"archive", 0},           {"archived", 0},
 };
 
 static void learn_placement_tags(struct history *history, const struct config *config)
