@@ -23,6 +23,8 @@ def platforms():
     for address, relation in rows.items():
         verdict = box.why(mail(f"Acorn <{address}>", "Hello"))
         ok(verdict["relation"] == (relation or address), f"{address} stands for {relation or 'itself'}", verdict["relation"])
+    placed(box, mail("Holzladen <1b2qz7xk9@marketplace.amazon.de>", "Rechnung zu Ihrer Bestellung 302-1234567", "Anbei die Rechnung.\n"),
+           "inbox priority later", "an address that a marketplace drew for a shop")
     for author in "Amazon Security <x9y8@marketplace.amazon.de>", "Evil <hr@candidates.workablemail.com>":
         verdict = placed(box, mail(author, "Your account has been suspended", PHISH), "suspect later", f"as a neighbour: {author}")
         ok("authentication.known" not in codes(verdict), "who is not known by that", codes(verdict))

@@ -251,10 +251,12 @@ static void read_drawn(const struct sender *sender, const char *mailbox, bool of
     bool desk = office || lure->claim == CLAIM_NAME;
     lure->number_digits = desk || sender->free_mail ? lure_number(sender->name) : 0;
     lure->odd |= lure->number_digits ? ODD_NUMBERED : 0;
-    bool random = mailbox_is_random(mailbox), odd = mailbox_is_odd(mailbox);
+    /* A marketplace draws the addresses by which its customers write to each other. */
+    bool market = domain_is_tenant(sender->domain) && organisation_is_brand(sender->organisation);
+    bool random = !market && mailbox_is_random(mailbox), odd = !market && mailbox_is_odd(mailbox);
     bool drawn = odd && !sender->free_mail && !*sender->behind && !strchr(mailbox, '+');
     lure->odd |= (lure->foreign_name && (random || odd)) || drawn ? ODD_MAILBOX : 0;
-    if (lure->foreign_name && !(lure->odd & ODD_MAILBOX) && !strchr(mailbox, '+') &&
+    if (lure->foreign_name && !market && !(lure->odd & ODD_MAILBOX) && !strchr(mailbox, '+') &&
         mailbox_is_numbered(mailbox))
         lure->odd |= ODD_NUMBERED;
 }
