@@ -185,6 +185,37 @@ static void test_issues(void)
     CHECK(rows);
 }
 
+/* Bytes that an address spells are no shares of a price, and sums of which no word offers anything may be news. */
+static void test_figures(void)
+{
+#define SPELT "https://h.example/?utm=Fund+Update%3A+Oct+2025%20a%2Fb "
+#define SUMS "The yard pays 900 USD, the mast 400 USD, the sail 300 USD, the hull 800 USD. "
+    static const struct row rows[] = {
+        { KIND_NEWSLETTER, "desk@fund.example", BULK, "Two leases more", "Two leases were signed. " SPELT SPELT SPELT SPELT },
+        { KIND_PROMOTION, "desk@fund.example", BULK, "Two hats more", "Two hats, 10% off, 20% off, 30%de la tienda. Shop now" },
+        { KIND_NEWSLETTER, "desk@roles.example", BULK, "28 new roles", SUMS "Read more on the page." },
+        { KIND_PROMOTION, "desk@roles.example", BULK, "28 new hats", SUMS "Shop now, free shipping." },
+        { KIND_PROMOTION, "alic@cables.example", BULK, "Cables", "We offer competitive prices and a free quote." },
+    };
+    CHECK(rows);
+}
+
+static const char *kind_named(const char *name, const char *fields, const char *text)
+{
+    g_autofree char *mail = g_strdup_printf("From: %s <dse@signs.example>\nTo: Ada <ada@home.example>\n%s"
+                                            "Subject: Completed: The plan\n\n%s " FIVE, name, fields, text);
+    owned(message) message = parse(mail, strlen(mail));
+    return kind_name(kind_guess(message).kind);
+}
+
+/* Whose name is that of news. */
+static void test_in_her_name(void)
+{
+    g_assert_cmpstr(kind_named("Ann Lee", FEEDBACK, "All have signed it:"), ==, "newsletter");
+    g_assert_cmpstr(kind_named("Yard Daily Digest", BULK, "Ten of them, exclusive"), ==, "newsletter");
+    g_assert_cmpstr(kind_named("Yard", BULK, "Ten of them, exclusive"), ==, "promotion");
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -200,5 +231,7 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-notices/watched", test_watched);
     g_test_add_func("/kind-notices/windows", test_windows);
     g_test_add_func("/kind-notices/issues", test_issues);
+    g_test_add_func("/kind-notices/figures", test_figures);
+    g_test_add_func("/kind-notices/in-her-name", test_in_her_name);
     return g_test_run();
 }

@@ -277,6 +277,16 @@ static void gather_author(struct evidence *e, const struct message *m)
     e->role |= bears_house(local, at + 1);
 }
 
+/* "Yard Weekly": who writes to many says by their name that it is news. */
+static bool is_named_news(const struct message *m)
+{
+    struct evidence none = { 0 };
+    struct support supports[WORD_CLASSES] = { 0 };
+    owned(wording) wording = wording_new(m->author.name, MAX_LOCAL_WORDS);
+    gather_words(&none, supports, wording, MAX_LOCAL_WORDS, PLACE_LOCAL);
+    return supports[KIND_NEWSLETTER].best > 0;
+}
+
 /* What markup claims, she can see: it is hidden itself, and costs nothing to write. */
 static bool bears_out(const struct message *m)
 {
@@ -319,6 +329,7 @@ void evidence_gather(struct evidence *e, const struct message *m)
     e->bulk_headers = bulk.headers;
     e->faint = bulk.faint;
     e->discussion = bulk.discussion;
+    e->named = bulk.headers && is_named_news(m);
     gather_reply(e, m);
     e->automatic |= bulk.automatic || (e->body[WORD_AUTOMATIC].best > 0 && !e->reply);
 }

@@ -29,6 +29,7 @@ struct evidence {
     bool role;        /* a desk does */
     bool carrier;     /* of an organisation that carries parcels */
     bool network;     /* of a place where people meet */
+    bool named;       /* mail to many, in whose author's name a word of news stands */
     bool id_in_subject, code_in_subject, percent_in_subject;
     unsigned codes, longs, amounts; /* in the body: lone codes, long numbers, sums of money */
     unsigned words, subject_words;

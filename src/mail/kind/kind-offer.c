@@ -9,6 +9,8 @@
 #define WINDOW_WORDS 250 /* ... and in all */
 #define FEW_WORDS 350    /* beside a word of what is given away */
 #define LONG 500       /* words: there is something to read */
+#define NAMED 0.5f
+#define UNSAID 0.5f
 #define UNBORNE 0.5f   /* of what a subject says of offers, where a long text has nothing of it */
 
 /* What is subscribed to is named where a subscription is confirmed. */
@@ -34,13 +36,14 @@ static float subject_score(const struct evidence *e)
     return support_value(&e->subject[KIND_PROMOTION]) * (borne ? 1 : UNBORNE);
 }
 
-/* Sums of money, and discounts. */
+/* Sums of money, and discounts. Where no word offers anything, they may be what news tell of. */
 static float figures_score(const struct evidence *e)
 {
+    bool told = e->body[KIND_PROMOTION].best > 0 || e->subject[KIND_PROMOTION].best > 0;
     float score = e->amounts >= PRICES ? MIN(0.1f * (float)e->amounts, 1.0f) : 0;
     score += e->discount >= PRICES && DENSE * e->discount > e->words ? 0.5f : 0;
     score += e->discount >= PRICES && DENSER * e->discount > e->words ? 0.5f : 0;
-    return MIN(score, 1.5f);
+    return (told ? 1 : UNSAID) * MIN(score, 1.5f);
 }
 
 float offer_score(const struct evidence *e, const struct message *m)
@@ -55,5 +58,5 @@ float news_score(const struct evidence *e)
 {
     return support_value(&e->subject[KIND_NEWSLETTER]) +
            0.4f * support_value(&e->body[KIND_NEWSLETTER]) + e->local[KIND_NEWSLETTER].best +
-           (e->schema[KIND_NEWSLETTER] ? 2 : 0) + (e->words > LONG ? 0.7f : 0);
+           (e->schema[KIND_NEWSLETTER] ? 2 : 0) + (e->words > LONG ? 0.7f : 0) + (e->named ? NAMED : 0);
 }

@@ -177,14 +177,24 @@ static bool is_measured(const struct word *w)
     return w->digits && !w->letters && w->others == 1 && strpbrk(w->bytes, ".,");
 }
 
-static void sign(struct split *s, gunichar c)
+/* A byte that an address spells, %3A (RFC 3986 2.1), glued to what stands before: no share of a price. AT is
+ * its sign's, within TEXT. "50%de" is one that lacks a blank. */
+static bool is_encoded(const char *text, const char *at)
+{
+    if (at == text || !g_ascii_isxdigit(at[1]) || !g_ascii_isxdigit(at[2]))
+        return false;
+    return g_ascii_isdigit(at[-1]) ? g_ascii_isdigit(at[1])
+                                   : g_ascii_isalpha(at[-1]) || strchr("+=/&._", at[-1]);
+}
+
+static void sign(struct split *s, gunichar c, bool encoded)
 {
     s->word.bytes[s->word.len] = 0;
     bool measured = is_measured(&s->word);
     flush(s);
     if (!s->left)
         return;
-    if (c == '%' && !measured) {
+    if (c == '%' && !measured && !encoded) {
         s->found(s->ctx, "%", TOKEN_PERCENT);
         s->left--;
     } else if (c == '$' || (c > 127 && g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL)) {
@@ -238,7 +248,7 @@ void tokens_split(const char *text, size_t most,
             put_ascii(&s.word, (char)c);
             s.word.others++;
         } else {
-            sign(&s, c);
+            sign(&s, c, c == '%' && is_encoded(text, g_utf8_prev_char(p)));
             s.apart |= c < 128 ? strchr(",;:.!?|/()", (int)c) != NULL : g_unichar_ispunct(c);
         }
         s.behind_glyph = letter && c >= 128 && is_glyph(c);

@@ -17,7 +17,8 @@ static const struct words_row rows[] = {
       "svarinte" },
     { WORD_ROLE, PLACE_LOCAL, 1,
       "hello | hi | hallo | hola | bonjour | team | info | mail | email | contact | kontakt | "
-      "contacto | support | help | hilfe | service | services | kundenservice | kundendienst | "
+      "contacto | support | helpdesk | help desk | help | hilfe | service | services | "
+      "kundenservice | kundendienst | "
       "customerservice | customer service | customercare | customer care | care | "
       "service client | serviceclient | client | clients | clientes | atencion | soporte | "
       "ayuda | web | webmaster | webshop | shop | store | boutique | tienda | online | admin | "

@@ -108,6 +108,72 @@ static const struct words_row rows[] = {
       "on your timeline | people you may know | personen die sie kennen konnten | connections in common | "
       "mutual friends | gemeinsame freunde | amis en commun | amigos en comun | amigos em comum | "
       "amici in comune | общие друзья | общих друзей" },
+    /* What came into an account, and what is left in it. */
+    { KIND_ACCOUNT, S, 2.5f,
+      "account balance | available balance | balance of your account | incoming payment | "
+      "incoming transfer | transfer received | funds received | wire received | kontostand | "
+      "zahlungseingang | geldeingang | solde de votre compte | virement recu | saldo de tu cuenta | "
+      "saldo de su cuenta | transferencia recibida | saldo del conto | bonifico ricevuto | "
+      "saldo da sua conta | transferencia recebida | pix recebido | saldo van uw rekening | "
+      "bijschrijving op | stan konta | saldo konta | wplyw na konto | przelew przychodzacy | "
+      "zustatek na uctu | zustatku na uctu | prichozi platba | prichozi uhrada | zostatok na ucte | "
+      "kontosaldo | insattning pa | hesap bakiyesi | gelen havale | egyenleg | beerkezo utalas | "
+      "остаток на счете | поступление на счет | зачисление на счет | залишок на рахунку | "
+      "зарахування на рахунок | υπόλοιπο λογαριασμού | πίστωση λογαριασμού | 入金のお知らせ | 残高のお知らせ | 到账通知 | "
+      "余额变动 | 帳戶餘額 | 입금 안내 | 잔액 안내" },
+    { KIND_ACCOUNT, B, 2,
+      "available balance | current balance | your balance is | balance on your account | "
+      "verfugbarer betrag | aktueller kontostand | solde disponible | saldo disponible | "
+      "saldo disponibile | saldo disponivel | beschikbaar saldo | dostepne srodki | saldo po operacji | "
+      "dostupny zustatek | zustatek na uctu | prichozi uhrada | odchozi uhrada | disponibelt saldo | "
+      "kullanilabilir bakiye | rendelkezesre allo egyenleg | доступный остаток | остаток на счете | "
+      "доступний залишок | διαθέσιμο υπόλοιπο | 利用可能残高 | 可用余额 | 可用餘額 | 출금 가능 금액" },
+    /* What was decided for all who hold an account, and that they need do nothing. */
+    { KIND_ACCOUNT, S, 2.5f,
+      "no action required | no action is required | no action needed | no action is needed | "
+      "kein handlungsbedarf | keine aktion erforderlich | aucune action requise | "
+      "aucune action de votre part | no se requiere ninguna accion | no requiere ninguna accion | "
+      "nessuna azione richiesta | nenhuma acao necessaria | geen actie vereist | geen actie nodig | "
+      "nie wymaga zadnych dzialan | ingen atgard kravs | важные изменения | важливі зміни | 중요한 변경 | "
+      "변경 사항 | 重要变更 | 重要變更 | 重要な変更" },
+    { KIND_ACCOUNT, B, 2,
+      "no action required | no action is required | no action needed | no action is needed | "
+      "you do not need to take any action | you don t need to take any action | "
+      "you don t need to do anything | sie mussen nichts tun | kein handlungsbedarf | "
+      "aucune action n est requise | vous n avez rien a faire | no tienes que hacer nada | "
+      "no tiene que hacer nada | non devi fare nulla | nao precisa fazer nada | je hoeft niets te doen | "
+      "u hoeft niets te doen | nie musisz nic robic | nemusite nic delat | du behover inte gora nagot | "
+      "вам не нужно ничего делать | 特に必要な手続きはありません | 您无需执行任何操作" },
+    { KIND_ACCOUNT, B, 1,
+      "계정을 보유 | 여러 계정 | 비즈니스 계정" },
+    /* What a program keeps in mind for her. */
+    { KIND_ACCOUNT, B, 2,
+      "automated reminder | automatic reminder | automatische erinnerung | rappel automatique | "
+      "recordatorio automatico | promemoria automatico | lembrete automatico | automatische herinnering | "
+      "automatyczne przypomnienie | automaticka pripominka | automatisk paminnelse | otomatik hatirlatma | "
+      "автоматическое напоминание | автоматичне нагадування | αυτόματη υπενθύμιση | 自動リマインダー | 自动提醒 | "
+      "자동 알림" },
+    /* With what to log in. */
+    { KIND_ACCOUNT, B, 2,
+      "login information | login details | login credentials | log in details | zugangsdaten | "
+      "anmeldedaten | identifiants de connexion | vos identifiants | datos de acceso | "
+      "credenciales de acceso | dati di accesso | credenziali di accesso | dados de acesso | "
+      "inloggegevens | dane logowania | prihlasovaci udaje | inloggningsuppgifter | giris bilgileri | "
+      "belepesi adatok | данные для входа | дані для входу | στοιχεία σύνδεσης | ログイン情報 | 登录信息 | 登入資訊 | "
+      "로그인 정보" },
+    /* How to get no more of it, said politely. */
+    { WORD_BULK, B, 2,
+      "remove yourself from | do not wish to receive | "
+      "don t wish to receive | like me to stop sending | mochten sie keine weiteren | ne plus recevoir | "
+      "dejar de recibir | non ricevere piu | nao receber mais | niet langer ontvangen | nie otrzymywac | "
+      "nezasilat | не получать" },
+    { WORD_BULK, B, 1, "prefer not to receive | rather not receive" },
+    /* How sellers write to who never asked. */
+    { KIND_PROMOTION, B, 1,
+      "this advertisement | gift ideas | great gifts | gift guide | competitive price | "
+      "competitive prices | competitive pricing | get the ball rolling | "
+      "book a meeting with | love the opportunity to | we specialize in | free consultation | free quote | "
+      "oem and odm" },
 };
 
 const struct words_block words_matters = { "matters", rows, G_N_ELEMENTS(rows) };
