@@ -113,6 +113,24 @@ static void test_raw_fields(void)
     g_assert_cmpstr(first->subject, ==, "café");
 }
 
+/* Lists that count their letters; what watches tells a list; a log is of a machine. */
+static void test_counted(void)
+{
+#define ALL "List-Id: <w.mor.example>\nList-Post: <mailto:w@mor.example>\nPrecedence: list\n"
+    static const struct row rows[] = {
+        { KIND_LIST, "ann@mor.example", "Reply-To: ruby-list@yard.example\n", "[ruby-list:12994] The sieve", "Here it is." },
+        { KIND_PERSON, "ann@mor.example", "Reply-To: ruby-list@yard.example\n", "[ruby-list] The sieve", "Here it is. Ann" },
+        { KIND_PERSON, "ann@mor.example", "", "[case:12994] The sieve", "Hi Ada, here it is. Ann" },
+        { KIND_REPORT, "noreply@watch.example", ALL, "Alarm triggered: water", "Since noon. This is an automated message." },
+        { KIND_LIST, "ann@watch.example", ALL, "Alarm triggered: water", "Who was it?" },
+        { KIND_REPORT, "daemon@orphan.zombinet", "", "[Seal at orphan] CRIT", "1194292332 1194292333 1194292334 1194292335 "
+          "1194292336 1194292337 path" },
+        { KIND_REPORT, "reports@mail.example", "Auto-Submitted: auto-generated\n", "Message Recall Report for message: \"the subscription\"",
+          "You tried to recall the message below. See the page." },
+    };
+    CHECK(rows);
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -124,5 +142,6 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-shapes/networks", test_networks);
     g_test_add_func("/kind-shapes/bare-accounts", test_bare_accounts);
     g_test_add_func("/kind-shapes/raw-fields", test_raw_fields);
+    g_test_add_func("/kind-shapes/counted", test_counted);
     return g_test_run();
 }

@@ -40,6 +40,29 @@ static bool has_tag(const char *subject)
     return close && open - subject <= 10 && close - open > 2 && close - open < 40;
 }
 
+/* NAME@..., of LEN bytes. */
+static bool is_local_part(const char *mailbox, const char *name, size_t len)
+{
+    return !g_ascii_strncasecmp(mailbox, name, len) && mailbox[len] == '@';
+}
+
+/* "[yard:0412]" to yard@, or to be answered there: the list counts its letters (fml and others), and writes
+ * no field. */
+static bool is_numbered(const struct message *m)
+{
+    const char *open = strchr(m->subject, '[');
+    size_t len = open && open - m->subject <= 10 ? strcspn(open + 1, ":] ") : 0;
+    if (len < 3 || !(open[1 + len] == ':' || open[1 + len] == ' '))
+        return false;
+    size_t digits = strspn(open + 2 + len, "0123456789");
+    if (!digits || open[2 + len + digits] != ']')
+        return false;
+    bool own = is_local_part(m->reply_to.mailbox, open + 1, len);
+    for (uint32_t i = 0; i < MIN(m->n_recipients, 10u); i++)
+        own |= is_local_part(m->recipients[i].mailbox, open + 1, len);
+    return own;
+}
+
 /* The list's own address among the recipients: its local part is in the list's identifier. */
 static bool is_recipient(const struct message *m)
 {
@@ -132,7 +155,7 @@ static bool is_discussion(const struct message *m)
         return false;
     if (m->one_click && !strstr(value_of(m, "List-Post"), "mailto:"))
         return false;
-    if (is_of_bug(m))
+    if (is_of_bug(m) || is_numbered(m))
         return true;
     if (is_to_group(m) || has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))
         return true;

@@ -8,6 +8,8 @@
 
 #define SHORT_DOMAIN_MOST 64
 #define READ_WORDS 60
+#define LOGGED 6  /* codes and long numbers */
+#define COMMON 10 /* words to each that every text has */
 
 /* The null reverse-path (RFC 5321 4.5.5), as the server wrote it down. */
 static bool has_null_path(const struct message *m)
@@ -95,7 +97,14 @@ static bool is_machine(const struct message *m, const struct evidence *e)
         return e->local[WORD_MACHINE].best > 0 || (received_inside(m) && (e->automatic || said));
     bool outright = e->automatic && !e->reply && e->subject[WORD_MACHINE].best >= 3 &&
                     e->subject[KIND_ACCOUNT].best == 0;
-    return (e->local[WORD_MACHINE].best >= 2 || outright) && said && !e->bulk_headers;
+    bool named = e->local[WORD_MACHINE].best >= 2;
+    /* The log itself: numbers, and hardly a word of a language. */
+    bool numbers = e->codes + e->longs >= LOGGED && COMMON * e->common < e->words;
+    bool logged = named && m->n_links == 0 && numbers;
+    /* It may tell all who watch, by a list, and has not a word of news or of how to leave. */
+    bool watched = outright && e->body[WORD_AUTOMATIC].best > 0 && e->body[WORD_BULK].best == 0 &&
+                   e->subject[KIND_NEWSLETTER].best + e->subject[KIND_PROMOTION].best == 0;
+    return ((named || outright) && said && !e->bulk_headers) || logged || watched;
 }
 
 const char *report_says(const struct message *m, const struct evidence *e)
@@ -126,7 +135,9 @@ const char *report_answers(const struct message *m, const struct evidence *e)
     bool answers = g_str_has_prefix(m->auto_submitted, "auto-replied");
     bool suppressed = message_header(m, "X-Auto-Response-Suppress");
     bool field = has_field(m, fields) || !strcmp(m->precedence, "auto_reply");
-    if ((e->subject[WORD_SEEN].best > 0 && (answers || suppressed || has_null_path(m))) || is_read(m, e))
+    bool generated = g_str_has_prefix(m->auto_submitted, "auto-generated");
+    bool told = answers || generated || suppressed || has_null_path(m);
+    if ((e->subject[WORD_SEEN].best > 0 && told) || is_read(m, e))
         return "a letter that was opened";
     bool away = e->subject[WORD_AWAY].best > 0, many = !strcmp(m->precedence, "bulk") ||
                                                        !strcmp(m->precedence, "junk");

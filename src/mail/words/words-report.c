@@ -63,6 +63,7 @@ static const struct words_row rows[] = {
       "вне офиса | 自動応答 | 不在 | 自动回复 | 自動回覆 | 자동 회신 | "
       "부재중" },
     { WORD_SEEN, S, 3,
+      "message recall report | message recall success | message recall failure | "
       "read receipt | return receipt | message disposition | disposition notification | "
       "lesebestatigung | empfangsbestatigung gelesen | confirmation de lecture | accuse de lecture | "
       "confirmacion de lectura | conferma di lettura | leesbevestiging | confirmacao de leitura | "
