@@ -113,6 +113,40 @@ static void test_raw_fields(void)
     g_assert_cmpstr(first->subject, ==, "café");
 }
 
+/* Without a field that says so: how to leave, and a subject that is news or an offer; to itself; an address of a program. */
+static void test_many_unsaid(void)
+{
+#define LINKS "https://h.example/1 https://h.example/2 "
+    static const struct row rows[] = {
+        { KIND_NEWSLETTER, "yard@mp.club.example", "", "Yard Weekly - 30 May", "Dear subscriber, this week's ships. Unsubscribe" },
+        { KIND_PROMOTION, "ship.club.12@w.club.example", "", "10% OFF + a guide to hats",
+          "Dear Ada, 10% off until noon. Use the code E21A, sale, save, offer. Remove yourself from this list: " LINKS },
+        { KIND_PROMOTION, "swl@hats.example", "", "Big Sale!!!", "The sale of hats: 10% off, a discount for you, offer, save. " LINKS },
+        { KIND_PERSON, "ann.lee@mor.example", "", "Sale of the boat", "Hi Ada, the sale of the boat is off. See you, Ann " LINKS },
+        { KIND_PERSON, "ann.lee@mor.example", "", "The weekly", "Hi Ada, do you unsubscribe from it? Ann" },
+        { KIND_NEWSLETTER, "admin2@ray.example", "", "Of rays", "Dear subscriber, of rays of light. Unsubscribe, or unsubscribe here." },
+        { KIND_OTHER, "yardautoemail@class.example", "", "Plan of the mast", "The plan is on the page for all of you, and that is it." },
+    };
+    CHECK(rows);
+    static const char itself[] = "From: reports@mor.example\nTo: reports@mor.example\nSubject: The Mast Weekly\n\n"
+                                 "In this issue: sails, and what holds them.\n";
+    owned(message) m = parse(itself, strlen(itself));
+    g_assert_cmpint(kind_guess(m).kind, ==, KIND_NEWSLETTER);
+}
+
+/* A person at a desk may sign with links and pictures. */
+static void test_signatures(void)
+{
+    static const struct row rows[] = {
+        { KIND_PERSON, "sales@mor.example", "", "Price and sailing, ref 208005",
+          "Good morning Bea, could you please name a price for a boat? Thanks, best regards, Ada "
+          "https://mor.example https://h.example/f https://h.example/i https://h.example/l" },
+        { KIND_OTHER, "sales@mor.example", "", "The boat", "A boat. https://h.example/1 https://h.example/2 https://h.example/3 "
+          "https://h.example/4" },
+    };
+    CHECK(rows);
+}
+
 /* Lists that count their letters; what watches tells a list; a log is of a machine. */
 static void test_counted(void)
 {
@@ -142,6 +176,8 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-shapes/networks", test_networks);
     g_test_add_func("/kind-shapes/bare-accounts", test_bare_accounts);
     g_test_add_func("/kind-shapes/raw-fields", test_raw_fields);
+    g_test_add_func("/kind-shapes/many-unsaid", test_many_unsaid);
+    g_test_add_func("/kind-shapes/signatures", test_signatures);
     g_test_add_func("/kind-shapes/counted", test_counted);
     return g_test_run();
 }

@@ -241,8 +241,9 @@ static bool is_network(const char *domain)
  * no_replysnap, AutoNotification. */
 static bool is_unread(const char *local)
 {
-    static const char *const parts[] = {"noreply", "donotreply", "notification", "autoconfirm", "alert",
-                                        "noresponder", "nepasrepondre", "nichtantworten", "benachrichtigung"};
+    static const char *const parts[] = {"noreply",        "donotreply", "notification", "autoconfirm",
+                                        "automail",       "autoemail",  "alert",        "noresponder",
+                                        "nepasrepondre",  "nichtantworten", "benachrichtigung"};
     g_autoptr(GString) letters = g_string_new(NULL);
     for (const char *p = local; *p; p++)
         if (g_ascii_isalnum(*p))
@@ -313,7 +314,7 @@ static void gather_reply(struct evidence *e, const struct message *m)
     bool quotes = addressing.text_length > 0 && addressing.text_length < (unsigned)g_utf8_strlen(m->text, -1);
     e->reply = (*m->references && message_header(m, "In-Reply-To")) ||
                (addressing.subject == SUBJECT_REPLY && quotes);
-    e->passed_on = addressing.subject != SUBJECT_NEW;
+    e->passed_on = addressing.subject != SUBJECT_NEW || quotes;
     e->renamed = e->reply && !addressing.prefixed;
 }
 

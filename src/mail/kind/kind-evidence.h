@@ -23,7 +23,7 @@ struct evidence {
     bool discussion;  /* a list that people write to */
     bool reply;       /* answers another message */
     bool renamed;     /* under a subject of its own, without "Re:" */
-    bool passed_on;   /* has the subject of another message, behind "Re:", "Fwd:" and the like */
+    bool passed_on;   /* quotes another message, or has its subject behind "Re:", "Fwd:" and the like */
     bool automatic;   /* no person writes from such an address, or it says so itself */
     bool data;        /* its text is for programs */
     bool role;        /* a desk does */

@@ -6,6 +6,8 @@
 #define CALLED 3        /* the weights of words of news in the text */
 #define NOTICE_LINKS 10
 #define LEAVING 2       /* words of how to get no more of such mail */
+#define PLAIN 2 /* the score of news or offers, where they are plain */
+#define OFFERS 5 /* discount words and signs */
 #define LONG_ISSUE 600  /* words */
 #define ISSUE_LINKS 8
 #define TELLING 60      /* words, or a link: news have something to tell */
@@ -15,6 +17,11 @@ bool looks_mass_produced(const struct message *m, const struct evidence *e)
     if (e->reply)
         return false;
     if (m->n_trackers > 0 && m->n_links > 3)
+        return true;
+    /* To itself: who reads it is not shown. */
+    bool to_itself = m->n_recipients == 1 && *m->author.mailbox &&
+                     !g_ascii_strcasecmp(m->recipients[0].mailbox, m->author.mailbox);
+    if (to_itself && (news_score(e) >= PLAIN || offer_score(e, m) >= PLAIN))
         return true;
     /* To nobody that is shown. */
     float offered = e->body[KIND_PROMOTION].rest + e->body[KIND_NEWSLETTER].rest;
@@ -28,6 +35,14 @@ bool looks_mass_produced(const struct message *m, const struct evidence *e)
     /* An issue without its fields: long, with much to follow. */
     bool alone = m->n_recipients <= 1 && !e->passed_on && !e->automatic;
     if (alone && e->words > LONG_ISSUE && m->n_links >= ISSUE_LINKS)
+        return true;
+    /* Its subject and its text say what it is, and how to leave. */
+    bool news = e->subject[KIND_NEWSLETTER].best >= 2 && e->body[KIND_NEWSLETTER].best > 0;
+    bool offer = e->subject[KIND_PROMOTION].best >= 2 && e->body[KIND_PROMOTION].best > 0;
+    if ((news || offer) && !e->passed_on && e->body[WORD_BULK].best >= LEAVING)
+        return true;
+    /* An offer without its fields: they price it, too, and it leads somewhere. */
+    if (alone && offer && m->n_links > 1 && e->discount >= OFFERS && offer_score(e, m) >= PLAIN)
         return true;
     return e->bulk >= 0.4f && (m->n_links > 3 || m->n_images > 1 || m->n_trackers > 0 ||
                                e->words > WORDY ||
@@ -43,8 +58,9 @@ static bool tells_nothing(const struct message *m, const struct evidence *e)
 bool goes_to_many(const struct message *m, const struct evidence *e)
 {
     bool pages = m->n_links > 4 && (m->n_images > 3 || (e->role && e->words > BRIEF));
+    bool leaves = e->role && e->body[WORD_BULK].best >= LEAVING;
     return !tells_nothing(m, e) && (is_bulk(e) || looks_mass_produced(m, e) || e->bulk_headers || pages ||
-                                    offer_score(e, m) >= 1.5f || news_score(e) >= 1);
+                                    leaves || offer_score(e, m) >= 1.5f || news_score(e) >= 1);
 }
 
 bool is_notice(const struct message *m, const struct evidence *e)

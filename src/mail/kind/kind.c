@@ -30,6 +30,9 @@ static const enum kind businesses[] = { KIND_CODE, KIND_SHIPPING, KIND_APPOINTME
 #define LONG_READ 1000 /* words, more than offers need */
 #define CROWD 25 /* who are shown an offer; colleagues are more at times */
 #define TALKS 2 /* words that people write to people */
+#define LETTER 300 /* words, more than a desk writes to one */
+#define CHATS 4 /* of these, as many as leave no doubt */
+#define SIGNED 8 /* links or pictures of a signature */
 #define THRICE 4.5f /* the weights of three words of a network */
 #define DETAILS 5.0f /* the weights of words of a business in the text */
 
@@ -237,8 +240,14 @@ static bool talks_to_her(const struct decision *d)
 {
     const struct evidence *e = &d->evidence;
     float talk = e->body[WORD_TALK].best + e->body[WORD_TALK].rest;
-    return offer_score(e, d->message) < 0.5f && d->message->n_links < 4 &&
-           (talk >= TALKS || (talk > 0 && d->message->n_links < 3 && e->local[WORD_ROLE].best > 0));
+    const struct message *m = d->message;
+    if (offer_score(e, m) >= 0.5f || e->body[WORD_BULK].best >= TALKS)
+        return false;
+    /* Who greets, thanks and closes, and writes little else, may sign with pictures and links. */
+    if (talk >= CHATS && e->words < NOTICE)
+        return m->n_links < SIGNED && m->n_images <= SIGNED;
+    return m->n_links < 4 && m->n_images == 0 && (talk >= CHATS || e->words < LETTER) &&
+           (talk >= TALKS || (talk > 0 && m->n_links < 3 && e->local[WORD_ROLE].best > 0));
 }
 
 static bool is_person(const struct decision *d)
@@ -254,7 +263,7 @@ static bool is_person(const struct decision *d)
         return false;
     /* Behind a desk sits a person when she answers or greets like one. */
     if (e->role)
-        return e->reply || (talks_to_her(d) && m->n_images == 0 && !is_business_desk(e));
+        return e->reply || (talks_to_her(d) && !is_business_desk(e));
     return m->n_images <= 5 || e->reply;
 }
 
