@@ -200,6 +200,26 @@ static void test_figures(void)
     CHECK(rows);
 }
 
+/* One matter of many, by its number; a letter by a mailer, of which nobody can be rid; what stands twice in the subject. */
+static void test_single_matters(void)
+{
+#define GENERATED "Precedence: bulk\nAuto-Submitted: auto-generated\nList-Unsubscribe: <mailto:l@desk.example>\n"
+#define LONG_CASE "It is still open, and the yard waits for what you have to say of the mast. Please look at the case. " \
+                  "What was said of it before stands below, from the first day on, as it was written down by the desk. "
+#define CASE LONG_CASE LONG_CASE LONG_CASE LONG_CASE LONG_CASE
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "desk@yard.example", GENERATED, "The mast awaits a word - MAST4815162", CASE },
+        { KIND_NEWSLETTER, "desk@yard.example", GENERATED, "The mast in words and pictures", CASE "To unsubscribe, write to us." },
+        { KIND_ACCOUNT, "desk@yard.example", GENERATED "Cc: a@b.example, c@b.example\n", "Bea shared the plan of the mast",
+          "See it on the page. Unsubscribe" },
+        { KIND_ACCOUNT, "noreply@yard.example", FEEDBACK, "The mast awaits a word", CASE },
+        { KIND_ACCOUNT, "info@yard.example", BULK "X-Job: 1\n", "Your application status: application updated",
+          "Hello Ada, it is on the page. Unsubscribe" },
+        { KIND_NEWSLETTER, "info@yard.example", BULK, "Application status", "Hello Ada, how others fare. Unsubscribe" },
+    };
+    CHECK(rows);
+}
+
 static const char *kind_named(const char *name, const char *fields, const char *text)
 {
     g_autofree char *mail = g_strdup_printf("From: %s <dse@signs.example>\nTo: Ada <ada@home.example>\n%s"
@@ -208,12 +228,31 @@ static const char *kind_named(const char *name, const char *fields, const char *
     return kind_name(kind_guess(message).kind);
 }
 
-/* Whose name is that of news. */
+/* In whose name a program writes, and whose is that of news. */
 static void test_in_her_name(void)
 {
+    g_assert_cmpstr(kind_named("Ann Lee via Signs", FEEDBACK, "All have signed it:"), ==, "account");
     g_assert_cmpstr(kind_named("Ann Lee", FEEDBACK, "All have signed it:"), ==, "newsletter");
     g_assert_cmpstr(kind_named("Yard Daily Digest", BULK, "Ten of them, exclusive"), ==, "newsletter");
     g_assert_cmpstr(kind_named("Yard", BULK, "Ten of them, exclusive"), ==, "promotion");
+}
+
+/* Who holds an account is told of it, and of what she need not do; numbers of a year's part are no order's. */
+static void test_holders(void)
+{
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "plan@mail.pension.example", BULK, "Changes of the plan - no action required",
+          "You do not need to take any action. Unsubscribe" },
+        { KIND_ACCOUNT, "info@banka.example", "", "Zvýšení zůstatku na účtu",
+          "Dobrý den, zůstatek na účtu číslo 1111222233 je 50,00 Kč. Dostupný zůstatek je 50,00 Kč. Hezký den" },
+        { KIND_ACCOUNT, "club.admin@house.example", "", "Important for members",
+          "Dear Ada, thank you. Your login information: user id AL12" },
+        { KIND_ACCOUNT, "legal@advice.example", "", "ALERT: LEE: report for Q1/2025",
+          "This is an automated reminder from us. The report of the yard falls due in May." },
+        { KIND_PERSON, "customercare@benefits.example", "", "A word on the card",
+          "Dear Ada, the tracking number of this paper is 256131481234. Thank you" },
+    };
+    CHECK(rows);
 }
 
 int main(int argc, char **argv)
@@ -232,6 +271,8 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-notices/windows", test_windows);
     g_test_add_func("/kind-notices/issues", test_issues);
     g_test_add_func("/kind-notices/figures", test_figures);
+    g_test_add_func("/kind-notices/single-matters", test_single_matters);
     g_test_add_func("/kind-notices/in-her-name", test_in_her_name);
+    g_test_add_func("/kind-notices/holders", test_holders);
     return g_test_run();
 }

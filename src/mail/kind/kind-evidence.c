@@ -86,14 +86,15 @@ static unsigned words_of(const struct wording *wording, guint most)
     return n - glyphs / 2;
 }
 
-/* "iccs2026": a name and its year, as events have, and no number of an order. */
+/* "iccs2026", a name and its year, as events have; "q1/2025", a part of a year: no number of an order. */
 static bool is_of_year(const char *word)
 {
-    size_t letters = 0, len = strlen(word);
+    size_t letters = 0, before = strcspn(word, "/-"), len = strlen(word);
     while (g_ascii_isalpha(word[letters]))
         letters++;
-    return letters >= 2 && len == letters + 4 && strspn(word + letters, "0123456789") == 4 &&
-           (g_str_has_prefix(word + letters, "19") || g_str_has_prefix(word + letters, "20"));
+    size_t at = letters == 1 && before == 2 && word[2] ? 3 : letters;
+    return at >= 2 && len == at + 4 && strspn(word + at, "0123456789") == 4 &&
+           (g_str_has_prefix(word + at, "19") || g_str_has_prefix(word + at, "20"));
 }
 
 /* TAGGED: it begins with one or more "[number]" of a list or a tracker. */
@@ -332,5 +333,7 @@ void evidence_gather(struct evidence *e, const struct message *m)
     e->discussion = bulk.discussion;
     e->named = bulk.headers && is_named_news(m);
     gather_reply(e, m);
+    /* "Ann Lee via Signatures": in her name a program writes. */
+    e->automatic |= strcasestr(m->author.name, " via ") && !e->reply && !e->discussion;
     e->automatic |= bulk.automatic || (e->body[WORD_AUTOMATIC].best > 0 && !e->reply);
 }

@@ -65,12 +65,16 @@ bool goes_to_many(const struct message *m, const struct evidence *e)
 
 bool is_notice(const struct message *m, const struct evidence *e)
 {
-    if (!e->automatic || m->n_recipients > 1 || e->words == 0 || e->words >= NOTICE)
+    /* Of a program that sends single letters by a mailer, and not a word of how to get no more of them. */
+    bool single = e->faint && e->body[WORD_BULK].best == 0 && m->n_links < NOTICE_LINKS;
+    /* RFC 3834: whoever says so writes of one matter; where there is more to say, its number is in the
+     * subject. */
+    bool generated = g_str_has_prefix(m->auto_submitted, "auto-generated");
+    bool crowd = m->n_recipients > 1 && !(generated && e->words < BRIEF);
+    bool single_matter = single || (generated && e->id_in_subject);
+    if (!e->automatic || crowd || e->words == 0 || e->words >= (single_matter ? WORDY : NOTICE))
         return false;
     if (offer_score(e, m) >= 0.5f || news_score(e) >= 0.5f || offers_something(e, KIND_ACCOUNT))
         return false;
-    /* RFC 3834: whoever says so writes to one. */
-    if (g_str_has_prefix(m->auto_submitted, "auto-generated"))
-        return true;
-    return !is_bulk(e) && m->n_links < NOTICE_LINKS && e->body[WORD_BULK].best < LEAVING;
+    return generated || (!is_bulk(e) && m->n_links < NOTICE_LINKS && e->body[WORD_BULK].best < LEAVING);
 }

@@ -136,7 +136,8 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     float subject = support_value(&e->subject[kind]), best = e->subject[kind].best;
     if (said)
         return true;
-    bool backed = e->body[kind].best > 0 || e->local[kind].best > 0 || e->id_in_subject;
+    bool twice = best >= 2.5f && (e->subject[kind].rest >= 2 || d->message->n_attachments > 0);
+    bool backed = e->body[kind].best > 0 || twice || e->local[kind].best > 0 || e->id_in_subject;
     bool sells = e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject;
     if (kind == KIND_SHIPPING && e->carrier && MAX(e->body[kind].best, best) >= 2 && !sells)
         return true;
@@ -146,6 +147,9 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
         return score >= NEED_BULK - 0.4f;
     if (is_outright(e, kind))
         return true;
+    /* A mailer's fields, and in its text no word of how to leave: a program's single letter. */
+    if (e->automatic && e->body[WORD_BULK].best == 0 && e->words < WORDY && is_detailed(e, kind))
+        return score >= NEED_DESK;
     if (is_bulk(e) && is_detailed(e, kind))
         return score >= NEED_BULK && best > 0;
     float details = e->body[kind].best + e->body[kind].rest;
@@ -156,7 +160,8 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
                subject > 0.8f * support_value(&e->subject[KIND_PROMOTION]) + 0.5f;
     if (support_value(&e->subject[KIND_PROMOTION]) > subject + 1)
         return false;
-    bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f;
+    bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f &&
+                  (best > 0 || e->local[kind].best + e->body[kind].rest > 0);
     /* What only the address says is soon said by the text, too. */
     bool desk = e->local[kind].best > 0 && (e->body[kind].best > 0 || (e->words < WORDY &&
                                                                       (kind != KIND_CODE || e->codes > 0)));
@@ -302,7 +307,7 @@ static void decide_by_structure(struct decision *d)
     if (e->id_in_subject && e->longs > 0 && e->amounts == 0 && !known && e->words < WORDY) {
         guess->kind = KIND_SHIPPING;
         because(guess, "a number in subject and a long one in text");
-    } else if (e->amounts > 0 && (e->id_in_subject || !known)) {
+    } else if (e->amounts > 0 && (e->id_in_subject || (!known && e->words < LONG_READ))) {
         guess->kind = KIND_RECEIPT;
         because(guess, "sums of money and no sign of mail to many");
     } else if (brief && m->n_links < 4 && e->codes < 4 && (e->code_in_subject || (!known && e->codes == 1))) {
