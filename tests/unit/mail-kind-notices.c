@@ -195,6 +195,10 @@ static void test_figures(void)
         { KIND_PROMOTION, "desk@fund.example", BULK, "Two hats more", "Two hats, 10% off, 20% off, 30%de la tienda. Shop now" },
         { KIND_NEWSLETTER, "desk@roles.example", BULK, "28 new roles", SUMS "Read more on the page." },
         { KIND_PROMOTION, "desk@roles.example", BULK, "28 new hats", SUMS "Shop now, free shipping." },
+        { KIND_PROMOTION, "desk@hats.example", BULK, "Hats for all heads, $5 a piece", "Ten of them, and no more. Read more" },
+        { KIND_PROMOTION, "desk@hats.example", BULK, "Hüte ab 4,90 €", "Zehn Stück, und nicht mehr." },
+        { KIND_NEWSLETTER, "desk@hats.example", BULK, "Hats for $5 million sold", "Ten of them, and no more. Read more" },
+        { KIND_NEWSLETTER, "desk@hats.example", BULK, "Hats: $20M for a yard", "Ten of them, and no more. Read more" },
         { KIND_PROMOTION, "alic@cables.example", BULK, "Cables", "We offer competitive prices and a free quote." },
     };
     CHECK(rows);

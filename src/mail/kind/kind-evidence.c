@@ -97,13 +97,32 @@ static bool is_of_year(const char *word)
            (g_str_has_prefix(word + at, "19") || g_str_has_prefix(word + at, "20"));
 }
 
+/* The number I of a subject, beside a currency, is what one thing costs: below a thousand, and of no
+ * millions. */
+static bool is_price(const struct wording *subject, guint i)
+{
+    static const char *const scales[] = { "mil", "bil", "tri", "mio", "mrd", "mld", "bn" };
+    const char *number = subject->spelt->str + g_array_index(subject->tokens, struct token, i).at;
+    const char *next = i + 1 < subject->tokens->len ? number + strlen(number) + 1 : "";
+    size_t digits = strspn(number, "0123456789");
+    for (size_t k = 0; k < G_N_ELEMENTS(scales); k++)
+        if (g_str_has_prefix(next, scales[k]))
+            return false;
+    return digits > 0 && digits <= 3 && strspn(number, "0123456789.,") == strlen(number);
+}
+
 /* TAGGED: it begins with one or more "[number]" of a list or a tracker. */
 static void gather_subject(struct evidence *e, const struct wording *subject, bool tagged)
 {
     e->subject_words = words_of(subject, MAX_SUBJECT_WORDS);
-    for (guint i = 0; i < MIN(subject->tokens->len, MAX_SUBJECT_WORDS); i++) {
+    for (guint i = 0, before = 0; i < MIN(subject->tokens->len, MAX_SUBJECT_WORDS); i++) {
         const struct token *token = &g_array_index(subject->tokens, struct token, i);
         unsigned classes = token->classes;
+        if ((classes & TOKEN_NUMBER) && (before & TOKEN_MONEY))
+            e->price_in_subject |= is_price(subject, i);
+        else if ((classes & TOKEN_MONEY) && (before & TOKEN_NUMBER))
+            e->price_in_subject |= is_price(subject, i - 1);
+        before = classes;
         e->id_in_subject |= (classes & TOKEN_ID) && !tagged && !is_of_year(subject->spelt->str + token->at);
         e->code_in_subject |= (classes & TOKEN_CODE) != 0 && !tagged;
         e->percent_in_subject |= (classes & TOKEN_PERCENT) != 0;

@@ -30,7 +30,7 @@ struct evidence {
     bool carrier;     /* of an organisation that carries parcels */
     bool network;     /* of a place where people meet */
     bool named;       /* mail to many, in whose author's name a word of news stands */
-    bool id_in_subject, code_in_subject, percent_in_subject;
+    bool id_in_subject, code_in_subject, percent_in_subject, price_in_subject;
     unsigned codes, longs, amounts; /* in the body: lone codes, long numbers, sums of money */
     unsigned words, subject_words;
     unsigned urgency, discount, common; /* words of that class, each time they stand */

@@ -51,7 +51,7 @@ float offer_score(const struct evidence *e, const struct message *m)
     return subject_score(e) + 0.4f * support_value(&e->body[KIND_PROMOTION]) + e->local[KIND_PROMOTION].best +
            figures_score(e) + (e->discount > 0 && e->words < FEW_WORDS && e->bulk >= 0.9f ? 0.1f : 0) +
            (is_window(e, m) ? 0.3f : 0) + (e->schema[KIND_PROMOTION] ? 3 : 0) +
-           (e->percent_in_subject ? 1 : 0);
+           (e->percent_in_subject || (e->price_in_subject && e->bulk >= 0.9f) ? 1 : 0);
 }
 
 float news_score(const struct evidence *e)
