@@ -199,6 +199,8 @@ static void test_figures(void)
         { KIND_PROMOTION, "desk@hats.example", BULK, "Hüte ab 4,90 €", "Zehn Stück, und nicht mehr." },
         { KIND_NEWSLETTER, "desk@hats.example", BULK, "Hats for $5 million sold", "Ten of them, and no more. Read more" },
         { KIND_NEWSLETTER, "desk@hats.example", BULK, "Hats: $20M for a yard", "Ten of them, and no more. Read more" },
+        { KIND_NEWSLETTER, "desk@yard.example", BULK, "Why yards grow", "Sponsored by a sail, the exclusive one. Read more" },
+        { KIND_PROMOTION, "desk@yard.example", BULK, "Why yards grow", "There is a sail, the exclusive one. Read more" },
         { KIND_PROMOTION, "alic@cables.example", BULK, "Cables", "We offer competitive prices and a free quote." },
     };
     CHECK(rows);

@@ -168,6 +168,10 @@ static const struct words_row rows[] = {
       "dejar de recibir | non ricevere piu | nao receber mais | niet langer ontvangen | nie otrzymywac | "
       "nezasilat | не получать" },
     { WORD_BULK, B, 1, "prefer not to receive | rather not receive" },
+    /* Whose money pays for an issue. */
+    { KIND_NEWSLETTER, B, 1,
+      "sponsored by | our sponsor | today s sponsor | gesponsert von | sponsorise par | patrocinado por | "
+      "sponsorizzato da | gesponsord door | sponsrad av" },
     /* How sellers write to who never asked. */
     { KIND_PROMOTION, B, 1,
       "this advertisement | gift ideas | great gifts | gift guide | competitive price | "
