@@ -255,6 +255,12 @@ static void test_holders(void)
           "Dear Ada, thank you. Your login information: user id AL12" },
         { KIND_ACCOUNT, "legal@advice.example", "", "ALERT: LEE: report for Q1/2025",
           "This is an automated reminder from us. The report of the yard falls due in May." },
+        { KIND_ACCOUNT, "yard.admin@mail.example", "", "An inbound message for you has been quarantined",
+          "Somebody has tried to send it. Please do not reply to this." },
+        { KIND_ACCOUNT, "administrator@yard.example", "", "Your mailbox is approaching the size limit", "It holds 90 of 100." },
+        { KIND_ACCOUNT, "yard.admin@club.example", "", "Your web site information has been changed", "You will find it there." },
+        { KIND_OTHER, "hats.um.a.21.2098@em.example", "", "A message from hats", "Hats for the whole of the house" },
+        { KIND_PERSON, "ann.lee.21@mor.example", "", "A message from me", "Hats for the whole of the house" },
         { KIND_PERSON, "customercare@benefits.example", "", "A word on the card",
           "Dear Ada, the tracking number of this paper is 256131481234. Thank you" },
     };

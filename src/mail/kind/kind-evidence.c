@@ -166,18 +166,21 @@ static void gather_body(struct evidence *e, const struct wording *body, const ch
     }
 }
 
-/* Addresses that a program made for one message: VERP, tags, long runs of digits. */
+/* Addresses that a program made for one message: VERP, tags, long runs of digits, several numbers. */
 static bool is_made_up(const char *local, size_t len)
 {
-    unsigned digits = 0;
+    unsigned digits = 0, numbers = 0;
     if (g_str_has_prefix(local, "owner-")) /* a list's */
         return true;
     for (size_t i = 0; i < len; i++) {
         if (local[i] == '=' || local[i] == '#')
             return true;
         digits += g_ascii_isdigit(local[i]) ? 1 : 0;
+        /* "sails.um.a.21.2098" */
+        size_t run = i && local[i - 1] == '.' ? strspn(local + i, "0123456789") : 0;
+        numbers += run && (local[i + run] == '.' || local[i + run] == '@');
     }
-    return len > 40 || digits > 7;
+    return len > 40 || digits > 7 || numbers > 1;
 }
 
 /* A host under the organisation that mail programs of brands send from. */

@@ -21,6 +21,7 @@ static const struct words_row rows[] = {
       "kundenservice | kundendienst | "
       "customerservice | customer service | customercare | customer care | care | "
       "service client | serviceclient | client | clients | clientes | atencion | soporte | "
+      "administrator | administration | announcement | announcements | notices | "
       "ayuda | web | webmaster | webshop | shop | store | boutique | tienda | online | admin | "
       "office | buero | kunden | customers | members | member | mitglied | mitglieder | "
       "community | crm | us | sales | verkauf | vertrieb | ventas | praxis | apotheke | "

@@ -153,6 +153,15 @@ static const struct words_row rows[] = {
       "automatyczne przypomnienie | automaticka pripominka | automatisk paminnelse | otomatik hatirlatma | "
       "автоматическое напоминание | автоматичне нагадування | αυτόματη υπενθύμιση | 自動リマインダー | 自动提醒 | "
       "자동 알림" },
+    /* What was kept from a mailbox, that it fills, and that what is known of her was changed. */
+    { KIND_ACCOUNT, S, 2.5f,
+      "been quarantined | messages quarantined | quarantine summary | quarantine report | "
+      "quarantine digest | quarantine notification | mailbox is approaching | mailbox is almost full | "
+      "mailbox size limit | "
+      "information has been changed | information has been updated | details have been changed | "
+      "details have been updated | in quarantane | postfach fast voll | mis en quarantaine | "
+      "mise en quarantaine | en cuarentena | in quarantena | em quarentena | in quarantaine | "
+      "w kwarantannie | v karantene | i karantan" },
     /* With what to log in. */
     { KIND_ACCOUNT, B, 2,
       "login information | login details | login credentials | log in details | zugangsdaten | "
