@@ -22,15 +22,20 @@ bool things_are_claimed_by(enum kind kind);
 
 /* What MESSAGE of KIND tells of: from schema.org markup and its calendar, its subject, and where there is no
  * markup, the lines that hold a sum of money, and those that name a day. Of each the words by which it is
- * known again, in lower case without accents, separated by blanks: "glide trail shoes"; without numbers,
- * without phrases of the table of words, without words of the author's name, unless an appointment is about
- * nothing else: a race may have given its organiser the name; places by their English names.
+ * known again, in lower case without accents, separated by blanks: "glide trail shoes"; without numbers but
+ * how far something goes ("10km"), without phrases of the table of words, without names of those it was sent
+ * to, without words of the author's name, unless they leave too little: a race may have given its organiser
+ * the name; places by their English names.
  * Behind them, if anything is known of it, a blank and details_text(). NULL-ended; g_strfreev() it. Pure. */
 char **things_read(const struct message *message, enum kind kind);
 
 /* Whether MESSAGE has what bears out that something was bought or booked: a file, markup, a sum, or two
- * things with their prices. *PRICED: it names at least one price, and not "from" or "now" before it. Pure. */
+ * things with their prices. *PRICED: it names at least one price, and not "from" or "now" before it, or how
+ * many there are of something. Pure. */
 bool things_bear_out(const struct message *message, bool *priced);
+
+/* Whether lines of MESSAGE have both ends of a trip; LIKELY: or of what looks like one. Pure. */
+bool things_are_of_trip(const struct message *message, bool likely);
 
 /* Noon, in UTC, of the day that it is for: AHEAD (facts.ahead), else where MESSAGE of KIND is of a
  * subscription and says how long that lasts, the day on which it is over; 0: none. Pure. */
@@ -39,12 +44,12 @@ int64_t things_day(const struct message *message, enum kind kind, int64_t ahead)
 /* The words by which a message could mention a thing. */
 struct mentions;
 
-/* Of MESSAGE's subject, or OF_TEXT, of its first words. COMMON (or NULL) says of a word in how much of its
- * sender's mail it stands, 0 to 1: what stands in all of it says little. MESSAGE is borrowed as long as they
- * live. Pure. */
+/* Of MESSAGE's subject, or OF_TEXT, of its first words. HERSELF is what she is called, or NULL: no thing is.
+ * COMMON (or NULL) says of a word in how much of its sender's mail it stands, 0 to 1: what stands in all of
+ * it says little. MESSAGE is borrowed as long as they live. Pure. */
 typedef double mentions_common(const char *word, const void *data);
-struct mentions *mentions_new(const struct message *message, bool of_text, mentions_common *common,
-                              const void *data);
+struct mentions *mentions_new(const struct message *message, const char *herself, bool of_text,
+                              mentions_common *common, const void *data);
 void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
@@ -59,7 +64,7 @@ struct details;
 double mentions_share(struct mentions *mentions, const char *thing, const struct details *details,
                       enum kind kind, char **words);
 
-/* Whether they stand in mail of whom THING has the name, and name it. Pure. */
+/* Whether they stand in mail of whom THING has the name, or the whole name and more, and name it. Pure. */
 bool mentions_author(const struct mentions *mentions, const char *thing);
 
 /* Of PEOPLE (struct details) the first whose whole name stands in the subject, and who is not called HERSELF;

@@ -151,12 +151,13 @@ void recall_things(const struct reader *reader, struct facts *facts, int64_t bef
         facts->told_last = MAX(facts->told_last, book_business_last(reader->book, facts->relation, before));
     if (!may_be_about(facts))
         return;
-    owned(mentions) of_subject = mentions_new(facts->message, false, how_common, facts);
-    owned(mentions) of_text = mentions_new(facts->message, true, how_common, facts);
+    const char *herself = reader->user_name;
+    owned(mentions) of_subject = mentions_new(facts->message, herself, false, how_common, facts);
+    owned(mentions) of_text = mentions_new(facts->message, herself, true, how_common, facts);
     g_autoptr(GArray) of_words = g_array_new(FALSE, FALSE, sizeof(struct kept));
     g_array_set_clear_func(of_words, clear_kept);
     struct seeking seeking = {.facts = facts, .of_subject = of_subject, .of_text = of_text,
-                              .of_words = of_words, .herself = reader->user_name};
+                              .of_words = of_words, .herself = herself};
     seek(reader, &seeking, before);
     bool of_subject_only = facts->n_things > 0;
     for (guint i = 0; i < of_words->len && !of_subject_only; i++) {

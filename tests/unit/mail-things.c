@@ -52,7 +52,7 @@ static void things_of_receipts(void)
         {KIND_APPOINTMENT, "Registration confirmed: Lake Triathlon", "Race day: 12 December 2026\nBib 77\n", "lake triathlon"},
         {KIND_APPOINTMENT, "Your booking XK4711: Zurich - Porto", "Total 189.00 CHF\n", "zurich porto"},
         {KIND_ACCOUNT, "Your subscription is confirmed", "Your yearly subscription to Morgenwind Digital is active. 49.00 EUR per year.\n",
-         "yearly morgenwind digital active =49.00 eur"},
+         "morgenwind digital =49.00 eur"},
         {KIND_RECEIPT, "Your receipt for order 77120", "Thank you for your order 77120. You bought Corvus Five razor blades for 22.90 EUR. "
          "It leaves our warehouse tomorrow.\n", "corvus five razor blades =22.90 eur"},
         {KIND_RECEIPT, "Zam\303\263wienie 77120", "Wk\305\202ady Corvus Five\nCena: 92,90 z\305\202\nWarto\305\233\304\207 produkt\303\263w 92,90 z\305\202\n",
@@ -64,6 +64,10 @@ static void things_of_receipts(void)
         {KIND_APPOINTMENT, "Your registration for the Velora Marathon", "See you there.\n", "marathon"},
         {KIND_APPOINTMENT, "Registration confirmed: Velora", "See you there.\n", "velora"},
         {KIND_RECEIPT, "Your Velora order 77120", "Velora, 119.00 EUR\n", ""},
+        {KIND_SHIPPING, "Your parcel", "In it:\n- 3 Lignac refills\n2x Nordic wax\n12 December 2026\nMain Street 5\n", "lignac refills|nordic wax"},
+        {KIND_APPOINTMENT, "Registration confirmed: Velora 10K", "Hi Kim!\nParticipant: Kim\nRace day: 12 December 2026\n", "velora 10km"},
+        {KIND_APPOINTMENT, "Registration confirmed", "You are registered for the Lake Run and will get mail.\nDate: 12 December 2026\n", "lake run"},
+        {KIND_APPOINTMENT, "Ticket", "09:03 Bath Spa 10:14 Cardiff Central\n", "bath spa cardiff central"},
         {KIND_RECEIPT, "", "", ""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -264,7 +268,7 @@ static void people_are_mentioned(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         owned(message) message = message_of(rows[i].subject, "x\n");
-        owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
+        owned(mentions) mentions = mentions_new(message, NULL, false, NULL, NULL);
         g_autofree char *who = mentions_person(mentions, rows[i].people, rows[i].herself);
         g_assert_cmpstr(who, ==, rows[i].who);
     }
@@ -303,7 +307,7 @@ static void mail_is_about_things(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         owned(message) message = message_of(rows[i].subject, "Glide, arabica, Lisbon and all that.\n");
-        owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
+        owned(mentions) mentions = mentions_new(message, NULL, false, NULL, NULL);
         double share = mentions_share(mentions, rows[i].thing, NULL, rows[i].booked ? KIND_APPOINTMENT : KIND_RECEIPT, NULL);
         g_test_message("%s, %s: %f", rows[i].subject, rows[i].thing, share);
         g_assert_cmpint(share > 0.5, ==, rows[i].about);
@@ -328,7 +332,7 @@ static void offers_have_prices(void)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_test_message("%s", rows[i].text);
         owned(message) message = message_of("Yirgacheffe: fragrant, chocolatey, velvety", rows[i].text);
-        owned(mentions) mentions = mentions_new(message, false, NULL, NULL);
+        owned(mentions) mentions = mentions_new(message, NULL, false, NULL, NULL);
         g_assert_cmpint(mentions_share(mentions, "yirgacheffe whole bean", &paid, KIND_RECEIPT, NULL) > 0.5, ==, rows[i].about);
     }
 }
@@ -342,7 +346,7 @@ static double in_half(const char *word, const void *data)
 static void what_is_common_tells_little(void)
 {
     owned(message) message = message_of("Zurich - Porto", "");
-    owned(mentions) mentions = mentions_new(message, false, in_half, NULL);
+    owned(mentions) mentions = mentions_new(message, NULL, false, in_half, NULL);
     g_assert_cmpfloat(mentions_share(mentions, "zurich lisbon", NULL, KIND_APPOINTMENT, NULL), ==, 0);
 }
 

@@ -29,6 +29,8 @@ static const char *const travels[] = {
     "fahrgast",  "passagier",  "passagiere", "reisende",  "reisender", "gast",     "gaste",    "passager",
     "passagers", "voyageur",   "voyageurs", "voyageuse",  "pasajero", "pasajeros", "viajero",  "huesped",
     "passeggero", "passeggeri", "ospite",   "passageiro", "passageiros", "hospede", "reiziger", "reizigers",
+    "participant", "participants", "participante", "attendee", "attendees", "athlete", "teilnehmer",
+    "teilnehmerin", "teilnehmende", "partecipante", "deelnemer", "uczestnik", "coureur",
     "pasazer",   "cestujici",  "resenar",   "utas",       "yolcu",
 };
 

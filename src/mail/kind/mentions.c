@@ -25,6 +25,7 @@ struct mention {
     size_t length;
     double counts; /* 0 to 1 */
     bool behind;   /* it stands right behind the one before */
+    bool measure;  /* it is how far something goes: says nothing alone, and of no other thing */
     bool usual;    /* it stands in all sorts of mail: no name, and says nothing of what else it is about */
 };
 
@@ -38,6 +39,7 @@ struct part {
 struct mentions {
     const struct message *message;
     struct wording *author;     /* the name of who writes; owned */
+    struct wording *without;    /* and hers, by which no thing is called; owned */
     const struct wording *said; /* where the mentions stand */
     GArray *list;               /* struct mention */
     GArray *parts;              /* struct part: what the message is about */
@@ -74,13 +76,13 @@ static struct part read_part(struct mentions *mentions, const struct wording *se
                              mentions_common *common, const void *data)
 {
     g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(bool));
-    g_autoptr(GPtrArray) words = telling_words(sentence, mentions->author, SUBJECT_WORDS, behind);
+    g_autoptr(GPtrArray) words = telling_words(sentence, mentions->without, SUBJECT_WORDS, behind);
     guint from = mentions->list->len;
     for (guint i = 0; i < words->len; i++) {
         double share = common ? common(words->pdata[i], data) : 0;
         struct mention mention = {g_strdup(words->pdata[i]), strlen(words->pdata[i]),
                                   1 - COMMON_MOST * CLAMP(share, 0, 1), g_array_index(behind, bool, i),
-                                  !is_name(words->pdata[i])};
+                                  is_measure(words->pdata[i]), !is_name(words->pdata[i])};
         g_array_append_val(mentions->list, mention);
         mentions->heads[pair_at(mention.word)] = true;
         if (mention.length > 1)
@@ -109,12 +111,14 @@ static void read_text(struct mentions *mentions, GArray *parts, guint most, bool
     }
 }
 
-struct mentions *mentions_new(const struct message *message, bool of_text, mentions_common *common,
-                              const void *data)
+struct mentions *mentions_new(const struct message *message, const char *herself, bool of_text,
+                              mentions_common *common, const void *data)
 {
     struct mentions *mentions = g_new0(struct mentions, 1);
     mentions->message = message;
+    g_autofree char *both = g_strconcat(message->author.name, " ", herself, NULL);
     mentions->author = wording_new(message->author.name, LINE_WORDS);
+    mentions->without = wording_new(both, LINE_WORDS);
     mentions->said = of_text ? message->in_text : message->in_subject;
     mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
     g_array_set_clear_func(mentions->list, clear_mention);
@@ -136,6 +140,7 @@ void mentions_free(struct mentions *mentions)
     g_array_unref(mentions->parts);
     g_clear_pointer(&mentions->lines, g_array_unref);
     wording_free(mentions->author);
+    wording_free(mentions->without);
     g_free(mentions->asked);
     g_free(mentions);
 }
@@ -205,6 +210,7 @@ struct about {
     double found, lacks, rest; /* of the words of the thing, and of those beside them */
     bool named;                /* by a name ... */
     bool rare;                 /* ... that is one */
+    bool of_text;              /* it is not the subject */
     bool crowded;              /* a word of none of it stands at one of these: another thing of that name */
 };
 
@@ -225,28 +231,46 @@ static void weigh_rest(const struct mentions *mentions, const struct part *part,
     }
 }
 
+/* Whether the LENGTH bytes at WORD are one of WORDING. */
+static bool has_word(const struct wording *wording, const char *word, size_t length)
+{
+    for (guint i = 0; i < wording->tokens->len; i++) {
+        const char *one = wording->spelt->str + g_array_index(wording->tokens, struct token, i).at;
+        if (!strncmp(one, word, length) && !one[length])
+            return true;
+    }
+    return false;
+}
+
 /* How far PART is about the words of THING that mail of KIND told. TOLD (or NULL): those of them that it
  * has. */
 static struct about about_in(const struct mentions *mentions, const struct part *part, const char *thing,
                              enum kind kind, GString *told)
 {
-    struct about about = {0};
+    struct about about = {.of_text = mentions->said != mentions->message->in_subject};
     double found[SUBJECT_WORDS] = {0};
     for (size_t length; *thing; thing += length + (thing[length] == ' ')) {
         double same;
         length = strcspn(thing, " ");
+        if (has_word(mentions->author, thing, length)) { /* is in no mention, but may stand beside one */
+            bool said = has_word(mentions->said, thing, length);
+            about.named |= said;
+            about.lacks += !said;
+            continue;
+        }
         guint i = find(mentions, part, thing, length, &same);
         about.lacks += 1 - same;
         if (same <= 0)
             continue;
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
         about.found += same * mention->counts;
-        about.named |= !mention->usual;
+        about.named |= !mention->usual || mention->measure;
         about.rare |= !mention->usual && same * mention->counts >= RARE;
         found[i - part->from] = MAX(found[i - part->from], same);
         if (told)
             g_string_append_len(g_string_append(told, told->len ? " " : ""), thing, (gssize)length);
     }
+    about.named &= about.found > 0;
     if (about.named)
         weigh_rest(mentions, part, kind, found, &about);
     return about;
@@ -254,9 +278,13 @@ static struct about about_in(const struct mentions *mentions, const struct part 
 
 static double share_of(const struct about *about)
 {
+    if (!about->named)
+        return 0;
     double covers = about->found / (about->found + about->lacks);
     double nothing_else = about->found / (about->found + about->rest);
-    return about->named ? MIN(about->found, 1) * MAX(covers, 0.9 * nothing_else) : 0;
+    /* A few words of a text that name one of many of a thing's may be about anything. */
+    bool enough = !about->of_text || about->found > 1 || 2 * covers >= 1;
+    return MIN(about->found, 1) * (enough ? MAX(covers, 0.9 * nothing_else) : covers);
 }
 
 /* Whether LINE has a name of THING, and none but it. */
@@ -339,45 +367,18 @@ double mentions_share(struct mentions *mentions, const char *thing, const struct
 
 bool mentions_author(const struct mentions *mentions, const char *thing)
 {
+    const struct wording *author = mentions->author;
     g_auto(GStrv) words = g_strsplit(thing, " ", THING_WORDS);
-    bool all = *words != NULL;
-    for (char **word = words; *word && all; word++)
-        all = wording_has(mentions->author, *word) && (wording_has(mentions->message->in_subject, *word) ||
-                                                       wording_has(mentions->said, *word));
-    return all;
-}
-
-/* --- prices --------------------------------------------------------------------------------------------- */
-
-/* The words of a thing that are names. */
-static bool names_any(const struct wording *line, char **words)
-{
-    for (char **word = words; *word; word++)
-        if (is_name(*word) && wording_has(line, *word))
-            return true;
-    return false;
-}
-
-bool things_price(const struct message *message, const char *words, const char *currency, double *lowest,
-                  double *highest)
-{
-    g_auto(GStrv) names = g_strsplit(words, " ", THING_WORDS);
-    bool any = details_prices(message->subject, currency, lowest, highest), above = false;
-    const char *p = message->text;
-    for (unsigned n = 0; *p && n < LINES; n++) {
-        size_t length = strcspn(p, "\n");
-        g_autofree char *text = line_copy(p, length);
-        owned(wording) line = wording_new(text, LINE_WORDS);
-        bool named = names_any(line, names);
-        double low, high;
-        bool priced = (named || above) && details_prices(text, currency, &low, &high);
-        if (priced) {
-            *lowest = any ? MIN(*lowest, low) : low;
-            *highest = any ? MAX(*highest, high) : high;
-            any = true;
-        }
-        above = line->tokens->len ? named && !priced : above;
-        p += length + (p[length] == '\n');
+    bool all = *words != NULL, whole = author->tokens->len > 0, said = true;
+    for (char **word = words; *word; word++) {
+        bool theirs = wording_has(author, *word);
+        all &= theirs;
+        said &= !theirs || wording_has(mentions->message->in_subject, *word) ||
+                wording_has(mentions->said, *word);
     }
-    return any;
+    for (guint i = 0; i < author->tokens->len && whole; i++) {
+        const char *name = author->spelt->str + g_array_index(author->tokens, struct token, i).at;
+        whole = strlen(name) < 3 || g_strv_contains((const char *const *)words, name);
+    }
+    return (all || whole) && said;
 }

@@ -15,9 +15,33 @@ struct wording;
 GPtrArray *telling_words(const struct wording *wording, const struct wording *author, guint most,
                          GArray *behind);
 
-/* Whether LINE is a place and an hour, or one of the ends of a trip behind "from" or "to" and a colon: two
- * such lines are a trip. */
-bool is_stop(const struct wording *line);
+/* Whether LINE tells how many there are of what it names: "2 x", "x 2"; within a TABLE: also by a number
+ * and no mark, before it or behind. And whether it is the head of a table that has a column of how many. */
+bool is_counted(const char *line, bool table);
+bool is_heading(const struct wording *line);
+
+/* What a sentence TEXT may have the name of its thing in: what it quotes, else its words with a capital; or
+ * NULL. The caller frees it. */
+char *name_in(const char *text);
+
+/* Whether LINE has the whole NAME of an organiser, and not as of whom she deals with: "for the Lake
+ * Marathon", not "with Lake Events". */
+bool is_named_by(const struct wording *line, const struct wording *name);
+
+/* Whether WORD is how far something goes, as telling_words() gives it: 10km, 70.3. */
+bool is_measure(const char *word);
+
+/* Whether LINE, which reads TEXT, has both ends of a trip: with what stands between those only, or with what
+ * may stand between anything. */
+enum trip { TRIP_NONE, TRIP_LIKELY, TRIP_SURE };
+enum trip trip_in(const char *text, const struct wording *line);
+
+/* Whether LINE, which reads TEXT, is a place and an hour, or one of the ends of a trip behind a label of
+ * "from" or "to": two such lines are a trip. */
+bool is_stop(const char *text, const struct wording *line);
+
+/* Whether LINE is no more than such a label: the next is what it is for. */
+bool is_end_label(const struct wording *line);
 
 /* Whether WORD, or one of WORDS, is a name, and none that stands in all sorts of mail. */
 bool is_name(const char *word);
@@ -31,6 +55,7 @@ bool is_sum(const struct wording *line);
 
 /* Whether LINE is a label of a size, a colour and the like, up to its colon; and whether it begins with few
  * words before a colon, whatever they are. */
+const char *colon_in(const char *line, size_t *wide); /* the first colon, of WIDE bytes, or NULL */
 bool is_label(const char *line);
 bool is_labelled(const char *line);
 

@@ -9,7 +9,6 @@
 
 #define LOOKED_AT 80 /* words of one text */
 #define LABEL_WORDS 3
-#define STOP_WORDS 7   /* of a line of a plan of a trip: a place, its code, an hour */
 #define NEAR 2         /* words between two places */
 #define POSTAGE "porto" /* and a city, behind another word that tells of a trip */
 #define RUN_MOST 4   /* characters of Han that are one word; what is longer has no mark where words end */
@@ -37,8 +36,26 @@ static const char *const vain[] = {
     "odjazd", "przylot", "przyjazd", "wyjazd", "avgang", "ankomst", "odlet", "prilet", "odjezd", "indulas",
     "erkezes", "kalkis", "varis", "date", "datum", "termin", "reisetag", "reisedatum", "fecha", "data",
     "dato", "tarih", "uhr", "tomorrow", "morgen", "demain", "manana", "domani", "jutro", "imorgon",
-    "amanha",
+    "amanha", "crossing", "sailing", "ferry", "journey", "coach", "bus",
+    "fahre", "uberfahrt", "fahrt", "reise", "strecke", "zug", "bahn", "schiff", "traversee", "trajet",
+    "voyage", "autocar", "bateau", "outbound", "inbound", "hinfahrt", "hinflug", "ruckfahrt", "ruckflug",
+    "aller", "retour",
+    /* before names of people, and of things */
+    "mrs", "herr", "frau", "mme", "mlle", "madame", "monsieur", "participant", "teilnehmer", "teilnehmerin",
+    "athlete", "attendee", "pos", "designation", "event", "veranstaltung", "epreuve",
+    /* of every day until which something can be done, and of whom it is for */
+    "deadline", "closes", "closing", "close", "shut", "ends", "entries", "enter", "enrol", "enroll",
+    "enrolment", "register", "presale", "renew", "renews", "renewal", "expires", "expiry", "last", "chance",
+    "days", "day", "anmeldeschluss", "meldeschluss", "einsendeschluss", "vorverkauf", "fruhbucher",
+    "anmelden", "melden", "reservieren", "kundigungsfrist", "verlangerung", "verlangert", "endet", "tage",
+    "tagen", "tag", "inscriptions", "inscrire", "engagements", "reinscription", "reinscriptions",
+    "cloture", "prevente", "echeance", "reconduction", "jours", "jour", "plus", "dernier", "derniere",
+    "dernieres", "places", "members", "subscribers", "mitglieder", "stammgaste", "abonnenten", "abonnes",
+    "adherents",
     /* of every offer */
+    "return", "returns", "arrived", "available", "restock", "zuruck", "eingetroffen", "vorratig", "verfugbar",
+    "erhaltlich", "revient", "reviennent", "arrive", "arrivent", "disponible", "disponibles", "moment",
+    "gultig", "valid", "now", "vintage", "harvest", "jahrgang", "ernte", "millesime", "recolte",
     "cheaper", "reduced", "gunstiger", "billiger", "reduziert", "lieferbar", "frisch", "moins", "menos",
     "meno",
     "goedkoper", "taniej", "stock", "lager", "back", "again", "wieder",
@@ -67,7 +84,8 @@ static const char *const faint[] = {
 
 /* Words of lines whose price is of no thing in particular. */
 static const char *const sums[] = {
-    "shipping", "versand", "versandkosten", "livraison", "delivery", POSTAGE, "postage", "handling",
+    "shipping", "versand", "versandkosten", "livraison", "delivery", POSTAGE, "postage",
+    "carriage", "handling",
     "lieferung", "envio", "verzendkosten", "frais", "total", "subtotal", "gesamt", "summe", "zwischensumme",
     "gesamtbetrag", "gesamtsumme", "betrag", "montant", "amount", "sous", "tax", "vat", "mwst", "ust",
     "tva", "iva", "steuer", "net", "gross", "netto", "brutto", "discount", "rabatt", "remise", "voucher",
@@ -153,15 +171,63 @@ static char *word_at(const struct wording *wording, guint i, const bool *marked,
     return g_string_free(run, FALSE);
 }
 
+static bool is_one_of(const char *word, const char *words)
+{
+    g_autofree char *padded = g_strdup_printf(" %s ", word);
+    return strstr(words, padded) != NULL;
+}
+
+bool is_measure(const char *word)
+{
+    size_t digits = strspn(word, "0123456789.,");
+    return digits && (!strcmp(word + digits, "km") || !strcmp(word + digits, "mi") || !word[digits]);
+}
+
+/* How far, at token I, in one way of writing: 10km for "10K" and "10 km", 10mi; 70.3. *NEXT: the token behind
+ * it. NULL: none. The caller frees it. */
+static char *measure_at(const struct wording *wording, guint i, guint *next)
+{
+    static const char miles[] = " mi mile miles meile meilen ";
+    static const char kilometres[] = " k km kilometer kilometers kilometre kilometres kilometern ";
+    const char *word = glyph_at(wording, i);
+    size_t digits = strspn(word, "0123456789"), all = strspn(word, "0123456789.,");
+    const char *unit = word + all;
+    if (!digits || digits > 3 || all > digits + 2)
+        return NULL;
+    *next = i + 1;
+    if (!*unit && i + 1 < wording->tokens->len && !is_measure(unit = glyph_at(wording, i + 1)))
+        *next = i + 2;
+    const char *name = is_one_of(unit, kilometres) ? "km" : is_one_of(unit, miles) ? "mi" : NULL;
+    if (name)
+        return g_strdup_printf("%.*s%s", (int)all, word, name);
+    *next = i + 1;
+    bool half = all == digits + 2 && digits > 1 && !word[all] && word[digits] == '.';
+    return half ? g_strdup(word) : NULL;
+}
+
 static bool has_word(const struct wording *wording, const char *word)
 {
     return wording && wording_has(wording, word);
 }
 
+/* Whether WORD is one of VAIN or SUMS: it is asked of each word of each line. */
+static bool is_usual(const char *word)
+{
+    static gsize made;
+    if (g_once_init_enter(&made)) {
+        GHashTable *all = g_hash_table_new(g_str_hash, g_str_equal);
+        for (size_t i = 0; i < G_N_ELEMENTS(vain); i++)
+            g_hash_table_add(all, (gpointer)vain[i]);
+        for (size_t i = 0; i < G_N_ELEMENTS(sums); i++)
+            g_hash_table_add(all, (gpointer)sums[i]);
+        g_once_init_leave(&made, (gsize)all);
+    }
+    return g_hash_table_contains((GHashTable *)made, word);
+}
+
 static bool is_vain(const char *word, const struct wording *author)
 {
-    return is_among(word, vain, G_N_ELEMENTS(vain)) || is_among(word, sums, G_N_ELEMENTS(sums)) ||
-           dates_has_month(word) || has_word(author, word);
+    return is_usual(word) || dates_has_month(word) || has_word(author, word);
 }
 
 /* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
@@ -186,7 +252,9 @@ GPtrArray *telling_words(const struct wording *wording, const struct wording *au
         unsigned classes = g_array_index(wording->tokens, struct token, i).classes;
         if (marked[i] || classes & TOKEN_MONEY)
             continue;
-        g_autofree char *word = word_at(wording, i, marked, &next);
+        g_autofree char *measure = classes & TOKEN_NUMBER ? measure_at(wording, i, &next) : NULL;
+        g_autofree char *word =
+            measure ? g_steal_pointer(&measure) : word_at(wording, i, marked, &next);
         const char *known = word ? place_name(word) : NULL;
         bool city = word && named && i - named < NEAR && !strcmp(word, POSTAGE);
         if (!word || (is_vain(word, author) && !city))
@@ -204,7 +272,7 @@ GPtrArray *telling_words(const struct wording *wording, const struct wording *au
 
 bool is_name(const char *word)
 {
-    return !words_have(word) && !is_among(word, faint, G_N_ELEMENTS(faint));
+    return !words_have(word) && !is_among(word, faint, G_N_ELEMENTS(faint)) && !is_measure(word);
 }
 
 bool is_named(const GPtrArray *words)
@@ -236,18 +304,26 @@ bool is_label(const char *line)
            is_among(label->spelt->str, labels, G_N_ELEMENTS(labels));
 }
 
-bool is_labelled(const char *line)
+const char *colon_in(const char *line, size_t *wide)
 {
     static const char *const colons[] = {":", "："};
-    size_t length = strlen(line), wide = 1;
+    const char *first = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(colons); i++) {
         const char *colon = strstr(line, colons[i]);
-        if (colon && (size_t)(colon - line) < length) {
-            length = (size_t)(colon - line);
-            wide = strlen(colons[i]);
+        if (colon && (!first || colon < first)) {
+            first = colon;
+            *wide = strlen(colons[i]);
         }
     }
-    if (length == strlen(line) || (length && g_ascii_isdigit(line[length - 1])))
+    return first;
+}
+
+bool is_labelled(const char *line)
+{
+    size_t wide;
+    const char *colon = colon_in(line, &wide);
+    size_t length = colon ? (size_t)(colon - line) : 0;
+    if (!colon || (length && g_ascii_isdigit(line[length - 1])))
         return false;
     g_autofree char *before = g_strndup(line, length);
     owned(wording) label = wording_new(before, LINE_WORDS);
@@ -271,24 +347,9 @@ size_t sentence_length(const char *p, size_t length, size_t least)
     for (size_t i = least; i + 2 < length; i++) {
         if (!memcmp(p + i, full_stop, 3))
             return i + 3;
-        if (strchr(".!?", p[i]) && p[i + 1] == ' ' && !g_ascii_islower(p[i + 2]))
+        bool ordinal = p[i] == '.' && i && g_ascii_isdigit(p[i - 1]); /* 12. Dezember */
+        if (strchr(".!?", p[i]) && p[i + 1] == ' ' && !g_ascii_islower(p[i + 2]) && !ordinal)
             return i + 1;
     }
     return length;
-}
-
-bool is_stop(const struct wording *line)
-{
-    static const char *const ends[] = {"from", "von", "de", "da", "van", "od", "z", "fran", "to", "nach",
-                                       "vers", "a", "para", "naar", "do", "till", "depart", "arrivee"};
-    bool hour = false;
-    for (guint i = 1; i < line->tokens->len && line->tokens->len <= STOP_WORDS; i++) {
-        const struct token *one = &g_array_index(line->tokens, struct token, i - 1), *other = one + 1;
-        bool two = strlen(glyph_at(line, i)) == 2 && strlen(glyph_at(line, i - 1)) <= 2;
-        hour |= two && one->classes & other->classes & TOKEN_NUMBER && other->classes & TOKEN_APART;
-    }
-    bool labelled = line->tokens->len > 1 && line->tokens->len <= STOP_WORDS &&
-                    g_array_index(line->tokens, struct token, 1).classes & TOKEN_APART &&
-                    is_among(glyph_at(line, 0), ends, G_N_ELEMENTS(ends));
-    return hour || labelled;
 }
