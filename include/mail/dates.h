@@ -16,8 +16,8 @@ struct days {
 /* The days that the first words of TEXT name, from the day of SINCE (seconds since the epoch) to a year
  * later. Days without a year are taken for the next such day.
  * Knows "12 December", "Dec 12th, 2026", "12. Dezember 2026", "12 de diciembre", "12.12.", "2026-12-12",
- * "24/12/2026", "12/24/2026", "2026年12月24日"; "12/11/2026" only behind "le" and the like, since it is read
- * in two ways. */
+ * "24/12/2026", "12/24/2026", "2026年12月24日"; "12/11/2026" only behind "le" and the like, and in
+ * languages that write the day first, since it is read in two ways. */
 struct days dates_ahead(const struct wording *text, int64_t since);
 
 /* Whether WORD, in lower case without accents, is the name of a month. */

@@ -25,6 +25,7 @@ struct scan {
     struct piece pieces[MOST_WORDS];
     unsigned n;
     int64_t since;
+    const struct wording *text;
     struct days found;
 };
 
@@ -139,8 +140,35 @@ static void take(struct scan *scan, int year, int month, int day)
         found->next = when;
 }
 
-/* 24/12/2026 and 12/24/2026; what could be either is neither, unless a word such as "le" stands BEFORE it:
- * who writes English may write the month first. */
+/* 13:00 to 23:59: who counts the hours so writes the day first. */
+static bool has_late_hour(const struct wording *text)
+{
+    for (guint i = 1; i < text->tokens->len; i++) {
+        const struct token *minutes = &g_array_index(text->tokens, struct token, i), *hour = minutes - 1;
+        const char *word = text->spelt->str + hour->at;
+        bool clock = hour->classes & minutes->classes & TOKEN_NUMBER && minutes->classes & TOKEN_APART;
+        if (clock && strlen(word) == 2 && strcmp(word, "12") > 0 && strcmp(word, "24") < 0 &&
+            strlen(text->spelt->str + minutes->at) == 2)
+            return true;
+    }
+    return false;
+}
+
+/* Whether TEXT is in a language that writes the day first: it has words of every text of one that does, or
+ * hours as they have them. */
+static bool is_day_first(const struct wording *text)
+{
+    static const char *const common[] = {"vous", "votre", "et", "pour", "les", "und", "der", "die", "das",
+                                         "el", "en", "los", "su", "tu", "il", "di", "per", "para",
+                                         "het", "een", "nous"};
+    unsigned found = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(common); i++)
+        found += wording_has(text, common[i]);
+    return found > 1 || has_late_hour(text);
+}
+
+/* 24/12/2026 and 12/24/2026; what could be either is neither, unless a word such as "le" stands BEFORE it, or
+ * the text is of a language that has one way: who writes English may write the month first. */
 static void take_slashes(struct scan *scan, const char *word, const char *before)
 {
     static const char *const romance[] = {"le",  "au",  "du",  "el",    "al",    "del", "il",
@@ -156,6 +184,8 @@ static void take_slashes(struct scan *scan, const char *word, const char *before
         take(scan, year, b, a);
     else if (b > 12)
         take(scan, year, a, b);
+    else if (is_day_first(scan->text))
+        take(scan, year, b, a);
 }
 
 /* 2026-12-24, 24.12.2026, 24.12 */
@@ -195,7 +225,10 @@ static void add_word(struct scan *scan, const char *word, unsigned classes, cons
         for (size_t i = 0; digits && digits <= 4 && i < G_N_ELEMENTS(ends); i++)
             if (!strcmp(word + digits, ends[i]))
                 piece.number = (int)g_ascii_strtoll(word, NULL, 10);
-        if (!piece.number && strchr(word, '/'))
+        int month = digits && digits <= 2 ? month_of(word + digits) : 0; /* 15NOV */
+        if (month)
+            take(scan, 0, month, (int)g_ascii_strtoll(word, NULL, 10));
+        else if (!piece.number && strchr(word, '/'))
             take_slashes(scan, word, before);
         else if (!piece.number && strpbrk(word, ".-"))
             take_digits(scan, word);
@@ -235,7 +268,7 @@ static void take_units(struct scan *scan, unsigned at)
 
 struct days dates_ahead(const struct wording *text, int64_t since)
 {
-    struct scan scan = {.since = since};
+    struct scan scan = {.since = since, .text = text};
     const char *before = "";
     for (guint i = 0; i < MIN(text->tokens->len, MOST_WORDS); i++) {
         const struct token *token = &g_array_index(text->tokens, struct token, i);
