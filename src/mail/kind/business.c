@@ -21,7 +21,12 @@ static const char *const leads[] = {"order",        "bestell",  "auftrag",  "boo
                                     "bestall",      "bokning",  "objednav", "rendeles",
                                     "siparis",      "rezerv",   "заказ",   "замовлен",
                                     "бронирован",   "παραγγελ",
-                                    "bestelnummer", "boeking"};
+                                    "bestelnummer", "boeking",  "lieferschein", "dispatch"};
+
+/* Likewise, where it is only asked whether a number is one of hers. */
+static const char *const asks[] = {"liefer", "livr", "deliver", "ship", "sent", "sold", "bought", "kauf",
+                                   "gekauft", "achat", "achet", "purchase", "item", "article", "artikel",
+                                   "product", "produ", "ware"};
 
 /* Where no blanks part words, the last character of one of these, right before the number: 注文番号, 订单, 번호 */
 static const char *const last_glyphs[] = {"号", "號", "호", "文", "单", "單"};
@@ -39,7 +44,7 @@ static bool is_lead(const char *word)
     for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
         if (*word == *leads[i] && g_str_has_prefix(word, leads[i]))
             return true;
-    return false;
+    return !strcmp(word, "ref");
 }
 
 static bool is_last_glyph(const char *word)
@@ -104,10 +109,18 @@ static const char *word_at(const struct wording *text, guint i)
     return text->spelt->str + g_array_index(text->tokens, struct token, i).at;
 }
 
+static bool asks_for(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(asks); i++)
+        if (*word == *asks[i] && g_str_has_prefix(word, asks[i]))
+            return true;
+    return is_lead(word);
+}
+
 static bool is_led(const struct wording *text, guint at)
 {
     for (guint i = at; i > 0 && at - i < FAR; i--)
-        if (is_lead(word_at(text, i - 1)) || (i == at && is_last_glyph(word_at(text, i - 1))))
+        if (asks_for(word_at(text, i - 1)) || (i == at && is_last_glyph(word_at(text, i - 1))))
             return true;
     return false;
 }
