@@ -17,6 +17,7 @@ struct kind_guess {
     bool bulk;       /* sent to many alike, by its headers (List-*, Precedence, Feedback-ID) */
     float urgency;   /* urgency words per 100 words of subject and text, 0 and up */
     float discount;  /* discount words and signs per 100 words, 0 and up */
+    unsigned discounts; /* how many there are */
 };
 
 /* Judges from headers, markup, then words in every language of the table; pure. */

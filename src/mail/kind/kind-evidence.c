@@ -12,6 +12,9 @@
 #define MAX_LOCAL_WORDS 10
 #define TAIL_BYTES 1500
 #define FEWEST_CLAIMED 4 /* characters of a number */
+#define NAME_WORDS 8
+#define NAME_LEAST 5 /* letters that a name and a domain have in common */
+#define INITIALS 2   /* letters */
 
 static const struct {
     const char *type;
@@ -212,6 +215,30 @@ static bool bears_house(const char *local, const char *domain)
     return false;
 }
 
+/* "Tarn Marathon" <entries@tarnmarathon.example>: the name is that of the domain. People whose domain has
+ * their name have some of it before the @, too, or a letter or two. */
+static bool is_house(const char *name, const char *local, const char *domain)
+{
+    owned(wording) words = wording_new(name, NAME_WORDS);
+    g_autofree char *organisation = organisation_of(domain);
+    g_autoptr(GString) whole = g_string_new(NULL), label = g_string_new(NULL);
+    if (strlen(local) <= INITIALS)
+        return false;
+    for (guint i = 0; i < words->tokens->len; i++) {
+        const char *word = words->spelt->str + g_array_index(words->tokens, struct token, i).at;
+        if (strlen(word) > INITIALS && strcasestr(local, word))
+            return false;
+        g_string_append(whole, word);
+    }
+    for (const char *p = organisation; *p && *p != '.'; p++)
+        if (*p != '-')
+            g_string_append_c(label, *p);
+    size_t same = 0, shorter = MIN(whole->len, label->len);
+    while (same < shorter && whole->str[same] == label->str[same])
+        same++;
+    return same >= NAME_LEAST && 3 * same >= 2 * shorter; /* an accent may be left out, or a word */
+}
+
 /* The envelope's sender is the account of a web server. */
 static bool is_of_server(const struct message *m)
 {
@@ -298,7 +325,8 @@ static void gather_author(struct evidence *e, const struct message *m)
     /* brand@brand.example, brandclub@mail.brand.example */
     const char *label = at + 1;
     e->role |= len > 2 && !g_ascii_strncasecmp(mailbox, label, len) && label[len] == '.';
-    e->role |= bears_house(local, at + 1);
+    e->house = is_house(m->author.name, local, at + 1);
+    e->role |= bears_house(local, at + 1) || e->house;
 }
 
 /* "Yard Weekly": who writes to many says by their name that it is news. */

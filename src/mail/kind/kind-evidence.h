@@ -27,6 +27,7 @@ struct evidence {
     bool automatic;   /* no person writes from such an address, or it says so itself */
     bool data;        /* its text is for programs */
     bool role;        /* a desk does */
+    bool house;       /* an organisation writes in its own name, as its domain has it */
     bool carrier;     /* of an organisation that carries parcels */
     bool network;     /* of a place where people meet */
     bool named;       /* mail to many, in whose author's name a word of news stands */

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "kind-entry.h"
 #include "kind-many.h"
 #include "kind-offer.h"
 #include "kind-report.h"
@@ -272,6 +273,12 @@ static bool is_person(const struct decision *d)
     return m->n_images <= 5 || e->reply;
 }
 
+static bool is_entry(const struct decision *d, const struct evidence *e)
+{
+    bool desk = e->house || e->automatic || (e->role && (is_business_desk(e) || !talks_to_her(d)));
+    return tells_of_entry(d->message, e, desk);
+}
+
 static void decide_bulk(struct decision *d)
 {
     if (is_notice(d->message, &d->evidence)) {
@@ -352,7 +359,7 @@ static void decide(struct decision *d)
     } else if (is_social(e, business)) {
         explain(d, KIND_SOCIAL);
     } else if (kind != KIND_COUNT) {
-        explain(d, kind);
+        explain(d, kind == KIND_RECEIPT && orders_entry(d->message, e) ? KIND_APPOINTMENT : kind);
     } else if (d->message->calendar_reply) {
         d->guess.kind = KIND_APPOINTMENT;
         because(&d->guess, "an answer to an invitation");
@@ -364,6 +371,9 @@ static void decide(struct decision *d)
     } else if (e->local[WORD_COMPLAINT].best > 0 && !e->reply && !e->bulk_headers) {
         d->guess.kind = KIND_OTHER;
         because(&d->guess, "a desk that complains of machines");
+    } else if (is_entry(d, e)) {
+        explain(d, KIND_APPOINTMENT);
+        because(&d->guess, "a day to come, of a desk");
     } else if (is_person(d)) {
         d->guess.kind = KIND_PERSON;
         because(&d->guess, "%s", e->reply ? "an answer, and no sign of mail to many"
@@ -384,6 +394,7 @@ struct kind_guess kind_guess(const struct message *message)
     float hundreds = (float)MAX(e->words + e->subject_words, 20u) / 100.0f;
     d.guess.bulk = e->bulk_headers;
     d.guess.urgency = (float)e->urgency / hundreds;
+    d.guess.discounts = e->discount;
     d.guess.discount = (float)e->discount / hundreds;
     return d.guess;
 }

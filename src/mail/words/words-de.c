@@ -43,7 +43,7 @@ static const struct words_row rows[] = {
       "anzahl | artikel | # x | inkl mwst | paypal" },
 
     { KIND_SHIPPING, S, 3,
-      "versandbestätigung | versandmitteilung | versandinformation | versandinfo | "
+      "lieferschein | versandbestätigung | versandmitteilung | versandinformation | versandinfo | "
       "versandstatus | versandbenachrichtigung | versand ... bestellung | wurde versandt | "
       "wurde verschickt | wurde versendet | wurde geliefert | wurde zugestellt | "
       "ist unterwegs | sind unterwegs | auf dem weg | macht sich auf den weg | "

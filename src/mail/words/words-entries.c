@@ -11,7 +11,16 @@ static const struct words_row rows[] = {
       "itinéraire et reçu | itinerario y recibo | itinerario e ricevuta | reisschema en bon" },
     { KIND_APPOINTMENT, S, 3,
       "entry confirmation | your entry ... confirmed | your place ... confirmed | your spot ... confirmed | "
-      "meldebestätigung | confirmation d engagement | engagement confirmé | "
+      "thanks for entering | thank you for entering | thanks for booking | thank you for booking | "
+      "your place on ... confirmed | place confirmed | confirmation of entry | "
+      "enrolment confirmation | enrollment confirmation | enrolment confirmed | enrollment confirmed | "
+      "confirmation of enrolment | confirmation of enrollment | ticket confirmation | ticket purchase | "
+      "meldebestätigung | meldung ... eingegangen | meldung bestätigt | teilnahmebestätigung | "
+      "anmeldung zum | anmeldung zur | kursanmeldung | kartenbestellung | kartenreservierung | "
+      "ticketbestellung | ticketkauf | startplatz gesichert | "
+      "confirmation d engagement | engagement confirmé | confirmation de participation | "
+      "votre inscription au | votre inscription à la | votre inscription aux | ta place pour | "
+      "votre place pour | atelier réservé | "
       "eintrittskarte | eintrittskarten | startplatz bestätigt | startplatz ... bestätigt | "
       "inscription validée | inscription ... validée | inscription reçue | inscription enregistrée | "
       "inscripción confirmada | inscripción ... confirmada | inscripción recibida | "
@@ -26,15 +35,35 @@ static const struct words_row rows[] = {
       "bekräftelse på anmälan | potvrzení přihlášky | přihláška potvrzena | nevezés visszaigazolása | "
       "参加登録 | エントリー完了 | エントリー受付 | 申込完了 | お申し込み完了 | 报名成功 | 报名确认 | 報名成功 | "
       "참가 신청 | 참가신청 | 신청 완료" },
-    { KIND_APPOINTMENT, S, 2, "you re in | you are in | du bist dabei | sie sind dabei | vous êtes inscrit | "
+    { KIND_APPOINTMENT, S, 2, "your entry | your enrolment | your enrollment | your place | your places | "
+                              "ihre anmeldung | deine anmeldung | ihre karten | deine karten | "
+                              "vos places | tes places | votre place | votre inscription | "
+                              "ton inscription | "
+                              "you re in | you are in | du bist dabei | sie sind dabei | vous êtes inscrit | "
                               "estás inscrito | sei iscritto | je bent ingeschreven" },
     { KIND_APPOINTMENT, B, 2,
-      "race day | your place in | your bib | bib | renntag | wettkampftag | jour de course | "
+      "thanks for entering | thank you for entering | race day | your place in | your place on | "
+      "you are entered | you are enrolled | is enrolled | "
+      "is reserved | is booked | has been reserved | ist reserviert | ist gebucht | est réservé | "
+      "est réservée | sont réservés | sont réservées | "
+      "registered for | now registered | entered for | enrolled in | enrolled on | inscription au | "
+      "inscription aux | inscrit au | inscrite au | inscrit aux | inscrite aux | participez au | "
+      "participez aux | participation au | participation aux | angemeldet für | "
+      "enrolment number | enrollment number | registration id | doors open | course fee | term fee | "
+      "entry fee | your bib | bib | renntag | wettkampftag | kursbeginn | kursgebühr | kursnummer | "
+      "teilnehmernummer | teilnahmegebühr | startgeld | startgebühr | startnr | einlass | "
+      "nehmen ... teil | sie sind dabei | jour de course | date de la course | numéro de dossard | "
+      "frais d inscription | frais d engagement | reprise des cours | première séance | "
+      "votre participation | votre engagement | votre badge | your badge | "
       "votre place au | dorsal | día de la prueba | tu plaza en | pettorale | giorno di gara | startplaats | "
       "wedstrijddag | numer startowy | dzień zawodów | startovní číslo | rajtszám | "
       "estás inscrito | estás inscrita | está inscrito | está inscrita | sei iscritto | sei iscritta | "
       "bent ingeschreven | jesteś zapisany | jesteś zapisana | está inscrito no | "
       "ゼッケン | 開催日 | 参加登録 | 受付番号" },
+    { KIND_ACCOUNT, B, 2, /* what goes on for a year */
+      "has been renewed | was renewed | we renewed | wurde verlängert | wird verlängert | a été renouvelé | "
+      "a été renouvelée | est renouvelé | est reconduit | a été reconduit | ha sido renovada | "
+      "è stato rinnovato | is verlengd" },
 };
 
 const struct words_block words_entries = { "", rows, G_N_ELEMENTS(rows) };

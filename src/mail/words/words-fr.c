@@ -33,7 +33,8 @@ static const struct words_row rows[] = {
       "total | tva | quantité | qté | prix unitaire | frais de livraison | frais de port | "
       "adresse de livraison | articles" },
     { KIND_SHIPPING, S, 3,
-      "a été expédiée | a été expédié | commande ... expédiée | colis ... expédié | "
+      "bon de livraison | livraison effectuée | a été expédiée | a été expédié | "
+      "commande ... expédiée | colis ... expédié | "
       "est en route | en chemin | est en chemin | en cours de livraison | "
       "en cours d acheminement | colis N | livraison de votre | livraison prévue | "
       "livraison aujourd hui | sera livré | sera livrée | a été livré | a été livrée | "
@@ -51,7 +52,7 @@ static const struct words_row rows[] = {
       "suivez votre colis | suivre ma commande | suivre votre commande | suivi du colis | "
       "suivi de votre | a été expédié | a été expédiée | expédiée | est en route | "
       "livraison estimée | livraison prévue | date de livraison | transporteur | votre colis | "
-      "point relais | remis au transporteur | sera livré | a été livré | chronopost | "
+      "point relais | remis au transporteur | sera livré | a été livré | a été livrée | chronopost | "
       "colissimo | mondial relay" },
     { KIND_CODE, S, 3,
       "code de vérification | code de sécurité | code de connexion | code de confirmation | "

@@ -47,7 +47,8 @@ static const struct words_row rows[] = {
       "versandbestaetigung | avisos | shipping | shipment | shipments | ship confirm | "
       "shipment tracking | tracking | track | delivery | deliveries | dispatch | versand | "
       "versandstatus | sendung | sendungsverfolgung | zustellung | lieferung | paket | "
-      "livraison | expedition | envio | envios | seguimiento | entrega | entregas | "
+      "livraison | livraisons | lieferungen | expeditions | "
+      "expedition | envio | envios | seguimiento | entrega | entregas | "
       "spedizione | spedizioni | verzending | bezorging | parcel | parcels | logistics | "
       "fulfillment | fulfilment | pkginfo | mcinfo" },
     { KIND_CODE, PLACE_LOCAL, 1.5f,
@@ -68,6 +69,10 @@ static const struct words_row rows[] = {
       "checkin | check in | appointment | appointments | termin | termine | calendar | "
       "kalender | rendez vous | rdv | cita | citas | events | trips | flights | boarding | "
       "billet | billets | fahrkarte | fahrkarten | biglietto | biglietti | boleto | boletos | billete | "
+      "entry | entries | register | enrol | enroll | enrolment | enrollment | boxoffice | box office | "
+      "courses | classes | races | anmeldung | anmeldungen | meldung | meldungen | kurse | karten | "
+      "kartenservice | veranstaltungen | inscription | inscriptions | billetterie | engagements | "
+      "dossards | entradas | inscripciones | iscrizioni | biglietteria | inschrijvingen | "
       "billetes | bilety | voyage | voyages | viaggi | viajes | "
       "eticket | prenotazioni | prenotazione | boekingen | reserveringen" },
     { KIND_NEWSLETTER, PLACE_LOCAL, 1,
@@ -91,7 +96,7 @@ static const struct words_row rows[] = {
     { WORD_ROLE, PLACE_LOCAL, 1,
       "informacje | biuro | obsluga | assistenza | klantenservice | kundtjanst | kundeservice | "
       "atendimento | contato | bilgi | destek | musteri | ugyfelszolgalat | ar | accounting | "
-      "buchhaltung | comptabilite" },
+      "buchhaltung | comptabilite | secretary | secretariat | sekretariat | accueil" },
     { WORD_AUTOMATIC, PLACE_BODY, 1,
       "do not reply to this | please do not reply | do not respond to this | automatically generated | "
       "this is an automated | email generated | antworten sie nicht auf diese | automatisch erstellt | "
