@@ -15,9 +15,9 @@
 enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE, OWNED, CHEAPER, DEARER };
 
 static const struct finding_spec specs[] = {
-    [DUE] = {"hers.due", AXIS_USEFUL, 2.0, "about something that you buy, and it is time again",
+    [DUE] = {"hers.due", AXIS_USEFUL, 2.5, "about something that you buy, and it is time again",
              .kept = true},
-    [SEASON] = {"hers.season", AXIS_USEFUL, 1.4, "about something that you buy at this time of the year",
+    [SEASON] = {"hers.season", AXIS_USEFUL, 2.0, "about something that you buy at this time of the year",
                 .kept = true},
     [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.4, "a day to come, of something that you take part in",
                   .kept = true},
@@ -56,6 +56,7 @@ static const struct finding_spec specs[] = {
 #define DEARER_BY 1.02  /* ... and what is another price */
 #define FAR_FROM 4.0    /* times: it is the price of another thing */
 #define ALIKE 10        /* times: of the same line of things, be it of another sort, size or colour */
+#define UNDER_WAY (30 * (int64_t)DAY) /* what was ordered is sent within these */
 #define AT_ONCE (4 * (int64_t)DAY) /* receipts or bookings within these are one */
 
 static double ramp(double at, double from, double to)
@@ -68,11 +69,16 @@ static double days_since(const struct facts *facts, int64_t then)
     return (double)(facts->now - then) / DAY;
 }
 
+static bool is_goods(const struct thing_fact *thing)
+{
+    return thing->kind == KIND_RECEIPT || thing->kind == KIND_SHIPPING;
+}
+
 /* When THING was bought; of what is paid for again and again, the day when that was due; 0: it was not. */
 static int64_t bought_at(const struct facts *facts, const struct thing_fact *thing)
 {
     int64_t due = thing->kind == KIND_ACCOUNT && thing->day <= facts->now ? thing->day : 0;
-    return !thing->theirs ? 0 : thing->kind == KIND_RECEIPT ? thing->date : due;
+    return !thing->theirs ? 0 : is_goods(thing) ? thing->date : due;
 }
 
 /* Purchases of what the message is about most, the latest first. */
@@ -81,6 +87,7 @@ static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABO
 {
     unsigned count = 0;
     bool dated = false; /* a subscription */
+    bool parcel = false; /* that is what told of the one before */
     *share = 0;
     for (unsigned i = 0; i < facts->n_things; i++)
         if (bought_at(facts, &facts->things[i]) && facts->things[i].share > *share) {
@@ -94,8 +101,13 @@ static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABO
         int64_t when = ALIKE * facts->things[i].share > *share ? bought_at(facts, &facts->things[i]) : 0;
         /* Reminders of one day, and the receipt for it, tell the same. */
         bool known = count && times[count - 1] - when < AT_ONCE;
-        if (when && (facts->things[i].kind == KIND_RECEIPT || !known))
+        /* A parcel is of the order before it. */
+        bool of_order = parcel && count && times[count - 1] - when < UNDER_WAY;
+        if (when && of_order)
+            times[count - 1] = when;
+        else if (when && (is_goods(&facts->things[i]) || !known))
             times[count++] = when;
+        parcel = when ? facts->things[i].kind == KIND_SHIPPING : parcel;
     }
     return count;
 }
@@ -158,7 +170,7 @@ static void find_price(const struct facts *facts, struct hers *hers)
 static bool is_ahead(const struct facts *facts, const struct thing_fact *thing, const struct hers *hers)
 {
     bool to_come = thing->day > facts->now, last_year = days_since(facts, thing->date) < LAST_YEAR;
-    bool yearly = last_year && (thing->kind != KIND_RECEIPT || hers->season > 0);
+    bool yearly = last_year && (!is_goods(thing) || hers->season > 0);
     return thing->theirs && (to_come || yearly);
 }
 
@@ -236,7 +248,7 @@ static void find_owned(const struct facts *facts, struct hers *hers)
 {
     for (unsigned i = 0; i < facts->n_things; i++) {
         const struct thing_fact *thing = &facts->things[i];
-        if (thing->kind != KIND_RECEIPT || thing->share <= hers->owned)
+        if (!is_goods(thing) || thing->share <= hers->owned)
             continue;
         hers->owned = thing->share;
         hers->had = thing->words;
@@ -249,7 +261,9 @@ bool hers_is_notice(const struct facts *facts)
     static const uint64_t kinds = 1u << KIND_NEWSLETTER | 1u << KIND_PROMOTION | 1u << KIND_OTHER |
                                   1u << KIND_ACCOUNT;
     const char *key = facts->her_business;
-    return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && facts->kind.discount < SELLS &&
+    /* What is sent back "free of charge" is not sold. */
+    bool sells = facts->kind.discount >= SELLS && facts->kind.discounts > 1;
+    return key && !business_is_day(key) && kinds >> facts->kind.kind & 1 && !sells &&
            !auth_is_unproven(facts->entitled);
 }
 
@@ -334,7 +348,7 @@ static void judge(const struct facts *facts, struct findings *out)
     if (hers.deadline > 0) {
         int64_t over = when_day_ends(hers.day);
         const char *how = hers.joined_as == KIND_APPOINTMENT ? "booked on"
-                          : hers.joined_as == KIND_RECEIPT   ? "bought on"
+                          : hers.joined_as == KIND_RECEIPT || hers.joined_as == KIND_SHIPPING ? "bought on"
                                                              : "confirmed on";
         findings_add(out, &specs[DEADLINE], hers.deadline, "%s is in %s: about %s, %s %s",
                      text_day(over - 1, day, sizeof day),
