@@ -36,5 +36,8 @@ bool is_claim(const struct facts *facts)
     if (words >= SELLS)
         return facts->kind.bulk || !borne_out;
     bool one_thing = facts->priced && !facts->kind.bulk;
+    /* A booking names its day, or what it is for; an account's notice, whose number it has, as well. */
+    bool bare = !facts->ahead && !*facts->tells;
+    order |= bare && (kind == KIND_APPOINTMENT || (kind == KIND_ACCOUNT && *facts->business));
     return order && !borne_out && !one_thing && advertises(facts);
 }

@@ -101,7 +101,7 @@ bool is_probe(const struct config *config, const struct facts *facts)
     /* Of strangers, people: shops can wait, and domains are thrown away as they are bought. */
     bool nobody = facts->stranger && (!facts->auth.dkim_aligned || facts->kind.kind != KIND_PERSON);
     bool refused = facts_refused(facts), lately = refused && facts->since_wish.came < REFUSED_LATELY;
-    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL || nobody || lately)
+    if (config->probe <= 0 || !shown || facts->proven == AUTH_FAIL || nobody || lately || is_claim(facts))
         return false;
     double most = PROBE_MOST * config->probe, unwanted = (double)(facts->now - wanted) / DAY;
     double wait = refused ? most : CLAMP(unwanted / 3, config->probe, most);
