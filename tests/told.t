@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Orders, trips and entries told in the forms that shops' platforms, carriers and organisers have, in three languages: what
+was bought is due, her route is hers, a day that closes matters, and a recall is read. None of it was ever opened."""
+from hers import *
+
+BYE = {"en": "Unsubscribe.\n", "de": "Hier abmelden.\n", "fr": "Se désabonner.\n"}
+ROW = ("<tr><td><img src=\"x.jpg\"></td><td><span>{}&nbsp;&times;&nbsp;{}</span><br><span>{}</span></td><td><p>{}</p></td></tr>")
+GOODS = ( # days between, how the order tells of it, what is due, what is not
+    ("en", 180, "Order #{n} confirmed", "<h2>Thank you for your purchase!</h2><p>Order #{n}</p><table>" +
+     ROW.format("Marlstone Gravel Tyre 40 mm", 2, "Tan wall", "£89.98") + "</table><p>Total £89.98</p>",
+     "Marlstone: the gravel tyre just got lighter", ("Lights for dark commutes", "Wall hooks for bikes")),
+    ("fr", 150, "Votre commande {n} a été expédiée", "Votre colis contient :\n- 3 recharges agenda Lignac 17x21\n- 1 stylo plume\n\nSuivi : 6A128899\n",
+     "Recharges Lignac : la nouvelle année", ("Cartables de la rentrée", "Aquarelles et pinceaux")),
+    ("de", 180, "Versandbestätigung", "<p>Ihre Bestellung <b>{n}</b> wurde versendet.</p><table><tr><th>Artikel</th><th>Menge</th></tr>"
+     "<tr><td>Wasserfilter-Kartuschen Aquilo Maxima, 6er</td><td>1</td></tr></table>",
+     "Aquilo Maxima: Kartuschen jetzt wechseln", ("Luftreiniger im Vergleich", "Staubsaugerbeutel")),
+    ("de", 365, "Lieferschein {n}", "Lieferschein Nr. {n}\n\nMenge  Artikel\n 40    Dahlienknollen Abendglut\n  1    Hornspäne\n", "Dahlien Abendglut: Knollen jetzt pflanzen", ("Rasenmäher-Roboter", "Hochbeete")),
+    ("en", 180, "Order {n} received", "Hi Kim,\n\nAmount: $14.99\nOrder {n}\n\nItem: Lindow Backup Silver\nShips today.\n", "Lindow Backup Silver for less", ("Website builder", "Email hosting")),
+)
+RECALLS = {"en": "Please stop using the article that you received with {n}. We replace it free of charge.\n",
+           "de": "In der Lieferung zu {n} war ein fehlerhafter Artikel. Wir tauschen ihn kostenlos aus.\n",
+           "fr": "Un article livré avec {n} présente un risque. Nous l'échangeons gratuitement.\n"}
+TRIPS = (
+    ("en", "Your e-ticket {n}", "<table><tr><td>Outbound</td><td>{d}</td></tr><tr><td>09:03 Bath Spa</td><td>10:14 Cardiff Central</td></tr></table>", "%a %d %b", "Bath", "Cardiff"),
+    ("en", "Itinerary receipt {n}", "ALDER/KIM MS\nAU 412  Edinburgh EDI - Bergen BGO  {d}  0955 1310\n\nTotal GBP 109.40\n", "%d%b", "Edinburgh", "Bergen"),
+    ("en", "Order #{n}", "<table><tr><td>Trip</td><td>Baltimore, MD &rarr; Richmond, VA</td></tr><tr><td>Leaves</td><td>{d}, 2:15 PM</td></tr><tr><td>Fare</td><td>$22.50</td></tr></table>", "%a, %b %d", "Baltimore", "Richmond"),
+    ("de", "Ihre Überfahrt ist reserviert", "Moin Kim Alder,\n\nIhre Überfahrt von Emden nach Borkum am {d} um 10:30 Uhr ist reserviert.\nSumme 84,00 EUR\n", "%d. %B %Y", "Emden", "Borkum"),
+    ("de", "Fahrkarte", "<dl><dt>Abfahrtsort</dt><dd>Stuttgart Flughafen</dd><dt>Zielort</dt><dd>Straßburg Place de l'Étoile</dd><dt>Abfahrt</dt><dd>{d} 12:00</dd></dl>", "%d.%m.%Y", "Stuttgart", "Straßburg"),
+    ("fr", "Votre commande {n} est confirmée", "Votre e-billet est disponible.\n\nGrenoble - Avignon\nDépart le {d} à 07h42\nMontant : 31,00 EUR\n", "%d/%m/%Y", "Grenoble", "Avignon"),
+    ("fr", "Réservation {n}", "Port de départ : Roscoff\nPort d'arrivée : Plymouth\nDate de départ : {d}\nMontant : 168,00 EUR\n", "%d/%m/%Y", "Roscoff", "Plymouth"),
+)
+ENTRIES = ( # who, from where, what tells of it, what closes, what does not
+    ("Riverside Events", "info", "en", "Your entry is in: Riverside 10K", "Hi Kim,\n\nyou have a place in the Riverside 10K.\nParticipant: Kim Alder\nRace day: {d}\nBib number: 512\n", "Riverside 10K: entries close on {d}", "Hilltop 10K: enter by {d}"),
+    ("Valley Runners", "entries", "en", "Entry confirmed - Ridgeway 21k", "Hi Kim,\n\nYou're in! Here are your details.\n\nEvent: Ridgeway 21k\nDate: {d}\nPaid: £38.00\n", "Ridgeway 21k: last chance to enter by {d}", "Canal 5k: enter by {d}"),
+    ("Seacrest Marathon", "hello", "en", "Congratulations, you're in!", "Hi Kim,\n\nYou are now registered for the Seacrest Marathon.\nDate: {d}\nTotal: EUR 92.00\n", "Seacrest Marathon registration closes on {d}", "Pasta party: the menu"),
+    ("Kestrel Conferences", "hello", "en", "Registration received", "Dear Kim Alder,\n\nThank you for registering for Embedded Systems Days.\n\nVenue: Town Hall, Delft\nDates: {d}\nTicket: EUR 350.00\n", "Embedded Systems Days: call for talks closes {d}", "Robotics Forum: register by {d}"),
+    ("TSV Rothenbach", "anmeldung", "de", "Ihre Anmeldung zur Rothenbacher Waldmeile", "Liebe Kim Alder,\n\nSie sind dabei! Ihre Startnummer: 512\nTermin: {d}, 10 Uhr\n", "Waldmeile: Meldeschluss {d}", "Volleyballturnier: melden bis {d}"),
+    ("Volkshochschule Ahrtal", "kurse", "de", "Anmeldebestätigung", "Sehr geehrte Frau Alder,\n\nhiermit bestätigen wir Ihre Anmeldung zum Kurs 4711 \"Aquarellmalen für Anfänger\".\nKursbeginn: {d}\nKursgebühr: 98,00 €\n", "Aquarellmalen für Anfänger: anmelden bis {d}", "Excel-Kurs: bis {d} buchen"),
+    ("Wochenblatt Abo", "abo", "de", "Ihr Abonnement", "Sehr geehrte Frau Alder,\n\nIhr Abonnement \"Wochenblatt Digital\" läuft bis {d}.\nJahrespreis: 84,00 EUR\n", "Wochenblatt Digital: Kündigungsfrist bis {d}", "Leserreise: anmelden bis {d}"),
+    ("Foulées de Chartreuse", "inscriptions", "fr", "Votre inscription", "Bonjour Kim,\n\nVotre inscription au Trail de la Dent est bien prise en compte.\nDate : {d}\nNuméro de dossard : 512\n", "Trail de la Dent : clôture des inscriptions le {d}", "Marche nordique : inscription avant le {d}"),
+    ("Théâtre des Tanneurs", "billetterie", "fr", "Vos places", "Bonjour,\n\nvotre réservation est confirmée.\n\nLe Bal des Lanternes\n{d} à 20h30\nMontant total 64 €\n", "Le Bal des Lanternes : réservez avant le {d}", "Cirque : réservez avant le {d}"),
+)
+host = lambda who: "".join(c for c in who.lower() if c.isascii() and c.isalnum()) + ".example"
+at = lambda form, ago: time.strftime(form, time.gmtime(NOW - ago * DAY))
+
+
+def letter(who, local, subject, text, ago=0.0, **more):
+    message = mail(f"{who} <{local}@{host(who)}>", subject, text, ago, to="Kim Alder <kim@home.example>", **more)
+    return message.replace(b"text/plain", b"text/html", 1) if text.startswith("<") else message
+
+
+def filled():
+    box = Box()
+    box.write(".notmuch-config", open(box.home + "/.notmuch-config").read().replace("name=Kim\n", "name=Kim Alder\n"))
+    for n in range(240):
+        box.put(mail("Lu <lu@freunde.example>", "Hello", ago=3 * n + .3), "-unread")
+    return box
+
+
+def offers(box, who, subjects, text, every=12):
+    for i in range(720 // every):
+        box.put(letter(who, "news", subjects[i % len(subjects)], text, 722 - every * i, more=LEAVE))
+
+
+def useful(box, who, subject, text, local="news", more=LEAVE):
+    return box.why(letter(who, local, subject, text, more=more))["useful"]
+
+
+def goods():
+    boxes = {0: filled(), -90: filled(), 90: filled()}
+    last = {}
+    for since, box in boxes.items():
+        for i, (language, every, subject, text, _, others) in enumerate(GOODS):
+            for n in range(1, 740 // every + 1):
+                ago, number = every * n - 4 + since, 80000 + 100 * i + n
+                last[i] = number
+                if ago > 0:
+                    box.put(letter(f"Laden{i}", "service", subject.format(n=number), text.format(n=number), ago), "-unread")
+            offers(box, f"Laden{i}", others, BYE[language])
+        box.learn()
+    for i, (language, _, _, _, due, others) in enumerate(GOODS):
+        other = max(useful(boxes[0], f"Laden{i}", subject, BYE[language]) for subject in others)
+        now, early, late = (useful(boxes[since], f"Laden{i}", due, BYE[language]) for since in (0, -90, 90))
+        ok(now >= other + 20 and now >= max(early, late) + 15, f"goods: '{due}'", now, other, early, late, boxes[0].heed("senders", "--business", f"laden{i}").stdout.decode())
+        recall = letter(f"Laden{i}", "news", "About something you bought", RECALLS[language].format(n=last[i]) + BYE[language], more=LEAVE)
+        placed(boxes[0], recall, "inbox priority", f"goods: its recall, in {language}")
+    for box in boxes.values():
+        box.close()
+
+
+def trips():
+    box = filled()
+    for i, (language, subject, text, form, a, b) in enumerate(TRIPS):
+        for ago in 700, 520, 340, 160:
+            fill = {"n": f"XK{i}{ago}", "d": at(form, ago - 9)}
+            box.put(letter(f"Linie{i}", "booking", subject.format(**fill), text.format(**fill), ago), "-unread")
+        offers(box, f"Linie{i}", (f"{a} - Ghent: 19 EUR", f"Turin - {b}: 19 EUR"), BYE[language])
+    box.learn()
+    for i, (language, _, _, _, a, b) in enumerate(TRIPS):
+        other = max(useful(box, f"Linie{i}", subject, BYE[language]) for subject in (f"{a} - Ghent: 19 EUR", f"Turin - {b}: 19 EUR"))
+        hers = box.why(letter(f"Linie{i}", "news", f"{a} - {b}: 19 EUR", BYE[language], more=LEAVE))
+        ok(hers["useful"] >= other + 25 and hers["placement"] in ("inbox", "priority"), f"trips: {a} - {b}", hers["useful"], other, box.heed("senders", "--business", f"linie{i}").stdout.decode())
+    box.close()
+
+
+def entries():
+    box = filled()
+    form = {"en": "%d %B %Y", "de": "%d.%m.%Y", "fr": "%d/%m/%Y"}
+    for who, local, language, subject, text, _, other in ENTRIES:
+        for ago in 740, 375:
+            box.put(letter(who, local, subject, text.format(d=at(form[language], ago - 60)), ago), "-unread")
+        offers(box, who, ("Photos", "News"), BYE[language])
+    box.learn()
+    for who, local, language, _, _, closes, other in ENTRIES:
+        rest = max(useful(box, who, "Photos", BYE[language]), useful(box, who, other.format(d=at("%Y-%m-%d", -6)), BYE[language]))
+        for ahead in 13, 1:
+            soon = useful(box, who, closes.format(d=at("%Y-%m-%d", -ahead)), BYE[language])
+            ok(soon >= rest + 15, f"entries: '{closes}', {ahead} days before", soon, rest, box.heed("senders", "--business", host(who)).stdout.decode())
+        past = useful(box, who, closes.format(d=at("%Y-%m-%d", 4)), BYE[language])
+        ok(past <= rest + 5, f"entries: '{closes}', when it is past", past, rest)
+    told = box.heed("senders", "--business", "--json").stdout.decode().lower()
+    names = {word for one in json.loads(told) for word in one["thing"].split()}
+    ok(not names & {"kim", "alder", "frau", "participant"}, "entries: she is no thing", names & {"kim", "alder", "frau", "participant"})
+    box.close()
+
+
+def claimed():
+    """A booking that names neither a day nor what it is for, of who advertises to her in vain, is none, and is given no chance."""
+    box = filled()
+    offers(box, "Hofladen", ("Wanderschuhe im Sale", "Alles für den Garten"), "Jetzt sparen. Hier abmelden.\n", 4)
+    box.learn()
+    for subject, text in (("Buchung 752483", "Danke für Ihre Buchung 752483. Die zweite ist billiger.\n"), ("Ihr Abo 123553", "Ihr Abo 123553 verlängert sich.\n")):
+        placed(box, letter("Hofladen", "service", subject, text), "later suspect", f"claimed: '{subject}'")
+    box.close()
+
+
+if __name__ == "__main__":
+    main(goods, trips, entries, claimed)
