@@ -6,16 +6,14 @@
 #include "things-private.h"
 
 #define SUBJECT_WORDS 24
-#define PAIRS 1024
+#define ENDS 2048
 #define TEXT_PARTS 4  /* sentences of the text that are looked at, each on its own */
 #define SHORT 10       /* bytes that are one, whatever stands in them: St. Moritz */
 #define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
-#define PART 0.5         /* of a compound, of which one word is a part */
 #define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another, ... */
 #define ELSEWHERE 1.0    /* ... or another route from the same place, another concert in the same hall */
 #define SURE 0.7         /* of what a message is about: from there on, it is about nothing else */
 #define UNSURE 0.45      /* up to there it is about something else */
-#define LONG 6           /* letters: of so many, another last one makes no other word */
 #define RARE 0.8         /* of how much a name counts, from there on it is one */
 #define PAID_LEAST 0.75  /* of what she paid, that is asked for the same thing, ... */
 #define PAID_MOST 1.1    /* ... and no more than this */
@@ -44,7 +42,7 @@ struct mentions {
     GArray *list;               /* struct mention */
     GArray *parts;              /* struct part: what the message is about */
     GArray *lines;              /* struct part: where it may ask for a price; NULL until that is looked for */
-    bool heads[PAIRS], tails[PAIRS]; /* the two bytes that mentions begin and end with: pair_at() */
+    bool heads[ENDS], tails[ENDS]; /* how the words of PARTS begin and end: end_at() */
     char *asked;                /* of what an offer was looked for last; or NULL; owned */
     bool offered;               /* whether there is one */
 };
@@ -66,9 +64,11 @@ static GArray *parts_new(void)
     return parts;
 }
 
-static guint pair_at(const char *two)
+/* Of the bytes at P, three or what there is. */
+static guint end_at(const char *p, size_t length)
 {
-    return ((guchar)two[0] * 37u ^ (guchar)two[1]) % PAIRS;
+    guint b = length > 1 ? (guchar)p[1] : 0, c = length > 2 ? (guchar)p[2] : 0;
+    return ((guchar)p[0] * 1009u + b * 37u + c) % ENDS;
 }
 
 /* The words of SENTENCE that can name a thing. TEXT goes to the part. */
@@ -84,30 +84,58 @@ static struct part read_part(struct mentions *mentions, const struct wording *se
                                   1 - COMMON_MOST * CLAMP(share, 0, 1), g_array_index(behind, bool, i),
                                   is_measure(words->pdata[i]), !is_name(words->pdata[i])};
         g_array_append_val(mentions->list, mention);
-        mentions->heads[pair_at(mention.word)] = true;
-        if (mention.length > 1)
-            mentions->tails[pair_at(mention.word + mention.length - 2)] = true;
     }
     return (struct part){from, mentions->list->len, details_has_price(sentence), text};
 }
 
-/* Adds to PARTS the first MOST sentences of the text that have words which can name a thing; where ALL are
- * wanted, any words. */
-static void read_text(struct mentions *mentions, GArray *parts, guint most, bool all, mentions_common *common,
-                      const void *data)
+/* Adds the sentence TEXT to PARTS; to what the message is about only where a word of it can name a thing.
+ * Takes TEXT. */
+static void add_part(struct mentions *mentions, GArray *parts, char *text, mentions_common *common,
+                     const void *data)
+{
+    owned(wording) sentence = wording_new(text, LINE_WORDS);
+    struct part part = read_part(mentions, sentence, text, common, data);
+    if (part.to > part.from || parts == mentions->lines)
+        g_array_append_val(parts, part);
+    else
+        g_free(text);
+}
+
+/* The next sentence at *P, which goes on behind it. The caller frees it. */
+static char *next_sentence(const char **p)
+{
+    size_t length = sentence_length(*p, strcspn(*p, "\n"), SHORT);
+    char *text = line_copy(*p, length);
+    *p += length;
+    *p += **p == '\n';
+    return text;
+}
+
+/* What the text begins with. */
+static void read_text(struct mentions *mentions, mentions_common *common, const void *data)
 {
     const char *p = mentions->message->text;
-    for (unsigned n = 0; *p && n < LINES && parts->len < most; n++) {
-        size_t length = sentence_length(p, strcspn(p, "\n"), SHORT);
-        char *text = line_copy(p, length);
-        owned(wording) sentence = wording_new(text, LINE_WORDS);
-        struct part part = read_part(mentions, sentence, text, common, data);
-        if (part.to > part.from || (all && sentence->tokens->len > 0))
-            g_array_append_val(parts, part);
-        else
-            g_free(text);
-        p += length;
-        p += *p == '\n';
+    for (unsigned n = 0; *p && n < LINES && mentions->parts->len < TEXT_PARTS; n++)
+        add_part(mentions, mentions->parts, next_sentence(&p), common, data);
+}
+
+/* Sentences with a number, and those above them. */
+static void read_lines(struct mentions *mentions)
+{
+    const char *p = mentions->message->text;
+    g_autofree char *above = NULL;
+    mentions->lines = parts_new();
+    for (unsigned n = 0; *p && n < LINES; n++) {
+        g_autofree char *text = next_sentence(&p);
+        bool number = strpbrk(text, "0123456789");
+        if (number && above)
+            add_part(mentions, mentions->lines, g_steal_pointer(&above), NULL, NULL);
+        if (number)
+            add_part(mentions, mentions->lines, g_steal_pointer(&text), NULL, NULL);
+        else if (text[strspn(text, " -_=*.|")]) {
+            g_free(above);
+            above = g_steal_pointer(&text);
+        }
     }
 }
 
@@ -124,10 +152,16 @@ struct mentions *mentions_new(const struct message *message, const char *herself
     g_array_set_clear_func(mentions->list, clear_mention);
     mentions->parts = parts_new();
     if (of_text)
-        read_text(mentions, mentions->parts, TEXT_PARTS, false, common, data);
+        read_text(mentions, common, data);
     else {
         struct part subject = read_part(mentions, message->in_subject, NULL, common, data);
         g_array_append_val(mentions->parts, subject);
+    }
+    for (guint i = 0; i < mentions->list->len; i++) {
+        const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
+        mentions->heads[end_at(mention->word, mention->length)] = true;
+        if (mention->length >= LONG_TAIL)
+            mentions->tails[end_at(mention->word + mention->length - 3, 3)] = true;
     }
     return mentions;
 }
@@ -145,32 +179,6 @@ void mentions_free(struct mentions *mentions)
     g_free(mentions);
 }
 
-/* Whether words may end so and be one for all that: vowels of ASCII, and what has accents or no ASCII. */
-static bool is_ending(char a, char b)
-{
-    static const char vowels[] = "aeiouy";
-    return ((guchar)a >= 0x80 || !a || strchr(vowels, a)) && ((guchar)b >= 0x80 || !b || strchr(vowels, b));
-}
-
-/* Whether two words, of ONE and OTHER bytes, are one but for their ends, or one begins or ends the other: 1,
- * PART or 0. */
-static double same_word(const char *a, size_t one, const char *b, size_t other)
-{
-    size_t same = 0;
-    if (*a != *b && (one < 5 || other < 5 || a[one - 1] != b[other - 1]))
-        return 0;
-    size_t shorter = MIN(one, other), longer = MAX(one, other);
-    while (same < shorter && a[same] == b[same])
-        same++;
-    bool ends_so = same == shorter ||
-                   (same + 1 == shorter && (shorter >= LONG || is_ending(a[same], b[same])));
-    if (same == longer || (shorter >= 4 && ends_so && longer - same <= 2))
-        return 1;
-    bool glyphs = (guchar)*a >= 0xe3 && shorter >= 6; /* two characters of those that have no blanks */
-    bool ends = shorter >= 5 && !memcmp(a + (one - shorter), b + (other - shorter), shorter);
-    return (same == shorter && glyphs) ? 1 : ends || (shorter >= 5 && same == shorter) ? PART : 0;
-}
-
 /* The place of the best of MENTIONS in PART for WORD of LENGTH bytes. *SAME is 0 where there is none. */
 static guint find(const struct mentions *mentions, const struct part *part, const char *word, size_t length,
                   double *same)
@@ -179,7 +187,11 @@ static guint find(const struct mentions *mentions, const struct part *part, cons
     *same = 0;
     for (guint i = part->from; i < part->to; i++) {
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        double as = same_word(mention->word, mention->length, word, length);
+        bool long_tail = length >= LONG_TAIL && mention->length >= LONG_TAIL;
+        if (*mention->word != *word &&
+            !(long_tail && mention->word[mention->length - 1] == word[length - 1]))
+            continue;
+        double as = word_is_same(mention->word, mention->length, word, length);
         if (as > *same) {
             *same = as;
             best = i;
@@ -302,10 +314,8 @@ static bool is_offered(struct mentions *mentions, const char *thing, enum kind k
 {
     double low, high, least = PAID_LEAST * details->price, most = PAID_MOST * details->price;
     bool offered = false;
-    if (!mentions->lines) {
-        mentions->lines = parts_new();
-        read_text(mentions, mentions->lines, LINES, true, NULL, NULL);
-    }
+    if (!mentions->lines)
+        read_lines(mentions);
     for (guint i = 0; i < mentions->lines->len && !offered; i++) {
         const struct part *line = &g_array_index(mentions->lines, struct part, i);
         if (!line->priced)
@@ -319,14 +329,14 @@ static bool is_offered(struct mentions *mentions, const char *thing, enum kind k
     return offered;
 }
 
-/* same_word() is 0 where two words begin and end with other bytes. */
+/* word_is_same() is 0 where two words neither begin with the same three bytes nor, being long, end so. */
 bool mentions_touch(const struct mentions *mentions, const char *thing)
 {
     double same = 0;
     for (size_t length; *thing && same <= 0; thing += length + (thing[length] == ' ')) {
         length = strcspn(thing, " ");
-        bool may = length < 2 || mentions->heads[pair_at(thing)] ||
-                   mentions->tails[pair_at(thing + length - 2)];
+        bool may = mentions->heads[end_at(thing, length)] ||
+                   (length >= LONG_TAIL && mentions->tails[end_at(thing + length - 3, 3)]);
         for (guint i = 0; i < mentions->parts->len && same <= 0 && may; i++)
             find(mentions, &g_array_index(mentions->parts, struct part, i), thing, length, &same);
     }

@@ -66,4 +66,9 @@ char *line_copy(const char *line, size_t length);
  * several. Its first LEAST bytes are, whatever stands in them. */
 size_t sentence_length(const char *p, size_t length, size_t least);
 
+/* Whether two words, of ONE and OTHER bytes, are one but for their ends: 1; or one of LONG_TAIL bytes begins
+ * or ends the other: half; else 0. */
+#define LONG_TAIL 5
+double word_is_same(const char *a, size_t one, const char *b, size_t other);
+
 #endif
