@@ -101,6 +101,16 @@ def carried():
         for text in ("You paid 699.99 USD. To dispute this charge call +1 (888) 000-0000.\n", PHISH,
                      "Pay the invoice within 24 hours, urgently, or your account will be closed.\n"):
             placed(box, mail(f"Marlo Shoes <{house}>", "Your receipt", text), "suspect", f"not with a lure: {text[:30]}")
+    for asked in ("Questions? 1.888.555.0142\n", "Questions? 229 555 0134\n", "Questions? (229) 555\u20110134\n", "Questions? 01.99.55.01.34\n",
+                  "Questions? 229/555-0134\n"):
+        placed(box, mail("Marlo Shoes <service@paypal.de>", "Your receipt", "You paid 699.99 USD. " + asked), "suspect", f"has her call: {asked[:-1]}")
+    placed(box, mail("Marlo Shoes <service@paypal.de>", "Your receipt: 1-888-555-0142", "You paid 699.99 USD.\n"), "suspect", "in its subject")
+    placed(box, mail("Marlo Shoes <service@paypal.de>", "Your receipt", "You paid 699.99 USD on 2026-11-30 10:15:20. Id 2231-4000-91.\n"),
+           "inbox priority later", "an hour and a number are no telephone's")
+    asks = [box.why(mail(f"Eva Lang <{author}>", "Invoice", "Please pay the invoice of 2000 EUR.\n"))["findings"]
+            for author in ("billing@acorn.zendesk.com", "billing@acorn.example")]
+    asks = [[one["part"] for one in found if one["code"] == "imitation.person"] for found in asks]
+    ok(len(asks[0]) == 1 and asks[0] == asks[1], "who has a host of a platform's writes what he likes there", *asks)
     page = ("Eva Lang sent you a document to review and sign.\nReview document: https://eu.docusign.net/s/1\n",
             "Eva Lang shared a file with you.\nOpen: https://firma-my.sharepoint.com/:x:/p/1\n")
     for author, text in (("Eva Lang via Docusign <dse_na3@docusign.net>", page[0]), ("Eva Lang <no-reply@sharepointonline.com>", page[1])):
