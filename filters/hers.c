@@ -57,6 +57,7 @@ static const struct finding_spec specs[] = {
 #define FAR_FROM 4.0    /* times: it is the price of another thing */
 #define ALIKE 10        /* times: of the same line of things, be it of another sort, size or colour */
 #define UNDER_WAY (30 * (int64_t)DAY) /* what was ordered is sent within these */
+#define ON_ITS_WAY (10 * (int64_t)DAY) /* parcels within these are one, where no order is told */
 #define AT_ONCE (4 * (int64_t)DAY) /* receipts or bookings within these are one */
 
 static double ramp(double at, double from, double to)
@@ -81,13 +82,28 @@ static int64_t bought_at(const struct facts *facts, const struct thing_fact *thi
     return !thing->theirs ? 0 : is_goods(thing) ? thing->date : due;
 }
 
+/* The same, if thing AT is of the line of those that the message is about by up to SHARE; else 0. */
+static int64_t bought_alike(const struct facts *facts, unsigned at, double share)
+{
+    return ALIKE * facts->things[at].share > share ? bought_at(facts, &facts->things[at]) : 0;
+}
+
+/* How long before a parcel what tells of the same purchase may be. */
+static int64_t under_way(const struct facts *facts, double share)
+{
+    for (unsigned i = 0; i < facts->n_things; i++)
+        if (facts->things[i].kind == KIND_RECEIPT && bought_alike(facts, i, share))
+            return UNDER_WAY;
+    return ON_ITS_WAY;
+}
+
 /* Purchases of what the message is about most, the latest first. */
 static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABOUT], const char **words,
                              double *share)
 {
     unsigned count = 0;
     bool dated = false; /* a subscription */
-    bool parcel = false; /* that is what told of the one before */
+    int64_t sent = 0; /* the last parcel of the one before, where no order of it was found yet */
     *share = 0;
     for (unsigned i = 0; i < facts->n_things; i++)
         if (bought_at(facts, &facts->things[i]) && facts->things[i].share > *share) {
@@ -98,16 +114,19 @@ static unsigned purchases_of(const struct facts *facts, int64_t times[THINGS_ABO
     if (dated && facts->passed && !facts->next) /* its day is over */
         return 0;
     for (unsigned i = 0; i < facts->n_things; i++) {
-        int64_t when = ALIKE * facts->things[i].share > *share ? bought_at(facts, &facts->things[i]) : 0;
+        int64_t when = bought_alike(facts, i, *share);
+        bool parcel = facts->things[i].kind == KIND_SHIPPING;
         /* Reminders of one day, and the receipt for it, tell the same. */
         bool known = count && times[count - 1] - when < AT_ONCE;
         /* A parcel is of the order before it. */
-        bool of_order = parcel && count && times[count - 1] - when < UNDER_WAY;
-        if (when && of_order)
+        bool of_order = sent && sent - when < under_way(facts, *share);
+        if (!when)
+            continue;
+        if (of_order)
             times[count - 1] = when;
-        else if (when && (is_goods(&facts->things[i]) || !known))
+        else if (is_goods(&facts->things[i]) || !known)
             times[count++] = when;
-        parcel = when ? facts->things[i].kind == KIND_SHIPPING : parcel;
+        sent = !parcel ? 0 : of_order ? sent : when;
     }
     return count;
 }

@@ -88,6 +88,25 @@ def goods():
         box.close()
 
 
+def parcels():
+    """Of who announces parcels and tells of no order, each is a purchase; those of one order are none of their own."""
+    box = filled()
+    for n in range(1, 26):
+        box.put(letter("Hafen", "service", f"Your order {81000 + n} is on its way", "In your parcel:\n- 3 Lignac refills\n", 28 * n - 2), "-unread")
+    for n in range(1, 18):
+        box.put(letter("Kontor", "service", f"Your order {82000 + n}", "3 x Lignac refills 20.00 EUR\nTotal 20.00 EUR\n", 42 * n + 18), "-unread")
+        for late in 2, 20:
+            box.put(letter("Kontor", "service", f"Your order {82000 + n} is on its way", "In your parcel:\n- 3 Lignac refills\n", 42 * n + 18 - late), "-unread")
+    for who in "Hafen", "Kontor":
+        offers(box, who, ("Pencils", "Paper"), BYE["en"])
+    box.learn()
+    for who, weeks in ("Hafen", 4), ("Kontor", 6):
+        found = [one["detail"] for one in box.why(letter(who, "news", "Lignac refills: the new year", BYE["en"], more=LEAVE))["findings"]
+                 if one["code"] in ("hers.due", "hers.owned")]
+        ok(any(f"every {weeks} weeks" in one for one in found), f"parcels: {who}, every {weeks} weeks", found)
+    box.close()
+
+
 def trips():
     box = filled()
     for i, (language, subject, text, form, a, b) in enumerate(TRIPS):
@@ -135,4 +154,4 @@ def claimed():
 
 
 if __name__ == "__main__":
-    main(goods, trips, entries, claimed)
+    main(goods, parcels, trips, entries, claimed)
