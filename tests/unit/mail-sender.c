@@ -143,6 +143,30 @@ static void likenesses(void)
     }
 }
 
+/* Relays write underscores; whoever has the same letters is another all the same. */
+static void behind_relays(void)
+{
+    static const struct {
+        const char *from, *address;
+        bool is;
+    } rows[] = {
+        {"Jo <jo_may_at_yahoo_com_xkcda@simplelogin.co>", "jo.may@yahoo.com", true},
+        {"Jo <jo_may_at_yahoo_com_xkcda@simplelogin.co>", "jo_may@yahoo.com", true},
+        {"Jo <jo.may_at_yahoo.com_kim@duck.com>", "jo.may@yahoo.com", true},
+        {"Jo <jomay_at_yahoo.com_kim@duck.com>", "jo.may@yahoo.com", false},
+        {"Jo <j.omay_at_yahoo.com_kim@duck.com>", "jo.may@yahoo.com", false},
+        {"Jo <jo-may_at_yahoo.com_kim@duck.com>", "jo.may@yahoo.com", false},
+        {"Jo <jo_may_at_yahoo_com_xkcda@simplelogin.co>", "joxmay@yahoo.com", false},
+        {"Jo <jomay_at_velora.com_kim@duck.com>", "jo.may@velora.com", true}, /* any of its house */
+        {"Jo <jo.may@yahoo.com>", "jo.may@yahoo.com", false},                 /* no relay */
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        owned(sender) sender = from(rows[i].from);
+        g_test_message("%s, %s behind it, and %s", rows[i].from, sender->mailbox, rows[i].address);
+        g_assert_cmpint(sender_is_behind(sender, rows[i].address), ==, rows[i].is);
+    }
+}
+
 static void claimed_names(void)
 {
     static const struct {
@@ -211,6 +235,7 @@ int main(int argc, char **argv)
     g_test_add_func("/sender/sender", test_sender);
     g_test_add_func("/sender/unreadable", test_unreadable);
     g_test_add_func("/sender/likeness", likenesses);
+    g_test_add_func("/sender/behind-relays", behind_relays);
     g_test_add_func("/sender/names", names);
     g_test_add_func("/sender/name", claimed_names);
     return g_test_run();

@@ -189,14 +189,24 @@ bool domains_share_name(const char *a, const char *b, bool *same)
     return share;
 }
 
+/* Whether MAILBOX, as a relay spells it, is ADDRESS: "_" may be what it has no other sign for. */
+static bool is_spelled(const char *mailbox, const char *address)
+{
+    while (*mailbox && (*mailbox == g_ascii_tolower(*address) ||
+                        (*mailbox == '_' && *address && strchr(".-+", *address)))) {
+        mailbox++;
+        address++;
+    }
+    return !*mailbox && !*address;
+}
+
 bool sender_is_behind(const struct sender *sender, const char *address)
 {
     const char *at = strrchr(address, '@');
     g_autofree char *house = organisation_of(at ? at + 1 : address);
     if (!*sender->behind || strcmp(house, sender->behind) != 0)
         return false;
-    g_autofree char *mailbox = letters_of(sender->mailbox), *named = letters_of(address); /* "_" for "." */
-    return !at || !organisation_is_free_mail(house) || !strcmp(mailbox, named);
+    return !at || !organisation_is_free_mail(house) || is_spelled(sender->mailbox, address);
 }
 
 bool sender_is(const struct sender *sender, const char *organisation)
