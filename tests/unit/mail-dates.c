@@ -29,6 +29,13 @@ static void text_names_days(void)
         {"ordered on 3 November 2026", 0},        /* past */
         {"on 3 November", 0},                     /* this month's, not next year's */
         {"on 12/11/2026", 0},
+        {"Los Angeles, en suite, 129 per night, from 05/12/2026", 0}, /* English has these words */
+        {"El Paso: 3 die, 2 for the price of one, 05/12/2026 et al", 0},
+        {"der Zug und das Schiff, 05/12/2026", 20792},
+        {"reserva para dos en una sala, 05/12/2026", 20792},
+        {"il viaggio di due giorni, 05/12/2026", 20792},
+        {"het hotel en een kamer, 05/12/2026", 20792},
+        {"votre chambre et vos places, 05/12/2026", 20792},
         {"jusqu'au 12/12/2026", 20799},
         {"le 11/12/2026 \303\240 20h", 20798},
         {"on 12/24/2026, on 24/12/26", 20811},

@@ -154,13 +154,13 @@ static bool has_late_hour(const struct wording *text)
     return false;
 }
 
-/* Whether TEXT is in a language that writes the day first: it has words of every text of one that does, or
- * hours as they have them. */
+/* Whether TEXT is in a language that writes the day first: it has words of every text of one that does, and
+ * that no English text has ("per night in Los Angeles"), or hours as they have them. */
 static bool is_day_first(const struct wording *text)
 {
-    static const char *const common[] = {"vous", "votre", "et", "pour", "les", "und", "der", "die", "das",
-                                         "el", "en", "los", "su", "tu", "il", "di", "per", "para",
-                                         "het", "een", "nous"};
+    static const char *const common[] = {"vous", "votre", "vos", "nous", "pour", "les", "et",    "und",
+                                         "der",  "das",   "mit", "su",   "sus",  "para", "una",  "por",
+                                         "il",   "di",    "della", "nel",  "het",  "een",  "voor", "en"};
     unsigned found = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(common); i++)
         found += wording_has(text, common[i]);
