@@ -155,6 +155,10 @@ static void test_counted(void)
         { KIND_LIST, "ann@mor.example", "Reply-To: ruby-list@yard.example\n", "[ruby-list:12994] The sieve", "Here it is." },
         { KIND_PERSON, "ann@mor.example", "Reply-To: ruby-list@yard.example\n", "[ruby-list] The sieve", "Here it is. Ann" },
         { KIND_PERSON, "ann@mor.example", "", "[case:12994] The sieve", "Hi Ada, here it is. Ann" },
+        { KIND_LIST, "ann@mor.example", "Delivered-To: ada@home.example\nCc: yard@mor.example\n", "[yard:0412] The sieve", "Here it is." },
+        /* what is called after her, or after who writes, is no list */
+        { KIND_PROMOTION, "deals@mor.example", "Delivered-To: ada@home.example\n", "[ada:0412] 50% off, shop now", "Shop now, save 50%." },
+        { KIND_PROMOTION, "deals@mor.example", "Reply-To: deals@mor.example\n", "[deals:0412] 50% off, shop now", "Shop now, save 50%." },
         { KIND_REPORT, "noreply@watch.example", ALL, "Alarm triggered: water", "Since noon. This is an automated message." },
         { KIND_LIST, "ann@watch.example", ALL, "Alarm triggered: water", "Who was it?" },
         { KIND_REPORT, "daemon@orphan.zombinet", "", "[Seal at orphan] CRIT", "1194292332 1194292333 1194292334 1194292335 "

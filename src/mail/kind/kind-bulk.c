@@ -46,6 +46,15 @@ static bool is_local_part(const char *mailbox, const char *name, size_t len)
     return !g_ascii_strncasecmp(mailbox, name, len) && mailbox[len] == '@';
 }
 
+/* MAILBOX is hers, to which it came, or the author's: that of no list. */
+static bool is_ones_own(const struct message *m, const char *mailbox)
+{
+    for (unsigned i = 0; m->delivered_to[i]; i++)
+        if (!g_ascii_strcasecmp(m->delivered_to[i], mailbox))
+            return true;
+    return !g_ascii_strcasecmp(m->author.mailbox, mailbox);
+}
+
 /* "[yard:0412]" to yard@, or to be answered there: the list counts its letters (fml and others), and writes
  * no field. */
 static bool is_numbered(const struct message *m)
@@ -57,10 +66,11 @@ static bool is_numbered(const struct message *m)
     size_t digits = strspn(open + 2 + len, "0123456789");
     if (!digits || open[2 + len + digits] != ']')
         return false;
-    bool own = is_local_part(m->reply_to.mailbox, open + 1, len);
+    bool list = is_local_part(m->reply_to.mailbox, open + 1, len) && !is_ones_own(m, m->reply_to.mailbox);
     for (uint32_t i = 0; i < MIN(m->n_recipients, 10u); i++)
-        own |= is_local_part(m->recipients[i].mailbox, open + 1, len);
-    return own;
+        list |= is_local_part(m->recipients[i].mailbox, open + 1, len) &&
+                !is_ones_own(m, m->recipients[i].mailbox);
+    return list;
 }
 
 /* The list's own address among the recipients: its local part is in the list's identifier. */
