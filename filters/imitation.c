@@ -117,9 +117,10 @@ static bool is_carried(const struct facts *facts)
     const struct sender *sender = facts->sender;
     bool tenant = domain_is_tenant(sender->domain), own_host = !strcmp(sender->relation, sender->domain);
     bool platform = tenant ? !own_host : organisation_is_brand(sender->organisation);
-    return facts->proven == AUTH_PASS && platform && !sender->free_mail && !*lure->reply &&
-           lure->links == lure->own_links && !has_telephone(facts->message->text) &&
-           !has_telephone(facts->message->subject);
+    bool leads = lure->links != lure->own_links || lure->attachment || lure->tricks ||
+                 facts->message->has_form;
+    return facts->proven == AUTH_PASS && platform && !sender->free_mail && !*lure->reply && !leads &&
+           !has_telephone(facts->message->text) && !has_telephone(facts->message->subject);
 }
 
 static double what_is_asked_there(const struct facts *facts)

@@ -107,10 +107,12 @@ def carried():
     placed(box, mail("Marlo Shoes <service@paypal.de>", "Your receipt: 1-888-555-0142", "You paid 699.99 USD.\n"), "suspect", "in its subject")
     placed(box, mail("Marlo Shoes <service@paypal.de>", "Your receipt", "You paid 699.99 USD on 2026-11-30 10:15:20. Id 2231-4000-91.\n"),
            "inbox priority later", "an hour and a number are no telephone's")
-    asks = [box.why(mail(f"Eva Lang <{author}>", "Invoice", "Please pay the invoice of 2000 EUR.\n"))["findings"]
-            for author in ("billing@acorn.zendesk.com", "billing@acorn.example")]
-    asks = [[one["part"] for one in found if one["code"] == "imitation.person"] for found in asks]
-    ok(len(asks[0]) == 1 and asks[0] == asks[1], "who has a host of a platform's writes what he likes there", *asks)
+    form = "<p>Eva Lang sent you an invoice to pay.</p><form action=\"#\"><input name=\"password\"></form>"
+    for house, text, why in (("acorn.zendesk.com", "Please pay the invoice of 2000 EUR.\n", "who has a host of a platform's writes what he likes there"),
+                             ("docusign.net", form, "a form asks for itself")):
+        letters = [mail(f"Eva Lang <billing@{one}>", "Invoice", text).replace(b"text/plain", b"text/html") for one in (house, "acorn.example")]
+        asks = [[one["part"] for one in box.why(letter)["findings"] if one["code"] == "imitation.person"] for letter in letters]
+        ok(len(asks[0]) == 1 and asks[0] == asks[1], why, *asks)
     page = ("Eva Lang sent you a document to review and sign.\nReview document: https://eu.docusign.net/s/1\n",
             "Eva Lang shared a file with you.\nOpen: https://firma-my.sharepoint.com/:x:/p/1\n")
     for author, text in (("Eva Lang via Docusign <dse_na3@docusign.net>", page[0]), ("Eva Lang <no-reply@sharepointonline.com>", page[1])):
