@@ -146,7 +146,8 @@ static double what_is_wanted(const struct facts *facts)
 static void judge_people(const struct facts *facts, struct findings *out)
 {
     const struct imitation *i = &facts->imitation;
-    double asked = what_is_asked_there(facts);
+    /* What somebody shares is a page there; without one it is a letter, and any mailer sends those. */
+    double asked = facts->lure.own_links ? what_is_asked_there(facts) : what_is_asked(&facts->lure);
     if (i->person && !i->by_person)
         findings_add(out, &specs[A_PERSON], asked, "says %s; this came from %s", i->person,
                      facts->sender->address);

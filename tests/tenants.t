@@ -109,6 +109,7 @@ def carried():
            "inbox priority later", "an hour and a number are no telephone's")
     form = "<p>Eva Lang sent you an invoice to pay.</p><form action=\"#\"><input name=\"password\"></form>"
     for house, text, why in (("acorn.zendesk.com", "Please pay the invoice of 2000 EUR.\n", "who has a host of a platform's writes what he likes there"),
+                             ("sendgrid.net", "Please pay the invoice of 2000 EUR.\n", "what is no page of a platform's is a letter"),
                              ("docusign.net", form, "a form asks for itself")):
         letters = [mail(f"Eva Lang <billing@{one}>", "Invoice", text).replace(b"text/plain", b"text/html") for one in (house, "acorn.example")]
         asks = [[one["part"] for one in box.why(letter)["findings"] if one["code"] == "imitation.person"] for letter in letters]
