@@ -12,14 +12,15 @@
 #define BUSINESS_MOST 4 /* of one message */
 
 /* Numbers as they stand, in lower case, and AHEAD (facts.ahead; 0: none) as "2026-12-24"; NULL-ended. A
- * number counts in the subject, or behind a word such as "order" among the first words of the text. Pure.
- * The caller frees it. */
+ * number counts in the subject, or behind a word such as "order" among the first words of the text; right
+ * behind it also one of four digits, or of two parts such as A9W5-BN78, which are put together. Pure. The
+ * caller frees it. */
 char **business_read(const struct message *message, int64_t ahead);
 
 /* The first number at or behind the word *AT of TEXT, however long, that has such a word some way before it,
- * or NULL; *AT moves behind it. For asking whether it is one of hers, not for learning that it is. Pure. It
- * is borrowed from TEXT. */
-const char *business_next(const struct wording *text, guint *at);
+ * or NULL; *AT moves behind it. For asking whether it is one of hers, not for learning that it is. Pure. The
+ * caller frees it. */
+char *business_next(const struct wording *text, guint *at);
 
 /* Whether KEY is a day, not a number. */
 bool business_is_day(const char *key);

@@ -6,8 +6,8 @@
 /* Messages to many that may name one of hers: who names it in all makes it worth nothing. */
 #define NAMED_MOST 6
 
-/* That it was named is to be learned, too. */
-static void business_add(struct facts *facts, const char *number)
+/* That it was named is to be learned, too. What FACTS have of it. */
+static const char *business_add(struct facts *facts, const char *number)
 {
     guint n = g_strv_length(facts->business);
     if (n <= BUSINESS_MOST) {
@@ -16,7 +16,7 @@ static void business_add(struct facts *facts, const char *number)
     } else {
         g_free(facts->business[n = 0]);
     }
-    facts->business[n] = g_strdup(number);
+    return facts->business[n] = g_strdup(number);
 }
 
 static void ask_business(struct book *book, struct facts *facts, const char *key, int64_t before)
@@ -33,15 +33,17 @@ static void ask_business(struct book *book, struct facts *facts, const char *key
  * far from the word for it. */
 void recall_business(struct book *book, struct facts *facts, int64_t before)
 {
-    const char *number;
     guint at = 0, asked = 0;
+    bool more = true;
     for (char **key = facts->business; *key && !facts->her_business; key++)
         ask_business(book, facts, *key, before);
-    while (!facts->her_business && asked++ < MOST_NUMBERS &&
-           (number = business_next(facts->message->in_text, &at))) {
-        ask_business(book, facts, number, before);
+    while (!facts->her_business && more && asked++ < MOST_NUMBERS) {
+        g_autofree char *number = business_next(facts->message->in_text, &at);
+        more = number != NULL;
+        if (more)
+            ask_business(book, facts, number, before);
         if (facts->her_business)
-            business_add(facts, number);
+            facts->her_business = business_add(facts, number);
     }
 }
 

@@ -6,7 +6,9 @@
 #include "mail/words.h"
 
 #define MOST_WORDS 150 /* of the text that are looked at */
-#define FEWEST 5       /* characters of a number behind such a word */
+#define FEWEST 5       /* characters of a number behind such a word, ... */
+#define FEWEST_BESIDE 4 /* ... right behind it, or parted only by "no." and the like, ... */
+#define BESIDE 2       /* ... which are so many words */
 #define ALONE 6        /* of one without it: shorter ones are prices, years and houses */
 #define NEAR 3         /* words */
 #define FAR 12         /* words, where it is only asked whether a number is one of hers */
@@ -21,7 +23,8 @@ static const char *const leads[] = {"order",        "bestell",  "auftrag",  "boo
                                     "bestall",      "bokning",  "objednav", "rendeles",
                                     "siparis",      "rezerv",   "заказ",   "замовлен",
                                     "бронирован",   "παραγγελ",
-                                    "bestelnummer", "boeking",  "lieferschein", "dispatch"};
+                                    "bestelnummer", "boeking",  "lieferschein", "dispatch",
+                                    "vorgang",      "dossier",  "purchase",     "achat"};
 
 /* Likewise, where it is only asked whether a number is one of hers. */
 static const char *const asks[] = {"liefer", "livr", "deliver", "ship", "sent", "sold", "bought", "kauf",
@@ -44,7 +47,7 @@ static bool is_lead(const char *word)
     for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
         if (*word == *leads[i] && g_str_has_prefix(word, leads[i]))
             return true;
-    return !strcmp(word, "ref");
+    return !strcmp(word, "ref") || !strcmp(word, "job");
 }
 
 static bool is_last_glyph(const char *word)
@@ -69,13 +72,45 @@ static bool is_telephone(const char *word)
     return *word == '0' && strpbrk(word, "-/");
 }
 
-static void take_word(struct reading *reading, const char *word, unsigned classes)
+static const char *word_at(const struct wording *text, guint i)
 {
+    return text->spelt->str + g_array_index(text->tokens, struct token, i).at;
+}
+
+/* Letters and digits, from a letter on. */
+static bool is_mixed(const char *word)
+{
+    size_t letters = strcspn(word, "0123456789");
+    return g_ascii_isalpha(*word) && word[letters];
+}
+
+/* The number at token I of at least LEAST characters; BESIDE its word also one of two parts, the first of
+ * letters and digits: A9W5-BN78. NULL: none. The caller frees it. */
+static char *number_at(const struct wording *text, guint i, size_t least, bool beside)
+{
+    const char *word = word_at(text, i);
+    unsigned classes = g_array_index(text->tokens, struct token, i).classes;
+    if (beside && is_mixed(word) && i + 1 < text->tokens->len) {
+        const struct token *next = &g_array_index(text->tokens, struct token, i + 1);
+        const char *part = word_at(text, i + 1);
+        if (next->classes & TOKEN_NUMBER && !(next->classes & TOKEN_APART) && strlen(part) > 1 &&
+            strlen(word) + strlen(part) >= least)
+            return g_strconcat(word, part, NULL);
+    }
+    return classes & TOKEN_ID && strlen(word) >= least ? g_strdup(word) : NULL;
+}
+
+static void take_word(struct reading *reading, const struct wording *text, guint i)
+{
+    const char *word = word_at(text, i);
+    unsigned classes = g_array_index(text->tokens, struct token, i).classes;
     reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
-    bool led = reading->since_lead <= NEAR || reading->behind_glyph;
-    bool number = classes & TOKEN_ID && !reading->dialled && !is_telephone(word);
-    if (number && (led || reading->subject) && strlen(word) >= (led ? FEWEST : ALONE))
-        add(reading->keys, g_strdup(word));
+    bool beside = reading->since_lead <= BESIDE, led = reading->since_lead <= NEAR || reading->behind_glyph;
+    bool may = classes & TOKEN_NUMBER && !reading->dialled && !is_telephone(word);
+    size_t least = beside ? FEWEST_BESIDE : led ? FEWEST : ALONE;
+    char *number = may && (led || reading->subject) ? number_at(text, i, least, beside) : NULL;
+    if (number)
+        add(reading->keys, number);
     reading->behind_glyph = is_last_glyph(word);
     reading->dialled = classes & TOKEN_NUMBER && (*word == '0' || strlen(word) <= 3);
 }
@@ -84,10 +119,8 @@ static void take_words(struct reading *reading, const struct wording *wording)
 {
     reading->since_lead = NEAR + 1;
     reading->dialled = reading->behind_glyph = false;
-    for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++) {
-        const struct token *token = &g_array_index(wording->tokens, struct token, i);
-        take_word(reading, wording->spelt->str + token->at, token->classes);
-    }
+    for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++)
+        take_word(reading, wording, i);
 }
 
 char **business_read(const struct message *message, int64_t ahead)
@@ -104,11 +137,6 @@ char **business_read(const struct message *message, int64_t ahead)
     return (char **)g_ptr_array_free(reading.keys, FALSE);
 }
 
-static const char *word_at(const struct wording *text, guint i)
-{
-    return text->spelt->str + g_array_index(text->tokens, struct token, i).at;
-}
-
 static bool asks_for(const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(asks); i++)
@@ -117,23 +145,25 @@ static bool asks_for(const char *word)
     return is_lead(word);
 }
 
-static bool is_led(const struct wording *text, guint at)
+static bool is_led(const struct wording *text, guint at, guint far)
 {
-    for (guint i = at; i > 0 && at - i < FAR; i--)
+    for (guint i = at; i > 0 && at - i < far; i--)
         if (asks_for(word_at(text, i - 1)) || (i == at && is_last_glyph(word_at(text, i - 1))))
             return true;
     return false;
 }
 
-const char *business_next(const struct wording *text, guint *at)
+char *business_next(const struct wording *text, guint *at)
 {
-    while (*at < text->tokens->len) {
+    char *number = NULL;
+    while (*at < text->tokens->len && !number) {
         guint i = (*at)++;
-        bool number = g_array_index(text->tokens, struct token, i).classes & TOKEN_ID;
-        if (number && strlen(word_at(text, i)) >= FEWEST && is_led(text, i))
-            return word_at(text, i);
+        bool may = g_array_index(text->tokens, struct token, i).classes & TOKEN_NUMBER;
+        bool beside = may && is_led(text, i, BESIDE);
+        if (may && is_led(text, i, FAR))
+            number = number_at(text, i, beside ? FEWEST_BESIDE : FEWEST, beside);
     }
-    return NULL;
+    return number;
 }
 
 bool business_is_day(const char *key)
