@@ -20,7 +20,10 @@ static bool names_day_to_come(const struct message *m)
 
 bool tells_of_entry(const struct message *m, const struct evidence *e, bool desk)
 {
-    bool told = e->subject[KIND_APPOINTMENT].best >= TICKETS && e->body[KIND_APPOINTMENT].best >= TICKETS;
+    /* "Registration confirmed" is of an account, until the text has a bib. */
+    bool headed = e->subject[KIND_APPOINTMENT].best >= TICKETS ||
+                  e->subject[KIND_ACCOUNT].best + e->subject[KIND_RECEIPT].best > 0;
+    bool told = headed && e->body[KIND_APPOINTMENT].best >= TICKETS;
     if (!desk && !told)
         return false;
     bool offers = offers_something(e, KIND_APPOINTMENT) || offer_score(e, m) >= 0.5f || news_score(e) >= 1;
@@ -55,10 +58,14 @@ static bool counts_tickets(const struct message *m)
     return false;
 }
 
-bool orders_entry(const struct message *m, const struct evidence *e)
+bool orders_entry(const struct message *m, const struct evidence *e, enum kind kind)
 {
-    if (!names_day_to_come(m))
+    if (kind == KIND_ACCOUNT)
+        return tells_of_entry(m, e, false);
+    if (kind != KIND_RECEIPT || !names_day_to_come(m))
         return false;
     bool said = e->body[KIND_APPOINTMENT].best >= TICKETS;
-    return e->subject[KIND_APPOINTMENT].best >= TICKETS || counts_tickets(m) || things_are_of_trip(m, said);
+    bool desk = e->local[KIND_APPOINTMENT].best > 0; /* tickets@ */
+    return desk || e->subject[KIND_APPOINTMENT].best >= TICKETS || counts_tickets(m) ||
+           things_are_of_trip(m, said);
 }

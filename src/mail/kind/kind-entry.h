@@ -9,7 +9,8 @@
  * it, by its address; others need such words in subject and text. */
 bool tells_of_entry(const struct message *message, const struct evidence *evidence, bool desk);
 
-/* Whether the order in it is of what has its day: tickets, or a trip. */
-bool orders_entry(const struct message *message, const struct evidence *evidence);
+/* Whether what reads as KIND is of what has its day: an order, of tickets or a trip; a registration, of an
+ * entry. */
+bool orders_entry(const struct message *message, const struct evidence *evidence, enum kind kind);
 
 #endif

@@ -359,7 +359,7 @@ static void decide(struct decision *d)
     } else if (is_social(e, business)) {
         explain(d, KIND_SOCIAL);
     } else if (kind != KIND_COUNT) {
-        explain(d, kind == KIND_RECEIPT && orders_entry(d->message, e) ? KIND_APPOINTMENT : kind);
+        explain(d, orders_entry(d->message, e, kind) ? KIND_APPOINTMENT : kind);
     } else if (d->message->calendar_reply) {
         d->guess.kind = KIND_APPOINTMENT;
         because(&d->guess, "an answer to an invitation");

@@ -191,7 +191,7 @@ static const struct words_row rows[] = {
       "abreise | fluggast | reisende | reisender | sitzplatz | bordkarte | check in | "
       "personen | ihr termin | dein termin | uhrzeit | termin absagen | "
       "zum kalender hinzufügen | in den kalender | terminbestätigung | startnummer | "
-      "startplatz | sind ... angemeldet | bist ... angemeldet" },
+      "startplatz | sind ... angemeldet | bist ... angemeldet | erfolgreich ... angemeldet" },
 
     { KIND_SOCIAL, S, 3,
       "neuen beitrag | neuer beitrag | hat ... veröffentlicht | hat ... kommentiert | "

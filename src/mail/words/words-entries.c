@@ -39,7 +39,9 @@ static const struct words_row rows[] = {
                               "ihre anmeldung | deine anmeldung | ihre karten | deine karten | "
                               "vos places | tes places | votre place | votre inscription | "
                               "ton inscription | "
-                              "you re in | you are in | du bist dabei | sie sind dabei | vous êtes inscrit | "
+                              "you re in | you are in | you re booked | you are booked | "
+                              "votre dossier est complet | du bist dabei | sie sind dabei | "
+                              "vous êtes inscrit | "
                               "estás inscrito | sei iscritto | je bent ingeschreven" },
     { KIND_APPOINTMENT, B, 2,
       "thanks for entering | thank you for entering | race day | your place in | your place on | "
@@ -55,9 +57,13 @@ static const struct words_row rows[] = {
       "nehmen ... teil | sie sind dabei | jour de course | date de la course | numéro de dossard | "
       "frais d inscription | frais d engagement | reprise des cours | première séance | "
       "votre participation | votre engagement | votre badge | your badge | "
-      "votre place au | dorsal | día de la prueba | tu plaza en | pettorale | giorno di gara | startplaats | "
-      "wedstrijddag | numer startowy | dzień zawodów | startovní číslo | rajtszám | "
-      "estás inscrito | estás inscrita | está inscrito | está inscrita | sei iscritto | sei iscritta | "
+      "you re booked on | you are booked on | you re booked onto | you are booked onto | "
+      "you re taking part | you are taking part | du nimmst ... teil | du bist gemeldet | "
+      "vous participerez au | vous participerez à | vous participerez aux | vous prendrez le départ | "
+      "votre place pour | votre place au | dorsal | día de la prueba | tu plaza en | pettorale | "
+      "giorno di gara | startplaats | wedstrijddag | numer startowy | dzień zawodów | startovní číslo | "
+      "rajtszám | estás inscrito | estás inscrita | está inscrito | está inscrita | "
+      "sei iscritto | sei iscritta | "
       "bent ingeschreven | jesteś zapisany | jesteś zapisana | está inscrito no | "
       "ゼッケン | 開催日 | 参加登録 | 受付番号" },
     { KIND_ACCOUNT, B, 2, /* what goes on for a year */
