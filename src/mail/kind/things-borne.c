@@ -66,7 +66,8 @@ bool things_bear_out(const struct message *message, bool *priced)
         size_t length = strcspn(p, "\n"), digit = strcspn(p, "\n0123456789");
         g_autofree char *text = digit < length ? line_copy(p, length) : NULL; /* each of these has one */
         owned(wording) line = text ? wording_new(text, LINE_WORDS) : NULL;
-        bool price = line && (details_has_price(line) || has_dash(text));
+        double low, high; /* a sum of nothing is none */
+        bool price = line && (details_prices(text, "", &low, &high) || has_dash(text));
         prices += price && !is_offered(line);
         counts = counts || (text && (is_counted(text, false) ||
                                      (is_counted(text, true) && has_heading(block, p))));

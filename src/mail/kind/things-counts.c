@@ -18,6 +18,23 @@ static bool is_count(const char *p, bool listed)
            g_unichar_isalpha(g_utf8_get_char(unit));
 }
 
+/* "Hemd x 2  23,60 EUR", "Hemd x2 23,60 EUR", but neither "10 x 15 cm" nor "4x4". */
+static bool has_times(const char *line)
+{
+    for (const char *p = line; (p = strpbrk(p, "xX\303")); p++) {
+        bool sign = g_str_has_prefix(p, "×");
+        const char *behind = p + (sign ? strlen("×") : 1), *before = p;
+        while (before > line && strchr(" \t", before[-1]))
+            before--;
+        bool word = before > line && before < p && !g_ascii_isdigit(before[-1]);
+        behind += strspn(behind, " ");
+        size_t digits = strspn(behind, "0123456789");
+        if (word && (sign || *p != '\303') && digits && digits <= 3 && strchr(" \t", behind[digits]))
+            return true;
+    }
+    return false;
+}
+
 bool is_counted(const char *line, bool table)
 {
     bool listed = table;
@@ -26,7 +43,7 @@ bool is_counted(const char *line, bool table)
     listed |= p != line;
     for (; *p && !g_unichar_isalnum(g_utf8_get_char(p)); p = g_utf8_next_char(p))
         listed |= *p != ' ' && *p != '\t' && *p != ':';
-    if (is_count(p, listed))
+    if (is_count(p, listed) || has_times(p))
         return true;
     size_t length = strlen(line), end = length;
     if (length > 2 && line[length - 1] == ')') { /* (x2), (2x) */
