@@ -138,6 +138,15 @@ static void note_entry(void *ctx, const struct words_hit *hit)
     *(bool *)ctx |= hit->row->class == KIND_APPOINTMENT || hit->row->class == KIND_ACCOUNT;
 }
 
+/* Whether all WORDS, and more than one, are of NAME: the Lake Half of Lake Half Events. */
+static bool is_part(const struct wording *words, const struct wording *name)
+{
+    bool all = words && words->tokens->len > 1;
+    for (guint i = 0; all && i < words->tokens->len; i++)
+        all = wording_has(name, words->spelt->str + g_array_index(words->tokens, struct token, i).at);
+    return all;
+}
+
 static void take_entry(struct reading *reading, struct line *line)
 {
     bool entry = false;
@@ -145,8 +154,12 @@ static void take_entry(struct reading *reading, struct line *line)
     owned(wording) words = name ? wording_new(name, LINE_WORDS) : NULL;
     if (words && !is_labelled(line->text) && !greets(reading, line))
         words_find(words_in(line), 0, LINE_WORDS, PLACE_EITHER, note_entry, &entry);
-    if (entry)
+    if (entry && !thing_add(reading, NULL, words) && is_part(words, reading->author)) {
+        struct wording *without = reading->without;
+        reading->without = reading->herself;
         thing_add(reading, NULL, words);
+        reading->without = without;
+    }
     reading->own |= entry && is_named_by(words_in(line), reading->author);
 }
 
@@ -180,6 +193,12 @@ static void take_trip(struct reading *reading, struct line *line)
     }
 }
 
+/* "1 kg / Whole bean", right below what is bought: of what sort. */
+static bool is_variant(const struct line *line, const struct above *above)
+{
+    return above->line && !above->lines && strstr(line->text, " / ");
+}
+
 /* What LINE says of a thing, which is in it or ABOVE: a price, of what is booked a day. */
 static void read_line(struct reading *reading, struct above *above, struct line *line)
 {
@@ -206,7 +225,8 @@ static void read_line(struct reading *reading, struct above *above, struct line 
     /* A weight or a size may stand between what is bought and its price. */
     bool weak = line->priced && !names && above->line && !has_money(words_in(line)) && !sum;
     /* What is counted is what is bought; what stands below it, of what sort. */
-    bool sort = names && !line->priced && above->counted && !counted && above->lines < BETWEEN;
+    bool below = (above->counted && above->lines < BETWEEN) || (!days && is_variant(line, above));
+    bool sort = names && !line->priced && below && !counted;
     if ((line->priced && !weak) || (names && !sort)) {
         *above = (struct above){.line = line->priced ? NULL : line, .counted = counted};
     } else {
