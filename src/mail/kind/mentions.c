@@ -11,6 +11,8 @@
 #define SHORT 10       /* bytes that are one, whatever stands in them: St. Moritz */
 #define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
 #define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another, ... */
+#define BESIDE_SELDOM 0.25 /* ... beside one that the sender hardly ever writes, which counts SELDOM, ... */
+#define SELDOM 0.95
 #define ELSEWHERE 1.0    /* ... or another route from the same place, another concert in the same hall */
 #define SURE 0.7         /* of what a message is about: from there on, it is about nothing else */
 #define UNSURE 0.45      /* up to there it is about something else */
@@ -221,7 +223,7 @@ char *mentions_person(const struct mentions *mentions, const char *people, const
 struct about {
     double found, lacks, rest; /* of the words of the thing, and of those beside them */
     bool named;                /* by a name ... */
-    bool rare;                 /* ... that is one */
+    bool rare, seldom;         /* ... that is one, and that the sender hardly ever writes */
     bool of_text;              /* it is not the subject */
     bool crowded;              /* a word of none of it stands at one of these: another thing of that name */
 };
@@ -230,15 +232,18 @@ struct about {
 static void weigh_rest(const struct mentions *mentions, const struct part *part, enum kind kind,
                        const double *found, struct about *about)
 {
-    double beside = kind == KIND_APPOINTMENT ? ELSEWHERE : BESIDE;
+    bool goods = kind != KIND_APPOINTMENT;
+    double beside = !goods ? ELSEWHERE : about->seldom ? BESIDE_SELDOM : BESIDE;
     bool near = false; /* the one before is of the thing, or stands at it */
     for (guint i = part->from; i < part->to; i++, found++) {
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
         bool before = i + 1 < part->to && mention[1].behind && found[1] > 0;
-        near = *found > 0 || (near && mention->behind) || before;
+        bool behind = near && mention->behind;
+        near = *found > 0 || behind || before;
         bool other = *found <= 0 && !mention->usual;
         about->crowded |= other && near;
-        about->rest += other ? mention->counts * (near ? 1 : beside)
+        /* "Fresh blades" are blades, a "blade sharpener" is none. */
+        about->rest += other ? mention->counts * ((goods ? behind : near) ? 1 : beside)
                              : *found > 0 ? mention->counts * (1 - *found) * beside : 0;
     }
 }
@@ -278,6 +283,7 @@ static struct about about_in(const struct mentions *mentions, const struct part 
         about.found += same * mention->counts;
         about.named |= !mention->usual || mention->measure;
         about.rare |= !mention->usual && same * mention->counts >= RARE;
+        about.seldom |= !mention->usual && same * mention->counts >= SELDOM;
         found[i - part->from] = MAX(found[i - part->from], same);
         if (told)
             g_string_append_len(g_string_append(told, told->len ? " " : ""), thing, (gssize)length);

@@ -31,7 +31,8 @@ static const char *const vain[] = {
     "ven", "sam", "dim", "airport", "flughafen", "aeroport", "aeropuerto",
     "aeroporto", "station", "bahnhof", "hauptbahnhof", "hbf", "gare", "terminal",
     /* before a day and an hour of a trip or of an event */
-    "departure", "departs", "arrival", "arrives", "abflug", "abfahrt", "ankunft", "depart", "arrivee",
+    "dep", "arr", "departure", "departs", "arrival", "arrives", "abflug", "abfahrt", "ankunft", "depart",
+    "arrivee",
     "salida", "llegada", "partenza", "arrivo", "partida", "chegada", "vertrek", "aankomst", "wylot",
     "odjazd", "przylot", "przyjazd", "wyjazd", "avgang", "ankomst", "odlet", "prilet", "odjezd", "indulas",
     "erkezes", "kalkis", "varis", "date", "datum", "termin", "reisetag", "reisedatum", "fecha", "data",
@@ -58,7 +59,8 @@ static const char *const vain[] = {
     "gultig", "valid", "now", "vintage", "harvest", "jahrgang", "ernte", "millesime", "recolte",
     "cheaper", "reduced", "gunstiger", "billiger", "reduziert", "lieferbar", "frisch", "moins", "menos",
     "meno",
-    "goedkoper", "taniej", "stock", "lager", "back", "again", "wieder",
+    "goedkoper", "taniej", "fresh", "less", "season", "leer", "nachbestellen", "stock", "lager",
+    "back", "again", "wieder",
     /* of every sentence */
     "the", "and", "for", "with", "your", "you", "our", "from", "this", "that", "here", "are", "was", "has",
     "have", "until", "bought", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "und",
