@@ -45,7 +45,7 @@ static const struct finding_spec specs[] = {
 #define NEAR 14.0    /* days before a day, within which it is to be seen to */
 #define FAR 60.0     /* and from when on it can wait */
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */
-#define LONG_AGO 730.0  /* days: what was booked then counts half */
+#define LONG_AGO 365.0  /* days: what was booked a year and so many ago counts half; what within one, whole */
 #define SAME_DAY 10.0   /* days that what comes back each year is earlier or later than the year before */
 #define OFTEN 12.0     /* messages to many within 30 days, ... */
 #define VAIN 3.0       /* ... for each that she acted on so many less, ... */
@@ -256,7 +256,8 @@ static void find_again(const struct facts *facts, struct hers *hers)
             hers->booked = thing->words;
         }
     }
-    double aged = hers->times ? exp2(-days_since(facts, hers->last_booked) / LONG_AGO) : 0;
+    double over_a_year = MAX(days_since(facts, hers->last_booked) - YEAR, 0);
+    double aged = hers->times ? exp2(-over_a_year / LONG_AGO) : 0;
     const double *by_times = each_year ? yearly : usual;
     bool over = each_year && facts->passed && !facts->next;
     hers->again = over ? 0 : best * by_times[MIN(hers->times, G_N_ELEMENTS(usual) - 1)] * aged;
