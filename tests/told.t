@@ -16,6 +16,11 @@ GOODS = ( # days between, how the order tells of it, what is due, what is not
      "Aquilo Maxima: Kartuschen jetzt wechseln", ("Luftreiniger im Vergleich", "Staubsaugerbeutel")),
     ("de", 365, "Lieferschein {n}", "Lieferschein Nr. {n}\n\nMenge  Artikel\n 40    Dahlienknollen Abendglut\n  1    Hornspäne\n", "Dahlien Abendglut: Knollen jetzt pflanzen", ("Rasenmäher-Roboter", "Hochbeete")),
     ("en", 180, "Order {n} received", "Hi Kim,\n\nAmount: $14.99\nOrder {n}\n\nItem: Lindow Backup Silver\nShips today.\n", "Lindow Backup Silver for less", ("Website builder", "Email hosting")),
+    ("en", 180, "Your order #{n} has shipped", "<p>Order #{n} is on its way.</p><table><tr><td>Oakmoor Salmon Adult Dog Food 12kg</td><td>x1</td><td>£54.99</td></tr></table>",
+     "Stock up on dog food this week", ("Cosy beds for cats", "Aquarium week")),
+    ("en", 180, "Receipt for order {n}", "ORDER {n}\n\nEvenfall Espresso Blend\n1kg / Whole bean\n1 x $38.00\n\nSubtotal  $38.00\nTotal  $38.00\n",
+     "Evenfall Espresso: roasted on Friday", ("New teapots", "A mug for every morning")),
+    ("en", 180, "Thanks for your order {n}", "Order {n}\n\nWhat's inside:\n8 x Garnet razor blades\n\nTotal paid: $24.00\n", "Fresh blades for less", ("Beard oil in three scents", "Hair clay is back")),
 )
 RECALLS = {"en": "Please stop using the article that you received with {n}. We replace it free of charge.\n",
            "de": "In der Lieferung zu {n} war ein fehlerhafter Artikel. Wir tauschen ihn kostenlos aus.\n",
@@ -24,6 +29,7 @@ TRIPS = (
     ("en", "Your e-ticket {n}", "<table><tr><td>Outbound</td><td>{d}</td></tr><tr><td>09:03 Bath Spa</td><td>10:14 Cardiff Central</td></tr></table>", "%a %d %b", "Bath", "Cardiff"),
     ("en", "Itinerary receipt {n}", "ALDER/KIM MS\nAU 412  Edinburgh EDI - Bergen BGO  {d}  0955 1310\n\nTotal GBP 109.40\n", "%d%b", "Edinburgh", "Bergen"),
     ("en", "Order #{n}", "<table><tr><td>Trip</td><td>Baltimore, MD &rarr; Richmond, VA</td></tr><tr><td>Leaves</td><td>{d}, 2:15 PM</td></tr><tr><td>Fare</td><td>$22.50</td></tr></table>", "%a, %b %d", "Baltimore", "Richmond"),
+    ("en", "Booking confirmation {n}", "Booking reference: {n}\n\nOUTWARD\n{d}\nDep 08:12 Hexham (HEX)\nArr 10:31 Carlisle Citadel (CAR)\n\nTotal £48.20\n", "%A %d %B %Y", "Hexham", "Carlisle"),
     ("de", "Ihre Überfahrt ist reserviert", "Moin Kim Alder,\n\nIhre Überfahrt von Emden nach Borkum am {d} um 10:30 Uhr ist reserviert.\nSumme 84,00 EUR\n", "%d. %B %Y", "Emden", "Borkum"),
     ("de", "Fahrkarte", "<dl><dt>Abfahrtsort</dt><dd>Stuttgart Flughafen</dd><dt>Zielort</dt><dd>Straßburg Place de l'Étoile</dd><dt>Abfahrt</dt><dd>{d} 12:00</dd></dl>", "%d.%m.%Y", "Stuttgart", "Straßburg"),
     ("fr", "Votre commande {n} est confirmée", "Votre e-billet est disponible.\n\nGrenoble - Avignon\nDépart le {d} à 07h42\nMontant : 31,00 EUR\n", "%d/%m/%Y", "Grenoble", "Avignon"),
@@ -34,6 +40,11 @@ ENTRIES = ( # who, from where, what tells of it, what closes, what does not
     ("Valley Runners", "entries", "en", "Entry confirmed - Ridgeway 21k", "Hi Kim,\n\nYou're in! Here are your details.\n\nEvent: Ridgeway 21k\nDate: {d}\nPaid: £38.00\n", "Ridgeway 21k: last chance to enter by {d}", "Canal 5k: enter by {d}"),
     ("Seacrest Marathon", "hello", "en", "Congratulations, you're in!", "Hi Kim,\n\nYou are now registered for the Seacrest Marathon.\nDate: {d}\nTotal: EUR 92.00\n", "Seacrest Marathon registration closes on {d}", "Pasta party: the menu"),
     ("Kestrel Conferences", "hello", "en", "Registration received", "Dear Kim Alder,\n\nThank you for registering for Embedded Systems Days.\n\nVenue: Town Hall, Delft\nDates: {d}\nTicket: EUR 350.00\n", "Embedded Systems Days: call for talks closes {d}", "Robotics Forum: register by {d}"),
+    ("Harbour Half Events", "races", "en", "Booking confirmed", "Dear Kim,\n\nThank you for entering the Harbour Half.\n\nEntry type: Half marathon (unaffiliated)\nEvent date: {d}\nAmount paid: £36.00\n", "Last few days: enter the Harbour Half before {d}", "Castle 10: entries close {d}"),
+    ("Clay & Kiln Studio", "hello", "en", "You're booked!", "Hi Kim,\n\nYou're booked on Wheel Throwing for Beginners.\n\nStarts: {d}\nFee: £140\n", "Wheel Throwing for Beginners: book by {d}", "Raku day: book by {d}"),
+    ("Stadtlauf Gera", "info", "de", "Anmeldebestätigung", "Hallo Kim,\n\ndu hast dich erfolgreich zum Stadtlauf Gera angemeldet.\nStrecke: Halbmarathon\nTermin: {d}\nStartgebühr: 28,00 €\n", "Stadtlauf Gera: Anmeldung nur noch bis {d}", "Bambini: Anmeldung nur noch bis {d}"),
+    ("Kulturhaus Alte Post", "tickets", "de", "Bestellbestätigung", "Guten Tag Kim Alder,\n\nSie haben Tickets bestellt:\n\nLiederabend Mira Holm\n{d}, 20:00 Uhr\n2 x Normalpreis\nGesamt 48,00 €\n", "Liederabend Mira Holm: Vorverkauf bis {d}", "Kabarett: Vorverkauf bis {d}"),
+    ("Trail des Cèdres", "inscription", "fr", "Dossier complet", "Bonjour Kim,\n\nvotre dossier est complet, vous participerez au Trail des Cèdres.\nJour : {d}\nMontant : 42 €\n", "Trail des Cèdres : clôture le {d}", "Rando famille : clôture le {d}"),
     ("TSV Rothenbach", "anmeldung", "de", "Ihre Anmeldung zur Rothenbacher Waldmeile", "Liebe Kim Alder,\n\nSie sind dabei! Ihre Startnummer: 512\nTermin: {d}, 10 Uhr\n", "Waldmeile: Meldeschluss {d}", "Volleyballturnier: melden bis {d}"),
     ("Volkshochschule Ahrtal", "kurse", "de", "Anmeldebestätigung", "Sehr geehrte Frau Alder,\n\nhiermit bestätigen wir Ihre Anmeldung zum Kurs 4711 \"Aquarellmalen für Anfänger\".\nKursbeginn: {d}\nKursgebühr: 98,00 €\n", "Aquarellmalen für Anfänger: anmelden bis {d}", "Excel-Kurs: bis {d} buchen"),
     ("Wochenblatt Abo", "abo", "de", "Ihr Abonnement", "Sehr geehrte Frau Alder,\n\nIhr Abonnement \"Wochenblatt Digital\" läuft bis {d}.\nJahrespreis: 84,00 EUR\n", "Wochenblatt Digital: Kündigungsfrist bis {d}", "Leserreise: anmelden bis {d}"),
@@ -143,15 +154,36 @@ def entries():
     box.close()
 
 
+NUMBERS = ( # how shops write them: of an order, of one that never was
+    ("en", "Order {}", "4175", "4176"), ("en", "Order {}", "B9W1-BN71", "B9W1-BN72"), ("en", "Job {}", "88213", "88214"),
+    ("de", "Auftrag Nr. {}", "K1P-78", "K1P-79"), ("de", "Bestellung {}", "3107", "3108"),
+    ("fr", "Commande n° {}", "7129", "7130"), ("fr", "Commande n°{}", "Q4X-74", "Q4X-75"),
+)
+
+
+def numbers():
+    box = filled()
+    for i, (language, form, hers, _) in enumerate(NUMBERS):
+        box.put(letter(f"Haus{i}", "service", "Order confirmation", f"{form.format(hers)}\n\n1 x Kettle    39.00 EUR\nTotal    39.00 EUR\n", 60), "-unread")
+        offers(box, f"Haus{i}", ("Alles für den Garten", "Pour le jardin"), BYE[language], 6)
+    box.learn()
+    for i, (language, form, hers, other) in enumerate(NUMBERS):
+        for number, where in (hers, "inbox priority"), (other, "later suspect"):
+            text = RECALLS[language].format(n=form.format(number)) + BYE[language]
+            placed(box, letter(f"Haus{i}", "news", "Please read", text, more=LEAVE), where, f"numbers: {form.format(number)}, {where}")
+    box.close()
+
+
 def claimed():
     """A booking that names neither a day nor what it is for, of who advertises to her in vain, is none, and is given no chance."""
     box = filled()
     offers(box, "Hofladen", ("Wanderschuhe im Sale", "Alles für den Garten"), "Jetzt sparen. Hier abmelden.\n", 4)
     box.learn()
-    for subject, text in (("Buchung 752483", "Danke für Ihre Buchung 752483. Die zweite ist billiger.\n"), ("Ihr Abo 123553", "Ihr Abo 123553 verlängert sich.\n")):
+    for subject, text in (("Buchung 752483", "Danke für Ihre Buchung 752483. Die zweite ist billiger.\n"), ("Ihr Abo 123553", "Ihr Abo 123553 verlängert sich.\n"),
+                          ("Rechnung 4472", "Rechnung 4472 zu Ihrer letzten Bestellung: Gesamt 0,00 €.\n")):
         placed(box, letter("Hofladen", "service", subject, text), "later suspect", f"claimed: '{subject}'")
     box.close()
 
 
 if __name__ == "__main__":
-    main(goods, parcels, trips, entries, claimed)
+    main(goods, parcels, trips, entries, numbers, claimed)
