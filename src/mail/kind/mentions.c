@@ -90,8 +90,7 @@ static struct part read_part(struct mentions *mentions, const struct wording *se
     return (struct part){from, mentions->list->len, details_has_price(sentence), text};
 }
 
-/* Adds the sentence TEXT to PARTS; to what the message is about only where a word of it can name a thing.
- * Takes TEXT. */
+/* Adds TEXT, a sentence, to PARTS; to what the message is about where it can name a thing. Takes TEXT. */
 static void add_part(struct mentions *mentions, GArray *parts, char *text, mentions_common *common,
                      const void *data)
 {
@@ -232,8 +231,7 @@ struct about {
 static void weigh_rest(const struct mentions *mentions, const struct part *part, enum kind kind,
                        const double *found, struct about *about)
 {
-    bool goods = kind != KIND_APPOINTMENT;
-    double beside = !goods ? ELSEWHERE : about->seldom ? BESIDE_SELDOM : BESIDE;
+    double beside = kind == KIND_APPOINTMENT ? ELSEWHERE : about->seldom ? BESIDE_SELDOM : BESIDE;
     bool near = false; /* the one before is of the thing, or stands at it */
     for (guint i = part->from; i < part->to; i++, found++) {
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
@@ -243,7 +241,7 @@ static void weigh_rest(const struct mentions *mentions, const struct part *part,
         bool other = *found <= 0 && !mention->usual;
         about->crowded |= other && near;
         /* "Fresh blades" are blades, a "blade sharpener" is none. */
-        about->rest += other ? mention->counts * ((goods ? behind : near) ? 1 : beside)
+        about->rest += other ? mention->counts * (behind || (near && kind == KIND_APPOINTMENT) ? 1 : beside)
                              : *found > 0 ? mention->counts * (1 - *found) * beside : 0;
     }
 }
@@ -266,6 +264,7 @@ static struct about about_in(const struct mentions *mentions, const struct part 
 {
     struct about about = {.of_text = mentions->said != mentions->message->in_subject};
     double found[SUBJECT_WORDS] = {0};
+    const char *first = thing; /* it, or the last word, is what the others tell more of */
     for (size_t length; *thing; thing += length + (thing[length] == ' ')) {
         double same;
         length = strcspn(thing, " ");
@@ -283,7 +282,8 @@ static struct about about_in(const struct mentions *mentions, const struct part 
         about.found += same * mention->counts;
         about.named |= !mention->usual || mention->measure;
         about.rare |= !mention->usual && same * mention->counts >= RARE;
-        about.seldom |= !mention->usual && same * mention->counts >= SELDOM;
+        bool head = thing == first || !thing[length];
+        about.seldom |= head && !mention->usual && same * mention->counts >= SELDOM;
         found[i - part->from] = MAX(found[i - part->from], same);
         if (told)
             g_string_append_len(g_string_append(told, told->len ? " " : ""), thing, (gssize)length);
