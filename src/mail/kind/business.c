@@ -97,7 +97,13 @@ static char *number_at(const struct wording *text, guint i, size_t least, bool b
             strlen(word) + strlen(part) >= least)
             return g_strconcat(word, part, NULL);
     }
-    return classes & TOKEN_ID && strlen(word) >= least ? g_strdup(word) : NULL;
+    const struct token *next = i + 1 < text->tokens->len
+                                   ? &g_array_index(text->tokens, struct token, i + 1) : NULL;
+    /* The code of a place, and the number there. */
+    bool dials = strlen(word) < FEWEST &&
+                 (*word == '0' ||
+                  (next && next->classes & TOKEN_NUMBER && strlen(word_at(text, i + 1)) >= FEWEST));
+    return classes & TOKEN_ID && strlen(word) >= least && !dials ? g_strdup(word) : NULL;
 }
 
 static void take_word(struct reading *reading, const struct wording *text, guint i)
