@@ -125,12 +125,14 @@ static bool is_mailing(const struct facts *facts)
     return ((facts->kind.bulk && proven) || signs) && !facts->lure.foreign_name;
 }
 
-/* The sender's own host, links to it, no odd thing: what a genuine organisation's mail looks like. */
+/* The sender's own host, links to it, no odd thing: what a genuine organisation's mail looks like. Whoever
+ * bears the name of another that she knows has made himself such a home. */
 static bool is_at_home(const struct facts *facts)
 {
     const struct lure *lure = &facts->lure;
     return (lure->own_links || is_mailing(facts)) && !lure->odd && !lure->brand && !lure->tricks &&
-           !*lure->reply && !*lure->named_site && !facts->sender->free_mail;
+           !*lure->reply && !*lure->named_site && !facts->sender->free_mail &&
+           !facts->imitation.organisation;
 }
 
 /* What only companies and their programs have to say. */

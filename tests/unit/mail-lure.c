@@ -250,6 +250,20 @@ static void test_known(void)
     judged_clear(&j);
 }
 
+/* Who writes from a house of his own has few words held against him; but not where the house looks like another. */
+static void test_made_home(void)
+{
+    struct judged j;
+    judge(&j, "From: Velora Shoes <news@velora-shoes.de>\nSubject: Action required\n\n"
+              "Your account has been suspended. Verify your account at https://velora-shoes.de/login\n", AUTH_PASS);
+    double home = finding_of(&j, "lure.account")->term;
+    findings_free(j.findings);
+    j.facts.imitation.organisation = g_strdup("velora-shoes.com");
+    j.findings = filters_judge(&j.facts);
+    g_assert_cmpfloat(finding_of(&j, "lure.account")->term, <, home - 1);
+    judged_clear(&j);
+}
+
 #define HTML "Content-Type: text/html\n\n"
 
 static void test_links(void)
@@ -355,6 +369,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lure/addresses", test_addresses);
     g_test_add_func("/lure/cheap", test_cheap);
     g_test_add_func("/lure/claim-in-text", test_claim_in_text);
+    g_test_add_func("/lure/made-home", test_made_home);
     g_test_add_func("/lure/desk", test_desk);
     g_test_add_func("/lure/known", test_known);
     g_test_add_func("/lure/links", test_links);
