@@ -90,19 +90,14 @@ static char *number_at(const struct wording *text, guint i, size_t least, bool b
 {
     const char *word = word_at(text, i);
     unsigned classes = g_array_index(text->tokens, struct token, i).classes;
-    if (beside && is_mixed(word) && i + 1 < text->tokens->len) {
-        const struct token *next = &g_array_index(text->tokens, struct token, i + 1);
-        const char *part = word_at(text, i + 1);
-        if (next->classes & TOKEN_NUMBER && !(next->classes & TOKEN_APART) && strlen(part) > 1 &&
-            strlen(word) + strlen(part) >= least)
-            return g_strconcat(word, part, NULL);
-    }
-    const struct token *next = i + 1 < text->tokens->len
-                                   ? &g_array_index(text->tokens, struct token, i + 1) : NULL;
+    bool more = i + 1 < text->tokens->len;
+    unsigned next = more ? g_array_index(text->tokens, struct token, i + 1).classes : 0;
+    const char *part = next & TOKEN_NUMBER ? word_at(text, i + 1) : "";
+    if (beside && is_mixed(word) && !(next & TOKEN_APART) && strlen(part) > 1 &&
+        strlen(word) + strlen(part) >= least)
+        return g_strconcat(word, part, NULL);
     /* The code of a place, and the number there. */
-    bool dials = strlen(word) < FEWEST &&
-                 (*word == '0' ||
-                  (next && next->classes & TOKEN_NUMBER && strlen(word_at(text, i + 1)) >= FEWEST));
+    bool dials = strlen(word) < FEWEST && (*word == '0' || strlen(part) >= FEWEST);
     return classes & TOKEN_ID && strlen(word) >= least && !dials ? g_strdup(word) : NULL;
 }
 
