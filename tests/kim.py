@@ -69,10 +69,11 @@ class Box:
             self.batch.append(tags + " -- id:" + message.split(b"Message-ID: <")[1].split(b">")[0].decode())
 
     def year(self):
-        """What anybody's mail is like: two brands, a shop, friends, letters of her own."""
+        """What anybody's mail is like: two brands, a shop, friends, letters of her own. None is whole days old: a
+        fortnight would be over while a test runs."""
         for day in range(0, 365, 2):
             self.put(mail("Lampen Direkt <news@lampendirekt.example>", f"Only today: {day % 60 + 5}% off lamps",
-                          "Shop now! Save up to 50% off. Unsubscribe here.\n", 366 - day, more=LEAVE))
+                          "Shop now! Save up to 50% off. Unsubscribe here.\n", 366.2 - day, more=LEAVE))
             if day % 3 == 0:
                 self.put(mail("Brod & Salz <brief@brodundsalz.example>", f"Our newsletter {day}: bread",
                               "In this issue we look at bread. Read more. Unsubscribe.\n", 365.8 - day, more=LEAVE),
