@@ -37,9 +37,6 @@ static const char *const last_glyphs[] = {"号", "號", "호", "文", "单", "�
 struct reading {
     GPtrArray *keys;
     bool subject;
-    unsigned since_lead; /* words, or more than NEAR */
-    bool behind_glyph;   /* the word before is one of last_glyphs */
-    bool dialled;        /* the word before may begin a telephone number: +49 30, 0800 */
 };
 
 static bool is_lead(const char *word)
@@ -101,27 +98,32 @@ static char *number_at(const struct wording *text, guint i, size_t least, bool b
     return classes & TOKEN_ID && strlen(word) >= least && !dials ? g_strdup(word) : NULL;
 }
 
-static void take_word(struct reading *reading, const struct wording *text, guint i)
+static bool is_number(const struct wording *text, guint i)
 {
-    const char *word = word_at(text, i);
-    unsigned classes = g_array_index(text->tokens, struct token, i).classes;
-    reading->since_lead = is_lead(word) ? 0 : reading->since_lead + 1;
-    bool beside = reading->since_lead <= BESIDE, led = reading->since_lead <= NEAR || reading->behind_glyph;
-    bool may = classes & TOKEN_NUMBER && !reading->dialled && !is_telephone(word);
+    return g_array_index(text->tokens, struct token, i).classes & TOKEN_NUMBER;
+}
+
+static void take_number(struct reading *reading, const struct wording *text, guint i)
+{
+    const char *before = i ? word_at(text, i - 1) : "";
+    guint since = 0; /* the last word that leads to one */
+    while (since <= NEAR && (since > i || !is_lead(word_at(text, i - since))))
+        since++;
+    bool beside = since <= BESIDE, led = since <= NEAR || is_last_glyph(before);
+    /* +49 30, 0800: what may begin a telephone number. */
+    bool dialled = i && is_number(text, i - 1) && (*before == '0' || strlen(before) <= 3);
+    bool may = !dialled && !is_telephone(word_at(text, i));
     size_t least = beside ? FEWEST_BESIDE : led ? FEWEST : ALONE;
     char *number = may && (led || reading->subject) ? number_at(text, i, least, beside) : NULL;
     if (number)
         add(reading->keys, number);
-    reading->behind_glyph = is_last_glyph(word);
-    reading->dialled = classes & TOKEN_NUMBER && (*word == '0' || strlen(word) <= 3);
 }
 
 static void take_words(struct reading *reading, const struct wording *wording)
 {
-    reading->since_lead = NEAR + 1;
-    reading->dialled = reading->behind_glyph = false;
     for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++)
-        take_word(reading, wording, i);
+        if (is_number(wording, i))
+            take_number(reading, wording, i);
 }
 
 char **business_read(const struct message *message, int64_t ahead)
@@ -159,7 +161,7 @@ char *business_next(const struct wording *text, guint *at)
     char *number = NULL;
     while (*at < text->tokens->len && !number) {
         guint i = (*at)++;
-        bool may = g_array_index(text->tokens, struct token, i).classes & TOKEN_NUMBER;
+        bool may = is_number(text, i);
         bool beside = may && is_led(text, i, BESIDE);
         if (may && is_led(text, i, FAR))
             number = number_at(text, i, beside ? FEWEST_BESIDE : FEWEST, beside);

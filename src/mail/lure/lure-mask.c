@@ -27,7 +27,11 @@ static bool is_hyphen(gunichar c)
  * only where it has Latin ones as well. */
 static bool is_disguised(const char *p, bool mixed)
 {
-    bool latin = false, other = false;
+    bool latin = g_ascii_isalpha(*p), other = false;
+    while (g_ascii_isalpha(*p))
+        p++;
+    if ((guchar)*p < 128) /* most words end here */
+        return false;
     for (; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         bool plain = is_latin(c) && c != 0x131, like = !plain && c >= 128 && letter_looks_like(c);
@@ -71,11 +75,11 @@ static bool is_split(const char *text)
     return split >= 2;
 }
 
-/* A capital I in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; "BioInformatics" and "MarkII"
+/* The capital I at P in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; "BioInformatics" and "MarkII"
  * are none. */
 static bool is_masked_l(const char *text, const char *p)
 {
-    if (*p != 'I' || p == text ||
+    if (p == text ||
         !(g_ascii_islower(p[-1]) || (p[-1] == 'I' && p - 1 > text && g_ascii_islower(p[-2]))))
         return false;
     bool last = !g_ascii_isalpha(p[1]) && !((unsigned char)p[1] & 0x80);
@@ -83,12 +87,12 @@ static bool is_masked_l(const char *text, const char *p)
                                      (p[-1] == 'I' && g_ascii_islower(p[1]));
 }
 
-/* A small l in the place of a capital I: "lnvoice", "lmportant", "lRS". No word of Latin
+/* The small l at P in the place of a capital I: "lnvoice", "lmportant", "lRS". No word of Latin
  * letters begins so. */
 static bool is_masked_i(const char *text, const char *p)
 {
-    bool small = *p == 'l' && p[1] && strchr("mndtsrcgvfbpk", p[1]) && g_ascii_islower(p[2]);
-    bool capitals = *p == 'l' && g_ascii_isupper(p[1]) && g_ascii_isupper(p[2]);
+    bool small = p[1] && strchr("mndtsrcgvfbpk", p[1]) && g_ascii_islower(p[2]);
+    bool capitals = g_ascii_isupper(p[1]) && g_ascii_isupper(p[2]);
     return (small || capitals) && (p == text || g_ascii_isspace(p[-1])) && p[1] != '\'';
 }
 
@@ -155,13 +159,14 @@ static struct unmasked unmask(const char *given, bool mixed)
         gunichar c = (unsigned char)*p < 128 ? (gunichar)*p : g_utf8_get_char(p);
         bool begins = !before;
         if (c < 128) {
-            bool l = is_masked_l(text, p), i = !l && is_masked_i(text, p);
+            bool letter = g_ascii_isalpha(c), l = c == 'I' && is_masked_l(text, p);
+            bool i = c == 'l' && is_masked_i(text, p);
             u.masked += l || i;
             u.changed |= l || i;
-            if (begins && g_ascii_isalpha(c))
+            if (begins && letter)
                 disguised = is_disguised(p, mixed);
             g_string_append_c(u.out, l ? 'l' : i ? 'I' : (char)c);
-            before = g_ascii_isalpha(c) ? c : 0;
+            before = letter ? c : 0;
             continue;
         }
         gunichar after = g_utf8_get_char(g_utf8_next_char(p));

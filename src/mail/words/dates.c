@@ -16,7 +16,7 @@
 /* One word of the text, as far as it may belong to a date. */
 struct piece {
     int number; /* of digits, "12th" and "1er" without their ends; 0: none */
-    int month;  /* 1 to 12, by name */
+    const char *name; /* may be a month's; or NULL */
     char unit;  /* 'y', 'm' or 'd' behind a number, in Chinese, Japanese and Korean; 0: none */
     bool joint; /* "de", "of": does not part a date */
 };
@@ -233,7 +233,7 @@ static void add_word(struct scan *scan, const char *word, unsigned classes, cons
         else if (!piece.number && strpbrk(word, ".-"))
             take_digits(scan, word);
     } else {
-        piece.month = month_of(word);
+        piece.name = word;
         piece.unit = classes & TOKEN_GLYPH ? unit_of(word) : 0;
         piece.joint = !strcmp(word, "de") || !strcmp(word, "of") || !strcmp(word, "del");
     }
@@ -277,14 +277,14 @@ struct days dates_ahead(const struct wording *text, int64_t since)
         before = word;
     }
     for (unsigned i = 0; i < scan.n; i++) {
-        const struct piece *month = &scan.pieces[i];
+        const struct piece *piece = &scan.pieces[i];
+        bool behind = i && is_day(piece - 1), before = i + 1 < scan.n && is_day(piece + 1);
+        int month = piece->name && (behind || before) ? month_of(piece->name) : 0;
         take_units(&scan, i);
-        if (!month->month)
-            continue;
-        if (i && is_day(month - 1))
-            take(&scan, year_at(&scan, i + 1), month->month, month[-1].number);
-        else if (i + 1 < scan.n && is_day(month + 1))
-            take(&scan, year_at(&scan, i + 2), month->month, month[1].number);
+        if (month && behind)
+            take(&scan, year_at(&scan, i + 1), month, piece[-1].number);
+        else if (month)
+            take(&scan, year_at(&scan, i + 2), month, piece[1].number);
     }
     return scan.found;
 }

@@ -98,9 +98,12 @@ static bool stands_at(const struct finding *f, guint i, const int16_t *words, in
 
 static void try_phrases(const struct finding *f, int at, guint i)
 {
+    int next = i + 1 < f->n_tokens ? g_array_index(f->tokens, struct token, i + 1).word : TOKEN_NONE;
     for (; at >= 0; at = words_index.phrases[at].next) {
         const struct phrase *phrase = &words_index.phrases[at];
-        if (!(phrase->place & f->place) || !stands_at(f, i, words_index.words + phrase->words, phrase->n))
+        const int16_t *words = words_index.words + phrase->words;
+        bool may = phrase->place & f->place && (phrase->n < 2 || words[1] < 0 || words[1] == next);
+        if (!may || !stands_at(f, i, words, phrase->n))
             continue;
         bool brand = phrase->block == BRANDS_BLOCK;
         const struct words_row *row = brand ? &brand_row : &words_blocks[phrase->block]->rows[phrase->row];
