@@ -57,12 +57,11 @@ OWNED_DEFINE(mentions)
 bool mentions_touch(const struct mentions *mentions, const char *thing);
 
 /* How far they are about the words of THING (of things_read()), which mail of KIND told: 0, not at all, to 1.
- * Of what has DETAILS (or NULL) also what only names it, and asks for about what was paid.
+ * Of what has DETAILS (of details_text(), or NULL) also what only names it, and asks for about what was paid.
  * *WORDS, where WORDS is not NULL, becomes the words of THING that stand there, separated by blanks; the
  * caller frees it. Pure, but for what is kept in MENTIONS. */
-struct details;
-double mentions_share(struct mentions *mentions, const char *thing, const struct details *details,
-                      enum kind kind, char **words);
+double mentions_share(struct mentions *mentions, const char *thing, const char *details, enum kind kind,
+                      char **words);
 
 /* Whether they stand in mail of whom THING has the name, or the whole name and more, and name it. Pure. */
 bool mentions_author(const struct mentions *mentions, const char *thing);

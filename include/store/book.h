@@ -197,16 +197,21 @@ typedef void book_each_tally(const char *organisation, enum kind kind, const str
 STATUS_CHECK enum status book_relations(struct book *book, int64_t now, book_each_tally *each, void *data,
                                         struct err *err);
 
-/* What came lately from ORGANISATION of KIND, the newest first, before NOW; up to MOST; of unproven
- * mail only where UNPROVEN. Returns how many. */
+struct lately {
+    const char *organisation;
+    enum kind kind;
+    bool unproven;         /* whether mail counts that is not proven */
+    int64_t since, before; /* SINCE counts, BEFORE does not */
+};
 struct recent {
     int64_t date;
     enum outcome outcome;
     enum placement placement;
     uint64_t fingerprint;
 };
-unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,
-                     struct recent *recent, unsigned most);
+
+/* What came lately, the newest first; up to MOST. Returns how many. */
+unsigned book_recent(struct book *book, const struct lately *lately, struct recent *recent, unsigned most);
 
 /* The same of first messages of KIND, whoever wrote them. */
 int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now);

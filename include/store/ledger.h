@@ -19,10 +19,16 @@ typedef void book_each_thing(const struct thing *thing, void *data);
 void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
                  book_each_thing *each, void *data);
 
-/* The same of all that mail of KIND told of, but for that of ORGANISATION, without their days: the index has
- * the rest. */
-void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
-                           unsigned most, book_each_thing *each, void *data);
+/* Calls EACH for those of ELSEWHERE whose words are WANTED: of the others the book reads no more. */
+struct elsewhere {
+    const char *organisation; /* not of its mail, ... */
+    enum kind kind;           /* ... of mail of this kind, ... */
+    int64_t before;           /* ... and of before: ... */
+    unsigned most;            /* ... so many are looked at, the latest first */
+};
+typedef bool book_wanted_thing(const char *words, void *data);
+void book_things_elsewhere(struct book *book, const struct elsewhere *elsewhere, book_wanted_thing *wanted,
+                           book_each_thing *each, void *data);
 
 /* Calls EACH for all there are, by organisation, the latest first of each. */
 typedef void book_each_owned(const char *organisation, const struct thing *thing, void *data);

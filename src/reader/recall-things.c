@@ -5,7 +5,7 @@
 #include "store/ledger.h"
 
 #define OF_RELATION 256 /* things that are looked at */
-#define ELSEWHERE 64
+#define OF_OTHERS 64
 #define OF_TEXT 0.9   /* what a text counts, of which the subject names something else, or nothing */
 #define OF_PERSON 0.8 /* how far a message is about a booking to come of which it names only whom it is for */
 
@@ -60,8 +60,9 @@ static void compare(struct seeking *seeking, struct mentions *mentions, const st
     bool to_come = thing->day > facts->now && seeking->theirs && facts->n_things < THINGS_ABOUT, named;
     if (!may_concern(seeking, mentions, thing, &named) && !to_come)
         return;
-    struct details details = details_of(thing->details);
-    double share = mentions_share(mentions, thing->words, &details, thing->kind, &words);
+    double share = mentions_share(mentions, thing->words, thing->details, thing->kind, &words);
+    bool may = share > 0 || to_come || named;
+    struct details details = may ? details_of(thing->details) : (struct details){0};
     char *person = share < OF_PERSON && to_come
                        ? mentions_person(mentions, details.people, seeking->herself)
                        : NULL;
@@ -97,6 +98,15 @@ static void compare(struct seeking *seeking, struct mentions *mentions, const st
         things_price(facts->message, words, details.currency, &fact->lowest, &fact->highest);
     seeking->asked |= asks;
     words = NULL;
+}
+
+/* Whether a message may be about what was bought or booked of another. */
+static bool may_touch(const char *words, void *data)
+{
+    const struct seeking *seeking = data;
+    unsigned n = seeking->facts->n_things;
+    return n < THINGS_ABOUT && (mentions_touch(seeking->of_subject, words) ||
+                                (!n && mentions_touch(seeking->of_text, words)));
 }
 
 static void compare_subject(const struct thing *thing, void *data)
@@ -136,10 +146,10 @@ static void seek(const struct reader *reader, struct seeking *seeking, int64_t b
     seeking->theirs = false;
     if (seeking->facts->stranger) /* who can guess what many buy */
         return;
-    book_things_elsewhere(reader->book, KIND_APPOINTMENT, relation, before, ELSEWHERE, compare_subject,
-                          seeking);
-    book_things_elsewhere(reader->book, KIND_RECEIPT, relation, before, ELSEWHERE, compare_subject,
-                          seeking);
+    struct elsewhere elsewhere = {relation, KIND_APPOINTMENT, before, OF_OTHERS};
+    book_things_elsewhere(reader->book, &elsewhere, may_touch, compare_subject, seeking);
+    elsewhere.kind = KIND_RECEIPT;
+    book_things_elsewhere(reader->book, &elsewhere, may_touch, compare_subject, seeking);
 }
 
 /* What the subject is about; where that is nothing of hers, what the text begins with. */

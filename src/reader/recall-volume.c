@@ -25,10 +25,11 @@ void recall_volume(struct book *book, struct facts *facts)
     count(facts->recent, facts->n_recent, facts->now, &facts->volume);
     for (size_t i = 0; i < G_N_ELEMENTS(to_many); i++) {
         struct recent recent[RECENT_MESSAGES];
+        const struct lately lately = {facts->relation, to_many[i], unproven, facts->now - (int64_t)WITHIN,
+                                      facts->now};
         if (to_many[i] == facts->kind.kind)
             continue;
-        unsigned n =
-            book_recent(book, facts->relation, to_many[i], unproven, facts->now, recent, RECENT_MESSAGES);
+        unsigned n = book_recent(book, &lately, recent, RECENT_MESSAGES);
         count(recent, n, facts->now, &facts->volume);
     }
 }

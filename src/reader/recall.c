@@ -156,15 +156,15 @@ static void recall_lately(struct book *book, struct facts *facts)
 {
     struct recent receipts[PURCHASES];
     bool unproven = auth_is_unproven(facts->entitled);
-    facts->n_recent = book_recent(book, facts->relation, facts->kind.kind, unproven, facts->now,
-                                  facts->recent, RECENT_MESSAGES);
+    struct lately lately = {facts->relation, facts->kind.kind, unproven, G_MININT64, facts->now};
+    facts->n_recent = book_recent(book, &lately, facts->recent, RECENT_MESSAGES);
     facts->last_shown = facts->stranger ? book_last_stranger(book, facts->kind.kind, facts->now)
                                         : book_last_shown(book, facts->relation, facts->kind.kind,
                                                           unproven, facts->now);
     if (facts->kind.kind != KIND_PROMOTION && facts->kind.kind != KIND_NEWSLETTER)
         return; /* nobody else offers anything */
-    facts->n_purchases =
-        book_recent(book, facts->relation, KIND_RECEIPT, unproven, facts->now, receipts, PURCHASES);
+    lately.kind = KIND_RECEIPT;
+    facts->n_purchases = book_recent(book, &lately, receipts, PURCHASES);
     for (unsigned i = 0; i < facts->n_purchases; i++)
         facts->purchases[i] = receipts[i].date;
 }

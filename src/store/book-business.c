@@ -113,16 +113,10 @@ static struct thing thing_of(sqlite3_stmt *row)
                           sqlite3_column_int64(row, 3), sqlite3_column_int(row, 2)};
 }
 
-/* What SQL_THINGS_OF and SQL_THINGS_BOOKED share; ROWS may be NULL. */
-static void each_row(struct book *book, sqlite3_stmt *rows, const char *organisation, int64_t before,
-                     unsigned most, book_each_thing *each, void *data)
+/* ROWS are bound; or NULL. */
+static void each_thing(struct book *book, sqlite3_stmt *rows, book_each_thing *each, void *data)
 {
-    if (!rows)
-        return;
-    bind_text(rows, 1, organisation);
-    sqlite3_bind_int64(rows, 2, before);
-    sqlite3_bind_int64(rows, 3, most);
-    while (book_step(book, rows) == SQLITE_ROW) {
+    while (rows && book_step(book, rows) == SQLITE_ROW) {
         const struct thing thing = thing_of(rows);
         each(&thing, data);
     }
@@ -132,16 +126,36 @@ static void each_row(struct book *book, sqlite3_stmt *rows, const char *organisa
 void book_things(struct book *book, const char *organisation, int64_t before, unsigned most,
                  book_each_thing *each, void *data)
 {
-    each_row(book, book_statement(book, SQL_THINGS_OF), organisation, before, most, each, data);
+    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_OF);
+    if (!rows)
+        return;
+    bind_text(rows, 1, organisation);
+    sqlite3_bind_int64(rows, 2, before);
+    sqlite3_bind_int64(rows, 3, most);
+    each_thing(book, rows, each, data);
 }
 
-void book_things_elsewhere(struct book *book, enum kind kind, const char *organisation, int64_t before,
-                           unsigned most, book_each_thing *each, void *data)
+void book_things_elsewhere(struct book *book, const struct elsewhere *elsewhere, book_wanted_thing *wanted,
+                           book_each_thing *each, void *data)
 {
-    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_BOOKED);
-    if (rows)
-        sqlite3_bind_int(rows, 4, kind);
-    each_row(book, rows, organisation, before, most, each, data);
+    sqlite3_stmt *rows = book_statement(book, SQL_THINGS_ELSEWHERE);
+    if (!rows)
+        return;
+    bind_text(rows, 1, elsewhere->organisation);
+    sqlite3_bind_int64(rows, 2, elsewhere->before);
+    sqlite3_bind_int64(rows, 3, elsewhere->most);
+    sqlite3_bind_int(rows, 4, elsewhere->kind);
+    while (book_step(book, rows) == SQLITE_ROW) {
+        const char *words = (const char *)sqlite3_column_text(rows, 0);
+        sqlite3_stmt *whole = wanted(words, data) ? book_statement(book, SQL_THING_GET) : NULL;
+        if (!whole)
+            continue;
+        bind_text(whole, 1, (const char *)sqlite3_column_text(rows, 2));
+        sqlite3_bind_int64(whole, 2, sqlite3_column_int64(rows, 1));
+        bind_text(whole, 3, words);
+        each_thing(book, whole, each, data);
+    }
+    sqlite3_reset(rows);
 }
 
 enum status book_ledger(struct book *book, book_each_owned *each, void *data, struct err *err)

@@ -121,7 +121,7 @@ int64_t book_last_shown(struct book *book, const char *organisation, enum kind k
     bind_text(get, 1, organisation);
     sqlite3_bind_int(get, 2, kind);
     sqlite3_bind_int64(get, 3, now);
-    sqlite3_bind_int(get, 4, unproven);
+    sqlite3_bind_int(get, 4, proofs_that_count(unproven));
     return book_one_number(book, get);
 }
 
@@ -135,12 +135,23 @@ int64_t book_last_stranger(struct book *book, enum kind kind, int64_t now)
     return book_one_number(book, get);
 }
 
+static int64_t date_by(struct book *book, enum statement which, int64_t day)
+{
+    sqlite3_stmt *get = book_statement(book, which);
+    if (get)
+        sqlite3_bind_int64(get, 1, day);
+    return get ? book_one_number(book, get) : 0;
+}
+
+/* Back from the latest, by steps of half a year in which something came. */
 int64_t book_since(struct book *book, int64_t now)
 {
-    sqlite3_stmt *get = book_statement(book, SQL_SINCE);
-    if (get)
-        sqlite3_bind_int64(get, 1, now);
-    return get ? book_one_number(book, get) : 0;
+    int64_t day = date_by(book, SQL_LATEST, now), later;
+    do {
+        later = day;
+        day = date_by(book, SQL_HALF_YEAR, later);
+    } while (day && day < later);
+    return later ? date_by(book, SQL_EIGHTH, later) : 0;
 }
 
 /* Most changes touch no column that has an index, so the cheaper statement does. */
@@ -307,18 +318,18 @@ char *book_older(struct book *book, const char *from, int64_t before, unsigned m
     return book_page(book, rows, most, each, data);
 }
 
-unsigned book_recent(struct book *book, const char *organisation, enum kind kind, bool unproven, int64_t now,
-                     struct recent *recent, unsigned most)
+unsigned book_recent(struct book *book, const struct lately *lately, struct recent *recent, unsigned most)
 {
     unsigned count = 0;
     sqlite3_stmt *rows = book_statement(book, SQL_RECENT);
     if (!rows)
         return 0;
-    bind_text(rows, 1, organisation);
-    sqlite3_bind_int(rows, 2, kind);
-    sqlite3_bind_int64(rows, 3, now);
+    bind_text(rows, 1, lately->organisation);
+    sqlite3_bind_int(rows, 2, lately->kind);
+    sqlite3_bind_int64(rows, 3, lately->before);
     sqlite3_bind_int64(rows, 4, most);
-    sqlite3_bind_int(rows, 5, unproven);
+    sqlite3_bind_int(rows, 5, proofs_that_count(lately->unproven));
+    sqlite3_bind_int64(rows, 6, lately->since);
     while (count < most && book_step(book, rows) == SQLITE_ROW)
         recent[count++] = (struct recent){
             .date = sqlite3_column_int64(rows, 0),

@@ -24,6 +24,7 @@
     "OFFSET (SELECT count(*) / 2 FROM message))"
 
 #define IS_UNPROVEN "(proven IN (1, 3, 4))" /* auth_is_unproven() */
+G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
 #define IS_THINNED \
     "own = 0 AND gone = 1 AND date < (SELECT date FROM thinned WHERE " \
     "thinned.organisation = message.organisation AND unproven = " IS_UNPROVEN ")"

@@ -18,7 +18,9 @@ enum statement {
     SQL_WISH,
     SQL_LAST_SHOWN,
     SQL_LAST_STRANGER,
-    SQL_SINCE,
+    SQL_LATEST,
+    SQL_HALF_YEAR,
+    SQL_EIGHTH,
     SQL_ENTRY_OLDER,
     SQL_ENTRY_TELLING,
     SQL_ENTRY_ALL,
@@ -43,7 +45,8 @@ enum statement {
     SQL_THINGS_FORGOTTEN,
     SQL_THING_THIN,
     SQL_THINGS_OF,
-    SQL_THINGS_BOOKED,
+    SQL_THINGS_ELSEWHERE,
+    SQL_THING_GET,
     SQL_WEIGHT_GET,
     SQL_WEIGHT_PUT,
     SQL_WEIGHTS_OF_FINDINGS,
@@ -202,6 +205,15 @@ STATUS_CHECK enum status book_flush_counted(struct book *book, struct err *err);
 
 /* Binds MOVE to SQL_TALLY_MOVE or SQL_TALLY_PUT. */
 void book_bind_counted(sqlite3_stmt *statement, const struct counted *move);
+
+/* A bit for each verdict (enum auth_result) that counts, as statements ask for it. */
+static inline int proofs_that_count(bool unproven)
+{
+    int bits = 0;
+    for (int result = AUTH_UNKNOWN; result <= AUTH_ERROR; result++)
+        bits |= (unproven || !auth_is_unproven(result)) << result;
+    return bits;
+}
 
 static inline int bind_text(sqlite3_stmt *statement, int at, const char *text)
 {

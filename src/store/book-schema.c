@@ -5,18 +5,22 @@
 #include "mail/sender.h"
 #include "store/book-state.h"
 
-#define SCHEMA_VERSION 12
+#define SCHEMA_VERSION 13
 
-/* Holds all that SQL_RECENT asks for, so that it reads a page or two. */
+/* Each holds all that statements by it ask for, so that they read a page or two; SQLite looks for the columns
+ * of its condition there, too. */
 #define RECENT_INDEX \
     "CREATE INDEX message_relation ON message(organisation, kind, date, proven, outcome, placement, " \
-    "fingerprint) WHERE own = 0;"
+    "fingerprint, own) WHERE own = 0;"
+#define SINCE_INDEX \
+    "CREATE INDEX message_recent ON message(date, indexed, gone) WHERE indexed = 1 AND gone = 0;"
 
 #define UNDECIDED_INDEX "CREATE INDEX message_undecided ON message(date) WHERE " UNDECIDED ";"
 
 /* First messages, by kind. */
 #define STRANGER_INDEX \
-    "CREATE INDEX message_stranger ON message(kind, date, placement) WHERE stranger = 1 AND own = 0;"
+    "CREATE INDEX message_stranger ON message(kind, date, placement, stranger, own) " \
+    "WHERE stranger = 1 AND own = 0;"
 
 /* Display names that organisations' proven mail bore. */
 #define NAME_TABLE \
@@ -97,6 +101,8 @@ static const char *const upgrades[] = {
     [11] = BUSINESS_TABLE("business_now", BUSINESS_NAMED) /* some of version 11 have the column */
            "INSERT INTO business_now SELECT key, organisation, since, 0 FROM business;"
            "DROP TABLE business; ALTER TABLE business_now RENAME TO business;",
+    [12] = "DROP INDEX message_relation; DROP INDEX message_recent; DROP INDEX message_stranger;"
+           RECENT_INDEX SINCE_INDEX STRANGER_INDEX,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(upgrades) == SCHEMA_VERSION);
 G_STATIC_ASSERT(KIND_ANY == 255 && KIND_LIST == 1 && AUTH_NONE == 1 && AUTH_PASS == 2);
@@ -111,8 +117,7 @@ static const char schema[] =
     "  WITHOUT ROWID;"
     /* Leaves out what heed demoted and she left alone: it is never counted as ignored. */
     UNDECIDED_INDEX STRANGER_INDEX
-    "CREATE INDEX message_recent ON message(date) WHERE indexed = 1 AND gone = 0;"
-    "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX
+    SINCE_INDEX "CREATE INDEX message_thread ON message(thread) WHERE own = 1;" RECENT_INDEX
     /* Sums are of 2^((date - epoch) / half-life), so that time passing changes no row. */
     "CREATE TABLE tally("
     "  level INTEGER, name TEXT, kind INTEGER, received REAL, acted REAL, proven INTEGER,"

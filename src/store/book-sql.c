@@ -34,26 +34,24 @@ const char *const book_sql[SQL_COUNT] = {
                         "AND (date, id) > (?1, ?2) AND date < ?3 ORDER BY date, id LIMIT ?4",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "
                    "WHERE own = 0 AND organisation = ?1 AND kind = ?2 AND date < ?3 "
-                   "AND (?5 OR proven NOT IN " UNPROVEN ") ORDER BY date DESC LIMIT ?4",
+                   "AND date >= ?6 AND ?5 >> proven & 1 ORDER BY date DESC LIMIT ?4",
     /* What is in the index goes first: the address is looked for of few. */
     [SQL_WISH] = "SELECT outcome, date FROM message INDEXED BY message_relation WHERE own = 0 "
                  "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND date >= ?4 AND outcome IN (1, 6, 7) "
-                 "AND (?5 OR proven NOT IN " UNPROVEN ") AND NOT (date = ?6 AND fingerprint = ?7) "
+                 "AND ?5 >> proven & 1 AND NOT (date = ?6 AND fingerprint = ?7) "
                  "AND (?8 = '' OR address = ?8) ORDER BY date DESC LIMIT 1",
     [SQL_LAST_SHOWN] = "SELECT date FROM message INDEXED BY message_relation WHERE own = 0 "
                        "AND organisation = ?1 AND kind = ?2 AND date < ?3 AND placement NOT IN (2, 3) "
-                       "AND (?4 OR proven NOT IN " UNPROVEN ") "
+                       "AND ?4 >> proven & 1 "
                        "ORDER BY date DESC LIMIT 1",
     [SQL_LAST_STRANGER] = "SELECT date FROM message INDEXED BY message_stranger WHERE stranger = 1 "
                           "AND own = 0 AND kind = ?1 AND date < ?2 AND placement NOT IN (2, 3) "
                           "ORDER BY date DESC LIMIT 1",
-    /* Back from the latest before ?1, by steps of half a year in which something came. */
-    [SQL_SINCE] = "WITH RECURSIVE back(day) AS ("
-                  "SELECT max(date) FROM message WHERE indexed = 1 AND gone = 0 AND date <= ?1 UNION "
-                  "SELECT (SELECT min(date) FROM message WHERE indexed = 1 AND gone = 0 "
-                  "AND date BETWEEN day - 15552000 AND day) FROM back) "
-                  "SELECT date FROM message WHERE indexed = 1 AND gone = 0 "
-                  "AND date >= (SELECT min(day) FROM back) ORDER BY date LIMIT 1 OFFSET 7",
+    [SQL_LATEST] = "SELECT max(date) FROM message WHERE indexed = 1 AND gone = 0 AND date <= ?1",
+    [SQL_HALF_YEAR] = "SELECT min(date) FROM message WHERE indexed = 1 AND gone = 0 "
+                      "AND date BETWEEN ?1 - 15552000 AND ?1",
+    [SQL_EIGHTH] = "SELECT date FROM message WHERE indexed = 1 AND gone = 0 AND date >= ?1 ORDER BY date "
+                   "LIMIT 1 OFFSET 7",
     [SQL_ENTRY_TELLING] = "SELECT id, date FROM message WHERE kind IN " TELLING " AND own = 0 AND gone = 0 "
                           "AND (date, id) < (?1, ?2) ORDER BY date DESC, id DESC LIMIT ?3",
     [SQL_ENTRY_ALL] = "SELECT " ENTRY_COLUMNS " FROM message",
@@ -97,8 +95,11 @@ const char *const book_sql[SQL_COUNT] = {
         G_STRINGIFY(THINGS_ALIKE) " OR k > " G_STRINGIFY(THINGS_KEPT) ")",
     [SQL_THINGS_OF] = "SELECT words, date, kind, day, details FROM thing WHERE organisation = ?1 "
                       "AND date < ?2 AND words <> '' ORDER BY date DESC LIMIT ?3",
-    [SQL_THINGS_BOOKED] = "SELECT words, date, kind, day, details FROM thing WHERE kind = ?4 AND date < ?2 "
-                          "AND organisation <> ?1 AND words <> '' ORDER BY date DESC LIMIT ?3",
+    /* The index has all of these. */
+    [SQL_THINGS_ELSEWHERE] = "SELECT words, date, organisation FROM thing WHERE kind = ?4 AND date < ?2 "
+                             "AND organisation <> ?1 AND words <> '' ORDER BY date DESC LIMIT ?3",
+    [SQL_THING_GET] = "SELECT words, date, kind, day, details FROM thing WHERE organisation = ?1 "
+                      "AND date = ?2 AND words = ?3",
     [SQL_AFFILIATE_ADD] = "INSERT INTO affiliate VALUES(?1, ?2, ?3, 1, ?4) ON CONFLICT DO UPDATE SET "
                           "days = days + (last / 86400 <> excluded.last / 86400), "
                           "last = max(last, excluded.last)",

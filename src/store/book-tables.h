@@ -12,8 +12,6 @@
     "outcome = 0 AND own = 0 AND gone = 0 AND indexed = 1 AND placement NOT IN (2, 3) AND tags & 4096 = 0"
 G_STATIC_ASSERT(KIND_RECEIPT == 2 && KIND_SHIPPING == 3 && KIND_ACCOUNT == 5 && KIND_APPOINTMENT == 6 &&
                 TAG_BY_FILTER == 4096);
-#define UNPROVEN "(1, 3, 4)" /* auth_is_unproven() */
-G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
 G_STATIC_ASSERT(OUTCOME_NONE == 0 && OUTCOME_ANSWERED == 1 && OUTCOME_RESCUED == 6 && OUTCOME_DEMOTED == 7 &&
                 PLACE_LATER == 2 && PLACE_SUSPECT == 3); /* SQL_WISH too */
 

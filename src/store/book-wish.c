@@ -11,7 +11,7 @@ struct wish book_wish(struct book *book, const struct wish_query *query)
     sqlite3_bind_int(get, 2, query->kind);
     sqlite3_bind_int64(get, 3, query->now);
     sqlite3_bind_int64(get, 4, query->since);
-    sqlite3_bind_int(get, 5, query->unproven);
+    sqlite3_bind_int(get, 5, proofs_that_count(query->unproven));
     sqlite3_bind_int64(get, 6, query->self ? query->self->date : G_MININT64);
     sqlite3_bind_int64(get, 7, query->self ? (int64_t)query->self->fingerprint : 0);
     bind_text(get, 8, query->address);

@@ -264,7 +264,8 @@ static void former_versions_are_upgraded(void)
         g_assert_true(book_get(book, "old@a.example", &entry));
         g_assert_cmpuint(book_tally(book, LEVEL_ORGANISATION, "a.example", KIND_COUNT, NOW).proven, ==, 1);
         struct recent recent;
-        g_assert_cmpuint(book_recent(book, "a.example", KIND_PERSON, false, NOW, &recent, 1), ==, 1);
+        const struct lately lately = {"a.example", KIND_PERSON, false, 0, NOW};
+        g_assert_cmpuint(book_recent(book, &lately, &recent, 1), ==, 1);
         struct alias alias = {"reader+velora@home.example", "velora.com", NOW, true};
         g_assert_cmpint(book_alias_put(book, &alias, &err), ==, STATUS_OK);
         struct alias_row row;

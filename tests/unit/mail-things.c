@@ -328,12 +328,11 @@ static void offers_have_prices(void)
         {"Yirgacheffe mugs 14.50 EUR\n", false},
         {"Yirgacheffe, 14.50 USD\n", false},
     };
-    const struct details paid = {.price = 14.50, .currency = "eur"};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_test_message("%s", rows[i].text);
         owned(message) message = message_of("Yirgacheffe: fragrant, chocolatey, velvety", rows[i].text);
         owned(mentions) mentions = mentions_new(message, NULL, false, NULL, NULL);
-        g_assert_cmpint(mentions_share(mentions, "yirgacheffe whole bean", &paid, KIND_RECEIPT, NULL) > 0.5, ==, rows[i].about);
+        g_assert_cmpint(mentions_share(mentions, "yirgacheffe whole bean", "=14.50 eur", KIND_RECEIPT, NULL) > 0.5, ==, rows[i].about);
     }
 }
 

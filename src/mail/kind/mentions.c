@@ -2,14 +2,8 @@
 #include <string.h>
 
 #include "mail/details.h"
-#include "mail/words.h"
-#include "things-private.h"
+#include "mentions-private.h"
 
-#define SUBJECT_WORDS 24
-#define ENDS 2048
-#define TEXT_PARTS 4  /* sentences of the text that are looked at, each on its own */
-#define SHORT 10       /* bytes that are one, whatever stands in them: St. Moritz */
-#define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
 #define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another, ... */
 #define BESIDE_SELDOM 0.25 /* ... beside one that the sender hardly ever writes, which counts SELDOM, ... */
 #define SELDOM 0.95
@@ -20,185 +14,42 @@
 #define PAID_LEAST 0.75  /* of what she paid, that is asked for the same thing, ... */
 #define PAID_MOST 1.1    /* ... and no more than this */
 
-struct mention {
-    char *word;
-    size_t length;
-    double counts; /* 0 to 1 */
-    bool behind;   /* it stands right behind the one before */
-    bool measure;  /* it is how far something goes: says nothing alone, and of no other thing */
-    bool usual;    /* it stands in all sorts of mail: no name, and says nothing of what else it is about */
-};
-
-/* A sentence: the first of its mentions, at most SUBJECT_WORDS, and the one behind them. */
-struct part {
-    guint from, to;
-    bool priced; /* it may have a price */
-    char *text;  /* NUL-terminated; owned; or NULL */
-};
-
-struct mentions {
-    const struct message *message;
-    struct wording *author;     /* the name of who writes; owned */
-    struct wording *without;    /* and hers, by which no thing is called; owned */
-    const struct wording *said; /* where the mentions stand */
-    GArray *list;               /* struct mention */
-    GArray *parts;              /* struct part: what the message is about */
-    GArray *lines;              /* struct part: where it may ask for a price; NULL until that is looked for */
-    bool heads[ENDS], tails[ENDS]; /* how the words of PARTS begin and end: end_at() */
-    char *asked;                /* of what an offer was looked for last; or NULL; owned */
-    bool offered;               /* whether there is one */
-};
-
-static void clear_mention(gpointer mention)
+/* The place of the best of MENTIONS in PART for WORD of LENGTH bytes, the first of equals. *SAME is 0 where
+ * there is none: word_is_same() is 0 where two words neither begin nor, being long, end with the same three
+ * bytes. */
+static inline guint find(const struct mentions *mentions, const struct part *part, const char *word,
+                         size_t length, double *same)
 {
-    g_free(((struct mention *)mention)->word);
-}
-
-static void clear_part(gpointer part)
-{
-    g_free(((struct part *)part)->text);
-}
-
-static GArray *parts_new(void)
-{
-    GArray *parts = g_array_new(FALSE, FALSE, sizeof(struct part));
-    g_array_set_clear_func(parts, clear_part);
-    return parts;
-}
-
-/* Of the bytes at P, three or what there is. */
-static guint end_at(const char *p, size_t length)
-{
-    guint b = length > 1 ? (guchar)p[1] : 0, c = length > 2 ? (guchar)p[2] : 0;
-    return ((guchar)p[0] * 1009u + b * 37u + c) % ENDS;
-}
-
-/* The words of SENTENCE that can name a thing. TEXT goes to the part. */
-static struct part read_part(struct mentions *mentions, const struct wording *sentence, char *text,
-                             mentions_common *common, const void *data)
-{
-    g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(bool));
-    g_autoptr(GPtrArray) words = telling_words(sentence, mentions->without, SUBJECT_WORDS, behind);
-    guint from = mentions->list->len;
-    for (guint i = 0; i < words->len; i++) {
-        double share = common ? common(words->pdata[i], data) : 0;
-        struct mention mention = {g_strdup(words->pdata[i]), strlen(words->pdata[i]),
-                                  1 - COMMON_MOST * CLAMP(share, 0, 1), g_array_index(behind, bool, i),
-                                  is_measure(words->pdata[i]), !is_name(words->pdata[i])};
-        g_array_append_val(mentions->list, mention);
-    }
-    return (struct part){from, mentions->list->len, details_has_price(sentence), text};
-}
-
-/* Adds TEXT, a sentence, to PARTS; to what the message is about where it can name a thing. Takes TEXT. */
-static void add_part(struct mentions *mentions, GArray *parts, char *text, mentions_common *common,
-                     const void *data)
-{
-    owned(wording) sentence = wording_new(text, LINE_WORDS);
-    struct part part = read_part(mentions, sentence, text, common, data);
-    if (part.to > part.from || parts == mentions->lines)
-        g_array_append_val(parts, part);
-    else
-        g_free(text);
-}
-
-/* The next sentence at *P, which goes on behind it. The caller frees it. */
-static char *next_sentence(const char **p)
-{
-    size_t length = sentence_length(*p, strcspn(*p, "\n"), SHORT);
-    char *text = line_copy(*p, length);
-    *p += length;
-    *p += **p == '\n';
-    return text;
-}
-
-/* What the text begins with. */
-static void read_text(struct mentions *mentions, mentions_common *common, const void *data)
-{
-    const char *p = mentions->message->text;
-    for (unsigned n = 0; *p && n < LINES && mentions->parts->len < TEXT_PARTS; n++)
-        add_part(mentions, mentions->parts, next_sentence(&p), common, data);
-}
-
-/* Sentences with a number, and those above them. */
-static void read_lines(struct mentions *mentions)
-{
-    const char *p = mentions->message->text;
-    g_autofree char *above = NULL;
-    mentions->lines = parts_new();
-    for (unsigned n = 0; *p && n < LINES; n++) {
-        g_autofree char *text = next_sentence(&p);
-        bool number = strpbrk(text, "0123456789");
-        if (number && above)
-            add_part(mentions, mentions->lines, g_steal_pointer(&above), NULL, NULL);
-        if (number)
-            add_part(mentions, mentions->lines, g_steal_pointer(&text), NULL, NULL);
-        else if (text[strspn(text, " -_=*.|")]) {
-            g_free(above);
-            above = g_steal_pointer(&text);
-        }
-    }
-}
-
-struct mentions *mentions_new(const struct message *message, const char *herself, bool of_text,
-                              mentions_common *common, const void *data)
-{
-    struct mentions *mentions = g_new0(struct mentions, 1);
-    mentions->message = message;
-    g_autofree char *both = g_strconcat(message->author.name, " ", herself, NULL);
-    mentions->author = wording_new(message->author.name, LINE_WORDS);
-    mentions->without = wording_new(both, LINE_WORDS);
-    mentions->said = of_text ? message->in_text : message->in_subject;
-    mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
-    g_array_set_clear_func(mentions->list, clear_mention);
-    mentions->parts = parts_new();
-    if (of_text)
-        read_text(mentions, common, data);
-    else {
-        struct part subject = read_part(mentions, message->in_subject, NULL, common, data);
-        g_array_append_val(mentions->parts, subject);
-    }
-    for (guint i = 0; i < mentions->list->len; i++) {
-        const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        mentions->heads[end_at(mention->word, mention->length)] = true;
-        if (mention->length >= LONG_TAIL)
-            mentions->tails[end_at(mention->word + mention->length - 3, 3)] = true;
-    }
-    return mentions;
-}
-
-void mentions_free(struct mentions *mentions)
-{
-    if (!mentions)
-        return;
-    g_array_unref(mentions->list);
-    g_array_unref(mentions->parts);
-    g_clear_pointer(&mentions->lines, g_array_unref);
-    wording_free(mentions->author);
-    wording_free(mentions->without);
-    g_free(mentions->asked);
-    g_free(mentions);
-}
-
-/* The place of the best of MENTIONS in PART for WORD of LENGTH bytes. *SAME is 0 where there is none. */
-static guint find(const struct mentions *mentions, const struct part *part, const char *word, size_t length,
-                  double *same)
-{
-    guint best = 0;
+    const struct mention *list = (const struct mention *)mentions->list->data;
+    guint head = mentions->heads[end_at(word, length)], best = NOWHERE;
+    guint tail = length >= LONG_TAIL ? mentions->tails[end_at(word + length - 3, 3)] : NOWHERE;
     *same = 0;
-    for (guint i = part->from; i < part->to; i++) {
-        const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
-        bool long_tail = length >= LONG_TAIL && mention->length >= LONG_TAIL;
-        if (*mention->word != *word &&
-            !(long_tail && mention->word[mention->length - 1] == word[length - 1]))
-            continue;
-        double as = word_is_same(mention->word, mention->length, word, length);
-        if (as > *same) {
+    while (head != NOWHERE || tail != NOWHERE) {
+        guint i = head != NOWHERE ? head : tail;
+        const struct mention *mention = &list[i];
+        bool within = i >= part->from && i < part->to;
+        double as = within ? word_is_same(mention->word, mention->length, word, length) : 0;
+        if (as > *same || (as > 0 && as >= *same && i < best)) {
             *same = as;
             best = i;
         }
+        if (head != NOWHERE)
+            head = mention->head;
+        else
+            tail = mention->tail;
     }
     return best;
+}
+
+/* Whether PART has a word of THING. */
+static bool touches(const struct mentions *mentions, const struct part *part, const char *thing)
+{
+    double same = 0;
+    for (size_t length; *thing && same <= 0; thing += length + (thing[length] == ' ')) {
+        length = word_length(thing);
+        find(mentions, part, thing, length, &same);
+    }
+    return same > 0;
 }
 
 char *mentions_person(const struct mentions *mentions, const char *people, const char *herself)
@@ -267,7 +118,7 @@ static struct about about_in(const struct mentions *mentions, const struct part 
     const char *first = thing; /* it, or the last word, is what the others tell more of */
     for (size_t length; *thing; thing += length + (thing[length] == ' ')) {
         double same;
-        length = strcspn(thing, " ");
+        length = word_length(thing);
         if (has_word(mentions->author, thing, length)) { /* is in no mention, but may stand beside one */
             bool said = has_word(mentions->said, thing, length);
             about.named |= said;
@@ -315,13 +166,13 @@ static bool names_alone(const struct mentions *mentions, const struct part *line
 
 /* Whether a line names THING alone and asks for about what was paid, or the line below it does: an offer has
  * the name and the price, and praise around them. */
-static bool is_offered(struct mentions *mentions, const char *thing, enum kind kind,
-                       const struct details *details)
+static bool look_for_offer(struct mentions *mentions, const char *thing, enum kind kind,
+                           const struct details *details)
 {
     double low, high, least = PAID_LEAST * details->price, most = PAID_MOST * details->price;
     bool offered = false;
     if (!mentions->lines)
-        read_lines(mentions);
+        mentions_read_lines(mentions);
     for (guint i = 0; i < mentions->lines->len && !offered; i++) {
         const struct part *line = &g_array_index(mentions->lines, struct part, i);
         if (!line->priced)
@@ -335,41 +186,44 @@ static bool is_offered(struct mentions *mentions, const char *thing, enum kind k
     return offered;
 }
 
-/* word_is_same() is 0 where two words neither begin with the same three bytes nor, being long, end so. */
-bool mentions_touch(const struct mentions *mentions, const char *thing)
+/* The same of what has DETAILS. Each purchase of it asks the same: what was found last is kept. */
+static bool is_offered(struct mentions *mentions, const char *thing, enum kind kind, const char *details)
 {
-    double same = 0;
-    for (size_t length; *thing && same <= 0; thing += length + (thing[length] == ' ')) {
-        length = strcspn(thing, " ");
-        bool may = mentions->heads[end_at(thing, length)] ||
-                   (length >= LONG_TAIL && mentions->tails[end_at(thing + length - 3, 3)]);
-        for (guint i = 0; i < mentions->parts->len && same <= 0 && may; i++)
-            find(mentions, &g_array_index(mentions->parts, struct part, i), thing, length, &same);
+    struct details paid = details_of(details);
+    if (paid.price <= 0)
+        return false;
+    g_autofree char *asked = g_strdup_printf("%s =%.2f%s", thing, paid.price, paid.currency);
+    if (g_strcmp0(asked, mentions->asked) != 0) {
+        mentions->offered = look_for_offer(mentions, thing, kind, &paid);
+        g_free(mentions->asked);
+        mentions->asked = g_steal_pointer(&asked);
     }
-    return same > 0;
+    return mentions->offered;
 }
 
-double mentions_share(struct mentions *mentions, const char *thing, const struct details *details,
-                      enum kind kind, char **words)
+bool mentions_touch(const struct mentions *mentions, const char *thing)
+{
+    guint n = mentions->parts->len;
+    const struct part all = {0, n ? g_array_index(mentions->parts, struct part, n - 1).to : 0, false, NULL};
+    return touches(mentions, &all, thing);
+}
+
+double mentions_share(struct mentions *mentions, const char *thing, const char *details, enum kind kind,
+                      char **words)
 {
     g_autoptr(GString) told = g_string_new(NULL);
     g_autofree char *best = NULL;
     double most = 0;
     for (guint i = 0; i < mentions->parts->len; i++) {
+        const struct part *part = &g_array_index(mentions->parts, struct part, i);
+        if (!touches(mentions, part, thing))
+            continue;
         g_string_truncate(told, 0);
-        struct about about =
-            about_in(mentions, &g_array_index(mentions->parts, struct part, i), thing, kind, told);
+        struct about about = about_in(mentions, part, thing, kind, told);
         double share = share_of(&about);
-        bool asks = details && details->price > 0 && about.rare && kind != KIND_APPOINTMENT;
-        if (share > 0 && share < SURE && asks) {
-            g_autofree char *asked = g_strdup_printf("%s =%.2f%s", thing, details->price, details->currency);
-            if (g_strcmp0(asked, mentions->asked) != 0) { /* each purchase of it asks the same */
-                mentions->offered = is_offered(mentions, thing, kind, details);
-                g_free(mentions->asked);
-                mentions->asked = g_steal_pointer(&asked);
-            }
-            share = mentions->offered ? SURE : share;
-        }
+        if (share > 0 && share < SURE && about.rare && details && kind != KIND_APPOINTMENT &&
+            is_offered(mentions, thing, kind, details))
+            share = SURE;
         if (share > most) {
             g_free(best);
             best = g_strdup(told->str);
