@@ -75,8 +75,8 @@ static bool is_split(const char *text)
     return split >= 2;
 }
 
-/* The capital I at P in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; "BioInformatics" and "MarkII"
- * are none. */
+/* The capital I at P is in the place of a small l: "PayPaI", "AppIe", "ZusteIIung"; those of
+ * "BioInformatics" and "MarkII" are not. */
 static bool is_masked_l(const char *text, const char *p)
 {
     if (p == text ||
@@ -87,7 +87,7 @@ static bool is_masked_l(const char *text, const char *p)
                                      (p[-1] == 'I' && g_ascii_islower(p[1]));
 }
 
-/* The small l at P in the place of a capital I: "lnvoice", "lmportant", "lRS". No word of Latin
+/* The small l at P is in the place of a capital I: "lnvoice", "lmportant", "lRS". No word of Latin
  * letters begins so. */
 static bool is_masked_i(const char *text, const char *p)
 {
