@@ -1,6 +1,7 @@
-/* Days that a text names. */
+/* Days that a text names, and numbers of telephones, which look like them. */
 #include "mail/calendar.h"
 #include "mail/dates.h"
+#include "mail/telephone.h"
 #include "mail/words.h"
 #include "mail/message.h"
 #include "base/when.h"
@@ -152,6 +153,25 @@ static void days_are_the_local_clocks(void)
     tzset();
 }
 
+static void telephones(void)
+{
+    static const struct {
+        const char *text;
+        bool telephone;
+    } rows[] = {
+        {"call us: +49 30 5550123", true},         {"(229) 555-0134", true},
+        {"0800-555 0134, day and night", true},    {"229 555 0134", true},
+        {"it is 1\u00a0(888)\u00a0555\u20110134", true},
+        {"on 2026-12-24 18:00:00", false},         {"24.12.2026, 18.30", false},
+        {"order 229555013412", false},             {"4 512 300", false},
+        {"222 333 444 555", false},                {"", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].text);
+        g_assert_cmpint(telephone_in(rows[i].text), ==, rows[i].telephone);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -160,5 +180,6 @@ int main(int argc, char **argv)
     g_test_add_func("/dates/calendar", calendar_names_its_day);
     g_test_add_func("/dates/recurring", events_recur);
     g_test_add_func("/dates/zones", days_are_the_local_clocks);
+    g_test_add_func("/dates/telephones", telephones);
     return g_test_run();
 }
