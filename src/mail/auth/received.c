@@ -230,7 +230,9 @@ static bool is_login(const char *value)
     bool logged_in = false, otherwise = false;
     g_auto(GStrv) words = g_strsplit_set(value, " \t;()", -1); /* comments, too: he may have begun one */
     for (char **word = words; *word && word[1]; word++) {
-        g_autofree char *with = g_ascii_strdown(g_ascii_strcasecmp(*word, "with") ? "" : word[1], -1);
+        if (g_ascii_strcasecmp(*word, "with") != 0)
+            continue;
+        g_autofree char *with = g_ascii_strdown(word[1], -1);
         logged_in |= g_strv_contains(logins, with);
         otherwise |= g_strv_contains(others, with);
     }

@@ -339,8 +339,8 @@ static char *brand_home(const char *organisation)
 {
     for (const struct brand *brand = brands; brand->name; brand++) {
         const char *first = brand->domains;
-        size_t label = strcspn(first, ".");
-        if (strncmp(organisation, first, label) != 0)
+        size_t label = *first == *organisation ? strcspn(first, ".") : 0;
+        if (!label || strncmp(organisation, first, label) != 0)
             continue;
         const char *rest = organisation + label;
         bool listed = (*rest == '.' || is_mail(rest)) && is_listed(brand, organisation);
