@@ -81,6 +81,13 @@ else
                 for (j = 1; j <= count; j++) if (files[j] != use[1]) print use[1], files[j], use[2]
             }
         }' > "$work/arrows"
+    (cd "$build" && nm -A -P "${objects[@]}") | awk '
+        $3 == "U" { used[$2] = 1 }
+        $3 == "T" { made[$2] = 1 }
+        END { for (name in made) if (!used[name] && name != "main") print name }' > "$work/alone"
+    is "$(while read -r name; do
+        [ "$(cat "$root"/src/*/*.c "$root"/src/*/*/*.c "$root"/filters/*.c | grep -cw "$name")" -gt 1 ] || echo "$name"
+    done < "$work/alone")" "" "no function is there that nothing calls"
     [ "$(wc -l < "$work/arrows")" -gt 500 ]
     ok $? "symbols of one file are used in another"
     is "$(upward < "$work/arrows")" "" "no symbol is used from a lower floor"

@@ -11,8 +11,7 @@
 
 struct scores score_findings(const struct findings *findings);
 
-/* 0 < P < 100 to logits, and back; both bounded to +-12. */
-double score_logit(double percent);
+/* Logits, bounded to +-12, as 0 < P < 100. */
 double score_percent(double logit);
 
 /* Where the message goes, and which of the decisions it was. */

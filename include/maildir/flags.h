@@ -18,9 +18,6 @@ char *maildir_flagged(const char *path, const char *flags);
  * none, what lies in cur says so behind ":2,". */
 bool maildir_has_flags(const char *path);
 
-/* Whether TO is what maildir_flagged() can have made of FROM. */
-bool maildir_is_flagged(const char *from, const char *to);
-
 /* Gives the file FROM the name TO, never in place of another. Errors: STATUS_NOT_FOUND where there is no
  * FROM, STATUS_IO. */
 STATUS_CHECK enum status maildir_rename(const char *from, const char *to, struct err *err);

@@ -13,12 +13,6 @@
 #define PROBE_FOR 3.0 /* unpaid messages for which the wait is once more config->probe */
 #define PROBE_MOST 6 /* at most this many times config->probe, for who was never wanted */
 
-double score_logit(double percent)
-{
-    double p = CLAMP(percent, 1e-4, 100 - 1e-4) / 100;
-    return CLAMP(log(p / (1 - p)), -MOST_LOGITS, MOST_LOGITS);
-}
-
 double score_percent(double logit)
 {
     return 100 / (1 + exp(-CLAMP(logit, -MOST_LOGITS, MOST_LOGITS)));

@@ -20,12 +20,6 @@ struct slots *slots_new(unsigned n)
     return slots;
 }
 
-void slots_free(struct slots *slots)
-{
-    if (slots)
-        munmap(slots, size_of(slots->n));
-}
-
 bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes)
 {
     uint64_t all = bytes;

@@ -20,9 +20,8 @@ struct slots {
     struct slot at[];
 };
 
-/* NULL where there is no memory. */
+/* As long as the process and its children; NULL where there is no memory. */
 struct slots *slots_new(unsigned n);
-void slots_free(struct slots *slots);
 
 /* BYTES more of SLOT, unless all together are then above its limit. */
 bool slots_take(struct slots *slots, struct slot *slot, uint64_t bytes);

@@ -60,18 +60,6 @@ char *maildir_flagged(const char *path, const char *flags)
     return to;
 }
 
-bool maildir_is_flagged(const char *from, const char *to)
-{
-    const char *info = strstr(to, INFO);
-    char flags[sizeof MAILDIR_FLAGS] = "";
-    size_t n = 0;
-    for (const char *p = info ? info + strlen(INFO) : ""; *p && n < sizeof flags - 1; p++)
-        if (strchr(MAILDIR_FLAGS, *p))
-            flags[n++] = *p;
-    g_autofree char *made = maildir_flagged(from, flags);
-    return made && strcmp(made, to) == 0;
-}
-
 /* Over a network rename(2) may be done and yet fail. */
 static bool is_renamed(const struct stat *was, const char *from, const char *to)
 {
