@@ -28,7 +28,6 @@ G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
 #define IS_THINNED \
     "own = 0 AND gone = 1 AND date < (SELECT date FROM thinned WHERE " \
     "thinned.organisation = message.organisation AND unproven = " IS_UNPROVEN ")"
-G_STATIC_ASSERT(AUTH_NONE == 1 && AUTH_FAIL == 3 && AUTH_ERROR == 4);
 G_STATIC_ASSERT(OUTCOME_FORWARDED == 2 && OUTCOME_FILED == 5);
 G_STATIC_ASSERT(LEVEL_ORGANISATION == 2 && LEVEL_ORGANISATION_KIND == 3 && LEVEL_SENDER_KIND == 4 &&
                 LEVEL_UNPROVEN == 6);
