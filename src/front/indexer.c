@@ -115,5 +115,8 @@ bool indexer_start(struct reader *reader, double seconds)
     /* Who called may end all of its group behind this one, as maildrop does: the indexer is to be out. */
     bool done = pid > 0 && (is_closed(alive[0], waits ? seconds : LEAVE_SECONDS) || !waits);
     close(alive[0]);
+    if (waits && done) /* what has closed that is ending, and has ended when this returns */
+        while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+            ;
     return done;
 }
