@@ -44,6 +44,9 @@ static const double strength[LEVEL_COUNT] = {
 /* An organisation's mail of other kinds says only so much about this kind. */
 #define ORGANISATION_SHARE 0.3
 
+/* And who writes to a list, about what comes next from him there. */
+#define AUTHOR_SHARE 0.6
+
 /* "acted on 2 of 41 promotions from velora.example since 3 Mar 2026" */
 static void add_step(struct findings *out, int which, const struct tally *tally, double from, double to,
                      const char *what, const char *whose)
@@ -94,8 +97,8 @@ static void judge_stranger(const struct facts *facts, double of_kind, const char
     add_step(out, STRANGERS, own, any, strangers, first, whose);
 }
 
-/* How far what she does with somebody's letters tells of the next one: measured on what office workers answer
- * (doc/evaluation.md). A reply belongs to a conversation. */
+/* How far what she does with somebody's letters tells of the next one: measured on what office workers and
+ * readers of lists answer (doc/evaluation.md). A reply belongs to a conversation, a list's to a subject. */
 static double share_of_letters(const struct facts *facts)
 {
     if (facts->kind.kind != KIND_PERSON)
@@ -147,7 +150,7 @@ static void judge(const struct facts *facts, struct findings *out)
              facts->relation);
 
     double sender = tally_rate(&t[LEVEL_SENDER_KIND], narrow, strength[LEVEL_SENDER_KIND]);
-    sender = part_of_step(narrow, sender, share);
+    sender = part_of_step(narrow, sender, facts->discussion ? AUTHOR_SHARE : share);
     add_step(out, SENDER, &t[LEVEL_SENDER_KIND], narrow, sender, what, facts->voice);
 }
 

@@ -35,8 +35,8 @@ struct facts {
     int64_t passed; /* of the last one that was past by then, not for long: struct days; 0: none */
     bool discussion;      /* a list's, unless recall() finds that it is none of the list's */
     const char *relation; /* whose mail it is to her: sender->relation; for a discussion, the list */
-    const char *voice;    /* within it: the author's address; for a discussion, the list again; and why a
-                             forge or tracker writes */
+    const char *voice;    /* within it: the author's address, or '"NAME" via ADDRESS' where a list writes for
+                             all under its own; of a forge or tracker, whose it is and why it writes */
     char *of_reason;      /* owns it, or NULL */
     struct affiliation joined; /* owns the relation where the sender's domain belongs with that */
     char *affiliate;      /* another domain that this mail shows to belong with the sender's, AFFILIATE_SIGNED

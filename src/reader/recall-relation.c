@@ -68,6 +68,8 @@ void recall_newcomer(struct book *book, struct facts *facts)
     facts->newcomer = facts->lure.brand && facts->lure.claim < CLAIM_SUBJECT && !facts->discussion &&
                       !facts->contact.written;
     for (enum kind kind = 0; facts->newcomer && kind < KIND_COUNT; kind++) {
+        if (kind == KIND_LIST) /* where anybody writes as anybody */
+            continue;
         struct tally earlier = tally_of(book, LEVEL_SENDER_KIND, address, kind, facts->now);
         facts->newcomer = !earlier.acted;
     }

@@ -3,8 +3,11 @@
 
 #include "mail/dates.h"
 #include "store/facts.h"
+#include "base/text.h"
 #include "mail/received.h"
 
+#define LIST_NAME 60     /* characters of the name of who writes to a list that are kept */
+#define LIST_ADDRESS 100 /* bytes of the list's address: both together fit into an entry */
 #define LAPSES 3 /* proven messages that make the next one suspect which is not */
 
 /* In its calendar, else in its subject, else in its text. */
@@ -44,6 +47,19 @@ static enum auth_result list_proven(const struct auth *auth, enum auth_result au
     return author == AUTH_PASS ? AUTH_NONE : author;
 }
 
+/* A list that writes under its own address says in the name who does: "Robin Reader via Dev". */
+static bool writes_as_list(const struct sender *sender)
+{
+    g_autofree char *list = organisation_of(sender->list);
+    return *sender->name && strlen(sender->address) <= LIST_ADDRESS && !strcmp(list, sender->organisation);
+}
+
+static char *voice_of_list(const struct sender *sender)
+{
+    g_autofree char *name = text_clean(sender->name, LIST_NAME);
+    return g_strdup_printf("\"%s\" via %s", name, sender->address); /* the quote: no address begins so */
+}
+
 void facts_read(const struct config *config, const struct message *message, const struct sender *sender,
                 struct facts *facts)
 {
@@ -58,9 +74,12 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->passed = days.passed;
     bool discussion = facts->discussion = facts->kind.kind == KIND_LIST && *sender->list;
     facts->relation = discussion ? sender->list : sender->relation;
-    facts->voice = discussion ? sender->list : sender->address;
+    facts->voice = sender->address;
     if (*message->reason) /* who is asked is another matter than who watches */
-        facts->voice = facts->of_reason = g_strconcat(facts->voice, " ", message->reason, NULL);
+        facts->voice = facts->of_reason =
+            g_strconcat(discussion ? sender->list : sender->address, " ", message->reason, NULL);
+    else if (discussion && writes_as_list(sender))
+        facts->voice = facts->of_reason = voice_of_list(sender);
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
                             (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
