@@ -1,15 +1,15 @@
 /* How she is addressed in what people write, and what shape of letter it is: what is asked of her alone is
- * answered sooner than what she is shown. The shipped weights are those of a logistic regression over what
- * office workers answered (doc/evaluation.md); hers are learned. Of what is sent to many the place tells
- * nothing, and lists name her only where they mean her. */
+ * answered sooner than what she is shown. The shipped weights are those of logistic regressions over what
+ * office workers, and readers of lists, answered (doc/evaluation.md); hers are learned. Of what is sent to
+ * many the place tells nothing, and lists name her only where they mean her. */
 #include <math.h>
 #include <string.h>
 
 #include "filters/filter.h"
 
 enum {
-    NOT, COPY, FEW, CROWD, NAMED, DIRECT, REPLY, FORWARD, RESPONSE, LENGTHY, BRIEF, LONG, ATTACHED, ASKS,
-    GREETED, WITH
+    NOT, COPY, FEW, CROWD, NAMED, MENTIONED, CONTINUES, DIRECT, REPLY, FORWARD, RESPONSE, LENGTHY, BRIEF,
+    LONG, ATTACHED, ASKS, GREETED, WITH
 };
 
 static const struct finding_spec specs[] = {
@@ -17,7 +17,9 @@ static const struct finding_spec specs[] = {
     [COPY] = {"addressed.copy", AXIS_USEFUL, -0.4, "a copy for you"},
     [FEW] = {"addressed.few", AXIS_USEFUL, 0.4, "to you, or to you and one other"},
     [CROWD] = {"addressed.crowd", AXIS_USEFUL, -0.3, "to you among many"},
-    [NAMED] = {"addressed.named", AXIS_USEFUL, 1.0, "to a list, and to you by name"},
+    [NAMED] = {"addressed.named", AXIS_USEFUL, 2.0, "to a list, and to you by name"},
+    [MENTIONED] = {"addressed.mentioned", AXIS_USEFUL, 0.8, "to a list, with a copy for you"},
+    [CONTINUES] = {"addressed.continues", AXIS_USEFUL, -1.0, "goes on with what was said on a list"},
     [DIRECT] = {"addressed.answered", AXIS_USEFUL, 1.0, "a reply, to you before others"},
     [REPLY] = {"addressed.reply", AXIS_USEFUL, 0.1, "a reply"},
     [FORWARD] = {"addressed.forward", AXIS_USEFUL, 0.4, "forwarded to you"},
@@ -31,20 +33,35 @@ static const struct finding_spec specs[] = {
     [WITH] = {"addressed.with", AXIS_USEFUL, 1.0, "who else it is to", .fixed = true},
 };
 
+#define LATER 0.75 /* of being named, where others are before her */
 #define LENGTHY_SUBJECT 28 /* characters */
 #define BRIEF_TEXT 64
 #define LONG_TEXT 600
 #define MANY 4 /* others */
 #define GREETING 40 /* bytes of a text that a greeting takes */
 
+static void judge_discussion(const struct addressing *a, struct findings *out)
+{
+    if (a->as == ADDRESSED_TO)
+        findings_add(out, &specs[NAMED], a->place == 1 ? 1 : LATER, "in To, at place %u", a->place);
+    if (a->as == ADDRESSED_COPY)
+        findings_add(out, &specs[MENTIONED], 1, "in Cc");
+    if (a->subject == SUBJECT_REPLY)
+        findings_add(out, &specs[CONTINUES], 1, "%s", "");
+}
+
 static void judge_recipients(const struct facts *facts, struct findings *out)
 {
     const struct addressing *a = &facts->addressing;
     if (a->as == ADDRESSED_UNKNOWN)
         return;
+    double with = 0;
+    for (unsigned i = 0; i < facts->n_with; i++)
+        with += facts->with[i]->value;
+    if (with)
+        findings_add(out, &specs[WITH], with, "%s", "");
     if (facts->discussion) {
-        if (a->place)
-            findings_add(out, &specs[NAMED], 1, "%s", a->as == ADDRESSED_COPY ? "in Cc" : "in To");
+        judge_discussion(a, out);
         return;
     }
     if (a->as == ADDRESSED_NOT)
@@ -55,11 +72,6 @@ static void judge_recipients(const struct facts *facts, struct findings *out)
         findings_add(out, &specs[FEW], 1, "%s", a->others ? "and one other" : "to you alone");
     if (a->others >= MANY)
         findings_add(out, &specs[CROWD], 1, "%u others", a->others);
-    double with = 0;
-    for (unsigned i = 0; i < facts->n_with; i++)
-        with += facts->with[i]->value;
-    if (with)
-        findings_add(out, &specs[WITH], with, "%s", "");
 }
 
 /* "Hello Robin," where she is Robin Reader. */
@@ -75,7 +87,7 @@ static void judge_letter(const struct facts *facts, struct findings *out)
     const struct addressing *a = &facts->addressing;
     if (a->subject == SUBJECT_REPLY) {
         findings_add(out, &specs[REPLY], 1, "%s", "");
-        if (a->as == ADDRESSED_TO && a->place <= 2)
+        if (a->as == ADDRESSED_TO && a->place <= 2 && !facts->answers_her) /* which says it better */
             findings_add(out, &specs[DIRECT], 1, "%s in To", a->place == 1 ? "first" : "second");
     } else if (a->subject == SUBJECT_FORWARD) {
         findings_add(out, &specs[FORWARD], 1, "%s", "");

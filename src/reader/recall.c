@@ -171,7 +171,7 @@ static void recall_lately(struct book *book, struct facts *facts)
 
 static void recall_with(struct book *book, struct facts *facts)
 {
-    unsigned n = facts->kind.kind == KIND_PERSON ? facts->addressing.n_with : 0;
+    unsigned n = facts->kind.kind == KIND_PERSON || facts->discussion ? facts->addressing.n_with : 0;
     for (; facts->n_with < n; facts->n_with++)
         facts->with[facts->n_with] =
             book_weight(book, weight_key_of_word(WEIGHT_WITH, facts->addressing.with[facts->n_with]));
