@@ -25,12 +25,14 @@ def make_home(folder, home, meta, truth, works):
         file.write("[trust]\nauthserv-id=mx.home.example\n")
     for t in truth:
         shutil.copy(f"{folder}/mail/{int(t['n']):05d}.eml", f"{mail}/cur/{t['ts']}.{t['n']}.home:2,")
-        if works and t["act"] == "reply":
+        if works and t["act"] == "reply" and not os.path.isdir(folder + "/sent"):
             when = int(t["ts"]) + 600
             with open(f"{mail}/sent/cur/{when}.{t['n']}.home:2,S", "w") as file:
                 file.write(f"From: {meta['name']} <{meta['me']}>\nTo: {t['from']}\nSubject: Re: that\n"
                            f"Date: {email.utils.formatdate(when)}\nMessage-ID: <re.{t['mid']}>\n"
                            f"In-Reply-To: <{t['mid']}>\nReferences: <{t['mid']}>\n\nYes.\n")
+    for name in os.listdir(folder + "/sent") if os.path.isdir(folder + "/sent") else []: # of listreader.py
+        shutil.copy(f"{folder}/sent/{name}", f"{mail}/sent/cur/{name}.home:2,S")
     env = dict(os.environ, HOME=home, NOTMUCH_CONFIG=home + "/notmuch-config")
     subprocess.run(["notmuch", "new", "--quiet"], env=env, check=True)
     batch = "\n".join(f"{TAGS[t['act']]} -- id:{t['mid']}" for t in truth if t["act"] in TAGS)
