@@ -38,6 +38,8 @@ bool is_claim(const struct facts *facts)
     bool one_thing = facts->priced && !facts->kind.bulk;
     /* A booking names its day, or what it is for; an account's notice, whose number it has, as well. */
     bool bare = !facts->ahead && !*facts->tells;
+    /* What sells something meanwhile names that, and any day. */
+    order |= facts->offers;
     order |= bare && (kind == KIND_APPOINTMENT || (kind == KIND_ACCOUNT && *facts->business));
     return order && !borne_out && !one_thing && advertises(facts);
 }

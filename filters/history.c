@@ -4,6 +4,7 @@
  * the step from one level to the next in logits, so the steps add up to the last rate. */
 #include <string.h>
 
+#include "filters/claim.h"
 #include "filters/filter.h"
 #include "filters/prior.h"
 #include "base/text.h"
@@ -120,13 +121,16 @@ static void judge(const struct facts *facts, struct findings *out)
     if (!facts->has_book)
         return;
 
+    /* What is no receipt but for what it says has nothing of what she does with receipts. */
+    bool claims = is_claim(facts);
     /* What she does with mail as a whole, against what most people would do with the same mix. */
-    double base = prior_rate(kind), grown = t[LEVEL_ALL].received / (t[LEVEL_ALL].received + 200);
+    double base = prior_rate(claims ? KIND_PROMOTION : kind);
+    double grown = t[LEVEL_ALL].received / (t[LEVEL_ALL].received + 200);
     double all = tally_rate(&t[LEVEL_ALL], base, strength[LEVEL_ALL]);
     double start = part_of_step(base, all, 0.2 * grown);
     add_step(out, ALL, &t[LEVEL_ALL], base, start, "messages", "");
 
-    double of_kind = tally_rate(&t[LEVEL_KIND], start, strength[LEVEL_KIND]);
+    double of_kind = claims ? start : tally_rate(&t[LEVEL_KIND], start, strength[LEVEL_KIND]);
     add_step(out, KIND, &t[LEVEL_KIND], start, of_kind, what, "");
     if (facts->proven == AUTH_FAIL) {
         findings_add(out, &specs[UNPROVEN], 0, "authentication failed: %s's history does not count",

@@ -31,8 +31,8 @@ char **things_read(const struct message *message, enum kind kind);
 
 /* Whether MESSAGE has what bears out that something was bought or booked: a file, markup, a sum, or two
  * things with their prices. *PRICED: it names at least one price, and not "from" or "now" before it, or how
- * many there are of something. Pure. */
-bool things_bear_out(const struct message *message, bool *priced);
+ * many there are of something; *OFFERS: it names prices, and none but such. Pure. */
+bool things_bear_out(const struct message *message, bool *priced, bool *offers);
 
 /* Whether lines of MESSAGE have both ends of a trip; LIKELY: or of what looks like one. Pure. */
 bool things_are_of_trip(const struct message *message, bool likely);

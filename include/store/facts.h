@@ -120,7 +120,7 @@ struct facts {
     unsigned n_things;
     bool has_things;                 /* it is known what she bought or booked of the relation, ... */
     int64_t told_last;               /* ... and when mail told of it, or of an order, last; 0: never */
-    bool borne_out, priced;          /* it has what receipts have: things_bear_out() */
+    bool borne_out, priced, offers;  /* whether it has what receipts have: things_bear_out() */
     const char *her_business;        /* one of these that earlier mail of theirs told of, or NULL */
     int64_t business_since;          /* when it first did */
     struct alias_fact alias;         /* the alias of hers that it came to */

@@ -100,7 +100,7 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->business = business_read(message, things_day(message, facts->kind.kind, facts->ahead));
     facts->tells = things_read(message, facts->kind.kind);
     if (things_are_claimed_by(facts->kind.kind))
-        facts->borne_out = things_bear_out(message, &facts->priced);
+        facts->borne_out = things_bear_out(message, &facts->priced, &facts->offers);
     /* Of people first and last name: there are many Annas. Organisations have one way to write theirs. */
     bool person = facts->kind.kind == KIND_PERSON, whole = strchr(sender->name, ' ') != NULL;
     if (facts->proven == AUTH_PASS && !discussion && *sender->name && (person ? whole : !sender->free_mail)) {

@@ -54,12 +54,14 @@ static bool has_heading(const char *p, const char *end)
     return false;
 }
 
-bool things_bear_out(const struct message *message, bool *priced)
+bool things_bear_out(const struct message *message, bool *priced, bool *offers)
 {
-    unsigned prices = details_has_price(message->in_subject) && !is_offered(message->in_subject);
+    bool any = details_has_price(message->in_subject);
+    unsigned prices = any && !is_offered(message->in_subject);
     const char *p = message->text, *block = p; /* what no empty line parts */
     bool counts = false;
     *priced = true;
+    *offers = false;
     if (message->n_attachments || *message->claims || *message->told)
         return true;
     for (unsigned n = 0; *p && n < LINES; n++) {
@@ -68,6 +70,7 @@ bool things_bear_out(const struct message *message, bool *priced)
         owned(wording) line = text ? wording_new(text, LINE_WORDS) : NULL;
         double low, high; /* a sum of nothing is none */
         bool price = line && (details_prices(text, "", &low, &high) || has_dash(text));
+        any |= price;
         prices += price && !is_offered(line);
         counts = counts || (text && (is_counted(text, false) ||
                                      (is_counted(text, true) && has_heading(block, p))));
@@ -78,5 +81,6 @@ bool things_bear_out(const struct message *message, bool *priced)
         block = empty ? p : block;
     }
     *priced = prices > 0 || counts;
+    *offers = any && !*priced;
     return false;
 }
