@@ -118,6 +118,23 @@ def parcels():
     box.close()
 
 
+def through():
+    """A shop's platform writes its receipts; who answers to them is the shop, and writes of them itself. Not where anybody has a mailbox."""
+    box = filled()
+    for n in range(1, 5):
+        for shop, answers in ("Garnhof", "hallo@garnhof.example"), ("Wollweber", "wollweber@gmail.com"):
+            box.put(letter("Kassenwerk", "belege", f"Ihre Bestellung {9100 + n} bei {shop}", f"Bestellung {9100 + n}\n\n1 x Sockenwolle Nordlicht    9,90 EUR\nGesamt    9,90 EUR\n",
+                           180 * n - 4, more=f"Reply-To: {answers}\n"), "-unread")
+    for who in "Garnhof", "Wollweber":
+        offers(box, who, ("Stricknadeln aus Holz", "Knöpfe"), BYE["de"])
+    box.learn()
+    due, other, none = useful(box, "Garnhof", "Sockenwolle Nordlicht ist da", BYE["de"]), useful(box, "Garnhof", "Knöpfe", BYE["de"]), useful(box, "Wollweber", "Sockenwolle Nordlicht ist da", BYE["de"])
+    ok(due >= other + 20 and due >= none + 15, "through: what the platform told is due from the shop", due, other, none, box.heed("senders", "--business", "garnhof.example").stdout.decode())
+    for who, where in ("Garnhof", "inbox priority"), ("Wollweber", "later suspect"):
+        placed(box, letter(who, "news", "Bitte lesen", RECALLS["de"].format(n="Bestellung 9101") + BYE["de"], more=LEAVE), where, f"through: a recall by {who}")
+    box.close()
+
+
 def trips():
     box = filled()
     for i, (language, subject, text, form, a, b) in enumerate(TRIPS):
@@ -180,10 +197,13 @@ def claimed():
     offers(box, "Hofladen", ("Wanderschuhe im Sale", "Alles für den Garten"), "Jetzt sparen. Hier abmelden.\n", 4)
     box.learn()
     for subject, text in (("Buchung 752483", "Danke für Ihre Buchung 752483. Die zweite ist billiger.\n"), ("Ihr Abo 123553", "Ihr Abo 123553 verlängert sich.\n"),
+                          ("Ihre Reservierung 610937 ändert sich", "Zu 610937: sehen Sie, was es Neues gibt. Mäntel ab 39 €, Stiefel ab 49 €.\n" + BYE["de"]),
+                          ("Ihr Abo 610938 verlängert sich morgen", "Zu 610938: jetzt Mäntel ab 39 €, Stiefel ab 49 €.\n" + BYE["de"]),
+                          ("Verspätung der Bestellung 610939", "Zu 610939: jetzt Mäntel ab 39 €.\n"),
                           ("Rechnung 4472", "Rechnung 4472 zu Ihrer letzten Bestellung: Gesamt 0,00 €.\n")):
         placed(box, letter("Hofladen", "service", subject, text), "later suspect", f"claimed: '{subject}'")
     box.close()
 
 
 if __name__ == "__main__":
-    main(goods, parcels, trips, entries, numbers, claimed)
+    main(goods, parcels, through, trips, entries, numbers, claimed)

@@ -65,7 +65,7 @@ OWNED_DEFINE(plan)
 #define CARRIED_DAYS 7
 
 /* The packed form, and the way back; NULL where PACKED is none that a judge may say. Borrows nothing. */
-#define PLAN_TYPE "((ibx(ddd)yyuu)(ssasss)(sxsssyyytssasasyay)(sssyxy)(ass))"
+#define PLAN_TYPE "((ibx(ddd)yyuu)(ssasss)(sxsssyyytsssasasyay)(sssyxy)(ass))"
 GVariant *plan_pack(const struct plan *plan); /* floating */
 struct plan *plan_unpack(GVariant *packed);
 

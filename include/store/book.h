@@ -66,6 +66,8 @@ struct entry {
     char **business;          /* business_read(), for book_put() only; NULL: nothing to learn. Borrowed */
     char **things;            /* things_read(), likewise */
     const char *affiliate;    /* facts.affiliate, for book_put() only; NULL or "": none. Borrowed */
+    const char *seller;       /* sender.answers, who is told of by BUSINESS and THINGS as well, likewise; NULL
+                                 or "": nobody else */
     const struct alias_fact *alias; /* the alias it came to, for book_put() only; NULL: none */
     bool hidden;              /* its placement does not show in the index; not kept */
     int64_t placed_at;        /* when heed placed it, where that was after its arrival; otherwise 0; not

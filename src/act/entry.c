@@ -141,6 +141,7 @@ struct entry entry_of(const struct reader *reader, const struct judgement *j, co
         .business = tells || told ? j->facts.business : NULL,
         .things = told && *j->facts.tells ? j->facts.tells : NULL,
         .affiliate = j->facts.affiliate,
+        .seller = tells && j->facts.proven == AUTH_PASS ? j->sender->answers : NULL,
         .alias = &j->facts.alias,
         .stranger = j->facts.first,
         .to_many = j->facts.kind.bulk,

@@ -100,10 +100,10 @@ static GVariant *pack_entry(const struct entry *entry, GBytes *features)
 {
     GVariant *held = features ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, features, TRUE)
                               : g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL);
-    return g_variant_new("(sxsssyyytss@as@asy@ay)", entry->id, entry->date, entry->address,
+    return g_variant_new("(sxsssyyytsss@as@asy@ay)", entry->id, entry->date, entry->address,
                          entry->organisation, entry->thread, (guchar)entry->kind, (guchar)entry->proven,
                          (guchar)entry->placement, entry->fingerprint, entry->name ? entry->name : "",
-                         entry->affiliate ? entry->affiliate : "",
+                         entry->affiliate ? entry->affiliate : "", entry->seller ? entry->seller : "",
                          pack_tags((const char *const *)entry->business),
                          pack_tags((const char *const *)entry->things), (guchar)((entry->own ? OWN : 0) |
                          (entry->by_program ? BY_PROGRAM : 0) | (entry->stranger ? STRANGER : 0) |
@@ -161,7 +161,7 @@ struct plan *plan_of(struct reader *reader, const struct judgement *j, const cha
     owned(features) features = entry.own ? NULL : features_of(&j->facts, j->findings);
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
-        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))",
+        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))",
         pack_head(reader, j, holds ? &carried : NULL, now),
         pack_words(reader, j, holds ? &carried : NULL), pack_entry(&entry, packed),
         pack_alias(entry.alias), pack_own(reader, j->message, entry.own && !entry.by_program)));
@@ -174,7 +174,7 @@ struct plan *plan_unjudged(int64_t now)
     static const char *const none[] = {NULL};
     struct entry entry = {.id = "", .address = "", .organisation = "", .thread = "", .placement = PLACE_NONE};
     g_autoptr(GVariant) whole = g_variant_ref_sink(
-        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))",
+        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))",
                       g_variant_new("(ibx(ddd)yyuu)", (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN,
                                     (guchar)KIND_OTHER, (guchar)0, 0u, 0u),
                       g_variant_new("(ss@asss)", "", "", pack_tags(none), "", ""), pack_entry(&entry, NULL),
@@ -220,9 +220,10 @@ static void unpack_entry(struct plan *plan, GVariant *packed)
     struct entry *entry = &plan->entry;
     guchar kind, proven, placement, flags;
     g_autoptr(GVariant) features = NULL;
-    g_variant_get(packed, "(&sx&s&s&syyyt&s&s^a&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
+    g_variant_get(packed, "(&sx&s&s&syyyt&s&s&s^a&s^a&sy@ay)", &entry->id, &entry->date, &entry->address,
                   &entry->organisation, &entry->thread, &kind, &proven, &placement, &entry->fingerprint,
-                  &entry->name, &entry->affiliate, &plan->business, &plan->things, &flags, &features);
+                  &entry->name, &entry->affiliate, &entry->seller, &plan->business, &plan->things, &flags,
+                  &features);
     entry->kind = kind;
     entry->proven = proven;
     entry->placement = placement;
@@ -323,7 +324,7 @@ static bool entry_is_sound(const struct plan *plan)
            is_line(entry->address, ADDRESS_BYTES) && is_line(entry->organisation, ADDRESS_BYTES) &&
            is_line(entry->thread, ID_BYTES) && entry->kind < KIND_COUNT && entry->proven <= AUTH_ERROR &&
            entry->placement <= PLACE_NONE && (!entry->name || is_line(entry->name, NAME_BYTES)) &&
-           affiliate_is_sound(entry) &&
+           affiliate_is_sound(entry) && is_line(entry->seller, ADDRESS_BYTES) &&
            are_lines(plan->business, BUSINESS_MOST + 1, ID_BYTES) &&
            are_lines(plan->things, THINGS_MOST, THING_BYTES) && have_words(plan->things) &&
            (!entry->features || features);
@@ -347,7 +348,7 @@ GVariant *plan_pack(const struct plan *plan)
 {
     g_autoptr(GVariant) head = g_variant_get_child_value(plan->packed, 0),
                         own = g_variant_get_child_value(plan->packed, 4);
-    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))", head,
+    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))", head,
                          g_variant_new("(ss@asss)", plan->rule, plan->folder, pack_tags(plan->tags),
                                        plan->reasons, plan->user),
                          pack_entry(&plan->entry, plan->entry.features), pack_alias(plan->entry.alias), own);
@@ -360,7 +361,7 @@ struct plan *plan_unpack(GVariant *packed)
     owned(plan) plan = g_new0(struct plan, 1);
     g_autoptr(GVariant) head = NULL, words = NULL, entry = NULL, alias = NULL, own = NULL;
     plan->packed = g_variant_ref_sink(packed);
-    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytssasasyay)@(sssyxy)@(ass))", &head, &words,
+    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))", &head, &words,
                   &entry, &alias, &own);
     unpack_head(plan, head);
     g_variant_get(words, "(&s&s^a&s&s&s)", &plan->rule, &plan->folder, &plan->tags, &plan->reasons,

@@ -95,6 +95,7 @@ static void wait_for(struct lookback *l, struct met *met)
     due->entry.business = NULL;
     due->entry.things = NULL;
     due->entry.affiliate = NULL;
+    due->entry.seller = NULL;
 }
 
 static enum status mark_answered(const char *id, void *data, struct err *err)

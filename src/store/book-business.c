@@ -8,43 +8,55 @@
 /* What tells of an order on its way names it as often as it moves. */
 #define UNDER_WAY (30 * (int64_t)DAY)
 
-/* Whether she wants forgotten what mail of ENTRY's date told. */
-static bool is_forgotten(struct book *book, const struct entry *entry)
+/* Whether she wants forgotten what mail of ENTRY's date told of ORGANISATION. */
+static bool is_forgotten(struct book *book, const struct entry *entry, const char *organisation)
 {
     sqlite3_stmt *get = book_statement(book, SQL_THING_FORGOT);
     if (!get)
         return false;
-    sqlite3_bind_text(get, 1, entry->organisation, -1, SQLITE_STATIC);
+    bind_text(get, 1, organisation);
     return book_one_number(book, get) >= entry->date;
 }
 
-static enum status note_number(struct book *book, enum statement how, const struct entry *entry,
+static enum status note_number(struct book *book, enum statement how, const char *organisation,
                                const char *key, int64_t when, struct err *err)
 {
     sqlite3_stmt *note = book_statement(book, how);
     if (note) {
         bind_text(note, 1, key);
-        bind_text(note, 2, entry->organisation);
+        bind_text(note, 2, organisation);
         sqlite3_bind_int64(note, 3, when);
     }
     return book_run(book, note, "write to", err);
 }
 
-enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
+static enum status learn_numbers(struct book *book, const struct entry *entry, const char *organisation,
+                                 struct err *err)
 {
     enum status status = STATUS_OK;
     /* What an account's mail names gives things their day, no more; what is sent to many names anything. */
     bool tells = business_is_told_by(entry->kind);
-    if (is_forgotten(book, entry) || (!tells && !entry->to_many))
+    if (is_forgotten(book, entry, organisation) || (!tells && !entry->to_many))
         return STATUS_OK;
     for (char **key = entry->business; *key && !status; key++) {
         if (tells)
-            status = note_number(book, SQL_BUSINESS_ADD, entry, *key, entry->date, err);
+            status = note_number(book, SQL_BUSINESS_ADD, organisation, *key, entry->date, err);
         if (!status && entry->to_many)
-            status = note_number(book, SQL_BUSINESS_NAMED, entry, *key,
+            status = note_number(book, SQL_BUSINESS_NAMED, organisation, *key,
                                  entry->date - (tells ? UNDER_WAY : 0), err);
     }
     return status;
+}
+
+static bool has_seller(const struct entry *entry)
+{
+    return entry->seller && *entry->seller;
+}
+
+enum status book_business_learn(struct book *book, const struct entry *entry, struct err *err)
+{
+    enum status status = learn_numbers(book, entry, entry->organisation, err);
+    return status || !has_seller(entry) ? status : learn_numbers(book, entry, entry->seller, err);
 }
 
 int64_t book_business_since(struct book *book, const char *organisation, const char *key, unsigned *named)
@@ -88,22 +100,29 @@ static enum status put_thing(struct book *book, const char *organisation, const 
     return book_run(book, add, "write to", err);
 }
 
-enum status book_things_learn(struct book *book, const struct entry *entry, struct err *err)
+static enum status learn_things(struct book *book, const struct entry *entry, const char *organisation,
+                                struct err *err)
 {
     enum status status = STATUS_OK;
-    if (is_forgotten(book, entry))
+    if (is_forgotten(book, entry, organisation))
         return STATUS_OK;
     int64_t day = entry->business ? business_day((const char *const *)entry->business) : 0;
     for (char **told = entry->things; *told && !status; told++) {
         size_t length = details_at(*told);
         g_autofree char *words = g_strndup(*told, length);
         const struct thing thing = {g_strchomp(words), *told + length, entry->date, day, entry->kind};
-        status = put_thing(book, entry->organisation, &thing, err);
+        status = put_thing(book, organisation, &thing, err);
     }
     sqlite3_stmt *thin = status ? NULL : book_statement(book, SQL_THING_THIN);
     if (thin)
-        bind_text(thin, 1, entry->organisation);
+        bind_text(thin, 1, organisation);
     return status ? status : book_run(book, thin, "write to", err);
+}
+
+enum status book_things_learn(struct book *book, const struct entry *entry, struct err *err)
+{
+    enum status status = learn_things(book, entry, entry->organisation, err);
+    return status || !has_seller(entry) ? status : learn_things(book, entry, entry->seller, err);
 }
 
 static struct thing thing_of(sqlite3_stmt *row)

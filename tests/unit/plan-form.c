@@ -168,6 +168,7 @@ static void what_the_book_is_told(void)
     REFUSED(raw.thread = much);
     REFUSED(raw.name = much);
     REFUSED(raw.affiliate = "+other.example");
+    REFUSED(raw.seller = "shop\n.example");
     REFUSED(raw.business[0] = "");
     REFUSED(raw.business[0] = much);
     REFUSED(for (int i = 0; i < 19; i++) raw.business[i] = "ab-7741230");

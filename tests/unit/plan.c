@@ -15,7 +15,7 @@ static const char sound[] =
     "((0, false, int64 1750000000, (50.0, 50.0, 50.0), byte 0, byte 0, uint32 0, uint32 0), "
     "('rules:1', 'Travel', ['+travel', '-list'], 'useful +1.00', 'reader@home.example'), "
     "('own@sommerpost.example', int64 1749999999, 'jule@sommerpost.example', 'sommerpost.example', '', byte 0, byte 0, "
-    "byte 0, uint64 7, 'Jule', '', ['order:1'], ['glide shoes'], byte 0, @ay []), "
+    "byte 0, uint64 7, 'Jule', '', '', ['order:1'], ['glide shoes'], byte 0, @ay []), "
     "('', '', '', byte 0, int64 0, byte 0), (@as [], ''))";
 
 static struct plan *plan_with(const char *from, const char *to)

@@ -13,7 +13,8 @@ struct raw {
     double scores[AXIS_COUNT];
     guchar kind, flags;
     const char *rule, *folder, *tags[RULE_TAGS + 2], *reasons, *user;
-    const char *id, *address, *organisation, *thread, *name, *affiliate, *business[20], *things[20];
+    const char *id, *address, *organisation, *thread, *name, *affiliate, *seller;
+    const char *business[20], *things[20];
     gint64 date;
     guchar entry_kind, proven, entry_placement;
     GBytes *features;
@@ -39,6 +40,7 @@ static inline struct raw raw_sound(void)
                         .thread = "",
                         .name = "shop",
                         .affiliate = "",
+                        .seller = "",
                         .business = {"ab-7741230"},
                         .things = {"glide shoes"},
                         .date = NOW,
@@ -57,12 +59,12 @@ static inline GVariant *raw_pack(const struct raw *raw)
     GVariant *features =
         raw->features ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, raw->features, TRUE)
                       : g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL);
-    return g_variant_new("((ibx(ddd)yyuu)(ss@asss)(sxsssyyytss@as@asy@ay)(sssyxy)(@ass))", raw->placement,
+    return g_variant_new("((ibx(ddd)yyuu)(ss@asss)(sxsssyyytsss@as@asy@ay)(sssyxy)(@ass))", raw->placement,
                          raw->carried, raw->when, raw->scores[0], raw->scores[1], raw->scores[2], raw->kind,
                          raw->flags, 0u, 0u, raw->rule, raw->folder, g_variant_new_strv(raw->tags, -1),
                          raw->reasons, raw->user, raw->id, raw->date, raw->address, raw->organisation,
                          raw->thread, raw->entry_kind, raw->proven, raw->entry_placement, (guint64)7,
-                         raw->name, raw->affiliate, g_variant_new_strv(raw->business, -1),
+                         raw->name, raw->affiliate, raw->seller, g_variant_new_strv(raw->business, -1),
                          g_variant_new_strv(raw->things, -1), (guchar)0, features, raw->alias,
                          raw->alias_organisation, raw->alias_who, raw->use, NOW, (guchar)0,
                          g_variant_new_strv(raw->wrote_to, -1), raw->answers);

@@ -143,6 +143,19 @@ static bool is_own_desk(const struct sender *sender)
     return named && *own && (!strcmp(local, label) || g_strv_contains(desks, local));
 }
 
+/* A shop whose platform or till sends its receipts gets the answers to them. */
+static char *who_answers(const struct message *message, const struct sender *sender)
+{
+    g_autofree char *mailbox = g_utf8_strdown(message->reply_to.mailbox, -1);
+    const char *at = strrchr(mailbox, '@');
+    g_autofree char *organisation = organisation_of(at ? at + 1 : NULL);
+    g_autofree char *relation = relation_of(mailbox, organisation);
+    bool other = strchr(organisation, '.') && strcmp(organisation, sender->organisation) != 0 &&
+                 strcmp(relation, sender->relation) != 0;
+    other = other && !organisation_is_free_mail(organisation) && !domain_lends(at + 1);
+    return g_strdup(other ? relation : "");
+}
+
 struct sender *sender_read(const struct message *message)
 {
     struct sender *sender = g_new0(struct sender, 1);
@@ -171,6 +184,7 @@ struct sender *sender_read(const struct message *message)
     sender->relation = *sender->behind   ? g_strdup_printf("%s via %s", house, sender->organisation)
                        : sender->relayed ? g_strdup(sender->address)
                                          : relation_of(sender->address, sender->organisation);
+    sender->answers = *message->reply_to.mailbox ? who_answers(message, sender) : g_strdup("");
     return sender;
 }
 
@@ -225,6 +239,7 @@ void sender_free(struct sender *sender)
     g_free((char *)sender->relation);
     g_free((char *)sender->behind);
     g_free((char *)sender->mailbox);
+    g_free((char *)sender->answers);
     g_free((char *)sender->name);
     g_free((char *)sender->list);
     g_free(sender);
