@@ -188,8 +188,18 @@ static void take_slashes(struct scan *scan, const char *word, const char *before
         take(scan, year, b, a);
 }
 
-/* 2026-12-24, 24.12.2026, 24.12 */
-static bool take_digits(struct scan *scan, const char *word)
+/* Whether what stands BEFORE a number, and BEFORE2, make a day of it: bis 24.12., am Mo. 24.12. */
+static bool is_led(const char *before, const char *before2)
+{
+    static const char words[] = " bis am zum vom den dem der tot op ";
+    static const char weekdays[] = " mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag "
+                                   "samstag sonntag ma wo vr za zo ";
+    g_autofree char *one = g_strdup_printf(" %s ", before), *other = g_strdup_printf(" %s ", before2);
+    return strstr(words, one) || (strstr(weekdays, one) && strstr(words, other));
+}
+
+/* 2026-12-24, 24.12.2026; 24.12. where that is LED. */
+static bool take_digits(struct scan *scan, const char *word, bool led)
 {
     int a = 0, b = 0, c = 0, n = 0;
     if (sscanf(word, "%4d-%2d-%2d%n", &a, &b, &c, &n) == 3 && n >= 8) {
@@ -199,6 +209,11 @@ static bool take_digits(struct scan *scan, const char *word)
     n = 0;
     if (sscanf(word, "%2d.%2d.%4d%n", &a, &b, &c, &n) == 3 && n && !word[n]) {
         take(scan, c < 100 ? 2000 + c : c, b, a);
+        return true;
+    }
+    n = 0;
+    if (led && sscanf(word, "%2d.%2d%n", &a, &b, &n) == 2 && n && !word[n]) {
+        take(scan, 0, b, a);
         return true;
     }
     return false;
@@ -216,7 +231,8 @@ static char unit_of(const char *word)
     return 0;
 }
 
-static void add_word(struct scan *scan, const char *word, unsigned classes, const char *before)
+static void add_word(struct scan *scan, const char *word, unsigned classes, const char *before,
+                     const char *before2)
 {
     struct piece piece = {0};
     size_t digits = strspn(word, "0123456789");
@@ -231,7 +247,7 @@ static void add_word(struct scan *scan, const char *word, unsigned classes, cons
         else if (!piece.number && strchr(word, '/'))
             take_slashes(scan, word, before);
         else if (!piece.number && strpbrk(word, ".-"))
-            take_digits(scan, word);
+            take_digits(scan, word, !(classes & TOKEN_MONEY) && is_led(before, before2));
     } else {
         piece.name = word;
         piece.unit = classes & TOKEN_GLYPH ? unit_of(word) : 0;
@@ -269,11 +285,12 @@ static void take_units(struct scan *scan, unsigned at)
 struct days dates_ahead(const struct wording *text, int64_t since)
 {
     struct scan scan = {.since = since, .text = text};
-    const char *before = "";
+    const char *before = "", *before2 = "";
     for (guint i = 0; i < MIN(text->tokens->len, MOST_WORDS); i++) {
         const struct token *token = &g_array_index(text->tokens, struct token, i);
         const char *word = text->spelt->str + token->at;
-        add_word(&scan, word, token->classes, before);
+        add_word(&scan, word, token->classes, before, before2);
+        before2 = before;
         before = word;
     }
     for (unsigned i = 0; i < scan.n; i++) {
