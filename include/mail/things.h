@@ -41,6 +41,10 @@ bool things_are_of_trip(const struct message *message, bool likely);
  * subscription and says how long that lasts, the day on which it is over; 0: none. Pure. */
 int64_t things_day(const struct message *message, enum kind kind, int64_t ahead);
 
+/* Whether WORDING has a word for what is paid for again and again. Pure. */
+struct wording;
+bool things_are_renewed(const struct wording *wording);
+
 /* The words by which a message could mention a thing. */
 struct mentions;
 

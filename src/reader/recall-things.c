@@ -42,11 +42,13 @@ static double how_common(const char *word, const void *data)
 }
 
 /* Whether MENTIONS could be about THING. *NAMED: it is who writes. */
-static bool may_concern(const struct seeking *seeking, const struct mentions *mentions,
+static bool may_concern(const struct seeking *seeking, struct mentions *mentions,
                         const struct thing *thing, bool *named)
 {
     const struct facts *facts = seeking->facts;
-    *named = facts->next && seeking->theirs && thing->kind == KIND_APPOINTMENT &&
+    bool entry = thing->kind == KIND_APPOINTMENT, paid = thing->kind == KIND_ACCOUNT && thing->day;
+    *named = facts->next && seeking->theirs &&
+             (entry || (paid && things_are_renewed(facts->message->in_subject))) &&
              mentions_author(mentions, thing->words);
     return facts->n_things < THINGS_ABOUT && (*named || mentions_touch(mentions, thing->words));
 }

@@ -23,7 +23,9 @@ bool tells_of_entry(const struct message *m, const struct evidence *e, bool desk
     /* "Registration confirmed" is of an account, until the text has a bib. */
     bool headed = e->subject[KIND_APPOINTMENT].best >= TICKETS ||
                   e->subject[KIND_ACCOUNT].best + e->subject[KIND_RECEIPT].best > 0;
-    bool told = headed && e->body[KIND_APPOINTMENT].best >= TICKETS;
+    /* Whoever writes so from a role to her by her name has a number and a sum for it. */
+    bool booked = e->role && e->amounts && e->codes + e->longs > 0;
+    bool told = (headed || booked) && e->body[KIND_APPOINTMENT].best >= TICKETS;
     if (!desk && !told)
         return false;
     bool offers = offers_something(e, KIND_APPOINTMENT) || offer_score(e, m) >= 0.5f || news_score(e) >= 1;

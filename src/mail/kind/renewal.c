@@ -59,6 +59,14 @@ static bool is_renewed(const char *word)
     return !strcmp(word, "abo");
 }
 
+bool things_are_renewed(const struct wording *wording)
+{
+    for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++)
+        if (is_renewed(wording->spelt->str + g_array_index(wording->tokens, struct token, i).at))
+            return true;
+    return false;
+}
+
 /* Which of the periods WORD names, behind one of EACH or not; or -1. */
 static int period_of(const char *word, bool behind_each)
 {

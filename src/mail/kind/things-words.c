@@ -61,6 +61,9 @@ static const char *const vain[] = {
     "meno",
     "goedkoper", "taniej", "fresh", "less", "season", "leer", "nachbestellen", "stock", "lager",
     "back", "again", "wieder",
+    /* of every subscription and entry */
+    "abo", "abonnement", "abonnements", "subscription", "zeitschrift", "laufzeit", "mitgliedschaft",
+    "membership", "adhesion", "abonne", "dank", "danke", "thanks", "merci", "eingegangen", "ihres", "frist", "kundigung",
     /* of every sentence */
     "the", "and", "for", "with", "your", "you", "our", "from", "this", "that", "here", "are", "was", "has",
     "have", "until", "bought", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "und",
@@ -76,12 +79,18 @@ static const char *const vain[] = {
     "到着", "開催日", "价格", "日期", "出发", "到达", "單價", "가격", "수량", "상품", "출발", "도착", "날짜",
 };
 
-/* They belong to names, and name nothing on their own: how long something is paid for. */
+/* They belong to names, and name nothing on their own: how long something is paid for, when, and that there
+ * is enough of it. */
 static const char *const faint[] = {
     "year", "yearly", "annual", "month", "monthly", "week", "jahr", "monat", "woche", "annuel", "annuelle",
     "mois", "semaine", "ano", "anual", "mes", "semana", "anno", "annuale", "mese", "jaar", "maand", "rok",
     "rocznie", "roczna", "miesiecznie", "active", "aktiv", "actif", "activa", "activo", "attivo", "actief",
-    "aktywna", "年額", "月額", "年間", "年間購読", "年会費", "定期購読", "確認",
+    "aktywna", "spring", "summer", "autumn", "winter", "fruhling", "fruhjahr", "sommer", "herbst",
+    "printemps", "ete", "automne", "hiver", "primavera", "verano", "estate", "autunno", "otono", "inverno",
+    "invierno", "reorder", "refill", "topped", "early", "bags", "nachschub", "sparpreis", "sparpreise",
+    "sparpack", "vorteilspreis", "vorteilspack", "doppelpack", "vorratspack", "neige", "zugreifen",
+    "auffullen", "nachfullen", "furs", "refaites", "maintenant", "besoin", "profitez", "rupture",
+    "年額", "月額", "年間", "年間購読", "年会費", "定期購読", "確認",
 };
 
 /* Words of lines whose price is of no thing in particular. */

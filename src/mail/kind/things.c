@@ -58,6 +58,19 @@ static char *called(const struct message *message)
     return g_string_free(names, FALSE);
 }
 
+/* The words of the author's name in the subject, where that names nothing else: "Ihr Abo der Landkunde". */
+static void add_own(struct reading *reading, enum kind kind)
+{
+    const struct wording *subject = reading->message->in_subject;
+    g_autoptr(GPtrArray) others = telling_words(subject, reading->without, THING_WORDS, NULL);
+    if (others->len)
+        return;
+    reading->without = reading->herself;
+    reading->own |= kind == KIND_APPOINTMENT && is_named_by(subject, reading->author);
+    if (kind == KIND_ACCOUNT && things_are_renewed(subject))
+        thing_add(reading, NULL, subject);
+}
+
 char **things_read(const struct message *message, enum kind kind)
 {
     g_autofree char *her = called(message), *both = g_strconcat(her, message->author.name, NULL);
@@ -74,6 +87,7 @@ char **things_read(const struct message *message, enum kind kind)
         thing_add(&reading, message->subject, message->in_subject);
         things_read_lines(&reading);
     }
+    add_own(&reading, kind);
     reading.without = herself; /* whom an event gives the name takes part in no other */
     if (kind == KIND_APPOINTMENT && reading.own)
         thing_add(&reading, NULL, author);

@@ -56,6 +56,8 @@ static const struct words_row rows[] = {
       "teilnehmernummer | teilnahmegebühr | startgeld | startgebühr | startnr | einlass | "
       "nehmen ... teil | sie sind dabei | jour de course | date de la course | numéro de dossard | "
       "frais d inscription | frais d engagement | reprise des cours | première séance | "
+      "dein platz beim | dein platz im | ihr platz beim | ihr platz im | ihr platz auf | your seat at | "
+      "votre place à | ta place à | ta place au | votre place aux | "
       "votre participation | votre engagement | votre badge | your badge | "
       "you re booked on | you are booked on | you re booked onto | you are booked onto | "
       "you re taking part | you are taking part | du nimmst ... teil | du bist gemeldet | "
