@@ -15,9 +15,9 @@
 enum { DUE, SEASON, DEADLINE, AGAIN, NOTICE, OWNED, CHEAPER, DEARER };
 
 static const struct finding_spec specs[] = {
-    [DUE] = {"hers.due", AXIS_USEFUL, 2.5, "about something that you buy, and it is time again",
+    [DUE] = {"hers.due", AXIS_USEFUL, 2.7, "about something that you buy, and it is time again",
              .kept = true},
-    [SEASON] = {"hers.season", AXIS_USEFUL, 2.0, "about something that you buy at this time of the year",
+    [SEASON] = {"hers.season", AXIS_USEFUL, 2.5, "about something that you buy at this time of the year",
                 .kept = true},
     [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.4, "a day to come, of something that you take part in",
                   .kept = true},
@@ -41,7 +41,7 @@ static const struct finding_spec specs[] = {
 #define SPAN_MOST 45.0   /* ... and so much around it at all, ... */
 #define SPAN_OVER 75.0   /* ... but for who is late */
 #define YEAR 365.25
-#define YEARLY 270.0    /* days: from there on, two purchases tell of a season rather than of a rhythm */
+#define YEARLY (YEAR - SEASON_OVER) /* days: from there on, two purchases tell of a season, not of a rhythm */
 #define NEAR 14.0    /* days before a day, within which it is to be seen to */
 #define FAR 60.0     /* and from when on it can wait */
 #define LAST_YEAR 560.0 /* days: what comes back each year was there within these */

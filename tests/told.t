@@ -21,6 +21,12 @@ GOODS = ( # days between, how the order tells of it, what is due, what is not
     ("en", 180, "Receipt for order {n}", "ORDER {n}\n\nEvenfall Espresso Blend\n1kg / Whole bean\n1 x $38.00\n\nSubtotal  $38.00\nTotal  $38.00\n",
      "Evenfall Espresso: roasted on Friday", ("New teapots", "A mug for every morning")),
     ("en", 180, "Thanks for your order {n}", "Order {n}\n\nWhat's inside:\n8 x Garnet razor blades\n\nTotal paid: $24.00\n", "Fresh blades for less", ("Beard oil in three scents", "Hair clay is back")),
+    # other words for the same, plurals, what is part of a compound, what stands behind a word in French, twice in two years
+    ("de", 150, "Bestellung {n}", "Bestellung {n}\n\n1 x Kreissägeblatt Hartek 190 mm    31,50 EUR\nGesamt 31,50 EUR\n", "Neue Sägeblätter für Ihr Holz", ("Akkuschrauber im Set", "Arbeitshosen")),
+    ("de", 120, "Bestellung {n}", "Bestellung {n}\n\n1 x Druckerpatrone Pixor 545    24,99 EUR\nGesamt 24,99 EUR\n", "Zeit für neue Tinte", ("Bürostühle", "Aktenvernichter")),
+    ("en", 120, "Order {n}", "Order {n}\n\n1 x Larkin nappies size 4    £24.99\nTotal £24.99\n", "Diapers: stock up and save", ("Prams on test", "Toys for one year olds")),
+    ("fr", 180, "Commande {n}", "Commande {n}\n\n1 x Chaîne VTT Kordia    29,90 EUR\nTotal 29,90 EUR\n", "Chaînes inoxydables pour vous", ("Casques de ville", "Cuissards d'hiver")),
+    ("de", 300, "Bestellung {n}", "Bestellung {n}\n\n1 x Fahrradreifen Kontrail    27,95 EUR\nGesamt 27,95 EUR\n", "Neue Reifen sind da", ("Helme mit Licht", "Regenjacken")),
 )
 RECALLS = {"en": "Please stop using the article that you received with {n}. We replace it free of charge.\n",
            "de": "In der Lieferung zu {n} war ein fehlerhafter Artikel. Wir tauschen ihn kostenlos aus.\n",
@@ -50,6 +56,9 @@ ENTRIES = ( # who, from where, what tells of it, what closes, what does not
     ("Wochenblatt Abo", "abo", "de", "Ihr Abonnement", "Sehr geehrte Frau Alder,\n\nIhr Abonnement \"Wochenblatt Digital\" läuft bis {d}.\nJahrespreis: 84,00 EUR\n", "Wochenblatt Digital: Kündigungsfrist bis {d}", "Leserreise: anmelden bis {d}"),
     ("Foulées de Chartreuse", "inscriptions", "fr", "Votre inscription", "Bonjour Kim,\n\nVotre inscription au Trail de la Dent est bien prise en compte.\nDate : {d}\nNuméro de dossard : 512\n", "Trail de la Dent : clôture des inscriptions le {d}", "Marche nordique : inscription avant le {d}"),
     ("Théâtre des Tanneurs", "billetterie", "fr", "Vos places", "Bonjour,\n\nvotre réservation est confirmée.\n\nLe Bal des Lanternes\n{d} à 20h30\nMontant total 64 €\n", "Le Bal des Lanternes : réservez avant le {d}", "Cirque : réservez avant le {d}"),
+    ("Landkunde Verlag", "service", "de", "Ihr Abo der Zeitschrift Landkunde", "Sehr geehrte Frau Alder,\n\nvielen Dank für die Verlängerung.\nKundennummer 512512\nLaufzeit bis {d}\nJahrespreis 72,00 EUR\n", "Ihr Landkunde-Abo läuft am {d} aus", "Landkunde: Gewinnspiel bis {d}"),
+    ("Les Nuits Bleues", "info", "fr", "Vos billets Les Nuits Bleues", "Bonjour,\n\nCommande 512512\n2 x Pass 3 jours\n{d}\nTotal 156,00 €\n", "Les Nuits Bleues : tarif réduit jusqu'au {d}", "Tremplin : candidatures jusqu'au {d}"),
+    ("Chorakademie Sankt Marien", "info", "de", "Bestätigung", "Liebe Kim,\n\ndein Platz beim Chorwochenende ist sicher.\n\nBeginn: {d}\nBuchung: 512512\nKosten: 95,00 EUR\n", "Chorwochenende: Anmeldeschluss ist der {d}", "Kinderchor: melden bis {d}"),
 )
 host = lambda who: "".join(c for c in who.lower() if c.isascii() and c.isalnum()) + ".example"
 at = lambda form, ago: time.strftime(form, time.gmtime(NOW - ago * DAY))
@@ -135,6 +144,18 @@ def through():
     box.close()
 
 
+def shelves():
+    """What a shop's shelves are called stands in all of its mail: that is no offer of what she bought from one."""
+    box = filled()
+    for n in range(1, 6):
+        box.put(letter("Imkerei Tauber", "service", f"Bestellung {9300 + n}", f"Bestellung {9300 + n}\n\n1 x Lindenhonig 500 g    7,50 EUR\nGesamt 7,50 EUR\n", 120 * n - 4), "-unread")
+    offers(box, "Imkerei Tauber", ("Kerzen aus Wachs", "Imkerkurs"), BYE["de"])
+    box.learn()
+    none, due = (useful(box, "Imkerei Tauber", subject, "Honig\nKerzen\nKurse\n\n" + BYE["de"]) for subject in ("Kerzen aus Wachs", "Der neue Honig ist da"))
+    ok(none < 1 and due >= 20, "shelves: candles are no honey, honey is", none, due)
+    box.close()
+
+
 def trips():
     box = filled()
     for i, (language, subject, text, form, a, b) in enumerate(TRIPS):
@@ -147,6 +168,22 @@ def trips():
         other = max(useful(box, f"Linie{i}", subject, BYE[language]) for subject in (f"{a} - Ghent: 19 EUR", f"Turin - {b}: 19 EUR"))
         hers = box.why(letter(f"Linie{i}", "news", f"{a} - {b}: 19 EUR", BYE[language], more=LEAVE))
         ok(hers["useful"] >= other + 25 and hers["placement"] in ("inbox", "priority"), f"trips: {a} - {b}", hers["useful"], other, box.heed("senders", "--business", f"linie{i}").stdout.decode())
+    box.close()
+
+
+def ways():
+    """Both ends are hers, whatever the fare is praised with; a place whose name is a word of another language is one."""
+    box = filled()
+    for ago in 700, 520, 340, 160:
+        for who, trip in ("Celta", "Dublin (DUB) - Geneva (GVA)"), ("Azur", "Lyon - Lisbon"), ("Liguria", "Nice - Gênes"):
+            box.put(letter(who, "booking", f"Booking {who}{ago}", f"{trip}\n{at('%d %B %Y', ago - 9)}\nTotal 48.00 EUR\n", ago), "-unread")
+    for who, others in ("Celta", ("Cork - Geneva: 19 EUR",)), ("Azur", ("Lyon - Nantes: 19 EUR",)), ("Liguria", ("Toulon - Aix: 19 EUR",)):
+        offers(box, who, others, BYE["en"])
+    box.learn()
+    for who, hers, other in (("Celta", "Geneva to Dublin: fly home from 35 EUR", "DUB-VIE from 25 EUR"), ("Azur", "Lisbon – Lyon: back home from 45 EUR", "Nice - Lisbon: 55 EUR"),
+                             ("Liguria", "Nice - Genoa: 12 EUR", "Nice - Turin: 12 EUR")):
+        yes, no = useful(box, who, hers, BYE["en"]), useful(box, who, other, BYE["en"])
+        ok(yes >= no + 25, f"ways: '{hers}', not '{other}'", yes, no, box.heed("senders", "--business", who.lower()).stdout.decode())
     box.close()
 
 
@@ -206,4 +243,4 @@ def claimed():
 
 
 if __name__ == "__main__":
-    main(goods, parcels, through, trips, entries, numbers, claimed)
+    main(goods, parcels, through, shelves, trips, ways, entries, numbers, claimed)

@@ -58,7 +58,7 @@ void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
 /* Whether they have a word of THING: mentions_share() is 0 where not. Pure. */
-bool mentions_touch(const struct mentions *mentions, const char *thing);
+bool mentions_touch(struct mentions *mentions, const char *thing);
 
 /* How far they are about the words of THING (of things_read()), which mail of KIND told: 0, not at all, to 1.
  * Of what has DETAILS (of details_text(), or NULL) also what only names it, and asks for about what was paid.

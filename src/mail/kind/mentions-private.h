@@ -12,12 +12,14 @@
 
 struct mention {
     char *word;
-    size_t length;
+    size_t length, stem; /* stem: word_stem() */
     double counts; /* 0 to 1 */
     bool behind;   /* it stands right behind the one before */
     bool measure;  /* it is how far something goes: says nothing alone, and of no other thing */
     bool usual;    /* it stands in all sorts of mail: no name, and says nothing of what else it is about */
     guint head, tail; /* the one before it that begins so, or ends so; NOWHERE */
+    unsigned goods;   /* goods_line(), once that was looked up; ... */
+    bool end;         /* ... and whether it is an end of what has the form of a trip */
 };
 
 /* A sentence: the first of its mentions, at most SUBJECT_WORDS, and the one behind them. */
@@ -35,9 +37,13 @@ struct mentions {
     GArray *list;               /* struct mention */
     GArray *parts;              /* struct part: what the message is about */
     GArray *lines;              /* struct part: where it may ask for a price; NULL until that is looked for */
-    guint heads[ENDS], tails[ENDS]; /* by end_at(): the last mention that begins so, or ends so; NOWHERE */
+    guint heads[ENDS], tails[ENDS]; /* by end_at(): the last mention that begins so, or whose stem ends so;
+                                       NOWHERE */
     char *asked;                /* of what an offer was looked for last; or NULL; owned */
     bool offered;               /* whether there is one */
+    bool looked;                /* mentions_look() was called; ... */
+    uint64_t goods;             /* ... by bits, the lines of goods that they are words for, ... */
+    bool romance;               /* ... and in its language what tells more of a word stands behind that */
 };
 
 /* Up to the blank behind it. */
@@ -58,5 +64,8 @@ static inline guint end_at(const char *p, size_t length)
 
 /* Reads where MENTIONS' message may ask for a price: sentences with a number, and those above them. */
 void mentions_read_lines(struct mentions *mentions);
+
+/* Looks up what is needed only where something is known that they could be about. */
+void mentions_look(struct mentions *mentions);
 
 #endif

@@ -28,12 +28,12 @@ static GArray *parts_new(void)
 /* Takes WORD. */
 static void add_mention(struct mentions *mentions, char *word, double counts, bool behind)
 {
-    size_t length = strlen(word);
+    size_t length = strlen(word), stem = word_stem(word, length);
     guint *heads = &mentions->heads[end_at(word, length)], *tails = NULL;
     if (length >= LONG_TAIL)
-        tails = &mentions->tails[end_at(word + length - 3, 3)];
-    struct mention mention = {word, length, counts, behind, is_measure(word), !is_name(word),
-                              *heads, tails ? *tails : NOWHERE};
+        tails = &mentions->tails[end_at(word + stem - 3, 3)];
+    struct mention mention = {word, length, stem, counts, behind, is_measure(word), !is_name(word),
+                              *heads, tails ? *tails : NOWHERE, 0, false};
     *heads = mentions->list->len;
     if (tails)
         *tails = mentions->list->len;

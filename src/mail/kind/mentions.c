@@ -7,6 +7,8 @@
 #define BESIDE 0.5       /* of a word that is none of the thing's: it may praise it, or name another, ... */
 #define BESIDE_SELDOM 0.25 /* ... beside one that the sender hardly ever writes, which counts SELDOM, ... */
 #define SELDOM 0.95
+#define KIND 0.5         /* at most, of a text's word for the kind of a thing */
+#define KIN 0.9          /* of another word for the same line of goods, or for what a compound is */
 #define ELSEWHERE 1.0    /* ... or another route from the same place, another concert in the same hall */
 #define SURE 0.7         /* of what a message is about: from there on, it is about nothing else */
 #define UNSURE 0.45      /* up to there it is about something else */
@@ -14,21 +16,31 @@
 #define PAID_LEAST 0.75  /* of what she paid, that is asked for the same thing, ... */
 #define PAID_MOST 1.1    /* ... and no more than this */
 
+/* Texts name all sorts of goods in passing, and what their shelves are called. */
+static inline bool is_of_text(const struct mentions *mentions)
+{
+    return mentions->said != mentions->message->in_subject;
+}
+
 /* The place of the best of MENTIONS in PART for WORD of LENGTH bytes, the first of equals. *SAME is 0 where
  * there is none: word_is_same() is 0 where two words neither begin nor, being long, end with the same three
- * bytes. */
+ * bytes, but for their endings. FOUND (or NULL) has of all in PART how far they are words of the thing. */
 static inline guint find(const struct mentions *mentions, const struct part *part, const char *word,
-                         size_t length, double *same)
+                         size_t length, double *same, double *found)
 {
     const struct mention *list = (const struct mention *)mentions->list->data;
     guint head = mentions->heads[end_at(word, length)], best = NOWHERE;
-    guint tail = length >= LONG_TAIL ? mentions->tails[end_at(word + length - 3, 3)] : NOWHERE;
+    guint tail = length >= LONG_TAIL ? mentions->tails[end_at(word + word_stem(word, length) - 3, 3)]
+                                      : NOWHERE;
     *same = 0;
     while (head != NOWHERE || tail != NOWHERE) {
         guint i = head != NOWHERE ? head : tail;
         const struct mention *mention = &list[i];
         bool within = i >= part->from && i < part->to;
         double as = within ? word_is_same(mention->word, mention->length, word, length) : 0;
+        as = as < 1 && is_of_text(mentions) ? MIN(as, KIND) : as;
+        if (found && as > 0)
+            found[i - part->from] = MAX(found[i - part->from], as);
         if (as > *same || (as > 0 && as >= *same && i < best)) {
             *same = as;
             best = i;
@@ -41,32 +53,24 @@ static inline guint find(const struct mentions *mentions, const struct part *par
     return best;
 }
 
-/* Whether PART has a word of THING. */
+/* The line of goods of the LENGTH bytes at WORD, if some of MENTIONS is of it; else 0. */
+static unsigned line_of(const struct mentions *mentions, const char *word, size_t length)
+{
+    unsigned line = mentions->goods ? goods_line(word, length) : 0;
+    return mentions->goods >> line & 1 ? line : 0;
+}
+
+/* Whether PART has a word of THING, or for it. */
 static bool touches(const struct mentions *mentions, const struct part *part, const char *thing)
 {
     double same = 0;
     for (size_t length; *thing && same <= 0; thing += length + (thing[length] == ' ')) {
         length = word_length(thing);
-        find(mentions, part, thing, length, &same);
+        find(mentions, part, thing, length, &same, NULL);
+        if (same <= 0 && line_of(mentions, thing, length))
+            return true;
     }
     return same > 0;
-}
-
-char *mentions_person(const struct mentions *mentions, const char *people, const char *herself)
-{
-    g_auto(GStrv) persons = g_strsplit(*people && herself && *herself ? people : "", ", ", 4);
-    owned(wording) her = wording_new(herself ? herself : "", LINE_WORDS);
-    for (char **person = persons; *person; person++) {
-        g_auto(GStrv) names = g_strsplit(*person, " ", THING_WORDS);
-        bool all = true, hers = true;
-        for (char **name = names; *name; name++) {
-            all &= wording_has(mentions->message->in_subject, *name);
-            hers &= wording_has(her, *name);
-        }
-        if (all && !hers && *names)
-            return g_strdup(*person);
-    }
-    return NULL;
 }
 
 /* How much of a message stands for a thing. */
@@ -78,11 +82,21 @@ struct about {
     bool crowded;              /* a word of none of it stands at one of these: another thing of that name */
 };
 
+/* Whether PART has the form of a trip, and both ends are the thing's. */
+static bool has_both_ends(const struct mentions *mentions, const struct part *part, const double *found)
+{
+    unsigned ends = 0;
+    for (guint i = part->from; i < part->to; i++)
+        ends += g_array_index(mentions->list, struct mention, i).end && found[i - part->from] >= 1;
+    return ends == 2;
+}
+
 /* What PART has that is none of the thing: FOUND says how far each of its mentions is. */
 static void weigh_rest(const struct mentions *mentions, const struct part *part, enum kind kind,
                        const double *found, struct about *about)
 {
-    double beside = kind == KIND_APPOINTMENT ? ELSEWHERE : about->seldom ? BESIDE_SELDOM : BESIDE;
+    bool booked = kind == KIND_APPOINTMENT, both = booked && has_both_ends(mentions, part, found);
+    double beside = booked && !both ? ELSEWHERE : both || about->seldom ? BESIDE_SELDOM : BESIDE;
     bool near = false; /* the one before is of the thing, or stands at it */
     for (guint i = part->from; i < part->to; i++, found++) {
         const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
@@ -91,8 +105,9 @@ static void weigh_rest(const struct mentions *mentions, const struct part *part,
         near = *found > 0 || behind || before;
         bool other = *found <= 0 && !mention->usual;
         about->crowded |= other && near;
-        /* "Fresh blades" are blades, a "blade sharpener" is none. */
-        about->rest += other ? mention->counts * (behind || (near && kind == KIND_APPOINTMENT) ? 1 : beside)
+        /* "Fresh blades" are blades, a "blade sharpener" is none; "lames neuves" are. */
+        bool whole = (behind && !mentions->romance) || (near && booked && !both);
+        about->rest += other ? mention->counts * (whole ? 1 : beside)
                              : *found > 0 ? mention->counts * (1 - *found) * beside : 0;
     }
 }
@@ -108,12 +123,39 @@ static bool has_word(const struct wording *wording, const char *word, size_t len
     return false;
 }
 
+/* Where PART has another word for what THING is: it counts once, and its likes are nothing else. */
+static void find_kin(const struct mentions *mentions, const struct part *part, const char *thing,
+                     double *found, struct about *about, GString *told)
+{
+    bool any = false;
+    for (size_t length; *thing; thing += length + (thing[length] == ' ')) {
+        length = word_length(thing);
+        unsigned line = line_of(mentions, thing, length);
+        for (guint i = part->from; line && i < part->to; i++) {
+            const struct mention *mention = &g_array_index(mentions->list, struct mention, i);
+            double *same = &found[i - part->from], more = KIN - *same;
+            if (more <= 0 || mention->usual || mention->goods != line)
+                continue;
+            *same = KIN;
+            if (any)
+                continue;
+            any = true;
+            about->found += more * mention->counts;
+            about->lacks -= more;
+            about->named = true;
+            about->seldom |= mention->counts >= SELDOM;
+            if (told && more == KIN)
+                g_string_append_len(g_string_append(told, told->len ? " " : ""), thing, (gssize)length);
+        }
+    }
+}
+
 /* How far PART is about the words of THING that mail of KIND told. TOLD (or NULL): those of them that it
  * has. */
 static struct about about_in(const struct mentions *mentions, const struct part *part, const char *thing,
                              enum kind kind, GString *told)
 {
-    struct about about = {.of_text = mentions->said != mentions->message->in_subject};
+    struct about about = {.of_text = is_of_text(mentions)};
     double found[SUBJECT_WORDS] = {0};
     const char *first = thing; /* it, or the last word, is what the others tell more of */
     for (size_t length; *thing; thing += length + (thing[length] == ' ')) {
@@ -125,7 +167,7 @@ static struct about about_in(const struct mentions *mentions, const struct part 
             about.lacks += !said;
             continue;
         }
-        guint i = find(mentions, part, thing, length, &same);
+        guint i = find(mentions, part, thing, length, &same, found);
         about.lacks += 1 - same;
         if (same <= 0)
             continue;
@@ -133,12 +175,13 @@ static struct about about_in(const struct mentions *mentions, const struct part 
         about.found += same * mention->counts;
         about.named |= !mention->usual || mention->measure;
         about.rare |= !mention->usual && same * mention->counts >= RARE;
-        bool head = thing == first || !thing[length];
-        about.seldom |= head && !mention->usual && same * mention->counts >= SELDOM;
-        found[i - part->from] = MAX(found[i - part->from], same);
+        bool head = thing == first || !thing[length] || mention->goods;
+        about.seldom |= head && !mention->usual && same >= KIN && mention->counts >= SELDOM;
         if (told)
             g_string_append_len(g_string_append(told, told->len ? " " : ""), thing, (gssize)length);
     }
+    if (mentions->goods)
+        find_kin(mentions, part, first, found, &about, told);
     about.named &= about.found > 0;
     if (about.named)
         weigh_rest(mentions, part, kind, found, &about);
@@ -201,8 +244,10 @@ static bool is_offered(struct mentions *mentions, const char *thing, enum kind k
     return mentions->offered;
 }
 
-bool mentions_touch(const struct mentions *mentions, const char *thing)
+bool mentions_touch(struct mentions *mentions, const char *thing)
 {
+    if (!mentions->looked)
+        mentions_look(mentions);
     guint n = mentions->parts->len;
     const struct part all = {0, n ? g_array_index(mentions->parts, struct part, n - 1).to : 0, false, NULL};
     return touches(mentions, &all, thing);
@@ -233,22 +278,4 @@ double mentions_share(struct mentions *mentions, const char *thing, const char *
     if (words)
         *words = best ? g_steal_pointer(&best) : g_strdup("");
     return CLAMP((most - UNSURE) / (SURE - UNSURE), 0, 1);
-}
-
-bool mentions_author(const struct mentions *mentions, const char *thing)
-{
-    const struct wording *author = mentions->author;
-    g_auto(GStrv) words = g_strsplit(thing, " ", THING_WORDS);
-    bool all = *words != NULL, whole = author->tokens->len > 0, said = true;
-    for (char **word = words; *word; word++) {
-        bool theirs = wording_has(author, *word);
-        all &= theirs;
-        said &= !theirs || wording_has(mentions->message->in_subject, *word) ||
-                wording_has(mentions->said, *word);
-    }
-    for (guint i = 0; i < author->tokens->len && whole; i++) {
-        const char *name = author->spelt->str + g_array_index(author->tokens, struct token, i).at;
-        whole = strlen(name) < 3 || g_strv_contains((const char *const *)words, name);
-    }
-    return (all || whole) && said;
 }

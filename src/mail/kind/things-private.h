@@ -66,9 +66,17 @@ char *line_copy(const char *line, size_t length);
  * several. Its first LEAST bytes are, whatever stands in them. */
 size_t sentence_length(const char *p, size_t length, size_t least);
 
-/* Whether two words, of ONE and OTHER bytes, are one but for their ends: 1; or one of LONG_TAIL bytes begins
- * or ends the other: half; else 0. */
+/* How far the word A of a message, of ONE bytes, is the word B of a thing, of OTHER: 1 where they are one but
+ * for their ends; of those of LONG_TAIL bytes nearly where A is what the compound B is, half where it only
+ * begins with it, or A is a compound with B; else 0. */
 #define LONG_TAIL 5
 double word_is_same(const char *a, size_t one, const char *b, size_t other);
+
+/* How many of the LENGTH bytes of WORD are left without an ending of plurals and cases. */
+size_t word_stem(const char *word, size_t length);
+
+/* The line of goods, 1 to 63, that the LENGTH bytes at WORD, or the end of them, are a word for; 0: none.
+ * Pure. */
+unsigned goods_line(const char *word, size_t length);
 
 #endif

@@ -63,11 +63,13 @@ static const char *const vain[] = {
     "back", "again", "wieder",
     /* of every subscription and entry */
     "abo", "abonnement", "abonnements", "subscription", "zeitschrift", "laufzeit", "mitgliedschaft",
-    "membership", "adhesion", "abonne", "dank", "danke", "thanks", "merci", "eingegangen", "ihres", "frist", "kundigung",
+    "membership", "adhesion", "abonne", "dank", "danke", "thanks", "merci", "eingegangen", "ihres", "frist",
+    "kundigung",
     /* of every sentence */
     "the", "and", "for", "with", "your", "you", "our", "from", "this", "that", "here", "are", "was", "has",
     "have", "until", "bought", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "und",
-    "fur", "mit", "von", "zur", "zum", "bei", "auf", "aus", "hier", "unser", "unsere", "unseren", "ihr",
+    "fur", "furs", "mit", "von", "zur", "zum", "bei", "auf", "aus", "hier", "unser", "unsere",
+    "unseren", "ihr",
     "ihre", "ihren", "dein", "deine",
     "haben", "ist", "bis", "nach", "sind", "les", "une", "pour", "avec", "aux", "sur", "votre", "vos",
     "notre",
@@ -89,7 +91,8 @@ static const char *const faint[] = {
     "printemps", "ete", "automne", "hiver", "primavera", "verano", "estate", "autunno", "otono", "inverno",
     "invierno", "reorder", "refill", "topped", "early", "bags", "nachschub", "sparpreis", "sparpreise",
     "sparpack", "vorteilspreis", "vorteilspack", "doppelpack", "vorratspack", "neige", "zugreifen",
-    "auffullen", "nachfullen", "furs", "refaites", "maintenant", "besoin", "profitez", "rupture",
+    "auffullen", "nachfullen", "farben", "colours", "colors", "couleurs", "coloris",
+    "refaites", "maintenant", "besoin", "profitez", "rupture",
     "年額", "月額", "年間", "年間購読", "年会費", "定期購読", "確認",
 };
 

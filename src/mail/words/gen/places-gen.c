@@ -32,7 +32,7 @@ static const char *const cities[] = {
     "lucerne luzern lucerna", "bern berne berna berno", "salzburg salzbourg salisburgo salzburgo",
     "milan mailand milano milaan mediolan milao", "venice venedig venezia venise venetie wenecja venecia",
     "florence florenz firenze florencia florencja florenca", "naples neapel napoli napels neapol napoles",
-    "turin turijn torino turyn", "genoa genua genova", "padua padova padoue", "mantua mantova mantoue",
+    "turin turijn torino turyn", "genoa genua genova genes", "padua padova padoue", "mantua mantova mantoue",
     "bologna bologne bolonia", "verona verone", "trieste triest", "syracuse syrakus siracusa",
     "gothenburg goteborg gotenburg", "antwerp antwerpen anvers amberes anversa antwerpia",
     "bruges brugge brugia brujas", "ghent gand gandawa", "liege luttich luik lieja liegi",

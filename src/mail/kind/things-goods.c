@@ -1,0 +1,117 @@
+/* What is bought again and again has many words, in a receipt and in an offer of it: cartridges and ink. */
+#include <string.h>
+
+#include "things-private.h"
+
+#define BEFORE 4 /* letters of a word before what it is: Zugreifen are no Reifen */
+
+/* Lines of goods, as tokens_split() spells their words; each row is one, in the languages of shops. What only
+ * some would call so, or what is called so elsewhere, too, is left out. */
+static const char *const lines[] = {
+    "lens lenses kontaktlinsen monatslinsen tageslinsen linsen lentilles lentillas contactlenzen",
+    "ink inks cartridge cartridges toner tinte tinten patrone patronen encre encres cartouche cartouches "
+    "inkt inktpatronen cartuccia cartucce inchiostro tinta cartucho cartuchos tusz",
+    "kibble food futter hundefutter katzenfutter trockenfutter nassfutter croquettes patee pienso brokken "
+    "crocchette karma",
+    "litter katzenstreu litiere kattenbakvulling",
+    "tea teas tee tees teesorten thes darjeeling assam ceylon earl sencha oolong rooibos herbata thee",
+    "coffee coffees espresso kaffee kaffees kaffeebohnen cafe cafes arabica robusta caffe koffie kawa",
+    "wine wines claret wein weine rotwein rotweine weisswein weissweine vin vins chateau domaine weingut "
+    "vino vinos vini wijn wijnen wino",
+    "beer beers bier biere bieres birra birre cerveza cervezas piwo",
+    "olivenol olivenole huile huiles olio aceite olijfolie oliwa oil oils",
+    "serum serums cream creams creme cremes moisturiser moisturizer skincare hautpflege gesichtspflege "
+    "crema lotion lotions lotionen soins",
+    "shampoo shampoos shampooing shampooings haarpflege haircare champu szampon",
+    "tyre tyres tire tires reifen fahrradmantel pneu pneus neumatico neumaticos banden opony",
+    "chain chains kette ketten chaine chaines cadena catena ketting",
+    "pads bremsbelage bremsbelag plaquettes pastillas remblokken",
+    "shoe shoes trainers sneaker sneakers schuh schuhe chaussure chaussures baskets zapatillas scarpe "
+    "schoenen buty",
+    "tablets pills tabletten pillen comprimes gelules kapseln capsules compresse comprimidos tabletki",
+    "razor razors rasierklingen klingen lames rasoirs lamette cuchillas scheermesjes",
+    "brushheads aufsteckbursten burstenkopfe zahnbursten brossettes toothbrush toothbrushes brosses",
+    "nappy nappies diaper diapers windel windeln couches panales pannolini luiers pieluchy",
+    "filter filters filtern filterkartuschen wasserfilter filtre filtres filtro filtros filtri",
+    "staubsaugerbeutel staubbeutel sacs stofzuigerzakken sacchetti",
+    "battery batteries batterien knopfzellen pile piles pilas batterijen baterie",
+    "seed seeds saatgut samen graines semences semillas semi zaden nasiona",
+    "bulb bulbs tulip tulips narcissi blumenzwiebeln tulpen narzissen knollen bulbe bulbes tulipes "
+    "bloembollen bulbi bulbos",
+    "tomato tomatoes tomaten tomatenpflanzen jungpflanzen tomates plants pomodori",
+    "fertiliser fertilizer dunger engrais concime meststof nawoz",
+    "slug slugs nematode nematodes nematoden schneckenkorn limaces slakken",
+    "abrasive abrasives sanding sandpaper schleifscheiben schleifpapier schleifmittel abrasif abrasifs",
+    "sageblatt sageblatter blade blades",
+    "drill bits bohrer forets foret",
+    "yarn yarns wool garn garne wolle laine laines lana filati wol",
+    "honey honig miel miels miele",
+    "chocolate chocolates schokolade schokoladen chocolat chocolats cioccolato chocola",
+    "cheese cheeses kase fromage fromages formaggi quesos kaas sery",
+    "protein proteins proteine proteinpulver whey eiweiss eiwit",
+    "strings saiten cordes cuerdas corde snaren struny",
+    "candle candles kerzen bougies velas candele kaarsen",
+    "detergent waschmittel lessive lessives detersivo wasmiddel",
+    "glasses brille brillen lunettes occhiali gafas",
+    "refill refills nachfullpackung recharge recharges navulling",
+    "pellets brennholz firewood holzpellets granules",
+};
+
+#define WORDS 1024
+#define BEGINNINGS 1024
+
+G_STATIC_ASSERT(G_N_ELEMENTS(lines) < 64); /* mentions.goods has a bit for each */
+
+/* The words of LINES by what they begin with, which no ending changes. */
+static struct {
+    const char *word;
+    guint16 length, line, next; /* NEXT: the one before that begins so, from 1 on; 0: none */
+} known[WORDS];
+static guint16 begun[BEGINNINGS];
+
+static guint beginning(const char *word, size_t length)
+{
+    guint third = length > 2 ? (guchar)word[2] : 0;
+    return ((guchar)word[0] * 1009u + (guchar)word[1] * 37u + third) % BEGINNINGS;
+}
+
+static void read_lines(void)
+{
+    guint n = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        for (const char *word = lines[i], *end; *word && n < WORDS; word = end + (*end == ' ')) {
+            for (end = word; *end && *end != ' ';)
+                end++;
+            known[n].word = word;
+            known[n].length = (guint16)(end - word);
+            known[n].line = (guint16)(i + 1);
+            guint16 *first = &begun[beginning(word, known[n].length)];
+            known[n].next = *first;
+            *first = (guint16)++n;
+        }
+}
+
+/* The line of whichever of them has the stem of LENGTH bytes at WORD. */
+static guint line_of(const char *word, size_t length)
+{
+    for (guint at = begun[beginning(word, length)]; at; at = known[at - 1].next)
+        if (word_stem(known[at - 1].word, known[at - 1].length) == length &&
+            !memcmp(known[at - 1].word, word, length))
+            return known[at - 1].line;
+    return 0;
+}
+
+/* Of a long word its end says what it is: Lammtrockenfutter. */
+unsigned goods_line(const char *word, size_t length)
+{
+    static gsize made;
+    if (g_once_init_enter(&made)) {
+        read_lines();
+        g_once_init_leave(&made, 1);
+    }
+    size_t stem = word_stem(word, length);
+    guint line = stem > 1 ? line_of(word, stem) : 0;
+    for (size_t at = BEFORE; !line && at + LONG_TAIL <= stem; at++)
+        line = line_of(word + at, stem - at);
+    return line;
+}
