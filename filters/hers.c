@@ -19,7 +19,7 @@ static const struct finding_spec specs[] = {
              .kept = true},
     [SEASON] = {"hers.season", AXIS_USEFUL, 2.5, "about something that you buy at this time of the year",
                 .kept = true},
-    [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.4, "a day to come, of something that you take part in",
+    [DEADLINE] = {"hers.deadline", AXIS_USEFUL, 2.7, "a day to come, of something that you take part in",
                   .kept = true},
     [AGAIN] = {"hers.again", AXIS_USEFUL, 3.0, "about what you have booked before", .kept = true},
     [OWNED] = {"hers.owned", AXIS_USEFUL, 0.8, "about something that you bought", .kept = true},
