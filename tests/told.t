@@ -128,18 +128,23 @@ def parcels():
 
 
 def through():
-    """A shop's platform writes its receipts; who answers to them is the shop, and writes of them itself. Not where anybody has a mailbox."""
+    """A shop's platform writes its receipts; who answers to them is the shop, and writes of them itself. Not where anybody has a mailbox,
+    nor where anybody says so."""
     box = filled()
     for n in range(1, 5):
-        for shop, answers in ("Garnhof", "hallo@garnhof.example"), ("Wollweber", "wollweber@gmail.com"):
-            box.put(letter("Kassenwerk", "belege", f"Ihre Bestellung {9100 + n} bei {shop}", f"Bestellung {9100 + n}\n\n1 x Sockenwolle Nordlicht    9,90 EUR\nGesamt    9,90 EUR\n",
-                           180 * n - 4, more=f"Reply-To: {answers}\n"), "-unread")
-    for who in "Garnhof", "Wollweber":
+        for shop, answers in ("Garnhof", "hallo@garnhof.example"), ("Wollweber", "wollweber@gmail.com"), ("Strickeck", "hallo@strickeck.example"):
+            receipt = letter("Kassenwerk", "belege", f"Ihre Bestellung {9100 + n} bei {shop}",
+                             f"Bestellung {9100 + n}\n\n1 x Sockenwolle Nordlicht    9,90 EUR\nGesamt    9,90 EUR\n", 180 * n - 4, more=f"Reply-To: {answers}\n")
+            box.put(receipt if shop == "Strickeck" else receipt.replace(b"kassenwerk.example", b"t.shopifyemail.com"), "-unread")
+    for who in "Garnhof", "Wollweber", "Strickeck":
         offers(box, who, ("Stricknadeln aus Holz", "Knöpfe"), BYE["de"])
     box.learn()
-    due, other, none = useful(box, "Garnhof", "Sockenwolle Nordlicht ist da", BYE["de"]), useful(box, "Garnhof", "Knöpfe", BYE["de"]), useful(box, "Wollweber", "Sockenwolle Nordlicht ist da", BYE["de"])
-    ok(due >= other + 20 and due >= none + 15, "through: what the platform told is due from the shop", due, other, none, box.heed("senders", "--business", "garnhof.example").stdout.decode())
-    for who, where in ("Garnhof", "inbox priority"), ("Wollweber", "later suspect"):
+    due, *none = (useful(box, who, "Sockenwolle Nordlicht ist da", BYE["de"]) for who in ("Garnhof", "Wollweber", "Strickeck"))
+    other = useful(box, "Garnhof", "Knöpfe", BYE["de"])
+    ok(due >= other + 20 and due >= max(none) + 15, "through: what the platform told is due from the shop", due, other, none, box.heed("senders", "--business", "garnhof.example").stdout.decode())
+    told = box.heed("senders", "--business", "strickeck.example").stdout.decode()
+    ok("nordlicht" not in told, "through: who is no platform tells of nobody else", told)
+    for who, where in ("Garnhof", "inbox priority"), ("Wollweber", "later suspect"), ("Strickeck", "later suspect"):
         placed(box, letter(who, "news", "Bitte lesen", RECALLS["de"].format(n="Bestellung 9101") + BYE["de"], more=LEAVE), where, f"through: a recall by {who}")
     box.close()
 

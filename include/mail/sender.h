@@ -16,8 +16,8 @@ struct sender {
                            sent it on; or "" */
     const char *mailbox; /* from where in it, as the relay spells that: underscores may be dots; or "" */
     const char *relation;     /* whose standing it has: relation_of(), or "paypal.com via simplelogin.co" */
-    const char *answers;      /* relation_of() where replies go, if that is another organisation, and none
-                                 where anybody has a mailbox: whom a platform writes for; or "" */
+    const char *answers;      /* of a platform's mail relation_of() where replies go, if that is another
+                                 organisation, and none where anybody has a mailbox: whom it writes for; "" */
     const char *name;         /* display name, white space folded; "" where there is none */
     const char *list;         /* List-Id identifier, or "" */
     bool relayed;             /* its address is one that a relay lends */

@@ -143,7 +143,8 @@ static bool is_own_desk(const struct sender *sender)
     return named && *own && (!strcmp(local, label) || g_strv_contains(desks, local));
 }
 
-/* A shop whose platform or till sends its receipts gets the answers to them. */
+/* A shop whose platform or till sends its receipts gets the answers to them. Whoever is no known platform may
+ * name anybody there. */
 static char *who_answers(const struct message *message, const struct sender *sender)
 {
     g_autofree char *mailbox = g_utf8_strdown(message->reply_to.mailbox, -1);
@@ -152,7 +153,8 @@ static char *who_answers(const struct message *message, const struct sender *sen
     g_autofree char *relation = relation_of(mailbox, organisation);
     bool other = strchr(organisation, '.') && strcmp(organisation, sender->organisation) != 0 &&
                  strcmp(relation, sender->relation) != 0;
-    other = other && !organisation_is_free_mail(organisation) && !domain_lends(at + 1);
+    other = other && domain_is_tenant(sender->domain) && !organisation_is_free_mail(organisation) &&
+            !domain_lends(at + 1);
     return g_strdup(other ? relation : "");
 }
 
