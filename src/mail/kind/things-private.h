@@ -73,7 +73,14 @@ size_t sentence_length(const char *p, size_t length, size_t least);
 double word_is_same(const char *a, size_t one, const char *b, size_t other);
 
 /* How many of the LENGTH bytes of WORD are left without an ending of plurals and cases. */
-size_t word_stem(const char *word, size_t length);
+static inline size_t word_stem(const char *word, size_t length)
+{
+    if (length < LONG_TAIL)
+        return length;
+    char last = word[length - 1];
+    bool ending = word[length - 2] == 'e' && (last == 'n' || last == 'r' || last == 's');
+    return length - (ending ? 2 : last == 'e' || last == 'n' || last == 's' ? 1 : 0);
+}
 
 /* The line of goods, 1 to 63, that the LENGTH bytes at WORD, or the end of them, are a word for; 0: none.
  * Pure. */

@@ -5,7 +5,7 @@
 
 #define PART 0.5         /* of a compound, of which one word is a part */
 #define HEAD 0.9         /* of a compound, of which the other is what it is: Linsen of Monatslinsen */
-#define LEAST 3          /* bytes of a stem; of one more, it may end a compound */
+#define LEAST 3          /* bytes of a stem that ends no compound */
 #define LONG 6           /* letters: of so many, another last one makes no other word */
 
 /* Whether words may end so and be one for all that: vowels of ASCII, and what has accents or no ASCII. */
@@ -13,17 +13,6 @@ static bool is_ending(char a, char b)
 {
     static const char vowels[] = "aeiouy";
     return ((guchar)a >= 0x80 || !a || strchr(vowels, a)) && ((guchar)b >= 0x80 || !b || strchr(vowels, b));
-}
-
-size_t word_stem(const char *word, size_t length)
-{
-    static const char *const endings[] = {"en", "er", "es", "e", "n", "s"};
-    for (size_t i = 0; i < G_N_ELEMENTS(endings) && length >= LONG_TAIL; i++) {
-        size_t stem = length - strlen(endings[i]);
-        if (stem >= LEAST && !memcmp(word + stem, endings[i], length - stem))
-            return stem;
-    }
-    return length;
 }
 
 /* Whether the first ONE bytes at A are the last of the OTHER at B. */
