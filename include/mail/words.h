@@ -81,6 +81,12 @@ struct wording *wording_new(const char *text, size_t most);
 void wording_free(struct wording *wording);
 OWNED_DEFINE(wording)
 
+/* Its word I, from 0 on, of tokens->len. Borrowed. */
+static inline const char *wording_word(const struct wording *wording, guint i)
+{
+    return wording->spelt->str + g_array_index(wording->tokens, struct token, i).at;
+}
+
 /* Whether WORD, spelt as tokens_split() does, is one of WORDING. */
 bool wording_has(const struct wording *wording, const char *word);
 

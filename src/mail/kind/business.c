@@ -69,11 +69,6 @@ static bool is_telephone(const char *word)
     return *word == '0' && strpbrk(word, "-/");
 }
 
-static const char *word_at(const struct wording *text, guint i)
-{
-    return text->spelt->str + g_array_index(text->tokens, struct token, i).at;
-}
-
 /* Letters and digits, from a letter on. */
 static bool is_mixed(const char *word)
 {
@@ -85,11 +80,11 @@ static bool is_mixed(const char *word)
  * letters and digits: A9W5-BN78. NULL: none. The caller frees it. */
 static char *number_at(const struct wording *text, guint i, size_t least, bool beside)
 {
-    const char *word = word_at(text, i);
+    const char *word = wording_word(text, i);
     unsigned classes = g_array_index(text->tokens, struct token, i).classes;
     bool more = i + 1 < text->tokens->len;
     unsigned next = more ? g_array_index(text->tokens, struct token, i + 1).classes : 0;
-    const char *part = next & TOKEN_NUMBER ? word_at(text, i + 1) : "";
+    const char *part = next & TOKEN_NUMBER ? wording_word(text, i + 1) : "";
     if (beside && is_mixed(word) && !(next & TOKEN_APART) && strlen(part) > 1 &&
         strlen(word) + strlen(part) >= least)
         return g_strconcat(word, part, NULL);
@@ -105,14 +100,14 @@ static bool is_number(const struct wording *text, guint i)
 
 static void take_number(struct reading *reading, const struct wording *text, guint i)
 {
-    const char *before = i ? word_at(text, i - 1) : "";
+    const char *before = i ? wording_word(text, i - 1) : "";
     guint since = 0; /* the last word that leads to one */
-    while (since <= NEAR && (since > i || !is_lead(word_at(text, i - since))))
+    while (since <= NEAR && (since > i || !is_lead(wording_word(text, i - since))))
         since++;
     bool beside = since <= BESIDE, led = since <= NEAR || is_last_glyph(before);
     /* +49 30, 0800: what may begin a telephone number. */
     bool dialled = i && is_number(text, i - 1) && (*before == '0' || strlen(before) <= 3);
-    bool may = !dialled && !is_telephone(word_at(text, i));
+    bool may = !dialled && !is_telephone(wording_word(text, i));
     size_t least = beside ? FEWEST_BESIDE : led ? FEWEST : ALONE;
     char *number = may && (led || reading->subject) ? number_at(text, i, least, beside) : NULL;
     if (number)
@@ -151,7 +146,7 @@ static bool asks_for(const char *word)
 static bool is_led(const struct wording *text, guint at, guint far)
 {
     for (guint i = at; i > 0 && at - i < far; i--)
-        if (asks_for(word_at(text, i - 1)) || (i == at && is_last_glyph(word_at(text, i - 1))))
+        if (asks_for(wording_word(text, i - 1)) || (i == at && is_last_glyph(wording_word(text, i - 1))))
             return true;
     return false;
 }

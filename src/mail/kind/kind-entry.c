@@ -45,13 +45,13 @@ static bool counts_tickets(const struct message *m)
     static const char *const tickets[] = {"ticket",  "tickets", "karten",  "eintrittskarten", "billet",
                                           "billets", "entrada", "entradas", "biglietti",      "bilety"};
     for (guint i = 1; i < m->in_text->tokens->len; i++) {
-        const char *word = m->in_text->spelt->str + g_array_index(m->in_text->tokens, struct token, i).at;
+        const char *word = wording_word(m->in_text, i);
         bool ticket = false;
         for (size_t k = 0; k < G_N_ELEMENTS(tickets) && !ticket; k++)
             ticket = !strcmp(word, tickets[k]);
         for (guint back = 1; ticket && back <= MIN(i, NAMED); back++) {
             const char *before =
-                m->in_text->spelt->str + g_array_index(m->in_text->tokens, struct token, i - back).at;
+                wording_word(m->in_text, i - back);
             size_t digits = strspn(before, "0123456789");
             if (digits && digits < 3 && (!before[digits] || !strcmp(before + digits, "x")))
                 return true;

@@ -105,7 +105,7 @@ static bool is_of_year(const char *word)
 static bool is_price(const struct wording *subject, guint i)
 {
     static const char *const scales[] = { "mil", "bil", "tri", "mio", "mrd", "mld", "bn" };
-    const char *number = subject->spelt->str + g_array_index(subject->tokens, struct token, i).at;
+    const char *number = wording_word(subject, i);
     const char *next = i + 1 < subject->tokens->len ? number + strlen(number) + 1 : "";
     size_t digits = strspn(number, "0123456789");
     for (size_t k = 0; k < G_N_ELEMENTS(scales); k++)
@@ -225,7 +225,7 @@ static bool is_house(const char *name, const char *local, const char *domain)
     if (strlen(local) <= INITIALS)
         return false;
     for (guint i = 0; i < words->tokens->len; i++) {
-        const char *word = words->spelt->str + g_array_index(words->tokens, struct token, i).at;
+        const char *word = wording_word(words, i);
         if (strlen(word) > INITIALS && strcasestr(local, word))
             return false;
         g_string_append(whole, word);

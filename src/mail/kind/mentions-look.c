@@ -55,7 +55,7 @@ static int romance_in(const struct wording *text)
                                          "fur", "ihr", "ihre", "mit", "het", "een", "voor", "och", "i", "w"};
     int more = 0;
     for (guint i = 0; i < MIN(text->tokens->len, LOOKED_AT); i++) {
-        const char *word = text->spelt->str + g_array_index(text->tokens, struct token, i).at;
+        const char *word = wording_word(text, i);
         more += is_among(word, romance, G_N_ELEMENTS(romance));
         more -= is_among(word, others, G_N_ELEMENTS(others));
     }

@@ -32,7 +32,7 @@ bool mentions_author(const struct mentions *mentions, const char *thing)
                 wording_has(mentions->said, *word);
     }
     for (guint i = 0; i < author->tokens->len && whole; i++) {
-        const char *name = author->spelt->str + g_array_index(author->tokens, struct token, i).at;
+        const char *name = wording_word(author, i);
         whole = strlen(name) < 3 || g_strv_contains((const char *const *)words, name);
     }
     return (all || whole) && said;

@@ -116,7 +116,7 @@ static void weigh_rest(const struct mentions *mentions, const struct part *part,
 static bool has_word(const struct wording *wording, const char *word, size_t length)
 {
     for (guint i = 0; i < wording->tokens->len; i++) {
-        const char *one = wording->spelt->str + g_array_index(wording->tokens, struct token, i).at;
+        const char *one = wording_word(wording, i);
         if (!strncmp(one, word, length) && !one[length])
             return true;
     }

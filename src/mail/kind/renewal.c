@@ -62,7 +62,7 @@ static bool is_renewed(const char *word)
 bool things_are_renewed(const struct wording *wording)
 {
     for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++)
-        if (is_renewed(wording->spelt->str + g_array_index(wording->tokens, struct token, i).at))
+        if (is_renewed(wording_word(wording, i)))
             return true;
     return false;
 }
@@ -86,7 +86,7 @@ static int find_period(const struct wording *wording)
     guint at = 0, renews = 0;
     bool any = false, behind_each = false;
     for (guint i = 0; i < MIN(wording->tokens->len, MOST_WORDS); i++) {
-        const char *word = wording->spelt->str + g_array_index(wording->tokens, struct token, i).at;
+        const char *word = wording_word(wording, i);
         int here = period < 0 || i - at > NEAR ? period_of(word, behind_each) : -1;
         behind_each = is_each(word);
         if (here >= 0) {

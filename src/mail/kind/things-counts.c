@@ -75,7 +75,7 @@ bool is_heading(const struct wording *line)
     for (guint i = 0; i < line->tokens->len; i++) {
         if (g_array_index(line->tokens, struct token, i).classes & TOKEN_NUMBER)
             return false;
-        const char *word = line->spelt->str + g_array_index(line->tokens, struct token, i).at;
+        const char *word = wording_word(line, i);
         counted |= is_among(word, counts, G_N_ELEMENTS(counts));
     }
     return counted && line->tokens->len > 1;

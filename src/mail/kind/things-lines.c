@@ -52,7 +52,7 @@ static bool greets(const struct reading *reading, struct line *line)
     const struct wording *words = words_in(line);
     bool brief = length && strchr(",!", line->text[length - 1]) && words->tokens->len <= GREETING;
     for (guint i = 0; brief && i < words->tokens->len; i++) {
-        const char *word = words->spelt->str + g_array_index(words->tokens, struct token, i).at;
+        const char *word = wording_word(words, i);
         if (wording_has(reading->herself, word))
             return true;
     }
@@ -143,7 +143,7 @@ static bool is_part(const struct wording *words, const struct wording *name)
 {
     bool all = words && words->tokens->len > 1;
     for (guint i = 0; all && i < words->tokens->len; i++)
-        all = wording_has(name, words->spelt->str + g_array_index(words->tokens, struct token, i).at);
+        all = wording_has(name, wording_word(words, i));
     return all;
 }
 

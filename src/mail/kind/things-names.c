@@ -58,24 +58,19 @@ char *name_in(const char *text)
     return name ? name : capitals(text);
 }
 
-static const char *word_at(const struct wording *line, guint i)
-{
-    return line->spelt->str + g_array_index(line->tokens, struct token, i).at;
-}
-
 bool is_named_by(const struct wording *line, const struct wording *name)
 {
     static const char *const with[] = {"with", "by", "at", "bei", "von", "chez", "avec", "par", "con", "da"};
     static const char *const articles[] = {"the", "der", "die", "das", "dem", "den", "le", "la", "les", "l"};
     bool all = name->tokens->len > 0;
     for (guint i = 0; i < name->tokens->len && all; i++)
-        all = wording_has(line, word_at(name, i));
+        all = wording_has(line, wording_word(name, i));
     for (guint i = 0; i < line->tokens->len && all; i++) {
-        if (strcmp(word_at(line, i), word_at(name, 0)) != 0)
+        if (strcmp(wording_word(line, i), wording_word(name, 0)) != 0)
             continue;
-        while (i && is_among(word_at(line, i - 1), articles, G_N_ELEMENTS(articles)))
+        while (i && is_among(wording_word(line, i - 1), articles, G_N_ELEMENTS(articles)))
             i--;
-        return i && !is_among(word_at(line, i - 1), with, G_N_ELEMENTS(with));
+        return i && !is_among(wording_word(line, i - 1), with, G_N_ELEMENTS(with));
     }
     return false;
 }

@@ -10,22 +10,17 @@
 #define LABEL_WORDS 3
 #define END_WORDS 4  /* that tell, of one end */
 
-static const char *word_at(const struct wording *line, guint i)
-{
-    return line->spelt->str + g_array_index(line->tokens, struct token, i).at;
-}
-
 /* 07:15, or the same as one word: 10h14. *LENGTH: its tokens. */
 static bool is_hour(const struct wording *line, guint i, guint *length)
 {
     const struct token *one = &g_array_index(line->tokens, struct token, i), *other = one + 1;
-    const char *word = word_at(line, i);
+    const char *word = wording_word(line, i);
     size_t digits = strspn(word, "0123456789");
     *length = 1;
     if (digits && digits <= 2 && word[digits] == 'h')
         return strspn(word + digits + 1, "0123456789") == strlen(word + digits + 1);
     *length = 2;
-    return i + 1 < line->tokens->len && strlen(word) <= 2 && strlen(word_at(line, i + 1)) == 2 &&
+    return i + 1 < line->tokens->len && strlen(word) <= 2 && strlen(wording_word(line, i + 1)) == 2 &&
            one->classes & other->classes & TOKEN_NUMBER && other->classes & TOKEN_APART;
 }
 
@@ -40,7 +35,7 @@ static const char *const ends[] = {
 
 bool is_end_label(const struct wording *line)
 {
-    return line->tokens->len == 1 && is_among(word_at(line, 0), ends, G_N_ELEMENTS(ends));
+    return line->tokens->len == 1 && is_among(wording_word(line, 0), ends, G_N_ELEMENTS(ends));
 }
 
 bool is_stop(const char *text, const struct wording *line)
@@ -51,7 +46,7 @@ bool is_stop(const char *text, const struct wording *line)
         hour |= is_hour(line, i, &length);
     bool labelled = false;
     for (guint i = 0; i + 1 < tokens && i < LABEL_WORDS && tokens <= STOP_WORDS && !labelled; i++)
-        labelled = is_among(word_at(line, i), ends, G_N_ELEMENTS(ends)) && (is_labelled(text) || !i);
+        labelled = is_among(wording_word(line, i), ends, G_N_ELEMENTS(ends)) && (is_labelled(text) || !i);
     return hour || labelled;
 }
 
@@ -77,7 +72,7 @@ static bool has_two_hours(const struct wording *line)
         if (is_hour(line, i, &length)) {
             hours++;
             i += length - 1;
-        } else if (is_name(word_at(line, i)) && strlen(word_at(line, i)) > 2) {
+        } else if (is_name(wording_word(line, i)) && strlen(wording_word(line, i)) > 2) {
             before += !hours;
             between += hours == 1;
             behind += hours > 1;

@@ -143,20 +143,15 @@ static enum script script_of(const char *glyph)
     return c >= 0x3005 ? SCRIPT_HAN : SCRIPT_OTHER;
 }
 
-static const char *glyph_at(const struct wording *wording, guint i)
-{
-    return wording->spelt->str + g_array_index(wording->tokens, struct token, i).at;
-}
-
 /* How many tokens from I on, of those not MARKED (or NULL), are one run of the script of the first. */
 static guint run_length(const struct wording *wording, guint i, const bool *marked)
 {
-    enum script script = script_of(glyph_at(wording, i));
+    enum script script = script_of(wording_word(wording, i));
     guint end = i + 1;
     while (end < MIN(wording->tokens->len, LOOKED_AT) && !(marked && marked[end])) {
         unsigned classes = g_array_index(wording->tokens, struct token, end).classes;
         bool joined = classes & TOKEN_JOINED && !(classes & TOKEN_MONEY);
-        if (!joined || script_of(glyph_at(wording, end)) != script)
+        if (!joined || script_of(wording_word(wording, end)) != script)
             break;
         end++;
     }
@@ -171,17 +166,17 @@ static char *word_at(const struct wording *wording, guint i, const bool *marked,
     *next = i + 1;
     if (!(g_array_index(wording->tokens, struct token, i).classes & TOKEN_GLYPH))
         return vocabulary_word(wording, i);
-    enum script script = script_of(glyph_at(wording, i));
+    enum script script = script_of(wording_word(wording, i));
     guint length = run_length(wording, i, marked);
     bool within = i && run_length(wording, i - 1, marked) > 1 && !(marked && marked[i - 1]);
     if (script == SCRIPT_OTHER || (script == SCRIPT_HAN && (within || length > RUN_MOST)))
-        return length > 1 ? g_strconcat(glyph_at(wording, i), glyph_at(wording, i + 1), NULL) : NULL;
+        return length > 1 ? g_strconcat(wording_word(wording, i), wording_word(wording, i + 1), NULL) : NULL;
     *next = i + length;
     if (length < 2 || script == SCRIPT_HIRAGANA)
         return NULL;
     GString *run = g_string_new(NULL);
     for (guint at = i; at < *next; at++)
-        g_string_append(run, glyph_at(wording, at));
+        g_string_append(run, wording_word(wording, at));
     return g_string_free(run, FALSE);
 }
 
@@ -203,13 +198,13 @@ static char *measure_at(const struct wording *wording, guint i, guint *next)
 {
     static const char miles[] = " mi mile miles meile meilen ";
     static const char kilometres[] = " k km kilometer kilometers kilometre kilometres kilometern ";
-    const char *word = glyph_at(wording, i);
+    const char *word = wording_word(wording, i);
     size_t digits = strspn(word, "0123456789"), all = strspn(word, "0123456789.,");
     const char *unit = word + all;
     if (!digits || digits > 3 || all > digits + 2)
         return NULL;
     *next = i + 1;
-    if (!*unit && i + 1 < wording->tokens->len && !is_measure(unit = glyph_at(wording, i + 1)))
+    if (!*unit && i + 1 < wording->tokens->len && !is_measure(unit = wording_word(wording, i + 1)))
         *next = i + 2;
     const char *name = is_one_of(unit, kilometres) ? "km" : is_one_of(unit, miles) ? "mi" : NULL;
     if (name)

@@ -32,7 +32,7 @@ static bool stands_at(const struct wording *text, guint i, const char *const *wo
 {
     if (i >= text->tokens->len)
         return false;
-    return g_strv_contains(words, text->spelt->str + g_array_index(text->tokens, struct token, i).at);
+    return g_strv_contains(words, wording_word(text, i));
 }
 
 /* "your Velora account", "votre compte Velora": it has to do with a brand whose name is WORDS long, at AT. */

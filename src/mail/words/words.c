@@ -32,7 +32,7 @@ static void add_token(void *ctx, const char *word, unsigned classes)
 bool wording_has(const struct wording *wording, const char *word)
 {
     for (guint i = 0; i < wording->tokens->len; i++)
-        if (!strcmp(word, wording->spelt->str + g_array_index(wording->tokens, struct token, i).at))
+        if (!strcmp(word, wording_word(wording, i)))
             return true;
     return false;
 }
