@@ -7,7 +7,7 @@ answered most. Her mailbox begins with her first post (since YYYY-MM-DD) and has
 (1,500); a message is wanted where she answered it. Her posts lie in OUT/sent. Of her ADDRESSES the first stands for all.
 All times move by the same span, so that the last message is of yesterday. --direct: what names her in To or Cc reaches
 her by itself, without the list's fields. The mail server says that each author and the list are who they say, unless --unproven."""
-import argparse, collections, csv, email.parser, email.utils, json, mailbox, os, re, subprocess, time
+import argparse, collections, csv, email.parser, email.utils, json, mailbox, os, re, subprocess, tempfile, time
 
 DROP = re.compile(rb"(?i)^(received|date|authentication-results|arc-[\w-]+|dkim-signature|x-heed[\w-]*|delivered-to|"
                   rb"return-path|status|x-status|content-length|lines|message-id):")
@@ -21,8 +21,7 @@ def raw_messages(archive):
     git = ["git", "--git-dir", archive]
     log = subprocess.run([*git, "rev-list", "--reverse", "HEAD"], capture_output=True, check=True, text=True).stdout
     asked = "".join(f"{rev}:m\n" for rev in log.split())
-    with open(os.path.join("/tmp", f"listreader.{os.getpid()}"), "w+") as file:
-        os.unlink(file.name)
+    with tempfile.TemporaryFile("w+") as file:
         file.write(asked)
         file.seek(0)
         with subprocess.Popen([*git, "cat-file", "--batch"], stdin=file, stdout=subprocess.PIPE) as objects:
