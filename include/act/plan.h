@@ -65,7 +65,12 @@ OWNED_DEFINE(plan)
 #define CARRIED_DAYS 7
 
 /* The packed form, and the way back; NULL where PACKED is none that a judge may say. Borrows nothing. */
-#define PLAN_TYPE "((ibx(ddd)yyuu)(ssasss)(sxsssyyytsssasasyay)(sssyxy)(ass))"
+#define PLAN_HEAD "(ibx(ddd)yyuu)"
+#define PLAN_WORDS "(ssasss)"
+#define PLAN_ENTRY "(sxsssyyytsssasasyay)"
+#define PLAN_ALIAS "(sssyxy)"
+#define PLAN_OWN "(ass)"
+#define PLAN_TYPE "(" PLAN_HEAD PLAN_WORDS PLAN_ENTRY PLAN_ALIAS PLAN_OWN ")"
 GVariant *plan_pack(const struct plan *plan); /* floating */
 struct plan *plan_unpack(GVariant *packed);
 

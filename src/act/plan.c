@@ -17,6 +17,9 @@
 #define NAME_BYTES 1000
 #define FEATURES_BYTES (256u << 10)
 
+/* PLAN_TYPE, as what is put together of values and taken apart into them. */
+#define PARTS "(@" PLAN_HEAD "@" PLAN_WORDS "@" PLAN_ENTRY "@" PLAN_ALIAS "@" PLAN_OWN ")"
+
 enum flag { PROTECTED = 1, PROBE = 2, WITHOUT_BOOK = 4, UNJUDGED = 8, WOULD = 16 /* times 1 + placement */ };
 enum entry_flag { OWN = 1, STRANGER = 2, BY_PROGRAM = 4, TO_MANY = 8 };
 enum alias_flag { MADE = 1, IS_NEW = 2 };
@@ -114,8 +117,8 @@ static GVariant *pack_alias(const struct alias_fact *alias)
 {
     bool used = alias && alias->address && alias->organisation && alias->who && !alias->forged;
     if (!used)
-        return g_variant_new("(sssyxy)", "", "", "", (guchar)0, (gint64)0, (guchar)0);
-    return g_variant_new("(sssyxy)", alias->address, alias->organisation, alias->who, (guchar)alias->use,
+        return g_variant_new(PLAN_ALIAS, "", "", "", (guchar)0, (gint64)0, (guchar)0);
+    return g_variant_new(PLAN_ALIAS, alias->address, alias->organisation, alias->who, (guchar)alias->use,
                          alias->given, (guchar)((alias->made ? MADE : 0) | (alias->is_new ? IS_NEW : 0)));
 }
 
@@ -140,7 +143,7 @@ static GVariant *pack_head(const struct reader *reader, const struct judgement *
                                  (j->facts.has_book ? 0 : WITHOUT_BOOK) |
                                  (plan_is_owed(j->message) ? UNJUDGED : 0) |
                                  (headers_only(reader) ? WOULD * (1 + (guchar)j->verdict.placement) : 0);
-    return g_variant_new("(ibx(ddd)yyuu)", (gint32)(carried ? carried->placement : place_of(reader, j)),
+    return g_variant_new(PLAN_HEAD, (gint32)(carried ? carried->placement : place_of(reader, j)),
                          carried != NULL, carried ? carried->when : now, scores->of[AXIS_USEFUL],
                          scores->of[AXIS_PERSONAL], scores->of[AXIS_TRUST], (guchar)j->facts.kind.kind, flags,
                          (guint32)g_strv_length(reader->config->problems),
@@ -161,8 +164,7 @@ struct plan *plan_of(struct reader *reader, const struct judgement *j, const cha
     owned(features) features = entry.own ? NULL : features_of(&j->facts, j->findings);
     g_autoptr(GBytes) packed = features ? features_pack(features) : NULL;
     g_autoptr(GVariant) whole = g_variant_ref_sink(g_variant_new(
-        "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))",
-        pack_head(reader, j, holds ? &carried : NULL, now),
+        PARTS, pack_head(reader, j, holds ? &carried : NULL, now),
         pack_words(reader, j, holds ? &carried : NULL), pack_entry(&entry, packed),
         pack_alias(entry.alias), pack_own(reader, j->message, entry.own && !entry.by_program)));
     carried_clear(&carried);
@@ -174,8 +176,8 @@ struct plan *plan_unjudged(int64_t now)
     static const char *const none[] = {NULL};
     struct entry entry = {.id = "", .address = "", .organisation = "", .thread = "", .placement = PLACE_NONE};
     g_autoptr(GVariant) whole = g_variant_ref_sink(
-        g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))",
-                      g_variant_new("(ibx(ddd)yyuu)", (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN,
+        g_variant_new(PARTS,
+                      g_variant_new(PLAN_HEAD, (gint32)PLACE_INBOX, FALSE, now, NAN, NAN, NAN,
                                     (guchar)KIND_OTHER, (guchar)0, 0u, 0u),
                       g_variant_new("(ss@asss)", "", "", pack_tags(none), "", ""), pack_entry(&entry, NULL),
                       pack_alias(NULL), g_variant_new("(@ass)", pack_tags(none), "")));
@@ -202,7 +204,7 @@ static void unpack_head(struct plan *plan, GVariant *head)
 {
     gint placement, carried;
     guchar kind, flags;
-    g_variant_get(head, "(ibx(ddd)yyuu)", &placement, &carried, &plan->when, &plan->scores.of[AXIS_USEFUL],
+    g_variant_get(head, PLAN_HEAD, &placement, &carried, &plan->when, &plan->scores.of[AXIS_USEFUL],
                   &plan->scores.of[AXIS_PERSONAL], &plan->scores.of[AXIS_TRUST], &kind, &flags,
                   &plan->settings_skipped, &plan->rules_skipped);
     plan->placement = (enum placement)placement;
@@ -348,7 +350,7 @@ GVariant *plan_pack(const struct plan *plan)
 {
     g_autoptr(GVariant) head = g_variant_get_child_value(plan->packed, 0),
                         own = g_variant_get_child_value(plan->packed, 4);
-    return g_variant_new("(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))", head,
+    return g_variant_new(PARTS, head,
                          g_variant_new("(ss@asss)", plan->rule, plan->folder, pack_tags(plan->tags),
                                        plan->reasons, plan->user),
                          pack_entry(&plan->entry, plan->entry.features), pack_alias(plan->entry.alias), own);
@@ -361,7 +363,7 @@ struct plan *plan_unpack(GVariant *packed)
     owned(plan) plan = g_new0(struct plan, 1);
     g_autoptr(GVariant) head = NULL, words = NULL, entry = NULL, alias = NULL, own = NULL;
     plan->packed = g_variant_ref_sink(packed);
-    g_variant_get(packed, "(@(ibx(ddd)yyuu)@(ssasss)@(sxsssyyytsssasasyay)@(sssyxy)@(ass))", &head, &words,
+    g_variant_get(packed, PARTS, &head, &words,
                   &entry, &alias, &own);
     unpack_head(plan, head);
     g_variant_get(words, "(&s&s^a&s&s&s)", &plan->rule, &plan->folder, &plan->tags, &plan->reasons,
