@@ -41,8 +41,9 @@ bool things_are_of_trip(const struct message *message, bool likely);
  * subscription and says how long that lasts, the day on which it is over; 0: none. Pure. */
 int64_t things_day(const struct message *message, enum kind kind, int64_t ahead);
 
-/* Whether WORDING has a word for what is paid for again and again. Pure. */
 struct wording;
+
+/* Whether WORDING has a word for what is paid for again and again. Pure. */
 bool things_are_renewed(const struct wording *wording);
 
 /* The words by which a message could mention a thing. */
@@ -57,7 +58,8 @@ struct mentions *mentions_new(const struct message *message, const char *herself
 void mentions_free(struct mentions *mentions);
 OWNED_DEFINE(mentions)
 
-/* Whether they have a word of THING: mentions_share() is 0 where not. Pure. */
+/* Whether they have a word of THING, or for it: mentions_share() is 0 where not. Pure, but for what is kept
+ * in MENTIONS. */
 bool mentions_touch(struct mentions *mentions, const char *thing);
 
 /* How far they are about the words of THING (of things_read()), which mail of KIND told: 0, not at all, to 1.

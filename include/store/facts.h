@@ -37,7 +37,7 @@ struct facts {
     const char *relation; /* whose mail it is to her: sender->relation; for a discussion, the list */
     const char *voice;    /* within it: the author's address, or '"NAME" via ADDRESS' where a list writes for
                              all under its own; of a forge or tracker, whose it is and why it writes */
-    char *of_reason;      /* owns it, or NULL */
+    char *own_voice;      /* owns it, where it is no other's text; or NULL */
     struct affiliation joined; /* owns the relation where the sender's domain belongs with that */
     char *affiliate;      /* another domain that this mail shows to belong with the sender's, AFFILIATE_SIGNED
                              before it where it signed this; or NULL */

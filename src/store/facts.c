@@ -76,10 +76,10 @@ void facts_read(const struct config *config, const struct message *message, cons
     facts->relation = discussion ? sender->list : sender->relation;
     facts->voice = sender->address;
     if (*message->reason) /* who is asked is another matter than who watches */
-        facts->voice = facts->of_reason =
+        facts->voice = facts->own_voice =
             g_strconcat(discussion ? sender->list : sender->address, " ", message->reason, NULL);
     else if (discussion && writes_as_list(sender))
-        facts->voice = facts->of_reason = voice_of_list(sender);
+        facts->voice = facts->own_voice = voice_of_list(sender);
     facts->auth = auth_read(message, (const char *const *)config->authserv_ids,
                             (const char *const *)config->arc_sealers, sender->organisation);
     facts->proven = auth_verdict(&facts->auth);
@@ -129,7 +129,7 @@ void facts_clear(struct facts *facts)
 {
     g_clear_pointer(&facts->vocabulary, g_strfreev);
     g_clear_pointer(&facts->name, g_free);
-    g_clear_pointer(&facts->of_reason, g_free);
+    g_clear_pointer(&facts->own_voice, g_free);
     g_clear_pointer(&facts->joined.organisation, g_free);
     g_clear_pointer(&facts->affiliate, g_free);
     g_clear_pointer(&facts->learned_as, g_free);

@@ -147,15 +147,16 @@ static bool is_own_desk(const struct sender *sender)
  * name anybody there. */
 static char *who_answers(const struct message *message, const struct sender *sender)
 {
+    if (!*message->reply_to.mailbox || !domain_is_tenant(sender->domain))
+        return g_strdup("");
     g_autofree char *mailbox = g_utf8_strdown(message->reply_to.mailbox, -1);
     const char *at = strrchr(mailbox, '@');
     g_autofree char *organisation = organisation_of(at ? at + 1 : NULL);
     g_autofree char *relation = relation_of(mailbox, organisation);
     bool other = strchr(organisation, '.') && strcmp(organisation, sender->organisation) != 0 &&
                  strcmp(relation, sender->relation) != 0;
-    other = other && domain_is_tenant(sender->domain) && !organisation_is_free_mail(organisation) &&
-            !domain_lends(at + 1);
-    return g_strdup(other ? relation : "");
+    bool anybodys = organisation_is_free_mail(organisation) || (at && domain_lends(at + 1));
+    return g_strdup(other && !anybodys ? relation : "");
 }
 
 struct sender *sender_read(const struct message *message)
@@ -186,7 +187,7 @@ struct sender *sender_read(const struct message *message)
     sender->relation = *sender->behind   ? g_strdup_printf("%s via %s", house, sender->organisation)
                        : sender->relayed ? g_strdup(sender->address)
                                          : relation_of(sender->address, sender->organisation);
-    sender->answers = *message->reply_to.mailbox ? who_answers(message, sender) : g_strdup("");
+    sender->answers = who_answers(message, sender);
     return sender;
 }
 
