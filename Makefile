@@ -61,26 +61,28 @@ PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) libxml-2.0 icu-i18n xapian-core
 LIBS = $(shell pkg-config --libs $(PKGS)) -lm -ldl
 HTML_LIBS = $(shell pkg-config --libs libxml-2.0 glib-2.0)
 SPOOF_LIBS = $(shell pkg-config --libs icu-i18n glib-2.0)
-INDEX_LIBS = -lnotmuch $(shell pkg-config --libs xapian-core glib-2.0)
+INDEX_LIBS = $(shell pkg-config --libs xapian-core)
+NOTMUCH_LIBS = -lnotmuch $(INDEX_LIBS) $(shell pkg-config --libs glib-2.0)
 
 SRC := $(filter-out src/%-gen.c,$(sort $(wildcard src/*.c src/*/*.c src/mail/*/*.c filters/*.c)))
 SRCXX := $(sort $(wildcard src/*/*.cc))
 # What was made lies in the folder of the room that it belongs to, and sees that room's headers.
-MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index mail/words/place-names base/cage-program store/door mail/html/door mail/lure/door sim/shipped)
+MADE := $(patsubst %,$(BUILD)/src/%.o,mail/words/words-index mail/words/place-names base/cage-program store/history-door store/index-door mail/html/door mail/lure/door sim/shipped)
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(SRCXX:%.cc=$(BUILD)/%.o) $(MADE) \
     $(if $(COVERAGE),$(BUILD)/tests/coverage/coverage.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%.t,$(sort $(wildcard tests/unit/*.c)))
 # Parts with heavy libraries are files of their own, loaded on demand (include/base/part.h); where nobody counts
 # milliseconds they are linked directly, and their doors left out, as is what stands in for a part that is missing.
-DOORS := $(patsubst %,$(BUILD)/src/%.o,store/door store/history-without mail/html/door mail/html/html-without mail/lure/door \
+DOORS := $(patsubst %,$(BUILD)/src/%.o,store/history-door store/index-door store/index-without mail/html/door mail/html/html-without mail/lure/door \
     mail/lure/spoof-without)
-INDEX := $(patsubst %,$(BUILD)/src/store/%.o,history history-find history-tag history-write index)
+INDEX := $(BUILD)/src/store/index.o
+NOTMUCH := $(patsubst %,$(BUILD)/src/store/%.o,history history-find history-tag history-write)
 HTML := $(patsubst %,$(BUILD)/src/mail/html/%.o,html html-box html-css html-elements html-sheet html-style html-schema html-tags html-text html-told)
 SPOOF := $(BUILD)/src/mail/lure/spoof.o
 # libxml2 that is linked in needs no part.
-PART_NAMES := $(strip index $(if $(ARCHIVES),,html) spoof)
+PART_NAMES := $(strip index notmuch $(if $(ARCHIVES),,html) spoof)
 PARTS := $(PART_NAMES:%=$(BUILD)/lib/heed/heed-%.so)
-LINKED := $(filter-out $(INDEX) $(SPOOF) $(if $(ARCHIVES),$(BUILD)/src/mail/html/door.o $(BUILD)/src/mail/html/html-without.o,$(HTML)),$(OBJ)) \
+LINKED := $(filter-out $(INDEX) $(NOTMUCH) $(SPOOF) $(if $(ARCHIVES),$(BUILD)/src/mail/html/door.o $(BUILD)/src/mail/html/html-without.o,$(HTML)),$(OBJ)) \
     $(if $(ARCHIVES),$(BUILD)/stand-ins.o)
 WHOLE := $(filter-out $(DOORS),$(OBJ))
 LIBOBJ := $(filter-out $(BUILD)/src/cmd/%,$(WHOLE))
@@ -105,7 +107,7 @@ endif
 
 ifdef SANITIZE
 $(HEED): $(WHOLE)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(NOTMUCH_LIBS)
 else
 heed: $(BUILD)/bin/heed
 	@ln -sf $(abspath $<) $@
@@ -129,8 +131,11 @@ $(BUILD)/stand-ins.o: $(BUILD)/stand-ins.c
 PART = mkdir -p $(@D); echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -shared -Wl,-z,relro,--no-undefined -o $@ \
     -Wl,--no-as-needed -lstdc++ -Wl,--as-needed $^
 
-$(BUILD)/lib/heed/heed-index.so: $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o $(BUILD)/src/maildir/flags.o
+$(BUILD)/lib/heed/heed-index.so: $(INDEX)
 	@$(PART) $(INDEX_LIBS)
+
+$(BUILD)/lib/heed/heed-notmuch.so: $(NOTMUCH) $(INDEX) $(BUILD)/src/base/status.o $(BUILD)/src/base/placement.o $(BUILD)/src/maildir/flags.o
+	@$(PART) $(NOTMUCH_LIBS)
 
 $(BUILD)/lib/heed/heed-html.so: $(HTML)
 	@$(PART) $(HTML_LIBS)
@@ -178,8 +183,11 @@ $(BUILD)/src/base/cage-program.c: $(BUILD)/cage-gen
 # The doors to the parts, made from the headers that they stand for.
 DOOR = awk -v part=$(1) -v name=$(2) -f src/base/gen/door.awk $< > $@.new && mv $@.new $@
 
-$(BUILD)/src/store/door.c: include/store/history.h src/base/gen/door.awk
-	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,index,store/history.h)
+$(BUILD)/src/store/history-door.c: include/store/history.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,notmuch,store/history.h)
+
+$(BUILD)/src/store/index-door.c: include/store/index.h src/base/gen/door.awk
+	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,index,store/index.h)
 
 $(BUILD)/src/mail/html/door.c: include/mail/html.h src/base/gen/door.awk
 	@mkdir -p $(@D); echo "GEN  $@"; $(call DOOR,html,mail/html.h)
@@ -197,7 +205,7 @@ $(MADE): $(BUILD)/%.o: $(BUILD)/%.c Makefile
 	@$(CC) -std=gnu17 $(ALL_CPPFLAGS) -I$(patsubst $(BUILD)/%,%,$(@D)) $(WARN) $(CFLAGS) $(EXTRA) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/unit/%.t: $(BUILD)/tests/unit/%.o $(LIBOBJ)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(NOTMUCH_LIBS)
 
 # Fuzzers: a word here, a file, a folder of inputs and a dictionary in tests/fuzz. `make fuzz` has clang's libFuzzer
 # drive them; `make check` replays inputs and some mutations of them, with sanitizers where the compiler has them.
@@ -207,7 +215,7 @@ FUZZ_LIMITS := -max_len=20000 -len_control=20 -timeout=5 -rss_limit_mb=1500 -pri
 FUZZ_DRIVER = $(if $(FUZZ),,$(BUILD)/tests/fuzz/replay.o)
 
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_DRIVER) $(LIBOBJ)
-	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) $(if $(FUZZ),-fsanitize=fuzzer) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(INDEX_LIBS)
+	@echo "LINK $@"; $(CXX) $(LDFLAGS) $(EXTRA) $(if $(FUZZ),-fsanitize=fuzzer) -pie -o $@ $^ $(LIBS) $(HTML_LIBS) $(SPOOF_LIBS) $(NOTMUCH_LIBS)
 
 fuzzers: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 

@@ -176,7 +176,7 @@ if [ -n "$landlock" ]; then
         STORING=yes try ${attempt% *} "${attempt#* }" deliver < "$work/messages/ordinary"
         is "$became:$code" "refused:0" "the process that stores: ${attempt/$work/...}: refused"
     done
-    # A judge opens libnotmuch for an answer, which is looked up in the index.
+    # A judge opens the index for an answer, which is looked up there.
     sed 's/ordinary@/opening@/; s/^MIME-Version/In-Reply-To: <ordinary@test.example>\n&/' "$work/messages/ordinary" \
         > "$work/messages/opening"
     author=$(sed -n 's/^From:.*<\(.*\)>.*/\1/p' "$work/messages/opening")
@@ -190,13 +190,14 @@ if [ -n "$landlock" ]; then
 #include <stdio.h>
 #include <stdlib.h>
 
-int notmuch_database_open_with_config(const char *path, int mode, const char *config, const char *profile, void *db, void *why)
+/* Xapian::Database::Database(const std::string &, int) */
+void _ZN6Xapian8DatabaseC1ERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEEi(void *db, const void *path, int flags)
 {
-    int (*real)(const char *, int, const char *, const char *, void *, void *) =
-        (int (*)(const char *, int, const char *, const char *, void *, void *))dlsym(
-            dlopen("libnotmuch.so.5", RTLD_LAZY | RTLD_NOLOAD), "notmuch_database_open_with_config");
+    void (*real)(void *, const void *, int) = (void (*)(void *, const void *, int))dlsym(
+        dlopen("libxapian.so.30", RTLD_LAZY | RTLD_NOLOAD),
+        "_ZN6Xapian8DatabaseC1ERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEEi");
     dprintf(2, "tried: %s\n", open(getenv("WHERE"), O_RDONLY) < 0 ? "refused" : "done");
-    return real(path, mode, config, profile, db, why);
+    real(db, path, flags);
 }
 EOF
     ${CC:-cc} -shared -fPIC -w -o "$work/opening.so" "$work/opening.c" -ldl

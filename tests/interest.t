@@ -52,4 +52,41 @@ for i in $(seq 1 15); do
 done
 wait
 is "$failed" 0 "terms are read while another program writes"
+
+# What the index alone knows: whose letter a report returns, and which thread a message goes on with.
+letter() { # letter FILE FROM TO ID REFERENCES
+    printf '%s\n' "From: $2" "To: $3" "Subject: The boat" \
+        "Date: ${dates[0]}" "Message-ID: <$4@test.example>" ${5:+"References: <$5@test.example>"} "" \
+        "Shall we take the boat on Sunday?" > "$HOME/Mail/cur/$1:2,S"
+}
+codes() { "$heed" why --json "$1" | sed -n 's/.*"code": "\([^"]*\)".*/\1/p'; }
+letter first "Reader <reader@home.example>" "Bo <bo@boats.example>" first
+notmuch new --quiet
+"$heed" init > /dev/null
+letter second "Bo <bo@boats.example>" "Reader <reader@home.example>" second first
+letter sent "Reader <reader@home.example>" "Cy <cy@gone.example>" sent
+notmuch new --quiet
+letter third "Bo <bo@boats.example>" "Reader <reader@home.example>" third second
+codes "$HOME/Mail/cur/third:2,S" | grep -qx contact.thread
+ok $? "a message that answers one of a thread of hers, as the index has it, is of that thread"
+letter other "Bo <bo@boats.example>" "Reader <reader@home.example>" other nobody
+codes "$HOME/Mail/cur/other:2,S" | grep -qx contact.thread
+is $? 1 "one that answers what nobody has is not"
+bounce() { # bounce ID
+    printf '%s\n' "From: MAILER-DAEMON@mx.gone.example" "To: reader@home.example" "Date: ${dates[0]}" \
+        "Subject: Undelivered Mail Returned to Sender" "Message-ID: <b.$1@test.example>" "MIME-Version: 1.0" \
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=B" "" "--B" "" "It came back." \
+        "--B" "Content-Type: message/delivery-status" "" "Final-Recipient: rfc822; nobody@gone.example" \
+        "Action: failed" "Status: 5.1.1" "" "--B" "Content-Type: text/rfc822-headers" "" \
+        "Message-ID: <$1@test.example>" "" "--B--" > "$work/bounce"
+}
+bounce sent
+codes "$work/bounce" | grep -qx contact.report
+ok $? "a report that returns a letter of hers, which the book does not have yet, is about hers"
+bounce second
+codes "$work/bounce" | grep -qx contact.report
+is $? 1 "one that returns somebody else's is not"
+bounce "$(printf 'long%.0s' $(seq 80))"
+codes "$work/bounce" | grep -qx contact.report
+is $? 1 "nor one that names an id that is too long to be looked for"
 finish

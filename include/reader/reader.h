@@ -11,6 +11,7 @@
 #include "store/book.h"
 #include "store/facts.h"
 #include "store/history.h"
+#include "store/index.h"
 #include "store/index-config.h"
 #include "store/keyring.h"
 
@@ -25,7 +26,9 @@ struct reader {
     struct rules *rules;        /* NULL where there are none, or nobody has asked for them */
     struct index_config *where; /* reader_where() */
     struct history *history;    /* NULL without notmuch, or while nobody has asked for it */
-    bool tried;                 /* reader_index() has been asked */
+    bool tried;                 /* reader_history() has been asked */
+    struct index *index;        /* likewise; by Xapian alone */
+    bool looked;                /* reader_index() has been asked */
     char *follows;              /* reader_follows() */
     bool asked;                 /* it has been */
     char *mail_root;            /* notmuch's, or follows; NULL while nobody has asked for it */
@@ -68,8 +71,12 @@ bool reader_sorts_nothing(struct reader *reader);
 /* The names of her folders that the settings say. Borrowed strings. */
 struct use_names reader_uses(const struct reader *reader);
 
-/* The index, opened at the first call; NULL where there is none. One message in ten needs it to be judged. */
-struct history *reader_index(struct reader *reader);
+/* What libnotmuch makes of settings and index, opened at the first call; NULL where there are neither. */
+struct history *reader_history(struct reader *reader);
+
+/* The index to look something up in, opened at the first call; NULL where there is none that can be read. To
+ * judge a message takes no more, and most need not even this. */
+struct index *reader_index(struct reader *reader);
 
 /* Settings and index. Errors: STATUS_NOT_FOUND where there is neither notmuch nor a Maildir in the
  * settings. An index that cannot be opened is trouble, not an error. */

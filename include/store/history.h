@@ -8,7 +8,6 @@
 
 #include "base/config.h"
 #include "store/index-config.h"
-#include "store/interest.h"
 #include "base/owned.h"
 #include "base/status.h"
 
@@ -59,11 +58,6 @@ STATUS_CHECK enum status history_open(const struct config *config, const struct 
 void history_free(struct history *history);
 OWNED_DEFINE(history)
 
-/* Calls EACH for every setting of notmuch's that stands in the index in DIR itself, in the order of their
- * names. Asks Xapian alone, so whoever calls parses no mail. False where the index cannot be read. */
-typedef void history_setting(const char *key, const char *value, void *data);
-bool history_settings(const char *dir, history_setting *each, void *data);
-
 /* Sets N KEYS to their VALUES (NULL: not at all) in the index in DIR, in one commit; no other program
  * holds the index for longer than SECONDS. Errors: STATUS_LOCKED, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_set_settings(const char *dir, const char *const *keys,
@@ -95,9 +89,6 @@ uint64_t history_revision(struct history *history, const char **uuid);
  * it cannot be told. */
 uint64_t history_commit(const struct history *history);
 
-/* The same of the index in DIR, by Xapian alone. */
-uint64_t history_dir_commit(const char *dir);
-
 /* Calls EACH for every message that matches QUERY ("*" for all, excluded tags included), oldest first if
  * SORTED. A false return stops the walk. *TOTAL (may be NULL) is set before the first call. Errors:
  * STATUS_CORRUPT; STATUS_LOCKED where a writer changed the index so that not all could be read: call
@@ -116,20 +107,8 @@ STATUS_CHECK enum status history_find(struct history *history, const char *id, h
 /* How many files the message ID has; 0 where it is not in the index. */
 unsigned history_count_files(struct history *history, const char *id);
 
-/* The From field of the message ID as the index has it, or NULL; no file is opened where it has one. The
- * caller frees it. */
-char *history_author(struct history *history, const char *id);
-
 /* Whether the file PATH is in the index. Errors: STATUS_NOT_FOUND where it is not, STATUS_CORRUPT. */
 STATUS_CHECK enum status history_find_file(struct history *history, const char *path, struct err *err);
-
-/* Thread id of the first of IDS (NULL-ended) that is in the index, or NULL. The caller frees it. */
-char *history_thread(struct history *history, const char *const *ids);
-
-/* The distinctive words of TEXT in the index, and how mail with them was taken that came before BEFORE
- * (seconds since the epoch). Bounded in time on archives of any size. Returns how many were found. */
-unsigned history_interest(struct history *history, const char *text, int64_t before,
-                          struct interest *interest);
 
 /* Waits up to SECONDS until no other writer holds the index, then opens it for writing. Errors:
  * STATUS_LOCKED, STATUS_CORRUPT, STATUS_NOT_FOUND. */

@@ -72,7 +72,7 @@ static int walk_child(struct peer *parent, void *data)
     reader_begin_child(reader, parent, false, -1);
     cage_silence();
     reader_confine(reader, CONFINE_JUDGE, NULL);
-    bool on = reader_index(reader) && history_ready(reader->history);
+    bool on = reader_history(reader) && history_ready(reader->history);
     if (!on)
         err_set(&err, STATUS_CORRUPT, "there is no index that can be read: %s",
                 reader->trouble ? reader->trouble : "");

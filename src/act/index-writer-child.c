@@ -161,7 +161,7 @@ int index_writer_child(struct peer *parent, void *data)
     reader_begin_child(reader, parent, false, -1);
     cage_silence();
     reader_confine(reader, CONFINE_INDEX, NULL);
-    bool there = reader_index(reader) && history_ready(reader->history);
+    bool there = reader_history(reader) && history_ready(reader->history);
     if (there)
         history_set_rename(reader->history, ask_rename, &child);
     else

@@ -39,7 +39,7 @@ static void keep_setting(const char *key, const char *value, void *data)
 static GHashTable *read_settings(const struct index_writer *writer)
 {
     g_autoptr(GHashTable) settings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    bool read = history_settings(reader_where(writer->reader)->xapian, keep_setting, settings);
+    bool read = index_settings(reader_where(writer->reader)->xapian, keep_setting, settings);
     return read ? g_steal_pointer(&settings) : NULL;
 }
 

@@ -131,7 +131,8 @@ struct taking {
 /* What could not be opened at the start another one may find. */
 static bool has_all(const struct reader *reader)
 {
-    return reader->book && (!reader->tried || (reader->history && history_ready(reader->history)));
+    return reader->book && (!reader->looked || reader->index) &&
+           (!reader->tried || (reader->history && history_ready(reader->history)));
 }
 
 /* Judges the next one; false at the end, and where one could not be judged: what it left is not trusted. */

@@ -152,7 +152,7 @@ static enum status read_archive(struct learning *l, struct err *err)
     owned(book) book = NULL;
     unsigned total;
     if (!reader_follows(reader)) {
-        if (!reader_index(reader) || !history_ready(reader->history))
+        if (!reader_history(reader) || !history_ready(reader->history))
             return err_set(err, STATUS_CORRUPT, "there is no index that can be read");
         return history_walk(reader->history, "*", true, NULL, each_record, l, err);
     }

@@ -140,7 +140,7 @@ void examine_hook_dir(struct visit *visit)
         tell(visit, FINE, NULL, "notmuch's settings name it: %s", now ? now : "");
         return;
     }
-    (void)history_settings(where->xapian, keep_hook_dir, &said);
+    (void)index_settings(where->xapian, keep_hook_dir, &said);
     if (said) {
         tell(visit, PROBLEM,
              "unless you set that: notmuch config set --database " HOOK_DIR "; then heed doctor",

@@ -46,7 +46,7 @@ enum status indexer_look(struct reader *reader, struct err *err)
     const struct index_config *where = reader_where(reader);
     if (reader_follows(reader))
         return STATUS_OK;
-    if (!history_settings(where->xapian, keep_value, &said))
+    if (!index_settings(where->xapian, keep_value, &said))
         return err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
                        where->xapian);
     if (where->mail_said)

@@ -332,7 +332,7 @@ static bool is_up_to_date(const struct follow *follow, uint64_t commit)
 
 static enum status follow_book(struct follow *follow)
 {
-    uint64_t commit = history_dir_commit(reader_where(follow->reader)->xapian);
+    uint64_t commit = index_revision(reader_where(follow->reader)->xapian);
     if (is_up_to_date(follow, commit))
         return STATUS_OK;
     enum status status = follow_need_walker(follow);

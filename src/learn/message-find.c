@@ -40,7 +40,7 @@ enum status message_find(struct reader *reader, const char *written, char **path
     g_autofree char *id = bare_id(written);
     *path = NULL;
     if (!reader_follows(reader))
-        return reader_index(reader)
+        return reader_history(reader)
                    ? history_find(reader->history, id, take_record, path, err)
                    : err_set(err, STATUS_NOT_FOUND, "there is no index to find id:%s in", id);
     enum status status = reader->book ? STATUS_OK : reader_read_book(reader, err);

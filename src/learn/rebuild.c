@@ -121,7 +121,7 @@ static int rebuild_child(struct peer *parent, void *data)
     cage_silence();
     reader_confine(reader, CONFINE_LOOK, NULL);
     enum status status = STATUS_OK;
-    if (!reader_follows(reader) && (!reader_index(reader) || !history_ready(reader->history)))
+    if (!reader_follows(reader) && (!reader_history(reader) || !history_ready(reader->history)))
         status =
             err_set(&err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
                     reader->trouble ? reader->trouble : "none is configured");

@@ -133,7 +133,7 @@ static enum status open_all(struct reader *reader, struct err *err)
     reader_confine(reader, CONFINE_LOOK, NULL);
     if (reader->follows)
         return status;
-    if (!status && (!reader_index(reader) || !history_ready(reader->history)))
+    if (!status && (!reader_history(reader) || !history_ready(reader->history)))
         status = err_set(err, STATUS_CORRUPT, "there is no index that can be read; notmuch new makes it (%s)",
                          reader->trouble ? reader->trouble : "none is configured");
     return status;

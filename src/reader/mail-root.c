@@ -48,7 +48,7 @@ static int say_mail_root(struct peer *parent, void *data)
 {
     struct reader *reader = data;
     cage_silence();
-    bool known = reader_index(reader) && reader->mail_root;
+    bool known = reader_history(reader) && reader->mail_root;
     return frame_say(parent->to, g_variant_new("(ss)", known ? reader->mail_root : "",
                                                reader->trouble ? reader->trouble : "")) ? 0 : 1;
 }

@@ -105,10 +105,17 @@ void reader_refresh(struct reader *reader)
     reader_refresh_history(reader);
 }
 
+static void forget_index(struct reader *reader)
+{
+    g_clear_pointer(&reader->index, index_free);
+    reader->looked = false;
+}
+
 void reader_reread(struct reader *reader)
 {
     refresh_settings(reader);
     reader_read_rules(reader);
+    forget_index(reader);
     g_clear_pointer(&reader->where, index_config_free);
     g_clear_pointer(&reader->mail_root, g_free);
     g_clear_pointer(&reader->follows, g_free);
@@ -172,7 +179,7 @@ struct use_names reader_uses(const struct reader *reader)
                                       [USE_DRAFTS] = config->drafts}};
 }
 
-struct history *reader_index(struct reader *reader)
+struct history *reader_history(struct reader *reader)
 {
     struct err why = {0};
     if (reader->tried || !reader->home || reader_follows(reader))
@@ -189,9 +196,20 @@ struct history *reader_index(struct reader *reader)
     return reader->history;
 }
 
+struct index *reader_index(struct reader *reader)
+{
+    struct err why;
+    if (reader->looked || !reader->home || reader_follows(reader))
+        return reader->index;
+    reader->looked = true;
+    if (index_open(reader_where(reader)->xapian, &reader->index, &why))
+        add_trouble(reader, why.text);
+    return reader->index;
+}
+
 enum status reader_open(struct reader *reader, struct err *err)
 {
-    if (reader_follows(reader) || reader_index(reader) || *reader->config->maildir)
+    if (reader_follows(reader) || reader_history(reader) || *reader->config->maildir)
         return STATUS_OK;
     return err_set(err, STATUS_NOT_FOUND, "%s", reader->trouble);
 }
@@ -213,7 +231,7 @@ static void recall_user(struct reader *reader)
 {
     reader_follows(reader);
     if (!reader->own && !read_user(reader) && !reader->keeps)
-        reader_index(reader);
+        reader_history(reader);
 }
 
 void reader_refresh_history(struct reader *reader)
@@ -224,6 +242,8 @@ void reader_refresh_history(struct reader *reader)
         read_user(reader);
     if (reader->history && history_ready(reader->history))
         (void)!history_refresh(reader->history, NULL);
+    if (reader->index)
+        index_refresh(reader->index);
 }
 
 enum status reader_note_user(const struct reader *reader, struct book *book, struct err *err)
@@ -326,7 +346,8 @@ void reader_begin_child(struct reader *reader, const struct peer *parent, bool a
     peer_close_all_but(parent, kept, reader->reads_store && reader->home->imap ? reader->home->imap : -1);
     reader->book = NULL;
     reader->history = NULL;
-    reader->tried = false;
+    reader->index = NULL;
+    reader->tried = reader->looked = false;
     reader->keeps = false;
 }
 
@@ -347,6 +368,7 @@ void reader_close(struct reader *reader)
 {
     book_close(reader->book);
     history_free(reader->history);
+    index_free(reader->index);
     keyring_free(reader->keyring);
     if (reader->keys.pid > 0)
         peer_end(&reader->keys, false); /* it ends when nobody can ask; the cage lets nobody be killed */

@@ -77,7 +77,7 @@ void recall_conversation(struct reader *reader, struct facts *facts)
     int64_t since = book_is_hers(reader->book, message->references);
     facts->answers_her = since && may_answer(reader->book, facts, since);
     if (!since && reader_index(reader)) {
-        g_autofree char *thread = history_thread(reader->history, message->references);
+        g_autofree char *thread = index_thread(reader->index, message->references);
         since = book_thread_is_hers(reader->book, thread);
         facts->thread_is_hers = since && may_answer(reader->book, facts, since);
     }

@@ -33,8 +33,8 @@ static void recall_interest(struct reader *reader, struct facts *facts)
     if (!facts->stranger || !(kinds >> facts->kind.kind & 1) || !reader_index(reader))
         return;
     g_autofree char *text = g_strconcat(facts->message->subject, "\n", facts->message->text, NULL);
-    history_interest(reader->history, text, facts->now - (int64_t)(reader->config->ignored_after * DAY),
-                     &facts->interest);
+    index_interest(reader_index(reader), text, facts->now - (int64_t)(reader->config->ignored_after * DAY),
+                   &facts->interest);
 }
 
 struct looking {
@@ -112,7 +112,7 @@ static void recall_imitation(struct book *book, struct facts *facts)
 /* A letter of hers that the book does not know yet. */
 static bool wrote(struct reader *reader, const char *id)
 {
-    g_autofree char *author = reader_index(reader) ? history_author(reader->history, id) : NULL;
+    g_autofree char *author = reader_index(reader) ? index_author(reader->index, id) : NULL;
     const char *open = author ? strrchr(author, '<') : NULL;
     if (!author)
         return false;

@@ -12,17 +12,6 @@ unsigned history_count_files(struct history *history, const char *id)
     return count > 0 ? (unsigned)count : 0;
 }
 
-char *history_author(struct history *history, const char *id)
-{
-    notmuch_message_t *message = NULL;
-    if (history_open_to_read(history, NULL) ||
-        notmuch_database_find_message(history->db, id, &message) || !message)
-        return NULL;
-    char *author = g_strdup(notmuch_message_get_header(message, "from"));
-    notmuch_message_destroy(message);
-    return author;
-}
-
 enum status history_find_file(struct history *history, const char *path, struct err *err)
 {
     notmuch_message_t *message = NULL;
@@ -36,18 +25,4 @@ enum status history_find_file(struct history *history, const char *path, struct 
         return err_set(err, STATUS_NOT_FOUND, "%s is not in the index", path);
     notmuch_message_destroy(message);
     return STATUS_OK;
-}
-
-char *history_thread(struct history *history, const char *const *ids)
-{
-    bool open = history_open_to_read(history, NULL) == STATUS_OK;
-    for (int looked = 0; open && *ids && looked < 10; ids++, looked++) {
-        notmuch_message_t *message = NULL;
-        if (notmuch_database_find_message(history->db, *ids, &message) == NOTMUCH_STATUS_SUCCESS && message) {
-            char *thread = g_strdup(notmuch_message_get_thread_id(message));
-            notmuch_message_destroy(message);
-            return thread;
-        }
-    }
-    return NULL;
 }

@@ -22,7 +22,6 @@ struct history {
     bool spoilt; /* writing failed: what is open for it is never let go of, but ends with the process */
     bool sync_flags; /* maildir.synchronize_flags */
     char *mail_root, *user_name, *index_dir;
-    struct index_terms *terms; /* opened when first asked for */
     char **new_tags;
     char **own;           /* her addresses, lower case */
     GHashTable *tag_bits; /* tag -> enum tag_bit */

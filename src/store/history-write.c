@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "history-private.h"
-#include "index.h"
+#include "index-write.h"
 #include "maildir/flags.h"
 
 enum status history_status(struct history *history, struct err *err, notmuch_status_t status,

@@ -8,10 +8,10 @@
 #endif
 
 #include "history-private.h"
-#include "index.h"
 #include "base/part.h"
+#include "store/index.h"
 
-PART_VERSION(index);
+PART_VERSION(notmuch);
 
 static const struct {
     const char *tag;
@@ -153,7 +153,6 @@ void history_free(struct history *history)
 {
     if (!history)
         return;
-    index_terms_close(history->terms);
     if (history->db && !history->spoilt)
         notmuch_database_destroy(history->db);
     if (history->tag_bits)
@@ -164,11 +163,6 @@ void history_free(struct history *history)
     g_free(history->user_name);
     g_free(history->index_dir);
     g_free(history);
-}
-
-bool history_settings(const char *dir, history_setting *each, void *data)
-{
-    return index_settings(dir, each, data);
 }
 
 bool history_ready(const struct history *history)
@@ -217,11 +211,6 @@ uint64_t history_revision(struct history *history, const char **uuid)
     if (uuid)
         *uuid = id;
     return revision;
-}
-
-uint64_t history_dir_commit(const char *dir)
-{
-    return index_revision(dir);
 }
 
 uint64_t history_commit(const struct history *history)
@@ -368,15 +357,4 @@ enum status history_find(struct history *history, const char *id, history_each *
         call_each(history, message, each, data, &seen);
     notmuch_message_destroy(message);
     return STATUS_OK;
-}
-
-unsigned history_interest(struct history *history, const char *text, int64_t before,
-                          struct interest *interest)
-{
-    *interest = (struct interest){0};
-    if (!history->ready || !history->index_dir)
-        return 0;
-    if (!history->terms)
-        history->terms = index_terms_open(history->index_dir);
-    return index_terms_interest(history->terms, text, before, interest);
 }

@@ -1,12 +1,16 @@
 /* The wall around Xapian: the one C++ file, where every exception ends. */
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <vector>
 
 #include <xapian.h>
 
-#include "index.h"
+#include "base/part.h"
+#include "index-write.h"
+
+extern "C" PART_VERSION(index);
 
 extern "C" uint64_t index_revision(const char *dir)
 {
@@ -62,32 +66,112 @@ extern "C" bool index_set_settings(const char *dir, const char *const *keys, con
     }
 }
 
-/* notmuch stores a message's date as a sortable number in value slot 0, a tag as the term "K" and its name,
- * and stems in English, "Z" before the stem (notmuch 0.36: lib/database-private.h, lib/index.cc). */
-static const Xapian::valueno SLOT_DATE = 0;
+/* notmuch stores a message's date as a sortable number in value slot 0, its From field in slot 2, its id as
+ * the term "Q" and it, the thread's as "G" and it, a tag as "K" and its name, and stems in English, "Z"
+ * before the stem (notmuch 0.36: lib/database-private.h, lib/database.cc, lib/index.cc). */
+static const Xapian::valueno SLOT_DATE = 0, SLOT_FROM = 2;
+static const char ID[] = "Q", THREAD[] = "G";
+static const size_t LONGEST_ID = 200;  /* bytes: of longer ones notmuch keeps a sum */
+static const int MOST_IDS = 10;
 static const size_t MOST_TEXT = 4096;  /* bytes looked at */
 static const unsigned MOST_SEEN = 100; /* messages counted for a term */
 static const unsigned FEWEST = 3;      /* messages that have a term which says something */
 static const double COMMON = 0.02;     /* share of all messages from which on a term is not distinctive */
 static const unsigned SAMPLE = 400;    /* messages looked at for the share acted on */
 
-struct index_terms {
+struct index {
     Xapian::Database db;
     double base; /* share_acted_on(), counted once: it moves slowly; 0 until then */
 };
+using opened = struct index; /* index(3) is a function, too */
 
-extern "C" struct index_terms *index_terms_open(const char *dir)
+extern "C" enum status index_open(const char *dir, struct index **out, struct err *err)
+{
+    const char *why = "it cannot be opened";
+    std::string said;
+    try {
+        *out = new opened{Xapian::Database(dir), 0};
+        return STATUS_OK;
+    } catch (const Xapian::Error &error) {
+        said = error.get_msg();
+        why = said.c_str();
+    } catch (...) {
+    }
+    if (err) {
+        err->number = 0;
+        snprintf(err->text, sizeof err->text, "the index cannot be opened: %s", why);
+    }
+    return STATUS_CORRUPT;
+}
+
+extern "C" void index_free(struct index *index)
+{
+    delete index;
+}
+
+extern "C" void index_refresh(struct index *index)
 {
     try {
-        return new index_terms{Xapian::Database(dir), 0};
-    } catch (...) {
-        return nullptr;
+        index->db.reopen();
+    } catch (...) { /* it says what it said */
     }
 }
 
-extern "C" void index_terms_close(struct index_terms *terms)
+/* Runs READ, again where a writer has committed twice meanwhile; false where that fails, too. */
+template <class reading> static bool read_from(struct index *index, reading read)
 {
-    delete terms;
+    for (int tries = 0; tries < 3; tries++) {
+        try {
+            read();
+            return true;
+        } catch (const Xapian::DatabaseModifiedError &) {
+            index_refresh(index);
+        } catch (...) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* Document of the message ID, or 0. */
+static Xapian::docid find_message(const Xapian::Database &db, const char *id)
+{
+    if (strlen(id) > LONGEST_ID)
+        return 0;
+    const Xapian::PostingIterator found = db.postlist_begin(std::string(ID) + id);
+    return found == db.postlist_end(std::string(ID) + id) ? 0 : *found;
+}
+
+static char *copy_of(const std::string &text)
+{
+    return text.empty() ? nullptr : strdup(text.c_str());
+}
+
+extern "C" char *index_author(struct index *index, const char *id)
+{
+    std::string author;
+    (void)read_from(index, [&] {
+        const Xapian::docid docid = find_message(index->db, id);
+        author = docid ? index->db.get_document(docid).get_value(SLOT_FROM) : "";
+    });
+    return copy_of(author);
+}
+
+extern "C" char *index_thread(struct index *index, const char *const *ids)
+{
+    std::string thread;
+    (void)read_from(index, [&] {
+        Xapian::docid docid = 0;
+        for (int i = 0; ids[i] && i < MOST_IDS && !docid; i++)
+            docid = find_message(index->db, ids[i]);
+        if (!docid)
+            return;
+        Xapian::TermIterator term = index->db.termlist_begin(docid);
+        term.skip_to(THREAD);
+        if (term != index->db.termlist_end(docid) && (*term)[0] == *THREAD)
+            thread = (*term).substr(1);
+    });
+    return copy_of(thread);
 }
 
 /* Whether DOCID has the term that a posting list is of; asked with rising docids. */
@@ -191,37 +275,24 @@ static void count(const Xapian::Database &db, const candidate &term, int64_t bef
     out->stem[length] = 0;
 }
 
-static void find_interest(index_terms *terms, const char *text, int64_t before, struct interest *interest)
+static void find_interest(struct index *index, const char *text, int64_t before, struct interest *interest)
 {
     *interest = {};
-    if (!terms->base)
-        terms->base = share_acted_on(terms->db);
-    interest->base = terms->base;
-    for (const candidate &term : distinctive(terms->db, text)) {
+    if (!index->base)
+        index->base = share_acted_on(index->db);
+    interest->base = index->base;
+    for (const candidate &term : distinctive(index->db, text)) {
         interest_term one = {};
-        count(terms->db, term, before, &one);
+        count(index->db, term, before, &one);
         if (one.seen >= FEWEST)
             interest->terms[interest->count++] = one;
     }
 }
 
-extern "C" unsigned index_terms_interest(struct index_terms *terms, const char *text, int64_t before,
-                                         struct interest *interest)
+extern "C" unsigned index_interest(struct index *index, const char *text, int64_t before,
+                                   struct interest *interest)
 {
-    for (int tries = 0; terms && tries < 3; tries++) {
-        try {
-            find_interest(terms, text, before, interest);
-            return interest->count;
-        } catch (const Xapian::DatabaseModifiedError &) { /* a writer has committed twice meanwhile */
-            try {
-                terms->db.reopen();
-            } catch (...) {
-                break;
-            }
-        } catch (...) {
-            break;
-        }
-    }
-    *interest = {};
-    return 0;
+    if (!read_from(index, [&] { find_interest(index, text, before, interest); }))
+        *interest = {};
+    return interest->count;
 }
