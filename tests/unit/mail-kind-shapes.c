@@ -94,6 +94,11 @@ static void test_bare_accounts(void)
 {
     g_assert_cmpstr(kind_of("From: bea (Bea Moor)\nTo: ada\nSubject: Thursday?\n\nAre we still on?\n"), ==, "person");
     g_assert_cmpstr(kind_of("To: ada\nSubject: Thursday?\n\nAre we still on?\n"), ==, "other");
+    /* To nobody, and with a list's name before the subject; a gateway's mark is none. */
+    g_assert_cmpstr(kind_of("From: bea (Bea Moor)\nSubject: [Sailing] Thursday?\n\nAre we still on?\n"), ==, "list");
+    g_assert_cmpstr(kind_of("From: bea (Bea Moor)\nSubject: Re: [Sailing] Thursday?\n\nYes.\n"), ==, "list");
+    g_assert_cmpstr(kind_of("From: bea (Bea Moor)\nSubject: [EXTERNAL] Thursday?\n\nAre we still on?\n"), ==, "person");
+    g_assert_cmpstr(kind_of("From: bea (Bea Moor)\nTo: ada\nSubject: [Sailing] Thursday?\n\nAre we still on?\n"), ==, "person");
 }
 
 /* What stands in fields as it is, without the word of a charset, is in the body's. */

@@ -40,6 +40,17 @@ static bool has_tag(const char *subject)
     return close && open - subject <= 10 && close - open > 2 && close - open < 40;
 }
 
+/* The tag is a name: one word, and no shout of a gateway's ("[EXTERNAL]"). */
+static bool has_named_tag(const char *subject)
+{
+    const char *open = strchr(subject, '[');
+    size_t len = open ? strcspn(open, "] ") : 0;
+    bool small = false;
+    for (size_t i = 1; i < len; i++)
+        small |= g_ascii_islower(open[i]);
+    return has_tag(subject) && open[len] == ']' && small;
+}
+
 /* NAME@..., of LEN bytes. */
 static bool is_local_part(const char *mailbox, const char *name, size_t len)
 {
@@ -168,6 +179,8 @@ static bool is_discussion(const struct message *m)
     if (is_of_bug(m) || is_numbered(m))
         return true;
     if (is_to_group(m) || has_list_manager(m) || strstr(value_of(m, "List-Post"), "mailto:"))
+        return true;
+    if (!*m->list_id && !message_header(m, "To") && !message_header(m, "Cc") && has_named_tag(m->subject))
         return true;
     if (!*m->list_id)
         return has_tag(m->subject) && (!strcmp(m->precedence, "list") ||
