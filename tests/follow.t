@@ -230,4 +230,28 @@ copy fail bank.example twin3 | "$heed" deliver --wait
 notmuch tag +seen -- id:twin3@friend.example
 copy pass friend.example twin3 | "$heed" deliver --wait
 is "$(twin twin3)" "seen suspect unread " "nor does a copy change what she has changed"
+# She has been at her mail since: what she passed over is ignored after three days, until she opens it.
+make_home "$work/busy"
+mail passed.5 news@passed.example Sale > "$HOME/Mail/cur/passed:2,"
+mail fresh.2 news@passed.example Sale > "$HOME/Mail/cur/fresh:2,"
+for i in $(seq 1 24); do mail "r$i.1" "news@r$i.example" Sale > "$HOME/Mail/cur/r$i:2,S"; done
+notmuch new --quiet
+"$heed" init > /dev/null
+is "$(columns passed.example ignored undecided)" "0 2" "what came five days ago is not ignored yet, with 24 read since"
+mail r25.1 news@r25.example Sale > "$HOME/Mail/cur/r25:2,S"
+notmuch new --quiet
+"$heed" sync
+is "$(columns passed.example ignored undecided)" "1 1" "with 25 it is; what came two days ago is not"
+"$heed" sync
+notmuch tag -unread -- id:passed.5@test.example
+"$heed" sync
+is "$(columns passed.example opened ignored undecided)" "1 0 1" "opened after all, it is that"
+rm -r "$XDG_STATE_HOME/heed"
+notmuch tag +unread -- id:passed.5@test.example
+"$heed" init > /dev/null
+is "$(columns passed.example ignored undecided)" "1 1" "a book that is built anew says the same"
+mkdir -p "$XDG_CONFIG_HOME/heed"
+printf '[learn]\npassed-after=14\n' > "$XDG_CONFIG_HOME/heed/config"
+"$heed" init > /dev/null
+is "$(columns passed.example ignored undecided)" "0 2" "[learn] passed-after says when"
 finish

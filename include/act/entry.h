@@ -30,8 +30,12 @@ void entry_placed(const struct record *record, struct entry *entry);
  * what else of the same sender lay unread. */
 void entry_see(struct book *book, struct entry *entry, const struct record *record, int64_t now);
 
-/* What became of ENTRY as of NOW; what she had acted on stays so when it vanishes. */
-enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now);
+/* outcome_ignored_before() of what BOOK knew when it was last followed (BOOK_DEALT). */
+int64_t entry_ignored_before(const struct config *config, struct book *book, int64_t now);
+
+/* What became of ENTRY, where what came before IGNORED counts as ignored; what she had acted on stays so when
+ * it vanishes. */
+enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t ignored);
 
 /* Puts ENTRY into BOOK with what became of it as of NOW, and learns from that when it is first known or
  * has turned. FEATURES are what it was judged by; NULL: what the book kept of them. Errors: those of

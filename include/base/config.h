@@ -61,6 +61,7 @@ struct config {
     /* [learn] */
     double half_life;     /* days after which evidence counts half */
     double ignored_after; /* days after which unread means ignored */
+    double passed_after;  /* the same where she has acted on DEALT messages (outcome.h) that came later */
 
     /* [tags] changes for each placement, "+tag" or "-tag"; NULL-ended */
     char **tags[PLACE_COUNT];

@@ -30,6 +30,7 @@ struct alias_fact; /* alias.h */
 #define BOOK_RETRIED "retried"   /* when files that the index could not take were last tried again */
 #define BOOK_LOOKED "looked"     /* when files that nobody indexed were last looked for */
 #define BOOK_LOOKED_AT "looked-at" /* a hash of the folders' times then */
+#define BOOK_DEALT "dealt"       /* when the first came of the last DEALT (outcome.h) that she acted on */
 #define BOOK_FORGOT "forgot"     /* when strangers were last forgotten */
 #define BOOK_LEDGER "ledger"     /* date and id of the message down to which it was filled; or ... */
 #define BOOK_LEDGER_WHOLE "whole"
@@ -308,6 +309,10 @@ int64_t book_thread_is_hers(struct book *book, const char *thread);
 typedef void book_each_id(const char *id, void *data);
 STATUS_CHECK enum status book_undecided(struct book *book, int64_t before, int64_t since,
                                         book_each_id *each, void *data, struct err *err);
+
+/* When the first came of the last DEALT (outcome.h) messages that she acted on, of those after SINCE and by
+ * NOW; 0 where there are not so many. */
+int64_t book_dealt(struct book *book, int64_t since, int64_t now);
 
 /* Calls EACH for up to MOST messages in the index, the oldest first, that came before BEFORE and after the
  * one that FROM names ("": any), as BOOK_WATCHED has it. Returns the name of the last for another call; "":

@@ -38,14 +38,28 @@ double outcome_depth(enum outcome outcome);
 /* A no or a yes of hers to whoever sent it, in so many words: -1, 1, else 0. */
 int outcome_wish(enum outcome outcome);
 
-/* Judges by TAGS (enum tag_bit of history.h), where heed had placed the message, its AGE and the age at
- * which unread means ignored (both in days), whether a reply of hers is in the index, and whether it has
+/* When mail came that she has acted on: DEALT dates, the newest first, 0 where there are not so many. */
+#define DEALT 25
+struct dealt {
+    int64_t dates[DEALT];
+};
+void dealt_add(struct dealt *dealt, int64_t date);
+
+/* The date before which what lies unread where she sees it counts as ignored as of NOW: it came AFTER days
+ * ago; or PASSED days ago, and she has acted on DEALT messages that came later, the first of them at SINCE
+ * (0: not so many). To open takes a moment, and to ignore shows only by and by: without the second, all that
+ * is known of a new sender is what she opened (delayed feedback: Chapelle, KDD 2014). Pure. */
+int64_t outcome_ignored_before(int64_t since, double after, double passed, int64_t now);
+
+/* Judges by TAGS (enum tag_bit of history.h), where heed had placed the message, whether it has lain unread
+ * for long enough (outcome_ignored_before()), whether a reply of hers is in the index, and whether it has
  * vanished from it. Pure. */
 struct outcome_signs {
     uint32_t tags;
     enum placement placement;
-    double age, ignored_after;
-    double lay; /* days between its arrival and heed's placing it */
+    bool passed;          /* it lies for long enough, if she could see it */
+    double ignored_after; /* days after which unread means ignored */
+    double lay;           /* days between its arrival and heed's placing it */
     bool answered, gone;
     bool shows; /* a demotion shows in the tags; otherwise rescuing cannot be seen */
 };

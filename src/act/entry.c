@@ -28,12 +28,19 @@ static bool shows(const struct config *config, const struct entry *entry)
                                        : adds_tag(config->tags[entry->placement]);
 }
 
-enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t now)
+int64_t entry_ignored_before(const struct config *config, struct book *book, int64_t now)
+{
+    return outcome_ignored_before(book_number(book, BOOK_DEALT), config->ignored_after, config->passed_after,
+                                  now);
+}
+
+enum outcome entry_outcome(const struct config *config, const struct entry *entry, int64_t ignored)
 {
     struct outcome_signs signs = {
         .tags = entry->tags,
         .placement = entry->placement,
-        .age = (double)(now - entry->date) / DAY,
+        /* It is not learned twice where she makes unread again what she had opened. */
+        .passed = entry->date < ignored || entry->outcome == OUTCOME_IGNORED,
         .ignored_after = config->ignored_after,
         .answered = entry->answered,
         .gone = entry->gone,
@@ -41,8 +48,8 @@ enum outcome entry_outcome(const struct config *config, const struct entry *entr
         .shows = !entry->hidden && entry->placement < PLACE_COUNT && shows(config, entry),
     };
     enum outcome outcome = entry->gone ? outcome_when_gone(&signs, entry->outcome) : outcome_of(&signs);
-    bool ignored = entry->outcome == OUTCOME_IGNORED && entry->tags & TAG_BY_FOLDER;
-    return outcome == OUTCOME_NONE && ignored ? OUTCOME_IGNORED : outcome; /* wherever it was moved since */
+    bool stays = entry->outcome == OUTCOME_IGNORED && entry->tags & TAG_BY_FOLDER;
+    return outcome == OUTCOME_NONE && stays ? OUTCOME_IGNORED : outcome; /* wherever it was moved since */
 }
 
 bool entry_is_own(const struct reader *reader, const struct judgement *j, const char *path)
@@ -154,7 +161,7 @@ enum status entry_settle(const struct config *config, struct book *book, struct 
                          const struct features *features, int64_t now, struct err *err)
 {
     enum outcome before = entry->outcome;
-    entry->outcome = entry_outcome(config, entry, now);
+    entry->outcome = entry_outcome(config, entry, entry_ignored_before(config, book, now));
     owned(features) kept = features ? NULL : features_unpack(entry->features);
     const struct features *known = features ? features : kept;
     bool turned = outcome_acted(before) != outcome_acted(entry->outcome);

@@ -35,7 +35,7 @@ struct config_row {
     size_t offset; /* in struct config */
 };
 
-#define CONFIG_ROWS 68
+#define CONFIG_ROWS 69
 extern const struct config_row *const config_rows; /* so many */
 
 /* Puts VALUE where ROW says. False where it is none: *WHY, the caller's, says what was expected; it is also

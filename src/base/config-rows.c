@@ -41,6 +41,8 @@ static const struct config_row rows[] = {
      AT(half_life)},
     {{"learn", "ignored-after", "14", "days after which unread means ignored", 1, 365}, NUMBER,
      AT(ignored_after)},
+    {{"learn", "passed-after", "3", "likewise once you have acted on 25 messages that came later", 1, 365},
+     NUMBER, AT(passed_after)},
     TAG_ROW("priority", PLACE_PRIORITY, "+priority", "tags changed for priority"),
     TAG_ROW("inbox", PLACE_INBOX, "", "tags changed for inbox"),
     TAG_ROW("later", PLACE_LATER, "-inbox;+later", "tags changed for later"),

@@ -298,8 +298,7 @@ static void revisit(struct looking *looking)
 {
     struct follow *follow = looking->follow;
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY);
-    follow->status = book_undecided(follow->book, ignored, 0, keep_id, ids, follow->err);
+    follow->status = follow_left_alone(follow, 0, keep_id, ids);
     for (guint i = 0; i < ids->len && !follow->status; i++)
         if (!g_hash_table_contains(looking->touched, ids->pdata[i]))
             settle(looking, ids->pdata[i], false);
@@ -335,11 +334,10 @@ static bool anything_new(const struct looking *looking)
 {
     const struct follow *follow = looking->follow;
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY);
     if (g_hash_table_size(looking->stamps) != looking->mailboxes->len ||
         g_hash_table_size(looking->intents) ||
         book_missing(follow->book, follow->now - UNDERWAY + 1, keep_missing, ids, NULL) ||
-        book_undecided(follow->book, ignored, 0, keep_id, ids, NULL) || ids->len)
+        book_undecided(follow->book, follow_ignored_before(follow), 0, keep_id, ids, NULL) || ids->len)
         return true;
     for (guint i = 0; i < looking->mailboxes->len; i++) {
         const struct mailbox *mailbox = looking->mailboxes->pdata[i];

@@ -32,6 +32,14 @@ STATUS_CHECK enum status follow_move(struct follow *follow, const struct record 
 /* Once a day, what nothing depends on is forgotten. */
 STATUS_CHECK enum status follow_forget(struct follow *follow);
 
+/* entry_ignored_before() as of now. */
+int64_t follow_ignored_before(const struct follow *follow);
+
+/* Notes how far she has come with her mail (BOOK_DEALT), and calls EACH for what is undecided and counts as
+ * ignored now, or that came after SINCE (0: no more). */
+STATUS_CHECK enum status follow_left_alone(struct follow *follow, int64_t since, book_each_id *each,
+                                           void *data);
+
 /* Starts follow->walker where there is none. */
 STATUS_CHECK enum status follow_need_walker(struct follow *follow);
 

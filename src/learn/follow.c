@@ -162,7 +162,8 @@ void follow_known(struct follow *follow, const struct record *record, struct ent
     bool same = entry->tags == tags && indexed && !entry->gone && entry->placement == before;
     entry->gone = false;
     const struct config *config = follow->reader->config;
-    if (!follow->status && (!same || entry_outcome(config, entry, follow->now) != entry->outcome))
+    same &= entry_outcome(config, entry, follow_ignored_before(follow)) == entry->outcome;
+    if (!follow->status && !same)
         follow->status = entry_settle(config, follow->book, entry, NULL, follow->now, follow->err);
 }
 
@@ -191,10 +192,8 @@ static void add_id(const char *id, void *data)
 static void revisit(struct follow *follow)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY);
     if (!follow->status)
-        follow->status = book_undecided(follow->book, ignored, follow->now - WATCHED_DAYS * DAY, add_id, ids,
-                                        follow->err);
+        follow->status = follow_left_alone(follow, follow->now - WATCHED_DAYS * DAY, add_id, ids);
     for (guint i = 0; i < ids->len && !follow->status; i++) {
         struct entry entry;
         enum status found = index_walker_find(follow->walker, ids->pdata[i], each_record, follow, NULL);
@@ -324,10 +323,10 @@ enum status follow_forget(struct follow *follow)
 /* True where nothing can have changed: no commit to the index, nothing come of age. */
 static bool is_up_to_date(const struct follow *follow, uint64_t commit)
 {
-    int64_t ignored = follow->now - (int64_t)(follow->reader->config->ignored_after * DAY);
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
     return commit && commit == (uint64_t)book_number(follow->book, BOOK_COMMIT) &&
-           book_undecided(follow->book, ignored, 0, add_id, ids, NULL) == STATUS_OK && ids->len == 0;
+           book_undecided(follow->book, follow_ignored_before(follow), 0, add_id, ids, NULL) == STATUS_OK &&
+           ids->len == 0;
 }
 
 static enum status follow_book(struct follow *follow)

@@ -27,6 +27,7 @@ struct lookback {
     enum status status;
     struct err *err;
     GQueue soon, late;  /* struct due, each in order of time */
+    struct dealt dealt; /* of those that were entered */
     GHashTable *by_id;  /* both */
     struct offers *offers;
     struct ahead *ahead;
@@ -46,10 +47,21 @@ static void due_free(struct due *due)
     g_free(due);
 }
 
+static int64_t ignored_before(const struct lookback *l, int64_t now)
+{
+    const struct config *config = l->reader->config;
+    return outcome_ignored_before(l->dealt.dates[DEALT - 1], config->ignored_after, config->passed_after,
+                                  now);
+}
+
 static void enter(struct lookback *l, struct due *due)
 {
     struct entry *entry = &due->entry;
     g_autoptr(GBytes) packed = NULL;
+    if (entry->outcome == OUTCOME_NONE)
+        entry->outcome = entry_outcome(l->reader->config, entry, ignored_before(l, l->now));
+    if (outcome_acted(entry->outcome) == 1)
+        dealt_add(&l->dealt, entry->date);
     if (entry->outcome == OUTCOME_NONE)
         entry->features = packed = features_pack(due->features);
     else
@@ -59,14 +71,22 @@ static void enter(struct lookback *l, struct due *due)
         l->status = book_put(l->reader->book, entry, l->err);
 }
 
+/* When it shows that LATE, the oldest there, was left alone: by its age, or once she has passed it over. */
+static int64_t known_at(const struct lookback *l, const struct due *late)
+{
+    int64_t passed = late->entry.date + (int64_t)(l->reader->config->passed_after * DAY);
+    return l->dealt.dates[DEALT - 1] > late->entry.date ? MIN(passed, late->when) : late->when;
+}
+
 /* Enters what was known by WHEN, the older of both queues first. */
 static void enter_until(struct lookback *l, int64_t when)
 {
     for (;;) {
         struct due *soon = g_queue_peek_head(&l->soon), *late = g_queue_peek_head(&l->late);
-        bool from_late = late && (!soon || late->when < soon->when);
+        int64_t shows = late ? known_at(l, late) : 0;
+        bool from_late = late && (!soon || shows < soon->when);
         struct due *due = from_late ? late : soon;
-        if (!due || due->when > when)
+        if (!due || (from_late ? shows : due->when) > when)
             return;
         g_queue_pop_head(from_late ? &l->late : &l->soon);
         g_hash_table_remove(l->by_id, due->entry.id);
@@ -141,7 +161,8 @@ static void live(const struct record *record, struct judgement *read, void *data
     if (met.entry.own) {
         take_own(l, &met);
     } else {
-        met.entry.outcome = entry_outcome(l->reader->config, &met.entry, l->now);
+        met.entry.outcome = entry_outcome(l->reader->config, &met.entry,
+                                          l->now - (int64_t)(l->reader->config->ignored_after * DAY));
         if (l->each)
             l->each(met.judgement, &met.entry, l->each_data);
         l->report->believed += *met.judgement->facts.auth.server != 0;
@@ -183,6 +204,8 @@ enum status lookback(struct reader *reader, int64_t now, lookback_each *each, vo
     reader->terse = false;
     if (!l.status && !status)
         enter_until(&l, G_MAXINT64);
+    if (!l.status && !status)
+        l.status = book_set_number(reader->book, BOOK_DEALT, l.dealt.dates[DEALT - 1], err);
     g_queue_clear_full(&l.soon, (GDestroyNotify)due_free);
     g_queue_clear_full(&l.late, (GDestroyNotify)due_free);
     g_hash_table_destroy(l.by_id);

@@ -5,7 +5,8 @@
 #include "attention.h"
 #include "base/days.h"
 
-#define IGNORED_AFTER (14 * DAY)
+#define IGNORED_AFTER 14 /* days; what heed ships ([learn]) */
+#define PASSED_AFTER 3
 #define RUN_OVER 1.2  /* seconds for a line while looking through what was put away */
 #define PASS_OVER 0.2 /* and for one more of a sender whose lines she has read enough of */
 #define NOTICE 0.7    /* how probable it is that a wanted one is noticed there */
@@ -23,6 +24,7 @@ struct item {
     unsigned row; /* of play_side */
     int rank;     /* by which it catches the eye; less is sooner */
     bool seen;
+    bool passed; /* heed takes it for ignored */
 };
 
 /* A glance at sender and subject costs 4 seconds. */
@@ -189,7 +191,7 @@ void mailbox_put(struct mailbox *mailbox, const struct letter *letter, unsigned 
                  enum placement placement)
 {
     bool eye = row == PLAY_OTHERS + OTHER_PEOPLE || letter->talk == TALK_CODE;
-    struct item item = {letter, row, placement == PLACE_PRIORITY ? 0 : eye ? 1 : 2, false};
+    struct item item = {letter, row, placement == PLACE_PRIORITY ? 0 : eye ? 1 : 2, false, false};
     if (!placement_is_demoted(placement)) {
         g_array_append_val(mailbox->inbox, item);
         return;
@@ -216,15 +218,21 @@ static int by_eye(gconstpointer a, gconstpointer b)
     return x->rank != y->rank ? x->rank - y->rank : newest_first(a, b);
 }
 
-/* What was left alone for long is settled: seen or not, she will not come back to it. */
+/* What was left alone for long is settled: seen or not, she will not come back to it. heed takes what she
+ * passed over for ignored before that. */
 static void let_lie(struct mailbox *mailbox, int64_t now)
 {
+    int64_t gone = now - IGNORED_AFTER * DAY;
+    int64_t before =
+        outcome_ignored_before(mailbox->dealt.dates[DEALT - 1], IGNORED_AFTER, PASSED_AFTER, now);
     for (guint i = mailbox->inbox->len; i-- > 0;) {
         struct item *item = &g_array_index(mailbox->inbox, struct item, i);
-        if (now - item->letter->when < IGNORED_AFTER)
-            continue;
-        tell(mailbox, item, OUTCOME_IGNORED);
-        g_array_remove_index(mailbox->inbox, i);
+        if (item->letter->when < before && !item->passed) {
+            tell(mailbox, item, OUTCOME_IGNORED);
+            item->passed = true;
+        }
+        if (item->letter->when <= gone)
+            g_array_remove_index(mailbox->inbox, i);
     }
 }
 
@@ -244,6 +252,8 @@ double mailbox_read(struct mailbox *mailbox, int64_t now, double patience)
             continue;
         }
         tell(mailbox, item, outcome);
+        if (outcome_acted(outcome) == 1)
+            dealt_add(&mailbox->dealt, item->letter->when);
         g_array_remove_index(mailbox->inbox, i);
     }
     return MAX(patience, 0);

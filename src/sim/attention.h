@@ -23,6 +23,7 @@ struct mailbox {
     unsigned period;        /* of side->period, that is counted into */
     struct dice dice;
     GArray *inbox, *later;
+    struct dealt dealt; /* with what she sat down to so far */
     struct regard *regard; /* one for each of parties[] */
 };
 

@@ -121,7 +121,8 @@ void engine_tell(struct engine *engine, const char *id, enum outcome outcome)
     owned(features) features = features_unpack(entry.features);
     if (features)
         learn(book, features, outcome_acted(outcome), outcome_importance(outcome));
-    entry.features = NULL;
+    if (outcome != OUTCOME_IGNORED) /* she may open it after all */
+        entry.features = NULL;
     entry.outcome = outcome;
     engine->status = book_put(book, &entry, engine->err);
 }

@@ -285,6 +285,17 @@ enum status book_undecided(struct book *book, int64_t before, int64_t since, boo
     return book_status(book, code, "read", err);
 }
 
+int64_t book_dealt(struct book *book, int64_t since, int64_t now)
+{
+    sqlite3_stmt *get = book_statement(book, SQL_ENTRY_DEALT);
+    if (!get)
+        return 0;
+    sqlite3_bind_int64(get, 1, since);
+    sqlite3_bind_int64(get, 2, now);
+    sqlite3_bind_int(get, 3, DEALT - 1);
+    return book_one_number(book, get);
+}
+
 void book_page_begin(sqlite3_stmt *rows, const char *from, int64_t date)
 {
     char *id = NULL;

@@ -14,6 +14,7 @@ enum statement {
     SQL_ENTRY_PUT,
     SQL_ENTRY_CHANGE,
     SQL_ENTRY_UNDECIDED,
+    SQL_ENTRY_DEALT,
     SQL_RECENT,
     SQL_WISH,
     SQL_LAST_SHOWN,

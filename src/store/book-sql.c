@@ -30,6 +30,9 @@ const char *const book_sql[SQL_COUNT] = {
     [SQL_ENTRY_UNDECIDED] =
         "SELECT id FROM message INDEXED BY message_undecided WHERE " UNDECIDED " AND date < ?1 UNION "
         "SELECT id FROM message WHERE indexed = 1 AND gone = 0 AND date > ?2",
+    [SQL_ENTRY_DEALT] = "SELECT date FROM message INDEXED BY message_recent WHERE indexed = 1 AND gone = 0 "
+                        "AND own = 0 AND outcome BETWEEN 1 AND 6 AND date > ?1 AND date <= ?2 "
+                        "ORDER BY date DESC LIMIT 1 OFFSET ?3",
     [SQL_ENTRY_OLDER] = "SELECT id, date FROM message WHERE indexed = 1 AND gone = 0 "
                         "AND (date, id) > (?1, ?2) AND date < ?3 ORDER BY date, id LIMIT ?4",
     [SQL_RECENT] = "SELECT date, outcome, placement, fingerprint FROM message INDEXED BY message_relation "

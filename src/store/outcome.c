@@ -2,6 +2,7 @@
  * seen it, and a verdict must not prove itself. */
 #include <glib.h>
 
+#include "base/days.h"
 #include "store/history.h"
 #include "store/outcome.h"
 
@@ -48,10 +49,25 @@ int outcome_wish(enum outcome outcome)
     return (guint)outcome < OUTCOME_COUNT ? table[outcome].wish : 0;
 }
 
-/* What has not been acted on: left alone for how long? */
-static enum outcome left_alone(const struct outcome_signs *s, double lay)
+void dealt_add(struct dealt *dealt, int64_t date)
 {
-    return lay > s->ignored_after ? OUTCOME_IGNORED : OUTCOME_NONE;
+    int at = DEALT - 1;
+    if (date <= dealt->dates[at])
+        return;
+    for (; at > 0 && dealt->dates[at - 1] < date; at--)
+        dealt->dates[at] = dealt->dates[at - 1];
+    dealt->dates[at] = date;
+}
+
+int64_t outcome_ignored_before(int64_t since, double after, double passed, int64_t now)
+{
+    return MAX(now - (int64_t)(after * DAY), MIN(since, now - (int64_t)(passed * DAY)));
+}
+
+/* What has not been acted on, HIDDEN from her by heed or not: left alone for how long? */
+static enum outcome left_alone(const struct outcome_signs *s, bool hidden)
+{
+    return (hidden ? s->lay > s->ignored_after : s->passed) ? OUTCOME_IGNORED : OUTCOME_NONE;
 }
 
 /* Where folders tell. What lies in one because a filter put it there at its arrival is nobody's doing; and
@@ -74,7 +90,7 @@ static enum outcome by_folder(const struct outcome_signs *s)
         return OUTCOME_FILED;
     if (!unread)
         return unsure ? OUTCOME_NONE : OUTCOME_OPENED;
-    return left_alone(s, away || demoted ? s->lay : s->age);
+    return left_alone(s, away || demoted);
 }
 
 /* Where only \Deleted says that it was thrown away. */
@@ -124,8 +140,8 @@ enum outcome outcome_of(const struct outcome_signs *s)
     if (!unread)
         return s->tags & TAG_FILED ? OUTCOME_FILED : OUTCOME_OPENED;
     if (demoted_by_heed && (in_demoted_tag || !s->shows)) /* what she had ignored before stays so */
-        return left_alone(s, s->lay);
+        return left_alone(s, true);
     if (s->tags & TAG_MISSING_NEW) /* archived without a look */
         return OUTCOME_IGNORED;
-    return left_alone(s, s->age);
+    return left_alone(s, false);
 }

@@ -37,9 +37,9 @@ static void outcomes(void)
         struct outcome_signs signs;
         enum outcome outcome;
     } cases[] = {
-        {{.tags = TAG_UNREAD | TAG_INBOX, .placement = PLACE_NONE, .age = 1}, OUTCOME_NONE},
-        {{.tags = TAG_UNREAD | TAG_INBOX, .placement = PLACE_NONE, .age = 15}, OUTCOME_IGNORED},
-        {{.tags = TAG_INBOX, .placement = PLACE_INBOX, .age = 1}, OUTCOME_OPENED},
+        {{.tags = TAG_UNREAD | TAG_INBOX, .placement = PLACE_NONE}, OUTCOME_NONE},
+        {{.tags = TAG_UNREAD | TAG_INBOX, .placement = PLACE_NONE, .passed = true}, OUTCOME_IGNORED},
+        {{.tags = TAG_INBOX, .placement = PLACE_INBOX}, OUTCOME_OPENED},
         {{.tags = TAG_REPLIED, .placement = PLACE_NONE}, OUTCOME_ANSWERED},
         {{.tags = TAG_UNREAD, .answered = true}, OUTCOME_ANSWERED},
         {{.tags = TAG_FORWARDED}, OUTCOME_FORWARDED},
@@ -50,15 +50,15 @@ static void outcomes(void)
         {{.tags = TAG_UNREAD | TAG_INBOX, .gone = true}, OUTCOME_DELETED_UNREAD},
         {{.tags = TAG_UNREAD | TAG_SPAM}, OUTCOME_DEMOTED},
         /* What heed demoted and she never touched says nothing, however old. */
-        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99}, OUTCOME_NONE},
+        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .passed = true}, OUTCOME_NONE},
         /* But what she had let lie before heed put it there. */
-        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99, .lay = 15}, OUTCOME_IGNORED},
-        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99, .lay = 13}, OUTCOME_NONE},
-        {{.tags = TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .age = 99, .lay = 15}, OUTCOME_OPENED},
-        {{.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER, .age = 1}, OUTCOME_RESCUED},
-        {{.tags = TAG_LATER, .placement = PLACE_LATER, .age = 1}, OUTCOME_OPENED},
-        {{.tags = TAG_LATER | TAG_UNREAD, .placement = PLACE_INBOX, .age = 1}, OUTCOME_DEMOTED},
-        {{.tags = TAG_UNREAD | TAG_MISSING_NEW, .placement = PLACE_INBOX, .age = 1}, OUTCOME_IGNORED},
+        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .passed = true, .lay = 15}, OUTCOME_IGNORED},
+        {{.tags = TAG_UNREAD | TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .passed = true, .lay = 13}, OUTCOME_NONE},
+        {{.tags = TAG_LATER | TAG_MISSING_NEW, .placement = PLACE_LATER, .passed = true, .lay = 15}, OUTCOME_OPENED},
+        {{.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER}, OUTCOME_RESCUED},
+        {{.tags = TAG_LATER, .placement = PLACE_LATER}, OUTCOME_OPENED},
+        {{.tags = TAG_LATER | TAG_UNREAD, .placement = PLACE_INBOX}, OUTCOME_DEMOTED},
+        {{.tags = TAG_UNREAD | TAG_MISSING_NEW, .placement = PLACE_INBOX}, OUTCOME_IGNORED},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct outcome_signs signs = cases[i].signs;
@@ -70,10 +70,32 @@ static void outcomes(void)
     }
 }
 
+/* What lies unread is ignored after a fortnight, or after three days in which she dealt with what came later. */
+static void what_she_passed_over_is_ignored(void)
+{
+    struct dealt dealt = {0};
+    for (int i = 0; i < DEALT; i++) {
+        g_assert_cmpint(dealt.dates[DEALT - 1], ==, 0);
+        dealt_add(&dealt, NOW - (i * 7 % DEALT) * 3600);
+    }
+    g_assert_cmpint(dealt.dates[0], ==, NOW);
+    g_assert_cmpint(dealt.dates[DEALT - 1], ==, NOW - (DEALT - 1) * 3600);
+    dealt_add(&dealt, NOW - 99 * DAY);
+    g_assert_cmpint(dealt.dates[DEALT - 1], ==, NOW - (DEALT - 1) * 3600);
+    dealt_add(&dealt, NOW + 1);
+    g_assert_cmpint(dealt.dates[DEALT - 1], ==, NOW - (DEALT - 2) * 3600);
+
+    g_assert_cmpint(outcome_ignored_before(0, 14, 3, NOW), ==, NOW - 14 * DAY);
+    g_assert_cmpint(outcome_ignored_before(NOW - 9 * DAY, 14, 3, NOW), ==, NOW - 9 * DAY);
+    g_assert_cmpint(outcome_ignored_before(NOW - DAY, 14, 3, NOW), ==, NOW - 3 * DAY);
+    g_assert_cmpint(outcome_ignored_before(NOW - 20 * DAY, 14, 3, NOW), ==, NOW - 14 * DAY);
+    g_assert_cmpint(outcome_ignored_before(NOW - DAY, 14, 30, NOW), ==, NOW - 14 * DAY);
+}
+
 /* Folders instead of tags: nothing tells whether she took it out, or whether she ever saw it. */
 static void silent_demotions_teach_nothing(void)
 {
-    struct outcome_signs signs = {.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER, .age = 99,
+    struct outcome_signs signs = {.tags = TAG_INBOX | TAG_UNREAD, .placement = PLACE_LATER, .passed = true,
                                   .ignored_after = 14};
     g_assert_cmpint(outcome_of(&signs), ==, OUTCOME_NONE);
     signs.tags = TAG_INBOX;
@@ -321,6 +343,7 @@ int main(int argc, char **argv)
     unit_init(argc, argv);
     g_test_add_func("/outcome/table", outcomes);
     g_test_add_func("/outcome/silent", silent_demotions_teach_nothing);
+    g_test_add_func("/outcome/passed-over", what_she_passed_over_is_ignored);
     g_test_add_func("/book/decay", tallies_decay_by_half_life);
     g_test_add_func("/book/change", changed_outcomes_move_tallies);
     g_test_add_func("/book/own", own_mail_is_not_counted);
