@@ -17,7 +17,7 @@ static const struct config_row rows[] = {
      AT(authserv_ids)},
     {{"trust", "arc-sealers", "", "forwarders whose word about what they forwarded is taken (ARC)", 0, 0},
      LIST, AT(arc_sealers)},
-    {{"placement", "later", "18", "usefulness below this is placed in later", 0, 100}, NUMBER,
+    {{"placement", "later", "20", "usefulness below this is placed in later", 0, 100}, NUMBER,
      AT(later_below)},
     {{"placement", "doubt", "4", "messages of a sender after which half of \"later\" holds", 0, 1000}, NUMBER,
      AT(doubt)},

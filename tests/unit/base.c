@@ -132,7 +132,7 @@ static void bad_settings_cost_only_themselves(void)
                                      "[folders]\nlater = ../out\n[placement]\nprotect = person;recipt\n");
     static const char *const expected[] = {
         ":1:1: a setting before", ":3:1: unknown setting \"latr\", did you mean later?",
-        ":4:1: \"often\" is not a number; ignored (the default is \"18\")",
+        ":4:1: \"often\" is not a number; ignored (the default is \"20\")",
         ":5:1: 200 is out of range (0 to 101)", ":7:1: expected name=value",
         ":8:2: unknown section [taggs], did you mean [tags]?", ":11:1: \"later\" is not +tag or -tag",
         ":13:1: \"../out\" is not a folder", ":15:1: unknown kind \"recipt\", did you mean receipt?",
@@ -142,7 +142,7 @@ static void bad_settings_cost_only_themselves(void)
         if (!strstr(all, expected[i]))
             g_error("no \"%s\" in:\n%s", expected[i], all);
     g_assert_cmpuint(g_strv_length(config->problems), ==, G_N_ELEMENTS(expected));
-    g_assert_cmpfloat(config->later_below, ==, 18);
+    g_assert_cmpfloat(config->later_below, ==, 20);
     g_assert_cmpfloat(config->suspect_below, ==, 30);
     g_assert_cmpstr(config->tags[PLACE_LATER][0], ==, "-inbox");
     g_assert_true(config->protect[KIND_RECEIPT]);
