@@ -182,6 +182,7 @@ static bool is_outside(const char *value, const char *by)
 
 /* The other side may have greeted with a name that holds a "by", and have named a recipient that does:
  * wherever the server's own stands, it must be inside. */
+#define MOST_BYS 8 /* each is held against all that stands before it */
 bool received_from_outside(const char *value)
 {
     value += strspn(value, " \t");
@@ -189,8 +190,8 @@ bool received_from_outside(const char *value)
     if (!by || !from || by < from) /* nobody greeted, or no server says that it took it */
         return is_outside(value, by);
     bool outside = false;
-    for (; by && !outside; by = find_clause(by + 2, "by"))
-        outside = is_outside(value, by);
+    for (unsigned n = 0; by && !outside; by = find_clause(by + 2, "by"), n++)
+        outside = n >= MOST_BYS || is_outside(value, by);
     return outside;
 }
 
