@@ -336,6 +336,27 @@ static void offers_have_prices(void)
     }
 }
 
+/* Words of a name that are too short to be one name nobody's things. */
+static void short_names_are_in_no_thing(void)
+{
+    static const struct {
+        const char *from, *subject;
+        bool theirs;
+    } rows[] = {
+        {"Riverside Runs", "Riverside Runs: entries close", true},
+        {"O2", "O2: entries close", false},
+        {"DB", "DB: entries close", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *mail = g_strdup_printf("From: %s <a@b.example>\nSubject: %s\n\nHello.\n", rows[i].from, rows[i].subject);
+        owned(spool) spool = spool_of(mail, strlen(mail));
+        owned(message) message = NULL;
+        g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);
+        owned(mentions) mentions = mentions_new(message, NULL, false, NULL, NULL);
+        g_assert_cmpint(mentions_author(mentions, "riverside runs"), ==, rows[i].theirs);
+    }
+}
+
 static double in_half(const char *word, const void *data)
 {
     (void)data;
@@ -357,6 +378,7 @@ int main(int argc, char **argv)
     g_test_add_func("/things/markup", things_of_markup);
     g_test_add_func("/things/calendars", things_of_calendars);
     g_test_add_func("/things/subscriptions", subscriptions_end);
+    g_test_add_func("/things/short-names", short_names_are_in_no_thing);
     g_test_add_func("/things/bounded", things_are_bounded);
     g_test_add_func("/things/cut", lines_are_cut_between_characters);
     g_test_add_func("/things/mentions", mail_is_about_things);

@@ -24,7 +24,7 @@ bool mentions_author(const struct mentions *mentions, const char *thing)
 {
     const struct wording *author = mentions->author;
     g_auto(GStrv) words = g_strsplit(thing, " ", THING_WORDS);
-    bool all = *words != NULL, whole = author->tokens->len > 0, said = true;
+    bool all = *words != NULL, whole = true, said = true, any = false;
     for (char **word = words; *word; word++) {
         bool theirs = wording_has(author, *word);
         all &= theirs;
@@ -33,7 +33,9 @@ bool mentions_author(const struct mentions *mentions, const char *thing)
     }
     for (guint i = 0; i < author->tokens->len && whole; i++) {
         const char *name = wording_word(author, i);
-        whole = strlen(name) < 3 || g_strv_contains((const char *const *)words, name);
+        bool counts = strlen(name) >= 3; /* "DB" and "O2" are nobody's whole name */
+        whole = !counts || g_strv_contains((const char *const *)words, name);
+        any |= counts;
     }
-    return (all || whole) && said;
+    return (all || (whole && any)) && said;
 }
