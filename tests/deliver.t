@@ -90,6 +90,14 @@ if $powerless true 2>/dev/null; then
     chmod 700 "$HOME/Mail/tmp" "$HOME/Mail/Later/tmp"
 fi
 
+# Closed when heed begins: nothing else may take its place.
+"$heed" filter < "$work/messages/ordinary" >&- 2> /dev/null
+is "$?:$(head -c 8 "$XDG_STATE_HOME/heed/counters")" "75:hedcount" "no standard output: filter says so, and writes over nothing"
+"$heed" deliver <&- 2> /dev/null
+is "$?:$(grep -rl hedcount "$HOME/Mail" | wc -l)" "75:0" "no standard input: deliver says so, and stores nothing"
+sed 's/ordinary@/deaf@/' "$work/messages/ordinary" | "$heed" deliver --wait 2>&-
+is "$?:$(notmuch count id:deaf@test.example)" "0:1" "no standard error: delivered"
+
 "$heed" filter < "$work/messages/ordinary" > /dev/full 2>"$work/err"
 is "$?" 75 "filter into a full disk: 75"
 

@@ -1,4 +1,5 @@
 /* The table of verbs; opens what the verb's row says, and turns its status into an exit code. */
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,9 +164,21 @@ __attribute__((constructor(101))) static void before_glib(void)
     ending_log();
 }
 
+/* What is opened next takes the place of what was closed when heed began: a message would be read from the
+ * counters, or written over them. Reading what stands in for the input fails, and so does writing. */
+static void fill_closed(void)
+{
+    static const int modes[] = {[STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY,
+                                [STDERR_FILENO] = O_WRONLY};
+    for (int fd = 0; fd < (int)G_N_ELEMENTS(modes); fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
+            _exit(status_exit(STATUS_IO));
+}
+
 int main(int argc, char **argv)
 {
     static char help_option[] = "--help";
+    fill_closed();
     ending_begin();
     if (argc == 3 && strcmp(argv[1], "help") == 0) {
         argv[1] = argv[2];
