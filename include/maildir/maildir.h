@@ -23,6 +23,12 @@ STATUS_CHECK enum status maildir_move(const char *maildir, char **path, struct e
 /* Has what was made, renamed or removed in the folder PATH on the disk. Errors: STATUS_IO. */
 STATUS_CHECK enum status maildir_sync(const char *path, struct err *err);
 
+/* The same of MAILDIR and each folder above it up to ABOVE, both too. Errors: STATUS_IO. */
+STATUS_CHECK enum status maildir_sync_down(const char *above, const char *maildir, struct err *err);
+
+/* Whether nothing lies in MAILDIR's new and cur: it may not be there, or have been made just now. */
+bool maildir_is_empty(const char *maildir);
+
 /* Makes MAILDIR with its three folders where they are absent. */
 STATUS_CHECK enum status maildir_make(const char *maildir, struct err *err);
 

@@ -1,4 +1,5 @@
 /* The process that stores looks at nothing of the message but where header lines begin and end. */
+#include <fcntl.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -81,21 +82,40 @@ static void confine_to(const char *maildir, const char *root)
     cage_enter(cage);
 }
 
-/* As servers make it. What fails here maildir_deliver() meets again. */
-static void make_folder(const struct storing *storing, const char *root)
+/* Where nothing came into the folder yet: it is to be made, or may have been by somebody who ended before it
+ * was on the disk. */
+struct beginning {
+    bool is;
+    const char *root; /* below which it is made as servers make it; or NULL */
+    int above;        /* else the folder around it, open to be fsynced; -1 where that cannot be read */
+};
+
+static enum status make_folder(const char *maildir, const struct beginning *beginning, struct err *err)
 {
-    if (root && !storing->dry)
-        (void)!mailbox_make_at(root, storing->maildir + strlen(root) + 1, NULL);
+    const char *root = beginning->root;
+    if (!beginning->is)
+        return STATUS_OK;
+    enum status status = root ? mailbox_make_at(root, maildir + strlen(root) + 1, err) : STATUS_OK;
+    if (!status)
+        status = maildir_make(maildir, err);
+    if (!status)
+        status = maildir_sync_down(root ? root : maildir, maildir, err);
+    if (!status && beginning->above >= 0 && fsync(beginning->above) != 0)
+        status = err_errno(err, STATUS_IO, "cannot fsync the folder around %s", maildir);
+    return status;
 }
 
-static enum status store(const struct storing *storing, const struct layout *layout, const char *block,
-                         char **path, struct err *err)
+static enum status store(const struct storing *storing, const struct beginning *beginning,
+                         const struct layout *layout, const char *block, char **path, struct err *err)
 {
     const struct plan *plan = storing->plan;
     if (spool_failed(storing->spool))
         return err_set(err, STATUS_IO, "cannot read the message back");
     if (storing->dry)
         return STATUS_OK;
+    enum status status = make_folder(storing->maildir, beginning, err);
+    if (status)
+        return status;
     return maildir_deliver(storing->maildir, storing->spool, layout, plan->carried ? NULL : block,
                            index_flags(storing->reader, plan->placement), path, err);
 }
@@ -105,16 +125,18 @@ static int store_child(struct peer *parent, void *data)
     const struct storing *storing = data;
     struct err err = {0};
     g_autofree char *path = NULL;
-    const char *root = root_to_make_in(storing);
+    struct beginning beginning = {maildir_is_empty(storing->maildir), root_to_make_in(storing), -1};
+    g_autofree char *above = g_path_get_dirname(storing->maildir);
     peer_close_others(parent, spool_fd(storing->spool));
+    if (beginning.is && !beginning.root)
+        beginning.above = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     cage_silence();
-    confine_to(storing->maildir, root);
-    make_folder(storing, root);
+    confine_to(storing->maildir, beginning.root);
     owned(layout) layout = layout_read(storing->spool);
     g_autofree char *id = layout_id(storing->spool, layout);
     g_autofree char *block = with_sender(storing, layout, storing_block(storing, layout));
     plan_hold_to(storing->plan, storing->spool, layout, time(NULL));
-    enum status status = store(storing, layout, block, &path, &err);
+    enum status status = store(storing, &beginning, layout, block, &path, &err);
     if (path)
         ending_answer(STATUS_OK); /* for want of memory it may be unable to say where */
     bool said = frame_say(parent->to,

@@ -1,5 +1,6 @@
 /* The recipe of durable delivery: tmp, write, fsync, checked close, link, fsync the folder. Each step that
  * fails takes back those before it. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -23,6 +24,36 @@ enum status maildir_sync(const char *path, struct err *err)
     enum status status = fsync(fd) == 0 ? STATUS_OK : err_errno(err, STATUS_IO, "cannot fsync %s", path);
     close(fd);
     return status;
+}
+
+enum status maildir_sync_down(const char *above, const char *maildir, struct err *err)
+{
+    enum status status = maildir_sync(maildir, err);
+    g_autofree char *path = g_strdup(maildir);
+    while (!status && strlen(path) > strlen(above)) {
+        char *next = g_path_get_dirname(path);
+        g_free(path);
+        path = next;
+        status = maildir_sync(path, err);
+    }
+    return status;
+}
+
+static bool has_file(const char *maildir, const char *folder)
+{
+    g_autofree char *path = g_build_filename(maildir, folder, NULL);
+    DIR *dir = opendir(path);
+    bool found = false;
+    for (struct dirent *entry; dir && !found && (entry = readdir(dir));)
+        found = *entry->d_name != '.';
+    if (dir)
+        closedir(dir);
+    return found;
+}
+
+bool maildir_is_empty(const char *maildir)
+{
+    return !has_file(maildir, "cur") && !has_file(maildir, "new");
 }
 
 /* mkdir -p, each new folder fsynced in its parent. */
