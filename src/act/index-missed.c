@@ -75,7 +75,7 @@ static enum status look_into(const struct asking *asking, const char *folder, in
     DIR *dir = opendir(folder);
     if (!dir)
         return err_errno(err, STATUS_IO, "cannot read %s", folder);
-    for (struct dirent *entry; !status && (entry = readdir(dir));) {
+    for (struct dirent *entry; !status && (errno = 0, entry = readdir(dir));) {
         if (!is_candidate(entry->d_name, since))
             continue;
         g_autofree char *path = g_build_filename(folder, entry->d_name, NULL);
@@ -85,6 +85,8 @@ static enum status look_into(const struct asking *asking, const char *folder, in
         else if (found != STATUS_NOT_FOUND)
             status = found;
     }
+    if (!status && errno) /* what was not read is not what is not there */
+        status = err_errno(err, STATUS_IO, "cannot read %s", folder);
     closedir(dir);
     return status;
 }

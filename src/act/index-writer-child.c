@@ -48,6 +48,8 @@ static enum status add_moved(struct history *history, struct moved *moved, const
 {
     enum status status = add_one(history, path, placement, tags, err);
     g_autofree char *now = status == STATUS_NOT_FOUND ? moved_to(moved, path) : NULL;
+    if (status == STATUS_NOT_FOUND && !now && moved->unread)
+        return err_set(err, STATUS_IO, "cannot read %s", moved->folder);
     return now ? add_one(history, now, placement, tags, err) : status;
 }
 

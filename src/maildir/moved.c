@@ -1,4 +1,6 @@
 /* Reads a cur folder once for all files that are looked for in it. Knows how a Maildir marks flags. */
+#include <dirent.h>
+#include <errno.h>
 #include <string.h>
 
 #include "maildir/moved.h"
@@ -17,11 +19,15 @@ static void read_folder(struct moved *moved, const char *folder)
     moved_clear(moved);
     moved->folder = g_strdup(folder);
     moved->names = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));)
-        g_hash_table_insert(moved->names, g_strndup(name, strcspn(name, ":")), g_strdup(name));
-    if (dir)
-        g_dir_close(dir);
+    DIR *dir = opendir(folder);
+    moved->unread = !dir && errno != ENOENT;
+    for (struct dirent *entry; dir && (errno = 0, entry = readdir(dir));)
+        g_hash_table_insert(moved->names, g_strndup(entry->d_name, strcspn(entry->d_name, ":")),
+                            g_strdup(entry->d_name));
+    if (!dir)
+        return;
+    moved->unread = errno != 0;
+    closedir(dir);
 }
 
 char *moved_to(struct moved *moved, const char *path)
