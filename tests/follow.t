@@ -43,7 +43,8 @@ liked=$(mail new.0 news@liked.example Sale | useful)
 python3 -c 'import sys; sys.exit(not (float(sys.argv[1]) < 5 and float(sys.argv[2]) > 60))' "$bored" "$liked"
 ok $? "the next message is judged by it" || note "bored $bored, liked $liked"
 
-# Deliver, react, sync.
+# Deliver, react, sync. What comes is to be in the inbox for it.
+printf '[placement]\nlater=0\n' > "$XDG_CONFIG_HOME/heed/config"
 for i in 1 2 3 4 5; do mail "fresh.$i" news@fresh.example "Sale" | "$heed" deliver --wait; done
 "$heed" sync
 is "$(columns fresh.example received undecided)" "5 5" "delivered and not decided yet"
