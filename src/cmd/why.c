@@ -84,15 +84,20 @@ static void print_doubt(const struct explanation *e)
     double hers = later_for_her(e->config, facts);
     enum decision decision = e->judgement->verdict.decision;
     bool useful = decision != DECIDED_TRUST && decision != DECIDED_DOUBTFUL && decision != DECIDED_RULE;
-    if (useful && below < 0.85 * hers && e->judgement->verdict.placement != PLACE_PRIORITY)
+    const char *whose = facts->stranger          ? "strangers"
+                        : facts->as_stranger > 0 ? "them and strangers"
+                                                 : "them";
+    bool lower = useful && below < 0.85 * hers && e->judgement->verdict.placement != PLACE_PRIORITY;
+    if (lower && below < 0.05)
+        wrap_print(3,
+                   "  (nothing goes to later here yet: known are %.0f such mails of %s, the older the less, "
+                   "and %.0f days of your mail)",
+                   known, whose, days_watched(facts));
+    else if (lower)
         wrap_print(3,
                    "  (later begins below %.3g here and not at %.3g: what is known of %s counts as %.0f such "
                    "mails, the older the less, and of your mail %.0f days)",
-                   below < 0.05 ? 0 : below, hers,
-                   facts->stranger          ? "strangers"
-                   : facts->as_stranger > 0 ? "them and strangers"
-                                            : "them",
-                   known, days_watched(facts));
+                   below, hers, whose, known, days_watched(facts));
     if (useful && fabs(hers - e->config->later_below) >= 1)
         wrap_print(3, "  (later = %g comes to %.3g for you, who act on %.0f of 100; %.0f are usual)",
                    e->config->later_below, hers, 100 * rate_of_hers(&facts->tally[LEVEL_ALL]),
