@@ -144,6 +144,8 @@ static bool set_text(const struct config *config, const struct config_row *row, 
         *why = g_strdup_printf("\"%s\" is neither absolute nor below ~/; taken for %s", value, below);
     g_free(*at);
     *at = !*value || *value == '/' ? g_strchomp(g_strdup(value)) : g_steal_pointer(&below);
+    for (size_t end = strlen(*at); end > 1 && (*at)[end - 1] == '/'; end--) /* what lies below begins there */
+        (*at)[end - 1] = '\0';
     return true;
 }
 

@@ -116,8 +116,9 @@ static void settings_have_defaults(void)
 static void settings_are_read(void)
 {
     owned(config) config = config_of("# mine\n[placement]\nlater = 7.5\n[trust]\nauthserv-id = mx.a.example ; b.example;\n"
-                                     "[tags]\nlater = +quiet\n[folders]\nlater = Quiet/Later\n");
+                                     "[tags]\nlater = +quiet\n[folders]\nlater = Quiet/Later\n[deliver]\nmaildir = /home/kim/Maildir//\n");
     g_assert_cmpuint(g_strv_length(config->problems), ==, 0);
+    g_assert_cmpstr(config->maildir, ==, "/home/kim/Maildir");
     g_assert_cmpfloat(config->later_below, ==, 7.5);
     g_assert_cmpstr(config->authserv_ids[0], ==, "mx.a.example");
     g_assert_cmpstr(config->authserv_ids[1], ==, "b.example");
