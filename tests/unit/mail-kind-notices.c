@@ -267,6 +267,18 @@ static void test_holders(void)
     CHECK(rows);
 }
 
+/* A machine is called so in its name, where its mailbox is not. */
+static void test_machine_names(void)
+{
+    static const char *const names[][2] = {{"A7-MONITOR", "report"}, {"Ann Lee", "person"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *mail = g_strdup_printf("From: %s <mon@yard.example>\nTo: ada@home.example\nSubject: Monitor "
+                                                "diario\n\nRecepcion: 41\nEnvio: 0\n", names[i][0]);
+        owned(message) message = parse(mail, strlen(mail));
+        g_assert_cmpstr(kind_name(kind_guess(message).kind), ==, names[i][1]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -286,5 +298,6 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-notices/single-matters", test_single_matters);
     g_test_add_func("/kind-notices/in-her-name", test_in_her_name);
     g_test_add_func("/kind-notices/holders", test_holders);
+    g_test_add_func("/kind-notices/machine-names", test_machine_names);
     return g_test_run();
 }

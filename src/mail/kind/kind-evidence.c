@@ -329,14 +329,13 @@ static void gather_author(struct evidence *e, const struct message *m)
     e->role |= bears_house(local, at + 1) || e->house;
 }
 
-/* "Yard Weekly": who writes to many says by their name that it is news. */
-static bool is_named_news(const struct message *m)
+float evidence_of_name(const struct message *m, int class)
 {
     struct evidence none = { 0 };
     struct support supports[WORD_CLASSES] = { 0 };
     owned(wording) wording = wording_new(m->author.name, MAX_LOCAL_WORDS);
     gather_words(&none, supports, wording, MAX_LOCAL_WORDS, PLACE_LOCAL);
-    return supports[KIND_NEWSLETTER].best > 0;
+    return supports[class].best;
 }
 
 /* What markup claims, she can see: it is hidden itself, and costs nothing to write. */
@@ -381,7 +380,7 @@ void evidence_gather(struct evidence *e, const struct message *m)
     e->bulk_headers = bulk.headers;
     e->faint = bulk.faint;
     e->discussion = bulk.discussion;
-    e->named = bulk.headers && is_named_news(m);
+    e->named = bulk.headers && evidence_of_name(m, KIND_NEWSLETTER) > 0; /* "Yard Weekly" */
     gather_reply(e, m);
     /* "Ann Lee via Signatures": in her name a program writes. */
     e->automatic |= strcasestr(m->author.name, " via ") && !e->reply && !e->discussion;

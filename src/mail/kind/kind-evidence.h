@@ -39,6 +39,10 @@ struct evidence {
 
 void evidence_gather(struct evidence *evidence, const struct message *message);
 
+/* The weight of the heaviest phrase of CLASS, a kind or one of enum word_class, that says in the author's
+ * name what is sent from there, as in the local part of an address; 0 where there is none. */
+float evidence_of_name(const struct message *m, int class);
+
 /* The best phrase counts in full, the others support it. */
 float support_value(const struct support *support);
 

@@ -97,9 +97,10 @@ static bool is_machine(const struct message *m, const struct evidence *e)
         return e->local[WORD_MACHINE].best > 0 || (received_inside(m) && (e->automatic || said));
     bool outright = e->automatic && !e->reply && e->subject[WORD_MACHINE].best >= 3 &&
                     e->subject[KIND_ACCOUNT].best == 0;
-    bool named = e->local[WORD_MACHINE].best >= 2;
     /* The log itself: numbers, and hardly a word of a language. */
     bool numbers = e->codes + e->longs >= LOGGED && COMMON * e->common < e->words;
+    bool named = e->local[WORD_MACHINE].best >= 2 ||
+                 ((said || numbers) && !e->reply && evidence_of_name(m, WORD_MACHINE) >= 2);
     bool logged = named && m->n_links == 0 && numbers;
     /* It may tell all who watch, by a list, and has not a word of news or of how to leave. */
     bool watched = outright && e->body[WORD_AUTOMATIC].best > 0 && e->body[WORD_BULK].best == 0 &&
