@@ -267,6 +267,18 @@ static void test_holders(void)
     CHECK(rows);
 }
 
+/* What a desk passes on is another's; what a welcome sells, and on what terms an offer holds, is an offer. */
+static void test_desks(void)
+{
+    static const struct row rows[] = {
+        { KIND_ACCOUNT, "orders@yard.example", "Precedence: bulk\nAuto-Submitted: auto-generated\n", "Fw: OMR2278261 - closure",
+          "FYI\n\nFrom: Ann Lee\nSubject: Re: OMR2278261 - closure\n\nHi Bea, please map the boats to the yard." },
+        { KIND_RECEIPT, "orders@yard.example", "Precedence: bulk\nAuto-Submitted: auto-generated\n", "OMR2278261 - closure",
+          "Ann Lee\n\nHi Bea, please map the boats to the yard." },
+    };
+    CHECK(rows);
+}
+
 /* A machine is called so in its name, where its mailbox is not. */
 static void test_machine_names(void)
 {
@@ -298,6 +310,7 @@ int main(int argc, char **argv)
     g_test_add_func("/kind-notices/single-matters", test_single_matters);
     g_test_add_func("/kind-notices/in-her-name", test_in_her_name);
     g_test_add_func("/kind-notices/holders", test_holders);
+    g_test_add_func("/kind-notices/desks", test_desks);
     g_test_add_func("/kind-notices/machine-names", test_machine_names);
     return g_test_run();
 }

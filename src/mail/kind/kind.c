@@ -163,8 +163,8 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
         return false;
     bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f &&
                   (best > 0 || e->local[kind].best + e->body[kind].rest > 0);
-    /* What only the address says is soon said by the text, too. */
-    bool desk = e->local[kind].best > 0 && (e->body[kind].best > 0 || (e->words < WORDY &&
+    /* What only the address says is soon said by the text, too, but not by what the desk passes on. */
+    bool desk = e->local[kind].best > 0 && !e->passed_on && (e->body[kind].best > 0 || (e->words < WORDY &&
                                                                       (kind != KIND_CODE || e->codes > 0)));
     bool hinted = best > 0 || parcel || desk ||
                   (e->body[kind].rest > 0 && e->bulk < 0.4f) || is_detailed(e, kind);
