@@ -275,6 +275,10 @@ static void test_desks(void)
           "FYI\n\nFrom: Ann Lee\nSubject: Re: OMR2278261 - closure\n\nHi Bea, please map the boats to the yard." },
         { KIND_RECEIPT, "orders@yard.example", "Precedence: bulk\nAuto-Submitted: auto-generated\n", "OMR2278261 - closure",
           "Ann Lee\n\nHi Bea, please map the boats to the yard." },
+        { KIND_PROMOTION, "yard@yard.example", "", "Welcome, ada, to our fourteenth birthday",
+          "For this day an exclusive offer, $1.40 a month. Buy now. Forgot your password? Unsubscribe here" },
+        { KIND_ACCOUNT, "yard@yard.example", "", "Welcome, ada, to the yard",
+          "An exclusive place to buy now. Forgot your password? Unsubscribe here" },
     };
     CHECK(rows);
 }

@@ -10,6 +10,7 @@
 #define FEW_WORDS 350    /* beside a word of what is given away */
 #define LONG 500       /* words: there is something to read */
 #define NAMED 0.5f
+#define TWICE 2          /* the weights of two words of offers */
 #define UNSAID 0.5f
 #define UNBORNE 0.5f   /* of what a subject says of offers, where a long text has nothing of it */
 
@@ -19,6 +20,14 @@ bool offers_something(const struct evidence *e, enum kind kind)
     bool discounts = e->discount > 6 && 50 * e->discount > e->words && e->body[KIND_PROMOTION].best > 0;
     return e->subject[KIND_PROMOTION].best > 0 || e->percent_in_subject || discounts ||
            (kind != KIND_ACCOUNT && e->subject[KIND_NEWSLETTER].best > 1);
+}
+
+bool sells_more(const struct evidence *e, enum kind kind)
+{
+    const struct support *offers = &e->body[KIND_PROMOTION];
+    bool twice = offers->best + offers->rest >= TWICE;
+    bool outweighs = support_value(offers) > support_value(&e->body[kind]);
+    return twice && outweighs && e->amounts > 0 && e->body[WORD_BULK].best > 0;
 }
 
 /* A shop's window: pictures, and hardly a word to each. */

@@ -125,9 +125,8 @@ static float business_score(const struct decision *d, enum kind kind)
     return score;
 }
 
-/* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it and
- * something else bear it out (or markup that only transactions carry), and the subject say nothing
- * of offers that weighs more. */
+/* Offers speak of orders, parcels and accounts too. In mail to many the subject must say it, something else
+ * bear it out (or markup that only transactions carry), and nothing of offers in the subject weigh more. */
 static bool business_holds(const struct decision *d, enum kind kind, float score)
 {
     const struct evidence *e = &d->evidence;
@@ -159,7 +158,8 @@ static bool business_holds(const struct decision *d, enum kind kind, float score
     if (is_bulk(e))
         return score >= NEED_BULK && best >= (offers ? 2.5f : 2) && backed && told &&
                subject > 0.8f * support_value(&e->subject[KIND_PROMOTION]) + 0.5f;
-    if (support_value(&e->subject[KIND_PROMOTION]) > subject + 1)
+    if (support_value(&e->subject[KIND_PROMOTION]) > subject + 1 ||
+        (kind == KIND_ACCOUNT && sells_more(e, kind)))
         return false;
     bool parcel = kind == KIND_SHIPPING && e->body[kind].best >= 2 && e->longs > 0 && e->bulk < 0.4f &&
                   (best > 0 || e->local[kind].best + e->body[kind].rest > 0);
