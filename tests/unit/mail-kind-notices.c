@@ -279,6 +279,8 @@ static void test_desks(void)
           "For this day an exclusive offer, $1.40 a month. Buy now. Forgot your password? Unsubscribe here" },
         { KIND_ACCOUNT, "yard@yard.example", "", "Welcome, ada, to the yard",
           "An exclusive place to buy now. Forgot your password? Unsubscribe here" },
+        { KIND_NEWSLETTER, "430932.281940806.1@newsbymail.paper.example", "", "What is to come", "Dear reader, read on. https://p.example/1" },
+        { KIND_OTHER, "430932.281940806.1@mail.paper.example", "", "What is to come", "Dear reader, read on. https://p.example/1" },
     };
     CHECK(rows);
 }

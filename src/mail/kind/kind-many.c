@@ -55,12 +55,25 @@ static bool tells_nothing(const struct message *m, const struct evidence *e)
     return e->automatic && !e->bulk_headers && m->n_links == 0 && e->words < TELLING;
 }
 
+/* "news.yard.example", "newsbymail.paper.example": a host of an organisation's that is called after news. */
+static bool is_news_host(const char *mailbox)
+{
+    static const char *const names[] = { "news",    "nieuws",  "nyhet",    "boletin", "boletim",
+                                         "noticia", "notizie", "rundbrief", "infolettre" };
+    const char *at = strrchr(mailbox, '@'), *dot = at ? strchr(at, '.') : NULL;
+    for (size_t i = 0; dot && strchr(dot + 1, '.') && i < G_N_ELEMENTS(names); i++)
+        if (!g_ascii_strncasecmp(at + 1, names[i], strlen(names[i])))
+            return true;
+    return false;
+}
+
 bool goes_to_many(const struct message *m, const struct evidence *e)
 {
     bool pages = m->n_links > 4 && (m->n_images > 3 || (e->role && e->words > BRIEF));
     bool leaves = e->role && e->body[WORD_BULK].best >= LEAVING;
     return !tells_nothing(m, e) && (is_bulk(e) || looks_mass_produced(m, e) || e->bulk_headers || pages ||
-                                    leaves || offer_score(e, m) >= 1.5f || news_score(e) >= 1);
+                                    leaves || offer_score(e, m) >= 1.5f || news_score(e) >= 1 ||
+                                    (e->automatic && is_news_host(m->author.mailbox)));
 }
 
 bool is_notice(const struct message *m, const struct evidence *e)
@@ -74,7 +87,8 @@ bool is_notice(const struct message *m, const struct evidence *e)
     bool single_matter = single || (generated && e->id_in_subject);
     if (!e->automatic || crowd || e->words == 0 || e->words >= (single_matter ? WORDY : NOTICE))
         return false;
-    if (offer_score(e, m) >= 0.5f || news_score(e) >= 0.5f || offers_something(e, KIND_ACCOUNT))
+    if (offer_score(e, m) >= 0.5f || news_score(e) >= 0.5f || offers_something(e, KIND_ACCOUNT) ||
+        is_news_host(m->author.mailbox))
         return false;
     return generated || (!is_bulk(e) && m->n_links < NOTICE_LINKS && e->body[WORD_BULK].best < LEAVING);
 }
