@@ -279,6 +279,10 @@ static void test_desks(void)
           "For this day an exclusive offer, $1.40 a month. Buy now. Forgot your password? Unsubscribe here" },
         { KIND_ACCOUNT, "yard@yard.example", "", "Welcome, ada, to the yard",
           "An exclusive place to buy now. Forgot your password? Unsubscribe here" },
+        { KIND_PROMOTION, "yard@yard.example", "", "Take two hundred and fifty cards",
+          "Not valid on previous purchases, and exclusions apply. The lowest prices of all. To unsubscribe, write to us. " FIVE },
+        { KIND_PROMOTION, "hof@hof.example", "", "Zweihundert Karten",
+          "Nicht mit anderen Aktionen, nicht kombinierbar mit Gutem. Newsletter abbestellen " FIVE },
         { KIND_NEWSLETTER, "430932.281940806.1@newsbymail.paper.example", "", "What is to come", "Dear reader, read on. https://p.example/1" },
         { KIND_OTHER, "430932.281940806.1@mail.paper.example", "", "What is to come", "Dear reader, read on. https://p.example/1" },
     };

@@ -187,6 +187,18 @@ static const struct words_row rows[] = {
       "competitive prices | competitive pricing | get the ball rolling | "
       "book a meeting with | love the opportunity to | we specialize in | free consultation | free quote | "
       "oem and odm" },
+    /* On what terms an offer holds. */
+    { KIND_PROMOTION, B, 1,
+      "not valid on previous purchases | cannot be combined with | not be combined with | lowest prices | "
+      "exclusions apply | "
+      "nicht kombinierbar | nicht mit anderen aktionen | non cumulable | dans la limite des stocks | "
+      "no acumulable | hasta fin de existencias | non cumulabile | fino ad esaurimento | "
+      "niet in combinatie met | nao cumulativo | enquanto houver estoque | nie laczy sie z innymi | "
+      "do wyczerpania zapasow | nelze kombinovat | do vyprodani zasob | kan inte kombineras | "
+      "kan ikke kombineres | sa lange lagret racker | birlestirilemez | δεν συνδυάζεται με | "
+      "μέχρι εξαντλήσεως | не суммируется | количество ограничено | не сумується | "
+      "кількість обмежена | nem vonhato ossze | keszlet erejeig | 併用できません | 併用不可 | "
+      "不可与其他优惠 | 不可與其他優惠 | 중복 사용 불가 | 중복 할인 불가" },
 };
 
 const struct words_block words_matters = { "matters", rows, G_N_ELEMENTS(rows) };
