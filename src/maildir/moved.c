@@ -20,7 +20,7 @@ static void read_folder(struct moved *moved, const char *folder)
     moved->folder = g_strdup(folder);
     moved->names = g_hash_table_new_full(text_hash, g_str_equal, g_free, g_free);
     DIR *dir = opendir(folder);
-    moved->unread = !dir && errno != ENOENT;
+    moved->unread = !dir && errno != ENOENT && errno != EACCES; /* what is out of reach stays that */
     for (struct dirent *entry; dir && (errno = 0, entry = readdir(dir));)
         g_hash_table_insert(moved->names, g_strndup(entry->d_name, strcspn(entry->d_name, ":")),
                             g_strdup(entry->d_name));
