@@ -8,7 +8,7 @@ enum { USEFUL, PERSONAL, TRUST };
 
 static const struct finding_spec specs[] = {
     [USEFUL] = {"base.kind", AXIS_USEFUL, 1.0, "how often people act on mail of this kind",
-              .scope = OF_KIND},
+              .scope = OF_KIND, .spares_learned = true},
     [PERSONAL] = {"base.personal", AXIS_PERSONAL, 1.0, "where the personal score starts",
                   .background = true},
     [TRUST] = {"base.trust", AXIS_TRUST, 1.0, "where trust starts: most mail is what it says",

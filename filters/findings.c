@@ -64,9 +64,11 @@ void findings_add(struct findings *findings, const struct finding_spec *spec, do
 {
     if (findings->list->len >= MOST_FINDINGS || !isfinite(value))
         return;
-    double weight = spec->weight + deviation_of(findings, spec);
+    double deviation = deviation_of(findings, spec), weight = spec->weight + deviation;
     if (spec->spares && weight * value < 0)
         value *= 1 - findings->spared;
+    if (spec->spares_learned && deviation > 0 && value < 0)
+        value *= 1 - findings->spared * deviation / weight;
     double term = round(weight * value * 100) / 100;
     g_autofree char *detail = NULL;
     if (!findings->terse || term == 0) {

@@ -29,6 +29,7 @@ struct finding_spec {
     enum scope scope;
     bool kept;         /* its detail is not for headers, which are forwarded */
     bool spares;       /* counts less against what is about something of hers: findings_spare() */
+    bool spares_learned; /* so does what was learned of its weight, as far as that makes it more */
     bool fixed;        /* nothing is learned about its weight: its value itself was learned, or it must
                           hold */
 };
@@ -51,7 +52,8 @@ void findings_free(struct findings *findings);
 /* What was learned about the weight of SPEC, as a share of the shipped one: 1 at first, 0 to 1.5. */
 double findings_worth(const struct findings *findings, const struct finding_spec *spec);
 
-/* Of what speaks against a message and is of a spec that spares, SHARE (0 to 1) is left out from now on. */
+/* Of what speaks against a message and is of a spec that spares, or was learned of one that spares that,
+ * SHARE (0 to 1) is left out from now on. */
 void findings_spare(struct findings *findings, double share);
 OWNED_DEFINE(findings)
 

@@ -300,9 +300,9 @@ static void keeping_is_no_placing(void)
 static void what_tells_is_named(void)
 {
     static const struct finding_spec specs[] = {
-        {"kind", AXIS_USEFUL, 1, "", false, OF_KIND, false, false, false},   {"sender", AXIS_USEFUL, 1, "", false, OF_SENDER, false, false, false},
-        {"step", AXIS_USEFUL, 1, "", false, OF_SENDER, false, false, false}, {"message", AXIS_USEFUL, 1, "", false, OF_MESSAGE, false, false, false},
-        {"all", AXIS_USEFUL, 1, "", true, OF_MESSAGE, false, false, false},  {"lure", AXIS_TRUST, 1, "", false, OF_MESSAGE, false, false, false},
+        {"kind", AXIS_USEFUL, 1, "", false, OF_KIND, false, false, false, false},   {"sender", AXIS_USEFUL, 1, "", false, OF_SENDER, false, false, false, false},
+        {"step", AXIS_USEFUL, 1, "", false, OF_SENDER, false, false, false, false}, {"message", AXIS_USEFUL, 1, "", false, OF_MESSAGE, false, false, false, false},
+        {"all", AXIS_USEFUL, 1, "", true, OF_MESSAGE, false, false, false, false},  {"lure", AXIS_TRUST, 1, "", false, OF_MESSAGE, false, false, false, false},
     };
     static const struct {
         double terms[4];
@@ -333,6 +333,24 @@ static void what_tells_is_named(void)
     }
 }
 
+/* Against what is about hers, a kind weighs what it does for most people, whatever was learned of it. */
+static void what_is_hers_spares(void)
+{
+    static const struct finding_spec spec = {"kind", AXIS_USEFUL, 1, "", .spares_learned = true};
+    static const struct {
+        double learned, value, share, term;
+    } rows[] = {{1.5, -1, 0, -2.5}, {1.5, -1, 1, -1}, {1.5, -1, 0.5, -1.75}, {-0.5, -1, 1, -0.5}, {1.5, 1, 1, 2.5}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct weight weight = {.key = weight_key_of_finding("kind"), .value = rows[i].learned};
+        g_autoptr(GHashTable) deviations = g_hash_table_new(g_int64_hash, g_int64_equal);
+        g_hash_table_insert(deviations, &weight.key, &weight);
+        owned(findings) findings = findings_new(deviations, false);
+        findings_spare(findings, rows[i].share);
+        findings_add(findings, &spec, rows[i].value, "%s", "");
+        g_assert_cmpfloat(findings_at(findings, 0)->term, ==, rows[i].term);
+    }
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
@@ -351,5 +369,6 @@ int main(int argc, char **argv)
     g_test_add_func("/decide/priority", strangers_prove_themselves);
     g_test_add_func("/decide/keep", keeping_is_no_placing);
     g_test_add_func("/decide/telling", what_tells_is_named);
+    g_test_add_func("/decide/spares", what_is_hers_spares);
     return g_test_run();
 }
