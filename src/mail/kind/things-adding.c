@@ -3,6 +3,8 @@
 
 #include "things-reading.h"
 
+#define CODE 3 /* letters of an airport's */
+
 /* The words that stand right beside those of the author's name, and these. */
 static GPtrArray *words_beside(const struct reading *reading, const struct wording *wording)
 {
@@ -71,4 +73,31 @@ struct details *thing_told_in(struct reading *reading, const struct wording *lin
             return &reading->details[i];
     }
     return NULL;
+}
+
+/* Whether WORD is one of the words of a thing, and not all of it. */
+static bool is_part_of(const char *thing, const char *word, size_t length)
+{
+    for (const char *p = thing; (p = strstr(p, word)); p += length)
+        if ((p == thing || p[-1] == ' ') && (p[length] == ' ' || !p[length]))
+            return p != thing || p[length];
+    return false;
+}
+
+void things_drop_ends(struct reading *reading)
+{
+    GPtrArray *things = reading->things;
+    for (guint i = things->len; i-- > 0;) {
+        const char *thing = things->pdata[i], *code = strchr(thing, ' ');
+        g_autofree char *end = g_strndup(thing, code ? (gsize)(code - thing) : strlen(thing));
+        bool one = !code || strlen(code + 1) == CODE, part = false;
+        for (guint k = 0; k < things->len && one && !part; k++)
+            part = k != i && is_part_of(things->pdata[k], end, strlen(end));
+        if (!part)
+            continue;
+        memmove(&reading->details[i], &reading->details[i + 1],
+                (things->len - i - 1) * sizeof *reading->details);
+        memset(&reading->details[things->len - 1], 0, sizeof *reading->details);
+        g_ptr_array_remove_index(things, i);
+    }
 }

@@ -21,6 +21,13 @@ static bool has_dash(const char *line)
     return false;
 }
 
+/* Whether WORD, behind a number, says how far something goes. */
+static bool is_far(const char *word)
+{
+    static const char *const units[] = {"km", "k", "mi", "miles", "kilometer", "kilometres", "metres"};
+    return is_among(word, units, G_N_ELEMENTS(units));
+}
+
 /* From 29 EUR, now only 29 EUR: what is offered, not what was bought. */
 static bool is_offered(const struct wording *line)
 {
@@ -31,7 +38,8 @@ static bool is_offered(const struct wording *line)
     for (guint i = 0; i < line->tokens->len; i++) {
         const struct token *token = &g_array_index(line->tokens, struct token, i);
         const char *word = line->spelt->str + token->at;
-        if (token->classes & TOKEN_NUMBER && (is_among(words[0], offers, G_N_ELEMENTS(offers)) ||
+        bool far = i + 1 < line->tokens->len && is_far(wording_word(line, i + 1)); /* des Lacs 32 km */
+        if (token->classes & TOKEN_NUMBER && !far && (is_among(words[0], offers, G_N_ELEMENTS(offers)) ||
                                               is_among(words[1], offers, G_N_ELEMENTS(offers))))
             return true;
         words[0] = words[1];

@@ -7,6 +7,7 @@
 #define SHORT 40  /* bytes of a line of a receipt that are one sentence: names may have a full stop */
 #define ENTRY_LINES 12 /* of a text, within which sentences say what it is about */
 #define GREETING 6 /* words */
+#define SHELF_WORDS 3
 #define BETWEEN 4 /* lines between what is bought and its price: its number, colour, size, how many */
 
 static bool has_money(const struct wording *line)
@@ -199,6 +200,43 @@ static bool is_variant(const struct line *line, const struct above *above)
     return above->line && !above->lines && strstr(line->text, " / ");
 }
 
+/* Behind the last mark between shelves, of LINE, or where it begins. */
+static const char *last_shelf(const char *line)
+{
+    static const char *const marks[] = {" > ", " › ", " » ", " / "};
+    const char *last = line;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        for (const char *mark = line; (mark = strstr(mark, marks[i]));) {
+            mark += strlen(marks[i]);
+            last = MAX(last, mark);
+        }
+    return last;
+}
+
+static bool has_number(const struct wording *line)
+{
+    bool number = false;
+    for (guint i = 0; i < line->tokens->len && !number; i++)
+        number = g_array_index(line->tokens, struct token, i).classes & TOKEN_NUMBER;
+    return number;
+}
+
+/* Right below the name of what is bought, on which shelf that lies: "Gillette Mach3 12", "Shaving". It is
+ * joined to the name: an offer may have either. */
+static bool take_shelf(struct line *line, const struct above *above)
+{
+    struct line *of = above->line;
+    bool right_below = of && !above->lines && !above->counted && !of->priced && !has_number(words_in(line));
+    const char *shelf = last_shelf(line->text);
+    bool brief = words_in(line)->tokens->len <= SHELF_WORDS && right_below && has_number(words_in(of));
+    if (!right_below || (shelf == line->text && !brief))
+        return false;
+    char *whole = g_strconcat(of->text, ", ", shelf, NULL);
+    line_clear(of);
+    of->text = whole;
+    return true;
+}
+
 /* What LINE says of a thing, which is in it or ABOVE: a price, of what is booked a day. */
 static void read_line(struct reading *reading, struct above *above, struct line *line)
 {
@@ -218,6 +256,8 @@ static void read_line(struct reading *reading, struct above *above, struct line 
     }
     if (sum && !names && above->line && !reading->summed)
         reading->summed = g_strdup(above->line->text);
+    if (names && !days && !told && !line->listed && take_shelf(line, above))
+        return;
     if (told && !names && above->line && above->lines <= BETWEEN && !sum)
         take_line(reading, line, above);
     else if (told && names)
@@ -243,10 +283,10 @@ static void add_whole(struct reading *reading, char **text)
     g_clear_pointer(text, g_free);
 }
 
-/* Whether the line AT stands below the head of a table that has a column of how many. */
+/* Whether the line AT stands below the head of a table that has a column of how many, and above its sum. */
 static bool is_in_table(struct line *lines, guint at)
 {
-    while (at-- > 0 && !lines[at].blank)
+    while (at-- > 0 && !lines[at].blank && !is_sum(words_in(&lines[at])))
         if (is_heading(words_in(&lines[at])))
             return true;
     return false;
@@ -327,9 +367,13 @@ void things_read_lines(struct reading *reading)
             take_trip(reading, &lines[i]);
         above.lines += !near && !lines[i].blank;
     }
+    const struct message *message = reading->message;
+    bool trip = reading->trips || reading->route || trip_in(message->subject, message->in_subject);
     if (reading->trips)
         g_clear_pointer(&reading->route, g_free);
     add_whole(reading, &reading->route);
+    if (trip && !reading->counts)
+        things_drop_ends(reading);
     if (reading->things->len)
         g_clear_pointer(&reading->summed, g_free);
     read_rest(reading, lines, n);

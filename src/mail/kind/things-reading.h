@@ -35,6 +35,9 @@ struct details *thing_add(struct reading *reading, const char *text, const struc
 /* The thing that markup told of all of whose words stand in LINE, or NULL. */
 struct details *thing_told_in(struct reading *reading, const struct wording *line);
 
+/* Takes out what is but one end of a trip that is told whole, with its code or without. */
+void things_drop_ends(struct reading *reading);
+
 /* Adds what the lines of the message name. */
 void things_read_lines(struct reading *reading);
 
