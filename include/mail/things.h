@@ -46,6 +46,12 @@ struct wording;
 /* Whether WORDING has a word for what is paid for again and again. Pure. */
 bool things_are_renewed(const struct wording *wording);
 
+/* Whether WORDING says that what was bought before runs out, or is to be bought again. Pure. */
+bool things_run_out(const struct wording *wording);
+
+/* Whether WORDING names a line of goods that is none of THING's. Pure. */
+bool things_are_other_goods(const struct wording *wording, const char *thing);
+
 /* The words by which a message could mention a thing. */
 struct mentions;
 

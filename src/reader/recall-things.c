@@ -7,6 +7,7 @@
 #define OF_RELATION 256 /* things that are looked at */
 #define OF_OTHERS 64
 #define OF_TEXT 0.9   /* what a text counts, of which the subject names something else, or nothing */
+#define OF_REORDER 0.9 /* how far a message is about what was bought most often, that is to be bought again */
 #define OF_PERSON 0.8 /* how far a message is about a booking to come of which it names only whom it is for */
 
 struct seeking {
@@ -154,6 +155,52 @@ static void seek(const struct reader *reader, struct seeking *seeking, int64_t b
     book_things_elsewhere(reader->book, &elsewhere, may_touch, compare_subject, seeking);
 }
 
+static void keep_goods(const struct thing *thing, void *data)
+{
+    if (thing->kind != KIND_RECEIPT && thing->kind != KIND_SHIPPING)
+        return;
+    struct kept kept = {*thing, true};
+    kept.thing.words = g_strdup(thing->words);
+    kept.thing.details = g_strdup(thing->details);
+    g_array_append_val((GArray *)data, kept);
+}
+
+/* The words of GOODS, struct kept, that were bought most often, more than once; or NULL. Borrowed. */
+static const char *most_bought(const GArray *goods)
+{
+    const char *words = NULL;
+    for (guint i = 0, most = 1, times; i < goods->len; i++) {
+        const char *one = g_array_index(goods, struct kept, i).thing.words;
+        times = 0;
+        for (guint k = 0; k < goods->len; k++)
+            times += !strcmp(g_array_index(goods, struct kept, k).thing.words, one);
+        if (times > most) {
+            most = times;
+            words = one;
+        }
+    }
+    return words;
+}
+
+/* What is to be bought again and has no name is what is bought there most often. */
+static void seek_reorder(const struct reader *reader, struct facts *facts, int64_t before)
+{
+    const struct wording *subject = facts->message->in_subject;
+    g_autoptr(GArray) goods = g_array_new(FALSE, FALSE, sizeof(struct kept));
+    g_array_set_clear_func(goods, clear_kept);
+    book_things(reader->book, facts->relation, before, OF_RELATION, keep_goods, goods);
+    const char *words = most_bought(goods);
+    if (!words || things_are_other_goods(subject, words))
+        return;
+    for (guint i = 0; i < goods->len && facts->n_things < THINGS_ABOUT; i++) {
+        const struct thing *thing = &g_array_index(goods, struct kept, i).thing;
+        if (!strcmp(thing->words, words))
+            facts->things[facts->n_things++] = (struct thing_fact){
+                .words = g_strdup(words), .details = details_of(thing->details), .share = OF_REORDER,
+                .date = thing->date, .day = thing->day, .kind = thing->kind, .theirs = true};
+    }
+}
+
 /* What the subject is about; where that is nothing of hers, what the text begins with. */
 void recall_things(const struct reader *reader, struct facts *facts, int64_t before)
 {
@@ -177,4 +224,6 @@ void recall_things(const struct reader *reader, struct facts *facts, int64_t bef
         seeking.theirs = kept->theirs;
         compare(&seeking, of_text, &kept->thing, OF_TEXT);
     }
+    if (!facts->n_things && facts->has_things && things_run_out(facts->message->in_subject))
+        seek_reorder(reader, facts, before);
 }

@@ -188,7 +188,7 @@ static struct about about_in(const struct mentions *mentions, const struct part 
     return about;
 }
 
-static double share_of(const struct about *about)
+static double share_of(const struct about *about, enum kind kind)
 {
     if (!about->named)
         return 0;
@@ -196,6 +196,9 @@ static double share_of(const struct about *about)
     double nothing_else = about->found / (about->found + about->rest);
     /* A few words of a text that name one of many of a thing's may be about anything. */
     bool enough = !about->of_text || about->found > 1 || 2 * covers >= 1;
+    /* One word of goods a row of shelves has, too. */
+    if (about->of_text && kind != KIND_APPOINTMENT && about->found + about->lacks <= 1)
+        return MIN(about->found, 1) * nothing_else;
     return MIN(about->found, 1) * (enough ? MAX(covers, 0.9 * nothing_else) : covers);
 }
 
@@ -265,7 +268,7 @@ double mentions_share(struct mentions *mentions, const char *thing, const char *
             continue;
         g_string_truncate(told, 0);
         struct about about = about_in(mentions, part, thing, kind, told);
-        double share = share_of(&about);
+        double share = share_of(&about, kind);
         if (share > 0 && share < SURE && about.rare && details && kind != KIND_APPOINTMENT &&
             is_offered(mentions, thing, kind, details))
             share = SURE;
