@@ -8,41 +8,67 @@
 /* Lines of goods, as tokens_split() spells their words; each row is one, in the languages of shops. What only
  * some would call so, or what is called so elsewhere, too, is left out. */
 static const char *const lines[] = {
-    "lens lenses kontaktlinsen monatslinsen tageslinsen linsen lentilles lentillas contactlenzen",
-    "ink inks cartridge cartridges toner tinte tinten patrone patronen encre encres cartouche cartouches "
-    "inkt inktpatronen cartuccia cartucce inchiostro tinta cartucho cartuchos tusz",
-    "kibble food futter hundefutter katzenfutter trockenfutter nassfutter croquettes patee pienso brokken "
-    "crocchette karma",
+    "lens lenses kontaktlinsen monatslinsen tageslinsen linsen lentilles lentillas contactlenzen "
+    "acuvue dailies biofinity optix proclear soflens purevision biotrue",
+    "ink inks toner toners tinte tinten patrone patronen cartridge cartridges encre encres cartouche "
+    "cartouches inkt inktpatronen cartuccia cartucce inchiostro tinta cartucho cartuchos tusz brother "
+    "epson lexmark kyocera ecotank laserjet officejet deskjet pixma",
+    "kibble food futter hundefutter katzenfutter trockenfutter nassfutter croquettes patee pienso "
+    "brokken crocchette karma petfood nourriture canin purina hills josera wolfsblut whiskas felix "
+    "pedigree iams eukanuba acana orijen animonda bozita sheba friskies",
     "litter katzenstreu litiere kattenbakvulling",
-    "tea teas tee tees teesorten thes darjeeling assam ceylon earl sencha oolong rooibos herbata thee",
-    "coffee coffees espresso kaffee kaffees kaffeebohnen cafe cafes arabica robusta caffe koffie kawa",
-    "wine wines claret wein weine rotwein rotweine weisswein weissweine vin vins chateau domaine weingut "
-    "vino vinos vini wijn wijnen wino",
-    "beer beers bier biere bieres birra birre cerveza cervezas piwo",
+    "tea teas tee tees teesorten thes darjeeling assam ceylon earl sencha oolong rooibos herbata thee "
+    "matcha",
+    "coffee coffees espresso kaffee kaffees kaffeebohnen kaffeekapseln cafe cafes arabica robusta "
+    "caffe koffie kawa lungo ristretto decaf nespresso lavazza illy tassimo senseo dosette dosettes "
+    "pods",
+    "wine wines claret wein weine rotwein rotweine weisswein weissweine vin vins chateau domaine "
+    "weingut vino vinos vini wijn wijnen wino riesling burgunder primitivo merlot cabernet chardonnay "
+    "sauvignon pinot rioja ribera chianti barolo montepulciano bordeaux bourgogne burgundy beaujolais "
+    "chablis sancerre medoc emilion hermitage malbec shiraz syrah tempranillo zinfandel silvaner "
+    "veltliner lemberger dornfelder muscadet bandol",
+    "champagne sekt cremant prosecco cava schaumwein spumante",
+    "beer beers bier biere bieres birra birre cerveza cervezas piwo lager pils pilsner ale ales stout "
+    "weizen weissbier",
     "olivenol olivenole huile huiles olio aceite olijfolie oliwa oil oils",
-    "serum serums cream creams creme cremes moisturiser moisturizer skincare hautpflege gesichtspflege "
-    "crema lotion lotions lotionen soins",
-    "shampoo shampoos shampooing shampooings haarpflege haircare champu szampon",
-    "tyre tyres tire tires reifen fahrradmantel pneu pneus neumatico neumaticos banden opony",
+    "serum serums cream creams creme cremes moisturiser moisturizer skincare hautpflege "
+    "gesichtspflege crema lotion lotions lotionen soins",
+    "shampoo shampoos shampooing shampooings haarpflege haircare champu szampon conditioner "
+    "conditioners spulung",
+    "tyre tyres tire tires reifen fahrradreifen winterreifen sommerreifen fahrradmantel "
+    "pneu pneus neumatico neumaticos banden opony schwalbe continental vittoria michelin pirelli maxxis tubeless",
     "chain chains kette ketten chaine chaines cadena catena ketting",
     "pads bremsbelage bremsbelag plaquettes pastillas remblokken",
     "shoe shoes trainers sneaker sneakers schuh schuhe chaussure chaussures baskets zapatillas scarpe "
-    "schoenen buty",
-    "tablets pills tabletten pillen comprimes gelules kapseln capsules compresse comprimidos tabletki",
-    "razor razors rasierklingen klingen lames rasoirs lamette cuchillas scheermesjes",
-    "brushheads aufsteckbursten burstenkopfe zahnbursten brossettes toothbrush toothbrushes brosses",
-    "nappy nappies diaper diapers windel windeln couches panales pannolini luiers pieluchy",
-    "filter filters filtern filterkartuschen wasserfilter filtre filtres filtro filtros filtri",
+    "schoenen buty boot boots stiefel botte bottes stivali botas laarzen asics brooks hoka saucony "
+    "mizuno altra pegasus meindl hanwag lowa scarpa salomon merrell keen",
+    "tablets pills tabletten pillen comprimes gelules kapseln capsules compresse comprimidos tabletki "
+    "softgels supplement supplements nahrungserganzung nahrungserganzungsmittel complement "
+    "complements vitamin vitamins vitamine vitamines vitamina vitaminas magnesium magnesio magnez "
+    "magnesiumcitrat omega fischol zinc zink zinco multivitamin probiotic probiotics probiotika "
+    "probiotiques probiotique melatonin melatonine kollagen collagen collagene kreatin creatine "
+    "curcuma kurkuma ashwagandha integratori suplementos suplementy",
+    "razor razors razorblade razorblades blade blades rasierer rasierklingen klingen lame lames "
+    "rasoirs rasoir lamette cuchillas scheermesjes gillette wilkinson mach3 fusion5",
+    "brushheads aufsteckbursten burstenkopfe zahnbursten brossettes toothbrush toothbrushes brosses "
+    "oralb sonicare",
+    "toothpaste zahnpasta zahncreme dentifrice dentifrices tandpasta dentifricio",
+    "nappy nappies diaper diapers windel windeln couche couches panales pannolini luiers pieluchy "
+    "pampers huggies lillydoo",
+    "formula babymilch sauglingsmilch folgemilch milchnahrung aptamil bebivita hipp",
+    "tampon tampons sanitary binden monatshygiene serviettes",
+    "filter filters filtern filterkartuschen wasserfilter filtre filtres filtro filtros filtri brita",
     "staubsaugerbeutel staubbeutel sacs stofzuigerzakken sacchetti",
     "battery batteries batterien knopfzellen pile piles pilas batterijen baterie",
     "seed seeds saatgut samen graines semences semillas semi zaden nasiona",
     "bulb bulbs tulip tulips narcissi blumenzwiebeln tulpen narzissen knollen bulbe bulbes tulipes "
-    "bloembollen bulbi bulbos",
+    "bloembollen bulbi bulbos dahlia dahlias dahlien",
     "tomato tomatoes tomaten tomatenpflanzen jungpflanzen tomates plants pomodori",
-    "fertiliser fertilizer dunger engrais concime meststof nawoz",
+    "fertiliser fertilizer dunger engrais concime meststof nawoz compost blumenerde terreau",
     "slug slugs nematode nematodes nematoden schneckenkorn limaces slakken",
-    "abrasive abrasives sanding sandpaper schleifscheiben schleifpapier schleifmittel abrasif abrasifs",
-    "sageblatt sageblatter blade blades",
+    "abrasive abrasives sanding sandpaper schleifscheiben schleifpapier schleifmittel abrasif "
+    "abrasifs",
+    "sageblatt sageblatter sawblade sawblades",
     "drill bits bohrer forets foret",
     "yarn yarns wool garn garne wolle laine laines lana filati wol",
     "honey honig miel miels miele",
@@ -52,12 +78,22 @@ static const char *const lines[] = {
     "strings saiten cordes cuerdas corde snaren struny",
     "candle candles kerzen bougies velas candele kaarsen",
     "detergent waschmittel lessive lessives detersivo wasmiddel",
+    "dishwasher spulmaschinentabs geschirrspultabs vaisselle vaatwastabletten",
     "glasses brille brillen lunettes occhiali gafas",
     "refill refills nachfullpackung recharge recharges navulling",
     "pellets brennholz firewood holzpellets granules",
+    "paper papier kopierpapier ramette ramettes reams carta papel papieren",
+    "filament filaments filamente pla petg",
+    "liquids eliquid eliquids liquide liquides vape",
+    "perfume perfumes parfum parfums profumo duft dufte fragrance fragrances",
+    "sunscreen sonnencreme sonnenmilch solaire",
+    "golfballs golfballe tennisballe",
+    "calendar calendars planner planners diary diaries kalender taschenkalender agenda agendas "
+    "calendrier calendriers",
+    "skipass skipasse skipasses liftpass tagesskipass",
 };
 
-#define WORDS 1024
+#define WORDS 2048
 #define BEGINNINGS 1024
 
 G_STATIC_ASSERT(G_N_ELEMENTS(lines) < 64); /* mentions.goods has a bit for each */

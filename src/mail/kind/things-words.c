@@ -11,6 +11,7 @@
 #define LABEL_WORDS 3
 #define NEAR 2         /* words between two places */
 #define POSTAGE "porto" /* and a city, behind another word that tells of a trip */
+#define MODEL_LETTERS 4 /* at least, before the number of a model */
 #define RUN_MOST 4   /* characters of Han that are one word; what is longer has no mark where words end */
 
 /* Sizes, colours and what else stands in lines of all kinds of things. */
@@ -93,6 +94,17 @@ static const char *const faint[] = {
     "sparpack", "vorteilspreis", "vorteilspack", "doppelpack", "vorratspack", "neige", "zugreifen",
     "auffullen", "nachfullen", "farben", "colours", "colors", "couleurs", "coloris",
     "refaites", "maintenant", "besoin", "profitez", "rupture",
+    /* of every offer, and of what is sold by the box */
+    "box", "boxes", "case", "cases", "bottle", "bottles", "pairs", "offer", "offers", "deal", "deals",
+    "mixed", "lowest", "best", "every", "worn", "tired", "dull", "empty", "nearly", "almost", "next",
+    "buy", "flasche", "flaschen", "kiste", "kisten", "karton", "packung", "packungen", "angebot",
+    "angebote", "gekauft", "kaufen", "abgefahren", "abgenutzt", "durchgelaufen", "stumpf", "verbraucht",
+    "sparen", "bestpreis", "gunstig", "deutlich", "bouteille", "bouteilles", "caisse", "caisses", "boite",
+    "boites", "paquet", "paquets", "lot", "lots", "offre", "offres", "offert", "offerts", "offertes",
+    "achetes", "achetees", "promo", "promos", "promotion", "foire", "prochain", "prochaine", "manquez",
+    "pas", "oubliez", "uses", "usees", "lisses", "vide", "temps", "fait", "leur", "meilleur", "caja",
+    "botella", "oferta", "ofertas", "scatola", "bottiglie", "offerta", "offerte", "doos", "flessen",
+    "aanbieding", "promocja",
     "年額", "月額", "年間", "年間購読", "年会費", "定期購読", "確認",
 };
 
@@ -214,6 +226,18 @@ static char *measure_at(const struct wording *wording, guint i, guint *next)
     return half ? g_strdup(word) : NULL;
 }
 
+/* A model's name, which bears a number: Mach3. What has fewer letters is a size, or a code. NULL: it is none.
+ * The caller frees it. */
+static char *model_of(const char *word)
+{
+    size_t letters = 0;
+    while (word[letters] && !g_ascii_isdigit(word[letters]))
+        letters++;
+    size_t digits = strspn(word + letters, "0123456789");
+    bool model = letters >= MODEL_LETTERS && digits && digits <= 2 && !word[letters + digits];
+    return model ? g_strdup(word) : NULL;
+}
+
 static bool has_word(const struct wording *wording, const char *word)
 {
     return wording && wording_has(wording, word);
@@ -261,9 +285,10 @@ GPtrArray *telling_words(const struct wording *wording, const struct wording *au
         unsigned classes = g_array_index(wording->tokens, struct token, i).classes;
         if (marked[i] || classes & TOKEN_MONEY)
             continue;
-        g_autofree char *measure = classes & TOKEN_NUMBER ? measure_at(wording, i, &next) : NULL;
-        g_autofree char *word =
-            measure ? g_steal_pointer(&measure) : word_at(wording, i, marked, &next);
+        bool number = classes & TOKEN_NUMBER;
+        g_autofree char *word = number ? measure_at(wording, i, &next) : word_at(wording, i, marked, &next);
+        if (number && !word)
+            word = model_of(wording_word(wording, i));
         const char *known = word ? place_name(word) : NULL;
         bool city = word && named && i - named < NEAR && !strcmp(word, POSTAGE);
         if (!word || (is_vain(word, author) && !city))

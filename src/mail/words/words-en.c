@@ -188,7 +188,7 @@ static const struct words_row rows[] = {
       "direct deposit | policy N | claim N | renews on | renews in | renews soon | "
       "renews tomorrow | set to renew | subscription has been | subscription was | "
       "subscription is ending | your plan renews | membership has been | membership was | "
-      "trial is ending | trial is almost over | trial is about to end | your next box | next box | "
+      "trial is ending | trial is almost over | trial is about to end | your next box | "
       "upcoming order will be charged | upcoming renewal | upcoming charge | storage is full | "
       "storage is almost full | storage almost full | storage ... full | running out of storage | "
       "out of storage | updated our terms | updated our privacy | updating our privacy | "
@@ -227,7 +227,7 @@ static const struct words_row rows[] = {
       "if this was not you | wasn t you | your password was changed | "
       "your password has been changed | secure your account | renews on | will renew on | "
       "to keep your subscription | has been cancelled | has been canceled | storage is full | "
-      "out of storage | running out of space | updated our terms | next box | "
+      "out of storage | running out of space | updated our terms | your next box | "
       "payment didn t go through | couldn t process | could not process your payment | "
       "confirm your address" },
     { KIND_ACCOUNT, B, 1,
