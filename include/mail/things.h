@@ -52,6 +52,11 @@ bool things_run_out(const struct wording *wording);
 /* Whether WORDING names a line of goods that is none of THING's. Pure. */
 bool things_are_other_goods(const struct wording *wording, const char *thing);
 
+/* A word for what a shop of that NAME sells, where that says it; or NULL. The caller frees it. And whether
+ * THING has a word for a line of goods itself. Pure. */
+char *goods_of_name(const char *name);
+bool goods_are_known(const char *thing);
+
 /* The words by which a message could mention a thing. */
 struct mentions;
 

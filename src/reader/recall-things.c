@@ -15,6 +15,8 @@ struct seeking {
     struct mentions *of_subject, *of_text;
     GArray *of_words;    /* struct kept: what the text may be about, while the subject is about nothing */
     const char *herself; /* what she is called, or NULL */
+    char *sold;          /* goods_of_name() of who writes, or NULL; owned; ... */
+    bool named;          /* ... once that was looked for */
     bool theirs;
     bool asked; /* what the message asks for the latest */
 };
@@ -112,10 +114,25 @@ static bool may_touch(const char *words, void *data)
                                 (!n && mentions_touch(seeking->of_text, words)));
 }
 
-static void compare_subject(const struct thing *thing, void *data)
+/* Who is named by what he sells sells that, where it has the name of a brand. */
+static bool is_sold(struct seeking *seeking, const struct thing *thing)
+{
+    if (!seeking->theirs || (thing->kind != KIND_RECEIPT && thing->kind != KIND_SHIPPING))
+        return false;
+    if (!seeking->named)
+        seeking->sold = goods_of_name(seeking->facts->message->author.name);
+    seeking->named = true;
+    return seeking->sold && !goods_are_known(thing->words);
+}
+
+static void compare_subject(const struct thing *told, void *data)
 {
     struct seeking *seeking = data;
     bool named;
+    g_autofree char *words = is_sold(seeking, told) ? g_strjoin(" ", told->words, seeking->sold, NULL) : NULL;
+    struct thing as = *told;
+    as.words = words ? words : told->words;
+    const struct thing *thing = &as;
     seeking->facts->has_things |= seeking->theirs;
     compare(seeking, seeking->of_subject, thing, 1);
     if (seeking->facts->n_things || !may_concern(seeking, seeking->of_text, thing, &named))
@@ -224,6 +241,7 @@ void recall_things(const struct reader *reader, struct facts *facts, int64_t bef
         seeking.theirs = kept->theirs;
         compare(&seeking, of_text, &kept->thing, OF_TEXT);
     }
+    g_free(seeking.sold);
     if (!facts->n_things && facts->has_things && things_run_out(facts->message->in_subject))
         seek_reorder(reader, facts, before);
 }

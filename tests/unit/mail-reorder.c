@@ -44,11 +44,28 @@ static void what_runs_out(void)
     }
 }
 
+/* Who is named by what he sells sells that, be it under a brand that nobody knows. */
+static void names_tell_goods(void)
+{
+    static const struct {
+        const char *name, *like; /* LIKE: a word for what it sells, or NULL */
+    } rows[] = {{"Saitenreich", "strings"}, {"Cordes & Bois", "saiten"}, {"Linsenhaus", "lenses"}, {"Meadow Tea", "tee"}, {"Velora", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *word = goods_of_name(rows[i].name);
+        g_assert_cmpint(word != NULL, ==, rows[i].like != NULL);
+        owned(wording) like = wording_new(rows[i].like ? rows[i].like : "", 2);
+        g_assert_false(word && things_are_other_goods(like, word));
+    }
+    g_assert_true(goods_are_known("schwalbe marathon"));
+    g_assert_false(goods_are_known("thomastik dominant"));
+}
+
 int main(int argc, char **argv)
 {
     unit_init(argc, argv);
     message_init();
     g_test_add_func("/reorder/shelves", shelves_are_no_offers);
     g_test_add_func("/reorder/run-out", what_runs_out);
+    g_test_add_func("/reorder/names", names_tell_goods);
     return g_test_run();
 }

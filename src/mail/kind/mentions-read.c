@@ -104,15 +104,33 @@ void mentions_read_lines(struct mentions *mentions)
     }
 }
 
+/* The words of AUTHOR's name by which no thing is called in SAID. Who is named by what he sells ("Tinte &
+ * Papier") has goods of that name as well, but where he writes all of it. The caller frees it. */
+static char *names_no_goods(const struct wording *author, const struct wording *said)
+{
+    GString *words = g_string_new(NULL);
+    bool whole = true;
+    for (guint i = 0; i < author->tokens->len; i++)
+        whole &= wording_has(said, wording_word(author, i));
+    for (guint i = 0; i < author->tokens->len; i++) {
+        const char *word = wording_word(author, i);
+        if (whole || !goods_line(word, strlen(word)))
+            g_string_append_printf(words, "%s ", word);
+    }
+    return g_string_free(words, FALSE);
+}
+
 struct mentions *mentions_new(const struct message *message, const char *herself, bool of_text,
                               mentions_common *common, const void *data)
 {
     struct mentions *mentions = g_new0(struct mentions, 1);
     mentions->message = message;
-    g_autofree char *both = g_strconcat(message->author.name, " ", herself, NULL);
     mentions->author = wording_new(message->author.name, LINE_WORDS);
-    mentions->without = wording_new(both, LINE_WORDS);
     mentions->said = of_text ? message->in_text : message->in_subject;
+    g_autofree char *author = of_text ? g_strconcat(message->author.name, " ", NULL)
+                                      : names_no_goods(mentions->author, mentions->said);
+    g_autofree char *both = g_strconcat(author, herself, NULL);
+    mentions->without = wording_new(both, LINE_WORDS);
     mentions->list = g_array_new(FALSE, FALSE, sizeof(struct mention));
     g_array_set_clear_func(mentions->list, clear_mention);
     memset(mentions->heads, 0xff, sizeof mentions->heads);

@@ -11,15 +11,15 @@
 static const char *const phrases[] = {
     " refill ", " refills ", " restock ", " restocking ", " reorder ", " reordering ", " re order ",
     " replenish ", " top up ", " running low ", " run low ", " running out ", " runs out ", " run out ",
-    " running short ", " nearly empty ", " almost empty ", " nearly gone ", " almost gone ",
-    " nearly finished ", " used up ", " next order ", " buy again ", " order again ", " next supply ",
+    " running short ", " nearly gone ", " almost gone ",
+    " nearly finished ", " used up ", " empty ", " next order ", " buy again ", " order again ", " next supply ",
     " nachbestellen ", " nachbestellung ", " nachschub ", " nachfullen ", " auffullen ",
     " aufzufullen ", " nachzubestellen ", " geht zur neige ", " zur neige ", " wird knapp ",
-    " werden knapp ", " fast leer ", " bald leer ", " aufgebraucht ", " vorrat ", " vorrate ",
+    " werden knapp ", " aufgebraucht ", " leer ", " vorrat ", " vorrate ",
     " geht aus ", " gehen aus ", " schon alle ", " wieder bestellen ", " fast alle ", " a court ",
     " refaites le plein ", " faites le plein ", " faire le plein ", " recommander ", " recommandez ",
     " renouveler ", " renouvelez ", " reapprovisionner ", " reapprovisionnez ", " touche a sa fin ",
-    " bientot vide ", " presque vide ", " regarnir ", " regarnissez ", " rupture ", " reassort ",
+    " vide ", " regarnir ", " regarnissez ", " rupture ", " reassort ",
     " epuise ", " reponer ", " repon ", " se acaba ", " se agota ", " rifornisci ", " scorta ",
     " scorte ", " riordina ", " bijbestellen ", " voorraad ", " bijna op ", " uzupelnij ", " zapas ",
     " zapasy ", " konczy sie ",
@@ -38,6 +38,7 @@ bool things_run_out(const struct wording *wording)
 
 bool things_are_other_goods(const struct wording *wording, const char *thing)
 {
+    static const char *const of_anything[] = {"refill", "capsules"}; /* of coffee, as well as of magnesium */
     g_auto(GStrv) words = g_strsplit(thing, " ", 0);
     uint64_t hers = 0, here = 0;
     for (char **word = words; *word; word++)
@@ -46,6 +47,7 @@ bool things_are_other_goods(const struct wording *wording, const char *thing)
         const char *word = wording_word(wording, i);
         here |= UINT64_C(1) << goods_line(word, strlen(word));
     }
-    hers |= UINT64_C(1) << goods_line("refill", strlen("refill")); /* of anything */
+    for (size_t i = 0; i < G_N_ELEMENTS(of_anything); i++)
+        hers |= UINT64_C(1) << goods_line(of_anything[i], strlen(of_anything[i]));
     return (here & ~hers) >> 1 != 0;
 }

@@ -1,8 +1,10 @@
 /* What is bought again and again has many words, in a receipt and in an offer of it: cartridges and ink. */
 #include <string.h>
 
+#include "mail/words.h"
 #include "things-private.h"
 
+#define BEGUN 4  /* letters at least of the beginning of a name */
 #define BEFORE 4 /* letters of a word before what it is: Zugreifen are no Reifen */
 
 /* Lines of goods, as tokens_split() spells their words; each row is one, in the languages of shops. What only
@@ -94,14 +96,14 @@ static const char *const lines[] = {
 };
 
 #define WORDS 2048
-#define BEGINNINGS 1024
+#define BEGINNINGS 4096
 
 G_STATIC_ASSERT(G_N_ELEMENTS(lines) < 64); /* mentions.goods has a bit for each */
 
 /* The words of LINES by what they begin with, which no ending changes. */
 static struct {
     const char *word;
-    guint16 length, line, next; /* NEXT: the one before that begins so, from 1 on; 0: none */
+    guint16 stem, line, next; /* STEM: word_stem(); NEXT: the one before that begins so, from 1 on; 0: none */
 } known[WORDS];
 static guint16 begun[BEGINNINGS];
 
@@ -119,9 +121,9 @@ static void read_lines(void)
             for (end = word; *end && *end != ' ';)
                 end++;
             known[n].word = word;
-            known[n].length = (guint16)(end - word);
+            known[n].stem = (guint16)word_stem(word, (size_t)(end - word));
             known[n].line = (guint16)(i + 1);
-            guint16 *first = &begun[beginning(word, known[n].length)];
+            guint16 *first = &begun[beginning(word, (size_t)(end - word))];
             known[n].next = *first;
             *first = (guint16)++n;
         }
@@ -131,23 +133,56 @@ static void read_lines(void)
 static guint line_of(const char *word, size_t length)
 {
     for (guint at = begun[beginning(word, length)]; at; at = known[at - 1].next)
-        if (word_stem(known[at - 1].word, known[at - 1].length) == length &&
-            !memcmp(known[at - 1].word, word, length))
+        if (known[at - 1].stem == length && !memcmp(known[at - 1].word, word, length))
             return known[at - 1].line;
     return 0;
 }
 
-/* Of a long word its end says what it is: Lammtrockenfutter. */
-unsigned goods_line(const char *word, size_t length)
+static void make_known(void)
 {
     static gsize made;
     if (g_once_init_enter(&made)) {
         read_lines();
         g_once_init_leave(&made, 1);
     }
+}
+
+/* Of a long word its end says what it is: Lammtrockenfutter. */
+unsigned goods_line(const char *word, size_t length)
+{
+    make_known();
     size_t stem = word_stem(word, length);
     guint line = stem > 1 ? line_of(word, stem) : 0;
     for (size_t at = BEFORE; !line && at + LONG_TAIL <= stem; at++)
         line = line_of(word + at, stem - at);
     return line;
+}
+
+bool goods_are_known(const char *thing)
+{
+    bool any = false;
+    for (size_t length; *thing && !any; thing += length + (thing[length] == ' ')) {
+        for (length = 0; thing[length] && thing[length] != ' ';)
+            length++;
+        any = goods_line(thing, length);
+    }
+    return any;
+}
+
+/* Of a name the beginning says it as well: Saitenreich. */
+static guint line_begun(const char *word, size_t length)
+{
+    guint line = goods_line(word, length);
+    for (size_t stem = length; stem-- > BEGUN && !line;)
+        line = line_of(word, stem);
+    return line;
+}
+
+char *goods_of_name(const char *name)
+{
+    owned(wording) words = wording_new(name, LINE_WORDS);
+    guint line = 0;
+    for (guint i = 0; i < words->tokens->len && !line; i++)
+        line = line_begun(wording_word(words, i), strlen(wording_word(words, i)));
+    return line ? g_strndup(lines[line - 1], strcspn(lines[line - 1], " ")) : NULL;
 }

@@ -243,24 +243,33 @@ static bool has_word(const struct wording *wording, const char *word)
     return wording && wording_has(wording, word);
 }
 
-/* Whether WORD is one of VAIN or SUMS: it is asked of each word of each line. */
-static bool is_usual(const char *word)
+enum { USUAL = 1, FAINT = 2 };
+
+static void add_words(GHashTable *all, const char *const *words, size_t n, guint what)
+{
+    for (size_t i = 0; i < n; i++) {
+        guint had = GPOINTER_TO_UINT(g_hash_table_lookup(all, words[i]));
+        g_hash_table_insert(all, (gpointer)words[i], GUINT_TO_POINTER(had | what));
+    }
+}
+
+/* Whether WORD is one of VAIN or SUMS: USUAL; whether it is FAINT: it is asked of each word of each line. */
+static guint what_is(const char *word)
 {
     static gsize made;
     if (g_once_init_enter(&made)) {
         GHashTable *all = g_hash_table_new(g_str_hash, g_str_equal);
-        for (size_t i = 0; i < G_N_ELEMENTS(vain); i++)
-            g_hash_table_add(all, (gpointer)vain[i]);
-        for (size_t i = 0; i < G_N_ELEMENTS(sums); i++)
-            g_hash_table_add(all, (gpointer)sums[i]);
+        add_words(all, vain, G_N_ELEMENTS(vain), USUAL);
+        add_words(all, sums, G_N_ELEMENTS(sums), USUAL);
+        add_words(all, faint, G_N_ELEMENTS(faint), FAINT);
         g_once_init_leave(&made, (gsize)all);
     }
-    return g_hash_table_contains((GHashTable *)made, word);
+    return GPOINTER_TO_UINT(g_hash_table_lookup((GHashTable *)made, word));
 }
 
 static bool is_vain(const char *word, const struct wording *author)
 {
-    return is_usual(word) || dates_has_month(word) || has_word(author, word);
+    return what_is(word) & USUAL || dates_has_month(word) || has_word(author, word);
 }
 
 /* Words that stand in a phrase of the table say what the message is for; elsewhere the same word may name the
@@ -306,7 +315,7 @@ GPtrArray *telling_words(const struct wording *wording, const struct wording *au
 
 bool is_name(const char *word)
 {
-    return !words_have(word) && !is_among(word, faint, G_N_ELEMENTS(faint)) && !is_measure(word);
+    return !words_have(word) && !(what_is(word) & FAINT) && !is_measure(word);
 }
 
 bool is_named(const GPtrArray *words)
