@@ -27,7 +27,12 @@ GOODS = ( # days between, how the order tells of it, what is due, what is not
     ("en", 120, "Order {n}", "Order {n}\n\n1 x Larkin nappies size 4    £24.99\nTotal £24.99\n", "Diapers: stock up and save", ("Prams on test", "Toys for one year olds")),
     ("fr", 180, "Commande {n}", "Commande {n}\n\n1 x Chaîne VTT Kordia    29,90 EUR\nTotal 29,90 EUR\n", "Chaînes inoxydables pour vous", ("Casques de ville", "Cuissards d'hiver")),
     ("de", 300, "Bestellung {n}", "Bestellung {n}\n\n1 x Fahrradreifen Kontrail    27,95 EUR\nGesamt 27,95 EUR\n", "Neue Reifen sind da", ("Helme mit Licht", "Regenjacken")),
+    # a brand for what it is, its shelf below it, what runs out, a brand that nobody knows from who is named by what he sells
+    ("de", 180, "Bestellung {n}", "Bestellung {n}\n\n1 x Gillette Venus 8 St.    24,90 EUR\nGesamt 24,90 EUR\n", "Neue Klingen ab 9,90 EUR", ("Badeanzüge", "Haarspangen")),
+    ("fr", 120, "Commande {n}", "Commande {n}\n\nBelvoir Lot 12\nSoin > Rasage\nQuantité : 1\n24,90 EUR\nTotal 24,90 EUR\n", "Rasage : les nouveautés", ("Peignoirs", "Brosses")),
+    ("en", 180, "Order {n}", "Order {n}\n\n1 x Larkin Harbour No. 4    £24.99\nTotal £24.99\n", "Running low? We have more", ("Mugs by hand", "Gifts for her")),
 )
+NAMED = ("Saitenreich", "Zeit für neue Saiten", ("Verstärker", "Noten für Chöre"))
 RECALLS = {"en": "Please stop using the article that you received with {n}. We replace it free of charge.\n",
            "de": "In der Lieferung zu {n} war ein fehlerhafter Artikel. Wir tauschen ihn kostenlos aus.\n",
            "fr": "Un article livré avec {n} présente un risque. Nous l'échangeons gratuitement.\n"}
@@ -106,6 +111,17 @@ def goods():
         placed(boxes[0], recall, "inbox priority", f"goods: its recall, in {language}")
     for box in boxes.values():
         box.close()
+
+
+def named():
+    box, (who, due, others) = filled(), NAMED
+    for n in range(1, 7):
+        box.put(letter(who, "service", f"Bestellung {90000 + n}", f"Bestellung {90000 + n}\n\n1 x Hannabach 815    19,90 EUR\nGesamt 19,90 EUR\n", 110 * n), "-unread")
+    offers(box, who, others, BYE["de"])
+    box.learn()
+    other, now = max(useful(box, who, subject, BYE["de"]) for subject in others), useful(box, who, due, BYE["de"])
+    ok(now >= other + 20, f"named: '{due}' of {who}", now, other)
+    box.close()
 
 
 def parcels():
@@ -248,4 +264,4 @@ def claimed():
 
 
 if __name__ == "__main__":
-    main(goods, parcels, through, shelves, trips, ways, entries, numbers, claimed)
+    main(goods, named, parcels, through, shelves, trips, ways, entries, numbers, claimed)

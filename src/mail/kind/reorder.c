@@ -12,7 +12,7 @@ static const char *const phrases[] = {
     " refill ", " refills ", " restock ", " restocking ", " reorder ", " reordering ", " re order ",
     " replenish ", " top up ", " running low ", " run low ", " running out ", " runs out ", " run out ",
     " running short ", " nearly gone ", " almost gone ",
-    " nearly finished ", " used up ", " empty ", " next order ", " buy again ", " order again ", " next supply ",
+    " nearly finished ", " used up ", " empty ", " next order ", " buy again ", " order again ",
     " nachbestellen ", " nachbestellung ", " nachschub ", " nachfullen ", " auffullen ",
     " aufzufullen ", " nachzubestellen ", " geht zur neige ", " zur neige ", " wird knapp ",
     " werden knapp ", " aufgebraucht ", " leer ", " vorrat ", " vorrate ",

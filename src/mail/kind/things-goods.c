@@ -38,7 +38,7 @@ static const char *const lines[] = {
     "shampoo shampoos shampooing shampooings haarpflege haircare champu szampon conditioner "
     "conditioners spulung",
     "tyre tyres tire tires reifen fahrradreifen winterreifen sommerreifen fahrradmantel "
-    "pneu pneus neumatico neumaticos banden opony schwalbe continental vittoria michelin pirelli maxxis tubeless",
+    "pneu pneus neumatico neumaticos banden opony schwalbe continental vittoria michelin pirelli maxxis",
     "chain chains kette ketten chaine chaines cadena catena ketting",
     "pads bremsbelage bremsbelag plaquettes pastillas remblokken",
     "shoe shoes trainers sneaker sneakers schuh schuhe chaussure chaussures baskets zapatillas scarpe "
