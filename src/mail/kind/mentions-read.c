@@ -5,6 +5,8 @@
 #include "mentions-private.h"
 
 #define TEXT_PARTS 4    /* sentences of the text that are looked at, each on its own */
+#define MENU_LINKS 24   /* of a message, that are looked for in a line, ... */
+#define MENU_LEAST 3    /* ... and so many are a row */
 #define SHORT 10        /* bytes that are one, whatever stands in them: St. Moritz */
 #define COMMON_MOST 0.75 /* of a word that stands in all mail of the sender, this much does not count */
 
@@ -77,12 +79,35 @@ static char *next_sentence(const char **p)
     return text;
 }
 
+/* Whether TEXT is hardly more than links, one beside the other: shelves, which stand in all mail of a shop. */
+static bool is_menu(const struct message *message, const char *text)
+{
+    const char *p = text;
+    size_t covered = 0, length = strlen(text);
+    unsigned links = 0;
+    for (uint32_t i = 0; i < MIN(message->n_links, MENU_LINKS); i++) {
+        const char *shown = message->links[i].text, *at = *shown ? strstr(p, shown) : NULL;
+        if (!at)
+            continue;
+        links++;
+        covered += strlen(shown);
+        p = at + strlen(shown);
+    }
+    return links >= MENU_LEAST && 4 * covered >= 3 * length;
+}
+
 /* What the text begins with. */
 static void read_text(struct mentions *mentions, mentions_common *common, const void *data)
 {
     const char *p = mentions->message->text;
-    for (unsigned n = 0; *p && n < LINES && mentions->parts->len < TEXT_PARTS; n++)
-        add_part(mentions, mentions->parts, next_sentence(&p), common, data);
+    guint menus = 0;
+    for (unsigned n = 0; *p && n < LINES && mentions->parts->len + menus < TEXT_PARTS; n++) {
+        g_autofree char *text = next_sentence(&p);
+        if (is_menu(mentions->message, text))
+            menus++;
+        else
+            add_part(mentions, mentions->parts, g_steal_pointer(&text), common, data);
+    }
 }
 
 void mentions_read_lines(struct mentions *mentions)

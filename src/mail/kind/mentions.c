@@ -196,10 +196,9 @@ static double share_of(const struct about *about, enum kind kind)
     double nothing_else = about->found / (about->found + about->rest);
     /* A few words of a text that name one of many of a thing's may be about anything. */
     bool enough = !about->of_text || about->found > 1 || 2 * covers >= 1;
-    /* One word of goods a row of shelves has, too. */
-    if (about->of_text && kind != KIND_APPOINTMENT && about->found + about->lacks <= 1)
-        return MIN(about->found, 1) * nothing_else;
-    return MIN(about->found, 1) * (enough ? MAX(covers, 0.9 * nothing_else) : covers);
+    double share = MIN(about->found, 1) * (enough ? MAX(covers, 0.9 * nothing_else) : covers);
+    /* Goods stand in a row of shelves, too, beside the others. */
+    return about->of_text && kind != KIND_APPOINTMENT ? MIN(share, nothing_else) : share;
 }
 
 /* Whether LINE has a name of THING, and none but it. */
