@@ -11,11 +11,13 @@ static void shelves_are_no_offers(void)
     static const struct {
         const char *text;
         bool about;
-    } rows[] = {{"Reifen Helme Trikots Lichter\n", false}, {"Reifen\n", true}, {"Reifen 3 f\303\274r 2\n", true}};
+    } rows[] = {{"Reifen Helme Trikots Lichter\n", false}, {"Reifen\n", true}, {"Reifen 3 f\303\274r 2\n", true},
+                {"<p><a href='/1'>Reifen</a> <a href='/2'>Farben</a> <a href='/3'>Neu</a></p><p>Heute</p>", false},
+                {"<p><a href='/1'>Neue Reifen</a></p><p>Heute</p>", true}};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *bytes = g_strdup_printf(
             "From: Velora <news@velora.example>\nTo: kim@home.example\nSubject: Nur heute\nMIME-Version: 1.0\n"
-            "Content-Type: text/plain; charset=utf-8\n\n%s", rows[i].text);
+            "Content-Type: text/%s; charset=utf-8\n\n%s", *rows[i].text == '<' ? "html" : "plain", rows[i].text);
         owned(spool) spool = spool_of(bytes, strlen(bytes));
         owned(message) message = NULL;
         g_assert_cmpint(message_parse(spool, 0, NULL, &message, NULL), ==, STATUS_OK);

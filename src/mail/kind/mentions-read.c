@@ -79,7 +79,8 @@ static char *next_sentence(const char **p)
     return text;
 }
 
-/* Whether TEXT is hardly more than links, one beside the other: shelves, which stand in all mail of a shop. */
+/* Whether TEXT is hardly more than links, one beside the other: shelves, which stand in all mail of a
+ * shop. */
 static bool is_menu(const struct message *message, const char *text)
 {
     const char *p = text;
