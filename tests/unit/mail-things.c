@@ -73,6 +73,7 @@ static void things_of_receipts(void)
         {KIND_RECEIPT, "Your order 77120", "Qty Product\n2 Corvus blades\nTotal 24.00 GBP\n4 Hollow Lane\n", "corvus blades"},
         {KIND_RECEIPT, "Your order 77120", "1 x Corvus5 12.00 GBP\n1 x T4 blades 9.00 GBP\n", "corvus5 =12.00 gbp|blades =9.00 gbp"},
         {KIND_APPOINTMENT, "E-ticket: Paris to Brussels", "Lyon Paris\n12 December 2026, 08:15\nBruxelles (BRU)\n13 December 2026\n", "paris brussels|lyon paris"},
+        {KIND_APPOINTMENT, "Course booked", "This is what you booked:\nCourse: Tilework A2\nBegins: 12 December 2026\n", "tilework"},
         {KIND_RECEIPT, "", "", ""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {

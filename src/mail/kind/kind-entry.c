@@ -56,6 +56,12 @@ static bool counts_tickets(const struct message *m)
             if (digits && digits < 3 && (!before[digits] || !strcmp(before + digits, "x")))
                 return true;
         }
+        /* Ticket: 1 x Day pass */
+        bool times = ticket && i + 2 < m->in_text->tokens->len;
+        bool counted = times && !strcmp(wording_word(m->in_text, i + 2), "x");
+        size_t digits = counted ? strspn(wording_word(m->in_text, i + 1), "0123456789") : 0;
+        if (digits && digits < 3)
+            return true;
     }
     return false;
 }

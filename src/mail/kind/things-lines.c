@@ -115,8 +115,10 @@ static bool is_bare(const struct reading *reading, struct line *line)
     g_autoptr(GPtrArray) words = thing_words(reading, words_in(line));
     const GArray *tokens = words_in(line)->tokens;
     guint at = reading->counts ? 0 : 1;
-    return words && words->len == 1 && tokens->len > 1 &&
-           g_array_index(tokens, struct token, at).classes & (TOKEN_NUMBER | TOKEN_MONEY);
+    if (!words || words->len != 1 || tokens->len < 2)
+        return false;
+    bool number = g_ascii_isdigit(*wording_word(words_in(line), at)); /* but Spanish A2 */
+    return number || g_array_index(tokens, struct token, at).classes & TOKEN_MONEY;
 }
 
 /* Whether LINE names a thing. In what is booked, what stands before a day or a price is a label: it names one
