@@ -5,7 +5,8 @@
 #include "base/text.h"
 #include "config-private.h"
 
-/* Line and column of KEY in GROUP (or of the group's own line where KEY is NULL), 1:1 if not found. */
+/* Line and column of the last KEY in GROUP, which holds (or of the group's first line where KEY is NULL), 1:1
+ * if not found. */
 static void find_position(const char *text, const char *group, const char *key, int *line, int *column)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -24,7 +25,8 @@ static void find_position(const char *text, const char *group, const char *key, 
         if (here && strncmp(p, key ? key : group, len) == 0 && strchr("= \t]", p[len])) {
             *line = i + 1;
             *column = (int)(p - lines[i]) + 1;
-            return;
+            if (!key)
+                return;
         }
     }
 }
@@ -38,7 +40,9 @@ void config_problem(const struct source *source, const char *group, const char *
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
     g_autofree char *clean = text_clean(what, 300);
-    g_ptr_array_add(source->problems, g_strdup_printf("%s:%d:%d: %s", source->path, line, column, clean));
+    g_autofree char *told = g_strdup_printf("%s:%d:%d: %s", source->path, line, column, clean);
+    if (!g_ptr_array_find_with_equal_func(source->problems, told, g_str_equal, NULL)) /* GLib says it twice */
+        g_ptr_array_add(source->problems, g_steal_pointer(&told));
 }
 
 const struct config_row *config_row_find(const char *group, const char *key)

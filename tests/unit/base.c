@@ -126,6 +126,13 @@ static void settings_are_read(void)
     g_assert_cmpstr(config->folders[PLACE_LATER], ==, "Quiet/Later");
 }
 
+static void the_last_of_two_is_told(void)
+{
+    owned(config) config = config_of("[placement]\nlater = 30\nprobe = 3\nlater = often\n");
+    g_assert_cmpuint(g_strv_length(config->problems), ==, 1);
+    g_assert_nonnull(strstr(config->problems[0], ":4:1: \"often\""));
+}
+
 static void bad_settings_cost_only_themselves(void)
 {
     owned(config) config = config_of("stray = 1\n[placement]\nlatr = 5\nlater = often\npriority = 200\n"
@@ -160,5 +167,6 @@ int main(int argc, char **argv)
     g_test_add_func("/config/defaults", settings_have_defaults);
     g_test_add_func("/config/read", settings_are_read);
     g_test_add_func("/config/bad", bad_settings_cost_only_themselves);
+    g_test_add_func("/config/last", the_last_of_two_is_told);
     return g_test_run();
 }
