@@ -34,16 +34,16 @@ folders.later = Later
 later = 5
 suspect = 15
 EOP
-holds new@else.example placement later '5 (default 18)' "the site's setting, for who has no section"
-holds ann@home.example placement later '7 (default 18)' "the domain's, wherever it stands in the file"
+holds new@else.example placement later '5 (default 20)' "the site's setting, for who has no section"
+holds ann@home.example placement later '7 (default 20)' "the domain's, wherever it stands in the file"
 holds ann@home.example folders later 'Later (default empty)' "and its others"
 holds ann@home.example placement suspect '15 (default 20)' "what it does not say is the site's"
-holds bob@home.example placement later '11 (default 18)' "the group's goes before the domain's"
-holds TOM@Away.example placement later '11 (default 18)' "whoever is a member"
-HOME=$work $as "$work/bin/heed" check -v 2>/dev/null | grep -qF '[placement] later = 11 (default 18)'
+holds bob@home.example placement later '11 (default 20)' "the group's goes before the domain's"
+holds TOM@Away.example placement later '11 (default 20)' "whoever is a member"
+HOME=$work $as "$work/bin/heed" check -v 2>/dev/null | grep -qF '[placement] later = 11 (default 20)'
 ok $? "a group of the system, for who runs heed without a table"
 printf '[placement]\nlater = 3\n' > "$user_file"
-holds ann@home.example placement later '3 (default 18)' "the user's own goes before all"
+holds ann@home.example placement later '3 (default 20)' "the user's own goes before all"
 
 # --- final -------------------------------------------------------------------------------------------------
 policy <<EOP
@@ -53,7 +53,7 @@ later = 5
 EOP
 sed -i '/^final/d; s/^size = 2$/&\nfinal = placement.later; trust/' "$work/site/config"
 printf '[placement]\nsuspect = 12\n later = 3\n[trust]\nauthserv-id = mine.example\n' > "$user_file"
-holds ann@home.example placement later '5 (default 18) (final)' "what is final users cannot set"
+holds ann@home.example placement later '5 (default 20) (final)' "what is final users cannot set"
 says "and it is said where" "$user_file:3:2: final: the site's settings hold; ignored"
 says "a whole section is final" "$user_file:5:1: final: the site's settings hold; ignored"
 holds ann@home.example placement suspect '12 (default 20)' "what is not final they set"
@@ -65,7 +65,7 @@ chmod 644 "$work"/messages/*
 $as "$work/bin/heed" user ann@home.example filter < "$work/messages/ordinary" > "$work/passed"
 is "$?:$(grep -c '^X-Heed: .*settings-skipped=2' "$work/passed")" "0:1" "mail goes on, and its header counts them"
 printf '[site]\nfinal =\n[domain home.example]\nplacement.later = 1\n' > "$user_file"
-holds ann@home.example placement later '5 (default 18) (final)' "nobody can lift it"
+holds ann@home.example placement later '5 (default 20) (final)' "nobody can lift it"
 says "[site] is the site's" "$user_file:2:1: [site] is of the site's settings alone; ignored"
 says "and so are sections of others" "$user_file:3:2: [domain home.example] is of the site's settings alone; ignored"
 rm "$user_file"
@@ -75,7 +75,7 @@ members = ann@home.example
 site.final = placement
 EOP
 printf '[placement]\nlater = 3\n' > "$user_file"
-holds ann@home.example placement later '18 (final)' "what is final for a group"
+holds ann@home.example placement later '20 (final)' "what is final for a group"
 rm "$user_file"
 
 # --- mistakes ----------------------------------------------------------------------------------------------
