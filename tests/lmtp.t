@@ -154,6 +154,10 @@ inbox; unjudged=no-user nobody-of-that-name@home.example" "who has an account is
     ok $? "what is known of her is kept"
     is "$(find "$work/root-state" -mindepth 2 -user root | grep -v keys; find "$work/root-state" -path "*heedtest$$a*" ! -user "heedtest$$a")" "" "and is hers"
     is "$(ps -o user:32= -p "$(pgrep -oP "$server")" | tr -d ' ')" "heedtest$$" "who listens is not root"
+    sed -i "s/^listener = .*/listener = no-such-$$/" "$work/site/config"
+    kill -HUP "$server"
+    wait_for grep -q "there is no account no-such-$$, .*; the settings of before hold" "$work/heed.err"
+    is "$?:$(try "$work/lmtp" "heedtest$$a@home.example")" "0:250 2.0.0" "SIGHUP, and the listener's account is not there: all stays as it was"
     kill "$server"; wait "$server"
     is "$?" 0 "it ends with 0"
 fi

@@ -277,6 +277,16 @@ grep -q "^heed: cannot listen at $work/nowhere/numbers: .*; nobody gets metrics 
 ok $? "so is a metrics-socket that cannot be; mail comes all the same"
 is "$(stat -c %a "$work/lmtp")" 600 "and nobody but the owner can connect"
 
+# --- beginning, where something is missing ------------------------------------------------------------------
+stop_heed
+if [ -n "$as" ]; then
+    settings "listener = no-such-$$"
+    rm -f "$work/lmtp"
+    timeout 20 "$work/bin/heed" lmtp < /dev/null > "$work/out" 2>&1
+    is "$?:$(grep -c "there is no account no-such-$$" "$work/out"):$(test -S "$work/lmtp" && echo bound)" 78:1: \
+        "a listener's account that is not there: by root heed lmtp does not begin" || note "$(head -n 5 "$work/out")"
+fi
+
 # --- what a site's user cannot have done --------------------------------------------------------------------
 as_user() { $as timeout 30 "$work/bin/heed" user "$@" > "$work/out" 2> "$work/err" < /dev/null; }
 $as mkdir -p "$work/users/home.example/carl/Maildir"/{cur,new,tmp}

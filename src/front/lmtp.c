@@ -254,8 +254,11 @@ static void wait_some(struct parent *parent, double seconds)
 static void reload(struct parent *parent)
 {
     struct config *config = site_config(parent->site.home);
+    struct err err = {0};
     told_to_reload = 0;
-    if (config->unread) {
+    if (nobody_check(config->site.listener, &err))
+        fprintf(stderr, "heed: %s; the settings of before hold\n", err.text);
+    if (config->unread || *err.text) {
         config_free(config);
         return;
     }
@@ -311,7 +314,8 @@ enum status lmtp_serve(const struct home *home, struct err *err)
     const struct config *config = parent.site.config;
     for (char **problem = config->problems; *problem; problem++)
         fprintf(stderr, "heed: %s\n", *problem);
-    enum status status = open_doors(&parent, err);
+    enum status status = nobody_check(config->site.listener, err);
+    status = status ? status : open_doors(&parent, err);
     if (!status && !pass_pair(parent.doors))
         status = err_errno(err, STATUS_IO, "cannot make a socket");
     if (!status) {

@@ -5,14 +5,28 @@
 
 #include "nobody.h"
 
-enum status nobody_become(const char *listener, struct err *err)
+/* *ACCOUNT is NULL where this is not root. */
+static enum status find(const char *listener, const struct passwd **account, struct err *err)
 {
-    if (geteuid() != 0)
-        return STATUS_OK;
-    const struct passwd *account = getpwnam(listener);
-    if (!account || account->pw_uid == 0)
+    *account = geteuid() == 0 ? getpwnam(listener) : NULL;
+    if (geteuid() == 0 && (!*account || (*account)->pw_uid == 0))
         return err_set(err, STATUS_CONFIG, "[site] listener: there is no account %s, or it is root",
                        listener);
+    return STATUS_OK;
+}
+
+enum status nobody_check(const char *listener, struct err *err)
+{
+    const struct passwd *account;
+    return find(listener, &account, err);
+}
+
+enum status nobody_become(const char *listener, struct err *err)
+{
+    const struct passwd *account;
+    enum status status = find(listener, &account, err);
+    if (status || !account)
+        return status;
     if (setgroups(1, &account->pw_gid) != 0 || setgid(account->pw_gid) != 0 || setuid(account->pw_uid) != 0)
         return err_errno(err, STATUS_IO, "cannot be %s", listener);
     return STATUS_OK;

@@ -8,4 +8,7 @@
  * there is none, or it is root; STATUS_IO. */
 STATUS_CHECK enum status nobody_become(const char *listener, struct err *err);
 
+/* Whether it could. Errors: STATUS_CONFIG likewise. */
+STATUS_CHECK enum status nobody_check(const char *listener, struct err *err);
+
 #endif
