@@ -279,6 +279,20 @@ is "$(stat -c %a "$work/lmtp")" 600 "and nobody but the owner can connect"
 
 # --- beginning, where something is missing ------------------------------------------------------------------
 stop_heed
+settings "state = $work/later"
+sed -i '0,/^state/{/^state/d}' "$work/site/config"
+printf '' > "$work/later"
+: > "$work/heed.err"
+rm -rf "$work/got"/*
+start_heed
+marks() { tail -n 1 <(cd "$work/got" && for i in $(ls | grep -v '[^0-9]' | sort -n | tail -n 1); do sed -n 's/\r$//; s/^\(X-Heed[^:]*: [^;]*\).*/\1/p' "$i" | paste -sd' '; done); }
+grep -q "^heed: cannot make $work/later/keys; verdicts go unsealed" "$work/heed.err"
+ok $? "a state that cannot be is said at the start" || note "$(cat "$work/heed.err")"
+rm "$work/later"
+$as mkdir -m 711 "$work/later"
+deliver later ann@home.example
+is "$(marks)" "X-Heed: inbox X-Heed-Seal: v=2" "once it can be, mail is judged and sealed, without a new start" || note "$(cat "$work/heed.err")"
+stop_heed
 if [ -n "$as" ]; then
     settings "listener = no-such-$$"
     rm -f "$work/lmtp"

@@ -34,6 +34,7 @@
 #define AGAIN_SECONDS 1  /* between two listeners, where one ends by itself */
 #define METRICS_SECONDS 15
 #define LAST_SECONDS 60  /* for what is noted behind the last reply */
+#define KEY_SECONDS 60   /* between two tries to open the site's key */
 
 struct parent {
     struct site site;
@@ -46,7 +47,7 @@ struct parent {
     unsigned listeners; /* of before, that have not ended */
     struct pool *pool;
     struct metrics *metrics;
-    double metrics_due, alive_due;
+    double metrics_due, alive_due, key_due;
     sigset_t usual, waiting;
 };
 
@@ -230,6 +231,17 @@ static void write_metrics(struct parent *parent)
     parent->metrics_due = now + METRICS_SECONDS;
 }
 
+/* The state may come to be there later. Who is without the key ends. */
+static void open_key_again(struct parent *parent)
+{
+    if (parent->site.key || clock_seconds() < parent->key_due)
+        return;
+    open_key(&parent->site);
+    parent->key_due = clock_seconds() + KEY_SECONDS;
+    if (parent->site.key)
+        pool_retire(parent->pool);
+}
+
 /* Until something comes, or SECONDS. Sessions wait for no one here: who has a message judged is there, or
  * comes. A parent that hangs, while they wait for judges that it would start, is started anew by systemd. */
 static void wait_some(struct parent *parent, double seconds)
@@ -241,8 +253,10 @@ static void wait_some(struct parent *parent, double seconds)
     seconds = service_alive(parent->site.home, seconds, &parent->alive_due);
     g_autoptr(GString) name = g_string_new(NULL);
     int fds[PASS_FDS];
-    if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds))
+    if (pool_turn(parent->pool, parent->doors[0], seconds, time, &parent->waiting, name, fds)) {
+        open_key_again(parent);
         pool_want(parent->pool, "", 0, fds, time);
+    }
     reap(parent);
     metrics_stand(parent->metrics, pool_size(parent->pool), pool_waiting(parent->pool),
                   pool_behind(parent->pool));
