@@ -123,6 +123,11 @@ void examine_site_state(struct visit *visit)
     bool good = is_private(visit, state, 022);
     good = is_private(visit, keys, 077) && good;
     good = is_private(visit, key, 077) && good;
+    if (access(key, F_OK) != 0 && errno == ENOENT) {
+        tell(visit, PROBLEM, "heed lmtp makes it with the next mail, where the folder is its own",
+             "%s is not there: verdicts go unsealed", key);
+        good = false;
+    }
     if (good)
         tell(visit, FINE, NULL, "%s and the site's key are nobody else's", state);
 }
