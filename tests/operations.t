@@ -167,6 +167,11 @@ for name in lmtp_fallback_relay: lmtp_connect_timeout:0s lmtp_lhlo_timeout:300s 
     finds 1 postfix "^problem: Postfix's ${name%:*} is not set: " "Postfix without ${name%:*}"
     around
 done
+value lmtp_fallback_relay ''
+store_is=maildir settings
+finds 0 postfix '^ok: Postfix does not wait long' "without a store there is nobody to fall back on"
+settings
+around
 value virtual_transport 'lmtp:unix:private/dovecot-lmtp'
 finds 0 postfix '^note: no transport of Postfix leads to ' "a Postfix that hands on to somebody else"
 around

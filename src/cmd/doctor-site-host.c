@@ -43,6 +43,12 @@ static bool is_used(const char *value, const struct config_site *site)
     return g_str_has_prefix(value, "lmtp:") && strstr(value, where);
 }
 
+/* There is nobody to go on to but heed. */
+static bool keeps(const struct visit *visit)
+{
+    return strcmp(visit->site->site.store, STORE_MAILDIR) == 0;
+}
+
 void examine_site_postfix(struct visit *visit)
 {
     char *transports[] = {NULL, "-h", "virtual_transport", "mailbox_transport", "local_transport",
@@ -60,6 +66,8 @@ void examine_site_postfix(struct visit *visit)
         tell(visit, NOTE, "sample-rules/site/postfix-main.cf; all is well if transport_maps says so",
              "no transport of Postfix leads to %s", visit->site->site.listen);
     for (size_t i = 0; i < G_N_ELEMENTS(parameters) && used; i++) {
+        if (keeps(visit) && strcmp(parameters[i].name, "lmtp_fallback_relay") == 0)
+            continue;
         char *ask[] = {NULL, "-h", (char *)parameters[i].name, NULL};
         g_autofree char *value = said_by("postconf", ask);
         if (!value || strcmp(g_strstrip(value), parameters[i].usual) != 0)
@@ -69,7 +77,8 @@ void examine_site_postfix(struct visit *visit)
         good = false;
     }
     if (used && good)
-        tell(visit, FINE, NULL, "Postfix goes past a heed that is away, or hangs");
+        tell(visit, FINE, NULL, keeps(visit) ? "Postfix does not wait long for a heed that hangs"
+                                             : "Postfix goes past a heed that is away, or hangs");
 }
 
 /* --- Dovecot -------------------------------------------------------------------------------------------- */
@@ -119,12 +128,11 @@ static void look_at_script(struct visit *visit, const char *path, unsigned *foun
 void examine_site_dovecot(struct visit *visit)
 {
     char *ask[] = {NULL, "-n", NULL};
-    bool keeps = strcmp(visit->site->site.store, STORE_MAILDIR) == 0;
-    g_autofree char *said = keeps ? NULL : said_by("doveconf", ask);
+    g_autofree char *said = keeps(visit) ? NULL : said_by("doveconf", ask);
     g_auto(GStrv) lines = g_strsplit(said ? said : "", "\n", -1);
     unsigned found = 0;
     if (!said) {
-        tell(visit, FINE, NULL, keeps ? "no mail comes by Dovecot" : "there is no doveconf here");
+        tell(visit, FINE, NULL, keeps(visit) ? "no mail comes by Dovecot" : "there is no doveconf here");
         return;
     }
     for (char **line = lines; *line; line++) {
