@@ -175,6 +175,12 @@ around
 value virtual_transport 'lmtp:unix:private/dovecot-lmtp'
 finds 0 postfix '^note: no transport of Postfix leads to ' "a Postfix that hands on to somebody else"
 around
+mv "$work/stub/postconf" "$work/stub/away"
+printf '#!/bin/sh\nprintf "postconf: \\033[1mfatal: no main.cf\\n" >&2\nexit 1\n' > "$work/stub/postconf"
+chmod 755 "$work/stub/postconf"
+finds 1 postfix "^problem: $work/stub/postconf fails: postconf: .*fatal: no main.cf$" "a postconf that fails"
+is "$(says postfix | grep -c $'\033')" 0 "in words without signs for the terminal"
+mv "$work/stub/away" "$work/stub/postconf"
 rm "$work/sieve/heed.svbin"
 finds 1 dovecot '^problem: .*/heed.sieve is not compiled' "a script that is not compiled"
 touch -d '1 hour ago' "$work/sieve/heed.svbin"

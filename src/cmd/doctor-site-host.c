@@ -7,20 +7,24 @@
 
 #define MOST_TEXT 65536 /* bytes of what is read of a script */
 
-/* What PROGRAM says, called with ARGUMENTS behind its name; NULL where it is not there, or fails.
- * Administrators have it in a folder that users may lack. The caller frees it. */
-static char *said_by(const char *program, char **arguments)
+/* What PROGRAM says, called with ARGUMENTS behind its name; NULL where it is not there, or fails, which is
+ * told. Administrators have it in a folder that users may lack. The caller frees it. */
+static char *said_by(struct visit *visit, const char *program, char **arguments)
 {
     g_autofree char *found = g_find_program_in_path(program);
     g_autofree char *place = found ? g_strdup(found) : g_build_filename("/usr/sbin", program, NULL);
-    char *said = NULL;
+    g_autofree char *said = NULL, *complaint = NULL;
     int code = 1;
     arguments[0] = place;
-    bool ran = g_spawn_sync("/", arguments, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &said, NULL, &code,
-                            NULL);
+    if (!g_file_test(place, G_FILE_TEST_IS_EXECUTABLE)) {
+        tell(visit, FINE, NULL, "there is no %s here", program);
+        return NULL;
+    }
+    bool ran = g_spawn_sync("/", arguments, NULL, 0, NULL, NULL, &said, &complaint, &code, NULL);
     if (ran && code == 0)
-        return said;
-    g_free(said);
+        return g_steal_pointer(&said);
+    tell(visit, PROBLEM, "until it answers, what it would tell is not known", "%s fails: %s", place,
+         complaint && *complaint ? complaint : "it does not say why");
     return NULL;
 }
 
@@ -53,13 +57,11 @@ void examine_site_postfix(struct visit *visit)
 {
     char *transports[] = {NULL, "-h", "virtual_transport", "mailbox_transport", "local_transport",
                           "relay_transport", "default_transport", NULL};
-    g_autofree char *said = said_by("postconf", transports);
+    g_autofree char *said = said_by(visit, "postconf", transports);
     g_auto(GStrv) values = g_strsplit(said ? said : "", "\n", -1);
     bool used = false, good = true;
-    if (!said) {
-        tell(visit, FINE, NULL, "there is no postconf here");
+    if (!said)
         return;
-    }
     for (char **value = values; *value; value++)
         used |= is_used(*value, &visit->site->site);
     if (!used)
@@ -69,7 +71,7 @@ void examine_site_postfix(struct visit *visit)
         if (keeps(visit) && strcmp(parameters[i].name, "lmtp_fallback_relay") == 0)
             continue;
         char *ask[] = {NULL, "-h", (char *)parameters[i].name, NULL};
-        g_autofree char *value = said_by("postconf", ask);
+        g_autofree char *value = said_by(visit, "postconf", ask);
         if (!value || strcmp(g_strstrip(value), parameters[i].usual) != 0)
             continue;
         tell(visit, PROBLEM, parameters[i].mend, "Postfix's %s is not set: %s", parameters[i].name,
@@ -128,13 +130,15 @@ static void look_at_script(struct visit *visit, const char *path, unsigned *foun
 void examine_site_dovecot(struct visit *visit)
 {
     char *ask[] = {NULL, "-n", NULL};
-    g_autofree char *said = keeps(visit) ? NULL : said_by("doveconf", ask);
-    g_auto(GStrv) lines = g_strsplit(said ? said : "", "\n", -1);
-    unsigned found = 0;
-    if (!said) {
-        tell(visit, FINE, NULL, keeps(visit) ? "no mail comes by Dovecot" : "there is no doveconf here");
+    if (keeps(visit)) {
+        tell(visit, FINE, NULL, "no mail comes by Dovecot");
         return;
     }
+    g_autofree char *said = said_by(visit, "doveconf", ask);
+    g_auto(GStrv) lines = g_strsplit(said ? said : "", "\n", -1);
+    unsigned found = 0;
+    if (!said)
+        return;
     for (char **line = lines; *line; line++) {
         const char *value = strchr(g_strstrip(*line), '=');
         g_autofree char *path = value ? g_strdup(value + 1) : NULL;
