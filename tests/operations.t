@@ -321,6 +321,17 @@ as_user() { $as timeout 30 "$work/bin/heed" user "$@" > "$work/out" 2> "$work/er
 $as mkdir -p "$work/users/home.example/carl/Maildir"/{cur,new,tmp}
 as_user carl@home.example tag folder:INBOX
 is "$?:$(head -n 1 "$work/out")" "0:0 messages match" "tag, of whom nothing is known yet" || note "$(cat "$work/err")"
+for words in '64 nonsense' '1 alias' '1 alias list' '1 senders' '1 why id:two@x.example' '1 backtest' '0 status' '0 mode' '0 sync --help'; do
+    as_user dora@home.example ${words#* }
+    is "$?:$(state_of dora)" "${words%% *}:" "${words#* }: makes nothing for whom nothing is known of" || note "$(cat "$work/err")"
+done
+mv "$work/site/config" "$work/away"
+printf '[trust]\nauthserv-id = mx.home.example\n' > "$work/site/config"
+for words in 'dora@home.example sync' 'dora@home.example init' '--all sync'; do
+    as_user $words
+    is "$?:$(grep -c 'no site is set up here: .*/config has no \[site\]' <(tr -s ' \n' ' ' < "$work/err"))" 78:1 "$words, without [site]" || note "$(cat "$work/err")"
+done
+mv "$work/away" "$work/site/config"
 as_user ann@home.example watch
 is "$?:$(grep -c 'watch is for one person' "$work/err")" "64:1" "watch would follow somebody else's mail"
 as_user ann@home.example why --brief folder:INBOX

@@ -125,6 +125,9 @@ bool config_is_final(const struct config *config, const char *group, const char 
 /* Whether a file sets KEY in GROUP. */
 bool config_is_written(const struct config *config, const char *group, const char *key);
 
+/* Whether a file sets anything in GROUP. */
+bool config_has_group(const struct config *config, const char *group);
+
 /* The word for MODE, and the way back: MODE_COUNT where NAME is none. */
 const char *mode_name(enum user_mode mode);
 enum user_mode mode_from_name(const char *name);

@@ -217,6 +217,14 @@ bool config_is_written(const struct config *config, const char *group, const cha
     return row && config->written[row - config_rows];
 }
 
+bool config_has_group(const struct config *config, const char *group)
+{
+    for (size_t i = 0; i < CONFIG_ROWS; i++)
+        if (config->written[i] && strcmp(config_rows[i].setting.group, group) == 0)
+            return true;
+    return false;
+}
+
 bool config_places_by(const struct config *config, const char *tag)
 {
     for (int place = 0; place < PLACE_COUNT; place++)

@@ -26,6 +26,49 @@ static bool reads_store(char **words)
     return reads;
 }
 
+static bool is_one_of(const char *word, const char *const *words)
+{
+    return word && g_strv_contains(words, word);
+}
+
+/* Whether that is to leave something in the user's state. */
+static bool makes_state(char **words)
+{
+    static const char *const verbs[] = {"init", "sync", "deliver", "filter", "serve",
+                                        "tag",  "key",  "import",  NULL};
+    static const char *const aliases[] = {"new", "note", "close", "renew", NULL};
+    static const char *const help[] = {"--help", "-h", NULL};
+    bool gives = strcmp(*words, "alias") == 0 && is_one_of(words[1], aliases);
+    return (gives || is_one_of(*words, verbs)) && !is_one_of(words[1], help);
+}
+
+/* Whether that tells of the book, which would be made where there is none. */
+static bool tells_of_book(char **words)
+{
+    static const char *const verbs[] = {"alias", "backtest", "senders", "why", NULL};
+    return is_one_of(*words, verbs);
+}
+
+static enum status make_state(const struct config *config, const struct site_user *user, char **words,
+                              struct err *err)
+{
+    g_autofree char *folder = site_user_folder(config, user);
+    if (makes_state(words))
+        return site_user_make_state(config, user, err);
+    if (tells_of_book(words) && access(folder, F_OK) != 0 && errno == ENOENT)
+        return err_set(err, STATUS_NOT_FOUND, "nothing is known of %s yet", user->name);
+    return STATUS_OK;
+}
+
+static enum status check_site(const struct home *home, const struct config *config, struct err *err)
+{
+    g_autofree char *path = g_build_filename(home->site_dir, "config", NULL);
+    if (config_has_group(config, "site"))
+        return STATUS_OK;
+    return *config->problems ? err_set(err, STATUS_CONFIG, "%s", *config->problems)
+                             : err_set(err, STATUS_CONFIG, "no site is set up here: %s has no [site]", path);
+}
+
 /* A timer has all users learned from; and what an IMAP server has is neither changed nor searched. */
 static enum status check_verb(const struct config *config, char **words, struct err *err)
 {
@@ -50,11 +93,13 @@ enum status user_begin(struct home **home, const char *name, char **words, struc
     owned(site_user) user = NULL;
     enum status status = check_verb(config, words, err);
     if (!status)
+        status = check_site(*home, config, err);
+    if (!status)
         status = site_user_find(config, name, TABLE_SECONDS, &user, err);
     if (!status && *config->site.imap && reads_store(words))
         status = imap_start(config, user, &imap, err);
     if (!status)
-        status = site_user_make_state(config, user, err);
+        status = make_state(config, user, words, err);
     if (!status)
         status = site_user_become(user, err);
     if (status)
@@ -104,6 +149,9 @@ static enum status run_all(const struct home *home, char **words, struct err *er
 {
     owned(config) config = site_config(home);
     guint n = g_strv_length(words);
+    enum status status = check_site(home, config, err);
+    if (status)
+        return status;
     g_autofree char **arguments = g_new0(char *, n + 4);
     arguments[0] = (char *)"heed";
     arguments[1] = (char *)"user";
