@@ -336,6 +336,15 @@ as_user ann@home.example watch
 is "$?:$(grep -c 'watch is for one person' "$work/err")" "64:1" "watch would follow somebody else's mail"
 as_user ann@home.example why --brief folder:INBOX
 is "$?" 0 "why, of a folder" || note "$(cat "$work/err")"
+for i in $(seq 1 20); do
+    printf '%s\n' "Received: from out.x.example by mx.home.example; $(date -R -d "-$i days")" "From: Tom <tom@x.example>" \
+        "To: stranger@x.example" "Subject: $i" "Date: $(date -R -d "-$i days")" "Message-ID: <c$i@x.example>" "" "Body." > "$work/users/home.example/carl/Maildir/cur/$i:2,"
+done
+[ -z "$as" ] || chown -R heedtest$$: "$work/users/home.example/carl"
+as_user carl@home.example init --yes "$work/users/home.example/carl/Maildir"
+is "$?:$(sed -n 's/^addresses *= *//p' "$work/users/home.example/carl/.config/heed/config")" "0:carl@home.example;stranger@x.example" \
+    "init --yes: the site's name for a user stands before what is found in mail" || note "$(cat "$work/out" "$work/err")"
+is "$(sed -n 's/^addresses *= *//p' "$ann")" ann@home.example "and once"
 (umask 077 && echo secret > "$work/site/password")
 [ -z "$as" ] || chown heedtest$$: "$work/site/password"
 settings "imap = $work/imap" 'master-user = heed' "master-password-file = $work/site/password"

@@ -26,16 +26,31 @@ static struct init_settings *agreed(const struct setting_up *up, const char *que
     return init_agrees(true) ? up->settings : NULL;
 }
 
+/* ADDRESSES behind KNOWN, by which a site has her (or NULL): what others wrote into her mail stands beside
+ * that. The caller frees it. */
+static char **behind_known(char **addresses, const char *known)
+{
+    GPtrArray *all = g_ptr_array_new();
+    if (known)
+        g_ptr_array_add(all, g_strdup(known));
+    for (char **address = addresses; *address; address++)
+        if (!known || strcmp(*address, known) != 0)
+            g_ptr_array_add(all, g_strdup(*address));
+    g_ptr_array_add(all, NULL);
+    return (char **)g_ptr_array_free(all, FALSE);
+}
+
 static enum status settle_owner(const struct setting_up *up, struct err *err)
 {
-    g_auto(GStrv) addresses = NULL;
+    g_auto(GStrv) found = NULL;
     g_autofree char *name = NULL;
     const struct config *config = up->reader->config;
     if (init_is_set(config, "user", "addresses"))
         return STATUS_OK;
-    enum status status = folders_owner(up->reader, &addresses, &name, err);
+    enum status status = folders_owner(up->reader, &found, &name, err);
     if (status)
         return status;
+    g_auto(GStrv) addresses = behind_known(found, up->reader->home->address);
     g_autofree char *all = g_strjoinv(";", addresses), *shown = text_clean(all, 1000);
     if (!*shown) {
         wrap_print(2,
