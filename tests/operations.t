@@ -76,6 +76,16 @@ status
 is "$?:$(grep -c 'cannot connect to /nowhere/auth-userdb' <(tr -s ' \n' ' ' < "$work/err"))" "75:1" "a table that is not there"
 settings
 
+if [ -n "$as" ]; then
+    chmod 711 "$work/state"
+    for words in 'status --site' 'doctor --site' 'user --all sync'; do
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$work/bin/heed" $words > "$work/out" 2> "$work/err"
+        is "$?:$(grep -c "root or heedtest$$ alone may look into $work/state" <(tr -s ' \n' ' ' < "$work/err")):$(wc -c < "$work/out")" 75:1:0 \
+            "$words, by who may not look there" || note "$(cat "$work/out" "$work/err")"
+    done
+    chmod 755 "$work/state"
+fi
+
 # --- doctor ------------------------------------------------------------------------------------------------
 doctor() {
     PATH=$work/stub:$PATH $as "$work/bin/heed" doctor --site --json > "$work/out" 2> "$work/err"

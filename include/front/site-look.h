@@ -20,7 +20,7 @@ struct site_state {
 
 /* Calls EACH for everybody of whom something is known, with what a process of that user's sees there. CONFIG
  * is the site's, HOME gives its folders. Errors: STATUS_IO where the table of users does not answer: then it
- * ends. */
+ * ends; those of site_may_look(). */
 typedef void site_look(const struct site_state *state, void *data);
 STATUS_CHECK enum status site_look_all(const struct home *home, const struct config *config, site_look *each,
                                        void *data, struct err *err);

@@ -48,6 +48,9 @@ STATUS_CHECK enum status site_user_become(const struct site_user *user, struct e
 struct home *site_user_home(const struct config *config, const struct home *site,
                             const struct site_user *user);
 
+/* Whether this process may see who is known. Errors: STATUS_IO, which says who may. */
+STATUS_CHECK enum status site_may_look(const struct config *config, struct err *err);
+
 /* Calls EACH with the name of everybody of whom something is known. False stops. */
 typedef bool site_each(const char *name, void *data);
 void site_users(const struct config *config, site_each *each, void *data);

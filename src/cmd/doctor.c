@@ -139,6 +139,11 @@ enum status cmd_doctor(struct reader *reader, int argc, char **argv, struct err 
         return status;
     struct visit visit;
     visit_begin(&visit, reader, site);
+    status = site ? site_may_look(visit.site, err) : STATUS_OK;
+    if (status) {
+        visit_end(&visit);
+        return status;
+    }
     const struct check *check = site ? site_checks : checks;
     for (size_t n = site ? G_N_ELEMENTS(site_checks) : G_N_ELEMENTS(checks); n > 0; n--, check++) {
         visit.check = check->name;

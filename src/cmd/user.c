@@ -150,6 +150,8 @@ static enum status run_all(const struct home *home, char **words, struct err *er
     owned(config) config = site_config(home);
     guint n = g_strv_length(words);
     enum status status = check_site(home, config, err);
+    if (!status)
+        status = site_may_look(config, err);
     if (status)
         return status;
     g_autofree char **arguments = g_new0(char *, n + 4);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <pwd.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -108,6 +109,18 @@ static bool each_in(const char *folder, site_each *each, void *data)
     if (dir)
         g_dir_close(dir);
     return more;
+}
+
+enum status site_may_look(const struct config *config, struct err *err)
+{
+    const char *state = config->site.state;
+    struct stat st;
+    if (access(state, R_OK | X_OK) == 0 || errno != EACCES)
+        return STATUS_OK;
+    const struct passwd *owner = lstat(state, &st) == 0 ? getpwuid(st.st_uid) : NULL;
+    bool other = owner && owner->pw_uid != 0;
+    return err_set(err, STATUS_IO, "root%s%s alone may look into %s", other ? " or " : "",
+                   other ? owner->pw_name : "", state);
 }
 
 void site_users(const struct config *config, site_each *each, void *data)

@@ -186,6 +186,9 @@ enum status site_look_all(const struct home *home, const struct config *config, 
                           struct err *err)
 {
     struct looking looking = {.home = home, .config = config, .each = each, .data = data};
+    enum status status = site_may_look(config, err);
+    if (status)
+        return status;
     site_users(config, look_for, &looking);
     return looking.status ? err_set(err, looking.status, "%s", looking.err.text) : STATUS_OK;
 }
