@@ -317,6 +317,15 @@ rm "$work/later"
 $as mkdir -m 711 "$work/later"
 deliver later ann@home.example
 is "$(marks)" "X-Heed: inbox X-Heed-Seal: v=2" "once it can be, mail is judged and sealed, without a new start" || note "$(cat "$work/heed.err")"
+rm -f "$work/numbers" "$work/door"
+sed -i "s|^size = .*|&\nmetrics-socket = $work/numbers\nfilter = $work/door|" "$work/site/config"
+kill -HUP "$server"
+hears() { $as $python -c 'import socket, sys
+s = socket.socket(socket.AF_UNIX); s.settimeout(5); s.connect(sys.argv[1]); s.sendall(b"\n"); sys.exit(not s.recv(4).startswith(sys.argv[2].encode()))' "$@" 2> /dev/null; }
+wait_for hears "$work/numbers" HTTP
+ok $? "SIGHUP: a metrics-socket that was not open is" || note "$(cat "$work/heed.err")"
+wait_for hears "$work/door" 220
+ok $? "and so is the one of heed filter" || note "$(cat "$work/heed.err")"
 stop_heed
 if [ -n "$as" ]; then
     settings "listener = no-such-$$"

@@ -112,19 +112,37 @@ static enum status open_door(struct parent *parent, const char *path, int *door,
     return STATUS_OK;
 }
 
-/* Who connects to that of heed filter is asked for by the kernel's word. Mail comes without metrics, too. */
-static enum status open_doors(struct parent *parent, struct err *err)
+/* Who connects is asked for by the kernel's word. */
+static enum status open_filter(struct parent *parent, struct err *err)
+{
+    const char *path = parent->site.config->site.filter;
+    if (parent->filter >= 0)
+        return STATUS_OK;
+    enum status status = open_door(parent, path, &parent->filter, err);
+    if (parent->filter >= 0)
+        (void)!chmod(path, 0666);
+    return status;
+}
+
+/* Mail comes without them, too. */
+static void open_numbers(struct parent *parent)
 {
     const struct config_site *site = &parent->site.config->site;
     struct err why = {0};
-    enum status status = open_sockets(parent, err);
-    status = status ? status : open_door(parent, site->filter, &parent->filter, err);
-    if (parent->filter >= 0)
-        (void)!chmod(site->filter, 0666);
-    if (!status && open_door(parent, site->metrics_socket, &parent->numbers, &why))
+    if (parent->numbers >= 0)
+        return;
+    if (open_door(parent, site->metrics_socket, &parent->numbers, &why))
         fprintf(stderr, "heed: %s; nobody gets metrics there\n", why.text);
     if (parent->numbers >= 0)
         give_to_group(site, site->metrics_socket);
+}
+
+static enum status open_doors(struct parent *parent, struct err *err)
+{
+    enum status status = open_sockets(parent, err);
+    status = status ? status : open_filter(parent, err);
+    if (!status)
+        open_numbers(parent);
     return status;
 }
 
@@ -280,6 +298,9 @@ static void reload(struct parent *parent)
     config_free(parent->site.config);
     parent->site.config = config;
     open_key(&parent->site);
+    if (open_filter(parent, &err))
+        fprintf(stderr, "heed: %s; Sieve gets no verdict there\n", err.text);
+    open_numbers(parent);
     pool_retire(parent->pool);
     if (parent->listener) {
         kill(parent->listener, SIGTERM);
