@@ -122,6 +122,9 @@ void reader_refresh_history(struct reader *reader);
  * it from being noted does not matter to anybody. */
 void reader_note_run(const struct reader *reader, const char *what, int64_t now);
 
+/* Takes over what COPY, a copy of READER with another book, has opened since it was made. */
+void reader_take_back(struct reader *reader, const struct reader *copy);
+
 void reader_close(struct reader *reader);
 
 /* --- where mail goes ------------------------------------------------------------------------------------ */

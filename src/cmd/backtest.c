@@ -118,6 +118,7 @@ static enum status run(struct reader *reader, struct replay *replay, int64_t now
     reader_confine(&with, CONFINE_LOOK, NULL);
     if (!status)
         status = lookback(&with, now, take, replay, bar.terminal ? bar_draw : NULL, &bar, &report, err);
+    reader_take_back(reader, &with);
     bar_end(&bar);
     if (!status && !replay->rows->len)
         status = err_set(err, STATUS_NOT_FOUND, "no message whose outcome is known");

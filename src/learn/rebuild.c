@@ -100,6 +100,7 @@ static enum status live_again(struct rebuild *rebuild, struct follow_report *rep
         with.book = book;
         with.known = reader->book;
         status = fill(&with, rebuild->now, say_progress, rebuild, report, err); /* State: gathered. */
+        reader_take_back(reader, &with);
         if (!status)
             status = book_write_image(book, rebuild->image, err);
     }

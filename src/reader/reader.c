@@ -207,6 +207,12 @@ struct index *reader_index(struct reader *reader)
     return reader->index;
 }
 
+void reader_take_back(struct reader *reader, const struct reader *copy)
+{
+    reader->index = copy->index;
+    reader->looked = copy->looked;
+}
+
 enum status reader_open(struct reader *reader, struct err *err)
 {
     if (reader_follows(reader) || reader_history(reader) || *reader->config->maildir)
