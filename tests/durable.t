@@ -39,4 +39,15 @@ strace -f -y -qq -o "$work/trace" -P "$HOME/Mail/Missed/new" -e trace=getdents64
 is "$?:$(grep -c EIO "$work/trace")" "75:1" "a folder that could not be read: sync says so"
 "$heed" sync
 is "$?:$(notmuch count id:missed@test.example)" "0:1" "and looks into it the next time"
+
+# What waits for the index has been moved on by an IMAP server, into a folder that cannot be read for once.
+mv "$HOME/Mail/.notmuch/xapian" "$work/xapian"
+mail moved | "$heed" deliver --wait --folder Moved 2> /dev/null
+mv "$work/xapian" "$HOME/Mail/.notmuch/xapian"
+file=$(grep -l '<moved@' "$HOME/Mail/Moved/new/"*)
+mv "$file" "$HOME/Mail/Moved/cur/${file##*/}:2,"
+strace -f -y -qq -o "$work/trace" -P "$HOME/Mail/Moved/cur" -e trace=getdents64 -e inject=getdents64:error=EIO "$heed" sync 2> "$work/err"
+is "$(grep -c EIO "$work/trace")" 1 "the folder that it moved to cannot be read"
+"$heed" sync
+is "$?:$(notmuch count id:moved@test.example)" "0:1" "it still waits, and is indexed the next time"
 finish
