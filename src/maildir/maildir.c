@@ -39,7 +39,7 @@ enum status maildir_sync_down(const char *above, const char *maildir, struct err
     return status;
 }
 
-static bool has_file(const char *maildir, const char *folder)
+static bool has_mail(const char *maildir, const char *folder)
 {
     g_autofree char *path = g_build_filename(maildir, folder, NULL);
     DIR *dir = opendir(path);
@@ -53,7 +53,7 @@ static bool has_file(const char *maildir, const char *folder)
 
 bool maildir_is_empty(const char *maildir)
 {
-    return !has_file(maildir, "cur") && !has_file(maildir, "new");
+    return !has_mail(maildir, "cur") && !has_mail(maildir, "new");
 }
 
 /* mkdir -p, each new folder fsynced in its parent. */

@@ -33,6 +33,14 @@ static void clear_kept(gpointer data)
     g_free((char *)kept->thing.details);
 }
 
+static void keep(GArray *all, const struct thing *thing, bool theirs)
+{
+    struct kept kept = {*thing, theirs};
+    kept.thing.words = g_strdup(thing->words);
+    kept.thing.details = g_strdup(thing->details);
+    g_array_append_val(all, kept);
+}
+
 /* In how much of what the relation sends WORD stands in the subject. */
 static double how_common(const char *word, const void *data)
 {
@@ -137,10 +145,7 @@ static void compare_subject(const struct thing *told, void *data)
     compare(seeking, seeking->of_subject, thing, 1);
     if (seeking->facts->n_things || !may_concern(seeking, seeking->of_text, thing, &named))
         return;
-    struct kept kept = {*thing, seeking->theirs};
-    kept.thing.words = g_strdup(thing->words);
-    kept.thing.details = g_strdup(thing->details);
-    g_array_append_val(seeking->of_words, kept);
+    keep(seeking->of_words, thing, seeking->theirs);
 }
 
 static void note_last(const struct thing *thing, void *data)
@@ -174,12 +179,8 @@ static void seek(const struct reader *reader, struct seeking *seeking, int64_t b
 
 static void keep_goods(const struct thing *thing, void *data)
 {
-    if (thing->kind != KIND_RECEIPT && thing->kind != KIND_SHIPPING)
-        return;
-    struct kept kept = {*thing, true};
-    kept.thing.words = g_strdup(thing->words);
-    kept.thing.details = g_strdup(thing->details);
-    g_array_append_val((GArray *)data, kept);
+    if (thing->kind == KIND_RECEIPT || thing->kind == KIND_SHIPPING)
+        keep(data, thing, true);
 }
 
 /* The words of GOODS, struct kept, that were bought most often, more than once; or NULL. Borrowed. */
